@@ -1,0 +1,11 @@
+package cn.dangqun.devices.api;
+
+/// The kinds of device a kiosk may have; at most a handful of each.
+public enum DeviceKind {
+    CARD_READER,
+    CODE_SCANNER,
+    TICKET_PRINTER,
+    SIGNAL_LIGHT,
+    PRESENCE_SENSOR,
+    VOICE
+}

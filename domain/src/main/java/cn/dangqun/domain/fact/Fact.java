@@ -1,0 +1,34 @@
+package cn.dangqun.domain.fact;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.member.MemberId;
+import java.util.Optional;
+
+/// Something that happened at a kiosk. Facts are appended, never updated or deleted; a correction is a new fact (DESIGN
+/// §4).
+public sealed interface Fact {
+
+    record CheckedIn(ActivityId activity, MemberId member, AttendanceRole role, CheckInMethod method, boolean late)
+            implements Fact {}
+
+    /// `card` is empty when the guest showed none.
+    record GuestCheckedIn(ActivityId activity, GuestKind kind, Optional<CardKey> card) implements Fact {}
+
+    /// Undoes the check-in recorded as `seq` of the same kiosk and epoch (F-07, F-08).
+    record CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason) implements Fact {}
+
+    /// Duty staff opened the staff corner; `staff` is the street's identifier of the person (F-80).
+    record StaffUnlocked(String staff) implements Fact {}
+
+    /// Why a check-in was undone.
+    enum VoidReason {
+        /// The person pressed 撤销 within ten seconds
+        SELF_UNDO,
+        /// Duty staff corrected it
+        STAFF_CORRECTION
+    }
+}

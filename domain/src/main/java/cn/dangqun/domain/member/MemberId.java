@@ -1,0 +1,15 @@
+package cn.dangqun.domain.member;
+
+/// The street's own identifier of a person; never an identity number. At most 32 characters of `[A-Z0-9-]`.
+public record MemberId(String value) {
+    public MemberId {
+        if (!value.matches("[A-Z0-9-]{1,32}")) {
+            throw new IllegalArgumentException("member id must be 1 to 32 of A-Z 0-9 -");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
