@@ -30,6 +30,8 @@ public record KioskSettings(
         }
     }
 
-    /// Only in demonstrations and tests: enrol with this code at first start, show the panel of simulated devices.
-    public record Demo(Optional<String> enrolmentCode, boolean panel) {}
+    /// Only in demonstrations and tests. `enrolmentCode`: enrol with it at first start, nobody needs to type it.
+    /// `people`: a file of people to play, one `label<TAB>simulator command` a line; when present, a small window
+    /// shows them as buttons.
+    public record Demo(Optional<String> enrolmentCode, Optional<Path> people) {}
 }

@@ -50,7 +50,8 @@ public final class SettingsFile {
                 display.flag("full_screen", true));
         display.refuseUnknown();
         var devices = root.tables("device", SettingsFile::device);
-        var demo = root.has("demo") ? Optional.of(demo(root.table("demo"))) : Optional.<KioskSettings.Demo>empty();
+        var demo =
+                root.has("demo") ? Optional.of(demo(file, root.table("demo"))) : Optional.<KioskSettings.Demo>empty();
         root.refuseUnknown();
         return new KioskSettings(data, siteName, zone, server, screen, devices, demo);
     }
@@ -62,9 +63,10 @@ public final class SettingsFile {
                 table.remaining());
     }
 
-    private static KioskSettings.Demo demo(SettingsTable table) {
+    private static KioskSettings.Demo demo(Path file, SettingsTable table) {
         var demo = new KioskSettings.Demo(
-                table.optionalText("enrolment_code", ANY, "应为一次性登记码"), table.flag("panel", false));
+                table.optionalText("enrolment_code", ANY, "应为一次性登记码"),
+                table.optionalText("people", ANY, "应为演示人员文件").map(written -> beside(file, written)));
         table.refuseUnknown();
         return demo;
     }
@@ -89,8 +91,11 @@ public final class SettingsFile {
     }
 
     private static Path path(Path file, SettingsTable root) {
+        return beside(file, root.text("data", ANY, "应为存放数据的目录"));
+    }
+
+    private static Path beside(Path file, String written) {
         var parent = file.toAbsolutePath().getParent();
-        var written = root.text("data", ANY, "应为存放数据的目录");
         return parent == null ? Path.of(written) : parent.resolve(written).normalize();
     }
 
