@@ -42,7 +42,7 @@ final class SignedText {
         return ByteBuffer.allocate(PREFIX.length() + HEAD_BYTES + member.length)
                 .put(PREFIX.getBytes(StandardCharsets.US_ASCII))
                 .putInt(key.value())
-                .putInt(code.serial().value())
+                .putInt((int) code.serial().value())
                 .putShort((short) MemberCode.dayNumber(code.issued()))
                 .putShort((short) MemberCode.dayNumber(code.expires()))
                 .put(member)
@@ -70,7 +70,7 @@ final class SignedText {
         }
         var bytes = ByteBuffer.wrap(payload, 0, signed);
         var key = new StreetKeyId(bytes.getInt());
-        var serial = bytes.getInt();
+        var serial = Integer.toUnsignedLong(bytes.getInt());
         var issued = MemberCode.day(bytes.getShort() & 0xFFFF);
         var expires = MemberCode.day(bytes.getShort() & 0xFFFF);
         if (serial < 1 || expires.isBefore(issued)) {

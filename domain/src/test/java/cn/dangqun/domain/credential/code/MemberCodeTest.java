@@ -44,6 +44,7 @@ class MemberCodeTest {
     void countsCardSerialsFromOne() {
         assertEquals("00001234", new CardSerial(1234).toString());
         assertThrows(IllegalArgumentException.class, () -> new CardSerial(0));
+        assertThrows(IllegalArgumentException.class, () -> new CardSerial(0x1_0000_0000L));
     }
 
     @ParameterizedTest

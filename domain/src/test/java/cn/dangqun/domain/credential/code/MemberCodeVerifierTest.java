@@ -54,7 +54,7 @@ class MemberCodeVerifierTest {
     void staysWithinItsLengthAndTheAlphanumericSet() {
         var longest = new MemberCode(
                 new MemberId("Z".repeat(32)),
-                new CardSerial(Integer.MAX_VALUE),
+                new CardSerial(0xFFFF_FFFFL),
                 LocalDate.of(2199, 6, 6),
                 LocalDate.of(2199, 6, 6));
 
@@ -175,14 +175,12 @@ class MemberCodeVerifierTest {
         var good = SignedText.message(street.street().id(), CODE);
         var zeroSerial = good.clone();
         Arrays.fill(zeroSerial, 8, 12, (byte) 0);
-        var negativeSerial = good.clone();
-        negativeSerial[8] = (byte) 0x80;
         var expiresBeforeIssue = good.clone();
         expiresBeforeIssue[14] = 0;
         var noMember = Arrays.copyOf(good, 16);
         var oddMember = Arrays.copyOf(good, good.length - 1);
 
-        for (var message : List.of(zeroSerial, negativeSerial, expiresBeforeIssue, noMember, oddMember)) {
+        for (var message : List.of(zeroSerial, expiresBeforeIssue, noMember, oddMember)) {
             var text = SignedText.write(message, Ed25519.sign(street.pair().getPrivate(), message));
             assertEquals(new Refused(CodeFault.UNREADABLE), verifier.verify(text, ISSUED));
         }
