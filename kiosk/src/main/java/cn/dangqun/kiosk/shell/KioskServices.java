@@ -2,8 +2,11 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
+import cn.dangqun.kiosk.device.DeviceBoard;
+import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.reference.SiteBoard;
 import cn.dangqun.kiosk.staff.StaffDesk;
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import java.time.Clock;
 
@@ -14,4 +17,7 @@ public record KioskServices(
         CheckInDesk checkIn,
         TodaysActivities activities,
         SyncMonitor sync,
-        StaffDesk staff) {}
+        EnrolmentDesk enrolment,
+        StaffDesk staff,
+        DeviceBoard devices,
+        LedgerMonitor ledger) {}
