@@ -1,0 +1,98 @@
+package cn.dangqun.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.acceptance.process.CrowdedStreet;
+import cn.dangqun.acceptance.process.KioskProcess;
+import cn.dangqun.acceptance.process.Ledgers;
+import cn.dangqun.acceptance.process.StreetProcess;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The street is away while 500 people check in: nobody waits for it, and when it returns it gets all of them, in order, once.
+class ServerOutageTest {
+    private static final int PEOPLE = 500;
+    private static final Duration SOON = Duration.ofSeconds(60);
+    // what a person may wait between tap and answer; the product's promise, not a measure of this machine
+    private static final Duration PROMISED = Duration.ofSeconds(1);
+    private static final KioskId KIOSK = new KioskId("kiosk-1");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsCheckingInAndDeliversAllInOrderOnce() throws Exception {
+        var settings = CrowdedStreet.prepare(folder, PEOPLE);
+        var street = StreetProcess.start(folder, settings);
+        int port = street.syncPort();
+        int controlPort = KioskProcess.freePort();
+        var kioskSettings = KioskProcess.write(new KioskProcess.Plan(
+                folder.resolve(KIOSK.value()),
+                port,
+                street.fingerprint(),
+                street.enrolmentCode(KIOSK.value(), CrowdedStreet.SITE),
+                600,
+                1000,
+                KioskProcess.simulatedDevices(controlPort)));
+        try (var kiosk = KioskProcess.start(
+                kioskSettings, controlPort, Map.of(), List.of("-Dglass.platform=Headless"))) {
+            kiosk.awaitRoster();
+            street.stop();
+
+            var waits = tapEverybody(kiosk);
+
+            var slow = waits.stream().filter(each -> each.compareTo(PROMISED) > 0).count();
+            assertTrue(slow <= PEOPLE / 100, slow + " of " + PEOPLE + " waited longer than " + PROMISED);
+            assertEquals(0, Ledgers.ofStreet(street.database(), KIOSK).size());
+
+            var again = StreetProcess.settings(folder, port, false);
+            try (var returned = StreetProcess.start(folder, again)) {
+                awaitFacts(returned);
+                verify(returned);
+            }
+        }
+    }
+
+    private static List<Duration> tapEverybody(KioskProcess kiosk) throws Exception {
+        var waits = new ArrayList<Duration>();
+        try (var hand = kiosk.hand()) {
+            for (int person = 1; person <= PEOPLE; person++) {
+                int before = kiosk.process().lineCount();
+                long tapped = System.nanoTime();
+                hand.tap(CrowdedStreet.uid(person));
+                var shown = kiosk.process().await(KioskProcess.SHOWN, before, SOON);
+                waits.add(Duration.ofNanos(System.nanoTime() - tapped));
+                assertEquals("CHECKED_IN", shown.group(1));
+            }
+        }
+        return waits;
+    }
+
+    private static void awaitFacts(StreetProcess street) throws Exception {
+        // the kiosk waits longer and longer between its attempts, so this may take a while
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (Ledgers.ofStreet(street.database(), KIOSK).size() < PEOPLE) {
+            assertTrue(System.nanoTime() < end, "the street did not get everybody");
+            Thread.sleep(100);
+        }
+    }
+
+    private static void verify(StreetProcess street) throws Exception {
+        var facts = Ledgers.ofStreet(street.database(), KIOSK);
+        var members = facts.stream()
+                .map(each -> ((Fact.CheckedIn) each.fact()).member())
+                .toList();
+        var expected = IntStream.rangeClosed(1, PEOPLE).mapToObj(CrowdedStreet::member).toList();
+        assertEquals(expected, members);
+        assertEquals(PEOPLE, Ledgers.counted(street.database(), CrowdedStreet.ACTIVITY.value()).size());
+    }
+}

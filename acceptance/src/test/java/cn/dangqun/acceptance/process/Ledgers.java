@@ -1,0 +1,69 @@
+package cn.dangqun.acceptance.process;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.protocol.UnreadableException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads the files of kiosk and street directly, so that a test believes the disk and not the program it tests.
+public final class Ledgers {
+    private Ledgers() {}
+
+    /// All facts on a kiosk's disk, in order.
+    public static List<RecordedFact> ofKiosk(Path file, KioskId kiosk) throws SQLException, UnreadableException {
+        var epoch = new Epoch(rows(file, "SELECT epoch FROM head", row -> row.getString(1))
+                .getFirst());
+        var facts = new ArrayList<RecordedFact>();
+        for (var bytes : rows(file, "SELECT record FROM fact ORDER BY seq", row -> row.getBytes(1))) {
+            facts.add(FactCodec.decode(kiosk, epoch, bytes));
+        }
+        return facts;
+    }
+
+    /// All facts of a kiosk on the street's disk, in the order in which they were stored.
+    public static List<RecordedFact> ofStreet(Path file, KioskId kiosk) throws SQLException, UnreadableException {
+        record Row(String epoch, byte[] bytes) {}
+        var sql = "SELECT epoch, record FROM fact WHERE kiosk = '" + kiosk.value() + "' ORDER BY rowid";
+        var facts = new ArrayList<RecordedFact>();
+        for (var row : rows(file, sql, each -> new Row(each.getString(1), each.getBytes(2)))) {
+            facts.add(FactCodec.decode(kiosk, new Epoch(row.epoch()), row.bytes()));
+        }
+        return facts;
+    }
+
+    /// Members whom the street counts in an activity, one entry a row.
+    public static List<String> counted(Path file, String activity) throws SQLException {
+        return rows(
+                file,
+                "SELECT member FROM attendance WHERE activity = '" + activity + "' ORDER BY member",
+                row -> row.getString(1));
+    }
+
+    public static long number(Path file, String sql) throws SQLException {
+        return rows(file, sql, row -> row.getLong(1)).getFirst();
+    }
+
+    /// Reads one column set out of a row.
+    public interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> List<T> rows(Path file, String sql, Reading<T> reading) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reading.of(result));
+            }
+            return rows;
+        }
+    }
+}

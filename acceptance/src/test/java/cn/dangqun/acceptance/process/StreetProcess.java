@@ -1,0 +1,111 @@
+package cn.dangqun.acceptance.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// The street's server as a process of its own, with its data in `folder`.
+public final class StreetProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String MAIN = "cn.dangqun.server.ServerMain";
+
+    private final Path folder;
+    private final Path settings;
+    private final ChildProcess process;
+    private final String ready;
+
+    private StreetProcess(Path folder, Path settings, ChildProcess process, String ready) {
+        this.folder = folder;
+        this.settings = settings;
+        this.process = process;
+        this.ready = ready;
+    }
+
+    /// Where a street keeps its files below `folder`, and how it listens; port 0 is any free port.
+    public static Path settings(Path folder, int syncPort, boolean demo) throws IOException {
+        Files.createDirectories(folder);
+        return Files.writeString(folder.resolve("street.toml"), """
+                data = "street"
+                demo = %s
+                [sync]
+                host = "127.0.0.1"
+                port = %d
+                [console]
+                host = "127.0.0.1"
+                port = 0
+                """.formatted(demo, syncPort));
+    }
+
+    public static StreetProcess start(Path folder, Path settings) throws IOException, InterruptedException {
+        var process = ChildProcess.java(
+                "street",
+                folder.resolve("street.log"),
+                Map.of(),
+                List.of("-Dio.netty.leakDetection.level=paranoid"),
+                List.of(MAIN, "serve", settings.toString()));
+        var ready = process.await("^ready (.*)$", PATIENCE).group(1);
+        return new StreetProcess(folder, settings, process, ready);
+    }
+
+    private String said(String field) {
+        for (var each : ready.split(" ")) {
+            if (each.startsWith(field + "=")) {
+                return each.substring(field.length() + 1);
+            }
+        }
+        throw new AssertionError("the server did not say its " + field + ": " + ready);
+    }
+
+    public int syncPort() {
+        return Integer.parseInt(said("sync").replaceFirst(".*:", ""));
+    }
+
+    public String fingerprint() {
+        return said("fingerprint");
+    }
+
+    public String console() {
+        return said("console");
+    }
+
+    public String login() {
+        return said("login");
+    }
+
+    public String password() {
+        return said("password");
+    }
+
+    /// A one-time code for a kiosk, made the way an administrator makes it: on the command line.
+    public String enrolmentCode(String kiosk, String site) throws IOException, InterruptedException {
+        try (var command = ChildProcess.java(
+                "enrol-code",
+                folder.resolve("enrol.log"),
+                Map.of(),
+                List.of(),
+                List.of(MAIN, "enrol-code", settings.toString(), kiosk, "试验一体机", site))) {
+            return command.await("code=(\\S+)", PATIENCE).group(1);
+        }
+    }
+
+    public Path database() {
+        return folder.resolve("street").resolve("street.db");
+    }
+
+    public ChildProcess process() {
+        return process;
+    }
+
+    /// SIGTERM: an orderly end.
+    public void stop() throws InterruptedException {
+        process.stop(Duration.ofSeconds(20));
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
