@@ -97,6 +97,11 @@ public sealed interface ReferenceItem {
         public ReferenceKind kind() {
             return ReferenceKind.STAFF;
         }
+
+        @Override
+        public String toString() {
+            return "Staff[" + id + "]";
+        }
     }
 
     /// The place a kiosk stands in; `name` is the name board's, `organization` the community's.
