@@ -1,5 +1,6 @@
 package cn.dangqun.acceptance.process;
 
+import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
@@ -15,6 +16,9 @@ import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.StreetServer;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +37,18 @@ public final class CrowdedStreet {
 
     private CrowdedStreet() {}
 
-    public static List<ReferenceItem> items(int members, Instant now, ZoneId zone, CardKeyer keyer) {
+    /// Lays out a street's data below `folder` and returns its settings; the server is not running yet.
+    public static Path prepare(Path folder, int members) throws Exception {
+        var file = StreetProcess.settings(folder, 0, false);
+        var settings = SettingsFile.loadServer(file);
+        var clock = Clock.systemUTC();
+        try (var street = StreetServer.open(settings, clock)) {
+            street.reference().publish(items(members, clock.instant(), settings.zone(), street.cardKeyer()));
+        }
+        return file;
+    }
+
+    private static List<ReferenceItem> items(int members, Instant now, ZoneId zone, CardKeyer keyer) {
         var items = new ArrayList<ReferenceItem>();
         items.add(organization(STREET, Optional.empty(), OrganizationLevel.STREET_COMMITTEE, "中共试验街道工作委员会"));
         items.add(organization(COMMUNITY, Optional.of(STREET), OrganizationLevel.COMMITTEE, "中共试验社区委员会"));
