@@ -1,16 +1,19 @@
 package cn.dangqun.domain.duty;
 
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.period.PeriodKind;
 import cn.dangqun.domain.rule.RuleId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// One duty of a profile with all parameters resolved (RULES §3). Days are calendar days; `coversPeriod`: the activity
-/// names the period it reports on and takes place afterwards. `name` is the Chinese name for screens, if the
-/// profile gives one.
+/// names the period it reports on and takes place afterwards. `name` is the Chinese name, if the profile gives
+/// one;
+/// `activityType` what to plan for it, if it is an activity at all and not a publication or a census.
 public record DutyRule(
         DutyCode code,
         Optional<String> name,
+        Optional<ActivityType> activityType,
         PeriodKind period,
         int min,
         OptionalInt max,

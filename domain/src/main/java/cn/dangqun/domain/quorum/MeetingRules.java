@@ -14,7 +14,8 @@ public record MeetingRules(
         WrittenOpinions writtenOpinions,
         boolean signatureRequired) {
 
-    Threshold quorumFor(ActivityType type) {
+    /// The share of voting members that must be in the room at this type of meeting.
+    public Threshold quorumFor(ActivityType type) {
         return type == ActivityType.COMMITTEE_MEETING ? committeeQuorum.orElse(meetingQuorum) : meetingQuorum;
     }
 
