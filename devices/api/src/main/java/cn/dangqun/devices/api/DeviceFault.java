@@ -1,7 +1,7 @@
 package cn.dangqun.devices.api;
 
-/// Why a device does not work, in kinds that call for different advice. `detail` is English, for the log, free of
-/// personal data.
+/// Why a device does not work, or why one card was not accepted, in kinds that call for different advice. `detail` is
+/// English, for the log, free of personal data.
 public record DeviceFault(Kind kind, String detail) {
     public enum Kind {
         /// The service or the port is not there (pcscd not running, no such device file)
@@ -19,6 +19,19 @@ public record DeviceFault(Kind kind, String detail) {
         PAPER_OUT,
         COVER_OPEN,
         /// Its settings cannot work; retrying will not help
-        MISCONFIGURED
+        MISCONFIGURED,
+        /// The driver itself broke; the log has the stack
+        DRIVER_ERROR,
+        /// Card: taken away or moved before it was read; place it again
+        CARD_MOVED,
+        /// Card: says nothing that belongs to it alone (4-byte or random UID, zero serial); another way is needed
+        /// (F-01)
+        CARD_WITHOUT_IDENTITY,
+        /// Card: of a kind this reader or this kiosk does not know
+        CARD_UNSUPPORTED,
+        /// Card: outside the validity period printed on it
+        CARD_EXPIRED,
+        /// Card: read, but its contents contradict themselves or the standard
+        CARD_INVALID
     }
 }

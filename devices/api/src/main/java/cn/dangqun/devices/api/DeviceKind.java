@@ -7,5 +7,7 @@ public enum DeviceKind {
     TICKET_PRINTER,
     SIGNAL_LIGHT,
     PRESENCE_SENSOR,
-    VOICE
+    VOICE,
+    /// The control port of the simulator; its presence in a real centre is itself worth seeing
+    SIMULATOR
 }

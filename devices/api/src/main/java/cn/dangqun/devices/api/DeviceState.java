@@ -13,8 +13,12 @@ public sealed interface DeviceState {
     /// Works, and staff should look at it soon (paper near its end).
     record Attention(Instant since, String reason) implements DeviceState {}
 
-    /// `retryAt`: when the supervisor will try again.
-    record Failed(Instant since, DeviceFault fault, Instant retryAt) implements DeviceState {}
+    /// `retryAt`: when the supervisor will try again; equal to `since` when it will not.
+    record Failed(Instant since, DeviceFault fault, Instant retryAt) implements DeviceState {
+        public boolean isRetried() {
+            return retryAt.isAfter(since);
+        }
+    }
 
     record Stopped(Instant since) implements DeviceState {}
 }

@@ -1,0 +1,241 @@
+package cn.dangqun.acceptance.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+
+/// DESIGN §2 and §9 as rules that fail the build; docs/decisions/0002 gives the reasons.
+@AnalyzeClasses(packages = "cn.dangqun", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String DOMAIN = "cn.dangqun.domain..";
+    private static final String CONFIG = "cn.dangqun.config..";
+    private static final String PROTOCOL = "cn.dangqun.protocol..";
+    private static final String SERVER = "cn.dangqun.server..";
+    private static final String KIOSK = "cn.dangqun.kiosk..";
+    private static final String DEVICES = "cn.dangqun.devices..";
+    private static final String DRIVERS = "cn.dangqun.devices.drivers..";
+    private static final String SIMULATOR = "cn.dangqun.devices.simulator..";
+
+    @ArchTest
+    static final ArchRule domainIsPureJava = noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    DOMAIN,
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.text..",
+                    "java.math..",
+                    "java.security..",
+                    "javax.crypto..",
+                    "java.nio.charset..",
+                    "org.jspecify..")
+            .because("the shared language does no I/O, so that kiosk and server can trust it alike");
+
+    @ArchTest
+    static final ArchRule domainHasNoClock = noClasses()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Clock.class)
+            .because("what depends on the time gets the time as a parameter");
+
+    @ArchTest
+    static final ArchRule protocolKnowsTheDomainOnly = noClasses()
+            .that()
+            .resideInAPackage(PROTOCOL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONFIG, SERVER, KIOSK, DEVICES);
+
+    @ArchTest
+    static final ArchRule configKnowsTheDomainOnly = noClasses()
+            .that()
+            .resideInAPackage(CONFIG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PROTOCOL, SERVER, KIOSK, DEVICES);
+
+    @ArchTest
+    static final ArchRule theKioskNeverSeesTheServer =
+            noClasses().that().resideInAPackage(KIOSK).should().dependOnClassesThat().resideInAPackage(SERVER);
+
+    @ArchTest
+    static final ArchRule theServerNeverSeesDevicesOrKiosk = noClasses()
+            .that()
+            .resideInAPackage(SERVER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DEVICES, KIOSK);
+
+    @ArchTest
+    static final ArchRule driversAreFoundNeverNamed = noClasses()
+            .that()
+            .resideInAnyPackage(KIOSK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DRIVERS, SIMULATOR)
+            .because("drivers and simulator are found by ServiceLoader");
+
+    @ArchTest
+    static final ArchRule devicesKnowNoProduct = noClasses()
+            .that()
+            .resideInAPackage(DEVICES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(KIOSK, SERVER, PROTOCOL);
+
+    @ArchTest
+    static final ArchRule devicesApiKnowsNoDriver = noClasses()
+            .that()
+            .resideInAPackage(DEVICES)
+            .and()
+            .resideOutsideOfPackages(DRIVERS, SIMULATOR)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DRIVERS, SIMULATOR, CONFIG);
+
+    @ArchTest
+    static final ArchRule hardwareLibrariesStayInDrivers = noClasses()
+            .that()
+            .resideOutsideOfPackages(DRIVERS, "cn.dangqun.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "javax.smartcardio..", "com.fazecast..", "com.pi4j..", "com.google.zxing..", "boofcv..");
+
+    @ArchTest
+    static final ArchRule onlyScreensKnowJavaFx = noClasses()
+            .that()
+            .resideOutsideOfPackages("cn.dangqun.kiosk.ui..", "cn.dangqun.kiosk.shell..")
+            .and()
+            .haveSimpleNameNotEndingWith("Screen")
+            .and()
+            .haveSimpleNameNotEndingWith("ViewModel")
+            .and(areNotNestedInAScreen())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javafx..")
+            .because("logic is tested without a toolkit");
+
+    @ArchTest
+    static final ArchRule viewModelsKnowPropertiesOnly = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are JavaFX beyond properties",
+                    each -> each.getPackageName().startsWith("javafx.")
+                            && !each.getPackageName().startsWith("javafx.beans")
+                            && !each.getPackageName().startsWith("javafx.collections")));
+
+    @ArchTest
+    static final ArchRule onePlaceHandsOverToTheScreenThread = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("cn.dangqun.kiosk.ui.FxThread")
+            .should()
+            .callMethod("javafx.application.Platform", "runLater", Runnable.class.getName());
+
+    @ArchTest
+    static final ArchRule uiImportsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.kiosk.ui..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are features of the kiosk",
+                    each -> each.getPackageName().startsWith("cn.dangqun.kiosk.")
+                            && !each.getPackageName().startsWith("cn.dangqun.kiosk.ui")));
+
+    @ArchTest
+    static final ArchRule serverDatabaseImportsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.server.db..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are features of the server",
+                    each -> each.getPackageName().startsWith("cn.dangqun.server.")
+                            && !each.getPackageName().startsWith("cn.dangqun.server.db")));
+
+    @ArchTest
+    static final ArchRule noFeatureWiresTheKiosk = noClasses()
+            .that()
+            .resideInAPackage(KIOSK)
+            .and()
+            .resideOutsideOfPackage("cn.dangqun.kiosk.shell..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("cn.dangqun.kiosk.shell..");
+
+    @ArchTest
+    static final ArchRule kioskFeaturesFormNoCycle =
+            slices().matching("cn.dangqun.kiosk.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule serverFeaturesFormNoCycle =
+            slices().matching("cn.dangqun.server.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule domainPackagesFormNoCycle =
+            slices().matching("cn.dangqun.domain.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule devicesPackagesFormNoCycle =
+            slices().matching("cn.dangqun.devices.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule timeIsInjected = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Main")
+            .and()
+            .resideOutsideOfPackage("cn.dangqun.bench..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("the clock comes from outside, so that a test can turn it");
+
+    @ArchTest
+    static final ArchRule namesMeanOneThing = classes()
+            .that()
+            .resideInAPackage("cn.dangqun..")
+            .should()
+            .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Info|Data)(\\$.*)?$");
+
+    private static DescribedPredicate<JavaClass> areNotNestedInAScreen() {
+        return DescribedPredicate.describe(
+                "are not nested in a screen or view model",
+                each -> each.getEnclosingClass()
+                        .filter(outer -> outer.getSimpleName().endsWith("Screen")
+                                || outer.getSimpleName().endsWith("ViewModel"))
+                        .isEmpty());
+    }
+}

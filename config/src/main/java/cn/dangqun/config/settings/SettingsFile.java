@@ -1,0 +1,122 @@
+package cn.dangqun.config.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/// Reads settings files (TOML). Paths in a file are relative to the file. Faults are reported all together.
+public final class SettingsFile {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern DRIVER = Pattern.compile("[a-z0-9-]{1,32}");
+
+    private SettingsFile() {}
+
+    /// @throws SettingsException when the file is absent, is not TOML, or any entry is wrong
+    public static KioskSettings loadKiosk(Path file) throws SettingsException {
+        return load(file, root -> kiosk(file, root));
+    }
+
+    /// @throws SettingsException when the file is absent, is not TOML, or any entry is wrong
+    public static ServerSettings loadServer(Path file) throws SettingsException {
+        return load(file, root -> server(file, root));
+    }
+
+    private static KioskSettings kiosk(Path file, SettingsTable root) {
+        var data = path(file, root);
+        var siteName = root.text("site_name", ANY, "应为中心名称，如 ××社区党群服务中心");
+        var zone = root.zone("zone", CHINA);
+        var street = root.table("server");
+        var server = new KioskSettings.Server(
+                street.text("host", HOST, "应为街道服务器的主机名或地址"),
+                street.number("port", 1, 65_535, 7443),
+                street.text("fingerprint", FINGERPRINT, "应为街道证书指纹（64 位十六进制小写），服务器启动时会显示"));
+        street.refuseUnknown();
+        var display = root.table("screen");
+        var screen = new KioskSettings.Screen(
+                display.number("width", 600, 7680, 1080),
+                display.number("height", 600, 7680, 1920),
+                display.flag("full_screen", true));
+        display.refuseUnknown();
+        var devices = root.tables("device", SettingsFile::device);
+        var demo =
+                root.has("demo") ? Optional.of(demo(file, root.table("demo"))) : Optional.<KioskSettings.Demo>empty();
+        root.refuseUnknown();
+        return new KioskSettings(data, siteName, zone, server, screen, devices, demo);
+    }
+
+    private static KioskSettings.Device device(SettingsTable table) {
+        return new KioskSettings.Device(
+                table.text("name", ANY, "应为给工作人员看的设备名称"),
+                table.text("driver", DRIVER, "应为驱动名称，如 pcsc"),
+                table.remaining());
+    }
+
+    private static KioskSettings.Demo demo(Path file, SettingsTable table) {
+        var demo = new KioskSettings.Demo(
+                table.optionalText("enrolment_code", ANY, "应为一次性登记码"),
+                table.optionalText("people", ANY, "应为演示人员文件").map(written -> beside(file, written)));
+        table.refuseUnknown();
+        return demo;
+    }
+
+    private static ServerSettings server(Path file, SettingsTable root) {
+        var data = path(file, root);
+        var zone = root.zone("zone", CHINA);
+        var endpoint = root.table("sync");
+        var sync = new ServerSettings.Sync(
+                endpoint.optionalText("host", HOST, "应为监听地址").orElse("0.0.0.0"),
+                endpoint.number("port", 0, 65_535, 7443),
+                endpoint.number("max_frame_bytes", 65_536, 16_777_216, 1_048_576),
+                endpoint.number("window", 1, 64, 4));
+        endpoint.refuseUnknown();
+        var pages = root.table("console");
+        var console = new ServerSettings.Console(
+                pages.optionalText("host", HOST, "应为监听地址").orElse("127.0.0.1"), pages.number("port", 0, 65_535, 8080));
+        pages.refuseUnknown();
+        var demo = root.flag("demo", false);
+        root.refuseUnknown();
+        return new ServerSettings(data, zone, sync, console, demo);
+    }
+
+    private static Path path(Path file, SettingsTable root) {
+        return beside(file, root.text("data", ANY, "应为存放数据的目录"));
+    }
+
+    private static Path beside(Path file, String written) {
+        var parent = file.toAbsolutePath().getParent();
+        return parent == null ? Path.of(written) : parent.resolve(written).normalize();
+    }
+
+    private static <T> T load(Path file, Function<SettingsTable, T> read) throws SettingsException {
+        var faults = new ArrayList<SettingsFault>();
+        try {
+            var tree = new TomlMapper().readTree(Files.readString(file));
+            var settings = read.apply(new SettingsTable("", tree, faults));
+            if (!faults.isEmpty()) {
+                throw new SettingsException(file, faults);
+            }
+            return settings;
+        } catch (NoSuchFileException e) {
+            throw new SettingsException(file, List.of(new SettingsFault("文件", "不存在")));
+        } catch (IOException e) {
+            throw new SettingsException(file, List.of(new SettingsFault("文件", "无法读取：" + e.getMessage())));
+        } catch (JacksonException e) {
+            var at = e.getLocation();
+            throw new SettingsException(
+                    file,
+                    List.of(new SettingsFault("第 " + at.getLineNr() + " 行", "不是正确的 TOML：" + e.getOriginalMessage())));
+        }
+    }
+}

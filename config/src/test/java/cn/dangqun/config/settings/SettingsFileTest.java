@@ -1,0 +1,107 @@
+package cn.dangqun.config.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+    private static final String FINGERPRINT = "ab".repeat(32);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsAKioskWithItsDevices() throws Exception {
+        var settings = SettingsFile.loadKiosk(written("""
+                data = "state"
+                site_name = "示例社区党群服务中心"
+                [server]
+                host = "127.0.0.1"
+                port = 7443
+                fingerprint = "%s"
+                [[device]]
+                name = "读卡器"
+                driver = "pcsc"
+                reader = "Virtual PCD 00 00"
+                hold_off_seconds = 3
+                """.formatted(FINGERPRINT)));
+
+        assertEquals(folder.resolve("state"), settings.data());
+        assertEquals("示例社区党群服务中心", settings.siteName());
+        assertEquals(
+                List.of(new KioskSettings.Device(
+                        "读卡器", "pcsc", Map.of("reader", "Virtual PCD 00 00", "hold_off_seconds", "3"))),
+                settings.devices());
+    }
+
+    @Test
+    void reportsEveryFaultTogether() throws Exception {
+        var file = written("""
+                data = 5
+                site_nam = "示例"
+                zone = "Mars/Olympus"
+                [server]
+                port = 70000
+                fingerprint = "AB"
+                [screen]
+                full_screen = "yes"
+                [[device]]
+                driver = "PCSC!"
+                """);
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadKiosk(file));
+
+        assertEquals(
+                List.of(
+                        "data",
+                        "site_name",
+                        "zone",
+                        "server.host",
+                        "server.port",
+                        "server.fingerprint",
+                        "screen.full_screen",
+                        "device（第 1 个）.name",
+                        "device（第 1 个）.driver",
+                        "site_nam"),
+                refused.faults().stream().map(SettingsFault::where).toList());
+        assertTrue(refused.getMessage().contains("10 处错误"), refused.getMessage());
+    }
+
+    @Test
+    void namesTheLineThatIsNotToml() throws Exception {
+        var file = written("data = \"x\"\nthis is not toml\n");
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadServer(file));
+
+        assertEquals("第 2 行", refused.faults().getFirst().where());
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        var refused =
+                assertThrows(SettingsException.class, () -> SettingsFile.loadServer(folder.resolve("nowhere.toml")));
+
+        assertEquals("不存在", refused.faults().getFirst().what());
+    }
+
+    @Test
+    void fillsInTheServersDefaults() throws Exception {
+        var settings = SettingsFile.loadServer(written("data = \"/var/lib/street\"\n"));
+
+        assertEquals(Path.of("/var/lib/street"), settings.data());
+        assertEquals(new ServerSettings.Sync("0.0.0.0", 7443, 1_048_576, 4), settings.sync());
+        assertEquals(new ServerSettings.Console("127.0.0.1", 8080), settings.console());
+    }
+
+    private Path written(String toml) throws IOException {
+        return Files.writeString(folder.resolve("settings.toml"), toml);
+    }
+}

@@ -1,0 +1,27 @@
+package cn.dangqun.devices.simulator;
+
+import cn.dangqun.devices.api.Device;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceProvider;
+import cn.dangqun.devices.api.DeviceSettings;
+
+/// Driver `sim-presence`; option `bench`.
+public final class SimulatedPresenceProvider implements DeviceProvider {
+    @Override
+    public String driver() {
+        return "sim-presence";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.PRESENCE_SENSOR;
+    }
+
+    @Override
+    public Device create(DeviceSettings settings, DeviceContext context) {
+        var device = new SimulatedPresence(settings.name(), new DeviceScript());
+        SimulatorBench.named(settings.option("bench", SimulatorBench.MAIN)).add(device);
+        return device;
+    }
+}

@@ -1,0 +1,27 @@
+package cn.dangqun.devices.simulator;
+
+import cn.dangqun.devices.api.Device;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceProvider;
+import cn.dangqun.devices.api.DeviceSettings;
+
+/// Driver `sim-reader`; option `bench`.
+public final class SimulatedReaderProvider implements DeviceProvider {
+    @Override
+    public String driver() {
+        return "sim-reader";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.CARD_READER;
+    }
+
+    @Override
+    public Device create(DeviceSettings settings, DeviceContext context) {
+        var device = new SimulatedReader(settings.name(), new DeviceScript(), context.keyer());
+        SimulatorBench.named(settings.option("bench", SimulatorBench.MAIN)).add(device);
+        return device;
+    }
+}

@@ -1,0 +1,131 @@
+package cn.dangqun.devices.simulator;
+
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.SimulatorConsole;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The words of the simulator, for the control port and for the demo panel:
+///
+///     tap uid HEX | tap chip HEX | tap number TEXT | tap bad KIND        card on the reader
+///     code TEXT          fault DEVICE KIND          heal DEVICE          presence on|off          list
+///
+/// DEVICE is a name or `reader`, `scanner`, `presence`, `printer`, `light`, `voice`; KIND is a [DeviceFault.Kind].
+public final class SimulatorCommands implements SimulatorConsole {
+    private final SimulatorBench bench;
+
+    public SimulatorCommands() {
+        this(SimulatorBench.named(SimulatorBench.MAIN));
+    }
+
+    public SimulatorCommands(SimulatorBench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public String execute(String line) {
+        var words = line.strip().split("\\s+", 2);
+        var rest = words.length > 1 ? words[1] : "";
+        try {
+            return switch (words[0]) {
+                case "tap" -> answer(tap(rest));
+                case "code" -> answer(device(SimulatedScanner.class).scan(rest));
+                case "presence" -> answer(device(SimulatedPresence.class).report(isOn(rest)));
+                case "fault" -> fault(rest);
+                case "heal" -> heal(rest);
+                case "list" -> list();
+                default -> "error unknown command";
+            };
+        } catch (IllegalArgumentException e) {
+            return "error " + e.getMessage();
+        }
+    }
+
+    private boolean tap(String rest) {
+        var words = rest.split("\\s+", 2);
+        if (words.length < 2) {
+            throw new IllegalArgumentException("tap what");
+        }
+        var reader = device(SimulatedReader.class);
+        return switch (words[0]) {
+            case "uid" -> reader.tapUid(hex(words[1]));
+            case "chip" -> reader.tapChip(hex(words[1]));
+            case "number" -> reader.tapNumber(words[1]);
+            case "bad" -> reader.misread(kind(words[1]));
+            default -> throw new IllegalArgumentException("tap uid, chip, number or bad");
+        };
+    }
+
+    private String fault(String rest) {
+        int cut = rest.lastIndexOf(' ');
+        if (cut < 0) {
+            throw new IllegalArgumentException("fault DEVICE KIND");
+        }
+        named(rest.substring(0, cut).strip()).script().fail(kind(rest.substring(cut + 1)));
+        return "ok";
+    }
+
+    private String heal(String name) {
+        named(name).script().heal();
+        return "ok";
+    }
+
+    private String list() {
+        return bench.devices().stream()
+                .map(d -> d.name() + "="
+                        + d.script().fault().map(f -> f.kind().name()).orElse("good"))
+                .collect(Collectors.joining(", ", "ok ", ""));
+    }
+
+    private <T extends SimulatedDevice> T device(Class<T> type) {
+        return bench.first(type).orElseThrow(() -> new IllegalArgumentException("no such device is simulated"));
+    }
+
+    private SimulatedDevice named(String name) {
+        return bench.find(name)
+                .or(() -> alias(name).flatMap(bench::first))
+                .orElseThrow(() -> new IllegalArgumentException("no such device is simulated"));
+    }
+
+    private static Optional<DeviceKind> alias(String word) {
+        return switch (word) {
+            case "reader" -> Optional.of(DeviceKind.CARD_READER);
+            case "scanner" -> Optional.of(DeviceKind.CODE_SCANNER);
+            case "presence" -> Optional.of(DeviceKind.PRESENCE_SENSOR);
+            case "printer" -> Optional.of(DeviceKind.TICKET_PRINTER);
+            case "light" -> Optional.of(DeviceKind.SIGNAL_LIGHT);
+            case "voice" -> Optional.of(DeviceKind.VOICE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isOn(String word) {
+        return switch (word) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("on or off");
+        };
+    }
+
+    private static DeviceFault.Kind kind(String word) {
+        return Arrays.stream(DeviceFault.Kind.values())
+                .filter(kind -> kind.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such kind of fault"));
+    }
+
+    private static byte[] hex(String word) {
+        try {
+            return HexFormat.of().parseHex(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not hexadecimal", e);
+        }
+    }
+
+    private static String answer(boolean accepted) {
+        return accepted ? "ok" : "error the device is faulted or busy";
+    }
+}

@@ -1,0 +1,109 @@
+package cn.dangqun.domain.reference;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
+import java.security.PublicKey;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// One thing the street keeps and its kiosks copy. `(kind, id)` is unique; a later item replaces an earlier one.
+public sealed interface ReferenceItem {
+    ReferenceKind kind();
+
+    String id();
+
+    record OrganizationItem(Organization organization) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.ORGANIZATION;
+        }
+
+        @Override
+        public String id() {
+            return organization.id().value();
+        }
+    }
+
+    record MemberItem(Member member) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.MEMBER;
+        }
+
+        @Override
+        public String id() {
+            return member.id().value();
+        }
+    }
+
+    /// A card that finds a member; a member may have several.
+    record CardBinding(CardKey card, MemberId member) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.CARD_BINDING;
+        }
+
+        @Override
+        public String id() {
+            return card.hex();
+        }
+    }
+
+    record ActivityItem(Activity activity) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.ACTIVITY;
+        }
+
+        @Override
+        public String id() {
+            return activity.id().value();
+        }
+    }
+
+    /// An Ed25519 public key of the street for member codes. Codes signed with it are refused after `retiredAfter`.
+    record StreetKey(int keyId, PublicKey publicKey, Optional<LocalDate> retiredAfter) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.STREET_KEY;
+        }
+
+        @Override
+        public String id() {
+            return Integer.toString(keyId);
+        }
+    }
+
+    record RevokedCode(long serial) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.REVOKED_CODE;
+        }
+
+        @Override
+        public String id() {
+            return Long.toString(serial);
+        }
+    }
+
+    /// A person who may open the staff corner. `pinVerifier` is an encoded argon2id verifier; `duty` is shown on the
+    /// home screen.
+    record Staff(String id, String name, String pinVerifier, String duty) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.STAFF;
+        }
+    }
+
+    /// The place a kiosk stands in; `name` is the name board's, `organization` the community's.
+    record Site(String id, String name, OrganizationId organization) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.SITE;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package cn.dangqun.domain.reference;
+
+/// Kinds of reference items; a [ReferenceChange] that removes an item names its kind.
+public enum ReferenceKind {
+    ORGANIZATION,
+    MEMBER,
+    CARD_BINDING,
+    ACTIVITY,
+    STREET_KEY,
+    REVOKED_CODE,
+    STAFF,
+    SITE
+}

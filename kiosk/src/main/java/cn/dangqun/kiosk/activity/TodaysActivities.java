@@ -1,0 +1,8 @@
+package cn.dangqun.kiosk.activity;
+
+import java.util.List;
+
+/// Today's activities in order of start, read from disk. Call from a background thread.
+public interface TodaysActivities {
+    List<ActivityToday> list();
+}

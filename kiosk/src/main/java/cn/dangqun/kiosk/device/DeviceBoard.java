@@ -1,0 +1,18 @@
+package cn.dangqun.kiosk.device;
+
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceState;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The state of every configured device (F-72, F-77). May be called from any thread; listeners run on the device's
+/// thread and hand over at once.
+public interface DeviceBoard {
+    /// In the order of the settings.
+    List<DeviceStatus> devices();
+
+    void onChange(Consumer<DeviceStatus> listener);
+
+    /// `name` is the configured name, shown to staff.
+    record DeviceStatus(String name, DeviceKind kind, DeviceState state) {}
+}

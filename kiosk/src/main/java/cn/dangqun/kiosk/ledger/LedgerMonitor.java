@@ -1,0 +1,13 @@
+package cn.dangqun.kiosk.ledger;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What staff should know about the ledger and the clock it is kept by. May be called from any thread; never blocks.
+public interface LedgerMonitor {
+    LedgerHealth health();
+
+    /// `damagedFileKept`: a damaged ledger was set aside in the data directory and waits for people (F-75).
+    /// `clockBehind`: how far the clock stands before the last fact, so that staff must check the date (F-74).
+    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockBehind) {}
+}

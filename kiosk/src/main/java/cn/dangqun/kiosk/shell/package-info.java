@@ -1,0 +1,5 @@
+/// Wiring of the kiosk process, navigation between screens, and the idle state.
+@NullMarked
+package cn.dangqun.kiosk.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package cn.dangqun.kiosk.staff;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Opens the staff corner to duty staff, offline, with lock-out (F-80). May be called from any thread; never blocks.
+public interface StaffDesk {
+    List<StaffMember> staff();
+
+    CompletableFuture<Unlock> unlock(String staffId, String pin);
+
+    /// `duty` is shown on the home screen, empty when the person is not on duty.
+    record StaffMember(String id, String name, String duty) {}
+
+    sealed interface Unlock {
+        record Unlocked(StaffMember by) implements Unlock {}
+
+        record WrongPin(int triesLeft) implements Unlock {}
+
+        record LockedOut(Instant until) implements Unlock {}
+
+        /// The unlocking could not be recorded, so the corner stays shut.
+        record NotSaved() implements Unlock {}
+    }
+}

@@ -1,0 +1,29 @@
+package cn.dangqun.kiosk.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// What staff see of the connection to the street (F-61).
+public record SyncStatus(Link link, long pending, Optional<Instant> oldestPending, Optional<Instant> lastContact) {
+
+    public sealed interface Link {
+        record Connected() implements Link {}
+
+        record Connecting() implements Link {}
+
+        /// The street said no; `reason` names why, for staff.
+        record Refused(RefusalReason reason) implements Link {}
+
+        /// Not enrolled yet: staff must enter a one-time code.
+        record NotEnrolled() implements Link {}
+    }
+
+    /// Refusals that staff must act on or report.
+    public enum RefusalReason {
+        SOFTWARE_TOO_OLD,
+        SOFTWARE_TOO_NEW,
+        REVOKED,
+        LEDGER_CONFLICT,
+        OTHER
+    }
+}

@@ -1,0 +1,203 @@
+package cn.dangqun.protocol;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.member.MemberStatus;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.member.RelationKind;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationClass;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.protocol.UnreadableException.Fault;
+import cn.dangqun.protocol.wire.ActivityItem;
+import cn.dangqun.protocol.wire.CardBindingItem;
+import cn.dangqun.protocol.wire.MemberItem;
+import cn.dangqun.protocol.wire.OrganizationItem;
+import cn.dangqun.protocol.wire.Removed;
+import cn.dangqun.protocol.wire.RevokedCodeItem;
+import cn.dangqun.protocol.wire.SiteItem;
+import cn.dangqun.protocol.wire.StaffItem;
+import cn.dangqun.protocol.wire.StreetKeyItem;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// Reference changes to bytes and back; kiosk and server store the same bytes.
+public final class ReferenceCodec {
+    private ReferenceCodec() {}
+
+    public static byte[] encode(ReferenceChange change) {
+        var wire = cn.dangqun.protocol.wire.ReferenceChange.newBuilder()
+                .setNumber(change.number())
+                .setId(change.id());
+        if (change.item().isEmpty()) {
+            wire.setRemoved(Removed.newBuilder()
+                    .setKind(cn.dangqun.protocol.wire.ReferenceKind.valueOf(
+                            change.kind().name())));
+        } else {
+            put(wire, change.item().get());
+        }
+        return wire.build().toByteArray();
+    }
+
+    private static void put(cn.dangqun.protocol.wire.ReferenceChange.Builder wire, ReferenceItem item) {
+        switch (item) {
+            case ReferenceItem.OrganizationItem(var o) ->
+                wire.setOrganization(OrganizationItem.newBuilder()
+                        .setParent(o.parent().map(OrganizationId::value).orElse(""))
+                        .setLevel(o.level().name())
+                        .setOrgClass(o.orgClass().name())
+                        .setName(o.name()));
+            case ReferenceItem.MemberItem(var m) ->
+                wire.setMember(MemberItem.newBuilder()
+                        .setName(m.name().full())
+                        .setStatus(m.status().name())
+                        .setRelation(m.relation().name())
+                        .setBranch(m.branch().value())
+                        .setGroup(m.group().map(OrganizationId::value).orElse("")));
+            case ReferenceItem.CardBinding binding ->
+                wire.setCardBinding(
+                        CardBindingItem.newBuilder().setMember(binding.member().value()));
+            case ReferenceItem.ActivityItem(var a) -> wire.setActivity(activity(a));
+            case ReferenceItem.StreetKey key ->
+                wire.setStreetKey(StreetKeyItem.newBuilder()
+                        .setPublicKey(ByteString.copyFrom(key.publicKey().getEncoded()))
+                        .setRetiredAfter(
+                                key.retiredAfter().map(LocalDate::toString).orElse("")));
+            case ReferenceItem.RevokedCode ignored -> wire.setRevokedCode(RevokedCodeItem.getDefaultInstance());
+            case ReferenceItem.Staff staff ->
+                wire.setStaff(StaffItem.newBuilder()
+                        .setName(staff.name())
+                        .setPinVerifier(staff.pinVerifier())
+                        .setDutyLabel(staff.duty()));
+            case ReferenceItem.Site site ->
+                wire.setSite(SiteItem.newBuilder()
+                        .setName(site.name())
+                        .setOrganization(site.organization().value()));
+        }
+    }
+
+    private static ActivityItem activity(Activity a) {
+        return ActivityItem.newBuilder()
+                .setType(a.type().name())
+                .setOrganization(a.organization().value())
+                .setTitle(a.title())
+                .setPlace(a.place())
+                .setHeldOn(a.heldOn().toString())
+                .setStartsMillis(a.starts().toEpochMilli())
+                .setEndsMillis(a.ends().toEpochMilli())
+                .setOpensMillis(a.window().opens().toEpochMilli())
+                .setLateAfterMillis(a.window().lateAfter().toEpochMilli())
+                .setClosesMillis(a.window().closes().toEpochMilli())
+                .build();
+    }
+
+    public static ReferenceChange decode(byte[] bytes) throws UnreadableException {
+        try {
+            var wire = cn.dangqun.protocol.wire.ReferenceChange.parseFrom(bytes);
+            if (wire.hasRemoved()) {
+                return ReferenceChange.remove(
+                        wire.getNumber(),
+                        ReferenceKind.valueOf(wire.getRemoved().getKind().name()),
+                        wire.getId());
+            }
+            return ReferenceChange.put(wire.getNumber(), item(wire));
+        } catch (InvalidProtocolBufferException
+                | IllegalArgumentException
+                | DateTimeException
+                | GeneralSecurityException e) {
+            throw new UnreadableException("reference change is malformed", e);
+        }
+    }
+
+    private static ReferenceItem item(cn.dangqun.protocol.wire.ReferenceChange wire)
+            throws UnreadableException, GeneralSecurityException {
+        var id = wire.getId();
+        return switch (wire.getChangeCase()) {
+            case ORGANIZATION -> new ReferenceItem.OrganizationItem(organization(id, wire.getOrganization()));
+            case MEMBER -> new ReferenceItem.MemberItem(member(id, wire.getMember()));
+            case CARD_BINDING ->
+                new ReferenceItem.CardBinding(
+                        new CardKey(id), new MemberId(wire.getCardBinding().getMember()));
+            case ACTIVITY -> new ReferenceItem.ActivityItem(activity(id, wire.getActivity()));
+            case STREET_KEY -> streetKey(id, wire.getStreetKey());
+            case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));
+            case STAFF ->
+                new ReferenceItem.Staff(
+                        id,
+                        wire.getStaff().getName(),
+                        wire.getStaff().getPinVerifier(),
+                        wire.getStaff().getDutyLabel());
+            case SITE ->
+                new ReferenceItem.Site(
+                        id,
+                        wire.getSite().getName(),
+                        new OrganizationId(wire.getSite().getOrganization()));
+            case REMOVED, CHANGE_NOT_SET ->
+                throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
+        };
+    }
+
+    private static Organization organization(String id, OrganizationItem o) {
+        return new Organization(
+                new OrganizationId(id),
+                optionalId(o.getParent()),
+                OrganizationLevel.valueOf(o.getLevel()),
+                OrganizationClass.valueOf(o.getOrgClass()),
+                o.getName());
+    }
+
+    private static Member member(String id, MemberItem m) {
+        return new Member(
+                new MemberId(id),
+                new PersonName(m.getName()),
+                MemberStatus.valueOf(m.getStatus()),
+                RelationKind.valueOf(m.getRelation()),
+                new OrganizationId(m.getBranch()),
+                optionalId(m.getGroup()));
+    }
+
+    private static Activity activity(String id, ActivityItem a) {
+        return new Activity(
+                new ActivityId(id),
+                ActivityType.valueOf(a.getType()),
+                new OrganizationId(a.getOrganization()),
+                a.getTitle(),
+                a.getPlace(),
+                LocalDate.parse(a.getHeldOn()),
+                Instant.ofEpochMilli(a.getStartsMillis()),
+                Instant.ofEpochMilli(a.getEndsMillis()),
+                new CheckInWindow(
+                        Instant.ofEpochMilli(a.getOpensMillis()),
+                        Instant.ofEpochMilli(a.getLateAfterMillis()),
+                        Instant.ofEpochMilli(a.getClosesMillis())));
+    }
+
+    private static ReferenceItem streetKey(String id, StreetKeyItem key) throws GeneralSecurityException {
+        var publicKey = KeyFactory.getInstance("Ed25519")
+                .generatePublic(new X509EncodedKeySpec(key.getPublicKey().toByteArray()));
+        var retired = key.getRetiredAfter().isEmpty()
+                ? Optional.<LocalDate>empty()
+                : Optional.of(LocalDate.parse(key.getRetiredAfter()));
+        return new ReferenceItem.StreetKey(Integer.parseInt(id), publicKey, retired);
+    }
+
+    private static Optional<OrganizationId> optionalId(String id) {
+        return id.isEmpty() ? Optional.empty() : Optional.of(new OrganizationId(id));
+    }
+}

@@ -1,0 +1,93 @@
+package cn.dangqun.server.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/// The street's database: one SQLite file, many readers, one writer (DESIGN §6). Safe for use from several threads;
+/// reading and writing block, so never on a network thread.
+public final class Database implements AutoCloseable {
+    private static final int READERS = 8;
+    private static final int BATCH = 128;
+    private static final int QUEUED = 1024;
+    private static final int BUSY_MILLIS = 10_000;
+
+    private final HikariDataSource pool;
+    private final Jdbi readers;
+    private final DatabaseWriter writer;
+
+    private Database(HikariDataSource pool, DatabaseWriter writer) {
+        this.pool = pool;
+        this.readers = Jdbi.create(pool);
+        this.writer = writer;
+    }
+
+    /// Creates or migrates the file at `path`, whose directory exists. Close it to let queued writes finish.
+    public static Database open(Path path) {
+        return open(path, BATCH, QUEUED);
+    }
+
+    static Database open(Path path, int batch, int queued) {
+        var source = source(path);
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        var writer = new DatabaseWriter(Jdbi.create(source).open(), batch, queued);
+        var database = new Database(readers(source), writer);
+        writer.start();
+        return database;
+    }
+
+    private static SQLiteDataSource source(Path path) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        return source;
+    }
+
+    private static HikariDataSource readers(SQLiteDataSource source) {
+        var config = new HikariConfig();
+        config.setPoolName("readers");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setConnectionInitSql("PRAGMA query_only = ON");
+        return new HikariDataSource(config);
+    }
+
+    /// Runs `callback` in one read transaction, so that its queries see one state.
+    public <T extends @Nullable Object, X extends Exception> T read(HandleCallback<T, X> callback) throws X {
+        return readers.inTransaction(callback);
+    }
+
+    /// Applies `write`, waits until it is durable, and returns its result.
+    public <T extends @Nullable Object> T write(Write<T> write) {
+        return writer.write(write);
+    }
+
+    public DatabaseWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        pool.close();
+    }
+}
