@@ -40,7 +40,7 @@ final class RuleTable {
                         .<DutySubject>map(DutySubject.Group::new)
                         .toList();
             case PERSON ->
-                bearer.persons().stream()
+                bearer.persons().getOrDefault(rule.code(), List.of()).stream()
                         .distinct()
                         .<DutySubject>map(DutySubject.Person::new)
                         .toList();
