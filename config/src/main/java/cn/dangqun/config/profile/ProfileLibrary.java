@@ -99,11 +99,7 @@ public final class ProfileLibrary {
         }
         var own = chain.getFirst();
         // defaults of the extended profiles first, so that the extending one may change them
-        chain.reversed()
-                .forEach(place -> place.maybe("params")
-                        .ifPresent(each -> each.entries()
-                                .forEach((param, value) ->
-                                        params.declare(param, value.tree().orElseThrow()))));
+        chain.reversed().forEach(place -> InlineProfile.declare(place, params));
         var parts = chain.stream()
                 .map(place -> ProfileParts.read(place.with(params)))
                 .reduce((nearer, farther) -> nearer.over(farther))
