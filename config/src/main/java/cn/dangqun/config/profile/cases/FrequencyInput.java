@@ -18,16 +18,18 @@ import cn.dangqun.domain.period.Period;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads branches, activities and reschedules of a frequency case.
 final class FrequencyInput {
+    private static final Pattern SENT_OR_RECEIVED =
+            Pattern.compile("(sync|upload|receiv|arriv|record|enter|submit|creat)[a-z]*(At|On|Date|Time)");
     private static final OrganizationId BRANCH = new OrganizationId("branch");
 
     private FrequencyInput() {}
@@ -69,7 +71,8 @@ final class FrequencyInput {
 
     /// When it was sent or received may be written down, and never matters.
     static ActivityRecord event(Place event, OrganizationId branch) {
-        event.only(
+        event.onlyOr(
+                SENT_OR_RECEIVED,
                 "id",
                 "type",
                 "date",
@@ -83,15 +86,7 @@ final class FrequencyInput {
                 "note",
                 "offsite",
                 "mode",
-                "kioskId",
-                "recordedAt",
-                "recordedOn",
-                "uploadedAt",
-                "uploadedOn",
-                "syncedAt",
-                "syncedOn",
-                "receivedAt",
-                "receivedOn");
+                "kioskId");
         event.field("type").parsed(known(DutyCode::isDutyCode), "duty.code");
         return new ActivityRecord(
                 activityId(event.field("id")),
@@ -136,14 +131,16 @@ final class FrequencyInput {
 
     /// A meeting's own verdict may stand here, too.
     private static ActivityValidity validity(Place place) {
-        return place.oneOf(Map.of(
-                "VALID", ActivityValidity.VALID,
-                "HELD_NO_VOTE_ALLOWED", ActivityValidity.NO_VOTE_ALLOWED,
-                "INVALID", ActivityValidity.INVALID,
-                "INVALID_NO_QUORUM", ActivityValidity.INVALID,
-                "INVALID_NO_ELECTION_QUORUM", ActivityValidity.INVALID,
-                "PENDING", ActivityValidity.UNDECIDED,
-                "UNKNOWN", ActivityValidity.UNDECIDED));
+        return place.parsed(FrequencyInput::validity, "case.validity").orElse(ActivityValidity.UNDECIDED);
+    }
+
+    private static Optional<ActivityValidity> validity(String text) {
+        return switch (text) {
+            case "VALID" -> Optional.of(ActivityValidity.VALID);
+            case "HELD_NO_VOTE_ALLOWED" -> Optional.of(ActivityValidity.NO_VOTE_ALLOWED);
+            case "PENDING", "UNKNOWN" -> Optional.of(ActivityValidity.UNDECIDED);
+            default -> text.matches("INVALID(_[A-Z]+)*") ? Optional.of(ActivityValidity.INVALID) : Optional.empty();
+        };
     }
 
     static Optional<Reschedule> reschedule(Place place, OrganizationId branch) {

@@ -92,7 +92,10 @@ final class QuorumCases implements CaseKind<MeetingRules> {
         int unsigned = number(attendance, "fullVotingUnsigned");
         int votingPresent = number(attendance, "fullVotingSigned") + (rules.signatureRequired() ? 0 : unsigned);
         int present = votingPresent + number(attendance, "fullNoVoteSigned") + number(attendance, "probationarySigned");
-        List.of("leave", "absentNoReason", "observers", "superiorReps").forEach(each -> number(attendance, each));
+        List.of("leave", "absentNoReason").forEach(each -> number(attendance, each));
+        // in neither 应到 nor 实到
+        List.of("observers", "superiorReps")
+                .forEach(each -> attendance.maybe(each).ifPresent(place -> place.whole(0, MOST)));
         if (votingDue < 0) {
             roster.fault("case.exempt_exceeds");
         } else if (present > due || votingPresent > votingDue) {

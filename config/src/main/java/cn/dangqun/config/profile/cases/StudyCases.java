@@ -3,6 +3,7 @@ package cn.dangqun.config.profile.cases;
 import cn.dangqun.config.profile.InlineProfile;
 import cn.dangqun.config.profile.json.Params;
 import cn.dangqun.config.profile.json.Place;
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.explain.StudyExplanation;
 import cn.dangqun.domain.profile.RuleProfile;
 import cn.dangqun.domain.rule.ProfileRef;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,12 +62,15 @@ final class StudyCases implements CaseKind<List<StudyRules>> {
     public Optional<Computed> compute(
             ProfileRef profile, List<StudyRules> blocks, Place input, Optional<Place> expected) {
         int before = input.faultCount();
-        input.only("profile", "params", "person", "year", "asOf", "credits", "note");
+        input.only("profile", "params", "person", "year", "asOf", "credits", "homeVisits", "note");
         var learner = learner(input.field("person"));
         int year = input.field("year").whole(1900, 2999);
         var asOf = input.field("asOf").date();
-        var credits =
-                input.field("credits").items().stream().map(StudyCases::credit).toList();
+        var credits = Stream.concat(
+                        input.field("credits").items().stream().map(StudyCases::credit),
+                        input.maybe("homeVisits").map(Place::items).orElseGet(List::of).stream()
+                                .map(StudyCases::homeVisit))
+                .toList();
         if (input.faultCount() > before) {
             return Optional.empty();
         }
@@ -109,6 +114,20 @@ final class StudyCases implements CaseKind<List<StudyRules>> {
                 days,
                 credit.maybe("centralized").map(Place::yes).orElse(false),
                 credit.maybe("level").map(each -> new TrainingLevel(each.text())));
+    }
+
+    /// A visit may stand as a bare date, too; two on one day are one.
+    private static StudyCredit homeVisit(Place date) {
+        var day = date.date();
+        return new StudyCredit(
+                new ActivityId("visit-" + day),
+                day,
+                CreditKind.HOME_VISIT,
+                StudyAttendance.PRESENT,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     private static StudyAmount amount(Place place) {

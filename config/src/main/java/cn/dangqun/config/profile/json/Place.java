@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// whoever started the reading throws everything away when there are faults. `param:name` is replaced by the parameter.
 public final class Place {
     private static final String PARAM = "param:";
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private final String path;
     private final Optional<JsonNode> node;
@@ -58,9 +60,14 @@ public final class Place {
 
     /// Faults every field that is not named here.
     public Place only(String... names) {
+        return onlyOr(NOTHING, names);
+    }
+
+    /// Faults every field that is neither named here nor of the given form.
+    public Place onlyOr(Pattern form, String... names) {
         var known = Set.of(names);
         entries().forEach((name, place) -> {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !form.matcher(name).matches()) {
                 var choices = Arrays.stream(names).sorted().collect(Collectors.joining("、"));
                 place.fault("field.unknown", "name", name, "choices", choices);
             }
