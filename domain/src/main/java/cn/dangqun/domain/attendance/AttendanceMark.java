@@ -1,0 +1,36 @@
+package cn.dangqun.domain.attendance;
+
+import cn.dangqun.domain.member.MemberId;
+import java.time.Instant;
+
+/// One thing recorded about a member's attendance, by any kiosk, in any order. Voided check-ins are left out by the
+/// caller.
+public sealed interface AttendanceMark {
+    MemberId member();
+
+    record CheckedIn(MemberId member, Instant at, boolean late) implements AttendanceMark {}
+
+    /// On the touch screen or on a confirmed paper list
+    record Signed(MemberId member, Instant at) implements AttendanceMark {}
+
+    /// Approved by the branch secretary; the reason is never empty
+    record LeaveApproved(MemberId member, String reason) implements AttendanceMark {
+        public LeaveApproved {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("leave needs a reason");
+            }
+        }
+    }
+
+    /// 补签: entered by staff with a reason, approved by the secretary
+    record MakeUpSigned(MemberId member, String reason, boolean approved) implements AttendanceMark {
+        public MakeUpSigned {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("a make-up signature needs a reason");
+            }
+        }
+    }
+
+    /// Why somebody was missing, as the chair must say for each
+    record AbsenceExplained(MemberId member, String reason) implements AttendanceMark {}
+}

@@ -1,0 +1,10 @@
+package cn.dangqun.domain.duty;
+
+/// Whether an activity counts as held in due form. Only VALID fulfils duties (RULES §3).
+public enum ActivityValidity {
+    VALID,
+    /// Held without the quorum, nothing was voted
+    NO_VOTE_ALLOWED,
+    INVALID,
+    UNDECIDED
+}

@@ -1,0 +1,25 @@
+package cn.dangqun.domain.study;
+
+import cn.dangqun.domain.rule.ProfileRef;
+import java.time.LocalDate;
+
+/// A person's study in one year as it stood on `asOf`. `levelOk` is true when no level is demanded; `selfStudy` is
+/// recorded, not counted; `homeVisits` is a number of visits.
+public record StudyVerdict(
+        ProfileRef profile,
+        StudyRules rules,
+        int year,
+        LocalDate asOf,
+        StudyAmount required,
+        StudyAmount credited,
+        StudyStatus status,
+        int centralizedTrainings,
+        int centralizedRequired,
+        boolean levelOk,
+        StudyAmount selfStudy,
+        int homeVisits) {
+
+    public StudyAmount shortfall() {
+        return credited.missingTo(required);
+    }
+}
