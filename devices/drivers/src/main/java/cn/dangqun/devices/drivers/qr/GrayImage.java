@@ -27,6 +27,10 @@ public final class GrayImage {
         var width = image.getWidth();
         var height = image.getHeight();
         var pixels = new byte[width * height];
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) {
+            image.getRaster().getDataElements(0, 0, width, height, pixels); // Java would lighten it on the way to RGB
+            return new GrayImage(width, height, pixels);
+        }
         var row = new int[width];
         for (var y = 0; y < height; y++) {
             image.getRGB(0, y, width, 1, row, 0, width);

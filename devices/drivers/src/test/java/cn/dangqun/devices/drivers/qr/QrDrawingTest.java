@@ -1,5 +1,6 @@
 package cn.dangqun.devices.drivers.qr;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +56,20 @@ class QrDrawingTest {
         assertEquals(11811, chunk.getInt());
         assertEquals(11811, chunk.getInt());
         assertEquals(1, chunk.get());
+    }
+
+    @Test
+    void keepsItsGraysThroughThePng() throws Exception {
+        var pixels = new byte[256];
+        for (var gray = 0; gray < 256; gray++) {
+            pixels[gray] = (byte) gray;
+        }
+
+        var png = Png.write(new GrayImage(16, 16, pixels), 8000);
+
+        assertArrayEquals(
+                pixels,
+                GrayImage.of(ImageIO.read(new ByteArrayInputStream(png))).pixels());
     }
 
     @Test
