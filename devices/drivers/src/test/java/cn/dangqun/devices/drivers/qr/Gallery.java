@@ -38,10 +38,7 @@ final class Gallery {
                 seed -> scene(seed, 220, turn(seed), 0, 0).blurred(3.2).taken(1, 2));
         put(groups, "dark", seed -> scene(seed, 200, turn(seed), 0, 0).taken(0.08, 2));
         put(groups, "noisy", seed -> scene(seed, 200, turn(seed), 0, 0).taken(0.8, 45));
-        put(
-                groups,
-                "blurred inverted",
-                seed -> dark(seed, 220).blurred(2.3).taken(0.9, 3));
+        put(groups, "blurred inverted", seed -> dark(seed, 220).blurred(2.3).taken(0.9, 3));
         put(groups, "inverted", seed -> dark(seed, 200).taken(0.9, 5));
         put(
                 groups,
