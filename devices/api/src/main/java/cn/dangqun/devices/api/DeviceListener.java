@@ -17,4 +17,7 @@ public interface DeviceListener {
 
     /// The presence sensor changed.
     default void presence(boolean somebody) {}
+
+    /// A [Camera] began or ended taking pictures; while it does, the screen shows a sign that says so.
+    default void watching(boolean on) {}
 }

@@ -15,6 +15,9 @@ public interface DeviceEvents {
     /// The presence sensor changed.
     void presence(String device, boolean somebody);
 
+    /// A camera began or ended taking pictures; while it does, the screen shows a sign that says so.
+    default void watching(String device, boolean on) {}
+
     /// A device changed its state; not called again while the same state or the same kind of fault goes on.
     void changed(DeviceSnapshot snapshot);
 }

@@ -128,6 +128,11 @@ final class SupervisedDevice implements Runnable, DeviceListener {
         deliver(() -> events.presence(identity.name(), somebody));
     }
 
+    @Override
+    public void watching(boolean on) {
+        deliver(() -> events.watching(identity.name(), on));
+    }
+
     private Instant beganOrNow(Class<? extends DeviceState> state) {
         return state.isInstance(snapshot.state()) ? snapshot.state().since() : clock.instant();
     }

@@ -1,0 +1,48 @@
+package cn.dangqun.devices.drivers.qr;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The QR decoder of the product, for stills and frames alike. Fast attempts come first; each further one costs time
+/// only where all before it failed. Keeps working memory: one instance a thread.
+public final class CodeReader {
+    private static final int SMALL = 800;
+
+    private final ZxingEngine zxing = new ZxingEngine();
+    private final BoofEngine boof = new BoofEngine();
+    private final Attempt glance = firstOf(zxing::byNeighbourhood, zxing::inverted);
+    private final Attempt look = firstOf(boof::read, image -> boof.read(Retouch.halved(image)));
+    private final Attempt study = firstOf(
+            zxing::byHistogram,
+            image -> zxing.byNeighbourhood(Retouch.halved(image)),
+            image -> zxing.byNeighbourhood(Retouch.sharpened(Retouch.halved(image))),
+            image -> boof.read(Retouch.sharpened(image)),
+            image -> boof.read(Retouch.inverted(image)),
+            image -> boof.read(Retouch.sharpened(Retouch.halved(image))),
+            ifSmall(image -> zxing.byNeighbourhood(Retouch.rotated(image, 22.5))),
+            ifSmall(image -> zxing.byNeighbourhood(Retouch.doubled(image))),
+            ifSmall(image -> boof.read(Retouch.doubled(image))));
+
+    /// The text of a code in the picture. Empty when none is found with that effort; never throws for any picture.
+    public Optional<String> read(GrayImage image, Effort effort) {
+        return switch (effort) {
+            case GLANCE -> glance.apply(image);
+            case LOOK -> read(image, Effort.GLANCE).or(() -> look.apply(image));
+            case STUDY -> read(image, Effort.LOOK).or(() -> study.apply(image));
+        };
+    }
+
+    private interface Attempt extends Function<GrayImage, Optional<String>> {}
+
+    private static Attempt firstOf(Attempt... attempts) {
+        return image -> Stream.of(attempts)
+                .map(attempt -> attempt.apply(image))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Attempt ifSmall(Attempt attempt) {
+        return image -> image.width() <= SMALL && image.height() <= SMALL ? attempt.apply(image) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package cn.dangqun.devices.drivers.scanner;
+
+import cn.dangqun.devices.api.Device;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceProvider;
+import cn.dangqun.devices.api.DeviceSettings;
+
+/// Driver `serial-scanner`; options `port` (such as `/dev/serial/by-id/…`) and `baud` (9600).
+public final class SerialScannerProvider implements DeviceProvider {
+    @Override
+    public String driver() {
+        return "serial-scanner";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.CODE_SCANNER;
+    }
+
+    @Override
+    public Device create(DeviceSettings settings, DeviceContext context) throws DeviceException {
+        var baud = settings.option("baud", "9600");
+        if (!baud.matches("[1-9][0-9]{2,6}")) {
+            throw new DeviceException(Kind.MISCONFIGURED, "baud is no number of bits a second");
+        }
+        return new SerialScanner(settings.name(), settings.required("port"), Integer.parseInt(baud));
+    }
+}
