@@ -58,11 +58,11 @@ final class SamCard {
     private Result attempt() throws DeviceException, InterruptedException {
         var selected = link.askOnce(SamCommand.SELECT);
         if (selected.isEmpty() || selected.get().status() != SamStatus.OK) {
-            return moved(SamCommand.SELECT, selected.map(SamReply::status).orElse(SamStatus.UNDEFINED));
+            return refused(SamCommand.SELECT, selected.map(SamReply::status).orElse(SamStatus.UNDEFINED));
         }
         var read = link.askOnce(SamCommand.READ);
         if (read.isEmpty()) {
-            return moved(SamCommand.READ, SamStatus.UNDEFINED);
+            return refused(SamCommand.READ, SamStatus.UNDEFINED);
         }
         try {
             return understand(read.get());
@@ -74,11 +74,8 @@ final class SamCard {
     }
 
     private Result understand(SamReply reply) throws DeviceException {
-        if (reply.status().meaning() == SamStatus.Meaning.CARD_KIND) {
-            throw new DeviceException(Kind.CARD_UNSUPPORTED, reply.status().detail());
-        }
         if (reply.status() != SamStatus.OK || !hasText(reply.data())) {
-            return moved(SamCommand.READ, reply.status());
+            return refused(SamCommand.READ, reply.status());
         }
         var text = CardText.parse(reply.data(), TEXT_AT);
         text.check(LocalDate.ofInstant(clock.instant(), CHINA));
@@ -91,7 +88,8 @@ final class SamCard {
         return data.length >= TEXT_AT + CardLayout.TEXT_LENGTH && data[0] == 1 && data[1] == 0;
     }
 
-    private static Refused moved(SamCommand command, SamStatus status) {
-        return new Refused(new DeviceFault(Kind.CARD_MOVED, command + ": " + status.detail()));
+    private static Refused refused(SamCommand command, SamStatus status) {
+        var kind = status.meaning() == SamStatus.Meaning.CARD_KIND ? Kind.CARD_UNSUPPORTED : Kind.CARD_MOVED;
+        return new Refused(new DeviceFault(kind, command + ": " + status.detail()));
     }
 }
