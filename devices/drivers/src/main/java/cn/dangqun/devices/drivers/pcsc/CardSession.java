@@ -7,6 +7,7 @@ import cn.dangqun.domain.credential.Credential;
 import java.io.IOException;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
+import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CommandAPDU;
 
@@ -16,7 +17,11 @@ final class CardSession {
 
     record Read(Credential.Card card) implements Result {}
 
+    /// Read, and not acceptable; reading again will not help.
     record Refused(DeviceFault fault) implements Result {}
+
+    /// Not read; it may be read at the next attempt.
+    record Moved(DeviceFault fault) implements Result {}
 
     /// The reader itself went away; nothing to tell the member.
     record Vanished() implements Result {}
@@ -47,7 +52,7 @@ final class CardSession {
                 }
             }
         }
-        return new Refused(new DeviceFault(DeviceFault.Kind.CARD_MOVED, ATTEMPTS + " attempts"));
+        return new Moved(new DeviceFault(DeviceFault.Kind.CARD_MOVED, ATTEMPTS + " attempts"));
     }
 
     private Credential.Card readOnce(CardTerminal reader) throws CardException, DeviceException {
@@ -73,6 +78,9 @@ final class CardSession {
                 return card.getBasicChannel().transmit(new CommandAPDU(command)).getBytes();
             } catch (CardException e) {
                 throw new IOException(e);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                // the JDK's way to say that a pulled card left a torn answer or a closed channel
+                throw new IOException(new CardNotPresentException(e));
             }
         }
     }

@@ -33,6 +33,8 @@ final class PcscReader implements IdCardReader {
     private final HoldOff holdOff = new HoldOff(HOLD_OFF);
     /// Readers with a card on them, as last seen.
     private final Set<String> occupied = new HashSet<>();
+    /// Readers whose card could not be read and was told so.
+    private final Set<String> complained = new HashSet<>();
     /// The card last read on a reader and not yet seen to leave, even across a failure of pcscd.
     private final Map<String, CardKey> lying = new HashMap<>();
 
@@ -107,6 +109,7 @@ final class PcscReader implements IdCardReader {
             }
         } else {
             occupied.remove(at);
+            complained.remove(at);
             var left = lying.remove(at);
             if (left != null) {
                 holdOff.seen(left);
@@ -115,15 +118,24 @@ final class PcscReader implements IdCardReader {
     }
 
     private void read(CardTerminal reader, DeviceListener listener) throws CardException, InterruptedException {
+        var at = reader.getName();
         switch (session.read(reader)) {
             case CardSession.Read(Credential.Card card) -> {
-                boolean isStillThere = card.key().equals(lying.put(reader.getName(), card.key()));
+                complained.remove(at);
+                boolean isStillThere = card.key().equals(lying.put(at, card.key()));
                 if (holdOff.admits(card.key()) && !isStillThere) {
                     listener.presented(card);
                 }
             }
             case CardSession.Refused(DeviceFault fault) -> listener.misread(fault);
-            case CardSession.Vanished() -> occupied.remove(reader.getName());
+            case CardSession.Moved(DeviceFault fault) -> {
+                // looked at again at the next turn: it may only have been tilted, or swapped too fast to be seen
+                occupied.remove(at);
+                if (complained.add(at)) {
+                    listener.misread(fault);
+                }
+            }
+            case CardSession.Vanished() -> occupied.remove(at);
         }
     }
 }

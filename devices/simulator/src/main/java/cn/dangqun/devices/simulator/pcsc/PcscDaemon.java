@@ -58,7 +58,8 @@ public final class PcscDaemon implements AutoCloseable {
 
     private static void refuseForeign() throws IOException {
         if (Files.exists(PID)) {
-            var pid = Long.parseLong(Files.readString(PID).strip());
+            // ends with a line break and a zero byte
+            var pid = Long.parseLong(Files.readString(PID).replaceAll("\\D", ""));
             var foreign = ProcessHandle.of(pid)
                     .filter(p -> p.info().command().orElse("").equals(PROGRAM.toString()));
             if (foreign.isPresent()) {
