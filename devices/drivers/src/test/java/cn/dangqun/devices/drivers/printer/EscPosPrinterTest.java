@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.PrintResult;
+import cn.dangqun.devices.drivers.RecordingListener;
 import cn.dangqun.devices.simulator.printer.SimulatedPrinter;
 import java.io.IOException;
 import java.net.InetAddress;

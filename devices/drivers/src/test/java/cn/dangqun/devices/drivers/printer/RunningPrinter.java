@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.TicketJob;
+import cn.dangqun.devices.drivers.RecordingListener;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package cn.dangqun.devices.drivers.printer;
+package cn.dangqun.devices.drivers;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceListener;
@@ -8,11 +8,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps what a device reported, in order.
-final class RecordingListener implements DeviceListener {
+public final class RecordingListener implements DeviceListener {
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
 
     /// The next report, or "nothing" after ten seconds.
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         var report = said.poll(10, TimeUnit.SECONDS);
         return report == null ? "nothing" : report;
     }
@@ -35,5 +35,10 @@ final class RecordingListener implements DeviceListener {
     @Override
     public void misread(DeviceFault fault) {
         said.add("misread");
+    }
+
+    @Override
+    public void presence(boolean somebody) {
+        said.add(somebody ? "somebody" : "nobody");
     }
 }
