@@ -6,6 +6,7 @@ import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.TicketJob;
 import cn.dangqun.devices.api.TicketPrinter;
+import cn.dangqun.devices.drivers.desk.OrderDesk;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -85,7 +86,8 @@ final class EscPosPrinter implements TicketPrinter {
     }
 
     /// Returns what the printer said of itself before the job.
-    private PrinterStatus print(EscPosSession session, TicketDrawing drawing, PrintDesk.Order order)
+    private PrinterStatus print(
+            EscPosSession session, TicketDrawing drawing, OrderDesk.Order<TicketJob, PrintResult> order)
             throws DeviceException, InterruptedException {
         long number = order.job().number();
         var fault = STOPPED;
@@ -108,7 +110,7 @@ final class EscPosPrinter implements TicketPrinter {
         }
     }
 
-    private static void settle(PrintDesk.Order order, boolean started, DeviceFault fault) {
+    private static void settle(OrderDesk.Order<TicketJob, PrintResult> order, boolean started, DeviceFault fault) {
         long number = order.job().number();
         boolean doubtful = started
                 ? order.result().complete(new PrintResult.Unknown(number, fault))
