@@ -1,0 +1,57 @@
+package cn.dangqun.devices.selftest;
+
+import cn.dangqun.devices.api.PrintResult;
+import cn.dangqun.devices.api.TicketJob;
+import cn.dangqun.devices.api.TicketLayout;
+import cn.dangqun.devices.api.TicketLine;
+import cn.dangqun.devices.api.TicketPrinter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/// Prints a test ticket. A ticket in doubt is for a person to judge.
+record PrinterProbe(StateProbe device, TicketPrinter printer, LongSupplier nextJob) implements Probe {
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    @Override
+    public Subject subject() {
+        return device.subject();
+    }
+
+    @Override
+    public ProbeResult run() throws InterruptedException {
+        var job = new TicketJob(nextJob.getAsLong(), testTicket());
+        try {
+            return switch (printer.print(job).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                case PrintResult.Printed _ -> device.run();
+                case PrintResult.NotPrinted not -> ProbeResult.failed(subject().name(), not.fault());
+                case PrintResult.Unknown _ -> doubtful(job);
+            };
+        } catch (TimeoutException e) {
+            return doubtful(job);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a print job always ends with a result", e);
+        }
+    }
+
+    private ProbeResult doubtful(TicketJob job) {
+        return new ProbeResult.NeedsPerson(
+                ProbeText.of("selftest.ask.ticket", Long.toString(job.number())),
+                ProbeText.of("selftest.advice.ticket", subject().name()));
+    }
+
+    private static TicketLayout testTicket() {
+        var texts = ProbeText.bundle(Locale.SIMPLIFIED_CHINESE);
+        return new TicketLayout(
+                texts.getString("selftest.ticket.title"),
+                Optional.of("A012"),
+                List.of(TicketLine.of(texts.getString("selftest.ticket.line"))),
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,122 @@
+package cn.dangqun.devices.drivers.printer;
+
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.api.DeviceListener;
+import cn.dangqun.devices.api.PrintResult;
+import cn.dangqun.devices.api.TicketJob;
+import cn.dangqun.devices.api.TicketPrinter;
+import cn.dangqun.devices.drivers.desk.OrderDesk;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A ticket printer that speaks ESC/POS. The line stays open while all is well; after any doubt it is closed and the
+/// supervisor opens it anew (F-45, F-46).
+final class EscPosPrinter implements TicketPrinter {
+    private static final Logger log = LoggerFactory.getLogger(EscPosPrinter.class);
+    private static final DeviceFault STOPPED =
+            new DeviceFault(DeviceFault.Kind.DISCONNECTED, "the printer was stopped");
+
+    private final String name;
+    private final LineAddress address;
+    private final EscPosSession.Patience patience;
+    private final Duration checkEvery;
+    private final String fontFamily;
+    private final PrintDesk desk = new PrintDesk();
+    private boolean unfinishedPaper;
+
+    EscPosPrinter(
+            String name, LineAddress address, EscPosSession.Patience patience, Duration checkEvery, String fontFamily) {
+        this.name = name;
+        this.address = address;
+        this.patience = patience;
+        this.checkEvery = checkEvery;
+        this.fontFamily = fontFamily;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public CompletableFuture<PrintResult> print(TicketJob job) {
+        return desk.submit(job);
+    }
+
+    @Override
+    public void run(DeviceListener listener) throws DeviceException, InterruptedException {
+        var end = STOPPED;
+        try {
+            var drawing = TicketDrawing.with(fontFamily);
+            try (var line = address.open(patience.transfer())) {
+                serve(new EscPosSession(line, patience), drawing, listener);
+            }
+        } catch (DeviceException e) {
+            end = e.fault();
+            throw e;
+        } finally {
+            desk.close(end);
+        }
+    }
+
+    private void serve(EscPosSession session, TicketDrawing drawing, DeviceListener listener)
+            throws DeviceException, InterruptedException {
+        var status = checked(session);
+        session.start(unfinishedPaper);
+        unfinishedPaper = false;
+        desk.open();
+        var paper = new PaperReport(listener);
+        paper.report(status);
+        while (true) {
+            var order = desk.next(checkEvery);
+            paper.report(order.isPresent() ? print(session, drawing, order.get()) : checked(session));
+        }
+    }
+
+    private static PrinterStatus checked(EscPosSession session) throws DeviceException, InterruptedException {
+        var status = session.status();
+        var fault = status.fault();
+        if (fault.isPresent()) {
+            throw new DeviceException(fault.get().kind(), fault.get().detail());
+        }
+        return status;
+    }
+
+    /// Returns what the printer said of itself before the job.
+    private PrinterStatus print(
+            EscPosSession session, TicketDrawing drawing, OrderDesk.Order<TicketJob, PrintResult> order)
+            throws DeviceException, InterruptedException {
+        long number = order.job().number();
+        var fault = STOPPED;
+        boolean started = false;
+        try {
+            var bands = EscPos.bands(drawing.draw(order.job()));
+            var before = checked(session);
+            started = true;
+            unfinishedPaper = true;
+            session.print(bands);
+            unfinishedPaper = false;
+            order.result().complete(new PrintResult.Printed(number));
+            log.info("print job {} printed", number);
+            return before;
+        } catch (DeviceException e) {
+            fault = e.fault();
+            throw e;
+        } finally {
+            settle(order, started, fault);
+        }
+    }
+
+    private static void settle(OrderDesk.Order<TicketJob, PrintResult> order, boolean started, DeviceFault fault) {
+        long number = order.job().number();
+        boolean doubtful = started
+                ? order.result().complete(new PrintResult.Unknown(number, fault))
+                : order.result().complete(new PrintResult.NotPrinted(number, fault));
+        if (doubtful) {
+            log.warn("print job {} {}: {}", number, started ? "is in doubt" : "was not begun", fault.kind());
+        }
+    }
+}

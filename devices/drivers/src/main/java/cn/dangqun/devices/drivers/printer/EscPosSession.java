@@ -1,0 +1,118 @@
+package cn.dangqun.devices.drivers.printer;
+
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault.Kind;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+
+/// The conversation with a printer over one open line. Used by the printer's thread only.
+final class EscPosSession {
+    private static final Duration QUIET = Duration.ofMillis(20);
+    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+    private static final int NOISE_MAX = 256;
+
+    private final PrinterLine line;
+    private final Patience patience;
+
+    /// `reply`: for one status answer; `transfer`: for data to be taken while nothing moves; `printing`: from the last
+    /// byte until the printer has worked it off.
+    record Patience(Duration reply, Duration transfer, Duration printing) {}
+
+    EscPosSession(PrinterLine line, Patience patience) {
+        this.line = line;
+        this.patience = patience;
+    }
+
+    /// Asks all four questions. What came unasked before is dropped: drawings may contain the bytes of a question, and
+    /// printers answer those too.
+    ///
+    /// @throws DeviceException NO_ANSWER when mute, GARBLED when it sends something else, DISCONNECTED
+    PrinterStatus status() throws DeviceException, InterruptedException {
+        dropUnasked();
+        var conditions = EnumSet.noneOf(PrinterCondition.class);
+        for (var query : StatusQuery.values()) {
+            line.write(query.command(), patience.transfer());
+            conditions.addAll(query.conditions(statusOctet()));
+        }
+        return new PrinterStatus(conditions);
+    }
+
+    /// Brings the printer to its command level; cuts off what an unfinished job left on the paper.
+    void start(boolean unfinishedPaper) throws DeviceException, InterruptedException {
+        line.write(EscPos.resynchronise(), patience.transfer());
+        if (unfinishedPaper) {
+            line.write(EscPos.cut(), patience.transfer());
+        }
+    }
+
+    /// Sends a drawing and returns when the printer confirms that it is on paper and reports no fault.
+    ///
+    /// @throws DeviceException when that is not certain
+    void print(List<byte[]> bands) throws DeviceException, InterruptedException {
+        for (var band : bands) {
+            line.write(band, patience.transfer());
+            line.write(StatusQuery.PRINTER.command(), patience.transfer());
+            if (StatusQuery.PRINTER.conditions(statusOctet()).contains(PrinterCondition.OFFLINE)) {
+                requireReady();
+            }
+        }
+        line.write(EscPos.cut(), patience.transfer());
+        awaitPrinted();
+        requireReady();
+    }
+
+    private void awaitPrinted() throws DeviceException, InterruptedException {
+        long end = System.nanoTime() + patience.printing().toNanos();
+        do {
+            line.write(EscPos.reportWhenPrinted(), patience.transfer());
+            if (sawPrintedReport()) {
+                return;
+            }
+            requireReady();
+        } while (System.nanoTime() - end < 0);
+        throw new DeviceException(Kind.NO_ANSWER, "the printer did not confirm the ticket");
+    }
+
+    private boolean sawPrintedReport() throws DeviceException, InterruptedException {
+        int octet = line.read(ASK_AGAIN);
+        while (octet != PrinterLine.NOTHING) {
+            if (EscPos.isPrintedReport(octet)) {
+                return true;
+            }
+            octet = line.read(ASK_AGAIN);
+        }
+        return false;
+    }
+
+    private void requireReady() throws DeviceException, InterruptedException {
+        var fault = status().fault();
+        if (fault.isPresent()) {
+            throw new DeviceException(fault.get().kind(), fault.get().detail());
+        }
+    }
+
+    private int statusOctet() throws DeviceException, InterruptedException {
+        int noise = 0;
+        int octet = line.read(patience.reply());
+        while (octet != PrinterLine.NOTHING && noise < NOISE_MAX) {
+            if (StatusQuery.isAnswer(octet)) {
+                return octet;
+            }
+            noise++;
+            octet = line.read(patience.reply());
+        }
+        throw noise == 0
+                ? new DeviceException(Kind.NO_ANSWER, "the printer does not answer the status question")
+                : new DeviceException(Kind.GARBLED, "the printer sent " + noise + " bytes that are not a status");
+    }
+
+    private void dropUnasked() throws DeviceException, InterruptedException {
+        int dropped = 0;
+        while (line.read(QUIET) != PrinterLine.NOTHING) {
+            if (++dropped > NOISE_MAX) {
+                throw new DeviceException(Kind.GARBLED, "the printer does not stop sending");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package cn.dangqun.devices.drivers.voice;
+
+import cn.dangqun.devices.api.Device;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceProvider;
+import cn.dangqun.devices.api.DeviceSettings;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/// Makes `clips` voices. Options: `pack`, the directory of the voice pack; `volume` (see [VolumeSchedule], 80 unless
+/// told); `mixer`, part of a sound device's name; `zone` (`Asia/Shanghai`).
+public final class ClipVoiceProvider implements DeviceProvider {
+    @Override
+    public String driver() {
+        return "clips";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.VOICE;
+    }
+
+    @Override
+    public Device create(DeviceSettings settings, DeviceContext context) throws DeviceException {
+        var schedule = VolumeSchedule.of(settings.option("volume", "80"));
+        var zone = zone(settings.option("zone", "Asia/Shanghai"));
+        var mixer = settings.option("mixer", "");
+        return new ClipVoice(
+                settings.name(),
+                Path.of(settings.required("pack")),
+                new JavaSoundOutput(mixer.isBlank() ? Optional.empty() : Optional.of(mixer)),
+                () -> schedule.percentAt(LocalTime.ofInstant(context.clock().instant(), zone)),
+                System::nanoTime);
+    }
+
+    private static ZoneId zone(String name) throws DeviceException {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new DeviceException(Kind.MISCONFIGURED, "no time zone is called " + name, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package cn.dangqun.devices.drivers.voice;
+
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The clips of one voice, read from a directory whose `voice.properties` names a file for each clip. Clips are WAV,
+/// one
+/// channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Immutable.
+final class VoicePack {
+    static final String MANIFEST = "voice.properties";
+
+    private static final Logger log = LoggerFactory.getLogger(VoicePack.class);
+    private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String CLIP = "clip.";
+    private static final long CLIP_BYTES_MAX = 4_000_000;
+
+    private final Map<String, Pcm> clips;
+
+    private VoicePack(Map<String, Pcm> clips) {
+        this.clips = Map.copyOf(clips);
+    }
+
+    /// Reads all clips of the vocabulary and trims their silence.
+    ///
+    /// @throws DeviceException MISCONFIGURED when there is no manifest of format 1 or not one usable clip
+    static VoicePack load(Path directory) throws DeviceException {
+        var manifest = manifest(directory.resolve(MANIFEST));
+        var clips = new HashMap<String, Pcm>();
+        for (var name : Vocabulary.clips().keySet()) {
+            var file = manifest.getProperty(CLIP + name, "");
+            if (FILE_NAME.matcher(file).matches()) {
+                read(name, directory.resolve(file), clips);
+            }
+        }
+        if (clips.isEmpty()) {
+            throw new DeviceException(Kind.MISCONFIGURED, "the voice pack " + directory + " holds no usable clip");
+        }
+        return new VoicePack(clips);
+    }
+
+    private static Properties manifest(Path file) throws DeviceException {
+        var manifest = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            manifest.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DeviceException(Kind.MISCONFIGURED, "no voice pack manifest at " + file, e);
+        }
+        if (!manifest.getProperty("format", "").equals("1")) {
+            throw new DeviceException(Kind.MISCONFIGURED, file + " is not a voice pack of format 1");
+        }
+        return manifest;
+    }
+
+    private static void read(String name, Path file, Map<String, Pcm> clips) {
+        try {
+            if (Files.size(file) > CLIP_BYTES_MAX) {
+                throw new UnsupportedAudioFileException("longer than any announcement");
+            }
+            var clip = read(file);
+            float rate = clips.isEmpty()
+                    ? clip.rate()
+                    : clips.values().iterator().next().rate();
+            if (clip.isEmpty() || clip.rate() != rate) {
+                throw new UnsupportedAudioFileException("silent, or of another sample rate than the others");
+            }
+            clips.put(name, clip);
+        } catch (IOException | UnsupportedAudioFileException e) {
+            log.warn("voice clip {} cannot be used: {}", name, e.toString());
+        }
+    }
+
+    private static Pcm read(Path file) throws IOException, UnsupportedAudioFileException {
+        try (var in = AudioSystem.getAudioInputStream(file.toFile())) {
+            var format = in.getFormat();
+            if (format.getChannels() != 1
+                    || format.getSampleSizeInBits() != 16
+                    || format.isBigEndian()
+                    || !format.getEncoding().equals(AudioFormat.Encoding.PCM_SIGNED)) {
+                throw new UnsupportedAudioFileException("not one channel of 16 bits");
+            }
+            return Pcm.ofBytes(format.getSampleRate(), in.readAllBytes()).trimmed();
+        }
+    }
+
+    AudioFormat format() {
+        return clips.values().iterator().next().format();
+    }
+
+    /// Which of the vocabulary's clips are not here.
+    Set<String> missing() {
+        var missing = new TreeSet<>(Vocabulary.clips().keySet());
+        missing.removeAll(clips.keySet());
+        return missing;
+    }
+
+    /// The clips by name; those that are missing are left out.
+    List<Pcm> find(List<String> names) {
+        var found = new ArrayList<Pcm>();
+        for (var name : names) {
+            var clip = clips.get(name);
+            if (clip != null) {
+                found.add(clip);
+            }
+        }
+        return found;
+    }
+}
