@@ -3,12 +3,15 @@ package cn.dangqun.config.demo;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One street with four communities, twelve branches and 400 members, and this month's plan. The same `now` gives the
 /// same
@@ -43,10 +46,24 @@ public final class DemoStreet {
         for (Organization community : organizations.communities()) {
             var name = DemoOrganizations.communityName(number) + "党群服务中心";
             items.add(new ReferenceItem.Site("site-" + number, name, community.id()));
-            items.add(new ReferenceItem.Staff("staff-" + number + "a", "值守样例甲", PIN_VERIFIER, "上午值守"));
-            items.add(new ReferenceItem.Staff("staff-" + number + "b", "值守样例乙", PIN_VERIFIER, "下午值守"));
             number++;
         }
+        staff().values().forEach(items::addAll);
+    }
+
+    /// Duty staff by the community whose kiosks know them.
+    public Map<OrganizationId, List<ReferenceItem.Staff>> staff() {
+        var byCommunity = new LinkedHashMap<OrganizationId, List<ReferenceItem.Staff>>();
+        int number = 1;
+        for (Organization community : organizations.communities()) {
+            var id = "staff-" + number++;
+            byCommunity.put(
+                    community.id(),
+                    List.of(
+                            new ReferenceItem.Staff(id + "a", "值守样例甲", PIN_VERIFIER, "上午值守"),
+                            new ReferenceItem.Staff(id + "b", "值守样例乙", PIN_VERIFIER, "下午值守")));
+        }
+        return byCommunity;
     }
 
     /// People to play at the first community's kiosk, one for every outcome a demonstration can show.

@@ -1,0 +1,131 @@
+package cn.dangqun.server;
+
+import cn.dangqun.config.settings.ServerSettings;
+import cn.dangqun.config.settings.SettingsException;
+import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.domain.fact.KioskId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The server's command line: `serve`, `enrol-code`, `revoke`. Answers go to standard output, the log to standard
+/// error.
+/// Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 70 a broken invariant.
+public final class ServerMain {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
+    private static final int REFUSED = 1;
+    private static final int USAGE = 2;
+    private static final int BROKEN = 70;
+
+    private final PrintStream out;
+    private final Clock clock;
+
+    private ServerMain(PrintStream out, Clock clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+            LOG.error("thread {} broke down; the process ends so that it is started afresh", thread.getName(), fault);
+            Runtime.getRuntime().halt(BROKEN);
+        });
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var code = new ServerMain(out, Clock.systemUTC()).run(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    private int run(String[] arguments) {
+        try {
+            return switch (command(arguments)) {
+                case "serve 1" -> serve(settings(arguments));
+                case "enrol-code 4" ->
+                    enrolCode(settings(arguments), new KioskId(arguments[2]), arguments[3], arguments[4]);
+                case "revoke 2" -> revoke(settings(arguments), new KioskId(arguments[2]));
+                default -> usage();
+            };
+        } catch (SettingsException | IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            return USAGE;
+        } catch (IOException | GeneralSecurityException e) {
+            LOG.error("cannot work", e);
+            return REFUSED;
+        }
+    }
+
+    /// The command and how many arguments it was given.
+    private static String command(String[] arguments) {
+        return arguments.length == 0 ? "" : arguments[0] + " " + (arguments.length - 1);
+    }
+
+    private static ServerSettings settings(String[] arguments) throws SettingsException {
+        return SettingsFile.loadServer(Path.of(arguments[1]));
+    }
+
+    private int usage() {
+        out.println("""
+                serve SETTINGS
+                enrol-code SETTINGS KIOSK_ID NAME SITE_ID
+                revoke SETTINGS KIOSK_ID""");
+        return USAGE;
+    }
+
+    private int serve(ServerSettings settings) throws IOException, GeneralSecurityException {
+        var server = StreetServer.open(settings, clock);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> {
+                    LOG.info("stopping");
+                    server.close();
+                    LOG.info("stopped");
+                    stopped.countDown();
+                }));
+        if (settings.demo()) {
+            server.publishDemo();
+        }
+        var address = server.listen().address();
+        out.printf(
+                "ready sync=%s:%d fingerprint=%s console=%s%n",
+                address.getHostString(), address.getPort(), server.ca().fingerprint(), "none");
+        await(stopped);
+        return 0;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int enrolCode(ServerSettings settings, KioskId kiosk, String name, String siteId)
+            throws IOException, GeneralSecurityException {
+        try (var server = StreetServer.open(settings, clock)) {
+            var created = server.codes().create(kiosk, name, siteId);
+            var until = DateTimeFormatter.ofPattern("HH:mm:ss")
+                    .format(created.expires().atZone(settings.zone()));
+            out.printf(
+                    "code=%s kiosk=%s valid-until=%s fingerprint=%s%n",
+                    created.text(), kiosk, until, server.ca().fingerprint());
+            return 0;
+        }
+    }
+
+    private int revoke(ServerSettings settings, KioskId kiosk) throws IOException, GeneralSecurityException {
+        try (var server = StreetServer.open(settings, clock)) {
+            var done = server.kiosks().revoke(kiosk);
+            out.printf("%s kiosk=%s%n", done ? "revoked" : "unknown", kiosk);
+            return done ? 0 : REFUSED;
+        }
+    }
+}

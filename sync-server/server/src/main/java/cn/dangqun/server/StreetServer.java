@@ -1,0 +1,133 @@
+package cn.dangqun.server;
+
+import cn.dangqun.config.demo.DemoStreet;
+import cn.dangqun.config.settings.ServerSettings;
+import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.CardSecret;
+import cn.dangqun.server.kiosks.Enrolment;
+import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.kiosks.KioskRegistry;
+import cn.dangqun.server.kiosks.StreetCa;
+import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.sync.SyncServer;
+import cn.dangqun.server.sync.SyncServices;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks in.
+/// Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
+public final class StreetServer implements AutoCloseable {
+    private final ServerSettings settings;
+    private final Clock clock;
+    private final StreetCa ca;
+    private final CardSecret cardSecret;
+    private final Database database;
+    private final ReferenceLedger reference;
+    private final Ledger ledger;
+    private final KioskRegistry kiosks;
+    private final EnrolmentCodes codes;
+    private final Enrolment enrolment;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable DirectoryLock lock;
+    private @Nullable SyncServer sync;
+
+    private StreetServer(ServerSettings settings, Clock clock, StreetCa ca, CardSecret cardSecret, Database database) {
+        this.settings = settings;
+        this.clock = clock;
+        this.ca = ca;
+        this.cardSecret = cardSecret;
+        this.database = database;
+        this.reference = new ReferenceLedger(database, clock);
+        this.ledger = new Ledger(database, clock, List.of(new AttendanceProjection()));
+        this.kiosks = new KioskRegistry(database, clock);
+        this.codes = new EnrolmentCodes(database, clock, new SecureRandom());
+        this.enrolment = new Enrolment(database, ca, cardSecret, clock);
+    }
+
+    /// Makes the data directory, the CA, the card secret and the database if they are not there yet.
+    public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
+        var random = new SecureRandom();
+        Files.createDirectories(settings.data());
+        var ca = StreetCa.open(settings.data(), clock, random);
+        var cardSecret = CardSecret.open(settings.data(), random);
+        return new StreetServer(settings, clock, ca, cardSecret, Database.open(databaseFile(settings.data())));
+    }
+
+    static Path databaseFile(Path data) {
+        return data.resolve("street.db");
+    }
+
+    /// Lets kiosks in. Throws IOException when another server works in the same directory, or the port is taken.
+    public SyncServer listen() throws IOException {
+        lock = DirectoryLock.take(settings.data());
+        var services = new SyncServices(ledger, reference, kiosks, enrolment, clock, workers);
+        sync = SyncServer.start(settings.sync(), services, ca, database.writer());
+        return sync;
+    }
+
+    /// Fills an empty street with the demonstration.
+    void publishDemo() {
+        if (!reference.isEmpty()) {
+            return;
+        }
+        var demo = new DemoStreet();
+        var items = demo.items(clock.instant(), settings.zone(), cardKeyer());
+        reference.publish(items.stream()
+                .filter(item -> !(item instanceof ReferenceItem.Staff))
+                .toList());
+        demo.staff().forEach((community, staff) -> reference.publishStaff(staff, community));
+    }
+
+    /// What the console needs besides: database, reference, codes and kiosks.
+    public Database database() {
+        return database;
+    }
+
+    public ReferenceLedger reference() {
+        return reference;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public KioskRegistry kiosks() {
+        return kiosks;
+    }
+
+    public EnrolmentCodes codes() {
+        return codes;
+    }
+
+    public StreetCa ca() {
+        return ca;
+    }
+
+    public CardKeyer cardKeyer() {
+        return new CardKeyer(cardSecret.bytes());
+    }
+
+    @Override
+    public void close() {
+        if (sync != null) {
+            sync.close();
+        }
+        workers.close();
+        database.close();
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.EnrolGranted;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Database;
+import com.google.protobuf.ByteString;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/// Lets kiosks in: a one-time code and a certificate request become a certificate (DESIGN §5, F-69). Blocks; not for
+/// network threads.
+public final class Enrolment {
+    private final Database database;
+    private final StreetCa ca;
+    private final CardSecret cardSecret;
+    private final Clock clock;
+
+    public Enrolment(Database database, StreetCa ca, CardSecret cardSecret, Clock clock) {
+        this.database = database;
+        this.ca = ca;
+        this.cardSecret = cardSecret;
+        this.clock = clock;
+    }
+
+    /// What a request comes to.
+    public sealed interface Result {
+        record Granted(EnrolGranted answer) implements Result {}
+
+        record Refused(Refusal.Reason reason) implements Result {}
+    }
+
+    /// A first certificate against a one-time code. A bad request does not use the code up.
+    public Result enrol(String code, byte[] request) {
+        return CertificateRequest.verifiedKey(request)
+                .map(key -> database.write((handle, changes) -> redeem(handle, changes, new EnrolmentCode(code), key)))
+                .orElseGet(() -> new Result.Refused(Refusal.Reason.MALFORMED));
+    }
+
+    /// A further certificate for a kiosk that has proved who it is; the earlier one works until the new one is used.
+    public Result renew(KioskId kiosk, byte[] request) {
+        return CertificateRequest.verifiedKey(request)
+                .map(key -> database.write((handle, changes) -> grant(handle, kiosk, key)))
+                .orElseGet(() -> new Result.Refused(Refusal.Reason.MALFORMED));
+    }
+
+    private record StoredCode(String kiosk, String name, String site, long expiresAt, boolean used) {}
+
+    private Result redeem(Handle handle, ChangeLog changes, EnrolmentCode code, PublicKey key) {
+        var now = clock.millis();
+        var stored = handle.createQuery(
+                        "SELECT kiosk, name, site, expires_at, used_at FROM enrolment_code WHERE code_hash = ?")
+                .bind(0, code.hash())
+                .map((row, context) -> new StoredCode(
+                        row.getString("kiosk"),
+                        row.getString("name"),
+                        row.getString("site"),
+                        row.getLong("expires_at"),
+                        row.getObject("used_at") != null))
+                .findOne();
+        if (stored.isEmpty()) {
+            return new Result.Refused(Refusal.Reason.CODE_UNKNOWN);
+        }
+        if (stored.get().used()) {
+            return new Result.Refused(Refusal.Reason.CODE_USED);
+        }
+        if (stored.get().expiresAt() <= now) {
+            return new Result.Refused(Refusal.Reason.CODE_EXPIRED);
+        }
+        handle.execute("UPDATE enrolment_code SET used_at = ? WHERE code_hash = ?", now, code.hash());
+        admit(handle, stored.get(), now);
+        var kiosk = new KioskId(stored.get().kiosk());
+        changes.kiosk(kiosk);
+        return grant(handle, kiosk, key);
+    }
+
+    private static void admit(Handle handle, StoredCode code, long now) {
+        handle.execute(
+                "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, site = excluded.site, revoked_at = NULL",
+                code.kiosk(),
+                code.name(),
+                code.site(),
+                now);
+        handle.execute(
+                "UPDATE kiosk_certificate SET retired_at = ? WHERE kiosk = ? AND retired_at IS NULL",
+                now,
+                code.kiosk());
+    }
+
+    private Result grant(Handle handle, KioskId kiosk, PublicKey key) {
+        try {
+            var certificate = ca.issue(kiosk.value(), key);
+            handle.execute(
+                    "INSERT INTO kiosk_certificate (serial, kiosk, issued_at, expires_at) VALUES (?, ?, ?, ?)",
+                    KioskRegistry.serialOf(certificate),
+                    kiosk.value(),
+                    clock.millis(),
+                    certificate.getNotAfter().toInstant().toEpochMilli());
+            return new Result.Granted(EnrolGranted.newBuilder()
+                    .setKiosk(kiosk.value())
+                    .addCertificates(ByteString.copyFrom(certificate.getEncoded()))
+                    .addCertificates(ByteString.copyFrom(ca.certificate().getEncoded()))
+                    .setCardSecret(ByteString.copyFrom(cardSecret.bytes()))
+                    .build());
+        } catch (GeneralSecurityException e) {
+            // Undoes the use of the code as well.
+            throw new IllegalStateException("cannot issue a certificate for " + kiosk, e);
+        }
+    }
+}

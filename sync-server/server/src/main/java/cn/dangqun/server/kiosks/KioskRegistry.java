@@ -1,0 +1,145 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Health;
+import cn.dangqun.server.db.Database;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// Who the street's kiosks are, whether they may talk, and how they fare (F-70, F-72). Methods named `noted…` never
+/// block; all others do and are not for network threads.
+public final class KioskRegistry {
+    private static final int MAX_DEVICES = 32;
+
+    private final Database database;
+    private final Clock clock;
+
+    public KioskRegistry(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// A kiosk as the sync endpoint needs it. `referenceSite` is the site whose reference items it holds.
+    public record Kiosk(KioskId id, String name, String site, Optional<String> referenceSite) {}
+
+    /// Whether the bearer of a certificate may talk.
+    public sealed interface Standing {
+        record Active(Kiosk kiosk) implements Standing {}
+
+        record Revoked() implements Standing {}
+
+        /// Not one of ours, or its certificate was replaced
+        record NotEnrolled() implements Standing {}
+    }
+
+    public static String serialOf(X509Certificate certificate) {
+        return certificate.getSerialNumber().toString(16);
+    }
+
+    /// Looks up the bearer of the certificate with this serial number (hex).
+    public Standing standing(String serial) {
+        return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at, k.reference_site"
+                        + " FROM kiosk k JOIN kiosk_certificate c ON c.kiosk = k.id"
+                        + " WHERE c.serial = ? AND c.retired_at IS NULL")
+                .bind(0, serial)
+                .map((row, context) -> row.getObject("revoked_at") != null
+                        ? new Standing.Revoked()
+                        : new Standing.Active(new Kiosk(
+                                new KioskId(row.getString("id")),
+                                row.getString("name"),
+                                row.getString("site"),
+                                Optional.ofNullable(row.getString("reference_site")))))
+                .findOne()
+                .orElseGet(Standing.NotEnrolled::new));
+    }
+
+    /// Serial numbers (hex) of all certificates that may talk now.
+    public Set<String> acceptedSerials() {
+        return database.read(handle -> handle.createQuery("SELECT c.serial FROM kiosk_certificate c"
+                        + " JOIN kiosk k ON k.id = c.kiosk WHERE c.retired_at IS NULL AND k.revoked_at IS NULL")
+                .mapTo(String.class)
+                .set());
+    }
+
+    /// Seals a kiosk out; false when there is no such kiosk. An open connection hears of it at once.
+    public boolean revoke(KioskId id) {
+        return database.write((handle, changes) -> {
+            changes.kiosk(id);
+            return handle.execute(
+                            "UPDATE kiosk SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?",
+                            clock.millis(),
+                            id.value())
+                    > 0;
+        });
+    }
+
+    /// The kiosk said hello with this certificate: older ones of it are done with. Dropped when the writer is busy; the
+    /// next hello says it again.
+    public void notedHello(KioskId id, String serial) {
+        var now = clock.millis();
+        database.writer().offer((handle, changes) -> {
+            changes.kiosk(id);
+            handle.execute("UPDATE kiosk SET last_contact_at = ? WHERE id = ?", now, id.value());
+            return handle.execute(
+                    "UPDATE kiosk_certificate SET retired_at = ? WHERE kiosk = ? AND retired_at IS NULL"
+                            + " AND issued_at < (SELECT issued_at FROM kiosk_certificate WHERE serial = ?)",
+                    now,
+                    id.value(),
+                    serial);
+        });
+    }
+
+    /// `kioskMillis`: the kiosk's wall clock when it sent this. Dropped when the writer is busy; the next one comes
+    /// soon.
+    public void notedHealth(KioskId id, Health health, long kioskMillis) {
+        var now = clock.millis();
+        database.writer().offer((handle, changes) -> {
+            changes.kiosk(id);
+            return storeHealth(handle, id, health, now, kioskMillis - now);
+        });
+    }
+
+    private static int storeHealth(Handle handle, KioskId id, Health health, long now, long ahead) {
+        handle.createUpdate("UPDATE kiosk SET last_contact_at = :now, health_at = :now, software = :software,"
+                        + " unsent = :unsent, oldest_unsent_at = :oldest, free_disk_bytes = :free,"
+                        + " ledger_damaged = :damaged, clock_ahead_millis = :ahead WHERE id = :id")
+                .bind("now", now)
+                .bind("software", health.getSoftware())
+                .bind("unsent", health.getUnsent())
+                .bind("oldest", health.getUnsent() == 0 ? null : health.getOldestUnsentWallMillis())
+                .bind("free", health.getFreeDiskBytes())
+                .bind("damaged", health.getLedgerDamaged() ? 1 : 0)
+                .bind("ahead", ahead)
+                .bind("id", id.value())
+                .execute();
+        handle.execute("DELETE FROM kiosk_device WHERE kiosk = ?", id.value());
+        var devices = health.getDevicesList().stream().limit(MAX_DEVICES).toList();
+        for (var device : devices) {
+            handle.execute(
+                    "INSERT INTO kiosk_device (kiosk, name, kind, state, fault) VALUES (?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (kiosk, name) DO NOTHING",
+                    id.value(),
+                    device.getName(),
+                    device.getKind(),
+                    device.getState(),
+                    device.getFault());
+        }
+        return devices.size();
+    }
+
+    /// The kiosk has stored every reference change of its site through this number.
+    public void notedReferenceApplied(KioskId id, String site, long through) {
+        database.writer().offer((handle, changes) -> {
+            changes.kiosk(id);
+            return handle.execute(
+                    "UPDATE kiosk SET reference_applied = ?, reference_site = ?, last_contact_at = ? WHERE id = ?",
+                    through,
+                    site,
+                    clock.millis(),
+                    id.value());
+        });
+    }
+}

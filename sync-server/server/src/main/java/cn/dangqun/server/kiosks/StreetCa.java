@@ -1,0 +1,122 @@
+package cn.dangqun.server.kiosks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/// The street's own certificate authority (DESIGN §5). Made at first start in the data directory: `ca.pem`, and
+/// `server.pem` with the server's certificate. Safe for use from several threads.
+public final class StreetCa {
+    private static final Period CA_LIFE = Period.ofYears(30);
+    private static final Period SERVER_LIFE = Period.ofYears(5);
+    private static final Period SERVER_RENEWAL = Period.ofYears(1);
+    private static final Period KIOSK_LIFE = Period.ofYears(1);
+    /// Kiosks whose clock battery is empty must still accept the street's certificates.
+    private static final Period BACKDATED = Period.ofYears(10);
+    /// The server's clock may be set back a little after it issued.
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    private final KeyPairFile ca;
+    private final KeyPairFile server;
+    private final Clock clock;
+    private final CertificateForm form;
+
+    private StreetCa(KeyPairFile ca, KeyPairFile server, Clock clock, CertificateForm form) {
+        this.ca = ca;
+        this.server = server;
+        this.clock = clock;
+        this.form = form;
+    }
+
+    public static StreetCa open(Path directory, Clock clock, SecureRandom random)
+            throws IOException, GeneralSecurityException {
+        var form = new CertificateForm(random);
+        try {
+            var ca = authority(directory.resolve("ca.pem"), clock, random, form);
+            var server = server(directory.resolve("server.pem"), ca, clock, random, form);
+            return new StreetCa(ca, server, clock, form);
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException("this Java runtime cannot sign certificates", e);
+        }
+    }
+
+    private static KeyPairFile authority(Path file, Clock clock, SecureRandom random, CertificateForm form)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        if (!Files.exists(file)) {
+            var keys = KeyPairFile.generate(random);
+            var now = clock.instant();
+            var made = new KeyPairFile(keys, form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE)));
+            made.write(file);
+        }
+        return KeyPairFile.read(file);
+    }
+
+    private static KeyPairFile server(Path file, KeyPairFile ca, Clock clock, SecureRandom random, CertificateForm form)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        var now = clock.instant();
+        if (Files.exists(file)) {
+            var found = KeyPairFile.read(file);
+            var renewal = plus(now, SERVER_RENEWAL);
+            if (found.certificate().getNotAfter().toInstant().isAfter(renewal)) {
+                return found;
+            }
+        }
+        var keys = KeyPairFile.generate(random);
+        var certificate = form.server(ca, keys.getPublic(), plus(now, BACKDATED.negated()), plus(now, SERVER_LIFE));
+        new KeyPairFile(keys, certificate).write(file);
+        return KeyPairFile.read(file);
+    }
+
+    private static Instant plus(Instant now, Period period) {
+        return now.atOffset(ZoneOffset.UTC).plus(period).toInstant();
+    }
+
+    public X509Certificate certificate() {
+        return ca.certificate();
+    }
+
+    /// SHA-256 of the CA certificate, lower-case hex; what a kiosk pins at enrolment.
+    public String fingerprint() {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(ca.certificate().getEncoded());
+            return HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the CA certificate was readable a moment ago", e);
+        }
+    }
+
+    public PrivateKey serverKey() {
+        return server.keys().getPrivate();
+    }
+
+    /// The server's own certificate first, the CA last.
+    public List<X509Certificate> serverChain() {
+        return List.of(server.certificate(), ca.certificate());
+    }
+
+    /// A client certificate for one year; its common name is the kiosk's id.
+    X509Certificate issue(String kiosk, PublicKey key) throws GeneralSecurityException {
+        var now = clock.instant();
+        try {
+            return form.kiosk(ca, kiosk, key, now.minus(TOLERANCE), plus(now, KIOSK_LIFE));
+        } catch (IOException | OperatorCreationException e) {
+            throw new CertificateEncodingException("cannot sign a certificate for " + kiosk, e);
+        }
+    }
+}

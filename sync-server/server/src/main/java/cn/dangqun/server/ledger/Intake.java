@@ -1,0 +1,45 @@
+package cn.dangqun.server.ledger;
+
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.Quarantined;
+import cn.dangqun.server.db.ChangeLog;
+import com.google.protobuf.ByteString;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads a stored record and hands it to the projections; what cannot be read or cannot be is parked, and the rest
+/// flows on (F-59).
+record Intake(List<Projection> projections) {
+    Intake {
+        projections = List.copyOf(projections);
+    }
+
+    void take(LedgerStore store, FactId id, ByteString record, ChangeLog changes) {
+        objection(store, id, record, changes).ifPresent(reason -> {
+            store.quarantine(id, reason);
+            changes.kiosk(id.kiosk());
+        });
+    }
+
+    private Optional<Quarantined.Reason> objection(LedgerStore store, FactId id, ByteString record, ChangeLog changes) {
+        try {
+            var fact = FactCodec.decode(id.kiosk(), id.epoch(), record.toByteArray());
+            return fact.id().equals(id) && project(store, fact, changes)
+                    ? Optional.empty()
+                    : Optional.of(Quarantined.Reason.IMPOSSIBLE);
+        } catch (UnreadableException e) {
+            return Optional.of(
+                    switch (e.fault()) {
+                        case MALFORMED -> Quarantined.Reason.UNREADABLE;
+                        case UNKNOWN_KIND -> Quarantined.Reason.UNKNOWN_KIND;
+                    });
+        }
+    }
+
+    private boolean project(LedgerStore store, RecordedFact fact, ChangeLog changes) {
+        return projections.stream().allMatch(projection -> projection.apply(store.handle(), fact, changes));
+    }
+}

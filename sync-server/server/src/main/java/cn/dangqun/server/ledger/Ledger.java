@@ -1,0 +1,72 @@
+package cn.dangqun.server.ledger;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.FactChain;
+import cn.dangqun.protocol.wire.Push;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.db.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// The street's copy of every kiosk's facts. Never merges what does not fit: it refuses and remembers (DESIGN §4).
+public final class Ledger {
+    /// Most records of one push.
+    public static final int MAX_RECORDS = 4096;
+
+    private final Database database;
+    private final Clock clock;
+    private final Intake intake;
+
+    public Ledger(Database database, Clock clock, List<Projection> projections) {
+        this.database = database;
+        this.clock = clock;
+        this.intake = new Intake(projections);
+    }
+
+    /// Never blocks. The future completes after the commit is durable, on the writer's thread; empty when the writer
+    /// cannot take more now. Pushes are applied in the order of the calls.
+    public Optional<CompletableFuture<AppendResult>> append(KioskId kiosk, Epoch epoch, Push push) {
+        if (push.getFirstSeq() < 1
+                || push.getFirstSeq() > Long.MAX_VALUE - MAX_RECORDS
+                || push.getRecordsCount() == 0
+                || push.getRecordsCount() > MAX_RECORDS
+                || push.getFirstPreviousHash().size() != FactChain.HASH_BYTES) {
+            return Optional.of(CompletableFuture.completedFuture(
+                    new AppendResult.Refused(Refusal.Reason.MALFORMED, "a push that cannot be")));
+        }
+        return database.writer().offer(new Append(kiosk, epoch, push, intake, clock.millis()));
+    }
+
+    /// The last durable seq of the epoch, 0 before the first. Blocks.
+    public long lastSeq(KioskId kiosk, Epoch epoch) {
+        return database.read(
+                handle -> new LedgerStore(handle).head(kiosk, epoch).seq());
+    }
+
+    /// A kiosk's ledger ends before facts the street already holds: an old image or a cloned disk. Never blocks.
+    public void notedFork(KioskId kiosk, Epoch epoch, long seq) {
+        var now = clock.millis();
+        database.writer().offer((handle, changes) -> {
+            new LedgerStore(handle).conflict(new FactId(kiosk, epoch, seq), Refusal.Reason.CHAIN_FORKED, now);
+            changes.kiosk(kiosk);
+            return seq;
+        });
+    }
+
+    /// Empties every projection and derives it again from the facts, in one transaction; kinds an older server could
+    /// not read leave the quarantine. Blocks, and holds up all writing meanwhile.
+    public void rebuild() {
+        database.write((handle, changes) -> {
+            var store = new LedgerStore(handle);
+            intake.projections().forEach(projection -> projection.clear(handle));
+            store.forgetQuarantine();
+            store.forEach(fact ->
+                    intake.take(store, new FactId(fact.kiosk(), fact.epoch(), fact.seq()), fact.record(), changes));
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package cn.dangqun.server.ledger;
+
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.server.db.ChangeLog;
+import org.jdbi.v3.core.Handle;
+
+/// State derived from facts, kept in tables of its own and always rebuildable (DESIGN §4). Facts of one kiosk and epoch
+/// arrive in order, those of different kiosks in any order; the state must come out the same. Runs on the writer's
+/// thread.
+public interface Projection {
+    /// False when the fact contradicts the ledger it stands in; then nothing has been changed.
+    boolean apply(Handle handle, RecordedFact fact, ChangeLog changes);
+
+    /// Forgets everything, before a rebuild.
+    void clear(Handle handle);
+}

@@ -1,0 +1,128 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationTree;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// One publishing: items get numbers, and what changes its place is taken away where it was (F-60). Items that are as
+/// they were get no number.
+final class Publication {
+    private final ReferenceStore store;
+    private final ReferenceColumns columns;
+    private final Scoping scoping;
+    private final long now;
+    private final Set<String> movedMembers = new HashSet<>();
+    private long number;
+    private boolean treeChanged;
+
+    /// Numbers are at least the clock's milliseconds, so that after a restore from a backup no number is given twice.
+    Publication(Handle handle, long now) {
+        this.store = new ReferenceStore(handle);
+        this.columns = new ReferenceColumns(handle);
+        this.scoping = new Scoping(columns, store);
+        this.now = now;
+        this.number = Math.max(store.newest() + 1, now);
+    }
+
+    /// Organisations first, then members, then what depends on them.
+    void publish(List<ReferenceItem> items) {
+        items.stream().filter(Publication::isOrganization).forEach(item -> put(item, Scope.street()));
+        if (treeChanged) {
+            plantTree();
+        }
+        items.stream()
+                .filter(item -> !isOrganization(item))
+                .sorted(Comparator.comparing(ReferenceItem::kind))
+                .forEach(item -> put(item, scoping.of(item)));
+        settle();
+    }
+
+    private static boolean isOrganization(ReferenceItem item) {
+        return item.kind() == ReferenceKind.ORGANIZATION;
+    }
+
+    void publishStaff(List<ReferenceItem.Staff> staff, OrganizationId community) {
+        var scope = scoping.community(community);
+        staff.forEach(item -> put(item, scope));
+    }
+
+    void remove(ReferenceKind kind, String id) {
+        store.find(kind, id).ifPresent(current -> {
+            store.bury(number++, current.scope(), kind, id, now);
+            store.delete(kind, id);
+            columns.remove(kind, id);
+            noteMoved(current.item());
+            if (kind == ReferenceKind.ORGANIZATION) {
+                plantTree();
+            }
+            settle();
+        });
+    }
+
+    private void put(ReferenceItem item, Scope scope) {
+        var current = store.find(item.kind(), item.id());
+        if (current.isPresent() && current.get().equals(new ReferenceStore.Current(scope, item))) {
+            return;
+        }
+        current.map(ReferenceStore.Current::scope)
+                .filter(old -> !old.equals(scope))
+                .ifPresent(old -> store.bury(number++, old, item.kind(), item.id(), now));
+        store.put(number++, scope, item, now);
+        columns.put(item);
+        noteMoved(item);
+    }
+
+    private void noteMoved(ReferenceItem item) {
+        switch (item) {
+            case ReferenceItem.OrganizationItem ignored -> treeChanged = true;
+            case ReferenceItem.MemberItem(var member) ->
+                movedMembers.add(member.id().value());
+            case ReferenceItem.CardBinding ignored -> {}
+            case ReferenceItem.ActivityItem ignored -> {}
+            case ReferenceItem.StreetKey ignored -> {}
+            case ReferenceItem.RevokedCode ignored -> {}
+            case ReferenceItem.Staff ignored -> {}
+            case ReferenceItem.Site ignored -> {}
+        }
+    }
+
+    private void plantTree() {
+        var organizations = store.all(ReferenceKind.ORGANIZATION).stream()
+                .map(current -> ((ReferenceItem.OrganizationItem) current.item()).organization())
+                .toList();
+        var tree = new OrganizationTree(organizations);
+        organizations.forEach(each -> columns.setPath(each.id(), path(tree, each)));
+    }
+
+    private static String path(OrganizationTree tree, Organization organization) {
+        var id = organization.id().value();
+        if (id.contains("/")) {
+            throw new IllegalArgumentException("organisation " + id + " has a slash in its id");
+        }
+        var above = organization.parent().flatMap(tree::find).map(parent -> path(tree, parent));
+        return above.orElse("/") + id + "/";
+    }
+
+    /// Brings what depends on a changed organisation or member to its new place.
+    private void settle() {
+        if (treeChanged) {
+            List.of(ReferenceKind.MEMBER, ReferenceKind.ACTIVITY, ReferenceKind.CARD_BINDING)
+                    .forEach(kind -> store.all(kind).forEach(this::resettle));
+        }
+        movedMembers.stream()
+                .flatMap(member -> columns.cardsOf(member).stream())
+                .flatMap(card -> store.find(ReferenceKind.CARD_BINDING, card).stream())
+                .forEach(this::resettle);
+    }
+
+    private void resettle(ReferenceStore.Current current) {
+        put(current.item(), scoping.of(current.item()));
+    }
+}

@@ -1,0 +1,124 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The current items as columns, for the console to query. Keys and withdrawn codes are only passed on, never queried.
+record ReferenceColumns(Handle handle) {
+    void put(ReferenceItem item) {
+        remove(item.kind(), item.id());
+        switch (item) {
+            case ReferenceItem.OrganizationItem(var organization) -> put(organization);
+            case ReferenceItem.MemberItem(var member) -> put(member);
+            case ReferenceItem.CardBinding binding ->
+                handle.execute(
+                        "INSERT INTO card_binding (card, member) VALUES (?, ?)",
+                        binding.card().hex(),
+                        binding.member().value());
+            case ReferenceItem.ActivityItem(var activity) -> put(activity);
+            case ReferenceItem.Staff staff ->
+                handle.execute(
+                        "INSERT INTO staff (id, name, duty) VALUES (?, ?, ?)", staff.id(), staff.name(), staff.duty());
+            case ReferenceItem.Site site ->
+                handle.execute(
+                        "INSERT INTO site (id, name, organization) VALUES (?, ?, ?)",
+                        site.id(),
+                        site.name(),
+                        site.organization().value());
+            case ReferenceItem.StreetKey ignored -> {}
+            case ReferenceItem.RevokedCode ignored -> {}
+        }
+    }
+
+    private void put(Organization organization) {
+        handle.execute(
+                "INSERT INTO organization (id, parent, level, org_class, name, path) VALUES (?, ?, ?, ?, ?, '')",
+                organization.id().value(),
+                organization.parent().map(OrganizationId::value).orElse(null),
+                organization.level().name(),
+                organization.orgClass().name(),
+                organization.name());
+    }
+
+    private void put(Member member) {
+        handle.execute(
+                "INSERT INTO member (id, name, status, relation, branch, grp) VALUES (?, ?, ?, ?, ?, ?)",
+                member.id().value(),
+                member.name().full(),
+                member.status().name(),
+                member.relation().name(),
+                member.branch().value(),
+                member.group().map(OrganizationId::value).orElse(null));
+    }
+
+    private void put(Activity activity) {
+        handle.execute(
+                "INSERT INTO activity (id, type, organization, title, place, held_on, starts_at, ends_at,"
+                        + " opens_at, late_after_at, closes_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                activity.id().value(),
+                activity.type().name(),
+                activity.organization().value(),
+                activity.title(),
+                activity.place(),
+                activity.heldOn().toString(),
+                activity.starts().toEpochMilli(),
+                activity.ends().toEpochMilli(),
+                activity.window().opens().toEpochMilli(),
+                activity.window().lateAfter().toEpochMilli(),
+                activity.window().closes().toEpochMilli());
+    }
+
+    void remove(ReferenceKind kind, String id) {
+        var delete = switch (kind) {
+            case ORGANIZATION -> Optional.of("DELETE FROM organization WHERE id = ?");
+            case MEMBER -> Optional.of("DELETE FROM member WHERE id = ?");
+            case CARD_BINDING -> Optional.of("DELETE FROM card_binding WHERE card = ?");
+            case ACTIVITY -> Optional.of("DELETE FROM activity WHERE id = ?");
+            case STAFF -> Optional.of("DELETE FROM staff WHERE id = ?");
+            case SITE -> Optional.of("DELETE FROM site WHERE id = ?");
+            case STREET_KEY, REVOKED_CODE -> Optional.<String>empty();
+        };
+        delete.ifPresent(sql -> handle.execute(sql, id));
+    }
+
+    void setPath(OrganizationId id, String path) {
+        handle.execute("UPDATE organization SET path = ? WHERE id = ?", path, id.value());
+    }
+
+    Optional<String> path(OrganizationId id) {
+        return handle.createQuery("SELECT path FROM organization WHERE id = ?")
+                .bind(0, id.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    Optional<OrganizationId> branchOf(String memberId) {
+        return handle.createQuery("SELECT branch FROM member WHERE id = ?")
+                .bind(0, memberId)
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .findOne();
+    }
+
+    List<String> cardsOf(String memberId) {
+        return handle.createQuery("SELECT card FROM card_binding WHERE member = ? ORDER BY card")
+                .bind(0, memberId)
+                .mapTo(String.class)
+                .list();
+    }
+
+    Optional<OrganizationId> organizationOf(String siteId) {
+        return handle.createQuery("SELECT organization FROM site WHERE id = ?")
+                .bind(0, siteId)
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .findOne();
+    }
+}

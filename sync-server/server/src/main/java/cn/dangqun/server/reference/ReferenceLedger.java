@@ -1,0 +1,128 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.protocol.ReferencePages;
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Database;
+import com.google.protobuf.ByteString;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/// The street's numbered changes and the pages in which kiosks receive them (DESIGN §3, F-60). All methods block: not
+/// for network threads.
+public final class ReferenceLedger {
+    /// A page ends before it grows beyond this, unless one change alone is longer.
+    static final int PAGE_BYTES = 256 * 1024;
+
+    private final Database database;
+    private final Clock clock;
+
+    public ReferenceLedger(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Publishes items, all or none, each where it belongs; staff stay where they are, new staff serve the whole
+    /// street.
+    /// Returns the newest number. Throws IllegalArgumentException when the organisations would be no tree.
+    public long publish(List<ReferenceItem> items) {
+        return change(publication -> publication.publish(items));
+    }
+
+    /// Publishes staff to the kiosks of one community.
+    public long publishStaff(List<ReferenceItem.Staff> staff, OrganizationId community) {
+        return change(publication -> publication.publishStaff(staff, community));
+    }
+
+    /// Removes an item from every kiosk that holds it. Returns the newest number.
+    public long remove(ReferenceKind kind, String id) {
+        return change(publication -> publication.remove(kind, id));
+    }
+
+    private long change(Consumer<Publication> work) {
+        return database.write((handle, changes) -> {
+            var before = new ReferenceStore(handle).newest();
+            work.accept(new Publication(handle, clock.millis()));
+            return noteIfNew(changes, before, new ReferenceStore(handle).newest());
+        });
+    }
+
+    private static long noteIfNew(ChangeLog changes, long before, long after) {
+        if (after > before) {
+            changes.reference();
+        }
+        return after;
+    }
+
+    public boolean isEmpty() {
+        return database.read(handle -> new ReferenceStore(handle).newest() == 0);
+    }
+
+    /// Where a kiosk stands that says it has applied `applied`, holding the items of `heldSite`. It starts over when it
+    /// is new, was moved to another site, or names a number this street never gave (a restored backup, F-98).
+    public Feed feed(String site, Optional<String> heldSite, long applied) {
+        return database.read(handle -> {
+            var scopes = scoping(handle).at(site);
+            var known = heldSite.equals(Optional.of(site)) && new ReferenceStore(handle).isNumber(applied);
+            return known ? Feed.from(site, scopes, applied) : Feed.fromTheStart(site, scopes);
+        });
+    }
+
+    /// The newest number that concerns the kiosk; 0 when nothing does.
+    public long newest(Feed feed) {
+        return database.read(handle -> new ReferenceStore(handle).newest(feed.scopes()));
+    }
+
+    /// The next page, or empty when the kiosk has everything.
+    public Optional<Feed.Next> next(Feed feed) {
+        return database.read(handle -> {
+            var scopes = scoping(handle).at(feed.site());
+            return page(
+                    new ReferenceStore(handle),
+                    scopes.equals(feed.scopes()) ? feed : Feed.fromTheStart(feed.site(), scopes));
+        });
+    }
+
+    private static Optional<Feed.Next> page(ReferenceStore store, Feed feed) {
+        var newest = store.newest(feed.scopes());
+        if (newest <= feed.after() && !feed.restart()) {
+            return Optional.empty();
+        }
+        var snapshotEnd = feed.restart() ? newest : feed.snapshotThrough();
+        var inSnapshot = feed.restart() || feed.after() < snapshotEnd;
+        var end = inSnapshot ? snapshotEnd : newest;
+        var found = inSnapshot
+                ? store.items(feed.scopes(), feed.after(), end)
+                : store.changes(feed.scopes(), feed.after(), end);
+        var changes = new ArrayList<ByteString>();
+        var through = fill(changes, found, end);
+        return Optional.of(new Feed.Next(
+                ReferencePages.page(feed.after(), through, feed.restart(), changes),
+                feed.movedTo(through, snapshotEnd)));
+    }
+
+    /// Takes what fits; returns the number then reached.
+    private static long fill(List<ByteString> changes, List<ReferenceStore.Numbered> found, long end) {
+        var bytes = 0;
+        var through = 0L;
+        for (var change : found) {
+            if (bytes > 0 && bytes + change.record().size() > PAGE_BYTES) {
+                return through;
+            }
+            changes.add(change.record());
+            bytes += change.record().size();
+            through = change.number();
+        }
+        return found.size() < ReferenceStore.ROWS_PER_PAGE ? end : through;
+    }
+
+    private static Scoping scoping(Handle handle) {
+        return new Scoping(new ReferenceColumns(handle), new ReferenceStore(handle));
+    }
+}

@@ -1,0 +1,126 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.protocol.ReferenceCodec;
+import cn.dangqun.protocol.UnreadableException;
+import com.google.protobuf.ByteString;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of the numbered log and of the current items as bytes.
+record ReferenceStore(Handle handle) {
+    static final int ROWS_PER_PAGE = 4096;
+
+    /// An item as it stands, with the scope that has it.
+    record Current(Scope scope, ReferenceItem item) {}
+
+    /// A change as it travels.
+    record Numbered(long number, ByteString record) {}
+
+    Optional<Current> find(ReferenceKind kind, String id) {
+        return handle.createQuery("SELECT scope, record FROM reference_item WHERE kind = ? AND id = ?")
+                .bind(0, kind.name())
+                .bind(1, id)
+                .map((row, context) -> new Current(new Scope(row.getString("scope")), item(row.getBytes("record"))))
+                .findOne();
+    }
+
+    List<Current> all(ReferenceKind kind) {
+        return handle.createQuery("SELECT scope, record FROM reference_item WHERE kind = ? ORDER BY id")
+                .bind(0, kind.name())
+                .map((row, context) -> new Current(new Scope(row.getString("scope")), item(row.getBytes("record"))))
+                .list();
+    }
+
+    private static ReferenceItem item(byte[] record) {
+        try {
+            return ReferenceCodec.decode(record).item().orElseThrow();
+        } catch (UnreadableException e) {
+            throw new IllegalStateException("a reference item of our own cannot be read", e);
+        }
+    }
+
+    void put(long number, Scope scope, ReferenceItem item, long now) {
+        var record = ReferenceCodec.encode(ReferenceChange.put(number, item));
+        log(number, scope, item.kind(), item.id(), record, now);
+        handle.execute(
+                "INSERT INTO reference_item (kind, id, scope, number, record) VALUES (?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (kind, id) DO UPDATE"
+                        + " SET scope = excluded.scope, number = excluded.number, record = excluded.record",
+                item.kind().name(),
+                item.id(),
+                scope.value(),
+                number,
+                record);
+    }
+
+    /// A tombstone for the kiosks of `scope`; the item itself may live on elsewhere.
+    void bury(long number, Scope scope, ReferenceKind kind, String id, long now) {
+        log(number, scope, kind, id, ReferenceCodec.encode(ReferenceChange.remove(number, kind, id)), now);
+    }
+
+    void delete(ReferenceKind kind, String id) {
+        handle.execute("DELETE FROM reference_item WHERE kind = ? AND id = ?", kind.name(), id);
+    }
+
+    private void log(long number, Scope scope, ReferenceKind kind, String id, byte[] record, long now) {
+        handle.execute(
+                "INSERT INTO reference_change (number, scope, kind, id, record, at) VALUES (?, ?, ?, ?, ?, ?)",
+                number,
+                scope.value(),
+                kind.name(),
+                id,
+                record,
+                now);
+    }
+
+    long newest() {
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    long newest(Collection<Scope> scopes) {
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change WHERE scope IN (<scopes>)")
+                .bindList("scopes", values(scopes))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    boolean isNumber(long number) {
+        return handle.createQuery("SELECT 1 FROM reference_change WHERE number = ?")
+                .bind(0, number)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /// Current items with `after < number ≤ through`, by number.
+    List<Numbered> items(Collection<Scope> scopes, long after, long through) {
+        return numbered("reference_item", scopes, after, through);
+    }
+
+    /// Changes with `after < number ≤ through`, by number.
+    List<Numbered> changes(Collection<Scope> scopes, long after, long through) {
+        return numbered("reference_change", scopes, after, through);
+    }
+
+    private List<Numbered> numbered(String table, Collection<Scope> scopes, long after, long through) {
+        return handle.createQuery("SELECT number, record FROM " + table
+                        + " WHERE scope IN (<scopes>) AND number > :after AND number <= :through"
+                        + " ORDER BY number LIMIT " + ROWS_PER_PAGE)
+                .bindList("scopes", values(scopes))
+                .bind("after", after)
+                .bind("through", through)
+                .map((row, context) -> new Numbered(row.getLong("number"), ByteString.copyFrom(row.getBytes("record"))))
+                .list();
+    }
+
+    private static List<String> values(Collection<Scope> scopes) {
+        return scopes.stream().map(Scope::value).toList();
+    }
+}

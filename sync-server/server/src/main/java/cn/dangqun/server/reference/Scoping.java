@@ -1,0 +1,45 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Where items belong: the tree, keys and withdrawn codes everywhere; people, cards and activities in their community;
+/// a site's name at the site.
+record Scoping(ReferenceColumns columns, ReferenceStore store) {
+    Scope of(ReferenceItem item) {
+        return switch (item) {
+            case ReferenceItem.OrganizationItem ignored -> Scope.street();
+            case ReferenceItem.StreetKey ignored -> Scope.street();
+            case ReferenceItem.RevokedCode ignored -> Scope.street();
+            case ReferenceItem.Site site -> Scope.site(site.id());
+            case ReferenceItem.MemberItem(var member) -> community(member.branch());
+            case ReferenceItem.ActivityItem(var activity) -> community(activity.organization());
+            case ReferenceItem.CardBinding binding ->
+                columns.branchOf(binding.member().value()).map(this::community).orElse(Scope.NOWHERE);
+            case ReferenceItem.Staff staff ->
+                store.find(ReferenceKind.STAFF, staff.id())
+                        .map(ReferenceStore.Current::scope)
+                        .orElse(Scope.street());
+        };
+    }
+
+    /// The scope of the community that `organization` is or belongs to; the street's own organisation means everywhere.
+    Scope community(OrganizationId organization) {
+        return columns.path(organization)
+                .map(path -> path.split("/", -1))
+                .map(steps -> steps.length > 3 ? Scope.community(new OrganizationId(steps[2])) : Scope.street())
+                .orElse(Scope.NOWHERE);
+    }
+
+    /// Everything a kiosk at this site receives.
+    Set<Scope> at(String siteId) {
+        var community = columns.organizationOf(siteId).map(this::community).orElse(Scope.NOWHERE);
+        return Stream.of(Scope.street(), Scope.site(siteId), community)
+                .filter(scope -> !scope.equals(Scope.NOWHERE))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

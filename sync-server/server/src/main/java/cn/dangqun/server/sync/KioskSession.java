@@ -1,0 +1,157 @@
+package cn.dangqun.server.sync;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Ack;
+import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.Heartbeat;
+import cn.dangqun.protocol.wire.HeartbeatReply;
+import cn.dangqun.protocol.wire.Hello;
+import cn.dangqun.protocol.wire.Push;
+import cn.dangqun.protocol.wire.ReferenceApplied;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.protocol.wire.Welcome;
+import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
+import cn.dangqun.server.ledger.AppendResult;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A kiosk that has been let in. On its connection's event loop, except where said otherwise.
+final class KioskSession {
+    private static final Logger LOG = LoggerFactory.getLogger(KioskSession.class);
+
+    private final Connection connection;
+    private final SyncServices services;
+    private final Kiosk kiosk;
+    private final String serial;
+    private final int window;
+    private final Opening opening;
+    private final ReferenceDelivery reference;
+    private int inFlight;
+    private boolean full;
+
+    KioskSession(
+            Connection connection, SyncServices services, Kiosk kiosk, String serial, int window, Opening opening) {
+        this.connection = connection;
+        this.services = services;
+        this.kiosk = kiosk;
+        this.serial = serial;
+        this.window = window;
+        this.opening = opening;
+        this.reference = new ReferenceDelivery(connection, services, kiosk, opening.feed());
+    }
+
+    /// From any thread.
+    KioskId id() {
+        return kiosk.id();
+    }
+
+    /// Serial number of the certificate it came with. From any thread.
+    String serial() {
+        return serial;
+    }
+
+    /// From any thread.
+    void refuse(Refusal.Reason reason, String detail) {
+        connection.refuse(reason, detail);
+    }
+
+    /// The street has published something. From any thread.
+    void referenceChanged() {
+        reference.changed();
+    }
+
+    void welcome(Hello hello, int version) {
+        LOG.info(
+                "{} connected, software {}, {} at the street",
+                connection.peer(),
+                hello.getSoftware(),
+                opening.ackedSeq());
+        services.kiosks().notedHello(kiosk.id(), serial);
+        services.kiosks().notedHealth(kiosk.id(), hello.getHealth(), hello.getWallMillis());
+        connection.send(Frame.newBuilder()
+                .setWelcome(Welcome.newBuilder()
+                        .setProtocol(version)
+                        .setKiosk(kiosk.id().value())
+                        .setKioskName(kiosk.name())
+                        .setAckedSeq(opening.ackedSeq())
+                        .setReferenceNewest(opening.referenceNewest())
+                        .setWallMillis(services.clock().millis())
+                        .setWindow(window)));
+        reference.changed();
+    }
+
+    void heartbeat(Heartbeat heartbeat) {
+        services.kiosks().notedHealth(kiosk.id(), heartbeat.getHealth(), heartbeat.getWallMillis());
+        connection.send(Frame.newBuilder()
+                .setHeartbeatReply(HeartbeatReply.newBuilder()
+                        .setWallMillis(services.clock().millis())));
+    }
+
+    void applied(ReferenceApplied applied) {
+        reference.applied(applied.getThrough());
+    }
+
+    void push(Push push) {
+        epoch(push)
+                .ifPresentOrElse(
+                        epoch -> push(epoch, push), () -> refuse(Refusal.Reason.MALFORMED, "push without an epoch"));
+    }
+
+    private static Optional<Epoch> epoch(Push push) {
+        try {
+            return Optional.of(new Epoch(push.getEpoch()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void push(Epoch epoch, Push push) {
+        var result = services.ledger().append(kiosk.id(), epoch, push);
+        if (result.isEmpty()) {
+            refuse(Refusal.Reason.BUSY, "the ledger has more than it can take now");
+            return;
+        }
+        inFlight++;
+        updateWindow();
+        connection.await(result.get(), appended -> {
+            answer(push, appended);
+            inFlight--;
+            updateWindow();
+        });
+    }
+
+    /// A full window stops the reading, and with it, through TCP, the sending.
+    private void updateWindow() {
+        if (full != (inFlight >= window)) {
+            full = !full;
+            if (full) {
+                connection.hold();
+            } else {
+                connection.resume();
+            }
+        }
+    }
+
+    private void answer(Push push, AppendResult result) {
+        switch (result) {
+            case AppendResult.Taken(var through, var quarantined) -> {
+                if (!quarantined.isEmpty()) {
+                    LOG.warn(
+                            "{}: {} records quarantined through seq {}",
+                            connection.peer(),
+                            quarantined.size(),
+                            through);
+                }
+                connection.send(Frame.newBuilder()
+                        .setAck(Ack.newBuilder()
+                                .setPushId(push.getPushId())
+                                .setEpoch(push.getEpoch())
+                                .setThroughSeq(through)
+                                .addAllQuarantined(quarantined)));
+            }
+            case AppendResult.Refused(var reason, var detail) -> refuse(reason, detail);
+        }
+    }
+}

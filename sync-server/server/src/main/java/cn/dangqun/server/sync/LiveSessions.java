@@ -1,0 +1,51 @@
+package cn.dangqun.server.sync;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.db.Changes;
+import cn.dangqun.server.db.CommitListener;
+import cn.dangqun.server.kiosks.KioskRegistry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The kiosks connected now, one session each: the newest wins. Safe for use from several threads.
+final class LiveSessions implements CommitListener {
+    private final ConcurrentHashMap<KioskId, KioskSession> byKiosk = new ConcurrentHashMap<>();
+
+    void enter(KioskSession session) {
+        var former = byKiosk.put(session.id(), session);
+        if (former != null) {
+            former.refuse(Refusal.Reason.SUPERSEDED, "the same kiosk connected again");
+        }
+    }
+
+    void leave(KioskSession session) {
+        byKiosk.remove(session.id(), session);
+    }
+
+    Set<KioskId> ids() {
+        return Set.copyOf(byKiosk.keySet());
+    }
+
+    @Override
+    public void committed(Changes changes) {
+        if (changes.reference()) {
+            byKiosk.values().forEach(KioskSession::referenceChanged);
+        }
+    }
+
+    /// Ends the sessions whose certificate may no longer talk. Blocks.
+    void expelRevoked(KioskRegistry kiosks) {
+        if (byKiosk.isEmpty()) {
+            return;
+        }
+        var accepted = kiosks.acceptedSerials();
+        byKiosk.values().stream()
+                .filter(session -> !accepted.contains(session.serial()))
+                .forEach(session -> session.refuse(Refusal.Reason.REVOKED, "revoked while connected"));
+    }
+
+    void refuseAll(Refusal.Reason reason, String detail) {
+        byKiosk.values().forEach(session -> session.refuse(reason, detail));
+    }
+}

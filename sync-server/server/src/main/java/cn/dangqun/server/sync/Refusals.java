@@ -1,0 +1,36 @@
+package cn.dangqun.server.sync;
+
+import cn.dangqun.protocol.wire.Refusal;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Refusals that end the connection, each with the pause after which the kiosk may return by itself.
+final class Refusals {
+    private static final int NEVER = 0;
+    private static final int HOUR = 3600;
+
+    private Refusals() {}
+
+    static Refusal closing(Refusal.Reason reason, String detail) {
+        return Refusal.newBuilder()
+                .setReason(reason)
+                .setDetail(detail)
+                .setRetryAfterSeconds(retryAfterSeconds(reason))
+                .setCloses(true)
+                .build();
+    }
+
+    private static int retryAfterSeconds(Refusal.Reason reason) {
+        return switch (reason) {
+            // Spread, so that those sent away do not come back together.
+            case BUSY -> 5 + ThreadLocalRandom.current().nextInt(15);
+            case GAP -> 1;
+            case SUPERSEDED -> 60;
+            case MALFORMED, OVERSIZE, UNEXPECTED -> 60;
+            // Reference changes still reach it at every return, and a repaired server lets it in again.
+            case CHAIN_BROKEN, CHAIN_FORKED -> 300;
+            // A server put back to an older version may be brought up again; a revocation may be lifted.
+            case PROTOCOL_TOO_OLD, PROTOCOL_TOO_NEW, REVOKED, NOT_ENROLLED -> HOUR;
+            case CODE_UNKNOWN, CODE_USED, CODE_EXPIRED, REASON_UNSPECIFIED, UNRECOGNIZED -> NEVER;
+        };
+    }
+}

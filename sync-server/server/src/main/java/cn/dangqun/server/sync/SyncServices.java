@@ -1,0 +1,17 @@
+package cn.dangqun.server.sync;
+
+import cn.dangqun.server.kiosks.Enrolment;
+import cn.dangqun.server.kiosks.KioskRegistry;
+import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.reference.ReferenceLedger;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+
+/// What the endpoint needs of the server. `workers` runs what blocks, away from the network threads.
+public record SyncServices(
+        Ledger ledger,
+        ReferenceLedger reference,
+        KioskRegistry kiosks,
+        Enrolment enrolment,
+        Clock clock,
+        Executor workers) {}
