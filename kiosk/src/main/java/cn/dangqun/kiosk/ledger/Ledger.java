@@ -42,8 +42,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         this.path = path;
         this.clock = clock;
         this.file = new LedgerFile(path, clock);
-        this.store = new StoreThread(file, this::publish, this::fileReplaced);
-        this.damagedFileKept = file.isDamagedKept();
+        this.store = new StoreThread(file, this::publish, this::fileChanged);
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
@@ -154,7 +153,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         }
     }
 
-    private void fileReplaced() {
+    private void fileChanged() {
         damagedFileKept = file.isDamagedKept();
         readers.forEach(LedgerReader::forgetFile);
     }

@@ -29,17 +29,18 @@ final class StoreThread {
     private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LedgerFile file;
     private final Published committed;
-    private final Runnable fileReplaced;
+    private final Runnable fileChanged;
     private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
     private volatile boolean closing;
     private @Nullable Opened opened;
     private boolean checked;
 
-    /// `committed` hears of every commit, `fileReplaced` of a file set aside; both on the store thread.
-    StoreThread(LedgerFile file, Published committed, Runnable fileReplaced) {
+    /// `committed` hears of every commit, `fileChanged` of a file opened or set
+    /// aside; both on the store thread.
+    StoreThread(LedgerFile file, Published committed, Runnable fileChanged) {
         this.file = file;
         this.committed = committed;
-        this.fileReplaced = fileReplaced;
+        this.fileChanged = fileChanged;
     }
 
     /// Takes note of where the ledger stands.
@@ -129,6 +130,7 @@ final class StoreThread {
             var db = checked ? file.open() : file.openChecked();
             checked = true;
             opened = new Opened(db, LedgerHead.read(db));
+            fileChanged.run();
             publish();
         }
         return opened;
@@ -157,7 +159,7 @@ final class StoreThread {
         letGo();
         try {
             if (file.setAsideAfter(e)) {
-                fileReplaced.run();
+                fileChanged.run();
             }
         } catch (SQLException again) {
             log.error("The failed ledger stays where it is: {}", again.getMessage());
