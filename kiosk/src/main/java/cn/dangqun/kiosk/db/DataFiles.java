@@ -67,7 +67,8 @@ public final class DataFiles {
             name = file.getFileName() + "." + why + "-" + STAMP.format(now) + "-" + i;
         }
         var aside = file.resolveSibling(name);
-        // The database first: cut off here, a lone log is deleted by SQLite, while a database without its log would pass
+        // The database first: cut off here, a lone log is deleted by SQLite, while a database without its log would
+        // pass
         // for a sound one that lacks its newest facts
         Files.move(file, aside, ATOMIC_MOVE);
         for (var companion : COMPANIONS) {

@@ -23,8 +23,14 @@ final class AttendanceProjection {
     static void apply(SqliteConnection db, RecordedFact recorded) throws SQLException {
         switch (recorded.fact()) {
             case Fact.CheckedIn f ->
-                insert(db, recorded, f.activity(), new Attendee.OfMember(f.member()), f.role().name());
-            case Fact.GuestCheckedIn f -> insert(db, recorded, f.activity(), guest(recorded, f), f.kind().name());
+                insert(
+                        db,
+                        recorded,
+                        f.activity(),
+                        new Attendee.OfMember(f.member()),
+                        f.role().name());
+            case Fact.GuestCheckedIn f ->
+                insert(db, recorded, f.activity(), guest(recorded, f), f.kind().name());
             case Fact.CheckInVoided f ->
                 db.update(
                         "UPDATE attendance SET voided_by = ? WHERE seq = ? AND voided_by IS NULL",
@@ -90,7 +96,6 @@ final class AttendanceProjection {
     }
 
     private static Attendance row(ResultSet row) throws SQLException {
-        return new Attendance(
-                row.getLong(1), new ActivityId(row.getString(2)), Instant.ofEpochMilli(row.getLong(3)));
+        return new Attendance(row.getLong(1), new ActivityId(row.getString(2)), Instant.ofEpochMilli(row.getLong(3)));
     }
 }

@@ -20,8 +20,7 @@ public final class ClockGuard {
     public static Verdict judge(ClockReading now, Optional<ClockReading> last) {
         return last.filter(before -> !isCorrectedSince(now, before))
                 .map(before -> earliest(now, before))
-                .filter(earliest ->
-                        Duration.between(now.wall(), earliest).compareTo(TOLERANCE) > 0)
+                .filter(earliest -> Duration.between(now.wall(), earliest).compareTo(TOLERANCE) > 0)
                 .map(earliest -> new Verdict(earliest, Optional.of(Duration.between(now.wall(), earliest))))
                 .orElseGet(() -> new Verdict(now.wall(), Optional.empty()));
     }

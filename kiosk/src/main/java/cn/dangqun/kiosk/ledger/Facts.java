@@ -57,7 +57,8 @@ final class Facts {
     /// At most `maxRecords` facts after `after`, and at most `maxBytes` of them, but at least one.
     ///
     /// @throws LedgerDamagedException when a fact is missing or the chain does not hold
-    static FactBatch batch(SqliteConnection db, LedgerHead head, KioskId kiosk, long after, int maxRecords, int maxBytes)
+    static FactBatch batch(
+            SqliteConnection db, LedgerHead head, KioskId kiosk, long after, int maxRecords, int maxBytes)
             throws SQLException {
         var links = db.list(
                 "SELECT seq, record, hash FROM fact WHERE seq > ? ORDER BY seq LIMIT ?",

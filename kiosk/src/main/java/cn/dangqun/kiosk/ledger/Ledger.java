@@ -110,6 +110,11 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return position;
     }
 
+    /// The instant to decide by: never before the newest fact, whatever the wall clock says (F-74).
+    public Instant now() {
+        return ClockGuard.judge(clock.read(), lastClock).instant();
+    }
+
     /// Hears of every commit, on the store thread.
     public void onCommit(Consumer<LedgerPosition> listener) {
         listeners.add(listener);

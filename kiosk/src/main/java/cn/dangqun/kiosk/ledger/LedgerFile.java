@@ -89,7 +89,9 @@ final class LedgerFile {
     private void setAside(String why) throws SQLException {
         try {
             Instant now = clock.read().wall();
-            log.warn("The ledger is set aside as {}", DataFiles.setAside(path, why, now).getFileName());
+            log.warn(
+                    "The ledger is set aside as {}",
+                    DataFiles.setAside(path, why, now).getFileName());
         } catch (IOException e) {
             throw new SQLException("cannot set the ledger aside", e);
         }

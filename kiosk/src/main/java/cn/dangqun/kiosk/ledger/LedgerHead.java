@@ -47,8 +47,7 @@ record LedgerHead(
     }
 
     LedgerHead appended(ByteString hash, ClockReading clock) {
-        return new LedgerHead(
-                epoch, kiosk, lastSeq + 1, hash, ackedSeq, purgedSeq, purgedHash, Optional.of(clock));
+        return new LedgerHead(epoch, kiosk, lastSeq + 1, hash, ackedSeq, purgedSeq, purgedHash, Optional.of(clock));
     }
 
     private LedgerHead at(Optional<ClockReading> clock) {
@@ -57,7 +56,9 @@ record LedgerHead(
 
     LedgerPosition position(SqliteConnection db) throws SQLException {
         var oldest = db.first(
-                "SELECT wall_millis FROM fact WHERE seq = ?", row -> Instant.ofEpochMilli(row.getLong(1)), ackedSeq + 1);
+                "SELECT wall_millis FROM fact WHERE seq = ?",
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                ackedSeq + 1);
         return new LedgerPosition(epoch, kiosk, lastSeq, ackedSeq, oldest);
     }
 }

@@ -45,8 +45,7 @@ final class LedgerSchema {
 
     /// Creates the tables and draws an epoch when the file is new.
     static void prepare(SqliteConnection db, SecureRandom random) throws SQLException {
-        int version =
-                db.first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
+        int version = db.first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
         if (version == VERSION) {
             return;
         }

@@ -55,7 +55,8 @@ public final class LedgerTransaction {
 
     /// The fact, if it is one of this ledger and still kept.
     public Optional<RecordedFact> find(FactId id) throws SQLException {
-        return id.epoch().equals(head.epoch()) && head.kiosk().filter(id.kiosk()::equals).isPresent()
+        return id.epoch().equals(head.epoch())
+                        && head.kiosk().filter(id.kiosk()::equals).isPresent()
                 ? Facts.find(db, head, id.seq())
                 : Optional.empty();
     }

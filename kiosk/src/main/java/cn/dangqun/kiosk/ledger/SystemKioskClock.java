@@ -68,10 +68,13 @@ public final class SystemKioskClock implements KioskClock {
 
     /// The wall clock moved against the monotonic one: somebody set it, by that much.
     private void noticeStep(Duration offset) {
-        bootToWall.map(offset::minus).filter(step -> step.abs().compareTo(STEP) > 0).ifPresent(step -> {
-            log.info("The clock was set by {}", step);
-            lastStep = Optional.of(step);
-        });
+        bootToWall
+                .map(offset::minus)
+                .filter(step -> step.abs().compareTo(STEP) > 0)
+                .ifPresent(step -> {
+                    log.info("The clock was set by {}", step);
+                    lastStep = Optional.of(step);
+                });
         bootToWall = Optional.of(offset);
     }
 

@@ -37,7 +37,7 @@ public final class ReferenceIndex {
     private final MemberCodeVerifier codes;
     private final Map<OrganizationId, Set<MemberId>> rolls = new ConcurrentHashMap<>();
 
-    ReferenceIndex(Collection<ReferenceItem> items) {
+    public ReferenceIndex(Collection<ReferenceItem> items) {
         tree = new OrganizationTree(rooted(of(items, ReferenceItem.OrganizationItem.class).stream()
                 .map(ReferenceItem.OrganizationItem::organization)
                 .toList()));
