@@ -1,0 +1,89 @@
+package cn.dangqun.kiosk.activity;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerReader;
+import cn.dangqun.kiosk.ledger.Presence;
+import cn.dangqun.kiosk.reference.ReferenceIndex;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Today's activities of the plan, with the counts of the ledger's projection. While the disk fails, the counts are the
+/// last ones read.
+public final class LedgerActivities implements TodaysActivities {
+    private static final Logger log = LoggerFactory.getLogger(LedgerActivities.class);
+    private static final Comparator<Activity> BY_START = Comparator.comparing(Activity::starts)
+            .thenComparing(activity -> activity.id().value());
+
+    private final ReferenceStore reference;
+    private final Ledger ledger;
+    private final LedgerReader reader;
+    private final ZoneId zone;
+    private final Map<ActivityId, Presence> lastRead = new ConcurrentHashMap<>();
+
+    public LedgerActivities(ReferenceStore reference, Ledger ledger, ZoneId zone) {
+        this.reference = reference;
+        this.ledger = ledger;
+        this.reader = ledger.newReader();
+        this.zone = zone;
+    }
+
+    @Override
+    public List<ActivityToday> list() {
+        if (reference.sealing().isPresent()) {
+            return List.of();
+        }
+        var now = ledger.now();
+        var index = reference.index();
+        var today = index.activities().stream()
+                .filter(activity -> isToday(activity, now, zone))
+                .sorted(BY_START)
+                .toList();
+        lastRead.keySet().retainAll(today.stream().map(Activity::id).toList());
+        return today.stream().map(activity -> row(activity, index, now)).toList();
+    }
+
+    /// Held today, or still open past midnight.
+    public static boolean isToday(Activity activity, Instant now, ZoneId zone) {
+        return activity.heldOn().equals(LocalDate.ofInstant(now, zone))
+                || activity.window().isOpenAt(now);
+    }
+
+    private ActivityToday row(Activity activity, ReferenceIndex index, Instant now) {
+        var presence = presence(activity.id());
+        return new ActivityToday(
+                activity,
+                index.nameOf(activity.organization()),
+                phase(activity, now),
+                ActivityTally.of(activity, index, presence),
+                presence.guests());
+    }
+
+    private Presence presence(ActivityId activity) {
+        try {
+            var presence = reader.presence(activity);
+            lastRead.put(activity, presence);
+            return presence;
+        } catch (SQLException e) {
+            log.warn("Attendance of {} cannot be read now: {}", activity, e.getMessage());
+            return lastRead.getOrDefault(activity, Presence.NOBODY);
+        }
+    }
+
+    private static ActivityToday.Phase phase(Activity activity, Instant now) {
+        if (now.isBefore(activity.window().opens())) {
+            return ActivityToday.Phase.UPCOMING;
+        }
+        return activity.window().isOpenAt(now) ? ActivityToday.Phase.OPEN : ActivityToday.Phase.CLOSED;
+    }
+}

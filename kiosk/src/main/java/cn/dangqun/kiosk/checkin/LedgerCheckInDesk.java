@@ -1,0 +1,217 @@
+package cn.dangqun.kiosk.checkin;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.kiosk.activity.ActivityTally;
+import cn.dangqun.kiosk.identify.Identification;
+import cn.dangqun.kiosk.identify.Identity;
+import cn.dangqun.kiosk.ledger.Attendance;
+import cn.dangqun.kiosk.ledger.Attendee;
+import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.KioskClock;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerTransaction;
+import cn.dangqun.kiosk.ledger.NotEnrolledException;
+import cn.dangqun.kiosk.reference.ReferenceIndex;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/// The desk on top of the ledger: every tap is decided and recorded in one transaction on the store thread, one after
+/// another, so that two taps of one person never both count. The moment that counts is the moment of the tap, however
+/// long the disk takes.
+public final class LedgerCheckInDesk implements CheckInDesk {
+    /// How long a person may undo (F-07).
+    public static final Duration UNDO = Duration.ofSeconds(10);
+
+    private final Ledger ledger;
+    private final ReferenceStore reference;
+    private final KioskClock clock;
+    private final ZoneId zone;
+
+    public LedgerCheckInDesk(Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone) {
+        this.ledger = ledger;
+        this.reference = reference;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public CompletableFuture<CheckInOutcome> present(Credential credential) {
+        return atDesk(visit -> visit.present(credential));
+    }
+
+    @Override
+    public CompletableFuture<CheckInOutcome> presentFor(Credential credential, ActivityId choice) {
+        return atDesk(visit -> visit.presentFor(credential, choice));
+    }
+
+    @Override
+    public CompletableFuture<CheckInOutcome> admitGuest(Credential credential, ActivityId activity, GuestKind kind) {
+        return atDesk(visit -> visit.admitGuest(credential, activity, kind));
+    }
+
+    private interface Step {
+        CheckInOutcome take(Visit visit) throws SQLException, NotEnrolledException;
+    }
+
+    private CompletableFuture<CheckInOutcome> atDesk(Step step) {
+        var moment = clock.read();
+        if (reference.sealing().isPresent()) {
+            return CompletableFuture.completedFuture(new CheckInOutcome.KioskSealed());
+        }
+        return ledger.write(transaction -> step.take(new Visit(transaction, reference.index(), moment)))
+                .thenApply(LedgerCheckInDesk::outcome);
+    }
+
+    private static CheckInOutcome outcome(Commit<CheckInOutcome> commit) {
+        return switch (commit) {
+            case Commit.Done<CheckInOutcome>(var outcome) -> outcome;
+            case Commit.NotSaved<CheckInOutcome> _ -> new CheckInOutcome.NotSaved();
+        };
+    }
+
+    @Override
+    public CompletableFuture<Boolean> undo(FactId checkIn) {
+        var pressed = clock.read();
+        return ledger.write(transaction -> undo(transaction, checkIn, pressed))
+                .thenApply(commit -> commit instanceof Commit.Done<Boolean>(var undone) && undone);
+    }
+
+    private static boolean undo(LedgerTransaction transaction, FactId checkIn, ClockReading pressed)
+            throws SQLException, NotEnrolledException {
+        var recorded = transaction.find(checkIn);
+        var standing = transaction.standing(checkIn.seq());
+        if (recorded.isEmpty() || standing.isEmpty() || !isInTime(recorded.get().clock(), pressed)) {
+            return false;
+        }
+        transaction.append(
+                new Fact.CheckInVoided(standing.get().activity(), checkIn.seq(), Fact.VoidReason.SELF_UNDO), pressed);
+        return true;
+    }
+
+    /// By the monotonic clock: setting the wall clock gives nobody more time.
+    private static boolean isInTime(ClockReading checkedIn, ClockReading pressed) {
+        return checkedIn.bootId().equals(pressed.bootId())
+                && pressed.sinceBoot().minus(checkedIn.sinceBoot()).compareTo(UNDO) <= 0;
+    }
+
+    /// One person before the desk, inside one transaction.
+    private final class Visit {
+        private final LedgerTransaction transaction;
+        private final ReferenceIndex index;
+        private final CheckInRules rules;
+        private final ClockReading moment;
+        private final Instant now;
+
+        Visit(LedgerTransaction transaction, ReferenceIndex index, ClockReading moment) {
+            this.transaction = transaction;
+            this.index = index;
+            this.rules = new CheckInRules(index, zone);
+            this.moment = moment;
+            this.now = transaction.judge(moment).instant();
+        }
+
+        CheckInOutcome present(Credential credential) throws SQLException, NotEnrolledException {
+            return switch (identify(credential)) {
+                case Identity.Known known -> carryOut(rules.decide(known.member(), now, attended(known)), known);
+                case Identity.UnknownCard(var card) -> stranger(Optional.of(card));
+                case Identity.UnknownMember() -> stranger(Optional.empty());
+                case Identity.Refused(var fault) -> new CheckInOutcome.CodeRefused(fault);
+            };
+        }
+
+        CheckInOutcome presentFor(Credential credential, ActivityId choice) throws SQLException, NotEnrolledException {
+            return identify(credential) instanceof Identity.Known known
+                    ? carryOut(rules.decideFor(known.member(), now, attended(known), choice), known)
+                    : present(credential);
+        }
+
+        CheckInOutcome admitGuest(Credential credential, ActivityId choice, GuestKind kind)
+                throws SQLException, NotEnrolledException {
+            return switch (identify(credential)) {
+                case Identity.Known _ -> presentFor(credential, choice);
+                case Identity.UnknownCard(var card) -> admit(choice, kind, Optional.of(card));
+                case Identity.UnknownMember() -> admit(choice, kind, Optional.empty());
+                case Identity.Refused(var fault) -> new CheckInOutcome.CodeRefused(fault);
+            };
+        }
+
+        private Identity identify(Credential credential) {
+            return Identification.of(credential, index, LocalDate.ofInstant(now, zone));
+        }
+
+        private CheckInOutcome carryOut(Decision decision, Identity.Known known)
+                throws SQLException, NotEnrolledException {
+            var member = known.member();
+            return switch (decision) {
+                case Decision.Answer(var outcome) -> outcome;
+                case Decision.Already already -> already(already, Optional.of(member.name()));
+                case Decision.CheckIn(var activity, var role, var late) -> {
+                    var fact = transaction.append(
+                            new Fact.CheckedIn(activity.id(), member.id(), role, known.method(), late), moment);
+                    yield new CheckInOutcome.CheckedIn(
+                            activity, member.id(), member.name(), role, late, now, fact.id(), tally(activity));
+                }
+            };
+        }
+
+        private CheckInOutcome admit(ActivityId choice, GuestKind kind, Optional<CardKey> card)
+                throws SQLException, NotEnrolledException {
+            var activity = index.activity(choice).filter(each -> each.window().isOpenAt(now));
+            var before =
+                    card.isPresent() ? attended(new Attendee.OfCard(card.get())).get(choice) : null;
+            if (activity.isEmpty()) {
+                return new CheckInOutcome.UnknownCard(rules.open(now));
+            }
+            if (before != null) {
+                return already(new Decision.Already(activity.get(), before), Optional.empty());
+            }
+            var fact = transaction.append(new Fact.GuestCheckedIn(choice, kind, card), moment);
+            return new CheckInOutcome.GuestCheckedIn(activity.get(), kind, now, fact.id(), tally(activity.get()));
+        }
+
+        /// Somebody the kiosk does not know; perhaps a guest who was admitted before.
+        private CheckInOutcome stranger(Optional<CardKey> card) throws SQLException {
+            var open = rules.open(now);
+            var attended =
+                    card.isPresent() ? attended(new Attendee.OfCard(card.get())) : Map.<ActivityId, Attendance>of();
+            var latest = CheckInRules.latestAttended(open, attended);
+            return latest.isPresent() ? already(latest.get(), Optional.empty()) : new CheckInOutcome.UnknownCard(open);
+        }
+
+        private CheckInOutcome already(Decision.Already already, Optional<PersonName> name) throws SQLException {
+            return new CheckInOutcome.AlreadyCheckedIn(
+                    already.activity(), name, already.attendance().at(), tally(already.activity()));
+        }
+
+        private Map<ActivityId, Attendance> attended(Identity.Known known) throws SQLException {
+            return attended(new Attendee.OfMember(known.member().id()));
+        }
+
+        private Map<ActivityId, Attendance> attended(Attendee attendee) throws SQLException {
+            return transaction.attendances(attendee).stream()
+                    .collect(Collectors.toUnmodifiableMap(Attendance::activity, attendance -> attendance));
+        }
+
+        private Tally tally(Activity activity) throws SQLException {
+            return ActivityTally.of(activity, index, transaction.presence(activity.id()));
+        }
+    }
+}

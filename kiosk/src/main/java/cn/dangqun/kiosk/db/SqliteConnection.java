@@ -1,0 +1,109 @@
+package cn.dangqun.kiosk.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteException;
+
+/// One connection to a SQLite file in WAL mode; a commit that returned is on the disk (`synchronous=FULL`, F-75).
+/// For one thread at a time.
+public final class SqliteConnection implements AutoCloseable {
+    private static final int BUSY_MILLIS = 5_000;
+
+    private final Connection connection;
+
+    private SqliteConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    /// Makes one value of the row the result stands on.
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// Opens for reading and writing; creates the file when there is none.
+    public static SqliteConnection open(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return new SqliteConnection(config.createConnection("jdbc:sqlite:" + file));
+    }
+
+    /// Opens an existing file; every attempt to write fails.
+    public static SqliteConnection openForReading(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return new SqliteConnection(config.createConnection("jdbc:sqlite:" + file));
+    }
+
+    /// Whether the failure says that the file itself is damaged, not the disk full or the file locked.
+    public static boolean isDamage(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && switch (sqlite.getResultCode().code & 0xFF) {
+                    case 11, 26 -> true; // SQLITE_CORRUPT, SQLITE_NOTADB and their extended codes
+                    default -> false;
+                };
+    }
+
+    /// Runs statements separated by semicolons.
+    public void script(String statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(statements);
+        }
+    }
+
+    /// @return the number of rows changed
+    public int update(String sql, Object... arguments) throws SQLException {
+        try (var statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    public <T> List<T> list(String sql, Row<T> row, Object... arguments) throws SQLException {
+        try (var statement = prepare(sql, arguments);
+                var result = statement.executeQuery()) {
+            var values = new ArrayList<T>();
+            while (result.next()) {
+                values.add(row.read(result));
+            }
+            return values;
+        }
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) throws SQLException {
+        try (var statement = prepare(sql, arguments);
+                var result = statement.executeQuery()) {
+            return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        return statement;
+    }
+
+    /// Whether every page and index of the file is sound.
+    public boolean isSound() throws SQLException {
+        return first("PRAGMA quick_check(1)", row -> row.getString(1))
+                .filter("ok"::equals)
+                .isPresent();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

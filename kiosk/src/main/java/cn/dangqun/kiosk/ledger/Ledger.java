@@ -1,0 +1,171 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The kiosk's facts on disk (DESIGN §4). May be used from any thread and never blocks; futures complete on the store
+/// thread, after the commit, and never exceptionally: hand over at once.
+public final class Ledger implements LedgerMonitor, AutoCloseable {
+    /// How long facts stay after the street has them, so that it can be healed after a restore (F-94, F-98).
+    public static final Duration KEPT_AFTER_ACK = Duration.ofDays(90);
+
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+
+    private final Path path;
+    private final LedgerFile file;
+    private final KioskClock clock;
+    private final StoreThread store;
+    private final List<LedgerReader> readers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LedgerPosition>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Optional<LedgerPosition> position = Optional.empty();
+    private volatile Optional<ClockReading> lastClock = Optional.empty();
+    private volatile boolean damagedFileKept;
+    private boolean clockComplained;
+
+    private Ledger(Path path, KioskClock clock) {
+        this.path = path;
+        this.clock = clock;
+        this.file = new LedgerFile(path, clock);
+        this.store = new StoreThread(file, this::publish, this::fileChanged);
+    }
+
+    /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
+    public static Ledger open(Path path, KioskClock clock) {
+        var ledger = new Ledger(path, clock);
+        ledger.store.start();
+        return ledger;
+    }
+
+    /// Reads, decides and appends in one transaction; works are done one after another, in the order they came.
+    public <T> CompletableFuture<Commit<T>> write(LedgerWork<T> work) {
+        return store.submit(work);
+    }
+
+    public CompletableFuture<Commit<RecordedFact>> append(Fact fact) {
+        var now = clock.read();
+        return write(transaction -> transaction.append(fact, now));
+    }
+
+    /// The kiosk's identity, after every enrolment and at every start. A ledger kept under another identity is set
+    /// aside, and a new one goes on.
+    public CompletableFuture<Commit<Epoch>> adopt(KioskId kiosk) {
+        return write(transaction -> transaction.adopt(kiosk))
+                .thenCompose(result -> isAdopted(result, kiosk)
+                        ? CompletableFuture.completedFuture(result)
+                        : write(transaction -> transaction.adopt(kiosk)));
+    }
+
+    private boolean isAdopted(Commit<Epoch> result, KioskId kiosk) {
+        if (result instanceof Commit.NotSaved) {
+            log.warn("The ledger was not ready for kiosk {}; trying once more", kiosk);
+            return false;
+        }
+        return true;
+    }
+
+    /// The street has everything up to `through` on its disk; `quarantined` names why it parked some of it.
+    public CompletableFuture<Commit<LedgerPosition>> acknowledge(
+            Epoch epoch, long through, Map<Long, String> quarantined) {
+        var now = clock.read().wall();
+        return write(transaction -> transaction.acknowledge(epoch, through, quarantined, now));
+    }
+
+    /// What the street says it has at the start of a connection; less than before when it was restored from a backup.
+    public CompletableFuture<Commit<LedgerPosition>> settle(Epoch epoch, long through) {
+        var now = clock.read().wall();
+        return write(transaction -> transaction.settle(epoch, through, now));
+    }
+
+    /// Deletes what the street has had for [#KEPT_AFTER_ACK]; attendance since `today` began stays in any case.
+    ///
+    /// @return the number of facts deleted
+    public CompletableFuture<Commit<Integer>> purge(Instant today) {
+        var ackedBefore = clock.read().wall().minus(KEPT_AFTER_ACK);
+        return write(transaction -> transaction.purge(ackedBefore, today));
+    }
+
+    /// Writes the projection anew from the facts.
+    public CompletableFuture<Commit<LedgerPosition>> rebuild() {
+        return write(LedgerTransaction::rebuild);
+    }
+
+    /// Empty until the file is open.
+    public Optional<LedgerPosition> position() {
+        return position;
+    }
+
+    /// The instant to decide by: never before the newest fact, whatever the wall clock says (F-74).
+    public Instant now() {
+        return ClockGuard.judge(clock.read(), lastClock).instant();
+    }
+
+    /// Hears of every commit, on the store thread.
+    public void onCommit(Consumer<LedgerPosition> listener) {
+        listeners.add(listener);
+    }
+
+    /// A reader of its own connection, closed with the ledger.
+    public LedgerReader newReader() {
+        var reader = new LedgerReader(path);
+        readers.add(reader);
+        return reader;
+    }
+
+    @Override
+    public LedgerHealth health() {
+        return new LedgerHealth(
+                damagedFileKept, ClockGuard.judge(clock.read(), lastClock).behind());
+    }
+
+    private void publish(SqliteConnection db, LedgerHead head) throws SQLException {
+        var now = head.position(db);
+        position = Optional.of(now);
+        lastClock = head.lastClock();
+        complainOfClock();
+        listeners.forEach(listener -> tell(listener, now));
+    }
+
+    private void complainOfClock() {
+        var behind = ClockGuard.judge(clock.read(), lastClock).behind();
+        if (behind.isPresent() && !clockComplained) {
+            log.warn("The clock stands {} before the last fact; staff must check the date", behind.get());
+        }
+        clockComplained = behind.isPresent();
+    }
+
+    /// A listener that breaks must not stop the ledger.
+    private static void tell(Consumer<LedgerPosition> listener, LedgerPosition now) {
+        try {
+            listener.accept(now);
+        } catch (RuntimeException e) {
+            log.error("A listener of the ledger broke", e);
+        }
+    }
+
+    private void fileChanged() {
+        damagedFileKept = file.isDamagedKept();
+        readers.forEach(LedgerReader::forgetFile);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        readers.forEach(LedgerReader::close);
+    }
+}

@@ -1,0 +1,108 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.kiosk.db.DataFiles;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The file the ledger lives in. A damaged one is set aside with a dated name, and a new ledger with a new epoch goes
+/// on (F-75).
+final class LedgerFile {
+    private static final String DAMAGED = "damaged";
+    private static final String REPLACED = "replaced";
+    private static final Logger log = LoggerFactory.getLogger(LedgerFile.class);
+
+    private final Path path;
+    private final KioskClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    LedgerFile(Path path, KioskClock clock) {
+        this.path = path;
+        this.clock = clock;
+    }
+
+    /// Opens after checking every page and the chain of all facts the street has not acknowledged.
+    SqliteConnection openChecked() throws SQLException {
+        if (Files.exists(path) && !isSound()) {
+            setAside(DAMAGED);
+        }
+        return open();
+    }
+
+    SqliteConnection open() throws SQLException {
+        var isNew = !Files.exists(path);
+        var db = SqliteConnection.open(path);
+        try {
+            LedgerSchema.prepare(db, random);
+            if (isNew) {
+                DataFiles.syncDirectoryOf(path);
+            }
+            return db;
+        } catch (SQLException | IOException e) {
+            db.close();
+            throw e instanceof SQLException sql ? sql : new SQLException("cannot create the ledger file", e);
+        }
+    }
+
+    private boolean isSound() throws SQLException {
+        try (var db = SqliteConnection.open(path)) {
+            if (!db.isSound()) {
+                log.error("The pages of the ledger are damaged");
+                return false;
+            }
+            LedgerSchema.prepare(db, random);
+            var head = LedgerHead.read(db);
+            Facts.verify(db, head, head.ackedSeq());
+            return true;
+        } catch (SQLException e) {
+            if (isDamage(e)) {
+                log.error("The ledger is damaged: {}", e.getMessage());
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isDamage(SQLException failure) {
+        return failure instanceof LedgerDamagedException || SqliteConnection.isDamage(failure);
+    }
+
+    /// Sets the file aside when the failure says that nothing more can be written into it.
+    boolean setAsideAfter(SQLException failure) throws SQLException {
+        if (failure instanceof OtherKioskException) {
+            setAside(REPLACED);
+            return true;
+        }
+        if (isDamage(failure)) {
+            setAside(DAMAGED);
+            return true;
+        }
+        return false;
+    }
+
+    private void setAside(String why) throws SQLException {
+        try {
+            Instant now = clock.read().wall();
+            log.warn(
+                    "The ledger is set aside as {}",
+                    DataFiles.setAside(path, why, now).getFileName());
+        } catch (IOException e) {
+            throw new SQLException("cannot set the ledger aside", e);
+        }
+    }
+
+    boolean isDamagedKept() {
+        try {
+            return DataFiles.isSetAside(path, DAMAGED);
+        } catch (IOException e) {
+            log.warn("Cannot look for damaged ledgers beside {}: {}", path, e.toString());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Reads the ledger beside the store thread, by a connection of its own. Waits for the disk: call from a background
+/// thread; one call at a time goes through.
+public final class LedgerReader implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
+
+    private final Path file;
+    private @Nullable SqliteConnection connection;
+    private volatile boolean stale;
+
+    LedgerReader(Path file) {
+        this.file = file;
+    }
+
+    private interface Question<T> {
+        T ask(SqliteConnection db) throws SQLException;
+    }
+
+    public Presence presence(ActivityId activity) throws SQLException {
+        return ask(db -> AttendanceProjection.presence(db, activity));
+    }
+
+    /// The facts after `after`: at most `maxRecords`, at most `maxBytes` of them, but at least one if there is any.
+    ///
+    /// @throws LedgerDamagedException when facts are missing or their chain does not hold
+    public FactBatch batch(long after, int maxRecords, int maxBytes) throws SQLException {
+        return ask(db -> {
+            var head = LedgerHead.read(db);
+            var kiosk = head.kiosk().orElseThrow(() -> new SQLException("the ledger has no kiosk yet"));
+            return Facts.batch(db, head, kiosk, after, maxRecords, maxBytes);
+        });
+    }
+
+    /// The file was set aside; the next question goes to the new one. Does not wait.
+    void forgetFile() {
+        stale = true;
+    }
+
+    private synchronized <T> T ask(Question<T> question) throws SQLException {
+        if (stale) {
+            stale = false;
+            close();
+        }
+        var db = connection == null ? SqliteConnection.openForReading(file) : connection;
+        connection = db;
+        try {
+            db.script("BEGIN");
+            var answer = question.ask(db);
+            db.script("COMMIT");
+            return answer;
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        var last = connection;
+        connection = null;
+        if (last != null) {
+            try {
+                last.close();
+            } catch (SQLException e) {
+                log.warn("A reader of the ledger did not close: {}", e.getMessage());
+            }
+        }
+    }
+}

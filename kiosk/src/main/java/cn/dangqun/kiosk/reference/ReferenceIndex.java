@@ -1,0 +1,161 @@
+package cn.dangqun.kiosk.reference;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.credential.code.MemberCodeVerifier;
+import cn.dangqun.domain.credential.code.StreetKey;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.organization.OrganizationTree;
+import cn.dangqun.domain.reference.ReferenceItem;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// What the street sent, as of one position, ready to be asked. Immutable; safe for use from several threads.
+public final class ReferenceIndex {
+    public static final ReferenceIndex EMPTY = new ReferenceIndex(List.of());
+
+    private final OrganizationTree tree;
+    private final Map<MemberId, Member> members;
+    private final Map<OrganizationId, List<Member>> membersOf;
+    private final Map<CardKey, MemberId> cards;
+    private final Map<ActivityId, Activity> activities;
+    private final List<ReferenceItem.Staff> staff;
+    private final Optional<ReferenceItem.Site> site;
+    private final MemberCodeVerifier codes;
+    private final Map<OrganizationId, Set<MemberId>> rolls = new ConcurrentHashMap<>();
+
+    public ReferenceIndex(Collection<ReferenceItem> items) {
+        tree = new OrganizationTree(rooted(of(items, ReferenceItem.OrganizationItem.class).stream()
+                .map(ReferenceItem.OrganizationItem::organization)
+                .toList()));
+        members = of(items, ReferenceItem.MemberItem.class).stream()
+                .map(ReferenceItem.MemberItem::member)
+                .collect(Collectors.toUnmodifiableMap(Member::id, member -> member));
+        membersOf = members.values().stream().collect(Collectors.groupingBy(Member::branch));
+        cards = of(items, ReferenceItem.CardBinding.class).stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        ReferenceItem.CardBinding::card, ReferenceItem.CardBinding::member));
+        activities = of(items, ReferenceItem.ActivityItem.class).stream()
+                .map(ReferenceItem.ActivityItem::activity)
+                .collect(Collectors.toUnmodifiableMap(Activity::id, activity -> activity));
+        staff = of(items, ReferenceItem.Staff.class).stream()
+                .sorted(Comparator.comparing(ReferenceItem.Staff::id))
+                .toList();
+        site = of(items, ReferenceItem.Site.class).stream().min(Comparator.comparing(ReferenceItem.Site::id));
+        codes = verifier(items);
+    }
+
+    private static <T extends ReferenceItem> List<T> of(Collection<ReferenceItem> items, Class<T> kind) {
+        return items.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /// Only organisations whose line to the street committee is complete: between two pages a parent may be missing.
+    private static List<Organization> rooted(List<Organization> all) {
+        var accepted = new HashMap<OrganizationId, Organization>();
+        var left = new HashSet<>(all);
+        boolean grown = true;
+        while (grown) {
+            var fitting = left.stream().filter(each -> fits(each, accepted)).toList();
+            fitting.forEach(each -> accepted.put(each.id(), each));
+            grown = left.removeAll(new HashSet<>(fitting));
+        }
+        return List.copyOf(accepted.values());
+    }
+
+    private static boolean fits(Organization each, Map<OrganizationId, Organization> accepted) {
+        return each.parent()
+                .map(parent -> Optional.ofNullable(accepted.get(parent))
+                        .filter(above -> above.level().mayContain(each.level()))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    private static MemberCodeVerifier verifier(Collection<ReferenceItem> items) {
+        var keys = of(items, ReferenceItem.StreetKey.class).stream()
+                .map(item -> item.retiredAfter()
+                        .map(StreetKey.of(item.publicKey())::retiring)
+                        .orElseGet(() -> StreetKey.of(item.publicKey())))
+                .collect(Collectors.toMap(StreetKey::id, key -> key, (one, _) -> one));
+        var revoked = of(items, ReferenceItem.RevokedCode.class).stream()
+                .map(ReferenceItem.RevokedCode::serial)
+                .collect(Collectors.toUnmodifiableSet());
+        return new MemberCodeVerifier(keys.values(), serial -> revoked.contains(serial.value()));
+    }
+
+    public Optional<Member> member(MemberId id) {
+        return Optional.ofNullable(members.get(id));
+    }
+
+    /// The member a card is bound to, if both are known here.
+    public Optional<Member> memberOf(CardKey card) {
+        return Optional.ofNullable(cards.get(card)).flatMap(this::member);
+    }
+
+    public MemberCodeVerifier codes() {
+        return codes;
+    }
+
+    public Collection<Activity> activities() {
+        return activities.values();
+    }
+
+    public Optional<Activity> activity(ActivityId id) {
+        return Optional.ofNullable(activities.get(id));
+    }
+
+    /// The official name, or the identifier while the organisation itself has not arrived.
+    public String nameOf(OrganizationId id) {
+        return tree.find(id).map(Organization::name).orElse(id.value());
+    }
+
+    public List<ReferenceItem.Staff> staff() {
+        return staff;
+    }
+
+    public Optional<ReferenceItem.Site> site() {
+        return site;
+    }
+
+    /// Whether the member is listed by the organisation, or by one below it; a group lists its own.
+    public boolean isListed(Member member, OrganizationId by) {
+        return member.branch().equals(by)
+                || member.group().filter(by::equals).isPresent()
+                || tree.contains(by, member.branch());
+    }
+
+    /// 应到 of an activity of this organisation when nobody is exempt.
+    public Set<MemberId> roll(OrganizationId of) {
+        return rolls.computeIfAbsent(of, this::count);
+    }
+
+    private Set<MemberId> count(OrganizationId of) {
+        var branches = tree.branchOf(of)
+                .filter(_ -> levelOf(of) == OrganizationLevel.GROUP)
+                .map(branch -> Set.of(branch.id()))
+                .orElseGet(() -> membersOf.keySet().stream()
+                        .filter(branch -> branch.equals(of) || tree.contains(of, branch))
+                        .collect(Collectors.toUnmodifiableSet()));
+        return branches.stream()
+                .flatMap(branch -> membersOf.getOrDefault(branch, List.of()).stream())
+                .filter(member -> member.isOnRoll() && isListed(member, of))
+                .map(Member::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private OrganizationLevel levelOf(OrganizationId id) {
+        return tree.find(id).map(Organization::level).orElse(OrganizationLevel.BRANCH);
+    }
+}

@@ -1,0 +1,252 @@
+package cn.dangqun.kiosk.reference;
+
+import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.protocol.ReferencePages;
+import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.ReferencePage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What the street sent, on disk and in memory. May be used from any thread; only [#open] waits for the disk. Changes
+/// are applied one after another on the reference thread; the index is swapped as a whole after each page.
+public final class ReferenceStore implements AutoCloseable {
+    /// Without contact for so long, the roster is sealed.
+    public static final Duration LONGEST_SILENCE = Duration.ofDays(30);
+
+    private static final Duration CONTACT_GRAIN = Duration.ofMinutes(10);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final Logger log = LoggerFactory.getLogger(ReferenceStore.class);
+
+    private final Path path;
+    private final RosterCipher cipher;
+    private final Clock clock;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("reference").factory());
+    private final Map<ReferenceFile.Key, ReferenceItem> items = new HashMap<>();
+    private @Nullable ReferenceFile file;
+    private volatile ReferenceIndex index = ReferenceIndex.EMPTY;
+    private volatile long applied;
+    private volatile Optional<Instant> contact = Optional.empty();
+    private volatile boolean revoked;
+
+    private ReferenceStore(Path path, RosterCipher cipher, Clock clock) {
+        this.path = path;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /// Loads what is on disk. A file that cannot be used is deleted: the street sends everything anew.
+    ///
+    /// `credentials`: systemd's credentials directory, where the key may be.
+    public static ReferenceStore open(Path path, Optional<Path> credentials, Clock clock) throws IOException {
+        var store = new ReferenceStore(path, RosterKey.load(path, credentials), clock);
+        store.onThread(store::load).join();
+        return store;
+    }
+
+    public ReferenceIndex index() {
+        return index;
+    }
+
+    /// Number of the last change in force; 0 asks the street for a snapshot.
+    public long applied() {
+        return applied;
+    }
+
+    /// When the street last answered.
+    public Optional<Instant> contact() {
+        return contact;
+    }
+
+    /// Why the roster must not be used now.
+    public Optional<Sealing> sealing() {
+        if (revoked) {
+            return Optional.of(Sealing.REVOKED);
+        }
+        return contact.map(last -> Duration.between(last, clock.instant()))
+                .filter(silence -> silence.compareTo(LONGEST_SILENCE) > 0)
+                .map(_ -> Sealing.OUT_OF_CONTACT);
+    }
+
+    /// Verifies the page, stores it with its position in one transaction, then swaps the index (F-60).
+    public CompletableFuture<PageOutcome> apply(ReferencePage page) {
+        return onThread(() -> applyNow(page));
+    }
+
+    /// The street answered; kept on disk to within ten minutes.
+    public void contacted() {
+        var now = clock.instant();
+        var last = contact;
+        contact = Optional.of(now);
+        if (last.isEmpty() || Duration.between(last.get(), now).abs().compareTo(CONTACT_GRAIN) > 0) {
+            var _ = keep(open -> open.contacted(now));
+        }
+    }
+
+    /// The street has revoked this kiosk: the roster stays sealed, also after a restart, until a new enrolment.
+    public CompletableFuture<Boolean> seal() {
+        revoked = true;
+        return keep(ReferenceFile::revoked);
+    }
+
+    /// A new enrolment: forgets everything the old identity was sent.
+    public CompletableFuture<Boolean> reset() {
+        return onThread(() -> {
+            var done = inFile(ReferenceFile::reset);
+            load();
+            return done;
+        });
+    }
+
+    private interface Writing {
+        void in(ReferenceFile file) throws SQLException;
+    }
+
+    private CompletableFuture<Boolean> keep(Writing writing) {
+        return onThread(() -> inFile(writing));
+    }
+
+    private boolean inFile(Writing writing) {
+        try {
+            if (file == null) {
+                load();
+            }
+            if (file == null) {
+                return false;
+            }
+            writing.in(file);
+            return true;
+        } catch (SQLException e) {
+            log.error("The reference file cannot be written: {}", e.getMessage());
+            letGo();
+            return false;
+        }
+    }
+
+    private PageOutcome applyNow(ReferencePage page) {
+        try {
+            ReferencePages.verify(page);
+        } catch (UnreadableException e) {
+            log.warn("A reference page is refused: {}", e.getMessage());
+            return new PageOutcome.Damaged();
+        }
+        boolean follows = page.getSnapshotStart() || page.getAfter() == applied;
+        if (!follows || page.getThrough() < page.getAfter()) {
+            return new PageOutcome.OutOfOrder(applied);
+        }
+        var changes = new ArrayList<ReferenceFile.Received>();
+        for (var bytes : page.getChangesList()) {
+            ReferenceFile.decode(bytes.toByteArray())
+                    .ifPresent(change -> changes.add(new ReferenceFile.Received(change, bytes)));
+        }
+        if (!inFile(open -> open.store(page.getSnapshotStart(), changes, page.getThrough()))) {
+            return new PageOutcome.NotSaved();
+        }
+        putInForce(page, changes);
+        return new PageOutcome.Applied(page.getThrough());
+    }
+
+    private void putInForce(ReferencePage page, List<ReferenceFile.Received> changes) {
+        if (page.getSnapshotStart()) {
+            items.clear();
+        }
+        changes.forEach(received -> take(received.change()));
+        index = new ReferenceIndex(items.values());
+        applied = page.getThrough();
+        log.info("Reference applied through {}: {} changes, {} items in force", applied, changes.size(), items.size());
+    }
+
+    private void take(ReferenceChange change) {
+        var key = new ReferenceFile.Key(change.kind(), change.id());
+        change.item().ifPresentOrElse(item -> items.put(key, item), () -> items.remove(key));
+    }
+
+    private boolean load() {
+        letGo();
+        try {
+            read();
+            return true;
+        } catch (UnusableFileException e) {
+            log.error("The reference file is unusable and comes anew from the street: {}", e.getMessage());
+        } catch (SQLException e) {
+            log.error("The reference file cannot be read: {}", e.getMessage());
+            if (!SqliteConnection.isDamage(e)) {
+                return false;
+            }
+        }
+        return begin();
+    }
+
+    private boolean begin() {
+        letGo();
+        try {
+            ReferenceFile.delete(path);
+            read();
+            return true;
+        } catch (IOException | SQLException | UnusableFileException e) {
+            log.error("A new reference file cannot be made: {}", e.getMessage());
+            letGo();
+            return false;
+        }
+    }
+
+    private void read() throws SQLException, UnusableFileException {
+        var opened = ReferenceFile.open(path, cipher);
+        file = opened;
+        var content = opened.read();
+        items.clear();
+        content.items().forEach(this::take);
+        index = new ReferenceIndex(items.values());
+        applied = content.state().applied();
+        contact = content.state().contact();
+        revoked = content.state().revoked();
+    }
+
+    private void letGo() {
+        var last = file;
+        file = null;
+        if (last != null) {
+            try {
+                last.close();
+            } catch (SQLException e) {
+                log.warn("The reference file did not close: {}", e.getMessage());
+            }
+        }
+    }
+
+    private <T> CompletableFuture<T> onThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, thread);
+    }
+
+    @Override
+    public void close() {
+        thread.execute(this::letGo);
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.error("The disk did not let the reference file close within {}", CLOSING);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package cn.dangqun.kiosk.reference;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Seals reference items at rest with AES-256-GCM, so that a stolen disk gives no names (F-70). An item is bound to
+/// its place: moved to another, it does not open. For one thread at a time.
+final class RosterCipher {
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKeySpec key;
+    private final SecureRandom random = new SecureRandom();
+
+    /// `secret`: at least 32 random bytes in any form; the key is derived from them.
+    RosterCipher(byte[] secret) {
+        if (secret.length < 32) {
+            throw new IllegalArgumentException("the roster key needs at least 32 bytes");
+        }
+        this.key = new SecretKeySpec(derive(secret), "AES");
+    }
+
+    private static byte[] derive(byte[] secret) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update("dangqun roster 1\n".getBytes(StandardCharsets.UTF_8));
+            return digest.digest(secret);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    byte[] seal(String place, byte[] plain) {
+        try {
+            var nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            var sealed = cipher(Cipher.ENCRYPT_MODE, place, nonce).doFinal(plain);
+            var out = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+            System.arraycopy(sealed, 0, out, NONCE_BYTES, sealed.length);
+            return out;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java runtime lacks " + TRANSFORMATION, e);
+        }
+    }
+
+    /// @throws GeneralSecurityException when it was not sealed here with this key
+    byte[] open(String place, byte[] sealed) throws GeneralSecurityException {
+        if (sealed.length <= NONCE_BYTES) {
+            throw new GeneralSecurityException("too short to be sealed");
+        }
+        var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        return cipher(Cipher.DECRYPT_MODE, place, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+    }
+
+    private Cipher cipher(int mode, String place, byte[] nonce) throws GeneralSecurityException {
+        var cipher = Cipher.getInstance(TRANSFORMATION);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}
