@@ -1,0 +1,92 @@
+package cn.dangqun.config.demo;
+
+import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.reference.ReferenceItem;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// One street with four communities, twelve branches and 400 members, and this month's plan. The same `now` gives the
+/// same
+/// street; only the plan depends on it, so that something is open when the demonstration starts.
+public final class DemoStreet {
+    /// The site whose kiosk the demonstration starts.
+    public static final String FIRST_SITE = "site-1";
+
+    /// PIN of every demonstration staff member.
+    public static final String STAFF_PIN = "246810";
+
+    private static final String PIN_VERIFIER =
+            "$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1zdHJlZXQtc2FsdA$R4TyI+WomgqIQz78OlmXpqO2+T67e2XyIOT24H7unG8";
+
+    private final DemoOrganizations organizations = new DemoOrganizations();
+    private final List<Member> members = new DemoMembers(organizations).all();
+
+    /// Everything the street publishes to its kiosks. `keyer` holds the street's card secret.
+    public List<ReferenceItem> items(Instant now, ZoneId zone, CardKeyer keyer) {
+        var items = new ArrayList<ReferenceItem>();
+        organizations.all().forEach(each -> items.add(new ReferenceItem.OrganizationItem(each)));
+        addSites(items);
+        members.forEach(each -> items.add(new ReferenceItem.MemberItem(each)));
+        members.forEach(each -> items.add(new ReferenceItem.CardBinding(keyer.ofUid(uid(each)), each.id())));
+        new DemoPlan(organizations, now, zone).all().forEach(each -> items.add(new ReferenceItem.ActivityItem(each)));
+        items.addAll(DemoCodes.published());
+        return items;
+    }
+
+    private void addSites(List<ReferenceItem> items) {
+        int number = 1;
+        for (Organization community : organizations.communities()) {
+            var name = DemoOrganizations.communityName(number) + "党群服务中心";
+            items.add(new ReferenceItem.Site("site-" + number, name, community.id()));
+            items.add(new ReferenceItem.Staff("staff-" + number + "a", "值守样例甲", PIN_VERIFIER, "上午值守"));
+            items.add(new ReferenceItem.Staff("staff-" + number + "b", "值守样例乙", PIN_VERIFIER, "下午值守"));
+            number++;
+        }
+    }
+
+    /// People to play at the first community's kiosk, one for every outcome a demonstration can show.
+    public List<DemoPerson> people() {
+        var branches = organizations.branchesOf(organizations.communities().getFirst());
+        var people = new ArrayList<DemoPerson>();
+        firstOf(branches.get(0), 6).forEach(each -> people.add(card("正常签到", each)));
+        inGroup(branches.get(1), 1, 2).forEach(each -> people.add(card("两场活动同时", each)));
+        firstOf(branches.get(2), 1).forEach(each -> people.add(card("活动尚未开始", each)));
+        firstOf(branches.get(3), 1).forEach(each -> people.add(card("其他支部党员", each)));
+        people.add(new DemoPerson("未登记的卡", new DemoPerson.Shows.CardUid("04FFEEDDCCBBAA")));
+        var codeHolder = firstOf(branches.get(0), 8).getLast();
+        people.addAll(DemoCodes.people(codeHolder));
+        return people;
+    }
+
+    /// The seven-byte UID of a demonstration member's card.
+    static byte[] uid(Member member) {
+        int number = Integer.parseInt(member.id().value().substring(2));
+        return new byte[] {0x04, (byte) 0xDE, 0x30, 0x00, (byte) (number >> 8), (byte) number, (byte) 0x80};
+    }
+
+    private static DemoPerson card(String label, Member member) {
+        var uid = HexFormat.of().withUpperCase().formatHex(uid(member));
+        return new DemoPerson(label + "　" + member.name().full(), new DemoPerson.Shows.CardUid(uid));
+    }
+
+    private List<Member> firstOf(Organization branch, int count) {
+        return members.stream()
+                .filter(each -> each.branch().equals(branch.id()) && each.isOnRoll())
+                .limit(count)
+                .toList();
+    }
+
+    private List<Member> inGroup(Organization branch, int group, int count) {
+        var wanted = organizations.groupsOf(branch).get(group).id();
+        return members.stream()
+                .filter(each ->
+                        each.isOnRoll() && each.group().filter(wanted::equals).isPresent())
+                .limit(count)
+                .toList();
+    }
+}
