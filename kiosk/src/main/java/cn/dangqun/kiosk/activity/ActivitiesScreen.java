@@ -1,0 +1,93 @@
+package cn.dangqun.kiosk.activity;
+
+import cn.dangqun.kiosk.ui.ActionButton;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Notice;
+import cn.dangqun.kiosk.ui.Page;
+import cn.dangqun.kiosk.ui.PagedList;
+import cn.dangqun.kiosk.ui.TallyBoard;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// 今日活动: every activity of the day at this site, with its hours, place and counts.
+public final class ActivitiesScreen extends StackPane {
+    private static final int PER_PAGE_PORTRAIT = 4;
+    private static final int PER_PAGE_LANDSCAPE = 2;
+
+    private final Look look;
+    private final Texts texts;
+    private final Runnable home;
+
+    public ActivitiesScreen(ActivitiesViewModel model, Look look, Runnable home) {
+        this.look = look;
+        this.texts = look.texts();
+        this.home = home;
+        setId("activities");
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void render(ActivitiesState state) {
+        var page = new Page(look, texts.get("activity.list.title"), texts.get("activity.list.subtitle"));
+        page.body(body(state));
+        var back = new ActionButton(texts.get("ui.home"), home);
+        back.setId("home");
+        page.foot(back);
+        getChildren().setAll(page);
+    }
+
+    private Node body(ActivitiesState state) {
+        return switch (state) {
+            case ActivitiesState.Loading _ -> new Notice(Glyph.HOURGLASS, texts.get("activity.list.loading"), "");
+            case ActivitiesState.Empty _ ->
+                new Notice(Glyph.CALENDAR, texts.get("activity.list.empty"), texts.get("activity.list.empty.next"));
+            case ActivitiesState.Unreadable _ ->
+                new Notice(
+                        Glyph.EXCLAMATION,
+                        texts.get("activity.list.unreadable"),
+                        texts.get("activity.list.unreadable.next"));
+            case ActivitiesState.Listed listed ->
+                new PagedList<>(
+                        texts,
+                        listed.activities(),
+                        look.isPortrait() ? PER_PAGE_PORTRAIT : PER_PAGE_LANDSCAPE,
+                        this::row);
+        };
+    }
+
+    private Node row(ActivityToday today) {
+        var activity = today.activity();
+        var top = new HBox(
+                ActivityWords.phase(today, look, "type-24"),
+                Words.fixed(ActivityWords.type(activity.type(), texts), "type-24", "quiet"));
+        top.getStyleClass().add("gap-16");
+        top.setAlignment(Pos.CENTER_LEFT);
+        var words = new VBox(
+                top,
+                Words.of(activity.title(), "type-44", "bold", "ink"),
+                Words.of(ActivityWords.when(today, look), "type-24", "ink"),
+                Words.of(today.organizationName(), "type-24", "quiet"));
+        words.getStyleClass().add("gap-8");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var counts = new VBox(
+                new TallyBoard(texts, today.tally().due(), today.tally().present(), "type-64"));
+        if (today.guests() > 0) {
+            counts.getChildren().add(Words.fixed(texts.get("activity.row.guests", today.guests()), "type-24", "quiet"));
+        }
+        counts.setAlignment(Pos.CENTER);
+        counts.setMinWidth(Region.USE_PREF_SIZE);
+        counts.getStyleClass().add("narrow-tally");
+        var row = new HBox(words, counts);
+        row.getStyleClass().addAll("sheet", "gap-24");
+        row.setAlignment(Pos.CENTER);
+        return row;
+    }
+}

@@ -1,0 +1,19 @@
+package cn.dangqun.kiosk.activity;
+
+import java.util.List;
+
+/// What the list of today's activities shows.
+public sealed interface ActivitiesState {
+    record Loading() implements ActivitiesState {}
+
+    record Listed(List<ActivityToday> activities) implements ActivitiesState {
+        public Listed {
+            activities = List.copyOf(activities);
+        }
+    }
+
+    record Empty() implements ActivitiesState {}
+
+    /// The plan could not be read from disk.
+    record Unreadable() implements ActivitiesState {}
+}

@@ -1,0 +1,107 @@
+package cn.dangqun.kiosk.checkin;
+
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
+import cn.dangqun.kiosk.ui.ActionButton;
+import cn.dangqun.kiosk.ui.Chip;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.TallyBoard;
+import cn.dangqun.kiosk.ui.Tone;
+import cn.dangqun.kiosk.ui.Verdict;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// 签到成功: who, what, the count, and ten seconds to take it back (F-06, F-07). Built only around a committed outcome.
+final class AcceptedView extends StackPane {
+    private final Look look;
+    private final ActionButton undo;
+
+    AcceptedView(CheckInAnswer.Accepted answer, Look look, Runnable undoing, Runnable home) {
+        this.look = look;
+        var texts = look.texts();
+        undo = new ActionButton("", undoing, "outline").withIcon(Glyph.UNDO);
+        undo.setId("undo");
+        var leave = new ActionButton(texts.get("ui.home"), home);
+        leave.setId("home");
+        var outcome = answer.outcome();
+        var verdict = new Verdict(look, Tone.SUCCESS, Glyph.CHECK, texts.get("checkin.accepted.word"));
+        verdict.headline(headline(outcome));
+        marks(outcome).ifPresent(verdict::add);
+        verdict.sentence(texts.get(
+                "checkin.accepted.sentence",
+                texts.time(outcome.at(), look.zone()),
+                outcome.activity().title()));
+        verdict.space()
+                .add(new TallyBoard(
+                        texts, outcome.tally().due(), outcome.tally().present(), "type-96"));
+        if (!countsAsMember(outcome)) {
+            verdict.note(texts.get("checkin.accepted.uncounted"));
+        }
+        verdict.actions(List.of(undo, leave));
+        getChildren().add(verdict);
+        show(answer.undo());
+    }
+
+    void show(Undo offer) {
+        switch (offer) {
+            case Undo.Offered(int left) -> undo.setText(look.texts().get("checkin.accepted.undo", left));
+            case Undo.Running _ -> {
+                undo.setText(look.texts().get("checkin.accepted.undoing"));
+                undo.setDisable(true);
+            }
+        }
+    }
+
+    private String headline(CheckInOutcome.Counted outcome) {
+        return switch (outcome) {
+            case CheckInOutcome.CheckedIn member -> member.name().masked();
+            case CheckInOutcome.GuestCheckedIn guest -> guestName(look, guest.kind());
+        };
+    }
+
+    private Optional<HBox> marks(CheckInOutcome.Counted outcome) {
+        var texts = look.texts();
+        var marks = new HBox();
+        marks.getStyleClass().add("gap-16");
+        marks.setAlignment(Pos.CENTER);
+        if (outcome instanceof CheckInOutcome.CheckedIn member) {
+            role(member.role())
+                    .ifPresent(name ->
+                            marks.getChildren().add(new Chip(Tone.INFORMATION, Glyph.PERSON, name, "type-32", "bold")));
+            if (member.late()) {
+                marks.getChildren()
+                        .add(new Chip(
+                                Tone.ATTENTION, Glyph.CLOCK, texts.get("checkin.accepted.late"), "type-32", "bold"));
+            }
+        }
+        return marks.getChildren().isEmpty() ? Optional.empty() : Optional.of(marks);
+    }
+
+    private Optional<String> role(AttendanceRole role) {
+        return switch (role) {
+            case MEMBER -> Optional.empty();
+            case OBSERVER -> Optional.of(look.texts().get("checkin.role.observer"));
+            case SUPERIOR_REP -> Optional.of(look.texts().get("checkin.role.superior"));
+            case LINKED -> Optional.of(look.texts().get("checkin.role.linked"));
+        };
+    }
+
+    private static boolean countsAsMember(CheckInOutcome.Counted outcome) {
+        return outcome instanceof CheckInOutcome.CheckedIn member && member.role() == AttendanceRole.MEMBER;
+    }
+
+    static String guestName(Look look, GuestKind kind) {
+        return switch (kind) {
+            case REPORTED_IN -> look.texts().get("checkin.guest.reported");
+            case FLOATING -> look.texts().get("checkin.guest.floating");
+            case OBSERVER -> look.texts().get("checkin.guest.observer");
+            case RESIDENT -> look.texts().get("checkin.guest.resident");
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package cn.dangqun.kiosk.checkin;
+
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Painted;
+import cn.dangqun.kiosk.ui.Words;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a tap, filling the screen. `painted` is told of every new answer once it stands on the screen.
+public final class CheckInScreen extends StackPane {
+    private final Look look;
+    private final Consumer<CheckInAnswer> painted;
+    private final AnswerView view;
+    private @Nullable AcceptedView accepted;
+    private long turn;
+
+    public CheckInScreen(CheckInViewModel model, Look look, Runnable help, Consumer<CheckInAnswer> painted) {
+        this.look = look;
+        this.painted = painted;
+        this.view = new AnswerView(model, look, help);
+        setId("check-in");
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void render(CheckInState state) {
+        switch (state) {
+            case CheckInState.Resting _ -> getChildren().clear();
+            case CheckInState.Working _ -> getChildren().setAll(working());
+            case CheckInState.Result(long now, CheckInAnswer answer) -> result(now, answer);
+        }
+    }
+
+    /// The seconds of 撤销 change in place: a button must not vanish under a finger.
+    private void result(long now, CheckInAnswer answer) {
+        if (now == turn && accepted != null && answer instanceof CheckInAnswer.Accepted same) {
+            accepted.show(same.undo());
+            return;
+        }
+        turn = now;
+        accepted = null;
+        if (answer instanceof CheckInAnswer.Accepted fresh) {
+            accepted = view.accepted(fresh);
+            getChildren().setAll(accepted);
+        } else {
+            getChildren().setAll(view.of(answer));
+        }
+        Painted.once(this, () -> painted.accept(answer));
+    }
+
+    private VBox working() {
+        var waiting = new VBox(
+                Words.centred(look.texts().get("checkin.working.word"), "type-96", "song", "ink"),
+                Words.centred(look.texts().get("checkin.working.sentence"), "type-44", "quiet"));
+        waiting.getStyleClass().add("gap-40");
+        waiting.setAlignment(Pos.CENTER);
+        waiting.setId("working");
+        return waiting;
+    }
+}

@@ -1,0 +1,76 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.kiosk.ui.ActionButton;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Page;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// 求助: who is on duty, and how to check in, in three steps (F-88).
+final class HelpScreen extends StackPane {
+    private final Texts texts;
+    private final VBox people = new VBox();
+
+    HelpScreen(HomeViewModel model, Look look, Runnable home) {
+        this.texts = look.texts();
+        setId("help-screen");
+        people.getStyleClass().addAll("sheet", "gap-16");
+        people.setAlignment(Pos.CENTER);
+        var steps = new VBox(
+                step(Glyph.IDENTITY_CARD, "shell.help.card"),
+                step(Glyph.CODE, "shell.help.code"),
+                step(Glyph.PEOPLE, "shell.help.neither"),
+                step(Glyph.UNDO, "shell.help.wrong"));
+        steps.getStyleClass().add("gap-40");
+        Pane body = look.isPortrait() ? new VBox(people, steps) : new HBox(people, steps);
+        body.getStyleClass().add(look.isPortrait() ? "gap-40" : "gap-64");
+        HBox.setHgrow(steps, Priority.ALWAYS);
+        HBox.setHgrow(people, Priority.ALWAYS);
+        people.setPrefWidth(1);
+        steps.setPrefWidth(1);
+        var back = new ActionButton(texts.get("ui.home"), home);
+        back.setId("home");
+        getChildren()
+                .setAll(new Page(look, texts.get("shell.help.title"), texts.get("shell.help.subtitle"))
+                        .body(body)
+                        .foot(back));
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void render(HomeState state) {
+        var onDuty = state.board().onDuty();
+        people.getChildren().setAll(Words.centred(texts.get("shell.help.duty"), "type-32", "quiet"));
+        if (onDuty.isEmpty()) {
+            people.getChildren().add(Words.centred(texts.get("shell.help.desk"), "type-64", "bold", "ink"));
+        }
+        for (var person : onDuty) {
+            people.getChildren()
+                    .addAll(
+                            Words.centred(person.name(), "type-64", "bold", "ink"),
+                            Words.centred(person.duty(), "type-24", "quiet"));
+        }
+        people.getChildren().add(Words.centred(texts.get("shell.help.come"), "type-32", "ink"));
+    }
+
+    private Node step(Glyph glyph, String key) {
+        var words = new VBox(
+                Words.of(texts.get(key), "type-32", "bold", "ink"),
+                Words.of(texts.get(key + ".how"), "type-24", "ink"));
+        words.getStyleClass().add("gap-8");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var step = new HBox(new Icon(glyph, 3, "glyph-red"), words);
+        step.getStyleClass().add("gap-24");
+        step.setAlignment(Pos.CENTER_LEFT);
+        return step;
+    }
+}

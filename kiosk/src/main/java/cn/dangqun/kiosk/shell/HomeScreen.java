@@ -1,0 +1,141 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.kiosk.sync.SyncChip;
+import cn.dangqun.kiosk.ui.FaceButton;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.NameBoard;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Words;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Home: name board with date and clock, one leading card, four quiet tiles, who is on duty and how fresh the link is
+/// (DESIGN §11). The tiles stay the same nodes while the rest is renewed, so that no press is lost.
+final class HomeScreen extends BorderPane {
+    private final Look look;
+    private final Texts texts;
+    private final NameBoard name;
+    private final Label time = Words.fixed("", "type-64", "bold", "ink");
+    private final Label date = Words.fixed("", "type-32", "ink");
+    private final StackPane lead = new StackPane();
+    private final HBox foot = new HBox();
+    private final Lead leads;
+
+    HomeScreen(HomeViewModel model, ShellViewModel shell, Look look) {
+        this.look = look;
+        this.texts = look.texts();
+        this.leads = new Lead(look, true);
+        this.name = look.isPortrait() ? new NameBoard(41.6, 3.8) : new NameBoard(54, 3.8);
+        setId("home-screen");
+        getStyleClass().addAll("page", look.isPortrait() ? "home-portrait" : "home-landscape");
+        foot.getStyleClass().addAll("home-foot", "gap-24");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        var tiles = tiles(shell);
+        if (look.isPortrait()) {
+            portrait(tiles);
+        } else {
+            landscape(tiles);
+        }
+        setBottom(foot);
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void portrait(GridPane tiles) {
+        var clock = new HBox(date, space(), time);
+        clock.setAlignment(Pos.CENTER);
+        clock.getStyleClass().add("home-clock");
+        setTop(new VBox(name, clock));
+        var middle = new VBox(lead, tiles);
+        middle.getStyleClass().add("gap-24");
+        VBox.setVgrow(lead, Priority.ALWAYS);
+        setCenter(middle);
+    }
+
+    private void landscape(GridPane tiles) {
+        var clock = new VBox(time, date);
+        clock.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(clock, Priority.ALWAYS);
+        var top = new HBox(name, clock);
+        top.setAlignment(Pos.CENTER);
+        top.getStyleClass().addAll("home-top", "gap-40");
+        setTop(top);
+        HBox.setHgrow(name, Priority.NEVER);
+        var middle = new HBox(lead, tiles);
+        middle.getStyleClass().add("gap-40");
+        HBox.setHgrow(lead, Priority.ALWAYS);
+        HBox.setHgrow(tiles, Priority.ALWAYS);
+        lead.setPrefWidth(1);
+        tiles.setPrefWidth(1);
+        setCenter(middle);
+    }
+
+    private GridPane tiles(ShellViewModel shell) {
+        var grid = new GridPane();
+        grid.getStyleClass().addAll("gap-24", "tiles");
+        grid.add(tile("tile-activities", Glyph.CALENDAR, "shell.tile.activities", shell::activities), 0, 0);
+        grid.add(tile("tile-help", Glyph.BELL, "shell.tile.help", shell::help), 1, 0);
+        grid.add(tile("tile-privacy", Glyph.SHIELD, "shell.tile.privacy", shell::privacy), 0, 1);
+        grid.add(tile("tile-staff", Glyph.KEY, "shell.tile.staff", shell::staff), 1, 1);
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+            var row = new RowConstraints();
+            row.setVgrow(Priority.ALWAYS);
+            row.setPercentHeight(50);
+            grid.getRowConstraints().add(row);
+        }
+        return grid;
+    }
+
+    private FaceButton tile(String id, Glyph glyph, String key, Runnable action) {
+        var words = new VBox(
+                Words.of(texts.get(key), "type-44", "bold", "ink"),
+                Words.of(texts.get(key + ".means"), "type-24", "quiet"));
+        words.getStyleClass().add("gap-8");
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var face = new HBox(new Icon(glyph, 3, "glyph-red"), words);
+        face.getStyleClass().add("gap-24");
+        face.setAlignment(Pos.CENTER_LEFT);
+        var tile = new FaceButton(face, texts.get(key), action, "tile");
+        tile.setId(id);
+        return tile;
+    }
+
+    private void render(HomeState state) {
+        var board = state.board();
+        name.show(board.siteName());
+        time.setText(texts.time(board.now(), look.zone()));
+        date.setText(texts.date(board.now(), look.zone()) + "  " + texts.weekday(board.now(), look.zone()));
+        lead.getChildren().setAll(leads.of(state));
+        foot.getChildren().setAll(duty(board), space(), SyncChip.of(board.sync(), board.now(), texts));
+    }
+
+    private Label duty(HomeState.Board board) {
+        var people = board.onDuty().stream()
+                .map(member -> texts.get("shell.duty.person", member.name(), member.duty()))
+                .collect(Collectors.joining("   "));
+        var words = people.isEmpty() ? texts.get("shell.duty.nobody") : texts.get("shell.duty", people);
+        return Words.of(words, "type-24", "ink");
+    }
+
+    private static Region space() {
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

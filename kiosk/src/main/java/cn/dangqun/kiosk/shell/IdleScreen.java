@@ -1,0 +1,92 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.NameBoard;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Words;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Idle: the name board, the hour, what is on today, and the three ways to check in. Nothing moves.
+final class IdleScreen extends BorderPane {
+    private final Look look;
+    private final Texts texts;
+    private final NameBoard name;
+    private final Label time = Words.fixed("", "type-clock", "song", "ink");
+    private final Label date = Words.fixed("", "type-32", "quiet");
+    private final StackPane lead = new StackPane();
+    private final Lead leads;
+
+    IdleScreen(HomeViewModel model, Look look) {
+        this.look = look;
+        this.texts = look.texts();
+        this.leads = new Lead(look, false);
+        this.name = look.isPortrait() ? new NameBoard(41.6, 4) : new NameBoard(76, 5);
+        setId("idle-screen");
+        getStyleClass().addAll("page", look.isPortrait() ? "idle-portrait" : "idle-landscape");
+        var clock = new VBox(time, date);
+        clock.setAlignment(Pos.CENTER);
+        setTop(name);
+        setBottom(invitation());
+        if (look.isPortrait()) {
+            var middle = new VBox(clock, lead);
+            middle.getStyleClass().add("gap-40");
+            middle.setAlignment(Pos.CENTER);
+            VBox.setVgrow(lead, Priority.ALWAYS);
+            setCenter(middle);
+        } else {
+            var middle = new HBox(clock, lead);
+            middle.getStyleClass().add("gap-64");
+            middle.setAlignment(Pos.CENTER);
+            clock.setMinWidth(Region.USE_PREF_SIZE);
+            HBox.setHgrow(lead, Priority.ALWAYS);
+            setCenter(middle);
+        }
+        getCenter().getStyleClass().add("idle-middle");
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void render(HomeState state) {
+        var board = state.board();
+        name.show(board.siteName());
+        time.setText(texts.time(board.now(), look.zone()));
+        date.setText(texts.date(board.now(), look.zone()) + "  " + texts.weekday(board.now(), look.zone()));
+        lead.getChildren().setAll(leads.of(state));
+    }
+
+    private Node invitation() {
+        var ways = new HBox(
+                way(Glyph.IDENTITY_CARD, "shell.idle.identity"),
+                way(Glyph.MEMBER_CARD, "shell.idle.card"),
+                way(Glyph.CODE, "shell.idle.code"));
+        ways.getStyleClass().add("gap-64");
+        ways.setAlignment(Pos.CENTER);
+        var rule = new Region();
+        rule.getStyleClass().add("gold-rule");
+        var foot = new VBox(
+                rule,
+                Words.centred(texts.get("shell.idle.invitation"), "type-44", "bold", "red-deep"),
+                ways,
+                Words.centred(texts.get("shell.idle.touch"), "type-24", "quiet"));
+        foot.getStyleClass().addAll("gap-24", "idle-foot");
+        foot.setAlignment(Pos.CENTER);
+        return foot;
+    }
+
+    private Node way(Glyph glyph, String key) {
+        var way = new VBox(new Icon(glyph, 3.6, "glyph-red"), Words.fixed(texts.get(key), "type-32", "ink"));
+        way.getStyleClass().add("gap-8");
+        way.setAlignment(Pos.CENTER);
+        return way;
+    }
+}

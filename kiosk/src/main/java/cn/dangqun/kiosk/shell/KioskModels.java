@@ -1,0 +1,66 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.kiosk.activity.ActivitiesViewModel;
+import cn.dangqun.kiosk.checkin.CheckInViewModel;
+import cn.dangqun.kiosk.staff.StaffCornerViewModel;
+import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
+import cn.dangqun.kiosk.sync.EnrolmentViewModel;
+import cn.dangqun.kiosk.ui.UiThread;
+import java.util.concurrent.Executor;
+
+/// The view models of one kiosk, and what each does when its screen comes up. Build and use on the UI thread.
+record KioskModels(
+        ShellViewModel shell,
+        HomeViewModel home,
+        CheckInViewModel checkIn,
+        ActivitiesViewModel activities,
+        StaffUnlockViewModel unlock,
+        StaffCornerViewModel corner,
+        EnrolmentViewModel enrolment) {
+
+    static KioskModels over(KioskServices services, UiThread ui, Executor background) {
+        var checkIn = new CheckInViewModel(services.checkIn(), ui);
+        var shell = new ShellViewModel(checkIn, services.sync(), ui);
+        var models = new KioskModels(
+                shell,
+                new HomeViewModel(services, ui, background),
+                checkIn,
+                new ActivitiesViewModel(services.activities(), ui, background),
+                new StaffUnlockViewModel(services.staff(), ui, background, shell::unlocked),
+                new StaffCornerViewModel(
+                        new StaffCornerViewModel.Sources(
+                                services.clock(),
+                                services.sync(),
+                                services.ledger(),
+                                services.devices(),
+                                services.activities()),
+                        ui,
+                        background),
+                new EnrolmentViewModel(services.enrolment(), ui));
+        shell.state().addListener((_, before, now) -> models.moved(before, now));
+        models.home.start();
+        return models;
+    }
+
+    private void moved(ShellState before, ShellState now) {
+        switch (before) {
+            case ShellState.StaffUnlock _ -> unlock.leave();
+            case ShellState.StaffCorner _ -> corner.shut();
+            case ShellState.Idle _,
+                    ShellState.Home _,
+                    ShellState.CheckIn _,
+                    ShellState.Activities _,
+                    ShellState.Privacy _,
+                    ShellState.Help _,
+                    ShellState.Enrolment _,
+                    ShellState.Trouble _ -> {}
+        }
+        switch (now) {
+            case ShellState.Idle _, ShellState.Home _, ShellState.Help _ -> home.refresh();
+            case ShellState.Activities _ -> activities.refresh();
+            case ShellState.StaffUnlock _ -> unlock.open();
+            case ShellState.StaffCorner(var by) -> corner.open(by);
+            case ShellState.CheckIn _, ShellState.Privacy _, ShellState.Enrolment _, ShellState.Trouble _ -> {}
+        }
+    }
+}

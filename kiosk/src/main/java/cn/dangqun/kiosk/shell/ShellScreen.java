@@ -1,0 +1,64 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.kiosk.activity.ActivitiesScreen;
+import cn.dangqun.kiosk.checkin.CheckInScreen;
+import cn.dangqun.kiosk.staff.StaffCornerScreen;
+import cn.dangqun.kiosk.staff.StaffUnlockScreen;
+import cn.dangqun.kiosk.sync.EnrolmentScreen;
+import cn.dangqun.kiosk.ui.Look;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/// The root of the scene: exactly one screen, changed without animation, so that the queue in front never waits.
+final class ShellScreen extends StackPane {
+    private final KioskModels models;
+    private final Look look;
+    private final Node idle;
+    private final Node home;
+    private final Node checkIn;
+    private final Node activities;
+    private final Node privacy;
+    private final Node help;
+    private final Node unlock;
+    private final Node corner;
+    private final Node enrolment;
+
+    ShellScreen(KioskModels models, Look look, String version) {
+        this.models = models;
+        this.look = look;
+        var shell = models.shell();
+        idle = new IdleScreen(models.home(), look);
+        home = new HomeScreen(models.home(), shell, look);
+        checkIn = new CheckInScreen(models.checkIn(), look, shell::help, Shown::log);
+        activities = new ActivitiesScreen(models.activities(), look, shell::home);
+        privacy = new PrivacyScreen(look, shell::help, shell::home);
+        help = new HelpScreen(models.home(), look, shell::home);
+        unlock = new StaffUnlockScreen(models.unlock(), look, shell::home);
+        corner = new StaffCornerScreen(models.corner(), look, version, shell::home);
+        enrolment = new EnrolmentScreen(models.enrolment(), look);
+        getStyleClass().add("shell");
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
+        shell.state().addListener((_, _, now) -> render(now));
+        render(shell.state().get());
+    }
+
+    private void render(ShellState state) {
+        getChildren().setAll(screen(state));
+    }
+
+    private Node screen(ShellState state) {
+        return switch (state) {
+            case ShellState.Idle _ -> idle;
+            case ShellState.Home _ -> home;
+            case ShellState.CheckIn _ -> checkIn;
+            case ShellState.Activities _ -> activities;
+            case ShellState.Privacy _ -> privacy;
+            case ShellState.Help _ -> help;
+            case ShellState.StaffUnlock _ -> unlock;
+            case ShellState.StaffCorner _ -> corner;
+            case ShellState.Enrolment _ -> enrolment;
+            case ShellState.Trouble(String code) -> new TroubleScreen(look, code, models.shell()::home);
+        };
+    }
+}

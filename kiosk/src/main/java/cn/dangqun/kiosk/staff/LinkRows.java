@@ -1,0 +1,104 @@
+package cn.dangqun.kiosk.staff;
+
+import cn.dangqun.kiosk.sync.SyncChip;
+import cn.dangqun.kiosk.sync.SyncStatus;
+import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
+import cn.dangqun.kiosk.ui.Chip;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Tone;
+import cn.dangqun.kiosk.ui.Words;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The link to the street and the ledger's health as rows of name and words, refusals with what to do (F-61, F-67).
+final class LinkRows {
+    private final Look look;
+    private final Texts texts;
+
+    LinkRows(Look look) {
+        this.look = look;
+        this.texts = look.texts();
+    }
+
+    VBox of(StaffCornerState.Open open) {
+        var sync = open.sync();
+        var rows = new VBox();
+        rows.getStyleClass().add("gap-16");
+        rows.getChildren().add(row("staff.corner.link", link(sync.link())));
+        rows.getChildren()
+                .add(row(
+                        "staff.corner.pending",
+                        Words.fixed(texts.get("staff.corner.records", sync.pending()), "type-24", "bold", "ink")));
+        sync.oldestPending()
+                .ifPresent(oldest -> rows.getChildren()
+                        .add(row(
+                                "staff.corner.oldest",
+                                Words.of(
+                                        texts.get(
+                                                "staff.corner.oldest.since",
+                                                texts.date(oldest, look.zone()),
+                                                texts.time(oldest, look.zone()),
+                                                texts.ago(Duration.between(oldest, open.now()))),
+                                        "type-24",
+                                        "ink"))));
+        rows.getChildren().add(row("staff.corner.contact", SyncChip.of(sync, open.now(), texts)));
+        advice(sync.link()).map(text -> Words.of(text, "type-24", "amber")).ifPresent(rows.getChildren()::add);
+        if (open.ledger().damagedFileKept()) {
+            rows.getChildren().add(alarm(texts.get("staff.corner.ledger.damaged")));
+        }
+        open.ledger()
+                .clockBehind()
+                .ifPresent(behind -> rows.getChildren()
+                        .add(alarm(texts.get(
+                                "staff.corner.clock.behind",
+                                texts.time(open.now(), look.zone()),
+                                behind.toMinutes()))));
+        return rows;
+    }
+
+    private Node row(String key, Node value) {
+        var name = Words.of(texts.get(key), "type-24", "quiet", "row-name");
+        var row = new HBox(name, value);
+        row.getStyleClass().add("gap-24");
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private Node alarm(String text) {
+        return Words.of(text, "type-24", "bold", "red-deep");
+    }
+
+    private Chip link(SyncStatus.Link link) {
+        return switch (link) {
+            case SyncStatus.Link.Connected _ -> chip(Tone.SUCCESS, Glyph.CHECK, "staff.link.connected");
+            case SyncStatus.Link.Connecting _ -> chip(Tone.INFORMATION, Glyph.HOURGLASS, "staff.link.connecting");
+            case SyncStatus.Link.NotEnrolled _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, "staff.link.stranger");
+            case SyncStatus.Link.Refused _ -> chip(Tone.ALARM, Glyph.CROSS, "staff.link.refused");
+        };
+    }
+
+    private Chip chip(Tone tone, Glyph glyph, String key) {
+        return new Chip(tone, glyph, texts.get(key), "type-24", "bold");
+    }
+
+    private java.util.Optional<String> advice(SyncStatus.Link link) {
+        return link instanceof SyncStatus.Link.Refused(RefusalReason reason)
+                ? java.util.Optional.of(refusal(reason))
+                : java.util.Optional.empty();
+    }
+
+    private String refusal(RefusalReason reason) {
+        return switch (reason) {
+            case SOFTWARE_TOO_OLD -> texts.get("staff.refused.old");
+            case SOFTWARE_TOO_NEW -> texts.get("staff.refused.new");
+            case REVOKED -> texts.get("staff.refused.revoked");
+            case LEDGER_CONFLICT -> texts.get("staff.refused.conflict");
+            case OTHER -> texts.get("staff.refused.other");
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package cn.dangqun.kiosk.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.VBox;
+
+/// An empty, loading or failing place: a quiet icon, what is so, and the next step in words (DESIGN §11).
+public final class Notice extends VBox {
+    public Notice(Glyph glyph, String words, String next) {
+        getStyleClass().add("gap-24");
+        setAlignment(Pos.CENTER);
+        getChildren().addAll(new Icon(glyph, 5, "glyph-gold"), Words.centred(words, "type-44", "bold", "ink"));
+        if (!next.isEmpty()) {
+            getChildren().add(Words.centred(next, "type-32", "quiet"));
+        }
+    }
+}

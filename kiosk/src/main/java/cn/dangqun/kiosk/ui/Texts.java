@@ -1,0 +1,85 @@
+package cn.dangqun.kiosk.ui;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Properties;
+
+/// The words on the screens. Simplified Chinese is complete; another language replaces what it has (F-90). Placeholders
+/// are `{0}`, `{1}`. Immutable.
+public final class Texts {
+    private final Properties words;
+    private final Locale locale;
+
+    private Texts(Properties words, Locale locale) {
+        this.words = words;
+        this.locale = locale;
+    }
+
+    public static Texts chinese() {
+        return new Texts(read("texts.properties", new Properties()), Locale.SIMPLIFIED_CHINESE);
+    }
+
+    public static Texts english() {
+        return new Texts(read("texts_en.properties", read("texts.properties", new Properties())), Locale.ENGLISH);
+    }
+
+    private static Properties read(String resource, Properties fallback) {
+        var words = new Properties(fallback);
+        try (var in = Texts.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks its resource " + resource);
+            }
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return words;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @throws IllegalArgumentException when there is no such key: a fault of the program, held up by a test
+    public String get(String key, Object... values) {
+        var text = words.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text for " + key);
+        }
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+
+    /// Hour and minute, as on a station clock.
+    public String time(Instant at, ZoneId zone) {
+        return format("ui.time", at, zone);
+    }
+
+    public String date(Instant at, ZoneId zone) {
+        return format("ui.date", at, zone);
+    }
+
+    public String weekday(Instant at, ZoneId zone) {
+        return format("ui.weekday", at, zone);
+    }
+
+    private String format(String key, Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern(get(key), locale).format(at.atZone(zone));
+    }
+
+    /// How long ago, in the one unit that matters.
+    public String ago(Duration age) {
+        if (age.toMinutes() < 1) {
+            return get("ui.ago.now");
+        }
+        if (age.toHours() < 1) {
+            return get("ui.ago.minutes", age.toMinutes());
+        }
+        return age.toDays() < 1 ? get("ui.ago.hours", age.toHours()) : get("ui.ago.days", age.toDays());
+    }
+}

@@ -1,0 +1,39 @@
+package cn.dangqun.kiosk.ui;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Scene;
+
+/// The house's look on a scene: tokens, looks, and a root font size that follows the screen's short side, so that the
+/// same design fills any panel (DESIGN §11). FX thread.
+public final class Theme {
+    /// Root font size, in pixels, at a short side of 1080 pixels.
+    static final double BASE = 24;
+
+    private static final double BASE_SIDE = 1080;
+    private static final List<String> SHEETS = List.of("tokens.css", "controls.css", "screens.css");
+
+    private Theme() {}
+
+    /// `magnification` is 1, or more in the mode for weak eyes.
+    public static void apply(Scene scene, double magnification) {
+        for (var sheet : SHEETS) {
+            URL url = Objects.requireNonNull(Theme.class.getResource(sheet), sheet);
+            scene.getStylesheets().add(url.toExternalForm());
+        }
+        scene.widthProperty().addListener(_ -> scale(scene, magnification));
+        scene.heightProperty().addListener(_ -> scale(scene, magnification));
+        scene.rootProperty().addListener(_ -> scale(scene, magnification));
+        scale(scene, magnification);
+    }
+
+    private static void scale(Scene scene, double magnification) {
+        double side = Math.min(scene.getWidth(), scene.getHeight());
+        if (side > 0) {
+            double size = side / BASE_SIDE * BASE * magnification;
+            scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.kiosk.activity.ActivityToday;
+import cn.dangqun.kiosk.checkin.CheckInDesk;
+import cn.dangqun.kiosk.device.DeviceBoard;
+import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.staff.StaffDesk;
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
+import cn.dangqun.kiosk.sync.SyncMonitor;
+import cn.dangqun.kiosk.sync.SyncStatus;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Everything behind the screens, told by the test what to say next; notes what it was asked.
+public final class FakeServices {
+    public String siteName = "样例社区党群服务中心";
+    public List<ActivityToday> activities = List.of();
+    public CheckInOutcome next = new CheckInOutcome.NotSaved();
+    /// When set, the next answers wait until the test completes them.
+    public boolean slow;
+
+    public final List<CompletableFuture<CheckInOutcome>> pending = new ArrayList<>();
+    public final List<String> asked = new ArrayList<>();
+    public boolean undoWorks = true;
+    public List<StaffDesk.StaffMember> staff = List.of();
+    public StaffDesk.Unlock verdict = new StaffDesk.Unlock.NotSaved();
+    public SyncStatus sync = new SyncStatus(new SyncStatus.Link.Connecting(), 0, Optional.empty(), Optional.empty());
+    public List<DeviceBoard.DeviceStatus> devices = List.of();
+    public LedgerMonitor.LedgerHealth health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
+    public EnrolmentDesk.Enrolment enrolment = new EnrolmentDesk.Enrolment.Unreachable();
+
+    private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
+    private final List<Consumer<DeviceBoard.DeviceStatus>> deviceListeners = new ArrayList<>();
+
+    public void sync(SyncStatus status) {
+        sync = status;
+        syncListeners.forEach(listener -> listener.accept(status));
+    }
+
+    public KioskServices services(Clock clock) {
+        return new KioskServices(
+                clock,
+                () -> siteName,
+                checkIn(),
+                this::today,
+                syncMonitor(),
+                code -> CompletableFuture.completedFuture(enrolment),
+                staffDesk(),
+                deviceBoard(),
+                () -> health);
+    }
+
+    /// Null stands for a disk that cannot be read.
+    private List<ActivityToday> today() {
+        if (activities == null) {
+            throw new IllegalStateException("a disk that cannot be read");
+        }
+        return activities;
+    }
+
+    private CompletableFuture<CheckInOutcome> answer(String question) {
+        asked.add(question);
+        if (!slow) {
+            return CompletableFuture.completedFuture(next);
+        }
+        var later = new CompletableFuture<CheckInOutcome>();
+        pending.add(later);
+        return later;
+    }
+
+    private CheckInDesk checkIn() {
+        return new CheckInDesk() {
+            @Override
+            public CompletableFuture<CheckInOutcome> present(Credential credential) {
+                return answer("present");
+            }
+
+            @Override
+            public CompletableFuture<CheckInOutcome> presentFor(Credential credential, ActivityId choice) {
+                return answer("for " + choice);
+            }
+
+            @Override
+            public CompletableFuture<CheckInOutcome> admitGuest(
+                    Credential credential, ActivityId activity, GuestKind kind) {
+                return answer("guest " + kind + " of " + activity);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> undo(FactId checkIn) {
+                asked.add("undo " + checkIn.seq());
+                return CompletableFuture.completedFuture(undoWorks);
+            }
+        };
+    }
+
+    private SyncMonitor syncMonitor() {
+        return new SyncMonitor() {
+            @Override
+            public SyncStatus status() {
+                return sync;
+            }
+
+            @Override
+            public void onChange(Consumer<SyncStatus> listener) {
+                syncListeners.add(listener);
+            }
+        };
+    }
+
+    private StaffDesk staffDesk() {
+        return new StaffDesk() {
+            @Override
+            public List<StaffMember> staff() {
+                return staff;
+            }
+
+            @Override
+            public CompletableFuture<Unlock> unlock(String staffId, String pin) {
+                asked.add("unlock " + staffId + " " + pin);
+                return CompletableFuture.completedFuture(verdict);
+            }
+        };
+    }
+
+    private DeviceBoard deviceBoard() {
+        return new DeviceBoard() {
+            @Override
+            public List<DeviceStatus> devices() {
+                return devices;
+            }
+
+            @Override
+            public void onChange(Consumer<DeviceStatus> listener) {
+                deviceListeners.add(listener);
+            }
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.kiosk.checkin.CheckInViewModel;
+import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
+import cn.dangqun.kiosk.sync.EnrolmentViewModel;
+import cn.dangqun.kiosk.ui.HandMovedTime;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Orientation;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
+import cn.dangqun.kiosk.ui.Toolkit;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/// The real screens over fakes in a real window, in time that stands still.
+public final class TestKiosk implements AutoCloseable {
+    public final FakeServices services = new FakeServices();
+    public final HandMovedTime time = new HandMovedTime(Samples.NOW);
+
+    private final Stage stage;
+    private final Scene scene;
+    private final KioskModels models;
+
+    public TestKiosk(Orientation orientation) {
+        this(orientation, 1);
+    }
+
+    public TestKiosk(Orientation orientation, double magnification) {
+        this(orientation, magnification, services -> {});
+    }
+
+    public TestKiosk(Orientation orientation, double magnification, java.util.function.Consumer<FakeServices> prepare) {
+        Toolkit.start();
+        boolean tall = orientation == Orientation.PORTRAIT;
+        prepare.accept(services);
+        models = Toolkit.call(() -> KioskModels.over(services.services(time), time, Runnable::run));
+        var look = new Look(Texts.chinese(), orientation, time.getZone());
+        scene = Toolkit.call(() -> {
+            var made = new Scene(new ShellScreen(models, look, "0.1.0"), tall ? 1080 : 1920, tall ? 1920 : 1080);
+            Theme.apply(made, magnification);
+            return made;
+        });
+        stage = Toolkit.call(() -> {
+            var made = new Stage(StageStyle.UNDECORATED);
+            made.setScene(scene);
+            made.show();
+            return made;
+        });
+        Toolkit.pulses(scene, 2);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    ShellViewModel shell() {
+        return models.shell();
+    }
+
+    HomeViewModel homeModel() {
+        return models.home();
+    }
+
+    CheckInViewModel checkIn() {
+        return models.checkIn();
+    }
+
+    StaffUnlockViewModel unlock() {
+        return models.unlock();
+    }
+
+    EnrolmentViewModel enrolment() {
+        return models.enrolment();
+    }
+
+    /// Home, with what the services say now.
+    void home() {
+        models.shell().home();
+    }
+
+    /// Somebody taps and the desk answers `outcome`.
+    void tapped(cn.dangqun.domain.attendance.CheckInOutcome outcome) {
+        services.next = outcome;
+        models.shell().presented(Samples.CARD);
+    }
+
+    /// Something happens on the UI thread, and is painted.
+    public void does(Runnable action) {
+        Toolkit.run(action);
+        Toolkit.pulses(scene, 2);
+    }
+
+    @Override
+    public void close() {
+        Toolkit.run(stage::close);
+    }
+}
