@@ -24,7 +24,8 @@ import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The one promise, under SIGKILL: whoever was shown 签到成功 is on the kiosk's disk after restart, once, and on the street's
+/// The one promise, under SIGKILL: whoever was shown 签到成功 is on the kiosk's disk after restart, once, and on the
+/// street's
 /// disk, once. Kills fall anywhere between the tap and the next person's tap.
 class KilledKioskTest {
     private static final int KILLS = Integer.getInteger("kills", 200);
@@ -117,7 +118,9 @@ class KilledKioskTest {
                 kiosk.awaitRoster();
                 try (var hand = kiosk.hand()) {
                     if (lastShownPerson > 0) {
-                        assertEquals("ALREADY_CHECKED_IN", tapAndSee(kiosk, hand, lastShownPerson).group(1));
+                        assertEquals(
+                                "ALREADY_CHECKED_IN",
+                                tapAndSee(kiosk, hand, lastShownPerson).group(1));
                     }
                     var killer = Thread.ofVirtual().start(() -> killAfter(random.nextInt(300), kiosk));
                     tapUntilDead(kiosk, hand);
@@ -185,10 +188,14 @@ class KilledKioskTest {
         void verify() throws Exception {
             var onKiosk = facts();
             var ids = onKiosk.stream()
-                    .map(each -> id + "/" + each.id().epoch().hex() + "/" + each.id().seq())
+                    .map(each ->
+                            id + "/" + each.id().epoch().hex() + "/" + each.id().seq())
                     .toList();
             var known = new HashSet<>(ids);
-            assertEquals(List.of(), shown.stream().filter(each -> !known.contains(each)).toList(), "shown, not on disk");
+            assertEquals(
+                    List.of(),
+                    shown.stream().filter(each -> !known.contains(each)).toList(),
+                    "shown, not on disk");
             assertEquals(shown.size(), new HashSet<>(shown).size(), "one fact shown as two successes");
 
             var members = onKiosk.stream()

@@ -15,7 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The main job on real input: a card on a real PC/SC stack, a kiosk in a real window, a server, a browser on the console.
+/// The main job on real input: a card on a real PC/SC stack, a kiosk in a real window, a server, a browser on the
+/// console.
 class OneTapTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Path PICTURES = Path.of("target", "pictures");

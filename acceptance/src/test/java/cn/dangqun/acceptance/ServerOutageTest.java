@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The street is away while 500 people check in: nobody waits for it, and when it returns it gets all of them, in order, once.
+/// The street is away while 500 people check in: nobody waits for it, and when it returns it gets all of them, in
+/// order, once.
 class ServerOutageTest {
     private static final int PEOPLE = 500;
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -43,14 +44,15 @@ class ServerOutageTest {
                 600,
                 1000,
                 KioskProcess.simulatedDevices(controlPort)));
-        try (var kiosk = KioskProcess.start(
-                kioskSettings, controlPort, Map.of(), List.of("-Dglass.platform=Headless"))) {
+        try (var kiosk =
+                KioskProcess.start(kioskSettings, controlPort, Map.of(), List.of("-Dglass.platform=Headless"))) {
             kiosk.awaitRoster();
             street.stop();
 
             var waits = tapEverybody(kiosk);
 
-            var slow = waits.stream().filter(each -> each.compareTo(PROMISED) > 0).count();
+            var slow =
+                    waits.stream().filter(each -> each.compareTo(PROMISED) > 0).count();
             assertTrue(slow <= PEOPLE / 100, slow + " of " + PEOPLE + " waited longer than " + PROMISED);
             assertEquals(0, Ledgers.ofStreet(street.database(), KIOSK).size());
 
@@ -91,8 +93,12 @@ class ServerOutageTest {
         var members = facts.stream()
                 .map(each -> ((Fact.CheckedIn) each.fact()).member())
                 .toList();
-        var expected = IntStream.rangeClosed(1, PEOPLE).mapToObj(CrowdedStreet::member).toList();
+        var expected =
+                IntStream.rangeClosed(1, PEOPLE).mapToObj(CrowdedStreet::member).toList();
         assertEquals(expected, members);
-        assertEquals(PEOPLE, Ledgers.counted(street.database(), CrowdedStreet.ACTIVITY.value()).size());
+        assertEquals(
+                PEOPLE,
+                Ledgers.counted(street.database(), CrowdedStreet.ACTIVITY.value())
+                        .size());
     }
 }

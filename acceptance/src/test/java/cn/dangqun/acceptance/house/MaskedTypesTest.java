@@ -3,6 +3,8 @@ package cn.dangqun.acceptance.house;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
@@ -14,8 +16,6 @@ import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
-import cn.dangqun.domain.attendance.GuestKind;
-import cn.dangqun.domain.activity.ActivityId;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Optional;
@@ -65,8 +65,7 @@ class MaskedTypesTest {
     void everyTypeOfPersonalDataSaysItsOwnMaskedWords() {
         var protectedNames = Set.of("PersonName", "IdNumber", "Phone", "CardKey");
         var missing = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("cn.dangqun").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("cn.dangqun").stream()
                         .filter(each -> protectedNames.contains(each.getSimpleName()))
                         .filter(each -> each.tryGetMethod("toString").isEmpty())
                         .map(each -> each.getName())
@@ -79,7 +78,8 @@ class MaskedTypesTest {
     void showsNoDigitOfAnIdentityNumber() throws Exception {
         var number = "000000190001010000";
         // the adapter keeps the type to itself, so it is made by its name
-        var maker = Class.forName("cn.dangqun.devices.drivers.resident.IdNumber").getDeclaredConstructor(String.class);
+        var maker =
+                Class.forName("cn.dangqun.devices.drivers.resident.IdNumber").getDeclaredConstructor(String.class);
         maker.setAccessible(true);
 
         var printed = maker.newInstance(number).toString();

@@ -117,7 +117,8 @@ public final class ChildProcess implements AutoCloseable {
 
     private String tail() {
         var from = Math.max(0, lines.size() - 30);
-        return String.join("\n", lines.subList(from, lines.size()).stream().map(Line::text).toList());
+        return String.join(
+                "\n", lines.subList(from, lines.size()).stream().map(Line::text).toList());
     }
 
     public boolean isAlive() {

@@ -75,7 +75,9 @@ public final class CrowdedStreet {
                 now.minus(Duration.ofMinutes(5)),
                 now.plus(Duration.ofHours(12)),
                 new CheckInWindow(
-                        now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(11)), now.plus(Duration.ofHours(12))))));
+                        now.minus(Duration.ofHours(1)),
+                        now.plus(Duration.ofHours(11)),
+                        now.plus(Duration.ofHours(12))))));
         return items;
     }
 

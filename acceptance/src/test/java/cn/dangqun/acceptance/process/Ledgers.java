@@ -18,44 +18,35 @@ public final class Ledgers {
 
     /// All facts on a kiosk's disk, in order.
     public static List<RecordedFact> ofKiosk(Path file, KioskId kiosk) throws SQLException, UnreadableException {
-        var epoch = new Epoch(rows(file, "SELECT epoch FROM head", row -> row.getString(1))
-                .getFirst());
-        var facts = new ArrayList<RecordedFact>();
-        for (var bytes : rows(file, "SELECT record FROM fact ORDER BY seq", row -> row.getBytes(1))) {
-            facts.add(FactCodec.decode(kiosk, epoch, bytes));
-        }
-        return facts;
+        var sql = "SELECT epoch, record FROM head, fact ORDER BY fact.seq";
+        return rows(file, sql, row -> FactCodec.decode(kiosk, new Epoch(row.getString(1)), row.getBytes(2)));
     }
 
     /// All facts of a kiosk on the street's disk, in the order in which they were stored.
     public static List<RecordedFact> ofStreet(Path file, KioskId kiosk) throws SQLException, UnreadableException {
-        record Row(String epoch, byte[] bytes) {}
         var sql = "SELECT epoch, record FROM fact WHERE kiosk = '" + kiosk.value() + "' ORDER BY rowid";
-        var facts = new ArrayList<RecordedFact>();
-        for (var row : rows(file, sql, each -> new Row(each.getString(1), each.getBytes(2)))) {
-            facts.add(FactCodec.decode(kiosk, new Epoch(row.epoch()), row.bytes()));
-        }
-        return facts;
+        return rows(file, sql, row -> FactCodec.decode(kiosk, new Epoch(row.getString(1)), row.getBytes(2)));
     }
 
     /// Members whom the street counts in an activity, one entry a row.
-    public static List<String> counted(Path file, String activity) throws SQLException {
+    public static List<String> counted(Path file, String activity) throws SQLException, UnreadableException {
         return rows(
                 file,
                 "SELECT member FROM attendance WHERE activity = '" + activity + "' ORDER BY member",
                 row -> row.getString(1));
     }
 
-    public static long number(Path file, String sql) throws SQLException {
+    public static long number(Path file, String sql) throws SQLException, UnreadableException {
         return rows(file, sql, row -> row.getLong(1)).getFirst();
     }
 
-    /// Reads one column set out of a row.
+    /// Makes one value of one row.
     public interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
+        T of(ResultSet row) throws SQLException, UnreadableException;
     }
 
-    private static <T> List<T> rows(Path file, String sql, Reading<T> reading) throws SQLException {
+    private static <T> List<T> rows(Path file, String sql, Reading<T> reading)
+            throws SQLException, UnreadableException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The street's server as a process of its own, with its data in `folder`.
 public final class StreetProcess implements AutoCloseable {
@@ -51,10 +52,9 @@ public final class StreetProcess implements AutoCloseable {
     }
 
     private String said(String field) {
-        for (var each : ready.split(" ")) {
-            if (each.startsWith(field + "=")) {
-                return each.substring(field.length() + 1);
-            }
+        var matcher = Pattern.compile("(?:^| )" + field + "=(\\S+)").matcher(ready);
+        if (matcher.find()) {
+            return matcher.group(1);
         }
         throw new AssertionError("the server did not say its " + field + ": " + ready);
     }

@@ -31,8 +31,8 @@ public final class VirtualDisplay implements AutoCloseable {
                 Map.of(),
                 List.of("Xvfb", "-displayfd", "1", "-screen", "0", size + "x24", "-nolisten", "tcp"));
         var name = ":" + server.await("^(\\d+)$", Duration.ofSeconds(20)).group(1);
-        var windowManager =
-                ChildProcess.start("openbox", folder.resolve("openbox.log"), Map.of("DISPLAY", name), List.of("openbox"));
+        var windowManager = ChildProcess.start(
+                "openbox", folder.resolve("openbox.log"), Map.of("DISPLAY", name), List.of("openbox"));
         return new VirtualDisplay(size, server, windowManager, name);
     }
 
@@ -43,8 +43,8 @@ public final class VirtualDisplay implements AutoCloseable {
     /// Writes what is on the screen as PNG.
     public void picture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var grab = new ProcessBuilder(
-                        List.of("ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab", "-video_size", size, "-i", name))
+        var grab = new ProcessBuilder(List.of(
+                        "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab", "-video_size", size, "-i", name))
                 .inheritIO();
         grab.command().addAll(List.of("-frames:v", "1", file.toString()));
         var process = grab.start();
