@@ -11,8 +11,11 @@ import java.util.function.Predicate;
 
 /// Keeps everything devices say, in order, and lets a test wait for the next thing it cares about.
 public final class RecordedEvents implements DeviceEvents {
-    /// One thing said; `what` is a Credential, a DeviceFault, a Boolean or a DeviceSnapshot.
+    /// One thing said; `what` is a Credential, a DeviceFault, a Boolean, a Watching or a DeviceSnapshot.
     public record Said(String device, Object what) {}
+
+    /// A camera began or ended taking pictures.
+    public record Watching(boolean on) {}
 
     private final List<Said> all = new ArrayList<>();
     private int waitedFor;
@@ -30,6 +33,11 @@ public final class RecordedEvents implements DeviceEvents {
     @Override
     public void presence(String device, boolean somebody) {
         note(device, somebody);
+    }
+
+    @Override
+    public void watching(String device, boolean on) {
+        note(device, new Watching(on));
     }
 
     @Override

@@ -9,16 +9,13 @@ import java.time.Duration;
 /// Presents each code once: the same text again only after it was out of sight for two seconds (F-09). A text too long
 /// for a code is a misread. For the device's thread.
 public final class CodePresenter implements ScanSink {
-    private static final Duration HOLD_OFF = Duration.ofSeconds(2);
+    public static final Duration HOLD_OFF = Duration.ofSeconds(2);
 
     private final DeviceListener listener;
     private final HoldOff holdOff;
 
-    public CodePresenter(DeviceListener listener) {
-        this(listener, new HoldOff(HOLD_OFF));
-    }
-
-    CodePresenter(DeviceListener listener, HoldOff holdOff) {
+    /// `holdOff`: kept by the device, so that a code is not new because the device was lost for a moment.
+    public CodePresenter(DeviceListener listener, HoldOff holdOff) {
         this.listener = listener;
         this.holdOff = holdOff;
     }

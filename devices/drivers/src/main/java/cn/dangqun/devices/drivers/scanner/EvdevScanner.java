@@ -3,6 +3,7 @@ package cn.dangqun.devices.drivers.scanner;
 import cn.dangqun.devices.api.CodeScanner;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceListener;
+import cn.dangqun.devices.api.HoldOff;
 import java.time.Duration;
 
 /// A scanner that plays keyboard, read from its own device file: no focus, no input method, and no window ever sees its
@@ -11,6 +12,7 @@ final class EvdevScanner implements CodeScanner {
     private static final int BUFFER_BYTES = KeyEvents.RECORD_BYTES * 64;
     private static final int POLL_MILLIS = 250;
 
+    private final HoldOff holdOff = new HoldOff(CodePresenter.HOLD_OFF);
     private final String name;
     private final String path;
     private final Duration gap;
@@ -35,7 +37,7 @@ final class EvdevScanner implements CodeScanner {
                 device.grab();
             }
             listener.working();
-            var keys = new KeyEvents(gap, new CodePresenter(listener));
+            var keys = new KeyEvents(gap, new CodePresenter(listener, holdOff));
             var buffer = new byte[BUFFER_BYTES];
             while (!Thread.interrupted()) {
                 keys.feed(buffer, device.read(buffer, POLL_MILLIS));

@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.CodeScanner;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceListener;
+import cn.dangqun.devices.api.HoldOff;
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 
@@ -12,6 +13,7 @@ final class SerialScanner implements CodeScanner {
     private static final int READ_MILLIS = 250;
     private static final int QUIET_TURNS = 2;
 
+    private final HoldOff holdOff = new HoldOff(CodePresenter.HOLD_OFF);
     private final String name;
     private final String path;
     private final int baud;
@@ -32,7 +34,7 @@ final class SerialScanner implements CodeScanner {
         var port = open();
         try {
             listener.working();
-            read(port, new ScanLines(new CodePresenter(listener)));
+            read(port, new ScanLines(new CodePresenter(listener, holdOff)));
         } finally {
             port.closePort();
         }

@@ -16,7 +16,7 @@ class CodePresenterTest {
 
     @Test
     void presentsACodeOnceThoughItIsScannedAgainAndAgain() {
-        var presenter = new CodePresenter(listener());
+        var presenter = new CodePresenter(listener(), new HoldOff(CodePresenter.HOLD_OFF));
 
         presenter.scanned("A");
         presenter.scanned("A");
@@ -38,7 +38,7 @@ class CodePresenterTest {
 
     @Test
     void reportsATextThatIsTooLongForACode() {
-        new CodePresenter(listener()).scanned("A".repeat(513));
+        new CodePresenter(listener(), new HoldOff(CodePresenter.HOLD_OFF)).scanned("A".repeat(513));
 
         assertEquals(List.of(DeviceFault.Kind.GARBLED), heard);
     }
