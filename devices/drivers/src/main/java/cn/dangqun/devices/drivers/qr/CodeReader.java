@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /// only where all before it failed. Keeps working memory: one instance a thread.
 public final class CodeReader {
     private static final int SMALL = 800;
+    /// White space, and what goods and logistics codes put between their fields
+    private static final String PRINTED_CONTROLS = "\t\n\r\u0004\u001C\u001D\u001E\u001F";
 
     private final ZxingEngine zxing = new ZxingEngine();
     private final BoofEngine boof = new BoofEngine();
@@ -33,12 +35,22 @@ public final class CodeReader {
         };
     }
 
+    /// Many attempts at noise may end in a code that nobody drew: such a text shows by its characters.
+    private static boolean isText(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(CodeReader::isNoise);
+    }
+
+    private static boolean isNoise(int character) {
+        return character == 0xFFFD || (Character.isISOControl(character) && PRINTED_CONTROLS.indexOf(character) < 0);
+    }
+
     private interface Attempt extends Function<GrayImage, Optional<String>> {}
 
     private static Attempt firstOf(Attempt... attempts) {
         return image -> Stream.of(attempts)
                 .map(attempt -> attempt.apply(image))
                 .flatMap(Optional::stream)
+                .filter(CodeReader::isText)
                 .findFirst();
     }
 

@@ -22,12 +22,14 @@ import java.lang.invoke.MethodHandle;
 final class EventDevice implements AutoCloseable {
     private static final int READ_ONLY_NONBLOCK_CLOEXEC = 0x800 | 0x80000;
     private static final long EVIOCGRAB = 0x40044590L;
+    private static final int EPERM = 1;
     private static final int ENOENT = 2;
     private static final int EINTR = 4;
     private static final int EAGAIN = 11;
     private static final int EACCES = 13;
     private static final int EBUSY = 16;
-    private static final int ENODEV = 19;
+    private static final int EINVAL = 22;
+    private static final int ENOTTY = 25;
     private static final short READABLE = 1;
 
     private static final Linker LINKER = Linker.nativeLinker();
@@ -122,10 +124,10 @@ final class EventDevice implements AutoCloseable {
         var number = errno.get(JAVA_INT, 0);
         var kind = switch (number) {
             case ENOENT -> Kind.NOT_FOUND;
-            case EACCES -> Kind.REFUSED;
+            case EPERM, EACCES -> Kind.REFUSED;
             case EBUSY -> Kind.BUSY;
-            case ENODEV -> Kind.DISCONNECTED;
-            default -> Kind.MISCONFIGURED; // such as ENOTTY: this file is no input device
+            case EINVAL, ENOTTY -> Kind.MISCONFIGURED; // this file is no input device
+            default -> Kind.DISCONNECTED; // ENODEV above all
         };
         return new DeviceException(kind, what + " failed, error " + number);
     }

@@ -12,6 +12,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 final class SerialScanner implements CodeScanner {
     private static final int READ_MILLIS = 250;
     private static final int QUIET_TURNS = 2;
+    private static final int PERMISSION_DENIED = 13;
 
     private final HoldOff holdOff = new HoldOff(CodePresenter.HOLD_OFF);
     private final String name;
@@ -50,7 +51,9 @@ final class SerialScanner implements CodeScanner {
         port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
         if (!port.openPort()) {
-            throw new DeviceException(Kind.BUSY, path + " does not open, error " + port.getLastErrorCode());
+            var error = port.getLastErrorCode();
+            var kind = error == PERMISSION_DENIED ? Kind.REFUSED : Kind.BUSY;
+            throw new DeviceException(kind, path + " does not open, error " + error);
         }
         return port;
     }

@@ -9,6 +9,7 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.drivers.Await;
 import cn.dangqun.devices.drivers.RecordedEvents;
 import cn.dangqun.devices.drivers.RecordedEvents.Watching;
 import cn.dangqun.devices.drivers.qr.QrDrawing;
@@ -44,7 +45,7 @@ class CameraScannerTest {
     @AfterEach
     void stop() throws Exception {
         assertTrue(supervisor.stop(SOON));
-        until(() -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
+        Await.until(() -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive), SOON);
     }
 
     @Test
@@ -64,7 +65,7 @@ class CameraScannerTest {
 
         assertEquals(new Watching(false), events.next(Watching.class, _ -> true, SOON));
         assertFalse(camera.isOn());
-        until(() -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive));
+        Await.until(() -> ProcessHandle.current().children().noneMatch(ProcessHandle::isAlive), SOON);
         assertInstance(DeviceState.Working.class);
     }
 
@@ -101,7 +102,7 @@ class CameraScannerTest {
         camera.want(true);
         for (var round = 0; round < 3; round++) {
             events.nextState(DeviceState.Working.class, SOON);
-            until(camera::isOn);
+            Await.until(camera::isOn, SOON);
 
             child().destroyForcibly();
 
@@ -124,7 +125,7 @@ class CameraScannerTest {
 
         var failed = events.nextState(DeviceState.Failed.class, SOON);
         assertEquals(Kind.NO_ANSWER, failed.fault().kind());
-        until(() -> !stopped.isAlive());
+        Await.until(() -> !stopped.isAlive(), SOON);
         events.nextState(DeviceState.Working.class, SOON);
     }
 
@@ -205,17 +206,5 @@ class CameraScannerTest {
                 .filter(ProcessHandle::isAlive)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void until(Condition condition) throws InterruptedException {
-        var end = System.nanoTime() + SOON.toNanos();
-        while (!condition.holds()) {
-            assertTrue(System.nanoTime() < end, "did not come about in time");
-            Thread.onSpinWait();
-        }
     }
 }

@@ -80,6 +80,15 @@ class CodeReaderTest {
     }
 
     @Test
+    void takesNoTextThatNobodyWouldPrint() {
+        var noise = QrDrawing.of("A\u0000\u0007B").image(25, 203);
+        var goods = QrDrawing.of("[)>\u001E06\u001D1P2\u001E\u0004").image(25, 203);
+
+        assertEquals(Optional.empty(), READER.read(noise, Effort.STUDY));
+        assertEquals(Optional.of("[)>\u001E06\u001D1P2\u001E\u0004"), READER.read(goods, Effort.STUDY));
+    }
+
+    @Test
     void believesACodeThatNamesItsCharacterSet() throws Exception {
         var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8", EncodeHintType.MARGIN, 4);
         var matrix = new QRCodeWriter().encode("样例Ã¼", BarcodeFormat.QR_CODE, 250, 250, hints);
