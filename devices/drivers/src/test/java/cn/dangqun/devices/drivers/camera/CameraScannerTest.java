@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real camera processes: ffmpeg playing a file, or `cat` of a FIFO into which the test writes frames.
 class CameraScannerTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
     private static final int SIDE = 295;
     private static final String PLAY =
@@ -75,12 +75,12 @@ class CameraScannerTest {
         var camera = start(fifo, "cat {device}", "gray");
         camera.want(true);
         try (var frames = Files.newOutputStream(fifo)) {
+            showUntilPresented(frames, "A017", 0);
             show(frames, "A017", 20, 0);
-            show(frames, "A018", 20, 0);
+            showUntilPresented(frames, "A018", 0);
 
-            assertEquals(new Credential.Code("A017"), events.nextCredential(SOON));
-            assertEquals(new Credential.Code("A018"), events.nextCredential(SOON));
-            assertEquals(2, events.all(Credential.class).size());
+            assertEquals(
+                    List.of(new Credential.Code("A017"), new Credential.Code("A018")), events.all(Credential.class));
         }
     }
 
@@ -90,9 +90,7 @@ class CameraScannerTest {
         var camera = start(fifo, "cat {device}", "yuv420");
         camera.want(true);
         try (var frames = Files.newOutputStream(fifo)) {
-            show(frames, "A017", 5, SIDE * SIDE / 2);
-
-            assertEquals(new Credential.Code("A017"), events.nextCredential(SOON));
+            showUntilPresented(frames, "A017", SIDE * SIDE / 2);
         }
     }
 
@@ -186,6 +184,15 @@ class CameraScannerTest {
                         .start()
                         .waitFor());
         return fifo;
+    }
+
+    /// The newest frame wins, so that how many are seen of a burst is a matter of speed.
+    private void showUntilPresented(OutputStream frames, String text, int colourBytes) throws Exception {
+        var end = System.nanoTime() + SOON.toNanos();
+        while (!events.all(Credential.class).contains(new Credential.Code(text))) {
+            assertTrue(System.nanoTime() < end, text + " was not presented");
+            show(frames, text, 1, colourBytes);
+        }
     }
 
     private static void show(OutputStream frames, String text, int count, int colourBytes) throws Exception {

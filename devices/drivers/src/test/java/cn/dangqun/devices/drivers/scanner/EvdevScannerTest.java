@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A FIFO stands in for the device file; the kernel's records are written into it.
 class EvdevScannerTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
 
     @TempDir

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A pseudo-terminal stands in for the scanner's port.
 class SerialScannerTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
 
     @TempDir
