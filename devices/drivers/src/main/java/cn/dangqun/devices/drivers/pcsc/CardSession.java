@@ -5,6 +5,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.transport.ApduTransport;
 import cn.dangqun.domain.credential.Credential;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
@@ -31,8 +32,12 @@ final class CardSession {
 
     private final CardIdentification identification;
 
-    CardSession(CardIdentification identification) {
+    private final UnaryOperator<ApduTransport> tap;
+
+    /// `tap`: what to put between us and each card, such as a recorder.
+    CardSession(CardIdentification identification, UnaryOperator<ApduTransport> tap) {
         this.identification = identification;
+        this.tap = tap;
     }
 
     /// @throws CardException when pcscd is gone
@@ -58,7 +63,7 @@ final class CardSession {
     private Credential.Card readOnce(CardTerminal reader) throws CardException, DeviceException {
         var card = reader.connect("*");
         try {
-            return identification.identify(new Connected(card));
+            return identification.identify(tap.apply(new Connected(card)));
         } catch (IOException e) {
             throw e.getCause() instanceof CardException cause ? cause : new CardException(e);
         } finally {

@@ -7,7 +7,6 @@ import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.HoldOff;
 import cn.dangqun.devices.api.IdCardReader;
 import cn.dangqun.domain.credential.CardKey;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,10 +37,10 @@ final class PcscReader implements IdCardReader {
     /// The card last read on a reader and not yet seen to leave, even across a failure of pcscd.
     private final Map<String, CardKey> lying = new HashMap<>();
 
-    PcscReader(String name, String filter, CardKeyer keyer) {
+    PcscReader(String name, String filter, CardSession session) {
         this.name = name;
         this.filter = filter;
-        this.session = new CardSession(new CardIdentification(keyer));
+        this.session = session;
     }
 
     @Override

@@ -2,6 +2,8 @@ package cn.dangqun.devices.drivers.pcsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.drivers.DeviceLoop;
 import cn.dangqun.devices.drivers.RecordedEvents;
@@ -10,9 +12,11 @@ import cn.dangqun.devices.simulator.pcsc.VirtualCard;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,9 @@ class PcscRestartTest {
     void startPcscd() throws Exception {
         pcscd = PcscDaemon.acquire(Duration.ofMinutes(5));
         pcscd.start();
-        loop = DeviceLoop.run(new PcscReader("reader", "Virtual", keyer), events);
+        var settings = new DeviceSettings("reader", "pcsc", Map.of("reader", "Virtual"));
+        var context = new DeviceContext(Clock.systemUTC(), keyer);
+        loop = DeviceLoop.run(new PcscProvider().create(settings, context), events);
         events.nextState(DeviceState.Working.class, SOON);
     }
 

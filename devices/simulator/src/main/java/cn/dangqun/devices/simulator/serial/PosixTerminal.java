@@ -19,7 +19,9 @@ import java.lang.invoke.MethodHandle;
 @SuppressWarnings("restricted")
 final class PosixTerminal {
     private static final int READ_WRITE_NO_CONTROL = 2 | 0x100;
+    private static final int NON_BLOCKING = 0x800;
     private static final short READABLE = 1;
+    private static final short WRITABLE = 4;
     private static final int PATH_MAX = 64;
     private static final int TERMIOS_SIZE = 256;
 
@@ -50,10 +52,10 @@ final class PosixTerminal {
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type);
     }
 
-    /// A new master, ready for its slave to be opened.
+    /// A new master that never blocks, ready for its slave to be opened.
     static int openMaster() throws IOException {
         try {
-            int master = checked("posix_openpt", (int) POSIX_OPENPT.invokeExact(READ_WRITE_NO_CONTROL));
+            int master = checked("posix_openpt", (int) POSIX_OPENPT.invokeExact(READ_WRITE_NO_CONTROL | NON_BLOCKING));
             checked("grantpt", (int) GRANTPT.invokeExact(master));
             checked("unlockpt", (int) UNLOCKPT.invokeExact(master));
             return master;
@@ -88,10 +90,7 @@ final class PosixTerminal {
     /// Waits for bytes at most `millis`; 0 when none came.
     static int read(int descriptor, byte[] into, int offset, int length, int millis) throws IOException {
         try (var arena = Arena.ofConfined()) {
-            var poll = arena.allocate(POLL_FD);
-            poll.set(JAVA_INT, 0, descriptor);
-            poll.set(JAVA_SHORT, 4, READABLE);
-            if (checked("poll", (int) POLL.invokeExact(poll, 1L, millis)) == 0) {
+            if (!isReady(arena, descriptor, READABLE, millis)) {
                 return 0;
             }
             var bytes = arena.allocate(length);
@@ -104,18 +103,26 @@ final class PosixTerminal {
         }
     }
 
-    static void write(int descriptor, byte[] from, int offset, int length) throws IOException {
+    /// Waits for room at most `millis`; how many bytes were taken.
+    static int write(int descriptor, byte[] from, int offset, int length, int millis) throws IOException {
         try (var arena = Arena.ofConfined()) {
-            var bytes = arena.allocate(Math.max(1, length));
-            MemorySegment.copy(from, offset, bytes, JAVA_BYTE, 0, length);
-            long done = 0;
-            while (done < length) {
-                long count = (long) WRITE.invokeExact(descriptor, bytes.asSlice(done), length - done);
-                done += checked("write", (int) count);
+            if (!isReady(arena, descriptor, WRITABLE, millis)) {
+                return 0;
             }
+            var bytes = arena.allocate(length);
+            MemorySegment.copy(from, offset, bytes, JAVA_BYTE, 0, length);
+            long count = (long) WRITE.invokeExact(descriptor, bytes, (long) length);
+            return checked("write", (int) count);
         } catch (Throwable e) {
             throw failed(e);
         }
+    }
+
+    private static boolean isReady(Arena arena, int descriptor, short events, int millis) throws Throwable {
+        var poll = arena.allocate(POLL_FD);
+        poll.set(JAVA_INT, 0, descriptor);
+        poll.set(JAVA_SHORT, 4, events);
+        return checked("poll", (int) POLL.invokeExact(poll, 1L, millis)) > 0;
     }
 
     static void close(int descriptor) throws IOException {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// A pseudo-terminal: the driver under test opens [#path], a simulator holds the streams of the far end. Closing it is
 /// pulling the cable. Streams may be used by one thread each.
@@ -15,7 +16,8 @@ public final class Pty implements AutoCloseable {
     private final int master;
     private final int held;
     private final String path;
-    private volatile boolean closed;
+    private final ReentrantReadWriteLock open = new ReentrantReadWriteLock(true);
+    private boolean closed;
 
     private Pty(int master) throws IOException {
         this.master = master;
@@ -51,13 +53,11 @@ public final class Pty implements AutoCloseable {
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
                 Objects.checkFromIndexSize(offset, length, into.length);
-                while (length > 0 && !closed) {
-                    int count = PosixTerminal.read(master, into, offset, length, POLL_MILLIS);
-                    if (count > 0) {
-                        return count;
-                    }
+                int count = 0;
+                while (length > 0 && count == 0) {
+                    count = whileOpen(() -> PosixTerminal.read(master, into, offset, length, POLL_MILLIS));
                 }
-                return length == 0 ? 0 : -1;
+                return count;
             }
         };
     }
@@ -73,20 +73,45 @@ public final class Pty implements AutoCloseable {
             @Override
             public void write(byte[] from, int offset, int length) throws IOException {
                 Objects.checkFromIndexSize(offset, length, from.length);
-                if (closed) {
-                    throw new IOException("closed");
+                int end = offset + length;
+                for (int at = offset; at < end; ) {
+                    int start = at;
+                    int taken = whileOpen(() -> PosixTerminal.write(master, from, start, end - start, POLL_MILLIS));
+                    if (taken < 0) {
+                        throw new IOException("closed");
+                    }
+                    at += taken;
                 }
-                PosixTerminal.write(master, from, offset, length);
             }
         };
     }
 
+    private interface Call {
+        int run() throws IOException;
+    }
+
+    /// A descriptor is a number that the next open file gets again: no call may be under way when it is closed. The
+    /// result of the call, or -1 when closed.
+    private int whileOpen(Call call) throws IOException {
+        open.readLock().lock();
+        try {
+            return closed ? -1 : call.run();
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
     @Override
-    public synchronized void close() throws IOException {
-        if (!closed) {
-            closed = true;
-            PosixTerminal.close(held);
-            PosixTerminal.close(master);
+    public void close() throws IOException {
+        open.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                PosixTerminal.close(held);
+                PosixTerminal.close(master);
+            }
+        } finally {
+            open.writeLock().unlock();
         }
     }
 }
