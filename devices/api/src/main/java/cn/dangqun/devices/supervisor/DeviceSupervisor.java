@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,15 @@ public final class DeviceSupervisor implements AutoCloseable {
     private final List<SupervisedDevice> supervised = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    private DeviceSupervisor() {}
+    private final DeviceContext context;
+    private final DeviceEvents events;
+    private final Supplier<BackOff> backOffs;
+
+    private DeviceSupervisor(DeviceContext context, DeviceEvents events, Supplier<BackOff> backOffs) {
+        this.context = context;
+        this.events = events;
+        this.backOffs = backOffs;
+    }
 
     /// Starts every configured device with the drivers on the class path. Events may arrive before this returns. A
     /// driver nobody provides, wrong options or a repeated name make that one device fail with MISCONFIGURED.
@@ -44,19 +53,27 @@ public final class DeviceSupervisor implements AutoCloseable {
             DeviceContext context,
             DeviceEvents events,
             Iterable<DeviceProvider> providers) {
+        return start(settings, context, events, providers, () -> new BackOff(BackOff.FIRST, BackOff.CEILING));
+    }
+
+    static DeviceSupervisor start(
+            List<DeviceSettings> settings,
+            DeviceContext context,
+            DeviceEvents events,
+            Iterable<DeviceProvider> providers,
+            Supplier<BackOff> backOffs) {
         var byDriver = new HashMap<String, DeviceProvider>();
         providers.forEach(provider -> byDriver.put(provider.driver(), provider));
-        var supervisor = new DeviceSupervisor();
+        var supervisor = new DeviceSupervisor(context, events, backOffs);
         var names = new HashSet<String>();
         for (var one : settings) {
-            supervisor.add(one, context, events, names.add(one.name()) ? byDriver : Map.of());
+            supervisor.add(one, names.add(one.name()) ? byDriver : Map.of());
         }
         supervisor.threads.forEach(Thread::start);
         return supervisor;
     }
 
-    private void add(
-            DeviceSettings settings, DeviceContext context, DeviceEvents events, Map<String, DeviceProvider> drivers) {
+    private void add(DeviceSettings settings, Map<String, DeviceProvider> drivers) {
         var provider = Optional.ofNullable(drivers.get(settings.driver()));
         var identity =
                 new DeviceSnapshot.Identity(settings.name(), settings.driver(), provider.map(DeviceProvider::kind));
@@ -70,8 +87,7 @@ public final class DeviceSupervisor implements AutoCloseable {
                 throw e;
             };
         }
-        var one = new SupervisedDevice(
-                identity, work, context.clock(), new BackOff(BackOff.FIRST, BackOff.CEILING), events);
+        var one = new SupervisedDevice(identity, work, context.clock(), backOffs.get(), events);
         supervised.add(one);
         threads.add(
                 Thread.ofPlatform().daemon().name("device-" + settings.name()).unstarted(one));
