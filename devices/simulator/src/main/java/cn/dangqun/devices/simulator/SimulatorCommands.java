@@ -1,17 +1,21 @@
 package cn.dangqun.devices.simulator;
 
+import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.SimulatorConsole;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The words of the simulator, for the control port and for the demo panel:
 ///
 ///     tap uid HEX | tap chip HEX | tap number TEXT | tap bad KIND        card on the reader
-///     code TEXT          fault DEVICE KIND          heal DEVICE          presence on|off          list
+///     code TEXT          presence on|off            fault DEVICE KIND          heal DEVICE
+///     list               shown                      said                       printed
 ///
 /// DEVICE is a name or `reader`, `scanner`, `presence`, `printer`, `light`, `voice`; KIND is a [DeviceFault.Kind].
 public final class SimulatorCommands implements SimulatorConsole {
@@ -37,6 +41,12 @@ public final class SimulatorCommands implements SimulatorConsole {
                 case "fault" -> fault(rest);
                 case "heal" -> heal(rest);
                 case "list" -> list();
+                case "shown" ->
+                    lines(
+                            device(SimulatedLight.class).shown(),
+                            signal -> signal.lamp().name());
+                case "said" -> lines(device(SimulatedVoice.class).said(), Announcement::toString);
+                case "printed" -> lines(device(SimulatedTicketPrinter.class).printed(), job -> "job " + job.number());
                 default -> "error unknown command";
             };
         } catch (IllegalArgumentException e) {
@@ -78,6 +88,10 @@ public final class SimulatorCommands implements SimulatorConsole {
                 .map(d -> d.name() + "="
                         + d.script().fault().map(f -> f.kind().name()).orElse("good"))
                 .collect(Collectors.joining(", ", "ok ", ""));
+    }
+
+    private static <T> String lines(List<T> entries, Function<T, String> words) {
+        return entries.stream().map(words).collect(Collectors.joining(", ", "ok ", ""));
     }
 
     private <T extends SimulatedDevice> T device(Class<T> type) {

@@ -1,0 +1,27 @@
+package cn.dangqun.devices.simulator;
+
+import cn.dangqun.devices.api.Device;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceProvider;
+import cn.dangqun.devices.api.DeviceSettings;
+
+/// Driver `sim-light`; option `bench`.
+public final class SimulatedLightProvider implements DeviceProvider {
+    @Override
+    public String driver() {
+        return "sim-light";
+    }
+
+    @Override
+    public DeviceKind kind() {
+        return DeviceKind.SIGNAL_LIGHT;
+    }
+
+    @Override
+    public Device create(DeviceSettings settings, DeviceContext context) {
+        var device = new SimulatedLight(settings.name());
+        SimulatorBench.named(settings.option("bench", SimulatorBench.MAIN)).add(device);
+        return device;
+    }
+}
