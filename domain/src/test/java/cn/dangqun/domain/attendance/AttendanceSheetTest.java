@@ -36,6 +36,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AttendanceSheetTest {
@@ -254,6 +255,7 @@ class AttendanceSheetTest {
         assertEquals(EnumSet.allOf(AttendanceState.class), reached);
     }
 
+    @Tag("property")
     @Property(tries = 500)
     void dueIsPresentAndAbsent(
             @ForAll("marks") List<AttendanceMark> marks, @ForAll boolean signature, @ForAll View view) {
@@ -268,6 +270,7 @@ class AttendanceSheetTest {
         assertEquals(figures.absent(), figures.meetingCount().absent());
     }
 
+    @Tag("property")
     @Property(tries = 500)
     void theOrderOfMarksDoesNotMatter(@ForAll("marks") List<AttendanceMark> marks, @ForAll long seed) {
         var shuffled = new ArrayList<>(marks);

@@ -23,6 +23,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 class DutyPropertiesTest {
     private static final LocalDate FROM = LocalDate.parse("2021-01-01");
@@ -34,6 +35,7 @@ class DutyPropertiesTest {
                 .verdicts();
     }
 
+    @Tag("property")
     @Property(tries = 400)
     void anActivityThatArrivesLateNeverTurnsMetIntoMissing(
             @ForAll("rules") DutyRule rule,
@@ -53,6 +55,7 @@ class DutyPropertiesTest {
         }
     }
 
+    @Tag("property")
     @Property(tries = 400)
     void theOrderOfArrivalDoesNotMatter(
             @ForAll("rules") DutyRule rule,
@@ -65,6 +68,7 @@ class DutyPropertiesTest {
         assertEquals(board(rule, activities, asOf), board(rule, shuffled, asOf));
     }
 
+    @Tag("property")
     @Property(tries = 200)
     void replayingABatchChangesNothing(
             @ForAll("rules") DutyRule rule,
@@ -76,6 +80,7 @@ class DutyPropertiesTest {
         assertEquals(board(rule, activities, asOf), board(rule, twice, asOf));
     }
 
+    @Tag("property")
     @Property(tries = 200)
     void countAndShortfallAlwaysFitTheStatus(
             @ForAll("rules") DutyRule rule,

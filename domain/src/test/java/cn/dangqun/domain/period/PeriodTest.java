@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class PeriodTest {
         assertEquals(1, PeriodKind.YEAR.perYear());
     }
 
+    @Tag("property")
     @Property(tries = 300)
     void everyDayLiesInExactlyOnePeriodOfEachKind(@ForAll("days") LocalDate day, @ForAll PeriodKind kind) {
         var period = Period.of(kind, day);

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -317,6 +318,7 @@ class MeetingTest {
         assertEquals(EnumSet.allOf(ItemResult.class), reached);
     }
 
+    @Tag("property")
     @Property
     void oneMoreYesNeverUndoesAResolution(
             @ForAll @IntRange(min = 1, max = 200) int due,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,7 @@ class ThresholdTest {
     }
 
     /// Against exact fractions: no rounding can hide a vote.
+    @Tag("property")
     @Property(tries = 2000)
     void agreesWithExactFractions(
             @ForAll Threshold.Comparison comparison,

@@ -26,6 +26,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -344,6 +345,7 @@ class StudyAssessmentTest {
         assertEquals(EnumSet.allOf(StudyStatus.class), reached);
     }
 
+    @Tag("property")
     @Property
     void theOrderAndRepetitionOfCreditsDoNotMatter(@ForAll("credits") List<StudyCredit> credits, @ForAll long seed) {
         var shuffled = new ArrayList<>(credits);
@@ -355,6 +357,7 @@ class StudyAssessmentTest {
                 member("2022-01-01", shuffled.toArray(StudyCredit[]::new)));
     }
 
+    @Tag("property")
     @Property
     void oneMoreCreditNeverTakesHoursAway(@ForAll("credits") List<StudyCredit> credits) {
         var all = member("2022-01-01", credits.toArray(StudyCredit[]::new)).credited();
