@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class RulesCommandTest {
+class RulesMainTest {
     private static final String FREQUENCY = "frequency_cases.json";
     private static final String QUORUM = "quorum_cases.json";
     private static final String STUDY = "studyhours_cases.json";
@@ -33,7 +33,7 @@ class RulesCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String... args) {
-        return new RulesCommand(
+        return new RulesMain(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8))
                 .run(args);
@@ -52,7 +52,7 @@ class RulesCommandTest {
     }
 
     private static String sample(String name) {
-        try (var stream = RulesCommandTest.class.getResourceAsStream(name)) {
+        try (var stream = RulesMainTest.class.getResourceAsStream(name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
