@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `rules eval [--why] FILE…` evaluates cases, one line of JSON each; `rules check PROFILE…` validates profiles. Exit
 /// code
 /// 0: all agree, all usable; 1: a difference, a faulty profile; 2: something unreadable, with its place on stderr.
-public final class RulesCommand {
+public final class RulesMain {
     private static final int AGREE = 0;
     private static final int DIFFER = 1;
     private static final int UNREADABLE = 2;
@@ -30,13 +30,13 @@ public final class RulesCommand {
     private final PrintStream out;
     private final PrintStream err;
 
-    RulesCommand(PrintStream out, PrintStream err) {
+    RulesMain(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }
 
     public static void main(String[] args) {
-        System.exit(new RulesCommand(utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
+        System.exit(new RulesMain(utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

@@ -1,0 +1,203 @@
+package cn.dangqun.config.profile.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import cn.dangqun.config.profile.ProfileLibrary;
+import cn.dangqun.config.profile.json.JsonText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a case may say beyond the samples.
+class CaseReadingTest {
+    private static CaseResult only(String schema, String input, String expected) {
+        var document =
+                JsonText.MAPPER.readTree("{\"schema\": \"" + schema + "\", \"cases\": [{\"id\": \"T-1\", \"input\": "
+                        + input.replace('\'', '"') + ", \"expected\": " + expected.replace('\'', '"') + "}]}");
+        var file = new CaseFile(ProfileLibrary.shipped(), document);
+        assertEquals(0, file.faults().size(), file.faults()::toString);
+        return file.results().getFirst();
+    }
+
+    private static void assertAgrees(String schema, String input, String expected) {
+        var result = only(schema, input, expected);
+        var evaluated = assertInstanceOf(CaseResult.Evaluated.class, result, result::toString);
+        assertEquals(
+                0,
+                evaluated.comparison().orElseThrow().differences().size(),
+                () -> evaluated.comparison().orElseThrow().differences().toString());
+    }
+
+    private static String frequency(String params, String asOf, String events) {
+        return "{'profile': 'CHENGDU_2021', 'params': " + params
+                + ", 'org': {'orgType': 'COMMITTEE', 'orgClass': 'COMMUNITY',"
+                + " 'hasCommittee': false, 'groups': [], 'themeDay': 10, 'activeFrom': null, 'persons': ['M-1', 'M-2']},"
+                + " 'asOf': '" + asOf + "', 'events': " + events + "}";
+    }
+
+    private static String event(String date, String duty, String more) {
+        return "[{'id': 'e1', 'type': '" + duty + "', 'date': '" + date + "', 'status': 'HELD', 'validity': 'VALID',"
+                + " 'duties': ['" + duty + "']" + more + "}]";
+    }
+
+    @Test
+    void aPublicationNamesTheHalfYearItCovers() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-08-01", event("2021-07-11", "DUES_PUBLICITY", ", 'covers': '2021H1'")),
+                "[{'duty': 'DUES_PUBLICITY', 'period': '2021H1', 'status': 'LATE', 'count': 1, 'shortfall': 0,"
+                        + " 'flags': [], 'dueDate': '2021-07-10'},"
+                        + " {'duty': 'DUES_PUBLICITY', 'period': '2020H2', 'status': 'MISSING'}]");
+    }
+
+    @Test
+    void whenAnActivityWasUploadedNeverMatters() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency(
+                        "{}", "2021-04-01", event("2021-03-10", "THEME_DAY", ", 'uploadedAt': '2021-05-01T08:00:00'")),
+                "[{'duty': 'THEME_DAY', 'period': '2021-03', 'status': 'MET', 'flags': []}]");
+    }
+
+    @Test
+    void graceMayBeGivenToAllDutiesAtOnce() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{'graceDaysAfter': 2}", "2021-04-01", event("2021-03-12", "THEME_DAY", "")),
+                "[{'duty': 'THEME_DAY', 'period': '2021-03', 'status': 'MET', 'dueDate': '2021-03-12'}]");
+    }
+
+    @Test
+    void aDutyThatDoesNotApplyHasNoRowsToMiss() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-04-01", "[]"),
+                "[{'duty': 'COMMITTEE_MEETING', 'period': '2021-03', 'status': 'NOT_APPLICABLE', 'count': 0, 'shortfall': 0, 'flags': []},"
+                        + " {'duty': 'GROUP_MEETING', 'period': '2021-03', 'status': 'NOT_APPLICABLE'},"
+                        + " {'duty': 'LEADERSHIP_LIFE_MEETING', 'period': '2020', 'status': 'MISSING'}]");
+    }
+
+    @Test
+    void everyLeaderGivesALecture() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-04-01", event("2021-03-12", "LEADER_LECTURE", ", 'personId': 'M-2'")),
+                "[{'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': 'M-1', 'status': 'PENDING'},"
+                        + " {'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': 'M-2', 'status': 'MET'},"
+                        + " {'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': null, 'status': 'PENDING', 'count': 1}]");
+    }
+
+    private static String meeting(String profile, int signed, String agenda, String ballots) {
+        return "{'profile': '" + profile
+                + "', 'meetingType': 'MEMBER_MEETING', 'roster': {'fullVoting': 25, 'fullNoVote': 1,"
+                + " 'probationary': 2, 'approvedNotCounted': 0}, 'attendance': {'fullVotingSigned': " + signed
+                + ", 'fullVotingUnsigned': 1, 'fullNoVoteSigned': 1, 'probationarySigned': 2, 'leave': 2,"
+                + " 'absentNoReason': 2, 'observers': 3, 'superiorReps': 1}, 'agenda': " + agenda + ", 'ballots': "
+                + ballots + "}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ELECTION_MAY_PROCEED", "MAY_PROCEED", "VALID"})
+    void anElectionThatMayProceedHasSeveralNames(String name) {
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("NATIONAL", 20, "[{'no': 1, 'kind': 'ELECTION'}]", "[]"),
+                "{'total': 28, 'due': 28, 'present': 23, 'absent': 5, 'votingDue': 25, 'votingPresent': 20,"
+                        + " 'items': [{'no': 1, 'result': '" + name + "', 'presentNeeded': 20}]}");
+    }
+
+    @Test
+    void anAgendaWithoutBallotItemsMayBeExpectedEmpty() {
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("CHENGDU_2021", 12, "[{'no': 1, 'kind': 'LEARNING'}]", "[]"),
+                "{'meetingStatus': 'HELD_NO_VOTE_ALLOWED', 'items': []}");
+    }
+
+    @Test
+    void anItemLeftOutOfTheExpectationIsADifference() {
+        var result = only(
+                "quorum-cases/1",
+                meeting(
+                        "CHENGDU_2021",
+                        13,
+                        "[{'no': 1, 'kind': 'RESOLUTION'}]",
+                        "[{'covers': [1], 'yes': 13, 'no': 0, 'abstain': 0}]"),
+                "{'items': []}");
+
+        var comparison = assertInstanceOf(CaseResult.Evaluated.class, result)
+                .comparison()
+                .orElseThrow();
+        assertEquals("items[0]", comparison.differences().getFirst().at());
+    }
+
+    @Test
+    void anItemMayBeReportedUpward() {
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("CHENGDU_2021", 13, "[{'no': 1, 'kind': 'RESOLUTION', 'outcome': 'ESCALATED'}]", "[]"),
+                "{'items': [{'no': 1, 'result': 'ESCALATED'}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'no': 1, 'kind': 'RESOLUTION'}] | [{'covers': [2], 'yes': 1, 'no': 0, 'abstain': 0}]",
+                "[{'no': 1, 'kind': 'RESOLUTION'}] | [{'covers': [], 'yes': 1, 'no': 0, 'abstain': 0}]",
+                "[{'no': 1, 'kind': 'RESOLUTION'}, {'no': 1, 'kind': 'STUDY'}] | []",
+                "[{'no': 1, 'kind': 'RESOLUTION'}] | [{'covers': [1], 'yes': 1, 'no': 0, 'abstain': 0}, {'covers': [1], 'yes': 1, 'no': 0, 'abstain': 0}]",
+            })
+    void ballotsAndAgendaMustFit(String agenda, String ballots) {
+        var result = only("quorum-cases/1", meeting("CHENGDU_2021", 13, agenda, ballots), "{}");
+
+        assertEquals(
+                1, assertInstanceOf(CaseResult.Malformed.class, result).faults().size());
+    }
+
+    private static String study(String profile, String category, String asOf, String credits, String more) {
+        return "{'profile': '" + profile + "', 'params': {}, 'person': {'roles': ['MEMBER'], 'category': '" + category
+                + "', 'joinedOn': null}, 'year': 2021, 'asOf': '" + asOf + "', 'credits': " + credits + more + "}";
+    }
+
+    @Test
+    void homeVisitsAreCountedWhereverTheyStand() {
+        var visits = "[{'eventId': 'v1', 'date': '2021-02-01', 'kind': 'HOME_VISIT'},"
+                + " {'eventId': 'v2', 'date': '2021-05-01', 'kind': 'HOME_VISIT', 'attendance': 'PRESENT', 'hours': 1}]";
+        assertAgrees(
+                "studyhours-cases/1",
+                study("NATIONAL", "FRAIL", "2022-01-01", visits, ", 'homeVisits': ['2021-08-01']"),
+                "{'required': 0, 'credited': 0, 'shortfall': 0, 'status': 'EXEMPT', 'homeVisits': 3}");
+    }
+
+    @Test
+    void halfTheHoursAreDueByMidYear() {
+        var credits =
+                "[{'eventId': 'e1', 'date': '2021-02-01', 'kind': 'COLLECTIVE', 'attendance': 'LATE', 'hours': 16}]";
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2021-06-30", credits, ""),
+                "{'required': 32, 'credited': 16.0, 'shortfall': 16, 'status': 'ON_TRACK', 'unit': 'HOUR'}");
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2021-06-29", credits, ""),
+                "{'status': 'PENDING'}");
+    }
+
+    @Test
+    void aCreditWithoutAnAmountIsNone() {
+        var result = only(
+                "studyhours-cases/1",
+                study(
+                        "NATIONAL",
+                        "ACTIVE",
+                        "2022-01-01",
+                        "[{'eventId': 'e 1', 'date': '2021-02-01', 'kind': 'COLLECTIVE', 'attendance': 'PRESENT'}]",
+                        ""),
+                "{}");
+
+        assertEquals(
+                2, assertInstanceOf(CaseResult.Malformed.class, result).faults().size());
+    }
+}
