@@ -1,5 +1,9 @@
 package cn.dangqun.devices.drivers;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -13,13 +17,15 @@ public final class DevicesMain {
     private DevicesMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         var command = new DevicesCommand(
-                System.out,
-                DevicesMain::askAtTheKeyboard,
-                Inventory.of(Path.of("/")),
-                Clock.systemUTC(),
-                Locale.getDefault());
+                out, DevicesMain::askAtTheKeyboard, Inventory.of(Path.of("/")), Clock.systemUTC(), language());
         System.exit(command.run(Arrays.asList(arguments)));
+    }
+
+    /// Chinese, unless the person at the keyboard has chosen English: a machine without a locale counts as Chinese.
+    private static Locale language() {
+        return System.getenv().getOrDefault("LANG", "").startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     /// Nobody at the keyboard leaves the question open.
