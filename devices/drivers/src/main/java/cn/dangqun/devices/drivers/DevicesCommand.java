@@ -11,6 +11,7 @@ import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.ProbeResult;
 import cn.dangqun.devices.selftest.ProbeText;
 import cn.dangqun.devices.selftest.SelfTest;
+import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
 import cn.dangqun.domain.credential.CardKeyer;
 import java.io.PrintStream;
@@ -31,6 +32,7 @@ final class DevicesCommand {
     private static final int SOMETHING_FAILED = 1;
     private static final int UNUSABLE_SETTINGS = 2;
     private static final Duration SETTLE = Duration.ofSeconds(8);
+    private static final Duration ATTEMPTS = Duration.ofSeconds(3);
 
     private final PrintStream out;
     private final Asker asker;
@@ -107,10 +109,18 @@ final class DevicesCommand {
         }
     }
 
+    /// Until all work; a device that fails is given the time of a few attempts, one that is slow a little more.
     private static void awaitSettled(DeviceSupervisor supervisor) throws InterruptedException {
-        long end = System.nanoTime() + SETTLE.toNanos();
-        while (System.nanoTime() - end < 0
-                && supervisor.snapshots().stream().anyMatch(each -> each.state() instanceof DeviceState.Starting)) {
+        long begin = System.nanoTime();
+        var pending = SETTLE;
+        while (System.nanoTime() - begin < pending.toNanos()) {
+            var states =
+                    supervisor.snapshots().stream().map(DeviceSnapshot::state).toList();
+            if (states.stream().noneMatch(DeviceState.Failed.class::isInstance)
+                    && states.stream().noneMatch(DeviceState.Starting.class::isInstance)) {
+                return;
+            }
+            pending = states.stream().anyMatch(DeviceState.Starting.class::isInstance) ? SETTLE : ATTEMPTS;
             Thread.sleep(50);
         }
     }
@@ -134,11 +144,13 @@ final class DevicesCommand {
     }
 
     private boolean isGood(Probe probe, ProbeResult.NeedsPerson person) {
-        say(probe, "selftest.result.person", Optional.of(person.question()));
         return switch (asker.ask(person.question().in(probeTexts))) {
             case YES -> isGood(probe, person.answered(true));
             case NO -> isGood(probe, person.answered(false));
-            case NONE -> true;
+            case NONE -> {
+                say(probe, "selftest.result.person", Optional.of(person.question()));
+                yield true;
+            }
         };
     }
 

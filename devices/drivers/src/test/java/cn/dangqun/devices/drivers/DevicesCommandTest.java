@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.devices.simulator.printer.SimulatedPrinter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +95,46 @@ final class DevicesCommandTest {
         assertEquals(1, run(DevicesCommand.Answer.NONE, file));
 
         assertTrue(said().contains("提示灯 三色灯：故障。没有找到 三色灯"), said());
+    }
+
+    @Test
+    void demonstrationPrintsItsTicketsToPictures() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        var file = settings("""
+                [[device]]
+                name = "纸"
+                driver = "sim-escpos"
+                port = "%d"
+                directory = "%s"
+                [[device]]
+                name = "前台小票机"
+                driver = "escpos"
+                address = "tcp:127.0.0.1:%d"
+                """.formatted(port, directory.resolve("tickets"), port));
+
+        run(DevicesCommand.Answer.NONE, file);
+
+        assertTrue(Files.exists(directory.resolve("tickets/ticket-0001.png")), said());
+    }
+
+    @Test
+    void asksThePersonWhereOnlyAPersonCanTell() throws Exception {
+        try (var printer = SimulatedPrinter.start(0, Optional.empty())) {
+            printer.loadPaper(200);
+            var file = settings("""
+                    [[device]]
+                    name = "前台小票机"
+                    driver = "escpos"
+                    address = "tcp:127.0.0.1:%d"
+                    """.formatted(printer.port()));
+
+            assertEquals(1, run(DevicesCommand.Answer.NO, file));
+
+            assertTrue(said().contains("小票打印机 前台小票机：故障。前台小票机 没有打印完整"), said());
+        }
     }
 
     @Test
