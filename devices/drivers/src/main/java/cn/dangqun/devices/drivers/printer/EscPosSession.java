@@ -66,7 +66,7 @@ final class EscPosSession {
         long end = System.nanoTime() + patience.printing().toNanos();
         do {
             line.write(EscPos.reportWhenPrinted(), patience.transfer());
-            if (sawPrintedReport()) {
+            if (sawPrintedReport(end)) {
                 return;
             }
             requireReady();
@@ -74,9 +74,10 @@ final class EscPosSession {
         throw new DeviceException(Kind.NO_ANSWER, "the printer did not confirm the ticket");
     }
 
-    private boolean sawPrintedReport() throws DeviceException, InterruptedException {
+    /// Passes over late answers to status questions.
+    private boolean sawPrintedReport(long end) throws DeviceException, InterruptedException {
         int octet = line.read(ASK_AGAIN);
-        while (octet != PrinterLine.NOTHING) {
+        while (octet != PrinterLine.NOTHING && System.nanoTime() - end < 0) {
             if (EscPos.isPrintedReport(octet)) {
                 return true;
             }
@@ -108,9 +109,9 @@ final class EscPosSession {
     }
 
     private void dropUnasked() throws DeviceException, InterruptedException {
-        int dropped = 0;
+        long end = System.nanoTime() + patience.reply().toNanos();
         while (line.read(QUIET) != PrinterLine.NOTHING) {
-            if (++dropped > NOISE_MAX) {
+            if (System.nanoTime() - end > 0) {
                 throw new DeviceException(Kind.GARBLED, "the printer does not stop sending");
             }
         }

@@ -13,13 +13,16 @@ import cn.dangqun.devices.simulator.printer.SimulatedPrinter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The driver against a printer made of software, over a real socket.
 final class EscPosPrinterTest {
@@ -51,6 +54,18 @@ final class EscPosPrinterTest {
         assertTrue(drawn.getHeight() > 500);
         assertEquals(0, Tickets.differingDots(drawn, paper.tickets().getFirst()));
         assertEquals(List.of(), paper.unknownCommands());
+    }
+
+    @Test
+    void leavesEachTicketAsAPicture(@TempDir Path directory) throws Exception {
+        try (var saving = SimulatedPrinter.start(0, Optional.of(directory));
+                var running = RunningPrinter.on(saving.port())) {
+            running.listener().next();
+            running.print(Tickets.queueTicket(1));
+
+            var picture = ImageIO.read(directory.resolve("ticket-0001.png").toFile());
+            assertEquals(0, Tickets.differingDots(saving.tickets().getFirst(), picture));
+        }
     }
 
     @Test

@@ -52,6 +52,11 @@ final class EscPosSessionTest {
     }
 
     @Test
+    void givesUpOnAPrinterThatNeverStopsSending() {
+        assertEquals(Kind.GARBLED, faultOf(new ScriptedLine(List.of()).babbling()));
+    }
+
+    @Test
     void callsNoiseGarbledAndSilenceNoAnswer() {
         var noisy = new EscPosSession(new ScriptedLine(List.of(new byte[] {0x55, 0x55})), SHORT);
         var silent = new EscPosSession(new ScriptedLine(List.of()), SHORT);

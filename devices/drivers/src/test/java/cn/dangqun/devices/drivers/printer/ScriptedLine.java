@@ -11,6 +11,7 @@ import java.util.List;
 final class ScriptedLine implements PrinterLine {
     private final ArrayDeque<byte[]> replies;
     private final ArrayDeque<Byte> arrived = new ArrayDeque<>();
+    private boolean babbles;
     private int writesUntilLost = Integer.MAX_VALUE;
 
     ScriptedLine(List<byte[]> replies) {
@@ -29,6 +30,12 @@ final class ScriptedLine implements PrinterLine {
         return this;
     }
 
+    /// Sends idle answers for ever.
+    ScriptedLine babbling() {
+        babbles = true;
+        return this;
+    }
+
     void send(byte[] unasked) {
         for (byte octet : unasked) {
             arrived.add(octet);
@@ -37,6 +44,9 @@ final class ScriptedLine implements PrinterLine {
 
     @Override
     public int read(Duration patience) {
+        if (babbles) {
+            return 0x12;
+        }
         return arrived.isEmpty() ? NOTHING : arrived.remove() & 0xFF;
     }
 
