@@ -18,6 +18,7 @@ import cn.dangqun.server.sync.SyncServices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,7 +60,9 @@ public final class StreetServer implements AutoCloseable {
     /// Makes the data directory, the CA, the card secret and the database if they are not there yet.
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
         var random = new SecureRandom();
-        Files.createDirectories(settings.data());
+        // Names and keys lie here: nobody but the owner may look in.
+        Files.createDirectories(
+                settings.data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         var ca = StreetCa.open(settings.data(), clock, random);
         var cardSecret = CardSecret.open(settings.data(), random);
         return new StreetServer(settings, clock, ca, cardSecret, Database.open(databaseFile(settings.data())));

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -27,7 +29,7 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, DatabaseWriter writer) {
         this.pool = pool;
-        this.readers = Jdbi.create(pool);
+        this.readers = discreet(Jdbi.create(pool));
         this.writer = writer;
     }
 
@@ -43,10 +45,16 @@ public final class Database implements AutoCloseable {
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
-        var writer = new DatabaseWriter(Jdbi.create(source).open(), batch, queued);
+        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), batch, queued);
         var database = new Database(readers(source), writer);
         writer.start();
         return database;
+    }
+
+    /// A failing statement is logged without what was bound to it: that may be a name.
+    private static Jdbi discreet(Jdbi jdbi) {
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 
     private static SQLiteDataSource source(Path path) {

@@ -133,7 +133,16 @@ public final class DatabaseWriter implements AutoCloseable {
 
     private void tell(Changes changes) {
         if (!changes.isEmpty()) {
-            listeners.forEach(listener -> listener.committed(changes));
+            listeners.forEach(listener -> tell(listener, changes));
+        }
+    }
+
+    /// What is committed stays committed, and the next commit must come, whatever a listener does.
+    private static void tell(CommitListener listener, Changes changes) {
+        try {
+            listener.committed(changes);
+        } catch (RuntimeException e) {
+            LOG.error("a commit listener failed", e);
         }
     }
 

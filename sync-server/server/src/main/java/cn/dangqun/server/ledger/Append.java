@@ -52,7 +52,7 @@ final class Append implements Write<AppendResult> {
                 return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, seq);
             }
         }
-        return last() > head.seq() ? extend(store, changes, head) : taken(store, head.seq());
+        return last() > head.seq() ? extend(store, changes, head) : taken(store);
     }
 
     /// Our hash before the first record of the push.
@@ -78,11 +78,11 @@ final class Append implements Write<AppendResult> {
             intake.take(store, id, record, changes);
         }
         store.moveHead(kiosk, epoch, new Head(last(), hash), now);
-        return taken(store, last());
+        return taken(store);
     }
 
-    private AppendResult taken(LedgerStore store, long through) {
-        return new AppendResult.Taken(through, store.quarantined(kiosk, epoch, push.getFirstSeq(), last()));
+    private AppendResult taken(LedgerStore store) {
+        return new AppendResult.Taken(last(), store.quarantined(kiosk, epoch, push.getFirstSeq(), last()));
     }
 
     private AppendResult conflict(LedgerStore store, ChangeLog changes, Refusal.Reason reason, long seq) {

@@ -1,6 +1,7 @@
 package cn.dangqun.server.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -113,6 +114,40 @@ class DatabaseTest {
 
             assertInstanceOf(JdbiException.class, failure.getCause());
             assertEquals(List.of("k-1", "k-3"), kiosks(database));
+        }
+    }
+
+    @Test
+    void tellsNothingOfWhatWasBoundToAFailingStatement() {
+        try (var database = open()) {
+            database.write((handle, changes) -> insert(handle, "secret-1"));
+
+            var written = assertThrows(
+                    CompletionException.class, () -> database.write((handle, changes) -> insert(handle, "secret-1")));
+            var read = assertThrows(
+                    JdbiException.class,
+                    () -> database.read(
+                            handle -> handle.execute("SELECT nothing FROM kiosk WHERE id = ?", "secret-1")));
+
+            assertFalse(written.toString().contains("secret"), written::toString);
+            assertFalse(read.toString().contains("secret"), read::toString);
+        }
+    }
+
+    @Test
+    void goesOnWhateverAListenerDoes() {
+        try (var database = open()) {
+            database.writer().onCommit(changes -> {
+                throw new IllegalStateException("a broken listener");
+            });
+
+            database.write((handle, changes) -> {
+                changes.reference();
+                return insert(handle, "k-1");
+            });
+            database.write((handle, changes) -> insert(handle, "k-2"));
+
+            assertEquals(List.of("k-1", "k-2"), kiosks(database));
         }
     }
 
