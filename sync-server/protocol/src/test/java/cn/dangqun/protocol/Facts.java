@@ -1,0 +1,86 @@
+package cn.dangqun.protocol;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.member.MemberId;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/// Any fact a kiosk can record.
+final class Facts {
+    static final KioskId KIOSK = new KioskId("kiosk-1");
+    static final Epoch EPOCH = new Epoch("00112233445566778899aabbccddeeff");
+
+    private Facts() {}
+
+    static Arbitrary<RecordedFact> recorded() {
+        var ids = Arbitraries.longs().greaterOrEqual(1).map(seq -> new FactId(KIOSK, EPOCH, seq));
+        return Combinators.combine(ids, clocks(), facts()).as(RecordedFact::new);
+    }
+
+    private static Arbitrary<Fact> facts() {
+        return Arbitraries.oneOf(checkedIn(), guest(), voided(), unlocked());
+    }
+
+    private static Arbitrary<Fact> checkedIn() {
+        return Combinators.combine(
+                        activities(),
+                        text("ABCXYZ019-", 32).map(MemberId::new),
+                        Arbitraries.of(AttendanceRole.class),
+                        Arbitraries.of(CheckInMethod.class),
+                        Arbitraries.of(true, false))
+                .as(Fact.CheckedIn::new);
+    }
+
+    private static Arbitrary<Fact> guest() {
+        var cards = Arbitraries.bytes()
+                .array(byte[].class)
+                .ofSize(32)
+                .map(CardKey::of)
+                .optional();
+        return Combinators.combine(activities(), Arbitraries.of(GuestKind.class), cards)
+                .as(Fact.GuestCheckedIn::new);
+    }
+
+    private static Arbitrary<Fact> voided() {
+        return Combinators.combine(
+                        activities(), Arbitraries.longs().greaterOrEqual(1), Arbitraries.of(Fact.VoidReason.class))
+                .as(Fact.CheckInVoided::new);
+    }
+
+    private static Arbitrary<Fact> unlocked() {
+        return Arbitraries.strings().ofMaxLength(40).map(Fact.StaffUnlocked::new);
+    }
+
+    private static Arbitrary<ActivityId> activities() {
+        return text("aZ09-", 64).map(ActivityId::new);
+    }
+
+    private static Arbitrary<ClockReading> clocks() {
+        var walls = Arbitraries.longs().map(Instant::ofEpochMilli);
+        var sinceBoot = Arbitraries.longs().greaterOrEqual(0).map(Duration::ofMillis);
+        var ages = Arbitraries.longs().greaterOrEqual(0).map(Duration::ofMillis).optional();
+        var sizes = Arbitraries.longs().map(Duration::ofMillis).optional();
+        return Combinators.combine(walls, text("0123456789abcdef-", 64), sinceBoot, ages, sizes)
+                .as(ClockReading::new);
+    }
+
+    private static Arbitrary<String> text(String characters, int longest) {
+        return Arbitraries.strings()
+                .withChars(characters.toCharArray())
+                .ofMinLength(1)
+                .ofMaxLength(longest);
+    }
+}

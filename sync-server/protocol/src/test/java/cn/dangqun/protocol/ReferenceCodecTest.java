@@ -1,0 +1,116 @@
+package cn.dangqun.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.member.MemberStatus;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.member.RelationKind;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationClass;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.protocol.UnreadableException.Fault;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReferenceCodecTest {
+    private static final OrganizationId BRANCH = new OrganizationId("c1-b1");
+    private static final Instant NINE = Instant.parse("2026-07-10T01:00:00Z");
+    private static final Instant ELEVEN = Instant.parse("2026-07-10T03:00:00Z");
+
+    static Stream<ReferenceItem> items() throws GeneralSecurityException {
+        return Stream.of(
+                new ReferenceItem.OrganizationItem(new Organization(
+                        BRANCH,
+                        Optional.of(new OrganizationId("c1")),
+                        OrganizationLevel.BRANCH,
+                        OrganizationClass.COMMUNITY,
+                        "样例第一党支部")),
+                new ReferenceItem.OrganizationItem(new Organization(
+                        new OrganizationId("street"),
+                        Optional.empty(),
+                        OrganizationLevel.STREET_COMMITTEE,
+                        OrganizationClass.AGENCY,
+                        "样例街道")),
+                new ReferenceItem.MemberItem(new Member(
+                        new MemberId("M-1"),
+                        new PersonName("样例·䶮㛃𠮷"),
+                        MemberStatus.PROBATIONARY,
+                        RelationKind.FLOATING_IN,
+                        BRANCH,
+                        Optional.of(new OrganizationId("c1-b1-g1")))),
+                new ReferenceItem.CardBinding(new CardKey("0f".repeat(32)), new MemberId("M-1")),
+                new ReferenceItem.ActivityItem(new Activity(
+                        new ActivityId("day-1"),
+                        ActivityType.THEME_DAY,
+                        BRANCH,
+                        "主题党日",
+                        "党员活动室",
+                        LocalDate.of(2026, 7, 10),
+                        NINE,
+                        ELEVEN,
+                        CheckInWindow.around(NINE, ELEVEN))),
+                new ReferenceItem.StreetKey(1, key(), Optional.empty()),
+                new ReferenceItem.StreetKey(2, key(), Optional.of(LocalDate.of(2027, 1, 31))),
+                new ReferenceItem.RevokedCode(42),
+                new ReferenceItem.Staff("staff-1", "值守样例甲", "$argon2id$v=19$x", "上午值守"),
+                new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")));
+    }
+
+    private static PublicKey key() throws GeneralSecurityException {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void readsBackEveryItemItWrites(ReferenceItem item) throws UnreadableException {
+        var change = ReferenceChange.put(1_784_000_000_000L, item);
+
+        assertEquals(change, ReferenceCodec.decode(ReferenceCodec.encode(change)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReferenceKind.class)
+    void readsBackEveryRemovalItWrites(ReferenceKind kind) throws UnreadableException {
+        var change = ReferenceChange.remove(7, kind, "x");
+
+        assertEquals(change, ReferenceCodec.decode(ReferenceCodec.encode(change)));
+    }
+
+    @Test
+    void namesAKindItDoesNotKnow() {
+        // number = 1, then field 99 of one byte
+        var failure = assertThrows(
+                UnreadableException.class,
+                () -> ReferenceCodec.decode(new byte[] {0x08, 1, (byte) 0x9a, 0x06, 0x01, 0x01}));
+
+        assertEquals(Fault.UNKNOWN_KIND, failure.fault());
+    }
+
+    @Test
+    void refusesBytesThatAreNoChange() {
+        var failure = assertThrows(UnreadableException.class, () -> ReferenceCodec.decode(new byte[] {0x0a, 0x7f}));
+
+        assertEquals(Fault.MALFORMED, failure.fault());
+    }
+}
