@@ -31,12 +31,12 @@ public final class StreetCa {
     /// The server's clock may be set back a little after it issued.
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
-    private final KeyPairFile ca;
-    private final KeyPairFile server;
+    private final KeyFile ca;
+    private final KeyFile server;
     private final Clock clock;
     private final CertificateForm form;
 
-    private StreetCa(KeyPairFile ca, KeyPairFile server, Clock clock, CertificateForm form) {
+    private StreetCa(KeyFile ca, KeyFile server, Clock clock, CertificateForm form) {
         this.ca = ca;
         this.server = server;
         this.clock = clock;
@@ -55,31 +55,31 @@ public final class StreetCa {
         }
     }
 
-    private static KeyPairFile authority(Path file, Clock clock, SecureRandom random, CertificateForm form)
+    private static KeyFile authority(Path file, Clock clock, SecureRandom random, CertificateForm form)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         if (!Files.exists(file)) {
-            var keys = KeyPairFile.generate(random);
+            var keys = KeyFile.generate(random);
             var now = clock.instant();
-            var made = new KeyPairFile(keys, form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE)));
+            var made = new KeyFile(keys.getPrivate(), form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE)));
             made.write(file);
         }
-        return KeyPairFile.read(file);
+        return KeyFile.read(file);
     }
 
-    private static KeyPairFile server(Path file, KeyPairFile ca, Clock clock, SecureRandom random, CertificateForm form)
+    private static KeyFile server(Path file, KeyFile ca, Clock clock, SecureRandom random, CertificateForm form)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var now = clock.instant();
         if (Files.exists(file)) {
-            var found = KeyPairFile.read(file);
+            var found = KeyFile.read(file);
             var renewal = plus(now, SERVER_RENEWAL);
             if (found.certificate().getNotAfter().toInstant().isAfter(renewal)) {
                 return found;
             }
         }
-        var keys = KeyPairFile.generate(random);
+        var keys = KeyFile.generate(random);
         var certificate = form.server(ca, keys.getPublic(), plus(now, BACKDATED.negated()), plus(now, SERVER_LIFE));
-        new KeyPairFile(keys, certificate).write(file);
-        return KeyPairFile.read(file);
+        new KeyFile(keys.getPrivate(), certificate).write(file);
+        return KeyFile.read(file);
     }
 
     private static Instant plus(Instant now, Period period) {
@@ -102,7 +102,7 @@ public final class StreetCa {
     }
 
     public PrivateKey serverKey() {
-        return server.keys().getPrivate();
+        return server.key();
     }
 
     /// The server's own certificate first, the CA last.

@@ -1,0 +1,232 @@
+package cn.dangqun.server.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.Await;
+import cn.dangqun.server.NoLeaks;
+import cn.dangqun.server.TestKiosk;
+import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.TestStreet;
+import cn.dangqun.server.kiosks.EnrolmentCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+@ExtendWith(NoLeaks.class)
+class EnrolmentTest {
+    private static final KioskId KIOSK = new KioskId("kiosk-1");
+
+    @TempDir
+    Path directory;
+
+    private TestStreet street;
+
+    @BeforeEach
+    void startStreet() throws Exception {
+        street = new TestStreet(directory);
+    }
+
+    @AfterEach
+    void stopStreet() {
+        street.close();
+    }
+
+    @Test
+    void givesACertificateInTheKiosksNameForOneYearAndTheCardSecret() throws Exception {
+        var kiosk = fresh();
+        try (var line = kiosk.connect()) {
+            var granted = line.enrol(code(), kiosk);
+            kiosk.accept(granted);
+
+            assertEquals("kiosk-1", granted.getKiosk());
+            assertEquals(32, granted.getCardSecret().size());
+            var own = kiosk.certificates().getFirst();
+            assertEquals("CN=kiosk-1", own.getSubjectX500Principal().getName());
+            assertEquals(List.of("1.3.6.1.5.5.7.3.2"), own.getExtendedKeyUsage(), "for clients only");
+            var days = Duration.between(street.clock.instant(), own.getNotAfter().toInstant())
+                    .toDays();
+            assertTrue(days >= 364 && days <= 366, days + " days");
+            assertEquals(street.server().ca().certificate(), kiosk.certificates().getLast());
+        }
+    }
+
+    @Test
+    void refusesTheSecondUseOfACode() throws Exception {
+        var code = code();
+        try (var line = fresh().connect()) {
+            line.enrol(code, fresh());
+        }
+        try (var line = fresh().connect()) {
+            line.requestCertificate(code, fresh().certificateRequest());
+
+            line.refusal(Refusal.Reason.CODE_USED);
+        }
+    }
+
+    @Test
+    void refusesACodeAfterTenMinutes() throws Exception {
+        var code = code();
+        street.clock.turn(EnrolmentCodes.LIFE);
+        try (var line = fresh().connect()) {
+            line.requestCertificate(code, fresh().certificateRequest());
+
+            line.refusal(Refusal.Reason.CODE_EXPIRED);
+        }
+    }
+
+    @Test
+    void refusesACodeItNeverGave() throws Exception {
+        try (var line = fresh().connect()) {
+            line.requestCertificate("AAAA-BBBB-CCCC", fresh().certificateRequest());
+
+            line.refusal(Refusal.Reason.CODE_UNKNOWN);
+        }
+    }
+
+    @Test
+    void readsACodeAsPeopleTypeIt() throws Exception {
+        var typed = " " + code().replace("-", " ").toLowerCase(Locale.ROOT);
+        var kiosk = fresh();
+        try (var line = kiosk.connect()) {
+            assertEquals("kiosk-1", line.enrol(typed, kiosk).getKiosk());
+        }
+    }
+
+    @Test
+    void doesNotUseACodeUpForABadRequest() throws Exception {
+        var code = code();
+        try (var line = fresh().connect()) {
+            line.requestCertificate(code, new byte[] {0x30, 1, 2});
+
+            line.refusal(Refusal.Reason.MALFORMED);
+        }
+        var kiosk = fresh();
+        try (var line = kiosk.connect()) {
+            line.enrol(code, kiosk);
+        }
+    }
+
+    @Test
+    void refusesARequestSignedWithAnotherKey() throws Exception {
+        var request = fresh().certificateRequest();
+        request[request.length - 1] ^= 1;
+        try (var line = fresh().connect()) {
+            line.requestCertificate(code(), request);
+
+            line.refusal(Refusal.Reason.MALFORMED);
+        }
+    }
+
+    @Test
+    void renewsForAKioskThatShowsItsCertificate() throws Exception {
+        var kiosk = street.enrol("kiosk-1", "site-1");
+        var before = kiosk.certificates().getFirst().getSerialNumber();
+        street.clock.turn(Duration.ofSeconds(1));
+        try (var line = kiosk.connect()) {
+            kiosk.accept(line.enrol("", kiosk));
+        }
+
+        assertNotEquals(before, kiosk.certificates().getFirst().getSerialNumber());
+        assertTrue(accepted(before.toString(16)), "the old one works until the new one was used");
+        kiosk.connectAndGreet(TestLedger.EPOCH).close();
+        Await.until("the old one is retired", () -> !accepted(before.toString(16)));
+    }
+
+    @Test
+    void renewsInsideASession() throws Exception {
+        var kiosk = street.enrol("kiosk-1", "site-1");
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            line.page();
+
+            assertEquals("kiosk-1", line.enrol("", kiosk).getKiosk());
+        }
+    }
+
+    @Test
+    void renewsForNobodyElse() throws Exception {
+        try (var line = fresh().connect()) {
+            line.requestCertificate("", fresh().certificateRequest());
+
+            line.refusal(Refusal.Reason.NOT_ENROLLED);
+        }
+    }
+
+    @Test
+    void shutsTheFormerMachineOutWhenAKioskIsReplaced() throws Exception {
+        var former = street.enrol("kiosk-1", "site-1");
+        street.server().kiosks().revoke(KIOSK);
+        var successor = street.enrol("kiosk-1", "site-1");
+
+        successor.connectAndGreet(TestLedger.EPOCH).close();
+        try (var line = former.connect()) {
+            line.send(TestKiosk.hello(TestLedger.EPOCH).build());
+            line.refusal(Refusal.Reason.NOT_ENROLLED);
+        }
+    }
+
+    @Test
+    void keepsCodesAsHashesOnly() {
+        var code = code();
+
+        assertEquals(1, street.count("SELECT COUNT(*) FROM enrolment_code"));
+        assertEquals(
+                0, street.count("SELECT COUNT(*) FROM enrolment_code WHERE code_hash LIKE '%" + code + "%'"));
+        assertTrue(code.matches("[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}"), code);
+    }
+
+    @Test
+    void keepsKeysAndSecretForTheOwnerAlone() throws Exception {
+        for (var name : List.of("ca.pem", "server.pem", "card.secret")) {
+            var permissions = Files.getPosixFilePermissions(directory.resolve(name));
+            assertEquals("rw-------", PosixFilePermissions.toString(permissions), name);
+        }
+    }
+
+    @Test
+    void keepsItsCaAcrossARestartAndNamesItsFingerprint() throws Exception {
+        var before = street.server().ca().certificate();
+        street.close();
+        street = new TestStreet(directory);
+
+        assertEquals(before, street.server().ca().certificate());
+        var hash = MessageDigest.getInstance("SHA-256").digest(before.getEncoded());
+        assertEquals(HexFormat.of().formatHex(hash), street.server().ca().fingerprint());
+    }
+
+    @Test
+    void refusesToWorkBesideAnotherServer() {
+        var failure = assertThrows(IOException.class, () -> new TestStreet(directory));
+
+        assertTrue(String.valueOf(failure.getMessage()).contains("another server"));
+    }
+
+    private boolean accepted(String serial) {
+        return street.server().kiosks().acceptedSerials().contains(serial);
+    }
+
+    private String code() {
+        return street.server().codes().create(KIOSK, "样例一体机", "site-1").text();
+    }
+
+    private TestKiosk fresh() throws Exception {
+        return TestKiosk.fresh(street.port(), street.server().ca().certificate());
+    }
+}
