@@ -1,8 +1,8 @@
 package cn.dangqun.server;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /// Waits for a condition, with a deadline.
 public final class Await {

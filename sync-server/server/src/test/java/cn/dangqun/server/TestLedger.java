@@ -57,8 +57,7 @@ public final class TestLedger {
 
     public TestLedger checkIn(String member, Instant at) {
         return add(
-                new Fact.CheckedIn(
-                        ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false),
+                new Fact.CheckedIn(ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false),
                 at);
     }
 
@@ -69,7 +68,8 @@ public final class TestLedger {
     }
 
     public TestLedger add(Fact fact, Instant at) {
-        var clock = new ClockReading(at, "boot", Duration.ofSeconds(records.size()), Optional.empty(), Optional.empty());
+        var clock =
+                new ClockReading(at, "boot", Duration.ofSeconds(records.size()), Optional.empty(), Optional.empty());
         var id = new FactId(kiosk, epoch, records.size() + 1L);
         return addBytes(ByteString.copyFrom(FactCodec.encode(new RecordedFact(id, clock, fact))));
     }

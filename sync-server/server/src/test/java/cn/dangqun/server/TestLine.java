@@ -42,7 +42,10 @@ public final class TestLine implements AutoCloseable {
 
     public static byte[] bytes(Frame frame) {
         var body = frame.toByteArray();
-        return ByteBuffer.allocate(4 + body.length).putInt(body.length).put(body).array();
+        return ByteBuffer.allocate(4 + body.length)
+                .putInt(body.length)
+                .put(body)
+                .array();
     }
 
     public void sendBytes(byte[] bytes) {
@@ -139,9 +142,8 @@ public final class TestLine implements AutoCloseable {
 
     public void requestCertificate(String code, byte[] request) {
         send(Frame.newBuilder()
-                .setEnrolRequest(EnrolRequest.newBuilder()
-                        .setCode(code)
-                        .setCertificateRequest(ByteString.copyFrom(request)))
+                .setEnrolRequest(
+                        EnrolRequest.newBuilder().setCode(code).setCertificateRequest(ByteString.copyFrom(request)))
                 .build());
     }
 

@@ -79,7 +79,8 @@ public final class TestStreet implements AutoCloseable {
 
     /// An enrolled kiosk, not connected yet.
     public TestKiosk enrol(String kiosk, String site) throws IOException, GeneralSecurityException {
-        return enrolWith(server.codes().create(new KioskId(kiosk), "样例一体机", site).text());
+        return enrolWith(
+                server.codes().create(new KioskId(kiosk), "样例一体机", site).text());
     }
 
     private TestKiosk enrolWith(String code) throws IOException, GeneralSecurityException {
@@ -119,8 +120,7 @@ public final class TestStreet implements AutoCloseable {
 
     /// A card whose key is `digit` sixty-four times.
     public static ReferenceItem card(char digit, String member) {
-        return new ReferenceItem.CardBinding(
-                new CardKey(String.valueOf(digit).repeat(64)), new MemberId(member));
+        return new ReferenceItem.CardBinding(new CardKey(String.valueOf(digit).repeat(64)), new MemberId(member));
     }
 
     public static ReferenceItem activity(String id, String organization) {

@@ -60,7 +60,8 @@ public final class StreetCa {
         if (!Files.exists(file)) {
             var keys = KeyFile.generate(random);
             var now = clock.instant();
-            var made = new KeyFile(keys.getPrivate(), form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE)));
+            var made = new KeyFile(
+                    keys.getPrivate(), form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE)));
             made.write(file);
         }
         return KeyFile.read(file);

@@ -3,6 +3,7 @@ package cn.dangqun.server.sync;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Refusal;
 import io.netty.channel.Channel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -118,11 +119,19 @@ final class Connection {
         }
         LOG.info("{} refused: {}, {}", peer, reason, detail);
         var refusal = Refusals.closing(reason, detail);
-        var _ = channel.writeAndFlush(Frame.newBuilder().setRefusal(refusal).build());
+        channel.writeAndFlush(Frame.newBuilder().setRefusal(refusal).build()).addListener(sent -> endOutput());
         ended = true;
         updateReading();
         var close = channel.eventLoop().schedule(this::close, LINGER_SECONDS, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closed -> close.cancel(false));
+    }
+
+    /// The refusal is the last the peer reads; what it is still sending is read and thrown away.
+    private void endOutput() {
+        var tls = channel.pipeline().get(SslHandler.class);
+        if (tls != null) {
+            var _ = tls.closeOutbound();
+        }
     }
 
     /// Ends without a word, after the one log line for it.

@@ -61,10 +61,12 @@ class EnrolmentTest {
             var own = kiosk.certificates().getFirst();
             assertEquals("CN=kiosk-1", own.getSubjectX500Principal().getName());
             assertEquals(List.of("1.3.6.1.5.5.7.3.2"), own.getExtendedKeyUsage(), "for clients only");
-            var days = Duration.between(street.clock.instant(), own.getNotAfter().toInstant())
+            var days = Duration.between(
+                            street.clock.instant(), own.getNotAfter().toInstant())
                     .toDays();
             assertTrue(days >= 364 && days <= 366, days + " days");
-            assertEquals(street.server().ca().certificate(), kiosk.certificates().getLast());
+            assertEquals(
+                    street.server().ca().certificate(), kiosk.certificates().getLast());
         }
     }
 
@@ -187,8 +189,7 @@ class EnrolmentTest {
         var code = code();
 
         assertEquals(1, street.count("SELECT COUNT(*) FROM enrolment_code"));
-        assertEquals(
-                0, street.count("SELECT COUNT(*) FROM enrolment_code WHERE code_hash LIKE '%" + code + "%'"));
+        assertEquals(0, street.count("SELECT COUNT(*) FROM enrolment_code WHERE code_hash LIKE '%" + code + "%'"));
         assertTrue(code.matches("[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}"), code);
     }
 

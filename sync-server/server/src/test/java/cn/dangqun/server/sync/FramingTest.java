@@ -63,7 +63,9 @@ class FramingTest {
     void takesTwoFramesInOneRecord() throws Exception {
         try (var line = greeted()) {
             var two = ByteBuffer.allocate(2 * TestLine.bytes(HEARTBEAT).length);
-            line.sendBytes(two.put(TestLine.bytes(HEARTBEAT)).put(TestLine.bytes(HEARTBEAT)).array());
+            line.sendBytes(two.put(TestLine.bytes(HEARTBEAT))
+                    .put(TestLine.bytes(HEARTBEAT))
+                    .array());
 
             line.read(Frame.BodyCase.HEARTBEAT_REPLY);
             line.read(Frame.BodyCase.HEARTBEAT_REPLY);
@@ -73,7 +75,8 @@ class FramingTest {
     @Test
     void takesAFrameByteByByte() throws Exception {
         try (var line = kiosk.connect()) {
-            for (byte each : TestLine.bytes(TestLine.frame(TestKiosk.hello(TestLedger.EPOCH).build()))) {
+            for (byte each : TestLine.bytes(
+                    TestLine.frame(TestKiosk.hello(TestLedger.EPOCH).build()))) {
                 line.sendBytes(new byte[] {each});
             }
 
@@ -84,7 +87,9 @@ class FramingTest {
     @Test
     void refusesAnOversizeFrameAndSaysSo() throws Exception {
         try (var line = greeted()) {
-            line.sendBytes(ByteBuffer.allocate(4).putInt(TestStreet.MAX_FRAME_BYTES + 1).array());
+            line.sendBytes(ByteBuffer.allocate(4)
+                    .putInt(TestStreet.MAX_FRAME_BYTES + 1)
+                    .array());
 
             line.refusal(Refusal.Reason.OVERSIZE);
         }
@@ -94,7 +99,8 @@ class FramingTest {
     void deliversTheRefusalEvenWhileTheOversizeBodyIsStillComing() throws Exception {
         try (var line = greeted()) {
             var body = new byte[8 * TestStreet.MAX_FRAME_BYTES];
-            line.sendBytes(ByteBuffer.allocate(4 + body.length).putInt(body.length).array());
+            line.sendBytes(
+                    ByteBuffer.allocate(4 + body.length).putInt(body.length).array());
 
             line.refusal(Refusal.Reason.OVERSIZE);
         }

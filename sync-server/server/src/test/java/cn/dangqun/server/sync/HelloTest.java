@@ -232,8 +232,7 @@ class HelloTest {
                                     + " AND ledger_damaged = 1 AND clock_ahead_millis BETWEEN 60000 AND 121000")
                             == 1);
             assertEquals(
-                    1,
-                    street.count("SELECT COUNT(*) FROM kiosk_device WHERE name = 'reader' AND fault = 'UNPLUGGED'"));
+                    1, street.count("SELECT COUNT(*) FROM kiosk_device WHERE name = 'reader' AND fault = 'UNPLUGGED'"));
         }
     }
 

@@ -309,7 +309,11 @@ class PushTest {
         ledger.checkIn("M-1");
         var gate = holdWriter();
         try (var line = greeted()) {
-            while (street.server().database().writer().offer((handle, changes) -> 0).isPresent()) {
+            while (street.server()
+                    .database()
+                    .writer()
+                    .offer((handle, changes) -> 0)
+                    .isPresent()) {
                 Thread.onSpinWait();
             }
             line.send(ledger.pushAll());

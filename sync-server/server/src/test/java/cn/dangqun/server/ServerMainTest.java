@@ -1,0 +1,144 @@
+package cn.dangqun.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.protocol.wire.Heartbeat;
+import cn.dangqun.protocol.wire.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.bouncycastle.util.io.pem.PemReader;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The server as a process of its own, driven from the command line.
+@Timeout(120)
+class ServerMainTest {
+    private static final Pattern READY =
+            Pattern.compile("ready sync=127\\.0\\.0\\.1:(\\d+) fingerprint=([0-9a-f]{64}) console=\\S+");
+    private static final int SIGTERM_EXIT = 143;
+
+    @TempDir
+    Path directory;
+
+    private Path settings;
+    private Process server;
+    private int port;
+    private String fingerprint;
+
+    @BeforeEach
+    void serve() throws Exception {
+        settings = Files.writeString(directory.resolve("street.toml"), """
+                data = "street"
+                demo = true
+                [sync]
+                host = "127.0.0.1"
+                port = 0
+                [console]
+                host = "127.0.0.1"
+                port = 0
+                """);
+        server = start("serve", settings.toString());
+        var ready = READY.matcher(firstLine(server));
+        assertTrue(ready.lookingAt());
+        port = Integer.parseInt(ready.group(1));
+        fingerprint = ready.group(2);
+    }
+
+    @AfterEach
+    void endServer() {
+        server.destroyForcibly();
+    }
+
+    @Test
+    void enrolsServesRevokesAndStopsInOrder() throws Exception {
+        var answer = run("enrol-code", settings.toString(), "kiosk-1", "样例一体机", "site-1");
+        var code = answer.replaceAll(".*code=(\\S+).*", "$1");
+        assertTrue(answer.contains("fingerprint=" + fingerprint));
+        var kiosk = TestKiosk.fresh(port, ca());
+        try (var line = kiosk.connect()) {
+            kiosk.accept(line.enrol(code, kiosk));
+        }
+
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            assertTrue(line.page().getChangesCount() > 100, "the demonstration's first community");
+            line.heartbeat(Heartbeat.getDefaultInstance());
+
+            assertEquals("revoked kiosk=kiosk-1", run("revoke", settings.toString(), "kiosk-1"));
+
+            line.read();
+            line.refusal(Refusal.Reason.REVOKED);
+        }
+        server.destroy();
+        assertTrue(server.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(SIGTERM_EXIT, server.exitValue());
+    }
+
+    @Test
+    void refusesASecondServerInTheSameDirectory() throws Exception {
+        var second = start("serve", settings.toString());
+
+        assertTrue(second.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(1, second.exitValue());
+    }
+
+    @Test
+    void saysHowItIsUsed() throws Exception {
+        var unknown = start("dance");
+
+        assertTrue(unknown.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(2, unknown.exitValue());
+        assertTrue(firstLine(unknown).startsWith("serve SETTINGS"));
+    }
+
+    private X509Certificate ca() throws Exception {
+        try (var pem = new PemReader(
+                Files.newBufferedReader(directory.resolve("street").resolve("ca.pem")))) {
+            for (var object = pem.readPemObject(); ; object = pem.readPemObject()) {
+                if (object.getType().equals("CERTIFICATE")) {
+                    return (X509Certificate) CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(object.getContent()));
+                }
+            }
+        }
+    }
+
+    private String run(String... arguments) throws IOException, InterruptedException {
+        var process = start(arguments);
+        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertEquals(0, process.waitFor(), answer);
+        return answer;
+    }
+
+    private Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(directory.resolve(arguments[0] + ".log").toFile())
+                .start();
+    }
+
+    private static String firstLine(Process process) throws IOException {
+        var line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        return line == null ? "" : line;
+    }
+}

@@ -1,0 +1,199 @@
+package cn.dangqun.server.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Push;
+import cn.dangqun.server.TestClock;
+import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.db.Database;
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is derived can be derived again: from the same facts comes the same state, in whatever order kiosks reported.
+@Timeout(60)
+class LedgerRebuildTest {
+    private static final List<String> DERIVED = List.of("attendance", "guest", "staff_unlock", "fact_quarantine");
+    private static final Instant NINE = Instant.parse("2026-07-10T01:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    private Database database;
+    private Ledger ledger;
+
+    @BeforeEach
+    void openDatabase() {
+        database = Database.open(directory.resolve("street.db"));
+        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection()));
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        database.close();
+    }
+
+    @Test
+    void rebuildsTheSameStateFromTheFacts() {
+        for (int kiosk = 1; kiosk <= 3; kiosk++) {
+            append(kiosk("kiosk-" + kiosk), day("kiosk-" + kiosk, kiosk).pushAll());
+        }
+        var before = derived();
+        assertFalse(before.get("attendance").isEmpty());
+        assertFalse(before.get("guest").isEmpty());
+        assertFalse(before.get("staff_unlock").isEmpty());
+        assertFalse(before.get("fact_quarantine").isEmpty());
+        spoil();
+
+        ledger.rebuild();
+
+        assertEquals(before, derived());
+    }
+
+    @Test
+    void reachesTheSameStateInWhateverOrderTheKiosksReport() {
+        var one = day("kiosk-1", 1);
+        var two = day("kiosk-2", 2);
+        append(kiosk("kiosk-1"), one.push(1, 20));
+        append(kiosk("kiosk-2"), two.pushAll());
+        append(kiosk("kiosk-1"), one.push(21, one.size()));
+        var interleaved = derived();
+
+        database.write((handle, changes) -> {
+            DERIVED.forEach(table -> handle.execute("DELETE FROM " + table));
+            handle.execute("DELETE FROM fact");
+            return handle.execute("DELETE FROM ledger_epoch");
+        });
+        append(kiosk("kiosk-2"), two.push(1, 5));
+        append(kiosk("kiosk-2"), two.push(6, two.size()));
+        append(kiosk("kiosk-1"), one.pushAll());
+
+        assertEquals(interleaved, derived());
+    }
+
+    @Test
+    void countsTheEarliestCheckInOfSeveralKiosksAndKeepsTheOtherBesideIt() {
+        append(
+                kiosk("kiosk-1"),
+                new TestLedger(kiosk("kiosk-1"))
+                        .checkIn("M-1", NINE.plusSeconds(60))
+                        .pushAll());
+        append(
+                kiosk("kiosk-2"),
+                new TestLedger(kiosk("kiosk-2")).checkIn("M-1", NINE).pushAll());
+
+        assertEquals(List.of("kiosk-2"), counted());
+        assertEquals(2, derived().get("attendance").size());
+    }
+
+    @Test
+    void countsTheNextCheckInWhenTheEarliestIsVoided() {
+        append(
+                kiosk("kiosk-1"),
+                new TestLedger(kiosk("kiosk-1"))
+                        .checkIn("M-1", NINE.plusSeconds(60))
+                        .pushAll());
+        var two = new TestLedger(kiosk("kiosk-2")).checkIn("M-1", NINE);
+        append(kiosk("kiosk-2"), two.pushAll());
+
+        append(kiosk("kiosk-2"), two.voiding(1).push(2, 2));
+
+        assertEquals(List.of("kiosk-1"), counted());
+    }
+
+    @Test
+    void countsNobodyWhoseOnlyCheckInIsVoided() {
+        var own = new TestLedger(kiosk("kiosk-1")).checkIn("M-1").voiding(1).voiding(1);
+        append(kiosk("kiosk-1"), own.pushAll());
+
+        assertEquals(List.of(), counted());
+        assertEquals(List.of(), derived().get("fact_quarantine"), "voiding twice is no contradiction");
+    }
+
+    @Test
+    void liftsTheQuarantineOfARecordItCanReadByThen() {
+        var own = new TestLedger(kiosk("kiosk-1")).checkIn("M-1");
+        append(kiosk("kiosk-1"), own.pushAll());
+        database.write((handle, changes) -> handle.execute("INSERT INTO fact_quarantine (kiosk, epoch, seq, reason)"
+                + " SELECT kiosk, epoch, seq, 'UNKNOWN_KIND' FROM fact"));
+
+        ledger.rebuild();
+
+        assertEquals(List.of(), derived().get("fact_quarantine"));
+        assertEquals(List.of("kiosk-1"), counted());
+    }
+
+    /// Sixty facts of one kiosk: shared and own members, guests, undone check-ins, unlocks, and a few impossible ones.
+    private static TestLedger day(String kiosk, long seed) {
+        var random = new Random(seed);
+        var own = new TestLedger(kiosk(kiosk));
+        for (int i = 0; i < 60; i++) {
+            var at = NINE.plusMillis(random.nextInt(100_000));
+            switch (random.nextInt(6)) {
+                case 0 -> own.voiding(1 + random.nextInt(i + 2));
+                case 1 ->
+                    own.add(
+                            new Fact.GuestCheckedIn(
+                                    TestLedger.ACTIVITY,
+                                    GuestKind.RESIDENT,
+                                    random.nextBoolean()
+                                            ? Optional.of(new CardKey("0a".repeat(32)))
+                                            : Optional.empty()),
+                            at);
+                case 2 -> own.add(new Fact.StaffUnlocked("staff-1"), at);
+                case 3 -> own.addBytes(ByteString.copyFrom(new byte[] {1}));
+                default -> own.checkIn("M-" + random.nextInt(20), at);
+            }
+        }
+        return own;
+    }
+
+    private void spoil() {
+        database.write((handle, changes) -> {
+            handle.execute("UPDATE attendance SET counted = 0");
+            handle.execute("DELETE FROM guest");
+            handle.execute("UPDATE staff_unlock SET staff = 'nobody'");
+            return handle.execute("UPDATE fact_quarantine SET reason = 'IMPOSSIBLE'");
+        });
+    }
+
+    private void append(KioskId kiosk, Push push) {
+        var result = ledger.append(kiosk, TestLedger.EPOCH, push).orElseThrow().join();
+        assertEquals(AppendResult.Taken.class, result.getClass(), result::toString);
+    }
+
+    private static KioskId kiosk(String id) {
+        return new KioskId(id);
+    }
+
+    private List<String> counted() {
+        return database.read(handle -> handle.createQuery("SELECT kiosk FROM attendance WHERE counted = 1")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private Map<String, List<Map<String, Object>>> derived() {
+        return database.read(handle -> DERIVED.stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> handle.createQuery("SELECT * FROM " + table + " ORDER BY kiosk, epoch, seq")
+                                .mapToMap()
+                                .list())));
+    }
+}

@@ -1,0 +1,158 @@
+package cn.dangqun.server.sync;
+
+import static cn.dangqun.server.TestStreet.activity;
+import static cn.dangqun.server.TestStreet.member;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.protocol.ReferenceCodec;
+import cn.dangqun.protocol.ReferencePages;
+import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.ReferencePage;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.Await;
+import cn.dangqun.server.NoLeaks;
+import cn.dangqun.server.TestKiosk;
+import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.TestStreet;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+@ExtendWith(NoLeaks.class)
+class ReferenceDeliveryTest {
+    @TempDir
+    Path directory;
+
+    private TestStreet street;
+    private TestKiosk kiosk;
+
+    @BeforeEach
+    void startStreet() throws Exception {
+        street = new TestStreet(directory).withTwoCommunities();
+        kiosk = street.enrol("kiosk-1", "site-1");
+    }
+
+    @AfterEach
+    void stopStreet() {
+        street.close();
+    }
+
+    @Test
+    void sendsANewKioskASnapshotAndNotesThatItIsApplied() throws Exception {
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(TestLedger.EPOCH).build());
+            var welcome = line.welcome();
+
+            var page = line.page();
+
+            ReferencePages.verify(page);
+            assertTrue(page.getSnapshotStart());
+            assertEquals(0, page.getAfter());
+            assertEquals(welcome.getReferenceNewest(), page.getThrough());
+            assertEquals(6, page.getChangesCount(), "five organisations and its own site");
+            line.applied(page.getThrough());
+            Await.until("it is noted", () -> applied() == page.getThrough());
+        }
+    }
+
+    @Test
+    void sendsWhatIsPublishedAtOnceAndOnlyWhereItBelongs() throws Exception {
+        var other = street.enrol("kiosk-2", "site-2");
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH);
+                var otherLine = other.connectAndGreet(TestLedger.EPOCH)) {
+            line.applied(line.page().getThrough());
+            otherLine.applied(otherLine.page().getThrough());
+
+            street.server().reference().publish(List.of(member("M-1", "c1-b1")));
+
+            var page = line.page();
+            assertFalse(page.getSnapshotStart());
+            assertEquals(List.of("M-1"), ids(page));
+            assertTrue(otherLine.isSilentFor(Duration.ofMillis(300)));
+        }
+    }
+
+    @Test
+    void sendsTheNextPageOnlyAfterTheLastIsStored() throws Exception {
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            var first = line.page();
+            street.server().reference().publish(List.of(activity("day-1", "c1-b1")));
+            street.server().reference().publish(List.of(activity("day-2", "c1-b1")));
+            assertTrue(line.isSilentFor(Duration.ofMillis(300)));
+
+            line.applied(first.getThrough());
+
+            var second = line.page();
+            assertEquals(first.getThrough(), second.getAfter());
+            assertEquals(List.of("day-1", "day-2"), ids(second));
+        }
+    }
+
+    @Test
+    void goesOnWhereAReturningKioskStands() throws Exception {
+        long through;
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            through = line.page().getThrough();
+            line.applied(through);
+            Await.until("it is noted", () -> applied() == through);
+        }
+        street.server().reference().publish(List.of(member("M-1", "c1-b1")));
+
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(TestLedger.EPOCH)
+                    .setReferenceApplied(through)
+                    .build());
+            line.welcome();
+
+            var page = line.page();
+            assertFalse(page.getSnapshotStart());
+            assertEquals(through, page.getAfter());
+            assertEquals(List.of("M-1"), ids(page));
+        }
+    }
+
+    @Test
+    void startsAKioskOverThatNamesAnUnknownNumber() throws Exception {
+        try (var line = kiosk.connect()) {
+            line.send(
+                    TestKiosk.hello(TestLedger.EPOCH).setReferenceApplied(12345).build());
+            line.welcome();
+
+            assertTrue(line.page().getSnapshotStart());
+        }
+    }
+
+    @Test
+    void refusesAnApplicationOfAPageItDidNotSend() throws Exception {
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            line.applied(line.page().getThrough() + 1);
+
+            line.refusal(Refusal.Reason.UNEXPECTED);
+        }
+    }
+
+    private long applied() {
+        return street.count("SELECT reference_applied FROM kiosk WHERE id = 'kiosk-1'");
+    }
+
+    private static List<String> ids(ReferencePage page) {
+        return page.getChangesList().stream()
+                .map(bytes -> {
+                    try {
+                        return ReferenceCodec.decode(bytes.toByteArray()).id();
+                    } catch (UnreadableException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
+    }
+}
