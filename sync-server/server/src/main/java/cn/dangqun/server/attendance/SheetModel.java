@@ -1,6 +1,5 @@
 package cn.dangqun.server.attendance;
 
-import java.util.Comparator;
 import java.util.List;
 
 /// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the end,
@@ -24,25 +23,25 @@ public record SheetModel(
         guests = List.copyOf(guests);
     }
 
+    /// Whether it is worth saying whose member each person is.
+    public boolean manyBranches() {
+        return present.stream().map(Person::branch).distinct().count() > 1;
+    }
+
     public long guestsCounted() {
         return guests.stream().filter(guest -> !guest.voided()).count();
     }
 
-    /// `taps` in order of time; `role` is empty for members on the roll.
+    /// `taps`: the one that counts first, the others in order of time; `role` is empty when none counts.
     public record Person(String name, String branch, String role, List<Tap> taps) {
         public Person {
             taps = List.copyOf(taps);
         }
-
-        /// The check-in that counts comes first, the others stay in order of time.
-        public List<Tap> lines() {
-            return taps.stream()
-                    .sorted(Comparator.comparing(tap -> tap.voided() || tap.duplicate()))
-                    .toList();
-        }
     }
 
-    public record Tap(String time, String method, String kiosk, boolean late, boolean voided, boolean duplicate) {}
+    /// `first`: the line that carries the person's name.
+    public record Tap(
+            boolean first, String time, String method, String kiosk, boolean late, boolean voided, boolean duplicate) {}
 
     public record Guest(String kind, String time, String kiosk, boolean voided) {}
 }

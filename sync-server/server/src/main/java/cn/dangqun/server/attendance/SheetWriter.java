@@ -3,7 +3,9 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Puts one activity, person by person, into words. Names are masked unless the viewer asked for them and may.
 final class SheetWriter {
@@ -51,11 +53,21 @@ final class SheetWriter {
                         .orElseGet(() -> texts.get("attendance.sheet.unknownPerson")),
                 person.branchName(),
                 person.counted().map(AttendanceSheet.Tap::role).map(words::role).orElse(""),
-                person.taps().stream().map(this::tap).toList());
+                taps(person.taps()));
     }
 
-    private SheetModel.Tap tap(AttendanceSheet.Tap tap) {
+    private List<SheetModel.Tap> taps(List<AttendanceSheet.Tap> taps) {
+        var sorted = taps.stream()
+                .sorted(Comparator.comparing(tap -> !tap.counted()))
+                .toList();
+        return IntStream.range(0, sorted.size())
+                .mapToObj(i -> tap(sorted.get(i), i == 0))
+                .toList();
+    }
+
+    private SheetModel.Tap tap(AttendanceSheet.Tap tap, boolean first) {
         return new SheetModel.Tap(
+                first,
                 times.precise(tap.at()),
                 words.method(tap.method()),
                 tap.kioskName(),

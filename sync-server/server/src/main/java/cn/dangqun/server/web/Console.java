@@ -1,8 +1,10 @@
 package cn.dangqun.server.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -108,12 +110,24 @@ public final class Console implements AutoCloseable {
             context.next();
         });
         router.get("/static/*").handler(context -> sendFile(context, files));
-        router.post().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
+        router.route().handler(forms());
         routes.forEach(each -> each.mount(entrance));
         for (int status : new int[] {400, 404, 405, 413, 500}) {
             router.errorHandler(status, context -> entrance.refuse(context, Trouble.ofStatus(status)));
         }
         return router;
+    }
+
+    /// Reads the bodies of posted forms. Not a route of its own method: that would turn every unknown page into a 405.
+    private static Handler<RoutingContext> forms() {
+        var body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
+        return context -> {
+            if (context.request().method().equals(HttpMethod.POST)) {
+                body.handle(context);
+            } else {
+                context.next();
+            }
+        };
     }
 
     private static void sendFile(RoutingContext context, StaticFiles files) {
@@ -130,7 +144,7 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
         threads.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -136,7 +136,19 @@ final class HttpEntrance implements Entrance {
         } catch (RuntimeException e) {
             var code = HexFormat.of().withUpperCase().formatHex(randomBytes());
             LOG.error("console request failed, shown as {}", code, e);
+            return broken(raw, code);
+        }
+    }
+
+    /// The layout asks the database for the street's name; when that is what failed, the bare code must do.
+    private Prepared broken(RawVisit raw, String code) {
+        try {
             return answers.trouble(raw.anonymous(), Trouble.BROKEN, code);
+        } catch (RuntimeException e) {
+            LOG.debug("no page for {}", code, e);
+            return response -> response.setStatusCode(Trouble.BROKEN.status())
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .end(around.texts().get("web.broken.title") + " " + code);
         }
     }
 

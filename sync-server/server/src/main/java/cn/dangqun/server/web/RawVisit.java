@@ -1,7 +1,6 @@
 package cn.dangqun.server.web;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.HashMap;
@@ -33,7 +32,7 @@ record RawVisit(
                 request.path(),
                 context.pathParams(),
                 flat(context.queryParams()),
-                request.method().equals(HttpMethod.POST) ? flat(request.formAttributes()) : Map.of(),
+                request.isExpectMultipart() && !context.failed() ? flat(request.formAttributes()) : Map.of(),
                 request.remoteAddress().hostAddress(),
                 cookies.session(context),
                 formToken,

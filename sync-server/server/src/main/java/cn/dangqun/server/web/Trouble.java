@@ -1,7 +1,5 @@
 package cn.dangqun.server.web;
 
-import java.util.stream.Stream;
-
 /// Ways in which a request comes to nothing; each has its own words on the screen.
 enum Trouble {
     BAD_REQUEST(400),
@@ -24,9 +22,10 @@ enum Trouble {
 
     /// What a status set by the HTTP layer itself means to a person.
     static Trouble ofStatus(int status) {
-        return Stream.of(BAD_REQUEST, FORBIDDEN, NOT_FOUND, TOO_LARGE)
-                .filter(each -> each.status == status)
-                .findFirst()
-                .orElse(status < 500 ? BAD_REQUEST : BROKEN);
+        return switch (status) {
+            case 404, 405 -> NOT_FOUND;
+            case 413 -> TOO_LARGE;
+            default -> status < 500 ? BAD_REQUEST : BROKEN;
+        };
     }
 }
