@@ -2,6 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.accounts.AccountRoutes;
+import cn.dangqun.server.accounts.PasswordDesk;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
 import cn.dangqun.server.accounts.SignInDesk;
@@ -46,7 +47,10 @@ public final class StreetConsole {
                 () -> streetName(database, texts),
                 broadcast,
                 List.of(
-                        new AccountRoutes(new SignInDesk(database, clock, passwords, sessions), texts),
+                        new AccountRoutes(
+                                new SignInDesk(database, clock, passwords, sessions),
+                                new PasswordDesk(database, clock, passwords, sessions),
+                                texts),
                         new AttendanceRoutes(database, views, times),
                         new KioskRoutes(database, codes, fingerprint, views, times)));
     }

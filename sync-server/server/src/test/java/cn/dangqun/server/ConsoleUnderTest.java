@@ -161,7 +161,10 @@ public final class ConsoleUnderTest implements AutoCloseable {
     }
 
     public Organization organization(OrganizationId id) {
-        return organizations().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+        return organizations().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Today's activities whose check-in is open now.

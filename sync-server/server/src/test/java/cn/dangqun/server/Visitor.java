@@ -20,8 +20,10 @@ public final class Visitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     public final CookieManager cookies = new CookieManager();
-    public final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+    public final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
     private final URI address;
 
     Visitor(URI address) {
@@ -76,6 +78,6 @@ public final class Visitor {
     }
 
     public HttpResponse<String> signIn(String login, String password) {
-        return post("/login", "/login", Map.of("login", login, "password", password));
+        return post("/login", "/login", Map.of("username", login, "password", password));
     }
 }

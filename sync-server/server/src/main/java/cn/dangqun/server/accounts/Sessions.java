@@ -83,6 +83,13 @@ public final class Sessions implements Gate {
                 .execute();
     }
 
+    void endOthers(Handle handle, String login, String sessionToken) {
+        handle.createUpdate("DELETE FROM console_session WHERE login = :login AND token_hash <> :hash")
+                .bind("login", login)
+                .bind("hash", Hashes.sha256(sessionToken))
+                .execute();
+    }
+
     private Optional<Session> find(Handle handle, String hash, Instant now) {
         return handle.createQuery("""
                         SELECT login, seen_at FROM console_session

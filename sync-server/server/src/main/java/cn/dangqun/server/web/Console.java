@@ -110,9 +110,13 @@ public final class Console implements AutoCloseable {
             context.next();
         });
         router.get("/static/*").handler(context -> sendFile(context, files));
-        router.route().handler(forms());
+        // A failure needs a handler of its own: Vert.x answers at once when an error handler has not.
+        router.route().handler(forms()).failureHandler(failed -> {
+            LOG.warn("a request failed before its page, status {}", failed.statusCode());
+            entrance.refuse(failed, Trouble.ofStatus(failed.statusCode()));
+        });
         routes.forEach(each -> each.mount(entrance));
-        for (int status : new int[] {400, 404, 405, 413, 500}) {
+        for (int status : new int[] {400, 404, 405}) {
             router.errorHandler(status, context -> entrance.refuse(context, Trouble.ofStatus(status)));
         }
         return router;

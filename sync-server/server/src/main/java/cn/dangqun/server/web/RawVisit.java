@@ -68,4 +68,10 @@ record RawVisit(
         values.forEach(entry -> out.putIfAbsent(entry.getKey(), entry.getValue()));
         return out;
     }
+
+    /// Without the session's secret and what was typed.
+    @Override
+    public String toString() {
+        return path;
+    }
 }

@@ -16,7 +16,12 @@ public sealed interface Reply {
     record SeeOther(String location) implements Reply {}
 
     /// Sets the session cookie and goes on.
-    record SignedIn(String sessionToken, String location) implements Reply {}
+    record SignedIn(String sessionToken, String location) implements Reply {
+        @Override
+        public String toString() {
+            return "SignedIn";
+        }
+    }
 
     /// Drops the session cookie and goes on.
     record SignedOut(String location) implements Reply {}

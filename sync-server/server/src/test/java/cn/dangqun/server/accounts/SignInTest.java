@@ -176,6 +176,28 @@ class SignInTest {
     }
 
     @Test
+    void changesThePasswordAndEndsTheOtherSessions() {
+        var elsewhere = console.visitor();
+        elsewhere.signIn(LOGIN, ConsoleUnderTest.PASSWORD);
+        visitor.signIn(LOGIN, ConsoleUnderTest.PASSWORD);
+
+        assertEquals(422, change("wrong", "a new password", "a new password"));
+        assertEquals(422, change(ConsoleUnderTest.PASSWORD, "a new password", "another one here"));
+        assertEquals(422, change(ConsoleUnderTest.PASSWORD, "short", "short"));
+        assertEquals(200, change(ConsoleUnderTest.PASSWORD, "a new password", "a new password"));
+
+        assertEquals(200, visitor.get("/activities").statusCode());
+        assertEquals(303, elsewhere.get("/activities").statusCode());
+        assertEquals(401, elsewhere.signIn(LOGIN, ConsoleUnderTest.PASSWORD).statusCode());
+        assertEquals(303, elsewhere.signIn(LOGIN, "a new password").statusCode());
+    }
+
+    private int change(String current, String wanted, String repeated) {
+        var form = Map.of("current", current, "wanted", wanted, "repeated", repeated);
+        return visitor.post("/password", "/password", form).statusCode();
+    }
+
+    @Test
     void recordsWhoCameAndWentWithoutWhatWasTyped() {
         visitor.signIn(LOGIN, "typed-by-mistake");
         visitor.signIn("typed-as-name", "x");
@@ -203,11 +225,14 @@ class SignInTest {
     }
 
     private String tables() {
-        return console.database.read(handle -> List.of("account", "console_session", "login_attempt", "audit_entry")
-                .stream()
-                .map(table -> handle.createQuery("SELECT * FROM " + table).mapToMap().list().toString())
-                .toList()
-                .toString());
+        return console.database.read(
+                handle -> List.of("account", "console_session", "login_attempt", "audit_entry").stream()
+                        .map(table -> handle.createQuery("SELECT * FROM " + table)
+                                .mapToMap()
+                                .list()
+                                .toString())
+                        .toList()
+                        .toString());
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -101,8 +101,9 @@ class AttendancePagesTest {
     void callsNobodyAbsentBeforeTheCentreHasReportedPastTheEnd() {
         checkIn(roll.get(0), false);
         console.heartbeat(kiosk);
-        console.clock.advance(Duration.between(console.clock.instant(), activity.window().closes())
-                .plusMinutes(1));
+        console.clock.advance(
+                Duration.between(console.clock.instant(), activity.window().closes())
+                        .plusMinutes(1));
         reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         assertTrue(sheet().contains("<dt>尚未签到</dt>"));
         assertFalse(sheet().contains("<dt>未到</dt>"));
@@ -143,7 +144,8 @@ class AttendancePagesTest {
     void refusesFullNamesToOthers() {
         var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
 
-        assertEquals(403, admin.get("/activities/" + activity.id() + "?names=full").statusCode());
+        assertEquals(
+                403, admin.get("/activities/" + activity.id() + "?names=full").statusCode());
         assertEquals(List.of(), fullNameEntries());
     }
 
@@ -159,7 +161,9 @@ class AttendancePagesTest {
         var refused = secretary.get("/activities/" + foreign.id());
         var unknown = secretary.get("/activities/no-such-thing");
         assertEquals(404, refused.statusCode());
-        assertEquals(unknown.body().replaceAll("value=\"[^\"]+\"", ""), refused.body().replaceAll("value=\"[^\"]+\"", ""));
+        assertEquals(
+                unknown.body().replaceAll("value=\"[^\"]+\"", ""),
+                refused.body().replaceAll("value=\"[^\"]+\"", ""));
         assertFalse(secretary.get("/activities").body().contains(foreign.id().value()));
     }
 
@@ -175,7 +179,9 @@ class AttendancePagesTest {
     @Test
     void filtersByTheAddress() {
         var communities = console.communities();
-        var ofLast = reviewer.get("/activities?community=" + communities.getLast().id()).body();
+        var ofLast = reviewer.get(
+                        "/activities?community=" + communities.getLast().id())
+                .body();
         var yesterday = reviewer.get("/activities?date=2026-11-22").body();
 
         assertFalse(ofLast.contains("data-activity=\"" + activity.id() + "\""));
@@ -187,13 +193,16 @@ class AttendancePagesTest {
     @Test
     void showsNothingThatCouldBeAnIdentityOrCardNumber() {
         checkIn(roll.get(0), false);
-        var pages = reviewer.get("/activities").body() + sheet()
+        var pages = reviewer.get("/activities").body()
+                + sheet()
                 + reviewer.get("/kiosks").body()
                 + reviewer.get("/activities/" + activity.id() + "?names=full").body();
 
         var withoutTokens = pages.replaceAll("value=\"[^\"]*\"|/static/[0-9a-f]+/", "");
 
-        assertFalse(Pattern.compile("\\d{15}|[0-9A-Fa-f]{14}").matcher(withoutTokens).find());
+        assertFalse(Pattern.compile("\\d{15}|[0-9A-Fa-f]{14}")
+                .matcher(withoutTokens)
+                .find());
     }
 
     private long checkIn(Member member, boolean late) {

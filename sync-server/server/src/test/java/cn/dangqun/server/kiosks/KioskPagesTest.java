@@ -100,15 +100,16 @@ class KioskPagesTest {
     void givesAnAdministratorACodeThatLetsAKioskIn() {
         var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
 
-        var answer = admin.post(
-                "/kiosks", "/kiosks/codes", Map.of("kiosk", "new-one", "name", "新一体机", "site", "site-1"));
+        var answer =
+                admin.post("/kiosks", "/kiosks/codes", Map.of("kiosk", "new-one", "name", "新一体机", "site", "site-1"));
 
         var code = Pattern.compile("id=\"enrolment-code\">([0-9A-Z-]{14})<").matcher(answer.body());
         assertTrue(code.find(), answer.body());
-        var stored = console.database.read(handle -> handle.createQuery("SELECT kiosk FROM enrolment_code WHERE code_hash = ?")
-                .bind(0, new EnrolmentCode(code.group(1)).hash())
-                .mapTo(String.class)
-                .one());
+        var stored = console.database.read(
+                handle -> handle.createQuery("SELECT kiosk FROM enrolment_code WHERE code_hash = ?")
+                        .bind(0, new EnrolmentCode(code.group(1)).hash())
+                        .mapTo(String.class)
+                        .one());
         assertEquals("new-one", stored);
         assertEquals(1, audited("ENROLMENT_CODE_CREATED"));
     }
@@ -128,7 +129,9 @@ class KioskPagesTest {
     }
 
     private String row(KioskId kiosk) {
-        var body = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet()).get("/kiosks").body();
+        var body = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet())
+                .get("/kiosks")
+                .body();
         int at = body.indexOf("data-kiosk=\"" + kiosk + "\"");
         assertTrue(at > 0, "no row of " + kiosk);
         return body.substring(at, body.indexOf("</tr>", at));

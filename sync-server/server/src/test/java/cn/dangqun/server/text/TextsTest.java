@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
-    private static final Pattern KEY = Pattern.compile("\"((?:text|web|accounts|attendance|kiosks)(?:\\.[A-Za-z0-9]+){2})\"");
-    private static final Pattern CALL = Pattern.compile("texts(?:\\(\\))?\\.get\\(\"([^\"]+)\"((?:[^()]|\\([^()]*\\))*)\\)");
+    private static final Pattern KEY =
+            Pattern.compile("\"((?:text|web|accounts|attendance|kiosks)(?:\\.[A-Za-z0-9]+){2})\"");
+    private static final Pattern CALL =
+            Pattern.compile("texts(?:\\(\\))?\\.get\\(\"([^\"]+)\"((?:[^()]|\\([^()]*\\))*)\\)");
 
     private final Texts texts = new Texts();
 
@@ -56,7 +58,12 @@ class TextsTest {
     }
 
     private static int placeholders(String text) {
-        return (int) Pattern.compile("\\{\\d}").matcher(text).results().map(each -> each.group()).distinct().count();
+        return (int) Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(each -> each.group())
+                .distinct()
+                .count();
     }
 
     private static int topLevelCommas(String arguments) {

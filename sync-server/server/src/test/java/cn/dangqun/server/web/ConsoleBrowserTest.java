@@ -80,7 +80,8 @@ class ConsoleBrowserTest {
         console.stop();
         until(() -> browser.status().equals("lost"));
         shot("offline", SMALL);
-        console.fact(kiosk, checkedIn(activity, console.roll(activity.organization()).getFirst(), false));
+        console.fact(
+                kiosk, checkedIn(activity, console.roll(activity.organization()).getFirst(), false));
         console.startAgain();
 
         until(() -> browser.status().equals("on"));
@@ -140,9 +141,12 @@ class ConsoleBrowserTest {
         console.fact(kiosk, new Fact.CheckInVoided(activity.id(), undone, Fact.VoidReason.SELF_UNDO));
         console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.REPORTED_IN, Optional.empty()));
         console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
-        console.open().stream().skip(1).limit(3).forEach(each -> console.roll(each.organization()).stream()
-                .limit(6)
-                .forEach(member -> checkIn(second, each, member, false)));
+        console.open().stream()
+                .skip(1)
+                .limit(3)
+                .forEach(each -> console.roll(each.organization()).stream()
+                        .limit(6)
+                        .forEach(member -> checkIn(second, each, member, false)));
         console.heartbeat(kiosk);
         console.heartbeat(second);
     }

@@ -36,7 +36,10 @@ class ConsoleSecurityTest {
         for (var path : List.of("/login", "/activities", "/nowhere", "/static/0/console.css")) {
             var headers = visitor.get(path).headers();
 
-            assertEquals(SecurityHeaders.POLICY, headers.firstValue("content-security-policy").orElse(""), path);
+            assertEquals(
+                    SecurityHeaders.POLICY,
+                    headers.firstValue("content-security-policy").orElse(""),
+                    path);
             assertEquals("nosniff", headers.firstValue("x-content-type-options").orElse(""), path);
             assertEquals("no-store", headers.firstValue("cache-control").orElse(""), path);
         }
@@ -59,7 +62,8 @@ class ConsoleSecurityTest {
         var form = Map.of("kiosk", "new-one", "name", "新机", "site", "site-1");
 
         assertEquals(403, visitor.postBare("/kiosks/codes", form).statusCode());
-        assertEquals(403, visitor.postBare("/logout", Map.of("_csrf", "guessed")).statusCode());
+        assertEquals(
+                403, visitor.postBare("/logout", Map.of("_csrf", "guessed")).statusCode());
         assertEquals(200, visitor.get("/activities").statusCode());
         assertEquals(0, codes());
     }
@@ -77,7 +81,10 @@ class ConsoleSecurityTest {
     void refusesALoginWithoutItsToken() {
         var stranger = console.visitor();
 
-        assertEquals(403, stranger.postBare("/login", Map.of("login", "a", "password", "b")).statusCode());
+        assertEquals(
+                403,
+                stranger.postBare("/login", Map.of("login", "a", "password", "b"))
+                        .statusCode());
     }
 
     @Test
@@ -85,10 +92,17 @@ class ConsoleSecurityTest {
         var form = Map.of("_csrf", visitor.token("/activities"));
 
         for (var origin : List.of("https://elsewhere.example", "null", "%%")) {
-            assertEquals(403, visitor.send(visitor.post("/logout", form).header("Origin", origin)).statusCode(), origin);
+            assertEquals(
+                    403,
+                    visitor.send(visitor.post("/logout", form).header("Origin", origin))
+                            .statusCode(),
+                    origin);
         }
         var own = console.address.toString();
-        assertEquals(303, visitor.send(visitor.post("/logout", form).header("Origin", own)).statusCode());
+        assertEquals(
+                303,
+                visitor.send(visitor.post("/logout", form).header("Origin", own))
+                        .statusCode());
     }
 
     @Test
@@ -115,14 +129,19 @@ class ConsoleSecurityTest {
         var answer = visitor.get("/activities");
 
         assertEquals(500, answer.statusCode());
-        assertTrue(Pattern.compile("错误代码 <b class=\"figure\">[0-9A-F]{6}</b>").matcher(answer.body()).find());
+        assertTrue(Pattern.compile("错误代码 <b class=\"figure\">[0-9A-F]{6}</b>")
+                .matcher(answer.body())
+                .find());
         assertFalse(answer.body().contains("activity") || answer.body().contains("Exception"));
     }
 
     @Test
     void letsBrowsersKeepStaticFilesForEver() {
         var page = visitor.get("/login").body() + visitor.get("/activities").body();
-        var addresses = Pattern.compile("/static/[0-9a-f]{16}/[a-z.]+").matcher(page).results().map(each -> each.group());
+        var addresses = Pattern.compile("/static/[0-9a-f]{16}/[a-z.]+")
+                .matcher(page)
+                .results()
+                .map(each -> each.group());
 
         assertEquals(5, addresses.distinct().peek(this::assertKept).count());
     }
@@ -131,11 +150,14 @@ class ConsoleSecurityTest {
         var answer = console.visitor().get(address);
 
         assertEquals(200, answer.statusCode(), address);
-        assertEquals("public, max-age=31536000, immutable", answer.headers().firstValue("cache-control").orElse(""));
+        assertEquals(
+                "public, max-age=31536000, immutable",
+                answer.headers().firstValue("cache-control").orElse(""));
     }
 
     private int codes() {
-        return console.database.read(handle ->
-                handle.createQuery("SELECT count(*) FROM enrolment_code").mapTo(Integer.class).one());
+        return console.database.read(handle -> handle.createQuery("SELECT count(*) FROM enrolment_code")
+                .mapTo(Integer.class)
+                .one());
     }
 }
