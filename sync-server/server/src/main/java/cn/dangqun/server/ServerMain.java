@@ -4,6 +4,7 @@ import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -93,11 +94,24 @@ public final class ServerMain {
             server.publishDemo();
         }
         var address = server.listen().address();
+        var logins = server.firstLogins();
+        var console = server.openConsole();
         out.printf(
-                "ready sync=%s:%d fingerprint=%s console=%s%n",
-                address.getHostString(), address.getPort(), server.ca().fingerprint(), "none");
+                "ready sync=%s:%d fingerprint=%s console=http://%s:%d%s%n",
+                address.getHostString(),
+                address.getPort(),
+                server.ca().fingerprint(),
+                console.getHostString(),
+                console.getPort(),
+                logins.isEmpty() ? "" : " " + shown(logins.getFirst()));
+        logins.stream().skip(1).forEach(each -> out.println("also " + shown(each)));
         await(stopped);
         return 0;
+    }
+
+    /// The only place a password is ever printed; it does not go through the log.
+    private static String shown(NewLogin login) {
+        return "login=" + login.login() + " password=" + login.password();
     }
 
     private static void await(CountDownLatch latch) {

@@ -4,6 +4,9 @@ import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.accounts.FirstAccounts;
+import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.CardSecret;
@@ -15,7 +18,10 @@ import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.web.Console;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,7 +48,9 @@ public final class StreetServer implements AutoCloseable {
     private final Enrolment enrolment;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable DirectoryLock lock;
+    private final Passwords passwords = new Passwords(Passwords.Cost.SERVER);
     private @Nullable SyncServer sync;
+    private @Nullable Console console;
 
     private StreetServer(ServerSettings settings, Clock clock, StreetCa ca, CardSecret cardSecret, Database database) {
         this.settings = settings;
@@ -80,6 +88,20 @@ public final class StreetServer implements AutoCloseable {
         return sync;
     }
 
+    /// Lets people in. Returns where; throws IllegalStateException when the port is taken.
+    public InetSocketAddress openConsole() {
+        console = StreetConsole.assemble(settings, database, clock, passwords, codes, ca.fingerprint());
+        return console.start();
+    }
+
+    /// Logins to show to the person who starts the server: the demonstration's, or, once, the first administrator's.
+    List<NewLogin> firstLogins() {
+        var accounts = new FirstAccounts(database, clock, passwords, new Texts());
+        return settings.demo()
+                ? accounts.ensureDemo()
+                : accounts.ensureAdmin().stream().toList();
+    }
+
     /// Fills an empty street with the demonstration.
     void publishDemo() {
         if (!reference.isEmpty()) {
@@ -93,7 +115,6 @@ public final class StreetServer implements AutoCloseable {
         demo.staff().forEach((community, staff) -> reference.publishStaff(staff, community));
     }
 
-    /// What the console needs besides: database, reference, codes and kiosks.
     public Database database() {
         return database;
     }
@@ -124,6 +145,9 @@ public final class StreetServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (console != null) {
+            console.close();
+        }
         if (sync != null) {
             sync.close();
         }

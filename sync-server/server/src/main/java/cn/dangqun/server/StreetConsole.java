@@ -1,0 +1,64 @@
+package cn.dangqun.server;
+
+import cn.dangqun.config.settings.ServerSettings;
+import cn.dangqun.server.accounts.AccountRoutes;
+import cn.dangqun.server.accounts.PasswordDesk;
+import cn.dangqun.server.accounts.Passwords;
+import cn.dangqun.server.accounts.Sessions;
+import cn.dangqun.server.accounts.SignInDesk;
+import cn.dangqun.server.attendance.AttendanceRoutes;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.kiosks.KioskRoutes;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Broadcast;
+import cn.dangqun.server.web.Console;
+import cn.dangqun.server.web.ConsoleSettings;
+import cn.dangqun.server.web.Views;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts the console's pages together: the one place that knows all of them.
+public final class StreetConsole {
+    private StreetConsole() {}
+
+    /// `fingerprint` is the street's CA certificate's. The console is not started yet.
+    public static Console assemble(
+            ServerSettings settings,
+            Database database,
+            Clock clock,
+            Passwords passwords,
+            EnrolmentCodes codes,
+            String fingerprint) {
+        var console = new ConsoleSettings(
+                settings.console().host(), settings.console().port(), Optional.empty(), settings.demo());
+        var texts = new Texts();
+        var views = new Views(texts);
+        var times = new Times(clock, settings.zone(), texts);
+        var sessions = new Sessions(database, clock, texts, Sessions.Limits.WORKING_DAY);
+        var broadcast = new Broadcast();
+        database.writer().onCommit(changes -> broadcast.changed());
+        return new Console(
+                console,
+                sessions,
+                views,
+                () -> streetName(database, texts),
+                broadcast,
+                List.of(
+                        new AccountRoutes(
+                                new SignInDesk(database, clock, passwords, sessions),
+                                new PasswordDesk(database, clock, passwords, sessions),
+                                texts),
+                        new AttendanceRoutes(database, views, times),
+                        new KioskRoutes(database, codes, fingerprint, views, times)));
+    }
+
+    private static String streetName(Database database, Texts texts) {
+        return database.read(handle -> handle.createQuery("SELECT name FROM organization WHERE parent IS NULL")
+                .mapTo(String.class)
+                .findFirst()
+                .orElseGet(() -> texts.get("web.chrome.noStreet")));
+    }
+}

@@ -1,0 +1,91 @@
+package cn.dangqun.server.accounts;
+
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Visit;
+import java.util.Map;
+
+/// 登录, 退出 and 修改密码.
+public final class AccountRoutes implements Routes {
+    private static final String HOME = "/";
+    private static final String LOGIN = "/login";
+    private static final String PASSWORD = "/password";
+
+    private final SignInDesk desk;
+    private final PasswordDesk passwordDesk;
+    private final Texts texts;
+
+    public AccountRoutes(SignInDesk desk, PasswordDesk passwordDesk, Texts texts) {
+        this.desk = desk;
+        this.passwordDesk = passwordDesk;
+        this.texts = texts;
+    }
+
+    @Override
+    public void mount(Entrance entrance) {
+        entrance.openPage(LOGIN, this::form);
+        entrance.openAction(LOGIN, this::signIn);
+        entrance.action("/logout", this::signOut);
+        entrance.page(PASSWORD, visit -> passwordForm(200, "", false));
+        entrance.action(PASSWORD, this::changePassword);
+    }
+
+    private Reply form(Visit visit) {
+        if (visit.signedIn().isPresent()) {
+            return new Reply.SeeOther(HOME);
+        }
+        boolean expired = visit.query("why").filter("expired"::equals).isPresent();
+        return form(200, "", expired ? texts.get("accounts.login.expired") : "", false);
+    }
+
+    private Reply signIn(Visit visit) {
+        var login = visit.form("username");
+        return switch (desk.signIn(login, visit.form("password"), visit.remote())) {
+            case SignInResult.SignedIn in -> new Reply.SignedIn(in.sessionToken(), HOME);
+            case SignInResult.Refused _ -> form(401, login, texts.get("accounts.login.refused"), true);
+            case SignInResult.Locked locked ->
+                form(
+                        429,
+                        login,
+                        texts.get("accounts.login.locked", locked.remaining().toMinutes() + 1),
+                        true);
+            case SignInResult.Busy _ -> form(503, login, texts.get("accounts.login.busy"), true);
+        };
+    }
+
+    private Reply signOut(Visit visit) {
+        desk.signOut(visit.viewer().login(), visit.sessionToken().orElseThrow(), visit.remote());
+        return new Reply.SignedOut(LOGIN);
+    }
+
+    private Reply changePassword(Visit visit) {
+        var wish = new PasswordDesk.Wish(visit.form("current"), visit.form("wanted"), visit.form("repeated"));
+        return switch (passwordDesk.change(
+                visit.viewer().login(), visit.sessionToken().orElseThrow(), wish, visit.remote())) {
+            case CHANGED -> passwordForm(200, texts.get("accounts.password.changed"), false);
+            case WRONG_CURRENT -> passwordForm(422, texts.get("accounts.password.wrongCurrent"), true);
+            case TOO_SHORT -> passwordForm(422, texts.get("accounts.password.tooShort", PasswordDesk.SHORTEST), true);
+            case NOT_REPEATED -> passwordForm(422, texts.get("accounts.password.notRepeated"), true);
+            case SAME_AS_BEFORE -> passwordForm(422, texts.get("accounts.password.sameAsBefore"), true);
+            case LATER -> passwordForm(429, texts.get("accounts.password.later"), true);
+        };
+    }
+
+    private Reply passwordForm(int status, String notice, boolean urgent) {
+        return new Reply.Page(
+                status,
+                "accounts/password",
+                texts.get("accounts.password.title"),
+                Map.of("notice", notice, "urgent", urgent));
+    }
+
+    private Reply form(int status, String login, String notice, boolean urgent) {
+        return new Reply.Page(
+                status,
+                "accounts/login",
+                texts.get("accounts.login.title"),
+                Map.of("login", login, "notice", notice, "urgent", urgent));
+    }
+}

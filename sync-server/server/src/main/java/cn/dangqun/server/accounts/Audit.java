@@ -1,0 +1,36 @@
+package cn.dangqun.server.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// The record of what people did on the console. Written in the same transaction as the deed.
+public final class Audit {
+    private Audit() {}
+
+    public enum Action {
+        SIGNED_IN,
+        SIGN_IN_FAILED,
+        SIGN_IN_LOCKED,
+        SIGNED_OUT,
+        PASSWORD_CHANGED,
+        FULL_NAMES_SHOWN,
+        ENROLMENT_CODE_CREATED
+    }
+
+    /// `login` is empty when no such account exists: what was typed is not kept. `subject` is an id, never a name.
+    public static void note(
+            Handle handle, Instant at, Optional<String> login, Action action, String subject, String remote) {
+        handle.createUpdate("""
+                        INSERT INTO audit_entry (id, at, login, action, subject, remote)
+                        VALUES (:id, :at, :login, :action, :subject, :remote)""")
+                .bind("id", UUID.randomUUID().toString())
+                .bind("at", at.toEpochMilli())
+                .bind("login", login.orElse(null))
+                .bind("action", action.name())
+                .bind("subject", subject)
+                .bind("remote", remote)
+                .execute();
+    }
+}

@@ -1,0 +1,75 @@
+package cn.dangqun.server.accounts;
+
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.web.Scope;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives a new database its first administrator, whose password is returned once and stored nowhere. Called once, at
+/// start, before the console listens.
+public final class FirstAccounts {
+    private static final String ADMIN = "admin";
+    private static final String DEMO_PASSWORD = "dangqun-demo";
+    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int LENGTH = 16;
+
+    private final Database database;
+    private final Clock clock;
+    private final Passwords passwords;
+    private final Texts texts;
+
+    public FirstAccounts(Database database, Clock clock, Passwords passwords, Texts texts) {
+        this.database = database;
+        this.clock = clock;
+        this.passwords = passwords;
+        this.texts = texts;
+    }
+
+    /// A login for the person who starts the server; show it on the terminal, never in a log.
+    public record NewLogin(String login, String password) {
+        @Override
+        public String toString() {
+            return login;
+        }
+    }
+
+    /// Empty when somebody can sign in already.
+    public Optional<NewLogin> ensureAdmin() {
+        var login = new NewLogin(ADMIN, drawPassword());
+        return add(login, texts.get("accounts.first.admin"), Role.STREET_ADMIN) ? Optional.of(login) : Optional.empty();
+    }
+
+    /// The demo's fixed logins, reviewer first, then administrator; for a street of plainly made-up people only.
+    public List<NewLogin> ensureDemo() {
+        var reviewer = new NewLogin("demo", DEMO_PASSWORD);
+        var admin = new NewLogin("demo-admin", DEMO_PASSWORD);
+        add(reviewer, texts.get("accounts.first.demoReviewer"), Role.STREET_REVIEWER);
+        add(admin, texts.get("accounts.first.demoAdmin"), Role.STREET_ADMIN);
+        return List.of(reviewer, admin);
+    }
+
+    /// Only the very first account of a role is made here.
+    private boolean add(NewLogin login, String name, Role role) {
+        if (database.read(handle -> AccountStore.has(handle, role))) {
+            return false;
+        }
+        var account = new Account(login.login(), name, role, Scope.wholeStreet(), passwords.verifier(login.password()));
+        database.write((handle, changes) -> {
+            AccountStore.insert(handle, account, clock.instant());
+            return account;
+        });
+        return true;
+    }
+
+    private static String drawPassword() {
+        var random = new SecureRandom();
+        var out = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            out.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return out.toString();
+    }
+}

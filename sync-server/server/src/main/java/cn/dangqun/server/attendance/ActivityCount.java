@@ -1,0 +1,24 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.organization.OrganizationId;
+
+/// One activity with its counts. `guests` are all who are in neither 应到 nor 实到: 列席, 联管, walk-ins.
+record ActivityCount(
+        Activity activity,
+        String organizationName,
+        Community community,
+        Tally tally,
+        int late,
+        int guests,
+        Uploads uploads) {
+
+    /// The organisation directly below the street that an activity belongs to, or the street itself.
+    record Community(OrganizationId id, String name) {}
+
+    /// Somebody has been seen, whatever the kiosks' last report says.
+    boolean hasAnybody() {
+        return tally.present() > 0 || guests > 0;
+    }
+}

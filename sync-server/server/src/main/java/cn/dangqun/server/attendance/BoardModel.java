@@ -1,0 +1,60 @@
+package cn.dangqun.server.attendance;
+
+import java.util.List;
+
+/// What the page of a day's activities shows, word by word; the template only arranges it.
+public record BoardModel(
+        String heading,
+        String day,
+        boolean today,
+        Filter filter,
+        String liveAddress,
+        Summary summary,
+        List<Group> groups) {
+    public BoardModel {
+        groups = List.copyOf(groups);
+    }
+
+    public record Filter(
+            String date,
+            String previous,
+            String next,
+            String community,
+            List<Choice> communities,
+            String todayAddress) {
+        public Filter {
+            communities = List.copyOf(communities);
+        }
+    }
+
+    public record Choice(String id, String name, boolean chosen) {}
+
+    public record Summary(int activities, int open, int due, int present, int late, int guests, int withoutData) {}
+
+    /// A community's activities below one heading. `part` names the heading for live updates.
+    public record Group(String part, String name, String upload, boolean silent, List<Row> rows) {
+        public Group {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// `stage` is OPEN, UPCOMING or ENDED, for style; `present` is empty while there is no data. `attention`: a person
+    /// should look at this row.
+    public record Row(
+            String id,
+            String part,
+            String times,
+            String title,
+            String type,
+            String organization,
+            String place,
+            String stage,
+            String stageName,
+            int due,
+            int present,
+            boolean known,
+            int late,
+            int guests,
+            String upload,
+            boolean attention) {}
+}

@@ -1,0 +1,176 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.attendance.ActivityCount.Community;
+import cn.dangqun.server.attendance.BoardModel.Choice;
+import cn.dangqun.server.attendance.BoardModel.Filter;
+import cn.dangqun.server.attendance.BoardModel.Group;
+import cn.dangqun.server.attendance.BoardModel.Row;
+import cn.dangqun.server.attendance.BoardModel.Summary;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts counts into words for the page of a day.
+final class BoardWriter {
+    private static final String ADDRESS = "/activities";
+    private static final String LIVE = "/live/activities";
+
+    private final AttendanceWords words;
+    private final Times times;
+    private final Texts texts;
+
+    BoardWriter(AttendanceWords words, Times times) {
+        this.words = words;
+        this.times = times;
+        this.texts = words.texts();
+    }
+
+    /// What the address asks for; an empty date means whatever day it is.
+    record Question(Optional<LocalDate> date, Optional<OrganizationId> community) {
+        String query() {
+            var out = new ArrayList<String>();
+            date.ifPresent(day -> out.add("date=" + day));
+            community.ifPresent(id -> out.add("community=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8)));
+            return out.isEmpty() ? "" : "?" + String.join("&", out);
+        }
+
+        Question on(LocalDate day) {
+            return new Question(Optional.of(day), community);
+        }
+    }
+
+    BoardModel write(Question question, List<Community> communities, List<ActivityCount> counts) {
+        var today = times.today();
+        var date = question.date().orElse(today);
+        boolean isToday = date.equals(today);
+        return new BoardModel(
+                texts.get(isToday ? "attendance.board.today" : "attendance.board.otherDay"),
+                times.day(date),
+                isToday,
+                filter(question, date, communities),
+                LIVE + question.query(),
+                summary(counts),
+                groups(counts));
+    }
+
+    private Filter filter(Question question, LocalDate date, List<Community> communities) {
+        var chosen = question.community();
+        var choices = communities.stream()
+                .map(each -> new Choice(
+                        each.id().value(),
+                        each.name(),
+                        chosen.filter(each.id()::equals).isPresent()))
+                .toList();
+        return new Filter(
+                date.toString(),
+                ADDRESS + question.on(date.minusDays(1)).query(),
+                ADDRESS + question.on(date.plusDays(1)).query(),
+                chosen.map(OrganizationId::value).orElse(""),
+                choices,
+                ADDRESS + new Question(Optional.empty(), chosen).query());
+    }
+
+    private Summary summary(List<ActivityCount> counts) {
+        var now = times.now();
+        return new Summary(
+                counts.size(),
+                (int) counts.stream()
+                        .filter(each -> Stage.of(each.activity().window(), now) == Stage.OPEN)
+                        .count(),
+                counts.stream().mapToInt(each -> each.tally().due()).sum(),
+                counts.stream().mapToInt(each -> each.tally().present()).sum(),
+                counts.stream().mapToInt(ActivityCount::late).sum(),
+                counts.stream().mapToInt(ActivityCount::guests).sum(),
+                (int) counts.stream().filter(each -> isWithoutData(each, now)).count());
+    }
+
+    private List<Group> groups(List<ActivityCount> counts) {
+        var byCommunity = new LinkedHashMap<Community, List<ActivityCount>>();
+        counts.forEach(each -> byCommunity
+                .computeIfAbsent(each.community(), fresh -> new ArrayList<>())
+                .add(each));
+        var out = new ArrayList<Group>();
+        byCommunity.forEach((community, theirs) -> {
+            var uploads = theirs.getFirst().uploads();
+            out.add(new Group(
+                    "community-" + out.size(),
+                    community.name(),
+                    centre(uploads),
+                    uploads.completeUntil().isEmpty(),
+                    theirs.stream().map(this::row).toList()));
+        });
+        return out;
+    }
+
+    Row row(ActivityCount count) {
+        var now = times.now();
+        var activity = count.activity();
+        var stage = Stage.of(activity.window(), now);
+        boolean withoutData = isWithoutData(count, now);
+        return new Row(
+                activity.id().value(),
+                "activity-" + activity.id(),
+                times.time(activity.starts()) + "–" + times.time(activity.ends()),
+                activity.title(),
+                words.type(activity.type()),
+                count.organizationName(),
+                activity.place(),
+                stage.name(),
+                words.stage(stage),
+                count.tally().due(),
+                count.tally().present(),
+                stage != Stage.UPCOMING && !withoutData,
+                count.late(),
+                count.guests(),
+                upload(count, stage),
+                withoutData && stage == Stage.ENDED);
+    }
+
+    /// Check-in has opened, but no kiosk of the centre has said anything since (F-64).
+    private static boolean isWithoutData(ActivityCount count, Instant now) {
+        var uploads = count.uploads();
+        var opens = count.activity().window().opens();
+        return !now.isBefore(opens)
+                && !count.hasAnybody()
+                && uploads.silentSince(opens) == uploads.kiosksCompleteUntil().size();
+    }
+
+    private String centre(Uploads uploads) {
+        if (uploads.hasNoKiosk()) {
+            return texts.get("attendance.upload.noKiosk");
+        }
+        int kiosks = uploads.kiosksCompleteUntil().size();
+        return uploads.completeUntil()
+                .map(until -> texts.get("attendance.upload.centre", kiosks, times.when(until)))
+                .orElseGet(() -> texts.get("attendance.upload.centreNever", kiosks));
+    }
+
+    /// How far what is shown can be trusted.
+    String upload(ActivityCount count, Stage stage) {
+        var uploads = count.uploads();
+        var window = count.activity().window();
+        if (stage == Stage.UPCOMING) {
+            return texts.get("attendance.upload.notYet");
+        }
+        if (uploads.isCompleteFor(window)) {
+            return texts.get("attendance.upload.complete");
+        }
+        int silent = uploads.silentSince(window.opens());
+        if (silent == uploads.kiosksCompleteUntil().size()) {
+            return texts.get(count.hasAnybody() ? "attendance.upload.partial" : "attendance.upload.nothing");
+        }
+        return silent > 0
+                ? texts.get("attendance.upload.silent", silent)
+                : uploads.completeUntil()
+                        .map(until -> texts.get("attendance.upload.until", times.when(until)))
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,83 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Puts one activity, person by person, into words. Names are masked unless the viewer asked for them and may.
+final class SheetWriter {
+    private final AttendanceWords words;
+    private final Times times;
+    private final Texts texts;
+    private final BoardWriter board;
+
+    SheetWriter(AttendanceWords words, Times times, BoardWriter board) {
+        this.words = words;
+        this.times = times;
+        this.texts = words.texts();
+        this.board = board;
+    }
+
+    static String address(ActivityId id) {
+        return "/activities/" + id;
+    }
+
+    /// `mayAskForNames` decides whether the page offers them, `fullNames` whether it shows them.
+    SheetModel write(AttendanceSheet sheet, boolean mayAskForNames, boolean fullNames) {
+        var activity = sheet.count().activity();
+        return new SheetModel(
+                board.row(sheet.count()),
+                times.day(activity.heldOn()),
+                "/activities" + (activity.heldOn().equals(times.today()) ? "" : "?date=" + activity.heldOn()),
+                "/live" + address(activity.id()) + (fullNames ? "?names=full" : ""),
+                fullNames,
+                mayAskForNames ? address(activity.id()) + (fullNames ? "" : "?names=full") : "",
+                sheet.count().uploads().isCompleteFor(activity.window()),
+                people(sheet.present(), fullNames),
+                people(sheet.missing(), fullNames),
+                people(sheet.others(), fullNames),
+                sheet.guests().stream().map(this::guest).toList());
+    }
+
+    private List<SheetModel.Person> people(List<AttendanceSheet.Person> people, boolean fullNames) {
+        return people.stream().map(each -> person(each, fullNames)).toList();
+    }
+
+    private SheetModel.Person person(AttendanceSheet.Person person, boolean fullNames) {
+        return new SheetModel.Person(
+                person.name()
+                        .map(name -> fullNames ? name.full() : name.masked())
+                        .orElseGet(() -> texts.get("attendance.sheet.unknownPerson")),
+                person.branchName(),
+                person.counted().map(AttendanceSheet.Tap::role).map(words::role).orElse(""),
+                taps(person.taps()));
+    }
+
+    private List<SheetModel.Tap> taps(List<AttendanceSheet.Tap> taps) {
+        var sorted = taps.stream()
+                .sorted(Comparator.comparing(tap -> !tap.counted()))
+                .toList();
+        return IntStream.range(0, sorted.size())
+                .mapToObj(i -> tap(sorted.get(i), i == 0))
+                .toList();
+    }
+
+    private SheetModel.Tap tap(AttendanceSheet.Tap tap, boolean first) {
+        return new SheetModel.Tap(
+                first,
+                times.precise(tap.at()),
+                words.method(tap.method()),
+                tap.kioskName(),
+                tap.late(),
+                tap.voided(),
+                !tap.voided() && !tap.counted());
+    }
+
+    private SheetModel.Guest guest(AttendanceSheet.Guest guest) {
+        return new SheetModel.Guest(
+                words.guest(guest.kind()), times.precise(guest.at()), guest.kioskName(), guest.voided());
+    }
+}

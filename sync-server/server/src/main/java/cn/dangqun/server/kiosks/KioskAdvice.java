@@ -1,0 +1,101 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.server.kiosks.KioskHealth.Device;
+import cn.dangqun.server.kiosks.KioskHealth.Report;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says which kiosks need a person and what that person should do (F-61, F-72).
+final class KioskAdvice {
+    static final Duration ATTENTION_AFTER = Duration.ofHours(24);
+    static final Duration URGENT_AFTER = Duration.ofDays(7);
+    private static final Duration CLOCK_DOUBT = Duration.ofMinutes(5);
+    private static final long LITTLE_DISK_BYTES = 500L * 1024 * 1024;
+
+    private final Texts texts;
+    private final Times times;
+
+    KioskAdvice(Texts texts, Times times) {
+        this.texts = texts;
+        this.times = times;
+    }
+
+    enum Level {
+        CALM,
+        ATTENTION,
+        URGENT
+    }
+
+    record Advice(Level level, String text) {}
+
+    /// A revoked kiosk needs nobody any more.
+    List<Advice> of(KioskHealth kiosk) {
+        var out = new ArrayList<Advice>();
+        if (kiosk.revoked()) {
+            return out;
+        }
+        if (kiosk.ledgerInConflict()) {
+            out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.conflict")));
+        }
+        kiosk.lastContact()
+                .map(times::age)
+                .filter(KioskAdvice::isLong)
+                .ifPresent(age -> out.add(new Advice(level(age), texts.get("kiosks.advice.silent", times.span(age)))));
+        kiosk.report().ifPresent(report -> addReport(report, out));
+        kiosk.devices().forEach(device -> addDevice(device, out));
+        return out;
+    }
+
+    private void addReport(Report report, List<Advice> out) {
+        if (report.ledgerDamaged()) {
+            out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.damaged")));
+        }
+        report.oldestUnsent()
+                .map(times::age)
+                .filter(KioskAdvice::isLong)
+                .ifPresent(age -> out.add(new Advice(level(age), texts.get("kiosks.advice.unsent", times.span(age)))));
+        var ahead = report.clockAhead();
+        if (ahead.abs().compareTo(CLOCK_DOUBT) > 0) {
+            var span = times.span(ahead.abs());
+            var text = ahead.isNegative()
+                    ? texts.get("kiosks.advice.clockBehind", span)
+                    : texts.get("kiosks.advice.clockAhead", span);
+            out.add(new Advice(Level.ATTENTION, text));
+        }
+        if (report.freeDiskBytes() < LITTLE_DISK_BYTES) {
+            out.add(new Advice(Level.ATTENTION, texts.get("kiosks.advice.disk")));
+        }
+    }
+
+    private void addDevice(Device device, List<Advice> out) {
+        if (device.state().equalsIgnoreCase("FAILED")) {
+            out.add(new Advice(Level.ATTENTION, texts.get("kiosks.advice.deviceFailed", name(device))));
+        } else if (device.state().equalsIgnoreCase("ATTENTION")) {
+            out.add(new Advice(Level.ATTENTION, texts.get("kiosks.advice.deviceAttention", name(device))));
+        }
+    }
+
+    /// The kinds are the kiosk's; a newer kiosk may have others.
+    private String name(Device device) {
+        return switch (device.kind()) {
+            case "CARD_READER" -> texts.get("kiosks.device.cardReader");
+            case "CODE_SCANNER" -> texts.get("kiosks.device.codeScanner");
+            case "TICKET_PRINTER" -> texts.get("kiosks.device.ticketPrinter");
+            case "SIGNAL_LIGHT" -> texts.get("kiosks.device.signalLight");
+            case "PRESENCE_SENSOR" -> texts.get("kiosks.device.presenceSensor");
+            case "VOICE" -> texts.get("kiosks.device.voice");
+            default -> texts.get("kiosks.device.other");
+        };
+    }
+
+    private static boolean isLong(Duration age) {
+        return age.compareTo(ATTENTION_AFTER) > 0;
+    }
+
+    private static Level level(Duration age) {
+        return age.compareTo(URGENT_AFTER) > 0 ? Level.URGENT : Level.ATTENTION;
+    }
+}

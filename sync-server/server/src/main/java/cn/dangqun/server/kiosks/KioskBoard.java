@@ -1,0 +1,89 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.kiosks.KioskHealth.Device;
+import cn.dangqun.server.kiosks.KioskHealth.Report;
+import cn.dangqun.server.web.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Reads how the kiosks inside a [Scope] fare. Call it inside one read transaction.
+final class KioskBoard {
+
+    /// A place kiosks may stand in.
+    record Site(String id, String name) {}
+
+    /// By community, then by name. A kiosk whose site is unknown is shown to the whole street only.
+    List<KioskHealth> all(Handle handle, Scope scope) {
+        var devices = devices(handle);
+        return handle.createQuery("""
+                        SELECT k.*, coalesce(s.name, k.site) AS site_name,
+                          EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.kiosk = k.id) AS in_conflict
+                        FROM kiosk k
+                        LEFT JOIN site s ON s.id = k.site
+                        LEFT JOIN organization o ON o.id = s.organization
+                        WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
+                        ORDER BY o.path, k.name, k.id""")
+                .bind("prefix", scope.pathPrefix(handle))
+                .map((row, ignored) -> kiosk(row, devices))
+                .list();
+    }
+
+    List<Site> sites(Handle handle, Scope scope) {
+        return handle.createQuery("""
+                        SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization
+                        WHERE substr(o.path, 1, length(:prefix)) = :prefix ORDER BY o.path, s.name""")
+                .bind("prefix", scope.pathPrefix(handle))
+                .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    private static Map<String, List<Device>> devices(Handle handle) {
+        var byKiosk = new HashMap<String, List<Device>>();
+        handle.createQuery("SELECT kiosk, kind, state FROM kiosk_device ORDER BY kiosk, name")
+                .map((row, ignored) ->
+                        Map.entry(row.getString("kiosk"), new Device(row.getString("kind"), row.getString("state"))))
+                .forEach(each -> byKiosk.computeIfAbsent(each.getKey(), fresh -> new ArrayList<>())
+                        .add(each.getValue()));
+        return byKiosk;
+    }
+
+    private static KioskHealth kiosk(ResultSet row, Map<String, List<Device>> devices) throws SQLException {
+        var id = row.getString("id");
+        return new KioskHealth(
+                new KioskId(id),
+                row.getString("name"),
+                row.getString("site_name"),
+                instant(row, "revoked_at").isPresent(),
+                instant(row, "last_contact_at"),
+                report(row),
+                row.getBoolean("in_conflict"),
+                devices.getOrDefault(id, List.of()));
+    }
+
+    private static Optional<Report> report(ResultSet row) throws SQLException {
+        if (instant(row, "health_at").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Report(
+                Optional.ofNullable(row.getString("software")).orElse(""),
+                row.getLong("unsent"),
+                instant(row, "oldest_unsent_at"),
+                row.getLong("free_disk_bytes"),
+                row.getBoolean("ledger_damaged"),
+                Duration.ofMillis(row.getLong("clock_ahead_millis"))));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,124 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.LiveView;
+import cn.dangqun.server.web.LiveView.Snapshot;
+import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Viewer;
+import cn.dangqun.server.web.Views;
+import cn.dangqun.server.web.Visit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// 一体机: how every kiosk fares, and codes for new ones.
+public final class KioskRoutes implements Routes {
+    private static final String KIOSKS = "/kiosks";
+    private static final int LONGEST_NAME = 40;
+
+    private final Database database;
+    private final EnrolmentCodes codes;
+    private final String fingerprint;
+    private final Views views;
+    private final Texts texts;
+    private final Times times;
+    private final KioskBoard board = new KioskBoard();
+    private final KioskWriter writer;
+
+    /// `fingerprint` is the street's CA certificate's, which a kiosk pins when it enrols.
+    public KioskRoutes(Database database, EnrolmentCodes codes, String fingerprint, Views views, Times times) {
+        this.database = database;
+        this.codes = codes;
+        this.fingerprint = fingerprint;
+        this.views = views;
+        this.texts = views.texts();
+        this.times = times;
+        this.writer = new KioskWriter(texts, times);
+    }
+
+    @Override
+    public void mount(Entrance entrance) {
+        entrance.menu(KIOSKS, "kiosks.page.menu");
+        entrance.page(KIOSKS, this::show);
+        entrance.live("/live/kiosks", this::live);
+        entrance.action("/kiosks/codes", this::createCode);
+    }
+
+    private Reply show(Visit visit) {
+        return Reply.page("kiosks/kiosks", texts.get("kiosks.page.title"), Map.of("kiosks", model(visit.viewer())));
+    }
+
+    private Optional<LiveView> live(Visit visit) {
+        var viewer = visit.viewer();
+        return Optional.of(() -> snapshot(model(viewer)));
+    }
+
+    private KiosksModel model(Viewer viewer) {
+        return database.read(handle -> writer.write(
+                board.all(handle, viewer.scope()),
+                board.sites(handle, viewer.scope()),
+                viewer.may(Permission.ENROL_KIOSKS)));
+    }
+
+    private Snapshot snapshot(KiosksModel model) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("summary", views.fill("kiosks/summary", Map.of("summary", model.summary())));
+        model.rows().forEach(row -> parts.put(row.part(), views.fill("kiosks/row", Map.of("row", row))));
+        return new Snapshot(views.fill("kiosks/body", Map.of("kiosks", model)), parts);
+    }
+
+    private Reply createCode(Visit visit) {
+        var viewer = visit.viewer();
+        if (!viewer.may(Permission.ENROL_KIOSKS)) {
+            return new Reply.Forbidden();
+        }
+        var name = visit.form("name").strip();
+        var kiosk = kioskId(visit.form("kiosk").strip());
+        if (kiosk.isEmpty() || name.isEmpty() || name.length() > LONGEST_NAME) {
+            return new Reply.BadRequest();
+        }
+        return database.read(handle -> board.sites(handle, viewer.scope())).stream()
+                .filter(each -> each.id().equals(visit.form("site")))
+                .findFirst()
+                .<Reply>map(site -> code(visit, kiosk.get(), name, site))
+                .orElseGet(Reply.NotFound::new);
+    }
+
+    private Reply code(Visit visit, KioskId kiosk, String name, KioskBoard.Site site) {
+        var created = codes.create(kiosk, name, site.id());
+        database.write((handle, changes) -> {
+            Audit.note(
+                    handle,
+                    times.now(),
+                    Optional.of(visit.viewer().login()),
+                    Audit.Action.ENROLMENT_CODE_CREATED,
+                    kiosk.value(),
+                    visit.remote());
+            return kiosk;
+        });
+        return Reply.page(
+                "kiosks/code",
+                texts.get("kiosks.code.title"),
+                Map.of(
+                        "name", name,
+                        "site", site.name(),
+                        "code", created.text(),
+                        "until", times.time(created.expires()),
+                        "fingerprint", fingerprint));
+    }
+
+    private static Optional<KioskId> kioskId(String text) {
+        try {
+            return Optional.of(new KioskId(text));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.server.kiosks.KioskAdvice.Advice;
+import cn.dangqun.server.kiosks.KioskAdvice.Level;
+import cn.dangqun.server.kiosks.KioskHealth.Report;
+import cn.dangqun.server.kiosks.KiosksModel.Choice;
+import cn.dangqun.server.kiosks.KiosksModel.Row;
+import cn.dangqun.server.kiosks.KiosksModel.Summary;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// Puts the kiosks' health into words for the page.
+final class KioskWriter {
+    static final Duration ONLINE = Duration.ofMinutes(3);
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    private final Texts texts;
+    private final Times times;
+    private final KioskAdvice advice;
+
+    KioskWriter(Texts texts, Times times) {
+        this.texts = texts;
+        this.times = times;
+        this.advice = new KioskAdvice(texts, times);
+    }
+
+    private enum State {
+        ONLINE,
+        SILENT,
+        NEVER,
+        REVOKED
+    }
+
+    KiosksModel write(List<KioskHealth> kiosks, List<KioskBoard.Site> sites, boolean mayEnrol) {
+        return new KiosksModel(
+                summary(kiosks),
+                kiosks.stream().map(this::row).toList(),
+                sites.stream().map(site -> new Choice(site.id(), site.name())).toList(),
+                mayEnrol);
+    }
+
+    private Summary summary(List<KioskHealth> kiosks) {
+        var inUse = kiosks.stream().filter(kiosk -> !kiosk.revoked()).toList();
+        return new Summary(
+                inUse.size(),
+                (int) inUse.stream()
+                        .filter(kiosk -> state(kiosk) == State.ONLINE)
+                        .count(),
+                (int) inUse.stream()
+                        .filter(kiosk -> !advice.of(kiosk).isEmpty())
+                        .count(),
+                inUse.stream()
+                        .flatMap(kiosk -> kiosk.report().stream())
+                        .mapToLong(Report::unsent)
+                        .sum());
+    }
+
+    private Row row(KioskHealth kiosk) {
+        var advices = advice.of(kiosk);
+        var state = state(kiosk);
+        var level = advices.stream()
+                .map(Advice::level)
+                .max(Comparator.naturalOrder())
+                .orElse(Level.CALM);
+        return new Row(
+                kiosk.id().value(),
+                "kiosk-" + kiosk.id(),
+                kiosk.name(),
+                kiosk.siteName(),
+                level.name(),
+                state.name(),
+                name(state),
+                kiosk.lastContact().map(times::when).orElse(""),
+                kiosk.lastContact().map(this::ago).orElse(""),
+                kiosk.report().map(report -> Long.toString(report.unsent())).orElse(""),
+                kiosk.report().map(Report::software).orElse(""),
+                kiosk.report().map(report -> disk(report.freeDiskBytes())).orElse(""),
+                advices.stream().map(Advice::text).toList());
+    }
+
+    private State state(KioskHealth kiosk) {
+        if (kiosk.revoked()) {
+            return State.REVOKED;
+        }
+        return kiosk.lastContact()
+                .map(at -> times.age(at).compareTo(ONLINE) <= 0 ? State.ONLINE : State.SILENT)
+                .orElse(State.NEVER);
+    }
+
+    private String name(State state) {
+        return switch (state) {
+            case ONLINE -> texts.get("kiosks.state.online");
+            case SILENT -> texts.get("kiosks.state.silent");
+            case NEVER -> texts.get("kiosks.state.never");
+            case REVOKED -> texts.get("kiosks.state.revoked");
+        };
+    }
+
+    private String ago(Instant at) {
+        var age = times.age(at);
+        return age.toMinutes() < 1 ? texts.get("kiosks.contact.now") : texts.get("kiosks.contact.ago", times.span(age));
+    }
+
+    private String disk(long bytes) {
+        long mebibytes = bytes / MEBIBYTE;
+        return mebibytes >= 10 * 1024
+                ? texts.get("kiosks.disk.gib", mebibytes / 1024)
+                : texts.get("kiosks.disk.mib", mebibytes);
+    }
+}

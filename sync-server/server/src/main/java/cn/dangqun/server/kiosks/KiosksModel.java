@@ -1,0 +1,36 @@
+package cn.dangqun.server.kiosks;
+
+import java.util.List;
+
+/// What the page of kiosks shows, word by word.
+public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, boolean mayEnrol) {
+    public KiosksModel {
+        rows = List.copyOf(rows);
+        sites = List.copyOf(sites);
+    }
+
+    public record Summary(int kiosks, int online, int needAttention, long unsent) {}
+
+    /// `level` is CALM, ATTENTION or URGENT and `stateKind` ONLINE, SILENT, NEVER or REVOKED, both for style; `advice`
+    /// says what to do.
+    public record Row(
+            String id,
+            String part,
+            String name,
+            String site,
+            String level,
+            String stateKind,
+            String state,
+            String lastContact,
+            String lastContactAgo,
+            String unsent,
+            String software,
+            String disk,
+            List<String> advice) {
+        public Row {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    public record Choice(String id, String name) {}
+}

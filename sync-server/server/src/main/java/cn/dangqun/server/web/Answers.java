@@ -1,0 +1,96 @@
+package cn.dangqun.server.web;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Turns a [Reply] into bytes. [#prepare] runs on a virtual thread, what it returns on the event loop.
+final class Answers {
+    private final Views views;
+    private final StaticFiles files;
+    private final Cookies cookies;
+    private final Supplier<String> street;
+    private final List<Chrome.MenuEntry> menu;
+    private final boolean demo;
+
+    Answers(
+            Views views,
+            StaticFiles files,
+            Cookies cookies,
+            Supplier<String> street,
+            List<Chrome.MenuEntry> menu,
+            boolean demo) {
+        this.views = views;
+        this.files = files;
+        this.cookies = cookies;
+        this.street = street;
+        this.menu = menu;
+        this.demo = demo;
+    }
+
+    /// Writes the answer; the last step of a request.
+    interface Prepared {
+        void send(HttpServerResponse response);
+    }
+
+    Prepared prepare(Visit visit, Reply reply) {
+        return switch (reply) {
+            case Reply.Page page -> html(page.status(), whole(visit, page));
+            case Reply.SeeOther other -> response -> redirect(response, other.location());
+            case Reply.SignedIn in ->
+                response -> {
+                    cookies.setSession(response, in.sessionToken());
+                    redirect(response, in.location());
+                };
+            case Reply.SignedOut out ->
+                response -> {
+                    cookies.dropSession(response);
+                    redirect(response, out.location());
+                };
+            case Reply.NotFound _ -> trouble(visit, Trouble.NOT_FOUND);
+            case Reply.BadRequest _ -> trouble(visit, Trouble.BAD_REQUEST);
+            case Reply.Forbidden _ -> trouble(visit, Trouble.FORBIDDEN);
+        };
+    }
+
+    Prepared trouble(Visit visit, Trouble trouble) {
+        return trouble(visit, trouble, "");
+    }
+
+    /// `code` is what a person may read out on the telephone; it is also in the log.
+    Prepared trouble(Visit visit, Trouble trouble, String code) {
+        var words = TroubleWords.of(trouble, views.texts());
+        return html(trouble.status(), whole(visit, "web/trouble", words.title(), Map.of("words", words, "code", code)));
+    }
+
+    private String whole(Visit visit, Reply.Page page) {
+        return whole(visit, page.template(), page.title(), page.model());
+    }
+
+    private String whole(Visit visit, String template, String title, Map<String, Object> model) {
+        var chrome = new Chrome(
+                title,
+                street.get(),
+                visit.signedIn().isPresent() ? menu : List.of(),
+                visit.path(),
+                visit.signedIn(),
+                visit.formToken(),
+                files,
+                demo);
+        var parameters = new HashMap<>(model);
+        parameters.put("chrome", chrome);
+        return views.fill(template, parameters);
+    }
+
+    private static Prepared html(int status, String body) {
+        return response -> response.setStatusCode(status)
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .end(body);
+    }
+
+    private static void redirect(HttpServerResponse response, String location) {
+        response.setStatusCode(303).putHeader("Location", location).end();
+    }
+}

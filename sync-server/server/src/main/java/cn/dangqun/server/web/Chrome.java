@@ -1,0 +1,26 @@
+package cn.dangqun.server.web;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What surrounds every page: head, menu, and the token that its forms carry.
+public record Chrome(
+        String title,
+        String street,
+        List<MenuEntry> menu,
+        String path,
+        Optional<Viewer> viewer,
+        String formToken,
+        StaticFiles files,
+        boolean demo) {
+    public Chrome {
+        menu = List.copyOf(menu);
+    }
+
+    /// `label` is already in Chinese.
+    public record MenuEntry(String path, String label) {}
+
+    public boolean isCurrent(MenuEntry entry) {
+        return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+    }
+}

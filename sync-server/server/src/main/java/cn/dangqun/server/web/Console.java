@@ -1,0 +1,154 @@
+package cn.dangqun.server.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The street's console as an HTTP server. Its event loops never block: pages are answered on virtual threads.
+/// `street` names the street in the head of every page.
+public final class Console implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final int LONGEST_BODY = 64 * 1024;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final int LONGEST_LINE = 4 * 1024;
+    private static final int IDLE_SECONDS = 60;
+
+    private final ConsoleSettings settings;
+    private final Gate gate;
+    private final Views views;
+    private final Supplier<String> street;
+    private final List<Routes> routes;
+    private final Vertx vertx;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LiveStreams streams;
+
+    public Console(
+            ConsoleSettings settings,
+            Gate gate,
+            Views views,
+            Supplier<String> street,
+            Broadcast broadcast,
+            List<Routes> routes) {
+        this.settings = settings;
+        this.gate = gate;
+        this.views = views;
+        this.street = street;
+        this.routes = List.copyOf(routes);
+        this.vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        this.streams = new LiveStreams(vertx, threads, broadcast);
+    }
+
+    /// Listens. Returns the address actually bound.
+    ///
+    /// @throws IllegalStateException if the address is taken or the certificate cannot be read
+    public InetSocketAddress start() {
+        var server = vertx.createHttpServer(options()).requestHandler(router());
+        HttpServer listening;
+        try {
+            listening = server.listen(settings.port(), settings.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("console cannot listen on " + settings.host() + ":" + settings.port(), e);
+        }
+        var address = new InetSocketAddress(settings.host(), listening.actualPort());
+        LOG.info("console listens on {}, tls {}", address, settings.tls().isPresent());
+        return address;
+    }
+
+    private HttpServerOptions options() {
+        var options = new HttpServerOptions()
+                .setMaxHeaderSize(LONGEST_HEADERS)
+                .setMaxInitialLineLength(LONGEST_LINE)
+                .setMaxFormAttributeSize(LONGEST_BODY)
+                .setMaxFormFields(64)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setHttp2ClearTextEnabled(false);
+        settings.tls()
+                .ifPresent(tls -> options.setSsl(true)
+                        .setUseAlpn(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .addCertPath(tls.certificate().toString())
+                                .addKeyPath(tls.key().toString())));
+        return options;
+    }
+
+    private Router router() {
+        boolean tls = settings.tls().isPresent();
+        var files = new StaticFiles();
+        var cookies = new Cookies(tls);
+        var menu = new CopyOnWriteArrayList<Chrome.MenuEntry>();
+        var answers = new Answers(views, files, cookies, street, menu, settings.demo());
+        var router = Router.router(vertx);
+        var around = new HttpEntrance.Surroundings(cookies, streams, views.texts(), menu);
+        var entrance = new HttpEntrance(router, threads, gate, answers, around);
+        router.route().handler(context -> {
+            SecurityHeaders.put(context.response(), tls);
+            context.next();
+        });
+        router.get("/static/*").handler(context -> sendFile(context, files));
+        // A failure needs a handler of its own: Vert.x answers at once when an error handler has not.
+        router.route().handler(forms()).failureHandler(failed -> {
+            LOG.warn("a request failed before its page, status {}", failed.statusCode());
+            entrance.refuse(failed, Trouble.ofStatus(failed.statusCode()));
+        });
+        routes.forEach(each -> each.mount(entrance));
+        for (int status : new int[] {400, 404, 405}) {
+            router.errorHandler(status, context -> entrance.refuse(context, Trouble.ofStatus(status)));
+        }
+        return router;
+    }
+
+    /// Reads the bodies of posted forms. Not a route of its own method: that would turn every unknown page into a 405.
+    private static Handler<RoutingContext> forms() {
+        var body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
+        return context -> {
+            if (context.request().method().equals(HttpMethod.POST)) {
+                body.handle(context);
+            } else {
+                context.next();
+            }
+        };
+    }
+
+    private static void sendFile(RoutingContext context, StaticFiles files) {
+        files.at(context.request().path())
+                .ifPresentOrElse(
+                        file -> context.response()
+                                .putHeader("Content-Type", file.contentType())
+                                .putHeader("Cache-Control", "public, max-age=31536000, immutable")
+                                .end(file.content()),
+                        context::next);
+    }
+
+    /// Ends live views, answers what is under way, and stops listening.
+    @Override
+    public void close() {
+        streams.close();
+        threads.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,57 @@
+package cn.dangqun.server.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/// The console's two cookies: the session's secret, and the token of forms that are open to everybody. With TLS they
+/// carry the `__Host-` prefix, which ties them to this very address.
+final class Cookies {
+    private static final int LONGEST_VALUE = 128;
+
+    private final boolean tls;
+
+    Cookies(boolean tls) {
+        this.tls = tls;
+    }
+
+    Optional<String> session(RoutingContext context) {
+        return read(context, name("session"));
+    }
+
+    Optional<String> formToken(RoutingContext context) {
+        return read(context, name("form"));
+    }
+
+    void setSession(HttpServerResponse response, String token) {
+        response.addCookie(strict(name("session"), token));
+    }
+
+    void setFormToken(HttpServerResponse response, String token) {
+        response.addCookie(strict(name("form"), token));
+    }
+
+    void dropSession(HttpServerResponse response) {
+        response.addCookie(strict(name("session"), "").setMaxAge(0));
+    }
+
+    private Optional<String> read(RoutingContext context, String name) {
+        return Optional.ofNullable(context.request().getCookie(name))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty() && value.length() <= LONGEST_VALUE);
+    }
+
+    private String name(String purpose) {
+        return (tls ? "__Host-dangqun-" : "dangqun-") + purpose;
+    }
+
+    private Cookie strict(String name, String value) {
+        return Cookie.cookie(name, value)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(tls)
+                .setSameSite(CookieSameSite.STRICT);
+    }
+}

@@ -1,0 +1,14 @@
+package cn.dangqun.server.web;
+
+import java.util.Optional;
+
+/// Knows who holds a session. Called on virtual threads, for every request; may read the database.
+public interface Gate {
+
+    /// The viewer of a live session; counts as activity, so the idle time starts anew.
+    Optional<Viewer> enter(String sessionToken);
+
+    /// Whether the session is still live. Does not count as activity: an unattended page must not keep itself signed
+    /// in.
+    boolean isOpen(String sessionToken);
+}

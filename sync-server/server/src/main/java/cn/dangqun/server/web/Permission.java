@@ -1,0 +1,9 @@
+package cn.dangqun.server.web;
+
+/// What a signed-in person may do beyond reading the counts of the own subtree (F-79). Roles map to sets of these.
+public enum Permission {
+    /// Unmasked names on the staff's authorised pages; every use is recorded
+    SEE_FULL_NAMES,
+    /// Create one-time enrolment codes and see technical details of kiosks
+    ENROL_KIOSKS
+}

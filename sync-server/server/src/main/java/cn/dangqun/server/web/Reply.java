@@ -1,0 +1,41 @@
+package cn.dangqun.server.web;
+
+import java.util.Map;
+
+/// What a page answers; the console turns it into HTTP.
+public sealed interface Reply {
+
+    /// A whole page inside the layout. `title` is already in Chinese, `model` holds the template's parameters.
+    record Page(int status, String template, String title, Map<String, Object> model) implements Reply {
+        public Page {
+            model = Map.copyOf(model);
+        }
+    }
+
+    /// 303, so that reloading never repeats a form.
+    record SeeOther(String location) implements Reply {}
+
+    /// Sets the session cookie and goes on.
+    record SignedIn(String sessionToken, String location) implements Reply {
+        @Override
+        public String toString() {
+            return "SignedIn";
+        }
+    }
+
+    /// Drops the session cookie and goes on.
+    record SignedOut(String location) implements Reply {}
+
+    /// Unknown, or outside the viewer's subtree: the two must look the same (F-79).
+    record NotFound() implements Reply {}
+
+    /// Known, but not for this role.
+    record Forbidden() implements Reply {}
+
+    /// The form's values cannot be: the browser's own checks were bypassed.
+    record BadRequest() implements Reply {}
+
+    static Reply page(String template, String title, Map<String, Object> model) {
+        return new Page(200, template, title, model);
+    }
+}

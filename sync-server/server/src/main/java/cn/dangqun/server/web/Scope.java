@@ -1,0 +1,26 @@
+package cn.dangqun.server.web;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The part of the street a person may see (F-79): the subtree below `top`, or all of it when empty.
+public record Scope(Optional<OrganizationId> top) {
+    /// A path no organisation has, for a `top` that is gone: its holder sees nothing rather than everything.
+    private static final String NOWHERE = "//";
+
+    public static Scope wholeStreet() {
+        return new Scope(Optional.empty());
+    }
+
+    /// What the paths of all organisations inside begin with. Compare with `substr`, never with LIKE: an id may contain
+    /// its wildcards.
+    public String pathPrefix(Handle handle) {
+        return top.map(id -> handle.createQuery("SELECT path FROM organization WHERE id = :id")
+                        .bind("id", id.value())
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse(NOWHERE))
+                .orElse("/");
+    }
+}

@@ -1,0 +1,50 @@
+package cn.dangqun.server.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// One request as a page sees it: already bounded in size, checked for forgery and, where needed, signed in.
+///
+/// @param params the variables of the path
+/// @param remote the peer's address, for the audit only
+/// @param sessionToken the secret of the session cookie; never printed
+public record Visit(
+        String path,
+        Map<String, String> params,
+        Map<String, String> query,
+        Map<String, String> form,
+        String remote,
+        Optional<Viewer> signedIn,
+        Optional<String> sessionToken,
+        String formToken) {
+    public Visit {
+        params = Map.copyOf(params);
+        query = Map.copyOf(query);
+        form = Map.copyOf(form);
+    }
+
+    /// @throws IllegalStateException on a page that is open to everybody
+    public Viewer viewer() {
+        return signedIn.orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /// @throws IllegalArgumentException if the route has no such variable
+    public String param(String name) {
+        return Optional.ofNullable(params.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("route has no variable " + name));
+    }
+
+    /// Empty when the value is missing or blank.
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    public String form(String name) {
+        return form.getOrDefault(name, "");
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+}

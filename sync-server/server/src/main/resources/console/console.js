@@ -1,0 +1,52 @@
+// What the pages need beyond htmx: the state of the live connection in words, a brief mark on a count that has just
+// changed, and printing.
+(function () {
+  'use strict';
+
+  const present = new Map();
+
+  function status(state) {
+    const element = document.getElementById('live-status');
+    if (!element || element.dataset.state === state) {
+      return;
+    }
+    element.dataset.state = state;
+    if (state === 'lost') {
+      const now = new Date();
+      document.getElementById('live-since').textContent =
+        String(now.getHours()).padStart(2, '0') + ':' + String(now.getMinutes()).padStart(2, '0');
+    }
+  }
+
+  function remember(row, mark) {
+    const before = present.get(row.dataset.activity);
+    present.set(row.dataset.activity, row.dataset.present);
+    if (mark && before !== undefined && before !== row.dataset.present) {
+      row.classList.add('fresh');
+    }
+  }
+
+  document.addEventListener('DOMContentLoaded', function () {
+    const body = document.body;
+    body.addEventListener('htmx:sseOpen', function () { status('on'); });
+    body.addEventListener('htmx:sseError', function () { status('lost'); });
+    body.addEventListener('htmx:sseClose', function (event) {
+      if (event.detail.type === 'message') {
+        status('signed-out');
+      }
+    });
+    body.addEventListener('click', function (event) {
+      if (event.target.closest('[data-print]')) {
+        window.print();
+      }
+    });
+    document.querySelectorAll('[data-print]').forEach(function (button) { button.hidden = false; });
+    document.querySelectorAll('[data-activity]').forEach(function (row) { remember(row, false); });
+    window.htmx.onLoad(function (added) {
+      if (added.matches('[data-activity]')) {
+        remember(added, true);
+      }
+      added.querySelectorAll('[data-activity]').forEach(function (row) { remember(row, true); });
+    });
+  });
+})();

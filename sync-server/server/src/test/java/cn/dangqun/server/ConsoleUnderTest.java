@@ -1,0 +1,192 @@
+package cn.dangqun.server;
+
+import cn.dangqun.config.demo.DemoStreet;
+import cn.dangqun.config.settings.ServerSettings;
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.accounts.Passwords;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.accounts.TestAccounts;
+import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.web.Console;
+import cn.dangqun.server.web.Scope;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The real console over a real database that holds the demonstration street, at 09:20 on a Monday in Shanghai.
+public final class ConsoleUnderTest implements AutoCloseable {
+    public static final String PASSWORD = "correct horse 42";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant START = Instant.parse("2026-11-23T01:20:00Z");
+    private static final Epoch EPOCH = new Epoch("0123456789abcdef0123456789abcdef");
+
+    public final StillClock clock = new StillClock(START);
+    public final Database database;
+    public final List<ReferenceItem> items;
+    private final Path directory;
+    private Console console;
+    private final Passwords passwords = new Passwords(new Passwords.Cost(64, 1));
+    private final Map<KioskId, Long> lastSeq = new HashMap<>();
+    private int visitors;
+    public final URI address;
+
+    public ConsoleUnderTest(Path directory) {
+        this.directory = directory;
+        database = Database.open(directory.resolve("street.db"));
+        items = new DemoStreet().items(START, ZONE, new CardKeyer(new byte[32]));
+        new ReferenceLedger(database, clock).publish(items);
+        console = assemble(0);
+        var bound = console.start();
+        address = URI.create("http://" + bound.getHostString() + ":" + bound.getPort());
+    }
+
+    private Console assemble(int port) {
+        var settings = new ServerSettings(
+                directory,
+                ZONE,
+                new ServerSettings.Sync("127.0.0.1", 0, 1 << 20, 8),
+                new ServerSettings.Console("127.0.0.1", port),
+                false);
+        var codes = new EnrolmentCodes(database, clock, new SecureRandom());
+        return StreetConsole.assemble(settings, database, clock, passwords, codes, "ab".repeat(32));
+    }
+
+    /// The console goes away; the database stays.
+    public void stop() {
+        console.close();
+    }
+
+    /// At the same address as before.
+    public void startAgain() {
+        console = assemble(address.getPort());
+        console.start();
+    }
+
+    public void account(String login, Role role, Scope scope) {
+        TestAccounts.add(database, passwords, clock.instant(), login, PASSWORD, role, scope);
+    }
+
+    public Visitor visitor() {
+        return new Visitor(address);
+    }
+
+    /// Somebody who is signed in as a new account of this role.
+    public Visitor visitor(Role role, Scope scope) {
+        var login = "test-" + role.name().toLowerCase(Locale.ROOT).replace('_', '-') + ++visitors;
+        account(login, role, scope);
+        var visitor = visitor();
+        visitor.signIn(login, PASSWORD);
+        return visitor;
+    }
+
+    /// A kiosk at the demonstration's n-th site, which has told nothing yet.
+    public KioskId kiosk(int site) {
+        var id = new KioskId("kiosk-" + site + "-" + (lastSeq.size() + 1));
+        lastSeq.put(id, 0L);
+        database.write((handle, changes) -> {
+            changes.kiosk(id);
+            return handle.execute(
+                    "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)",
+                    id.value(),
+                    "大厅一体机" + site,
+                    "site-" + site,
+                    clock.millis());
+        });
+        return id;
+    }
+
+    /// The kiosk says that nothing is unsent.
+    public void heartbeat(KioskId kiosk) {
+        heartbeat(kiosk, 0, Optional.empty());
+    }
+
+    public void heartbeat(KioskId kiosk, int unsent, Optional<Instant> oldest) {
+        database.write((handle, changes) -> {
+            changes.kiosk(kiosk);
+            return handle.execute(
+                    "UPDATE kiosk SET last_contact_at = ?, health_at = ?, software = '0.1.0', unsent = ?,"
+                            + " oldest_unsent_at = ?, free_disk_bytes = 20000000000, clock_ahead_millis = 0 WHERE id = ?",
+                    clock.millis(),
+                    clock.millis(),
+                    unsent,
+                    oldest.map(Instant::toEpochMilli).orElse(null),
+                    kiosk.value());
+        });
+    }
+
+    /// Commits a fact through the real projection. Returns its number.
+    public long fact(KioskId kiosk, Fact fact) {
+        var seq = lastSeq.merge(kiosk, 1L, Long::sum);
+        var reading =
+                new ClockReading(clock.instant(), "boot", Duration.ofMinutes(seq), Optional.empty(), Optional.empty());
+        var recorded = new RecordedFact(new FactId(kiosk, EPOCH, seq), reading, fact);
+        database.write((handle, changes) -> new AttendanceProjection().apply(handle, recorded, changes));
+        return seq;
+    }
+
+    public List<Organization> communities() {
+        return organizations().stream()
+                .filter(each -> each.level() == OrganizationLevel.COMMITTEE)
+                .toList();
+    }
+
+    public List<Organization> organizations() {
+        return items.stream()
+                .filter(ReferenceItem.OrganizationItem.class::isInstance)
+                .map(item -> ((ReferenceItem.OrganizationItem) item).organization())
+                .toList();
+    }
+
+    public Organization organization(OrganizationId id) {
+        return organizations().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Today's activities whose check-in is open now.
+    public List<Activity> open() {
+        return items.stream()
+                .filter(ReferenceItem.ActivityItem.class::isInstance)
+                .map(item -> ((ReferenceItem.ActivityItem) item).activity())
+                .filter(each -> each.window().isOpenAt(clock.instant()))
+                .toList();
+    }
+
+    public List<Member> roll(OrganizationId branch) {
+        return items.stream()
+                .filter(ReferenceItem.MemberItem.class::isInstance)
+                .map(item -> ((ReferenceItem.MemberItem) item).member())
+                .filter(each -> each.branch().equals(branch) && each.isOnRoll())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        database.close();
+    }
+}

@@ -1,0 +1,25 @@
+package cn.dangqun.server.accounts;
+
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.web.Scope;
+import java.time.Instant;
+
+/// Accounts for tests of other packages.
+public final class TestAccounts {
+    private TestAccounts() {}
+
+    public static void add(
+            Database database,
+            Passwords passwords,
+            Instant now,
+            String login,
+            String password,
+            Role role,
+            Scope scope) {
+        var account = new Account(login, "样例管理员", role, scope, passwords.verifier(password));
+        database.write((handle, changes) -> {
+            AccountStore.insert(handle, account, now);
+            return account;
+        });
+    }
+}

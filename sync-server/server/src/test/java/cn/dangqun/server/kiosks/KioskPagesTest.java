@@ -1,0 +1,146 @@
+package cn.dangqun.server.kiosks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.web.Scope;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KioskPagesTest {
+    private ConsoleUnderTest console;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        console = new ConsoleUnderTest(directory);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void tellsAKioskThatTalksFromOneThatNeverDid() {
+        var talking = console.kiosk(1);
+        var silent = console.kiosk(2);
+        console.heartbeat(talking);
+
+        assertTrue(row(talking).contains("data-level=\"CALM\" data-state=\"ONLINE\""));
+        assertTrue(row(silent).contains("data-level=\"CALM\" data-state=\"NEVER\""));
+    }
+
+    @Test
+    void growsMoreUrgentTheLongerAKioskIsSilent() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+
+        console.clock.advance(Duration.ofHours(25));
+        assertTrue(row(kiosk).contains("data-level=\"ATTENTION\" data-state=\"SILENT\""));
+        console.clock.advance(Duration.ofDays(7));
+        assertTrue(row(kiosk).contains("data-level=\"URGENT\""));
+        assertTrue(row(kiosk).contains("请检查电源和网络"));
+    }
+
+    @Test
+    void saysWhenFactsWaitOnAKiosk() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk, 12, Optional.of(console.clock.instant().minus(Duration.ofDays(2))));
+
+        assertTrue(row(kiosk).contains("最早的未上传记录已等待 2 天"));
+    }
+
+    @Test
+    void namesADeviceThatFails() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO kiosk_device VALUES (?, 'reader-1', 'CARD_READER', 'FAILED', 'DISCONNECTED')",
+                kiosk.value()));
+
+        assertTrue(row(kiosk).contains("读卡器故障"));
+    }
+
+    @Test
+    void asksNothingOfARevokedKiosk() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        console.clock.advance(Duration.ofDays(30));
+        new KioskRegistry(console.database, console.clock).revoke(kiosk);
+
+        assertTrue(row(kiosk).contains("data-level=\"CALM\" data-state=\"REVOKED\""));
+    }
+
+    @Test
+    void showsOnlyKiosksOfTheOwnCommunity() {
+        var own = console.kiosk(1);
+        var foreign = console.kiosk(2);
+        var community = console.communities().getFirst();
+
+        var page = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(community.id())))
+                .get("/kiosks")
+                .body();
+
+        assertTrue(page.contains("data-kiosk=\"" + own + "\""));
+        assertFalse(page.contains("data-kiosk=\"" + foreign + "\""));
+    }
+
+    @Test
+    void givesAnAdministratorACodeThatLetsAKioskIn() {
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+
+        var answer =
+                admin.post("/kiosks", "/kiosks/codes", Map.of("kiosk", "new-one", "name", "新一体机", "site", "site-1"));
+
+        var code = Pattern.compile("id=\"enrolment-code\">([0-9A-Z-]{14})<").matcher(answer.body());
+        assertTrue(code.find(), answer.body());
+        var stored = console.database.read(
+                handle -> handle.createQuery("SELECT kiosk FROM enrolment_code WHERE code_hash = ?")
+                        .bind(0, new EnrolmentCode(code.group(1)).hash())
+                        .mapTo(String.class)
+                        .one());
+        assertEquals("new-one", stored);
+        assertEquals(1, audited("ENROLMENT_CODE_CREATED"));
+    }
+
+    @Test
+    void refusesCodesToOthersAndForImpossibleKiosks() {
+        var reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var form = Map.of("kiosk", "new-one", "name", "新一体机", "site", "site-1");
+
+        assertEquals(403, reviewer.post("/activities", "/kiosks/codes", form).statusCode());
+        var impossible = Map.of("kiosk", "NEW ONE", "name", "新一体机", "site", "site-1");
+        assertEquals(400, admin.post("/kiosks", "/kiosks/codes", impossible).statusCode());
+        var elsewhere = Map.of("kiosk", "new-one", "name", "新一体机", "site", "site-99");
+        assertEquals(404, admin.post("/kiosks", "/kiosks/codes", elsewhere).statusCode());
+        assertEquals(0, audited("ENROLMENT_CODE_CREATED"));
+    }
+
+    private String row(KioskId kiosk) {
+        var body = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet())
+                .get("/kiosks")
+                .body();
+        int at = body.indexOf("data-kiosk=\"" + kiosk + "\"");
+        assertTrue(at > 0, "no row of " + kiosk);
+        return body.substring(at, body.indexOf("</tr>", at));
+    }
+
+    private int audited(String action) {
+        return console.database.read(handle -> handle.createQuery("SELECT count(*) FROM audit_entry WHERE action = ?")
+                .bind(0, action)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,193 @@
+package cn.dangqun.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.member.Member;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.accounts.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
+
+/// The console in a real browser. Screenshots of every page go to `target/console`.
+class ConsoleBrowserTest {
+    private static final Path SHOTS = Path.of("target/console");
+    private static final Dimension SMALL = new Dimension(1366, 768);
+    private static final Dimension LARGE = new Dimension(1920, 1080);
+
+    private ConsoleUnderTest console;
+    private TestBrowser browser;
+
+    @BeforeEach
+    void open(@TempDir Path directory) throws IOException {
+        Files.createDirectories(SHOTS);
+        console = new ConsoleUnderTest(directory);
+        browser = TestBrowser.start(Files.createDirectory(directory.resolve("profile")));
+        console.account("shiyuan", Role.STREET_REVIEWER, Scope.wholeStreet());
+        console.account("yunwei", Role.STREET_ADMIN, Scope.wholeStreet());
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        console.close();
+    }
+
+    @Test
+    void showsACheckInWithinASecondWithoutReloading() {
+        var activity = console.open().getFirst();
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        signIn("shiyuan");
+        browser.runs("window.untouched = true");
+        until(() -> browser.status().equals("on"));
+        assertEquals("0", cell(activity, "present"));
+
+        checkIn(kiosk, activity, console.roll(activity.organization()).getFirst(), false);
+        long committed = System.nanoTime();
+        until(() -> cell(activity, "present").equals("1"));
+        var took = Duration.ofNanos(System.nanoTime() - committed);
+
+        assertTrue(took.toMillis() < 1_000, () -> "took " + took);
+        assertEquals(true, browser.answers("return window.untouched"));
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void saysThatItIsOfflineAndHealsByItself() {
+        var activity = console.open().getFirst();
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        signIn("shiyuan");
+        until(() -> browser.status().equals("on"));
+
+        console.stop();
+        until(() -> browser.status().equals("lost"));
+        shot("offline", SMALL);
+        console.fact(
+                kiosk, checkedIn(activity, console.roll(activity.organization()).getFirst(), false));
+        console.startAgain();
+
+        until(() -> browser.status().equals("on"));
+        until(() -> cell(activity, "present").equals("1"));
+    }
+
+    @Test
+    void looksRightOnEveryPage() {
+        browser.visit(console.address.resolve("/login"));
+        shots("login");
+        fill("shiyuan", "wrong");
+        shots("login-refused");
+        fill("shiyuan", ConsoleUnderTest.PASSWORD);
+        until(() -> browser.status().equals("on"));
+        shots("today-without-data");
+
+        busyMorning();
+        until(() -> !browser.text("#summary").contains("0\n实到"));
+        shots("today");
+        var activity = console.open().getFirst();
+        page("/activities/" + activity.id());
+        shots("activity");
+        page("/activities/" + activity.id() + "?names=full");
+        shots("activity-full-names");
+        page("/activities?date=2026-11-22");
+        shots("empty-day");
+        page("/activities/no-such");
+        shots("not-found");
+        browser.visit(console.address.resolve("/kiosks"));
+        until(() -> browser.status().equals("on"));
+        shots("kiosks-reviewer");
+
+        browser.click("#sign-out");
+        fill("yunwei", ConsoleUnderTest.PASSWORD);
+        page("/kiosks");
+        shots("kiosks");
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    private void busyMorning() {
+        var kiosk = console.kiosk(1);
+        var second = console.kiosk(2);
+        var third = console.kiosk(3);
+        var fourth = console.kiosk(4);
+        console.heartbeat(third);
+        console.clock.advance(Duration.ofMinutes(12));
+        console.heartbeat(fourth, 7, Optional.of(console.clock.instant().minus(Duration.ofHours(30))));
+        console.clock.advance(Duration.ofMinutes(1));
+        var activity = console.open().getFirst();
+        var roll = console.roll(activity.organization());
+        for (int i = 0; i < roll.size() - 9; i++) {
+            console.clock.advance(Duration.ofSeconds(7));
+            checkIn(kiosk, activity, roll.get(i), i > 15);
+        }
+        checkIn(kiosk, activity, roll.get(3), false);
+        var undone = checkIn(kiosk, activity, roll.getLast(), false);
+        console.fact(kiosk, new Fact.CheckInVoided(activity.id(), undone, Fact.VoidReason.SELF_UNDO));
+        console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.REPORTED_IN, Optional.empty()));
+        console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
+        console.open().stream()
+                .skip(1)
+                .limit(3)
+                .forEach(each -> console.roll(each.organization()).stream()
+                        .limit(6)
+                        .forEach(member -> checkIn(second, each, member, false)));
+        console.heartbeat(kiosk);
+        console.heartbeat(second);
+    }
+
+    private long checkIn(KioskId kiosk, Activity activity, Member member, boolean late) {
+        return console.fact(kiosk, checkedIn(activity, member, late));
+    }
+
+    private static Fact checkedIn(Activity activity, Member member, boolean late) {
+        return new Fact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late);
+    }
+
+    private void signIn(String login) {
+        browser.visit(console.address.resolve("/login"));
+        fill(login, ConsoleUnderTest.PASSWORD);
+    }
+
+    private void fill(String login, String password) {
+        browser.type("#login", login);
+        browser.type("#password", password);
+        browser.click("#sign-in");
+    }
+
+    private void page(String path) {
+        browser.visit(console.address.resolve(path));
+    }
+
+    private String cell(Activity activity, String name) {
+        return browser.attribute("tr[data-activity='" + activity.id() + "']", "data-" + name);
+    }
+
+    private void shots(String name) {
+        shot(name, SMALL);
+        shot(name, LARGE);
+    }
+
+    private void shot(String name, Dimension size) {
+        browser.shot(SHOTS.resolve(name + "-" + size.getWidth() + ".png"), size);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        TestBrowser.until(condition);
+    }
+}

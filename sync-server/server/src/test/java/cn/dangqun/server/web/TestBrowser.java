@@ -1,0 +1,138 @@
+package cn.dangqun.server.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+
+/// The system's own Chromium, without a window. Nothing is ever downloaded: it fails where the packages `chromium` and
+/// `chromium-driver` are missing.
+final class TestBrowser implements AutoCloseable {
+    private final ChromeDriver driver;
+
+    private TestBrowser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    static TestBrowser start(Path profile) {
+        var options = new ChromeOptions();
+        options.setBinary(program("chromium").toFile());
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--lang=zh-CN",
+                "--user-data-dir=" + profile);
+        var service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program("chromedriver").toFile())
+                .usingAnyFreePort()
+                .build();
+        return new TestBrowser(new ChromeDriver(service, options));
+    }
+
+    private static Path program(String name) {
+        for (var directory : System.getenv("PATH").split(":", -1)) {
+            var found = Path.of(directory, name);
+            if (Files.isExecutable(found)) {
+                return found;
+            }
+        }
+        throw new IllegalStateException(name + " is not installed; ./run test installs it");
+    }
+
+    void visit(URI address) {
+        driver.get(address.toString());
+    }
+
+    void type(String selector, String text) {
+        var field = driver.findElement(By.cssSelector(selector));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    String text(String selector) {
+        return driver.findElement(By.cssSelector(selector)).getText();
+    }
+
+    String attribute(String selector, String name) {
+        var value = driver.findElement(By.cssSelector(selector)).getDomAttribute(name);
+        return value == null ? "" : value;
+    }
+
+    /// The state of the live connection as the page shows it.
+    String status() {
+        return attribute("#live-status", "data-state");
+    }
+
+    void runs(String script) {
+        driver.executeScript(script);
+    }
+
+    Object answers(String script) {
+        return driver.executeScript(script);
+    }
+
+    /// What the browser itself objects to: broken policy, scripts that fail, files that are missing.
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(entry -> entry.getLevel() + " " + entry.getMessage())
+                .filter(text -> !text.contains("401 (Unauthorized)") && !text.contains("404 (Not Found)"))
+                .toList();
+    }
+
+    void shot(Path file, Dimension size) {
+        driver.manage().window().setSize(size);
+        try {
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits up to twenty seconds; a row may be replaced between finding and reading it.
+    static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!holds(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not come true within twenty seconds");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (StaleElementReferenceException replaced) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
