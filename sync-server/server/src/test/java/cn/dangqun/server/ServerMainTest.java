@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server as a process of its own, driven from the command line.
-@Timeout(120)
+@Timeout(300)
 class ServerMainTest {
     private static final Pattern READY =
             Pattern.compile("ready sync=127\\.0\\.0\\.1:(\\d+) fingerprint=([0-9a-f]{64}) console=\\S+");
@@ -126,6 +126,7 @@ class ServerMainTest {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",

@@ -80,7 +80,8 @@ public final class Enrolment {
     private static void admit(Handle handle, StoredCode code, long now) {
         handle.execute(
                 "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (id) DO UPDATE SET name = excluded.name, site = excluded.site, revoked_at = NULL",
+                        + " ON CONFLICT (id) DO UPDATE"
+                        + " SET name = excluded.name, site = excluded.site, revoked_at = NULL",
                 code.kiosk(),
                 code.name(),
                 code.site(),
