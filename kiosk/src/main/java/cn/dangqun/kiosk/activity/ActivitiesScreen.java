@@ -37,30 +37,27 @@ public final class ActivitiesScreen extends StackPane {
 
     private void render(ActivitiesState state) {
         var page = new Page(look, texts.get("activity.list.title"), texts.get("activity.list.subtitle"));
-        page.body(body(state));
-        var back = new ActionButton(texts.get("ui.home"), home);
-        back.setId("home");
-        page.foot(back);
-        getChildren().setAll(page);
-    }
-
-    private Node body(ActivitiesState state) {
-        return switch (state) {
-            case ActivitiesState.Loading _ -> new Notice(Glyph.HOURGLASS, texts.get("activity.list.loading"), "");
+        switch (state) {
+            case ActivitiesState.Loading _ ->
+                page.body(new Notice(Glyph.HOURGLASS, texts.get("activity.list.loading"), ""));
             case ActivitiesState.Empty _ ->
-                new Notice(Glyph.CALENDAR, texts.get("activity.list.empty"), texts.get("activity.list.empty.next"));
+                page.body(new Notice(
+                        Glyph.CALENDAR, texts.get("activity.list.empty"), texts.get("activity.list.empty.next")));
             case ActivitiesState.Unreadable _ ->
-                new Notice(
+                page.body(new Notice(
                         Glyph.EXCLAMATION,
                         texts.get("activity.list.unreadable"),
-                        texts.get("activity.list.unreadable.next"));
+                        texts.get("activity.list.unreadable.next")));
             case ActivitiesState.Listed listed ->
-                new PagedList<>(
+                page.list(new PagedList<>(
                         texts,
                         listed.activities(),
                         look.isPortrait() ? PER_PAGE_PORTRAIT : PER_PAGE_LANDSCAPE,
-                        this::row);
-        };
+                        this::row));
+        }
+        var back = new ActionButton(texts.get("ui.home"), home);
+        back.setId("home");
+        getChildren().setAll(page.foot(back));
     }
 
     private Node row(ActivityToday today) {

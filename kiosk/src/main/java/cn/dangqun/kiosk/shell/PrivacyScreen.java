@@ -33,7 +33,7 @@ final class PrivacyScreen extends StackPane {
         var articles = new Node[] {
             article(Glyph.INFORMATION, "shell.privacy.purpose", "shell.privacy.purpose.text"),
             article(Glyph.IDENTITY_CARD, "shell.privacy.kinds", "shell.privacy.kinds.text"),
-            article(Glyph.HANDSHAKE, "shell.privacy.ways", "shell.privacy.ways.text"),
+            article(Glyph.MEMBER_CARD, "shell.privacy.ways", "shell.privacy.ways.text"),
             article(Glyph.HOURGLASS, "shell.privacy.time", "shell.privacy.time.text"),
             article(Glyph.SHIELD, "shell.privacy.never", "shell.privacy.never.text"),
             article(Glyph.PERSON, "shell.privacy.rights", "shell.privacy.rights.text"),

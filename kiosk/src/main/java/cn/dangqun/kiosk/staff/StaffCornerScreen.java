@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 
 /// The staff corner: upload, link, devices, the day's counts and the software, each in words (F-61, F-77).
 public final class StaffCornerScreen extends StackPane {
-    private static final int ROWS_PORTRAIT = 4;
+    private static final int ROWS_PORTRAIT = 3;
     private static final int ROWS_LANDSCAPE = 2;
 
     private final Look look;
@@ -58,7 +58,9 @@ public final class StaffCornerScreen extends StackPane {
 
     private void page(String name, Node body) {
         var page = new Page(look, texts.get("staff.corner.title"), texts.get("staff.corner.subtitle", name));
-        getChildren().setAll(page.body(body).foot(leave));
+        var software = Words.of(texts.get("staff.corner.version", version), "type-24", "quiet");
+        software.setMaxWidth(Double.MAX_VALUE);
+        getChildren().setAll(page.body(body).beside(software).foot(leave));
     }
 
     private Node body(StaffCornerState.Open open) {
@@ -66,15 +68,16 @@ public final class StaffCornerScreen extends StackPane {
         var link = section("staff.corner.sync", rows.of(open));
         var today = section("staff.corner.today", counts(open.activities()));
         var devices = section("staff.corner.devices", devices(open.devices()));
-        var software = Words.of(texts.get("staff.corner.version", version), "type-24", "quiet");
-        var first = new VBox(link);
-        rows.alarms(open).ifPresent(alarms -> first.getChildren().add(section("staff.corner.alarms", alarms)));
+        var alarms = rows.alarms(open).map(found -> section("staff.corner.alarms", found));
+        var right = new VBox(devices);
+        alarms.ifPresent(right.getChildren()::addFirst);
         if (look.isPortrait()) {
-            first.getChildren().addAll(devices, today, software);
-            first.getStyleClass().add("gap-24");
-            return first;
+            var column = new VBox(link, right, today);
+            right.getStyleClass().add("gap-24");
+            column.getStyleClass().add("gap-24");
+            return column;
         }
-        return halves(first, new VBox(devices, today, software));
+        return halves(new VBox(link, today), right);
     }
 
     private static Node halves(VBox left, VBox right) {

@@ -65,7 +65,7 @@ public final class StaffUnlockScreen extends StackPane {
             HBox.setHgrow(top, Priority.ALWAYS);
         }
         body.getStyleClass().add("gap-40");
-        var page = new Page(look, texts.get("staff.unlock.title"), texts.get("staff.unlock.subtitle.pin"));
+        var page = page("staff.unlock.subtitle.pin");
         return page.body(body).foot(other(), home(home));
     }
 
@@ -76,8 +76,14 @@ public final class StaffUnlockScreen extends StackPane {
                         new Notice(
                                 Glyph.PERSON, texts.get("staff.unlock.nobody"), texts.get("staff.unlock.nobody.next")),
                         home);
-            case StaffUnlockState.Choosing choosing ->
-                show(new PagedList<>(texts, choosing.people(), look.isPortrait() ? 7 : 3, this::person), home);
+            case StaffUnlockState.Unreadable _ ->
+                show(
+                        new Notice(
+                                Glyph.EXCLAMATION,
+                                texts.get("staff.unlock.unreadable"),
+                                texts.get("staff.unlock.unreadable.next")),
+                        home);
+            case StaffUnlockState.Choosing choosing -> choosing(choosing, home);
             case StaffUnlockState.Entering entering -> entering(entering);
             case StaffUnlockState.Checking checking -> checking(checking);
             case StaffUnlockState.LockedOut locked -> locked(locked, home);
@@ -86,12 +92,22 @@ public final class StaffUnlockScreen extends StackPane {
 
     private void locked(StaffUnlockState.LockedOut locked, Runnable home) {
         var until = texts.time(locked.until(), look.zone());
-        var page = new Page(look, texts.get("staff.unlock.title"), texts.get("staff.unlock.subtitle"));
+        var page = page("staff.unlock.subtitle");
         page.body(new Notice(
                 Glyph.LOCK,
                 texts.get("staff.unlock.locked", locked.person().name()),
                 texts.get("staff.unlock.locked.next", until)));
         getChildren().setAll(page.foot(other(), home(home)));
+    }
+
+    private void choosing(StaffUnlockState.Choosing choosing, Runnable home) {
+        var people = new PagedList<>(texts, choosing.people(), look.isPortrait() ? 6 : 4, this::person);
+        people.setAlignment(Pos.BOTTOM_LEFT);
+        getChildren().setAll(page("staff.unlock.subtitle").list(people).foot(home(home)));
+    }
+
+    private Page page(String subtitle) {
+        return new Page(look, texts.get("staff.unlock.title"), texts.get(subtitle));
     }
 
     private ActionButton other() {
@@ -101,7 +117,7 @@ public final class StaffUnlockScreen extends StackPane {
     }
 
     private void show(Node body, Runnable home) {
-        var page = new Page(look, texts.get("staff.unlock.title"), texts.get("staff.unlock.subtitle"));
+        var page = page("staff.unlock.subtitle");
         getChildren().setAll(page.body(body).foot(home(home)));
     }
 

@@ -6,13 +6,16 @@ import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The frame of an ordinary screen: title with its red rule on top, what it is about in the middle, what one can do at
 /// the foot, within reach of a seated person (DESIGN §11).
 public final class Page extends BorderPane {
     private final Look look;
+    private @Nullable Node beside;
 
     public Page(Look look, String title, String subtitle) {
         this.look = look;
@@ -41,13 +44,33 @@ public final class Page extends BorderPane {
         return this;
     }
 
-    /// The buttons share the width.
+    /// A list whose page buttons stand with those of the screen: above them in portrait, beside them in landscape.
+    public Page list(PagedList<?> list) {
+        list.takeTurner().ifPresent(this::beside);
+        return body(list);
+    }
+
+    /// Something small beside the buttons in landscape, above them in portrait.
+    public Page beside(Node node) {
+        beside = node;
+        return this;
+    }
+
+    /// In portrait the buttons share the width, in landscape they stand at the right.
     public Page foot(ActionButton... buttons) {
-        var foot = new ButtonRow(List.of(buttons));
-        foot.getStyleClass().add("page-foot");
-        if (!look.isPortrait()) {
-            foot.setMaxWidth(Region.USE_PREF_SIZE);
-            setAlignment(foot, Pos.CENTER_RIGHT);
+        var row = new ButtonRow(List.of(buttons));
+        Pane foot = look.isPortrait() ? new VBox() : new HBox();
+        foot.getStyleClass().addAll("gap-24", "page-foot");
+        if (beside != null) {
+            foot.getChildren().add(beside);
+        }
+        foot.getChildren().add(row);
+        if (foot instanceof HBox line) {
+            row.setMaxWidth(Region.USE_PREF_SIZE);
+            line.setAlignment(Pos.CENTER_RIGHT);
+            if (beside != null) {
+                HBox.setHgrow(beside, Priority.ALWAYS);
+            }
         }
         setBottom(foot);
         return this;
