@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /// 今日活动: every activity of the day at this site, with its hours, place and counts.
 public final class ActivitiesScreen extends StackPane {
-    private static final int PER_PAGE_PORTRAIT = 4;
+    private static final int PER_PAGE_PORTRAIT = 3;
     private static final int PER_PAGE_LANDSCAPE = 2;
 
     private final Look look;
@@ -37,30 +37,27 @@ public final class ActivitiesScreen extends StackPane {
 
     private void render(ActivitiesState state) {
         var page = new Page(look, texts.get("activity.list.title"), texts.get("activity.list.subtitle"));
-        page.body(body(state));
-        var back = new ActionButton(texts.get("ui.home"), home);
-        back.setId("home");
-        page.foot(back);
-        getChildren().setAll(page);
-    }
-
-    private Node body(ActivitiesState state) {
-        return switch (state) {
-            case ActivitiesState.Loading _ -> new Notice(Glyph.HOURGLASS, texts.get("activity.list.loading"), "");
+        switch (state) {
+            case ActivitiesState.Loading _ ->
+                page.body(new Notice(Glyph.HOURGLASS, texts.get("activity.list.loading"), ""));
             case ActivitiesState.Empty _ ->
-                new Notice(Glyph.CALENDAR, texts.get("activity.list.empty"), texts.get("activity.list.empty.next"));
+                page.body(new Notice(
+                        Glyph.CALENDAR, texts.get("activity.list.empty"), texts.get("activity.list.empty.next")));
             case ActivitiesState.Unreadable _ ->
-                new Notice(
+                page.body(new Notice(
                         Glyph.EXCLAMATION,
                         texts.get("activity.list.unreadable"),
-                        texts.get("activity.list.unreadable.next"));
+                        texts.get("activity.list.unreadable.next")));
             case ActivitiesState.Listed listed ->
-                new PagedList<>(
+                page.list(new PagedList<>(
                         texts,
                         listed.activities(),
                         look.isPortrait() ? PER_PAGE_PORTRAIT : PER_PAGE_LANDSCAPE,
-                        this::row);
-        };
+                        this::row));
+        }
+        var back = new ActionButton(texts.get("ui.home"), home);
+        back.setId("home");
+        getChildren().setAll(page.foot(back));
     }
 
     private Node row(ActivityToday today) {

@@ -33,13 +33,14 @@ final class AcceptedView extends StackPane {
         var verdict = new Verdict(look, Tone.SUCCESS, Glyph.CHECK, texts.get("checkin.accepted.word"));
         verdict.headline(headline(outcome));
         marks(outcome).ifPresent(verdict::add);
-        verdict.sentence(texts.get(
-                "checkin.accepted.sentence",
-                texts.time(outcome.at(), look.zone()),
-                outcome.activity().title()));
+        verdict.sentence(texts.get("checkin.accepted.sentence", texts.time(outcome.at(), look.zone())));
+        verdict.note(outcome.activity().title());
         verdict.space()
                 .add(new TallyBoard(
-                        texts, outcome.tally().due(), outcome.tally().present(), "type-96"));
+                        texts,
+                        outcome.tally().due(),
+                        outcome.tally().present(),
+                        look.isPortrait() ? "type-128" : "type-96"));
         if (!countsAsMember(outcome)) {
             verdict.note(texts.get("checkin.accepted.uncounted"));
         }

@@ -11,6 +11,7 @@ import cn.dangqun.kiosk.ui.TallyBoard;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Verdict;
+import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -63,13 +64,17 @@ final class AnswerView {
                 .note(outcome.activity().title())
                 .space()
                 .add(new TallyBoard(
-                        texts, outcome.tally().due(), outcome.tally().present(), "type-96"))
+                        texts,
+                        outcome.tally().due(),
+                        outcome.tally().present(),
+                        look.isPortrait() ? "type-128" : "type-96"))
                 .actions(List.of(home()));
     }
 
     private Verdict pick(CheckInAnswer.PickActivity answer) {
         var outcome = answer.outcome();
         return new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.choose.word"))
+                .compact()
                 .headline(outcome.name().masked())
                 .sentence(texts.get("checkin.choose.sentence", outcome.choices().size()))
                 .space()
@@ -82,8 +87,10 @@ final class AnswerView {
         var opens = texts.time(activity.window().opens(), look.zone());
         return new Verdict(look, Tone.ATTENTION, Glyph.CLOCK, texts.get("checkin.early.word"))
                 .headline(answer.outcome().name().masked())
-                .sentence(texts.get("checkin.early.sentence", opens))
                 .note(activity.title())
+                .space()
+                .sentence(texts.get("checkin.early.sentence"))
+                .add(Words.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "amber"))
                 .actions(List.of(home()));
     }
 
@@ -108,6 +115,7 @@ final class AnswerView {
     private Verdict other(CheckInAnswer.OtherRoll answer) {
         var outcome = answer.outcome();
         var verdict = new Verdict(look, Tone.INFORMATION, Glyph.PEOPLE, texts.get("checkin.other.word"))
+                .compact()
                 .headline(outcome.name().masked())
                 .note(texts.get("checkin.other.branch", outcome.branchName()));
         if (outcome.open().isEmpty()) {
@@ -119,7 +127,7 @@ final class AnswerView {
     }
 
     private Verdict unknown(CheckInAnswer.Unknown answer) {
-        var verdict = new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.unknown.word"));
+        var verdict = new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.unknown.word")).compact();
         if (answer.outcome().open().isEmpty()) {
             return verdict.sentence(texts.get("checkin.unknown.none")).actions(List.of(helper(), home()));
         }
@@ -131,6 +139,7 @@ final class AnswerView {
     private Verdict pickForGuest(CheckInAnswer.PickGuestActivity answer) {
         GuestKind kind = answer.kind();
         return new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.choose.word"))
+                .compact()
                 .sentence(texts.get("checkin.unknown.pick", AcceptedView.guestName(look, kind)))
                 .add(choices.activities(answer.open(), (Activity activity) -> model.admit(kind, activity.id())))
                 .actions(List.of(home()));

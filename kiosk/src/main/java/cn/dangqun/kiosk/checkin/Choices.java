@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -65,10 +66,14 @@ final class Choices {
     Node guests(Consumer<GuestKind> chosen) {
         var grid = new GridPane();
         grid.getStyleClass().add("gap-24");
+        for (int half = 0; half < 2; half++) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(50);
+            grid.getColumnConstraints().add(column);
+        }
         int at = 0;
         for (var kind : GuestKind.values()) {
             var button = guest(kind, () -> chosen.accept(kind));
-            GridPane.setHgrow(button, Priority.ALWAYS);
             grid.add(button, at % 2, at / 2);
             at++;
         }
@@ -77,17 +82,15 @@ final class Choices {
 
     private FaceButton guest(GuestKind kind, Runnable chosen) {
         var name = AcceptedView.guestName(look, kind);
-        var lines = new VBox(Words.of(name, "type-32", "bold", "ink"), Words.of(explain(kind), "type-24", "quiet"));
+        var lines = new VBox(Words.of(name, "type-44", "bold", "ink"), Words.of(explain(kind), "type-24", "quiet"));
         lines.getStyleClass().add("gap-8");
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
-        var face = new HBox(new Icon(glyph(kind), 2, "glyph-red"), lines);
+        var face = new HBox(new Icon(glyph(kind), 2.6, "glyph-red"), lines);
         face.getStyleClass().add("gap-24");
         face.setAlignment(Pos.CENTER_LEFT);
-        var button = new FaceButton(face, name, chosen, "choice");
+        var button = new FaceButton(face, name, chosen, "guest");
         button.setId("guest-" + kind);
-        button.setPrefWidth(1);
-        button.setMaxHeight(Double.MAX_VALUE);
         return button;
     }
 

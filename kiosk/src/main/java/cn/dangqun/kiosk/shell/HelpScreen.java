@@ -26,10 +26,10 @@ final class HelpScreen extends StackPane {
         people.getStyleClass().addAll("sheet", "gap-16");
         people.setAlignment(Pos.CENTER);
         var steps = new VBox(
-                step(Glyph.IDENTITY_CARD, "shell.help.card"),
-                step(Glyph.CODE, "shell.help.code"),
-                step(Glyph.PEOPLE, "shell.help.neither"),
-                step(Glyph.UNDO, "shell.help.wrong"));
+                step(look, Glyph.IDENTITY_CARD, "shell.help.card"),
+                step(look, Glyph.CODE, "shell.help.code"),
+                step(look, Glyph.PEOPLE, "shell.help.neither"),
+                step(look, Glyph.UNDO, "shell.help.wrong"));
         steps.getStyleClass().add("gap-40");
         Pane body = look.isPortrait() ? new VBox(people, steps) : new HBox(people, steps);
         body.getStyleClass().add(look.isPortrait() ? "gap-40" : "gap-64");
@@ -62,10 +62,10 @@ final class HelpScreen extends StackPane {
         people.getChildren().add(Words.centred(texts.get("shell.help.come"), "type-32", "ink"));
     }
 
-    private Node step(Glyph glyph, String key) {
+    private Node step(Look look, Glyph glyph, String key) {
         var words = new VBox(
-                Words.of(texts.get(key), "type-32", "bold", "ink"),
-                Words.of(texts.get(key + ".how"), "type-24", "ink"));
+                Words.of(texts.get(key), look.isPortrait() ? "type-44" : "type-32", "bold", "ink"),
+                Words.of(texts.get(key + ".how"), look.isPortrait() ? "type-32" : "type-24", "ink"));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
         var step = new HBox(new Icon(glyph, 3, "glyph-red"), words);

@@ -8,13 +8,15 @@ import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.NameBoard;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Words;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -24,31 +26,38 @@ import javafx.scene.layout.VBox;
 /// Home: name board with date and clock, one leading card, four quiet tiles, who is on duty and how fresh the link is
 /// (DESIGN §11). The tiles stay the same nodes while the rest is renewed, so that no press is lost.
 final class HomeScreen extends BorderPane {
+    private static final int DUTY_SHOWN = 2;
+    private static final double LEAD_SHARE = 57;
+
     private final Look look;
     private final Texts texts;
     private final NameBoard name;
     private final Label time = Words.fixed("", "type-64", "bold", "ink");
     private final Label date = Words.fixed("", "type-32", "ink");
     private final StackPane lead = new StackPane();
-    private final HBox foot = new HBox();
+    private final HBox duty = new HBox();
+    private final HBox sync = new HBox();
     private final Lead leads;
 
     HomeScreen(HomeViewModel model, ShellViewModel shell, Look look) {
         this.look = look;
         this.texts = look.texts();
-        this.leads = new Lead(look, true);
+        this.leads = Lead.inviting(look, shell::help);
         this.name = look.isPortrait() ? new NameBoard(41.6, 3.8) : new NameBoard(54, 3.8);
         setId("home-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "home-portrait" : "home-landscape");
-        foot.getStyleClass().addAll("home-foot", "gap-24");
-        foot.setAlignment(Pos.CENTER_LEFT);
+        setMinSize(0, 0);
+        lead.setMinSize(0, 0);
+        duty.getStyleClass().add("gap-24");
+        duty.setAlignment(Pos.CENTER_LEFT);
+        sync.setAlignment(Pos.CENTER_LEFT);
         var tiles = tiles(shell);
         if (look.isPortrait()) {
             portrait(tiles);
         } else {
             landscape(tiles);
         }
-        setBottom(foot);
+        setBottom(foot());
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }
@@ -72,14 +81,23 @@ final class HomeScreen extends BorderPane {
         top.setAlignment(Pos.CENTER);
         top.getStyleClass().addAll("home-top", "gap-40");
         setTop(top);
-        HBox.setHgrow(name, Priority.NEVER);
-        var middle = new HBox(lead, tiles);
+        var middle = new GridPane();
         middle.getStyleClass().add("gap-40");
-        HBox.setHgrow(lead, Priority.ALWAYS);
-        HBox.setHgrow(tiles, Priority.ALWAYS);
-        lead.setPrefWidth(1);
-        tiles.setPrefWidth(1);
+        middle.add(lead, 0, 0);
+        middle.add(tiles, 1, 0);
+        middle.getColumnConstraints().setAll(share(LEAD_SHARE), share(100 - LEAD_SHARE));
+        var row = new RowConstraints();
+        row.setPercentHeight(100);
+        middle.getRowConstraints().add(row);
+        middle.setMinSize(0, 0);
         setCenter(middle);
+    }
+
+    private static ColumnConstraints share(double percent) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(percent);
+        column.setMinWidth(0);
+        return column;
     }
 
     private GridPane tiles(ShellViewModel shell) {
@@ -90,14 +108,13 @@ final class HomeScreen extends BorderPane {
         grid.add(tile("tile-privacy", Glyph.SHIELD, "shell.tile.privacy", shell::privacy), 0, 1);
         grid.add(tile("tile-staff", Glyph.KEY, "shell.tile.staff", shell::staff), 1, 1);
         for (int i = 0; i < 2; i++) {
-            var half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            grid.getColumnConstraints().add(half);
+            grid.getColumnConstraints().add(share(50));
             var row = new RowConstraints();
             row.setVgrow(Priority.ALWAYS);
             row.setPercentHeight(50);
             grid.getRowConstraints().add(row);
         }
+        grid.setMinSize(0, 0);
         return grid;
     }
 
@@ -108,12 +125,24 @@ final class HomeScreen extends BorderPane {
         words.getStyleClass().add("gap-8");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var face = new HBox(new Icon(glyph, 3, "glyph-red"), words);
+        var icon = new Icon(glyph, 3, "glyph-red");
+        Pane face = look.isPortrait() ? row(icon, words) : column(icon, words);
         face.getStyleClass().add("gap-24");
-        face.setAlignment(Pos.CENTER_LEFT);
         var tile = new FaceButton(face, texts.get(key), action, "tile");
         tile.setId(id);
         return tile;
+    }
+
+    private static HBox row(Icon icon, VBox words) {
+        var row = new HBox(icon, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private static VBox column(Icon icon, VBox words) {
+        var column = new VBox(icon, words);
+        column.setAlignment(Pos.CENTER_LEFT);
+        return column;
     }
 
     private void render(HomeState state) {
@@ -122,15 +151,27 @@ final class HomeScreen extends BorderPane {
         time.setText(texts.time(board.now(), look.zone()));
         date.setText(texts.date(board.now(), look.zone()) + "  " + texts.weekday(board.now(), look.zone()));
         lead.getChildren().setAll(leads.of(state));
-        foot.getChildren().setAll(duty(board), space(), SyncChip.of(board.sync(), board.now(), texts));
+        duty.getChildren().setAll(duty(board));
+        sync.getChildren().setAll(SyncChip.of(board.sync(), board.now(), texts));
     }
 
-    private Label duty(HomeState.Board board) {
-        var people = board.onDuty().stream()
-                .map(member -> texts.get("shell.duty.person", member.name(), member.duty()))
-                .collect(Collectors.joining("   "));
-        var words = people.isEmpty() ? texts.get("shell.duty.nobody") : texts.get("shell.duty", people);
-        return Words.of(words, "type-24", "ink");
+    private Pane foot() {
+        Pane foot = look.isPortrait() ? new VBox(duty, sync) : new HBox(duty, space(), sync);
+        foot.getStyleClass().addAll("home-foot", "gap-8");
+        return foot;
+    }
+
+    private List<Label> duty(HomeState.Board board) {
+        if (board.onDuty().isEmpty()) {
+            return List.of(Words.fixed(texts.get("shell.duty.nobody"), "type-24", "ink"));
+        }
+        var words = new ArrayList<Label>();
+        words.add(Words.fixed(texts.get("shell.duty"), "type-24", "quiet"));
+        for (var person : board.onDuty().stream().limit(DUTY_SHOWN).toList()) {
+            words.add(Words.fixed(
+                    texts.get("shell.duty.person", person.name(), person.duty()), "type-24", "bold", "ink"));
+        }
+        return words;
     }
 
     private static Region space() {

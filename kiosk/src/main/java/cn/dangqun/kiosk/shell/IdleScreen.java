@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -29,10 +30,12 @@ final class IdleScreen extends BorderPane {
     IdleScreen(HomeViewModel model, Look look) {
         this.look = look;
         this.texts = look.texts();
-        this.leads = new Lead(look, false);
+        this.leads = Lead.telling(look);
         this.name = look.isPortrait() ? new NameBoard(41.6, 4) : new NameBoard(76, 5);
         setId("idle-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "idle-portrait" : "idle-landscape");
+        setMinSize(0, 0);
+        lead.setMinSize(0, 0);
         var clock = new VBox(time, date);
         clock.setAlignment(Pos.CENTER);
         setTop(name);
@@ -73,18 +76,25 @@ final class IdleScreen extends BorderPane {
         ways.setAlignment(Pos.CENTER);
         var rule = new Region();
         rule.getStyleClass().add("gold-rule");
-        var foot = new VBox(
-                rule,
-                Words.centred(texts.get("shell.idle.invitation"), "type-44", "bold", "red-deep"),
-                ways,
+        var words = new VBox(
+                Words.centred(texts.get("shell.idle.invitation"), "type-64", "bold", "red-deep"),
                 Words.centred(texts.get("shell.idle.touch"), "type-24", "quiet"));
-        foot.getStyleClass().addAll("gap-24", "idle-foot");
-        foot.setAlignment(Pos.CENTER);
+        words.getStyleClass().add("gap-8");
+        words.setAlignment(Pos.CENTER);
+        Pane body = look.isPortrait() ? new VBox(ways, words) : new HBox(words, ways);
+        body.getStyleClass().add(look.isPortrait() ? "gap-24" : "gap-64");
+        if (body instanceof HBox row) {
+            row.setAlignment(Pos.CENTER);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            ways.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        var foot = new VBox(rule, body);
+        foot.getStyleClass().addAll("gap-40", "idle-foot");
         return foot;
     }
 
     private Node way(Glyph glyph, String key) {
-        var way = new VBox(new Icon(glyph, 3.6, "glyph-red"), Words.fixed(texts.get(key), "type-32", "ink"));
+        var way = new VBox(new Icon(glyph, 4.6, "glyph-red"), Words.fixed(texts.get(key), "type-32", "ink"));
         way.getStyleClass().add("gap-8");
         way.setAlignment(Pos.CENTER);
         return way;

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityWords;
+import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Look;
@@ -12,21 +13,36 @@ import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The one thing that leads on idle and home: check-in while it is open, else the next activity, else a calm word.
 final class Lead {
+    private static final int SHORT_TITLE = 17;
+
     private final Look look;
     private final Texts texts;
     private final boolean inviting;
+    private final Runnable explain;
 
-    /// `inviting`: the card says what to do, in the red of the screen.
-    Lead(Look look, boolean inviting) {
+    private Lead(Look look, boolean inviting, Runnable explain) {
         this.look = look;
+        this.explain = explain;
         this.inviting = inviting;
         this.texts = look.texts();
+    }
+
+    /// Says what to do in the red of the screen; pressing that runs `explain`.
+    static Lead inviting(Look look, Runnable explain) {
+        return new Lead(look, true, explain);
+    }
+
+    /// Only tells.
+    static Lead telling(Look look) {
+        return new Lead(look, false, () -> {});
     }
 
     Node of(HomeState state) {
@@ -47,73 +63,95 @@ final class Lead {
 
     private Node open(HomeState.Open open) {
         var first = open.activities().getFirst();
-        var card = card(first);
-        card.getChildren()
-                .addAll(
-                        space(),
-                        new TallyBoard(texts, first.tally().due(), first.tally().present(), "type-96"),
-                        space());
+        var size = look.isPortrait() && inviting && isShort(first) ? "type-128" : "type-96";
+        var card = card(
+                first, new TallyBoard(texts, first.tally().due(), first.tally().present(), size));
         if (open.activities().size() > 1) {
             card.getChildren()
                     .add(Words.of(
                             texts.get("shell.lead.more", open.activities().size() - 1), "type-24", "bold", "slate"));
         }
         if (inviting) {
-            card.getChildren().add(invitation());
+            card.getChildren()
+                    .add(invitation(isShort(first) && open.activities().size() == 1));
         }
         return card;
     }
 
     private Node next(ActivityToday next) {
-        var card = card(next);
         var opens = texts.time(next.activity().window().opens(), look.zone());
-        card.getChildren()
-                .addAll(
-                        space(),
-                        Words.centred(texts.get("shell.lead.opens"), "type-24", "quiet"),
-                        Words.centred(opens, "type-96", "bold", "ink"),
-                        space());
-        card.getChildren().stream()
-                .filter(javafx.scene.control.Label.class::isInstance)
-                .map(javafx.scene.control.Label.class::cast)
-                .forEach(label -> label.setMaxWidth(Double.MAX_VALUE));
-        return card;
+        var hour = new VBox(
+                Words.fixed(texts.get("shell.lead.opens"), "type-32", "quiet"),
+                Words.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "ink"));
+        hour.setAlignment(Pos.CENTER);
+        return card(next, hour);
     }
 
-    private VBox card(ActivityToday today) {
+    /// What it is, and beside or below it the `figures`.
+    private VBox card(ActivityToday today, Node figures) {
         var activity = today.activity();
         var top = new HBox(
                 ActivityWords.phase(today, look, "type-24"),
                 Words.fixed(ActivityWords.type(activity.type(), texts), "type-24", "quiet"));
         top.getStyleClass().add("gap-16");
         top.setAlignment(Pos.CENTER_LEFT);
-        var card = new VBox(
-                top,
-                Words.of(activity.title(), "type-44", "bold", "ink"),
+        var words = new VBox(
                 Words.of(ActivityWords.when(today, look), "type-32", "ink"),
                 Words.of(today.organizationName(), "type-24", "quiet"));
+        words.getStyleClass().add("gap-16");
+        var middle = new StackPane(figures);
+        Pane body = look.isPortrait() ? new VBox(words, middle) : new HBox(words, middle);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        body.getStyleClass().add("gap-24");
+        var title = look.isPortrait() && isShort(today) ? "type-56" : "type-44";
+        var card = new VBox(top, Words.of(activity.title(), title, "bold", "ink"), body);
         card.getStyleClass().addAll("sheet", "raised", "lead", "gap-16");
-        card.setAlignment(Pos.TOP_CENTER);
+        card.setAlignment(Pos.TOP_LEFT);
+        card.setMinSize(0, 0);
+        if (!inviting) {
+            card.setMaxHeight(Region.USE_PREF_SIZE);
+        }
         return card;
     }
 
-    private Node invitation() {
-        var words = Words.centred(texts.get("shell.lead.invitation"), "type-32", "bold", "white");
-        var row = new HBox(new Icon(Glyph.CONTACTLESS, 2, "glyph-white", "glyph-strong"), words);
-        row.getStyleClass().addAll("invitation", "gap-24");
-        row.setAlignment(Pos.CENTER);
-        return row;
+    private static boolean isShort(ActivityToday today) {
+        return today.activity().title().length() <= SHORT_TITLE;
+    }
+
+    /// The red of the screen: what to do. Pressing it explains how.
+    private Node invitation(boolean roomy) {
+        var size = look.isPortrait() && roomy ? "type-44" : "type-32";
+        var words = Words.centred(texts.get("shell.lead.invitation"), size, "bold", "white");
+        Pane face = roomy ? new VBox(ways(), words) : new HBox(new Icon(Glyph.CONTACTLESS, 2, "glyph-white"), words);
+        if (face instanceof VBox column) {
+            column.setAlignment(Pos.CENTER);
+        } else if (face instanceof HBox row) {
+            row.setAlignment(Pos.CENTER);
+        }
+        face.getStyleClass().add("gap-8");
+        var button = new FaceButton(face, texts.get("shell.lead.invitation"), explain, "primary", "invitation");
+        button.setId("invitation");
+        return button;
+    }
+
+    private static HBox ways() {
+        var icons = new HBox(
+                new Icon(Glyph.IDENTITY_CARD, 2.6, "glyph-white"),
+                new Icon(Glyph.MEMBER_CARD, 2.6, "glyph-white"),
+                new Icon(Glyph.CODE, 2.6, "glyph-white"));
+        icons.getStyleClass().add("gap-40");
+        icons.setAlignment(Pos.CENTER);
+        return icons;
     }
 
     private Node notice(Glyph glyph, String words, String next) {
         var notice = new Notice(glyph, words, next);
         notice.getStyleClass().addAll("sheet", "raised", "lead");
+        if (!inviting) {
+            notice.setMaxHeight(Region.USE_PREF_SIZE);
+        }
         return notice;
-    }
-
-    private static Region space() {
-        var space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        return space;
     }
 }

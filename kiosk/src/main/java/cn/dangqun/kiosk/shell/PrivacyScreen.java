@@ -23,7 +23,7 @@ final class PrivacyScreen extends StackPane {
         this.look = look;
         setId("privacy");
         var grid = new GridPane();
-        grid.getStyleClass().addAll(look.isPortrait() ? "gap-24" : "privacy-wide");
+        grid.getStyleClass().addAll(look.isPortrait() ? "gap-24" : "privacy-wide", "privacy");
         int columns = look.isPortrait() ? 1 : 2;
         for (int i = 0; i < columns; i++) {
             var column = new ColumnConstraints();
@@ -33,7 +33,7 @@ final class PrivacyScreen extends StackPane {
         var articles = new Node[] {
             article(Glyph.INFORMATION, "shell.privacy.purpose", "shell.privacy.purpose.text"),
             article(Glyph.IDENTITY_CARD, "shell.privacy.kinds", "shell.privacy.kinds.text"),
-            article(Glyph.HANDSHAKE, "shell.privacy.ways", "shell.privacy.ways.text"),
+            article(Glyph.MEMBER_CARD, "shell.privacy.ways", "shell.privacy.ways.text"),
             article(Glyph.HOURGLASS, "shell.privacy.time", "shell.privacy.time.text"),
             article(Glyph.SHIELD, "shell.privacy.never", "shell.privacy.never.text"),
             article(Glyph.PERSON, "shell.privacy.rights", "shell.privacy.rights.text"),
@@ -54,11 +54,11 @@ final class PrivacyScreen extends StackPane {
 
     private Node article(Glyph glyph, String title, String text) {
         var words = new VBox(
-                Words.of(look.texts().get(title), "type-32", "bold", "ink"),
-                Words.of(look.texts().get(text), "type-24", "ink"));
+                Words.of(look.texts().get(title), "type-44", "bold", "ink"),
+                Words.of(look.texts().get(text), "type-32", "ink"));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
-        var article = new HBox(new Icon(glyph, 2.2, "glyph-red"), words);
+        var article = new HBox(new Icon(glyph, 2.6, "glyph-red"), words);
         article.getStyleClass().addAll("gap-24", "article");
         article.setAlignment(Pos.TOP_LEFT);
         return article;

@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Words;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -48,21 +49,25 @@ final class LinkRows {
                                         "ink"))));
         rows.getChildren().add(row("staff.corner.contact", SyncChip.of(sync, open.now(), texts)));
         advice(sync.link()).map(text -> Words.of(text, "type-24", "amber")).ifPresent(rows.getChildren()::add);
-        if (open.ledger().damagedFileKept()) {
-            rows.getChildren().add(alarm(texts.get("staff.corner.ledger.damaged")));
-        }
-        open.ledger()
-                .clockBehind()
-                .ifPresent(behind -> rows.getChildren()
-                        .add(alarm(texts.get(
-                                "staff.corner.clock.behind",
-                                texts.time(open.now(), look.zone()),
-                                behind.toMinutes()))));
         return rows;
     }
 
+    /// What must not be overlooked: a damaged ledger, a clock that runs behind (F-74, F-75).
+    Optional<VBox> alarms(StaffCornerState.Open open) {
+        var alarms = new VBox();
+        alarms.getStyleClass().add("gap-16");
+        if (open.ledger().damagedFileKept()) {
+            alarms.getChildren().add(alarm(texts.get("staff.corner.ledger.damaged")));
+        }
+        open.ledger().clockBehind().ifPresent(behind -> {
+            var now = texts.time(open.now(), look.zone());
+            alarms.getChildren().add(alarm(texts.get("staff.corner.clock.behind", now, behind.toMinutes())));
+        });
+        return alarms.getChildren().isEmpty() ? Optional.empty() : Optional.of(alarms);
+    }
+
     private Node row(String key, Node value) {
-        var name = Words.of(texts.get(key), "type-24", "quiet", "row-name");
+        var name = Words.fixed(texts.get(key), "type-24", "quiet", "row-name");
         var row = new HBox(name, value);
         row.getStyleClass().add("gap-24");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -86,10 +91,10 @@ final class LinkRows {
         return new Chip(tone, glyph, texts.get(key), "type-24", "bold");
     }
 
-    private java.util.Optional<String> advice(SyncStatus.Link link) {
+    private Optional<String> advice(SyncStatus.Link link) {
         return link instanceof SyncStatus.Link.Refused(RefusalReason reason)
-                ? java.util.Optional.of(refusal(reason))
-                : java.util.Optional.empty();
+                ? Optional.of(refusal(reason))
+                : Optional.empty();
     }
 
     private String refusal(RefusalReason reason) {

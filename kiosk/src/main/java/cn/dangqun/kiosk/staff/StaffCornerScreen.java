@@ -14,14 +14,18 @@ import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The staff corner: upload, link, devices, the day's counts and the software, each in words (F-61, F-77).
 public final class StaffCornerScreen extends StackPane {
+    private static final int ROWS_PORTRAIT = 3;
+    private static final int ROWS_LANDSCAPE = 2;
+
     private final Look look;
     private final Texts texts;
     private final String version;
@@ -31,7 +35,7 @@ public final class StaffCornerScreen extends StackPane {
         this.look = look;
         this.texts = look.texts();
         this.version = version;
-        this.leave = new ActionButton(texts.get("staff.corner.leave"), home, "primary");
+        this.leave = new ActionButton(texts.get("staff.corner.leave"), home, "outline").withIcon(Glyph.LOCK);
         leave.setId("home");
         setId("staff-corner");
         model.state().addListener((_, _, now) -> render(now));
@@ -54,31 +58,39 @@ public final class StaffCornerScreen extends StackPane {
 
     private void page(String name, Node body) {
         var page = new Page(look, texts.get("staff.corner.title"), texts.get("staff.corner.subtitle", name));
-        getChildren().setAll(page.body(body).foot(leave));
+        var software = Words.of(texts.get("staff.corner.version", version), "type-24", "quiet");
+        software.setMaxWidth(Double.MAX_VALUE);
+        getChildren().setAll(page.body(body).beside(software).foot(leave));
     }
 
     private Node body(StaffCornerState.Open open) {
-        var link = section("staff.corner.sync", new LinkRows(look).of(open));
-        var devices = section("staff.corner.devices", devices(open.devices()));
+        var rows = new LinkRows(look);
+        var link = section("staff.corner.sync", rows.of(open));
         var today = section("staff.corner.today", counts(open.activities()));
-        var software = Words.of(texts.get("staff.corner.version", version), "type-24", "quiet");
+        var devices = section("staff.corner.devices", devices(open.devices()));
+        var alarms = rows.alarms(open).map(found -> section("staff.corner.alarms", found));
+        var right = new VBox(devices);
+        alarms.ifPresent(right.getChildren()::addFirst);
         if (look.isPortrait()) {
-            var column = new VBox(link, devices, today, software);
+            var column = new VBox(link, right, today);
+            right.getStyleClass().add("gap-24");
             column.getStyleClass().add("gap-24");
-            VBox.setVgrow(today, Priority.ALWAYS);
             return column;
         }
-        var left = new VBox(link, software);
-        var right = new VBox(devices, today);
-        VBox.setVgrow(link, Priority.ALWAYS);
-        VBox.setVgrow(today, Priority.ALWAYS);
+        return halves(new VBox(link, today), right);
+    }
+
+    private static Node halves(VBox left, VBox right) {
+        var row = new GridPane();
+        row.getStyleClass().add("gap-24");
         for (var half : List.of(left, right)) {
             half.getStyleClass().add("gap-24");
-            half.setPrefWidth(1);
-            HBox.setHgrow(half, Priority.ALWAYS);
+            half.setMinSize(0, 0);
+            var column = new ColumnConstraints();
+            column.setPercentWidth(50);
+            row.getColumnConstraints().add(column);
+            row.addRow(0, half);
         }
-        var row = new HBox(left, right);
-        row.getStyleClass().add("gap-40");
         return row;
     }
 
@@ -92,28 +104,36 @@ public final class StaffCornerScreen extends StackPane {
         if (devices.isEmpty()) {
             return Words.of(texts.get("staff.corner.devices.none"), "type-24", "quiet");
         }
-        return new PagedList<>(texts, devices, look.isPortrait() ? 5 : 3, new DeviceRow(look)::of);
+        return new PagedList<>(texts, devices, look.isPortrait() ? 6 : 5, new DeviceRow(look)::of);
     }
 
     private Node counts(List<ActivityToday> activities) {
         if (activities.isEmpty()) {
             return Words.of(texts.get("activity.list.empty"), "type-24", "quiet");
         }
-        return new PagedList<>(texts, activities, look.isPortrait() ? 4 : 2, this::count);
+        int most = look.isPortrait() ? ROWS_PORTRAIT : ROWS_LANDSCAPE;
+        var rows = new VBox();
+        rows.getStyleClass().add("gap-16");
+        activities.stream().limit(most).map(this::count).forEach(rows.getChildren()::add);
+        if (activities.size() > most) {
+            rows.getChildren()
+                    .add(Words.of(texts.get("staff.corner.more", activities.size() - most), "type-24", "quiet"));
+        }
+        return rows;
     }
 
     private Node count(ActivityToday today) {
+        var tally = today.tally();
         var words = new VBox(
                 Words.of(today.activity().title(), "type-24", "bold", "ink"),
-                Words.of(today.organizationName(), "type-20", "quiet"));
+                Words.of(
+                        texts.get("staff.corner.count", tally.due(), tally.present(), today.guests()),
+                        "type-24",
+                        "ink"));
         HBox.setHgrow(words, Priority.ALWAYS);
-        var tally = today.tally();
-        var numbers = Words.fixed(
-                texts.get("staff.corner.count", tally.due(), tally.present(), today.guests()), "type-24", "ink");
-        var row = new HBox(words, numbers, ActivityWords.phase(today, look, "type-20"));
+        var row = new HBox(words, ActivityWords.phase(today, look, "type-24"));
         row.getStyleClass().add("gap-24");
         row.setAlignment(Pos.CENTER_LEFT);
-        row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
     }
 }

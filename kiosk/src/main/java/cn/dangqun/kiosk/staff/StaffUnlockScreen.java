@@ -65,10 +65,8 @@ public final class StaffUnlockScreen extends StackPane {
             HBox.setHgrow(top, Priority.ALWAYS);
         }
         body.getStyleClass().add("gap-40");
-        var back = new ActionButton(texts.get("staff.unlock.other"), model::open, "outline").withIcon(Glyph.BACK);
-        back.setId("other-person");
-        var page = new Page(look, texts.get("staff.unlock.title"), texts.get("staff.unlock.subtitle.pin"));
-        return page.body(body).foot(back, home(home));
+        var page = page("staff.unlock.subtitle.pin");
+        return page.body(body).foot(other(), home(home));
     }
 
     private void render(StaffUnlockState state, Runnable home) {
@@ -78,22 +76,48 @@ public final class StaffUnlockScreen extends StackPane {
                         new Notice(
                                 Glyph.PERSON, texts.get("staff.unlock.nobody"), texts.get("staff.unlock.nobody.next")),
                         home);
-            case StaffUnlockState.Choosing choosing ->
-                show(new PagedList<>(texts, choosing.people(), look.isPortrait() ? 7 : 3, this::person), home);
-            case StaffUnlockState.Entering entering -> entering(entering);
-            case StaffUnlockState.Checking checking -> checking(checking);
-            case StaffUnlockState.LockedOut locked ->
+            case StaffUnlockState.Unreadable _ ->
                 show(
                         new Notice(
-                                Glyph.LOCK,
-                                texts.get("staff.unlock.locked", locked.person().name()),
-                                texts.get("staff.unlock.locked.next", texts.time(locked.until(), look.zone()))),
+                                Glyph.EXCLAMATION,
+                                texts.get("staff.unlock.unreadable"),
+                                texts.get("staff.unlock.unreadable.next")),
                         home);
+            case StaffUnlockState.Choosing choosing -> choosing(choosing, home);
+            case StaffUnlockState.Entering entering -> entering(entering);
+            case StaffUnlockState.Checking checking -> checking(checking);
+            case StaffUnlockState.LockedOut locked -> locked(locked, home);
         }
     }
 
+    private void locked(StaffUnlockState.LockedOut locked, Runnable home) {
+        var until = texts.time(locked.until(), look.zone());
+        var page = page("staff.unlock.subtitle");
+        page.body(new Notice(
+                Glyph.LOCK,
+                texts.get("staff.unlock.locked", locked.person().name()),
+                texts.get("staff.unlock.locked.next", until)));
+        getChildren().setAll(page.foot(other(), home(home)));
+    }
+
+    private void choosing(StaffUnlockState.Choosing choosing, Runnable home) {
+        var people = new PagedList<>(texts, choosing.people(), look.isPortrait() ? 6 : 4, this::person);
+        people.setAlignment(Pos.BOTTOM_LEFT);
+        getChildren().setAll(page("staff.unlock.subtitle").list(people).foot(home(home)));
+    }
+
+    private Page page(String subtitle) {
+        return new Page(look, texts.get("staff.unlock.title"), texts.get(subtitle));
+    }
+
+    private ActionButton other() {
+        var button = new ActionButton(texts.get("staff.unlock.other"), model::open, "outline").withIcon(Glyph.BACK);
+        button.setId("other-person");
+        return button;
+    }
+
     private void show(Node body, Runnable home) {
-        var page = new Page(look, texts.get("staff.unlock.title"), texts.get("staff.unlock.subtitle"));
+        var page = page("staff.unlock.subtitle");
         getChildren().setAll(page.body(body).foot(home(home)));
     }
 

@@ -9,6 +9,9 @@ public sealed interface StaffUnlockState {
     /// The street has sent no staff yet.
     record NobodyKnown() implements StaffUnlockState {}
 
+    /// The names could not be read from disk.
+    record Unreadable() implements StaffUnlockState {}
+
     record Choosing(List<StaffMember> people) implements StaffUnlockState {
         public Choosing {
             people = List.copyOf(people);

@@ -10,9 +10,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The door of the staff corner: a name, then the person's own PIN (F-80). Methods on the UI thread.
 public final class StaffUnlockViewModel {
+    private static final Logger log = LoggerFactory.getLogger(StaffUnlockViewModel.class);
+
     static final int SHORTEST_PIN = 4;
     static final int LONGEST_PIN = 8;
 
@@ -41,14 +46,19 @@ public final class StaffUnlockViewModel {
         pin.setLength(0);
         long now = ++visit;
         var _ = CompletableFuture.supplyAsync(desk::staff, background)
-                .thenAccept(people -> ui.execute(() -> {
-                    if (now == visit) {
-                        state.set(
-                                people.isEmpty()
-                                        ? new StaffUnlockState.NobodyKnown()
-                                        : new StaffUnlockState.Choosing(people));
-                    }
-                }));
+                .whenComplete((people, problem) -> ui.execute(() -> show(now, people, problem)));
+    }
+
+    private void show(long asked, @Nullable List<StaffMember> people, @Nullable Throwable problem) {
+        if (asked != visit) {
+            return;
+        }
+        if (people == null) {
+            log.error("The duty staff cannot be read", problem);
+            state.set(new StaffUnlockState.Unreadable());
+        } else {
+            state.set(people.isEmpty() ? new StaffUnlockState.NobodyKnown() : new StaffUnlockState.Choosing(people));
+        }
     }
 
     /// The visitor left; a verdict still under way opens nothing.

@@ -47,7 +47,7 @@ public final class EnrolmentScreen extends StackPane {
         var steps = new VBox();
         int number = 1;
         for (var key : new String[] {"sync.enrol.step.console", "sync.enrol.step.code", "sync.enrol.step.wait"}) {
-            var figure = Words.fixed(Integer.toString(number++), "type-44", "song", "red");
+            var figure = Words.fixed(Integer.toString(number++), "type-44", "song", "red", "figure");
             var words = Words.of(texts.get(key), "type-32", "ink");
             HBox.setHgrow(words, Priority.ALWAYS);
             var step = new HBox(figure, words);

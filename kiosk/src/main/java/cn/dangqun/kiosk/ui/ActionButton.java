@@ -9,7 +9,6 @@ public final class ActionButton extends Button {
         getStyleClass().addAll("action", "bold", "type-32");
         getStyleClass().addAll(styles);
         setFocusTraversable(false);
-        setWrapText(true);
         setMaxWidth(Double.MAX_VALUE);
         setOnAction(_ -> action.run());
     }

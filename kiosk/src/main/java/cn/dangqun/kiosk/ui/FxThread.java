@@ -14,13 +14,11 @@ public final class FxThread implements UiThread, AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("kiosk-timer").daemon().factory());
 
+    /// Always later, also from the FX thread itself: so a fault of `task` reaches the thread's handler and is never
+    /// kept by a future that nobody asks.
     @Override
     public void execute(Runnable task) {
-        if (Platform.isFxApplicationThread()) {
-            task.run();
-        } else {
-            Platform.runLater(task);
-        }
+        Platform.runLater(task);
     }
 
     @Override

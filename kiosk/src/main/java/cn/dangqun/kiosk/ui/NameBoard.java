@@ -1,7 +1,6 @@
 package cn.dangqun.kiosk.ui;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -10,9 +9,10 @@ import javafx.scene.layout.VBox;
 /// The centre's name as on the board beside its door: gold ground, red Song type, horizontal. The type is as
 /// large as the width allows; a very long name takes two lines.
 public final class NameBoard extends VBox {
-    private static final double PADDING = 3.5;
+    private static final double PADDING = 4.7;
     private static final double SPACE = 0.1;
-    private static final int LONGEST_LINE = 20;
+    private static final double SMALLEST = 2;
+    private static final double TWO_LINES = 0.8;
 
     private final double width;
     private final double largest;
@@ -28,21 +28,26 @@ public final class NameBoard extends VBox {
 
     public void show(String name) {
         setAccessibleText(name);
-        var lines = lines(name);
-        int longest = lines.stream().mapToInt(String::length).max().orElse(1);
-        double size = Math.min(largest, (width - PADDING) / (longest * (1 + SPACE)));
-        getChildren().setAll(lines.stream().map(line -> spread(line, size)).toList());
+        double one = Math.min(largest, size(name.length()));
+        if (one >= SMALLEST || name.length() < 2) {
+            getChildren().setAll(spread(name, one));
+            return;
+        }
+        int cut = cut(name);
+        double two = Math.min(largest * TWO_LINES, size(Math.max(cut, name.length() - cut)));
+        getChildren().setAll(spread(name.substring(0, cut), two), spread(name.substring(cut), two));
     }
 
-    static List<String> lines(String name) {
-        if (name.length() <= LONGEST_LINE) {
-            return List.of(name);
-        }
+    private double size(int letters) {
+        return (width - PADDING) / (letters * (1 + SPACE));
+    }
+
+    /// After 街道 where that leaves two like lines, else in the middle.
+    static int cut(String name) {
         int street = name.indexOf("街道") + 2;
-        int cut = street > 2 && street <= LONGEST_LINE && name.length() - street <= LONGEST_LINE
+        return street > 2 && 3 * street >= name.length() && 3 * street <= 2 * name.length()
                 ? street
-                : name.length() / 2;
-        return List.of(name.substring(0, cut), name.substring(cut));
+                : Math.ceilDiv(name.length(), 2);
     }
 
     private static HBox spread(String line, double size) {

@@ -8,7 +8,7 @@ public final class Notice extends VBox {
     public Notice(Glyph glyph, String words, String next) {
         getStyleClass().add("gap-24");
         setAlignment(Pos.CENTER);
-        getChildren().addAll(new Icon(glyph, 5, "glyph-gold"), Words.centred(words, "type-44", "bold", "ink"));
+        getChildren().addAll(new Icon(glyph, 6, "glyph-gold"), Words.centred(words, "type-56", "bold", "ink"));
         if (!next.isEmpty()) {
             getChildren().add(Words.centred(next, "type-32", "quiet"));
         }

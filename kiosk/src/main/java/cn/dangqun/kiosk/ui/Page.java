@@ -1,41 +1,76 @@
 package cn.dangqun.kiosk.ui;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The frame of an ordinary screen: title with its red rule on top, what it is about in the middle, what one can do at
 /// the foot, within reach of a seated person (DESIGN §11).
 public final class Page extends BorderPane {
+    private final Look look;
+    private @Nullable Node beside;
+
     public Page(Look look, String title, String subtitle) {
+        this.look = look;
         getStyleClass().addAll("page", look.isPortrait() ? "page-portrait" : "page-landscape");
-        var rule = new javafx.scene.layout.Region();
+        var rule = new Region();
         rule.getStyleClass().add("red-rule");
-        var head = new VBox(Words.of(title, "type-64", "song", "ink"), rule);
-        if (!subtitle.isEmpty()) {
-            head.getChildren().add(Words.of(subtitle, "type-24", "quiet"));
+        var name = new VBox(Words.fixed(title, "type-64", "song", "ink"), rule);
+        name.getStyleClass().add("gap-16");
+        var about = Words.of(subtitle, "type-24", "quiet");
+        Pane head = look.isPortrait() ? new VBox(name, about) : new HBox(name, about);
+        head.getStyleClass().addAll("gap-24", "page-head");
+        if (head instanceof HBox row) {
+            row.setAlignment(Pos.CENTER_LEFT);
         }
-        head.getStyleClass().addAll("gap-16", "page-head");
         setTop(head);
+        setMinSize(0, 0);
     }
 
     public Page body(Node body) {
         body.getStyleClass().add("page-body");
+        if (body instanceof Region region) {
+            region.setMinSize(0, 0);
+        }
         setCenter(body);
         BorderPane.setAlignment(body, Pos.TOP_LEFT);
         return this;
     }
 
-    /// The buttons share the width.
+    /// A list whose page buttons stand with those of the screen: above them in portrait, beside them in landscape.
+    public Page list(PagedList<?> list) {
+        list.takeTurner().ifPresent(this::beside);
+        return body(list);
+    }
+
+    /// Something small beside the buttons in landscape, above them in portrait.
+    public Page beside(Node node) {
+        beside = node;
+        return this;
+    }
+
+    /// In portrait the buttons share the width, in landscape they stand at the right.
     public Page foot(ActionButton... buttons) {
-        var foot = new HBox(buttons);
+        var row = new ButtonRow(List.of(buttons));
+        Pane foot = look.isPortrait() ? new VBox() : new HBox();
         foot.getStyleClass().addAll("gap-24", "page-foot");
-        for (var button : buttons) {
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.setPrefWidth(1);
+        if (beside != null) {
+            foot.getChildren().add(beside);
+        }
+        foot.getChildren().add(row);
+        if (foot instanceof HBox line) {
+            row.setMaxWidth(Region.USE_PREF_SIZE);
+            line.setAlignment(Pos.CENTER_RIGHT);
+            if (beside != null) {
+                HBox.setHgrow(beside, Priority.ALWAYS);
+            }
         }
         setBottom(foot);
         return this;

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +17,8 @@ public final class PagedList<T> extends VBox {
     private final List<T> items;
     private final int perPage;
     private final Function<T, Node> row;
+    private final VBox rows = new VBox();
+    private final HBox turner = new HBox();
     private int page;
 
     public PagedList(Texts texts, List<T> items, int perPage, Function<T, Node> row) {
@@ -24,7 +27,23 @@ public final class PagedList<T> extends VBox {
         this.perPage = perPage;
         this.row = row;
         getStyleClass().add("gap-24");
+        rows.getStyleClass().add("gap-16");
+        turner.getStyleClass().addAll("gap-24", "turner");
+        turner.setAlignment(Pos.CENTER);
+        getChildren().add(rows);
+        if (pages() > 1) {
+            getChildren().addAll(space(), turner);
+        }
         turnTo(0);
+    }
+
+    /// Takes the page buttons out of the list, to be put elsewhere; empty when one page holds everything.
+    public Optional<HBox> takeTurner() {
+        if (pages() == 1) {
+            return Optional.empty();
+        }
+        getChildren().setAll(rows);
+        return Optional.of(turner);
     }
 
     private int pages() {
@@ -33,34 +52,31 @@ public final class PagedList<T> extends VBox {
 
     private void turnTo(int wanted) {
         page = Math.clamp(wanted, 0, pages() - 1);
-        var rows = new VBox();
-        rows.getStyleClass().add("gap-16");
-        items.stream().skip((long) page * perPage).limit(perPage).map(row).forEach(rows.getChildren()::add);
-        getChildren().setAll(rows);
-        if (pages() > 1) {
-            getChildren().addAll(space(), turner());
-        }
+        rows.getChildren()
+                .setAll(items.stream()
+                        .skip((long) page * perPage)
+                        .limit(perPage)
+                        .map(row)
+                        .toList());
+        var where = Words.fixed(texts.get("ui.page.position", page + 1, pages()), "type-24", "quiet");
+        turner.getChildren()
+                .setAll(
+                        turn("page-previous", "ui.page.previous", page - 1),
+                        where,
+                        turn("page-next", "ui.page.next", page + 1));
+    }
+
+    private ActionButton turn(String id, String key, int to) {
+        var button = new ActionButton(texts.get(key), () -> turnTo(to), "outline");
+        button.setId(id);
+        button.setDisable(to < 0 || to >= pages());
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
     }
 
     private static Region space() {
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         return space;
-    }
-
-    private HBox turner() {
-        var back = new ActionButton(texts.get("ui.page.previous"), () -> turnTo(page - 1), "outline");
-        back.setId("page-previous");
-        back.setDisable(page == 0);
-        var on = new ActionButton(texts.get("ui.page.next"), () -> turnTo(page + 1), "outline");
-        on.setId("page-next");
-        on.setDisable(page == pages() - 1);
-        var where = Words.fixed(texts.get("ui.page.position", page + 1, pages()), "type-24", "quiet");
-        HBox.setHgrow(back, Priority.ALWAYS);
-        HBox.setHgrow(on, Priority.ALWAYS);
-        var turner = new HBox(back, where, on);
-        turner.getStyleClass().add("gap-24");
-        turner.setAlignment(Pos.CENTER);
-        return turner;
     }
 }

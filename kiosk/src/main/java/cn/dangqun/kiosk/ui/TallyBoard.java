@@ -23,7 +23,8 @@ public final class TallyBoard extends HBox {
 
     private static VBox count(String name, int number, String figures, String colour) {
         var count = new VBox(
-                Words.fixed(name, "type-24", "quiet"), Words.fixed(Integer.toString(number), figures, "bold", colour));
+                Words.fixed(name, figures.equals("type-64") ? "type-24" : "type-32", "quiet"),
+                Words.fixed(Integer.toString(number), figures, "bold", colour));
         count.getStyleClass().add("tally-count");
         count.setAlignment(Pos.CENTER);
         return count;

@@ -19,21 +19,34 @@ public final class Theme {
 
     /// `magnification` is 1, or more in the mode for weak eyes.
     public static void apply(Scene scene, double magnification) {
-        for (var sheet : SHEETS) {
-            URL url = Objects.requireNonNull(Theme.class.getResource(sheet), sheet);
-            scene.getStylesheets().add(url.toExternalForm());
-        }
+        addSheets(scene);
         scene.widthProperty().addListener(_ -> scale(scene, magnification));
         scene.heightProperty().addListener(_ -> scale(scene, magnification));
         scene.rootProperty().addListener(_ -> scale(scene, magnification));
         scale(scene, magnification);
     }
 
+    /// For windows that are not the kiosk's: a root font size in pixels.
+    public static void applyFixed(Scene scene, double size) {
+        addSheets(scene);
+        setRootSize(scene, size);
+    }
+
+    private static void addSheets(Scene scene) {
+        for (var sheet : SHEETS) {
+            URL url = Objects.requireNonNull(Theme.class.getResource(sheet), sheet);
+            scene.getStylesheets().add(url.toExternalForm());
+        }
+    }
+
     private static void scale(Scene scene, double magnification) {
         double side = Math.min(scene.getWidth(), scene.getHeight());
         if (side > 0) {
-            double size = side / BASE_SIDE * BASE * magnification;
-            scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
+            setRootSize(scene, side / BASE_SIDE * BASE * magnification);
         }
+    }
+
+    private static void setRootSize(Scene scene, double size) {
+        scene.getRoot().setStyle(String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", size));
     }
 }

@@ -3,10 +3,7 @@ package cn.dangqun.kiosk.ui;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -14,8 +11,10 @@ import javafx.scene.layout.VBox;
 /// An answer that fills the screen: a band with a ringed sign and one word that is read from three metres, and beside
 /// it who, what and what next (DESIGN §11). In portrait the band is the upper part, in landscape the left.
 public final class Verdict extends BorderPane {
+    private static final int SHORT_WORD = 5;
+
     private final VBox detail = new VBox();
-    private final HBox actions = new HBox();
+    private final VBox foot = new VBox();
 
     public Verdict(Look look, Tone tone, Glyph glyph, String word) {
         getStyleClass().addAll("verdict", look.isPortrait() ? "verdict-portrait" : "verdict-landscape");
@@ -23,13 +22,12 @@ public final class Verdict extends BorderPane {
         ring.getStyleClass().add("ring");
         var size = look.isPortrait() ? "ring-large" : "ring-medium";
         ring.getStyleClass().add(size);
-        var band = new VBox(ring, Words.centred(word, look.isPortrait() ? "type-96" : "type-64", "bold"));
+        var band = new VBox(
+                ring,
+                Words.centred(word, look.isPortrait() || word.length() <= SHORT_WORD ? "type-96" : "type-64", "bold"));
         band.getStyleClass().addAll("band", tone.style());
         detail.getStyleClass().addAll("verdict-detail", "gap-24");
         detail.setAlignment(Pos.CENTER);
-        actions.getStyleClass().addAll("gap-24");
-        actions.setAlignment(Pos.CENTER);
-        var foot = new VBox(actions);
         foot.getStyleClass().add("verdict-foot");
         var paper = new BorderPane(detail);
         paper.setBottom(foot);
@@ -39,6 +37,9 @@ public final class Verdict extends BorderPane {
             setLeft(band);
         }
         setCenter(paper);
+        setMinSize(0, 0);
+        paper.setMinSize(0, 0);
+        detail.setMinSize(0, 0);
     }
 
     /// Whom or what it is about, in the largest type.
@@ -47,11 +48,17 @@ public final class Verdict extends BorderPane {
     }
 
     public Verdict sentence(String text) {
-        return add(Words.centred(text, "type-44", "ink", "sentence"));
+        return add(Words.centred(text, "type-44", "bold", "ink", "sentence"));
     }
 
     public Verdict note(String text) {
-        return add(Words.centred(text, "type-32", "quiet", "note"));
+        return add(Words.centred(text, "type-32", "ink", "note"));
+    }
+
+    /// A lower band, where the answer is a question and needs the room below.
+    public Verdict compact() {
+        getStyleClass().add("compact");
+        return this;
     }
 
     public Verdict add(Node node) {
@@ -66,16 +73,7 @@ public final class Verdict extends BorderPane {
     }
 
     public Verdict actions(List<ActionButton> buttons) {
-        for (var button : buttons) {
-            HBox.setHgrow(button, Priority.ALWAYS);
-            button.setPrefWidth(1);
-        }
-        actions.getChildren().setAll(buttons);
+        foot.getChildren().setAll(new ButtonRow(buttons));
         return this;
-    }
-
-    /// A line of text that changes while the answer stands.
-    public static Label line(String text) {
-        return Words.centred(text, "type-24", "quiet");
     }
 }

@@ -54,12 +54,15 @@ public final class Scenes {
         day.staff = Samples.staff();
         day.devices = Samples.devices();
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
+        day.slow = false;
+        day.undoWorks = true;
         day.sync = linked(0, Duration.ofMinutes(3));
     }
 
     private void scene(String name, Consumer<TestKiosk> steps) {
         all.put(name, kiosk -> {
             ordinaryDay(kiosk.services);
+            kiosk.home();
             steps.accept(kiosk);
         });
     }
@@ -287,7 +290,7 @@ public final class Scenes {
     }
 
     private static void idle(TestKiosk kiosk) {
-        kiosk.homeModel().refresh();
+        kiosk.time.pass(Duration.ofSeconds(60));
     }
 
     private static void stranger(TestKiosk kiosk) {

@@ -58,10 +58,6 @@ public final class TestKiosk implements AutoCloseable {
         return models.shell();
     }
 
-    HomeViewModel homeModel() {
-        return models.home();
-    }
-
     CheckInViewModel checkIn() {
         return models.checkIn();
     }

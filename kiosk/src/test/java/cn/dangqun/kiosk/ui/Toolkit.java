@@ -18,6 +18,7 @@ import javafx.scene.robot.Robot;
 /// The real toolkit in a test, on the headless platform unless the JVM was told otherwise. One for the whole process.
 public final class Toolkit {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final FxThread THREAD = new FxThread();
     private static boolean started;
 
     private Toolkit() {}
@@ -41,7 +42,7 @@ public final class Toolkit {
 
     public static <T> T call(Callable<T> task) {
         var future = new FutureTask<>(task);
-        new FxThread().execute(future);
+        THREAD.execute(future);
         try {
             return future.get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

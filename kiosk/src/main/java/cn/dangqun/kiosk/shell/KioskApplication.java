@@ -1,0 +1,97 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.kiosk.demo.DemoPanel;
+import cn.dangqun.kiosk.demo.DemoPeople;
+import cn.dangqun.kiosk.demo.SimulatorLine;
+import cn.dangqun.kiosk.ui.Fonts;
+import cn.dangqun.kiosk.ui.FxThread;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Orientation;
+import cn.dangqun.kiosk.ui.Texts;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The screens of a running kiosk. What devices report may come from any thread. A fault that nobody foresaw is logged
+/// once, shown as a short code, and leads home (DESIGN §8).
+final class KioskApplication {
+    private static final Logger log = LoggerFactory.getLogger(KioskApplication.class);
+    private static final String SIMULATOR = "sim-control";
+
+    private final FxThread ui;
+    private final ExecutorService background;
+    private final ShellViewModel shell;
+
+    private KioskApplication(FxThread ui, ExecutorService background, ShellViewModel shell) {
+        this.ui = ui;
+        this.background = background;
+        this.shell = shell;
+    }
+
+    /// Starts the toolkit; returns when it runs. Everything slow may go on beside it.
+    static void startToolkit() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        Platform.setImplicitExit(false);
+        started.await();
+    }
+
+    /// Builds the screens and opens the window. Call on the FX thread. `closed` runs when somebody closes the window of
+    /// a kiosk that does not cover the screen.
+    static KioskApplication open(KioskServices services, KioskSettings settings, String version, Runnable closed) {
+        Fonts.require();
+        var ui = new FxThread();
+        var background = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("kiosk-background").daemon().factory());
+        var texts = Texts.chinese();
+        var models = KioskModels.over(services, ui, background);
+        var application = new KioskApplication(ui, background, models.shell());
+        Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
+        var size = settings.screen();
+        var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone());
+        var stage = KioskWindow.open(new ShellScreen(models, look, version), size, closed);
+        stage.setTitle(settings.siteName());
+        settings.demo().flatMap(KioskSettings.Demo::people).ifPresent(people -> {
+            try {
+                application.demonstrate(settings, new Play(DemoPeople.read(people), stage, texts));
+            } catch (IOException e) {
+                log.warn("No panel for the demonstration: {}", e.getMessage());
+            }
+        });
+        return application;
+    }
+
+    void presented(Credential credential) {
+        ui.execute(() -> shell.presented(credential));
+    }
+
+    void misread(DeviceFault fault) {
+        ui.execute(() -> shell.misread(fault.kind()));
+    }
+
+    private record Play(java.util.List<DemoPeople.Part> people, Stage kiosk, Texts texts) {}
+
+    private void demonstrate(KioskSettings settings, Play play) {
+        settings.devices().stream()
+                .filter(device -> device.driver().equals(SIMULATOR))
+                .findFirst()
+                .map(device -> device.options().getOrDefault("port", ""))
+                .filter(port -> port.matches("[0-9]{1,5}"))
+                .map(port -> new SimulatorLine(Integer.parseInt(port)))
+                .ifPresent(line -> new DemoPanel(line, play.texts(), ui, background).open(play.people(), play.kiosk()));
+    }
+
+    private void unforeseen(Thread thread, Throwable problem) {
+        var code = TroubleCode.of(problem);
+        log.error("Trouble {} on thread {}", code, thread.getName(), problem);
+        ui.execute(() -> shell.trouble(code));
+    }
+}

@@ -1,0 +1,183 @@
+package cn.dangqun.kiosk.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.kiosk.ui.FaceButton;
+import cn.dangqun.kiosk.ui.Orientation;
+import cn.dangqun.kiosk.ui.Toolkit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Walks the scene graph of every screen in every state (F-87, F-89, L3). A kiosk's root font is 24 px at 1080.
+class EveryScreenTest {
+    private static final double SMALLEST_TARGET = 60;
+    private static final double SMALLEST_TYPE = 20;
+    private static final double SLACK = 1.5;
+    private static final double UPPER_THIRD = 1920 / 3.0;
+
+    @ParameterizedTest
+    @EnumSource(Orientation.class)
+    void isReadableAndWithinReach(Orientation orientation) {
+        var faults = new TreeSet<String>();
+        try (var kiosk = new TestKiosk(orientation)) {
+            for (var scene : Scenes.all().entrySet()) {
+                kiosk.does(() -> scene.getValue().accept(kiosk));
+                Toolkit.run(() -> look(
+                        kiosk.scene(), (node, fault) -> faults.add(scene.getKey() + ": " + name(node) + " " + fault)));
+            }
+        }
+
+        assertEquals("", String.join("\n", faults));
+    }
+
+    /// The walk itself must be able to fail.
+    @ParameterizedTest
+    @EnumSource(Orientation.class)
+    void seesWhatIsWrong(Orientation orientation) {
+        try (var kiosk = new TestKiosk(orientation)) {
+            var faults = new ArrayList<String>();
+            kiosk.does(() -> {
+                var cut = new Button("很长很长的一句话放不下");
+                cut.setManaged(false);
+                cut.resizeRelocate(-20, 100, 40, 30);
+                ((javafx.scene.layout.Pane) kiosk.scene().getRoot())
+                        .getChildren()
+                        .add(cut);
+            });
+            Toolkit.run(() -> look(kiosk.scene(), (node, fault) -> faults.add(fault.replaceAll(" .*", ""))));
+
+            var expected = orientation == Orientation.PORTRAIT
+                    ? List.of("cut", "outside", "small", "high")
+                    : List.of("cut", "outside", "small");
+            assertTrue(faults.containsAll(expected), faults.toString());
+        }
+    }
+
+    private static void look(Scene scene, BiConsumer<Node, String> fault) {
+        boolean portrait = scene.getHeight() > scene.getWidth();
+        all(scene.getRoot()).filter(EveryScreenTest::isSeen).forEach(node -> {
+            if (node instanceof Labeled labeled) {
+                shownWhole(labeled, fault);
+            }
+            if (node instanceof Text text && text.getFont().getSize() < SMALLEST_TYPE - 0.1) {
+                fault.accept(node, "type of " + text.getFont().getSize());
+            }
+            if (node instanceof Text || isTarget(node)) {
+                onScreen(node, scene, fault);
+            }
+            if (isTarget(node)) {
+                target((Region) node, portrait, fault);
+            }
+        });
+        overlaps(scene, fault);
+    }
+
+    private static void shownWhole(Labeled labeled, BiConsumer<Node, String> fault) {
+        all(labeled)
+                .filter(Text.class::isInstance)
+                .map(Text.class::cast)
+                .filter(text -> labeled.equals(text.getParent()))
+                .filter(text -> !text.getText().equals(labeled.getText()))
+                .forEach(text -> fault.accept(labeled, "cut to " + text.getText()));
+    }
+
+    private static void onScreen(Node node, Scene scene, BiConsumer<Node, String> fault) {
+        var bounds = box(node);
+        if (bounds.getMinX() < -SLACK
+                || bounds.getMinY() < -SLACK
+                || bounds.getMaxX() > scene.getWidth() + SLACK
+                || bounds.getMaxY() > scene.getHeight() + SLACK) {
+            fault.accept(node, "outside at " + bounds);
+        }
+    }
+
+    private static void target(Region region, boolean portrait, BiConsumer<Node, String> fault) {
+        if (region.getWidth() < SMALLEST_TARGET || region.getHeight() < SMALLEST_TARGET) {
+            fault.accept(region, "small target " + region.getWidth() + " x " + region.getHeight());
+        }
+        var bounds = box(region);
+        if (portrait && bounds.getMaxY() < UPPER_THIRD) {
+            fault.accept(region, "high target, ends at " + bounds.getMaxY());
+        }
+    }
+
+    /// Two targets, or a text and a target it does not belong to, must not lie on each other.
+    private static void overlaps(Scene scene, BiConsumer<Node, String> fault) {
+        Predicate<Node> thing = node -> node instanceof Text || isTarget(node);
+        var things = all(scene.getRoot())
+                .filter(EveryScreenTest::isSeen)
+                .filter(thing)
+                .toList();
+        for (var target : things.stream().filter(EveryScreenTest::isTarget).toList()) {
+            var ground = box(target);
+            for (var other : things) {
+                if (!other.equals(target) && !isWithin(other, target) && !isWithin(target, other)) {
+                    var over = box(other);
+                    if (over.getMinX() < ground.getMaxX() - SLACK
+                            && over.getMaxX() > ground.getMinX() + SLACK
+                            && over.getMinY() < ground.getMaxY() - SLACK
+                            && over.getMaxY() > ground.getMinY() + SLACK) {
+                        fault.accept(target, "overlaps " + name(other));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isWithin(Node node, Node ancestor) {
+        for (var step = node.getParent(); step != null; step = step.getParent()) {
+            if (step.equals(ancestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTarget(Node node) {
+        return node instanceof Button || node instanceof FaceButton;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (var step = node; step != null; step = step.getParent()) {
+            if (!step.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Bounds box(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static Stream<Node> all(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(EveryScreenTest::all))
+                : Stream.of(node);
+    }
+
+    private static String name(Node node) {
+        return switch (node) {
+            case Text text -> "text “" + text.getText() + "”";
+            case Labeled labeled -> "label “" + labeled.getText() + "”";
+            default -> node.getClass().getSimpleName() + " " + node.getId();
+        };
+    }
+}

@@ -1,0 +1,273 @@
+package cn.dangqun.kiosk.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.kiosk.staff.StaffDesk;
+import cn.dangqun.kiosk.ui.Orientation;
+import cn.dangqun.kiosk.ui.Toolkit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// The real screens in the real toolkit, touched by a robot.
+class KioskScreensTest {
+    private static final PersonName NAME = new PersonName("样例甲");
+    private static final CheckInOutcome.CheckedIn IN = Samples.checkedIn(NAME, AttendanceRole.MEMBER, false);
+
+    private TestKiosk kiosk;
+    private final ListAppender<ILoggingEvent> shown = new ListAppender<>();
+
+    @BeforeEach
+    void open() {
+        kiosk = new TestKiosk(Orientation.PORTRAIT, 1, Scenes::ordinaryDay);
+        var log = (Logger) LoggerFactory.getLogger("cn.dangqun.kiosk.shell.Shown");
+        log.setLevel(Level.INFO);
+        shown.start();
+        log.addAppender(shown);
+    }
+
+    @AfterEach
+    void close() {
+        ((Logger) LoggerFactory.getLogger("cn.dangqun.kiosk.shell.Shown")).detachAppender(shown);
+        kiosk.close();
+    }
+
+    @Test
+    void showsSuccessWithMaskedNameAndCountAfterATap() {
+        tap(IN);
+
+        var words = words();
+        assertTrue(words.contains("签到成功"), words);
+        assertTrue(words.contains("样*甲"), words);
+        assertFalse(words.contains("样例甲"), words);
+        assertTrue(words.contains("应到 32 实到 19"), words);
+        assertTrue(words.contains("撤销（10 秒内）"), words);
+    }
+
+    @Test
+    void logsTheFactOfWhatWasShownAndNothingPersonal() {
+        tap(IN);
+
+        assertEquals(List.of("shown CHECKED_IN fact=kiosk-07/0123456789abcdef0123456789abcdef/42"), lines());
+    }
+
+    @Test
+    void logsEachShowingOnceAlthoughTheSecondsRun() {
+        tap(IN);
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(3)));
+        tap(new CheckInOutcome.AlreadyCheckedIn(Samples.THEME_DAY, Optional.of(NAME), Samples.NOW, new Tally(32, 19)));
+
+        assertEquals(
+                List.of(
+                        "shown CHECKED_IN fact=kiosk-07/0123456789abcdef0123456789abcdef/42",
+                        "shown ALREADY_CHECKED_IN fact=-"),
+                lines());
+    }
+
+    @Test
+    void takesACheckInBackAtAPress() {
+        tap(IN);
+
+        touch("#undo");
+
+        assertTrue(words().contains("本次签到不计入"), words());
+        assertEquals(List.of("present", "undo 42"), kiosk.services.asked);
+        assertEquals("shown UNDONE fact=-", lines().getLast());
+    }
+
+    @Test
+    void keepsTheUndoButtonUnderTheFingerWhileTheSecondsRun() {
+        tap(IN);
+        var before = find("#undo");
+
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(4)));
+
+        assertEquals(before, find("#undo"));
+        assertEquals("撤销（6 秒内）", ((Labeled) before).getText());
+    }
+
+    @Test
+    void saysCalmlyThatSomebodyIsInAlready() {
+        tap(IN);
+        tap(new CheckInOutcome.AlreadyCheckedIn(
+                Samples.THEME_DAY, Optional.of(NAME), Samples.NOW.minusSeconds(80), new Tally(32, 19)));
+
+        assertTrue(words().contains("您已于 09:02 签到"), words());
+        assertNull(find("#undo"));
+    }
+
+    @Test
+    void leadsAnUnknownCardToAGuestsCheckIn() {
+        tap(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+        kiosk.services.next = new CheckInOutcome.GuestCheckedIn(
+                Samples.THEME_DAY, GuestKind.FLOATING, Samples.NOW, Samples.FACT, new Tally(32, 18));
+
+        touch("#guest-FLOATING");
+
+        assertTrue(words().contains("签到成功 流动党员"), words());
+        assertEquals(List.of("present", "guest FLOATING of a-1"), kiosk.services.asked);
+    }
+
+    @Test
+    void leadsAStrangerToTheBranchIntoTheActivityAsObserver() {
+        tap(new CheckInOutcome.OtherBranch(
+                new cn.dangqun.domain.member.MemberId("M-2"), NAME, "样例社区第三党支部", List.of(Samples.THEME_DAY)));
+        kiosk.services.next = Samples.checkedIn(NAME, AttendanceRole.OBSERVER, false);
+
+        touch("#activity-a-1");
+
+        assertTrue(words().contains("签到成功 样*甲 列席"), words());
+        assertEquals(List.of("present", "for a-1"), kiosk.services.asked);
+    }
+
+    @Test
+    void neverSaysSuccessWhenTheDiskDidNotTakeIt() {
+        tap(new CheckInOutcome.NotSaved());
+
+        assertTrue(words().contains("没有保存成功"), words());
+        assertFalse(words().contains("签到成功"), words());
+    }
+
+    @Test
+    void returnsHomeAndThenToIdle() {
+        tap(IN);
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(10)));
+        assertNotNull(find("#home-screen"));
+
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(60)));
+        assertNotNull(find("#idle-screen"));
+    }
+
+    @Test
+    void opensHomeFromIdleWithoutPressingWhatLiesBelow() {
+        Toolkit.tap(kiosk.scene().getRoot());
+        Toolkit.pulses(kiosk.scene(), 2);
+
+        assertNotNull(find("#home-screen"));
+    }
+
+    @Test
+    void opensEveryTile() {
+        kiosk.does(kiosk::home);
+        touch("#tile-activities");
+        assertNotNull(find("#activities"));
+        touch("#home");
+        touch("#tile-help");
+        assertNotNull(find("#help-screen"));
+        touch("#home");
+        touch("#tile-privacy");
+        assertNotNull(find("#privacy"));
+        touch("#home");
+        touch("#tile-staff");
+        assertNotNull(find("#staff-unlock"));
+    }
+
+    @Test
+    void opensTheStaffCornerToTheRightPinOnly() {
+        kiosk.does(kiosk::home);
+        touch("#tile-staff");
+        touch("#person-s-1");
+        kiosk.services.verdict = new StaffDesk.Unlock.WrongPin(4);
+        type("1111");
+        assertTrue(words().contains("密码不对，还可以试 4 次"), words());
+
+        kiosk.services.verdict = new StaffDesk.Unlock.Unlocked(Samples.staff().getFirst());
+        type("2468");
+
+        assertNotNull(find("#staff-corner"));
+        assertTrue(words().contains("软件版本 0.1.0"), words());
+        assertEquals(List.of("unlock s-1 1111", "unlock s-1 2468"), kiosk.services.asked);
+    }
+
+    @Test
+    void locksOutAfterTooManyWrongPins() {
+        kiosk.does(kiosk::home);
+        touch("#tile-staff");
+        touch("#person-s-1");
+        kiosk.services.verdict = new StaffDesk.Unlock.LockedOut(Samples.NOW.plus(Duration.ofMinutes(5)));
+        type("1111");
+
+        assertTrue(words().contains("09:08 以后再试"), words());
+        assertNull(find("#key-1"));
+    }
+
+    @Test
+    void neverShowsThePin() {
+        kiosk.does(kiosk::home);
+        touch("#tile-staff");
+        touch("#person-s-1");
+        touch("#key-7");
+        touch("#key-7");
+
+        assertEquals(1, words().chars().filter(sign -> sign == '7').count(), words());
+    }
+
+    @Test
+    void acceptsACheckInFromAnyScreen() {
+        kiosk.does(() -> kiosk.shell().privacy());
+
+        tap(IN);
+
+        assertTrue(words().contains("签到成功"), words());
+    }
+
+    private void tap(CheckInOutcome outcome) {
+        kiosk.does(() -> kiosk.tapped(outcome));
+    }
+
+    private void touch(String id) {
+        Toolkit.tap(find(id));
+        Toolkit.pulses(kiosk.scene(), 2);
+    }
+
+    private void type(String digits) {
+        digits.codePoints().forEach(digit -> touch("#key-" + Character.toString(digit)));
+        touch("#confirm");
+    }
+
+    private Node find(String id) {
+        return Toolkit.call(() -> kiosk.scene().getRoot().lookup(id));
+    }
+
+    private List<String> lines() {
+        return shown.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    private String words() {
+        return Toolkit.call(() -> all(kiosk.scene().getRoot())
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" ")));
+    }
+
+    private static Stream<Node> all(Node node) {
+        return node instanceof Parent parent
+                ? Stream.concat(
+                        Stream.of(node),
+                        parent.getChildrenUnmodifiable().stream().flatMap(KioskScreensTest::all))
+                : Stream.of(node);
+    }
+}
