@@ -32,7 +32,7 @@
     body.addEventListener('htmx:sseError', function () { status('lost'); });
     body.addEventListener('htmx:sseClose', function (event) {
       if (event.detail.type === 'message') {
-        status('signed-out');
+        status('closed');
       }
     });
     body.addEventListener('click', function (event) {

@@ -56,7 +56,7 @@ public final class Console implements AutoCloseable {
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        this.streams = new LiveStreams(vertx, threads, broadcast);
+        this.streams = new LiveStreams(vertx, threads, broadcast, views.texts());
     }
 
     /// Listens. Returns the address actually bound.

@@ -76,7 +76,7 @@ final class HttpEntrance implements Entrance {
                     var token = raw.sessionToken().orElseThrow();
                     return view.apply(visit)
                             .<Prepared>map(found ->
-                                    response -> around.streams().open(found, () -> gate.isOpen(token), response))
+                                    response -> around.streams().open(found, token, () -> gate.isOpen(token), response))
                             .orElseGet(() -> answers.trouble(visit, Trouble.NOT_FOUND));
                 }));
     }

@@ -8,23 +8,35 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/// One browser that watches a [LiveView]. Runs on its own virtual thread until the browser leaves, the session ends or
-/// the console closes. A connection starts with the whole view, so a lost one heals by connecting again.
+/// One browser that watches a [LiveView]. Runs on its own virtual thread until the browser leaves, the session ends,
+/// the
+/// same session watches too much, or the console closes. A connection starts with the whole view, so a lost one heals
+/// by
+/// connecting again.
 final class LiveStream implements Runnable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final Duration BREATH = Duration.ofMillis(200);
 
     private final LiveView view;
     private final BooleanSupplier signedIn;
+    private final Function<Farewell, String> words;
     private final HttpServerResponse response;
     private final Context context;
     private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
     private volatile boolean gone;
+    private volatile boolean superseded;
 
-    LiveStream(LiveView view, BooleanSupplier signedIn, HttpServerResponse response, Context context) {
+    LiveStream(
+            LiveView view,
+            BooleanSupplier signedIn,
+            Function<Farewell, String> words,
+            HttpServerResponse response,
+            Context context) {
         this.view = view;
         this.signedIn = signedIn;
+        this.words = words;
         this.response = response;
         this.context = context;
     }
@@ -40,14 +52,26 @@ final class LiveStream implements Runnable {
         wake();
     }
 
+    /// The same session opened too many newer ones; browsers allow only a handful of connections at once.
+    void supersede() {
+        superseded = true;
+        wake();
+    }
+
+    /// Why the server ends a stream that the browser still wants; shown in words.
+    enum Farewell {
+        SIGNED_OUT,
+        SUPERSEDED
+    }
+
     @Override
     public void run() {
         try {
             Map<String, String> shown = Map.of();
             boolean first = true;
             while (!gone) {
-                if (!signedIn.getAsBoolean()) {
-                    send(event("signed-out", ""));
+                if (superseded || !signedIn.getAsBoolean()) {
+                    farewell(superseded ? Farewell.SUPERSEDED : Farewell.SIGNED_OUT);
                     break;
                 }
                 shown = show(shown, first);
@@ -82,6 +106,10 @@ final class LiveStream implements Runnable {
         return parts;
     }
 
+    private void farewell(Farewell farewell) {
+        send(event("farewell", words.apply(farewell)) + event("closed", farewell.name()));
+    }
+
     private void send(String text) {
         context.runOnContext(ignored -> {
             if (!response.ended() && !response.closed()) {
@@ -99,9 +127,6 @@ final class LiveStream implements Runnable {
     private static String event(String name, String html) {
         var out = new StringBuilder("event: ").append(name).append('\n');
         html.lines().forEach(line -> out.append("data: ").append(line).append('\n'));
-        if (html.isEmpty()) {
-            out.append("data:\n");
-        }
         return out.append('\n').toString();
     }
 }

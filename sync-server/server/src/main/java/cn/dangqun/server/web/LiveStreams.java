@@ -1,9 +1,10 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.text.Texts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -13,46 +14,81 @@ import org.slf4j.LoggerFactory;
 final class LiveStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 
+    /// Browsers open six connections to one address; two stay free for pages.
+    private static final int MOST_PER_SESSION = 4;
+
     private final Vertx vertx;
     private final Executor threads;
     private final Broadcast broadcast;
     private final Runnable wakeAll = this::wakeAll;
-    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private final Texts texts;
+    private final Set<Watch> open = new LinkedHashSet<>();
 
-    LiveStreams(Vertx vertx, Executor threads, Broadcast broadcast) {
+    LiveStreams(Vertx vertx, Executor threads, Broadcast broadcast, Texts texts) {
         this.vertx = vertx;
+        this.texts = texts;
         this.threads = threads;
         this.broadcast = broadcast;
         broadcast.add(wakeAll);
     }
 
-    void open(LiveView view, BooleanSupplier signedIn, HttpServerResponse response) {
-        var stream = new LiveStream(view, signedIn, response, vertx.getOrCreateContext());
+    private record Watch(String session, LiveStream stream) {
+        @Override
+        public String toString() {
+            return "Watch";
+        }
+    }
+
+    void open(LiveView view, String session, BooleanSupplier signedIn, HttpServerResponse response) {
+        var stream = new LiveStream(view, signedIn, this::words, response, vertx.getOrCreateContext());
         response.putHeader("Content-Type", "text/event-stream").setChunked(true);
         response.closeHandler(ignored -> stream.leave());
         response.exceptionHandler(ignored -> stream.leave());
         response.writeHead();
-        open.add(stream);
-        threads.execute(() -> watch(stream));
+        var watch = new Watch(session, stream);
+        add(watch);
+        threads.execute(() -> run(watch));
     }
 
-    private void watch(LiveStream stream) {
+    private synchronized void add(Watch watch) {
+        var own =
+                open.stream().filter(each -> each.session.equals(watch.session)).toList();
+        own.stream().limit(Math.max(0, own.size() + 1 - MOST_PER_SESSION)).forEach(each -> each.stream.supersede());
+        open.add(watch);
+    }
+
+    private String words(LiveStream.Farewell farewell) {
+        return switch (farewell) {
+            case SIGNED_OUT -> texts.get("web.live.signedOut");
+            case SUPERSEDED -> texts.get("web.live.superseded");
+        };
+    }
+
+    private void run(Watch watch) {
         try {
-            stream.run();
+            watch.stream.run();
         } catch (RuntimeException e) {
             LOG.error("a live view failed; its browser will connect again", e);
         } finally {
-            open.remove(stream);
+            remove(watch);
         }
     }
 
-    private void wakeAll() {
-        open.forEach(LiveStream::wake);
+    private synchronized void remove(Watch watch) {
+        open.remove(watch);
+    }
+
+    private synchronized void wakeAll() {
+        open.forEach(each -> each.stream.wake());
     }
 
     @Override
     public void close() {
         broadcast.remove(wakeAll);
-        open.forEach(LiveStream::leave);
+        leaveAll();
+    }
+
+    private synchronized void leaveAll() {
+        open.forEach(each -> each.stream.leave());
     }
 }

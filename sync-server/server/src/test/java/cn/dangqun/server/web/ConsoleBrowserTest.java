@@ -89,6 +89,18 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void saysWhatToDoWhenTheSessionHasEnded() {
+        signIn("shiyuan");
+        until(() -> browser.status().equals("on"));
+
+        console.database.write((handle, changes) -> handle.execute("DELETE FROM console_session"));
+        console.kiosk(1);
+
+        until(() -> browser.status().equals("closed"));
+        assertTrue(browser.text("#live-status").contains("重新登录"));
+    }
+
+    @Test
     void looksRightOnEveryPage() {
         browser.visit(console.address.resolve("/login"));
         shots("login");
@@ -106,6 +118,9 @@ class ConsoleBrowserTest {
         shots("activity");
         page("/activities/" + activity.id() + "?names=full");
         shots("activity-full-names");
+        browser.printing(true);
+        shot("activity-print", SMALL);
+        browser.printing(false);
         page("/activities?date=2026-11-22");
         shots("empty-day");
         page("/activities/no-such");
@@ -118,6 +133,12 @@ class ConsoleBrowserTest {
         fill("yunwei", ConsoleUnderTest.PASSWORD);
         page("/kiosks");
         shots("kiosks");
+        browser.type("[name=kiosk]", "new-one");
+        browser.type("[name=name]", "新一体机");
+        browser.click("#create-code");
+        shots("code");
+        page("/password");
+        shots("password");
         assertEquals(List.of(), browser.complaints());
     }
 

@@ -79,7 +79,8 @@ class LiveStreamTest {
         visitor.post("/activities", "/logout", Map.of());
         console.kiosk(2);
 
-        assertEquals("signed-out", next(events).name());
+        assertEquals("farewell", next(events).name());
+        assertEquals("SIGNED_OUT\n", next(events).text());
     }
 
     @Test
@@ -90,7 +91,20 @@ class LiveStreamTest {
 
         console.kiosk(2);
 
-        assertEquals("signed-out", next(events).name());
+        assertEquals("farewell", next(events).name());
+        assertEquals("SIGNED_OUT\n", next(events).text());
+    }
+
+    @Test
+    void pausesTheOldestPageOfASessionThatWatchesTooMany() throws Exception {
+        var oldest = watch("/live/kiosks");
+        assertEquals("whole", next(oldest).name());
+        for (int i = 0; i < 4; i++) {
+            assertEquals("whole", next(watch("/live/kiosks")).name());
+        }
+
+        assertEquals("farewell", next(oldest).name());
+        assertEquals("SUPERSEDED\n", next(oldest).text());
     }
 
     private record Event(String name, String text) {}
@@ -110,7 +124,7 @@ class LiveStreamTest {
                 if (line.startsWith("event: ")) {
                     name = line.substring(7);
                 } else if (line.startsWith("data:")) {
-                    text.append(line.substring(5)).append('\n');
+                    text.append(line.substring(6)).append('\n');
                 } else if (line.isEmpty() && !name.isEmpty()) {
                     events.add(new Event(name, text.toString()));
                     name = "";

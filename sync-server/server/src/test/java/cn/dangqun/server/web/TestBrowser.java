@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -101,6 +102,11 @@ final class TestBrowser implements AutoCloseable {
                 .map(entry -> entry.getLevel() + " " + entry.getMessage())
                 .filter(text -> !text.contains("401 (Unauthorized)") && !text.contains("404 (Not Found)"))
                 .toList();
+    }
+
+    /// As if on paper, until told otherwise.
+    void printing(boolean on) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
     }
 
     void shot(Path file, Dimension size) {
