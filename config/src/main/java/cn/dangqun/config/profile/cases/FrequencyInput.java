@@ -46,7 +46,7 @@ final class FrequencyInput {
                 "activeTo",
                 "note");
         var groups = org.maybe("groups").map(Place::items).orElseGet(List::of).stream()
-                .map(each -> new OrganizationId(each.text()))
+                .flatMap(each -> group(each).stream())
                 .toList();
         var persons = org.maybe("persons").map(Place::items).orElseGet(List::of).stream()
                 .flatMap(each -> person(each).stream())
@@ -95,7 +95,7 @@ final class FrequencyInput {
                 event.field("status").oneOf(ActivityState.class),
                 validity(event.field("validity")),
                 duties(event.field("duties")),
-                event.maybe("groupId").map(each -> new OrganizationId(each.text())),
+                event.maybe("groupId").flatMap(FrequencyInput::group),
                 event.maybe("personId").flatMap(FrequencyInput::person),
                 event.maybe("covers").flatMap(FrequencyInput::period));
     }
@@ -118,6 +118,11 @@ final class FrequencyInput {
 
     static Optional<Period> period(Place place) {
         return place.parsed(Period::parse, "case.period");
+    }
+
+    private static Optional<OrganizationId> group(Place place) {
+        return place.parsed(known(text -> !text.isBlank() && text.length() <= 64), "case.group_id")
+                .map(OrganizationId::new);
     }
 
     private static Optional<MemberId> person(Place place) {
