@@ -36,6 +36,8 @@ final class FrequencyInput {
 
     static DutyBearer org(Place org, List<DutyRule> rules) {
         org.only(
+                "id",
+                "name",
                 "orgType",
                 "orgClass",
                 "hasCommittee",
@@ -149,7 +151,7 @@ final class FrequencyInput {
     }
 
     static Optional<Reschedule> reschedule(Place place, OrganizationId branch) {
-        place.only("duty", "period", "newDate", "approvedOn", "approvedBy", "note");
+        place.only("duty", "period", "newDate", "approvedOn", "approvedBy", "reason", "note");
         var duty = dutyCode(place.field("duty"));
         LocalDate newDay = place.field("newDate").date();
         var approvedOn = place.maybe("approvedOn").map(Place::date);
