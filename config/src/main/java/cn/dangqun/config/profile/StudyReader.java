@@ -62,7 +62,13 @@ final class StudyReader {
 
     private static <T> Map<StudyRole, T> byRole(Place place, Function<Place, T> reading) {
         var values = new HashMap<StudyRole, T>();
-        place.entries().forEach((role, value) -> values.put(new StudyRole(role), reading.apply(value)));
+        place.entries().forEach((role, value) -> {
+            if (role.isBlank()) {
+                value.fault("study.nameless");
+            } else {
+                values.put(new StudyRole(role), reading.apply(value));
+            }
+        });
         return values;
     }
 

@@ -36,6 +36,8 @@ final class FrequencyInput {
 
     static DutyBearer org(Place org, List<DutyRule> rules) {
         org.only(
+                "id",
+                "name",
                 "orgType",
                 "orgClass",
                 "hasCommittee",
@@ -46,7 +48,7 @@ final class FrequencyInput {
                 "activeTo",
                 "note");
         var groups = org.maybe("groups").map(Place::items).orElseGet(List::of).stream()
-                .map(each -> new OrganizationId(each.text()))
+                .flatMap(each -> group(each).stream())
                 .toList();
         var persons = org.maybe("persons").map(Place::items).orElseGet(List::of).stream()
                 .flatMap(each -> person(each).stream())
@@ -95,7 +97,7 @@ final class FrequencyInput {
                 event.field("status").oneOf(ActivityState.class),
                 validity(event.field("validity")),
                 duties(event.field("duties")),
-                event.maybe("groupId").map(each -> new OrganizationId(each.text())),
+                event.maybe("groupId").flatMap(FrequencyInput::group),
                 event.maybe("personId").flatMap(FrequencyInput::person),
                 event.maybe("covers").flatMap(FrequencyInput::period));
     }
@@ -118,6 +120,11 @@ final class FrequencyInput {
 
     static Optional<Period> period(Place place) {
         return place.parsed(Period::parse, "case.period");
+    }
+
+    private static Optional<OrganizationId> group(Place place) {
+        return place.parsed(known(text -> !text.isBlank() && text.length() <= 64), "case.group_id")
+                .map(OrganizationId::new);
     }
 
     private static Optional<MemberId> person(Place place) {
@@ -144,7 +151,7 @@ final class FrequencyInput {
     }
 
     static Optional<Reschedule> reschedule(Place place, OrganizationId branch) {
-        place.only("duty", "period", "newDate", "approvedOn", "approvedBy", "note");
+        place.only("duty", "period", "newDate", "approvedOn", "approvedBy", "reason", "note");
         var duty = dutyCode(place.field("duty"));
         LocalDate newDay = place.field("newDate").date();
         var approvedOn = place.maybe("approvedOn").map(Place::date);

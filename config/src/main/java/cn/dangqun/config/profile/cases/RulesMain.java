@@ -36,7 +36,14 @@ public final class RulesMain {
     }
 
     public static void main(String[] args) {
-        System.exit(new RulesMain(utf8(FileDescriptor.out), utf8(FileDescriptor.err)).run(args));
+        var err = utf8(FileDescriptor.err);
+        try {
+            System.exit(new RulesMain(utf8(FileDescriptor.out), err).run(args));
+        } catch (RuntimeException broken) {
+            // a defect of this program must not look like a difference in somebody's cases
+            broken.printStackTrace(err);
+            System.exit(UNREADABLE);
+        }
     }
 
     private static PrintStream utf8(FileDescriptor stream) {

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// whoever started the reading throws everything away when there are faults. `param:name` is replaced by the parameter.
 public final class Place {
     private static final String PARAM = "param:";
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     private final String path;
@@ -170,7 +172,11 @@ public final class Place {
     }
 
     public LocalDate date() {
-        return read(value -> stringIn(value).flatMap(text -> parsed(() -> LocalDate.parse(text))), "type.date")
+        return read(
+                        value -> stringIn(value)
+                                .flatMap(text -> parsed(() -> LocalDate.parse(text)))
+                                .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR),
+                        "type.date")
                 .orElse(LocalDate.EPOCH);
     }
 
