@@ -102,10 +102,19 @@ public final class ReferenceStore implements AutoCloseable {
         }
     }
 
-    /// The street has revoked this kiosk: the roster stays sealed, also after a restart, until a new enrolment.
+    /// The street lets this kiosk in: a revocation, if there was one, has been lifted.
+    public void welcomed() {
+        if (revoked) {
+            revoked = false;
+            var _ = keep(ReferenceFile::unseal);
+        }
+        contacted();
+    }
+
+    /// The street has revoked this kiosk: the roster stays sealed, also after a restart, until the street welcomes it.
     public CompletableFuture<Boolean> seal() {
         revoked = true;
-        return keep(ReferenceFile::revoked);
+        return keep(ReferenceFile::seal);
     }
 
     /// A new enrolment: forgets everything the old identity was sent.
