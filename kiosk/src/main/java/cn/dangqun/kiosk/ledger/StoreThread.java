@@ -30,7 +30,7 @@ final class StoreThread {
     private final LedgerFile file;
     private final Published committed;
     private final Runnable fileChanged;
-    private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name("ledger").unstarted(this::run);
     private volatile boolean closing;
     private volatile Optional<KioskId> owner = Optional.empty();
     private @Nullable Opened opened;

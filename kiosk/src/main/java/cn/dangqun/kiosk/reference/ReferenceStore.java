@@ -40,7 +40,7 @@ public final class ReferenceStore implements AutoCloseable {
     private final RosterCipher cipher;
     private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("reference").factory());
+            Thread.ofPlatform().daemon().name("reference").factory());
     private final Map<ReferenceFile.Key, ReferenceItem> items = new HashMap<>();
     private @Nullable ReferenceFile file;
     private volatile ReferenceIndex index = ReferenceIndex.EMPTY;
@@ -248,6 +248,9 @@ public final class ReferenceStore implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(this::letGo);
         thread.shutdown();
         try {

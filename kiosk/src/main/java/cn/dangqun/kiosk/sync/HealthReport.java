@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -40,7 +41,7 @@ public record HealthReport(String software, Path data, Ledger ledger, DeviceBoar
     private static DeviceHealth device(DeviceBoard.DeviceStatus device) {
         var health = DeviceHealth.newBuilder()
                 .setName(device.name())
-                .setKind(device.kind().name());
+                .setKind(device.knownKind().map(DeviceKind::name).orElse(""));
         return switch (device.state()) {
             case DeviceState.Starting _ -> health.setState("STARTING").build();
             case DeviceState.Working _ -> health.setState("WORKING").build();
