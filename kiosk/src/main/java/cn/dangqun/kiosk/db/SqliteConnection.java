@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -63,7 +64,7 @@ public final class SqliteConnection implements AutoCloseable {
     }
 
     /// @return the number of rows changed
-    public int update(String sql, Object... arguments) throws SQLException {
+    public int update(String sql, @Nullable Object... arguments) throws SQLException {
         try (var statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
         }
@@ -87,7 +88,7 @@ public final class SqliteConnection implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepare(String sql, Object... arguments) throws SQLException {
+    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
         var statement = connection.prepareStatement(sql);
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);

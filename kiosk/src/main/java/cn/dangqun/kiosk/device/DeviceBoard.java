@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.device;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The state of every configured device (F-72, F-77). May be called from any thread; listeners run on the device's
@@ -13,6 +14,10 @@ public interface DeviceBoard {
 
     void onChange(Consumer<DeviceStatus> listener);
 
-    /// `name` is the configured name, shown to staff.
-    record DeviceStatus(String name, DeviceKind kind, DeviceState state) {}
+    /// `name` is the configured name, shown to staff; `knownKind` is empty when the configured driver does not exist.
+    record DeviceStatus(String name, Optional<DeviceKind> knownKind, DeviceState state) {
+        public DeviceStatus(String name, DeviceKind kind, DeviceState state) {
+            this(name, Optional.of(kind), state);
+        }
+    }
 }

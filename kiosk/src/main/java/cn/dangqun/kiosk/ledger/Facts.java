@@ -83,7 +83,7 @@ final class Facts {
             records.add(link.record());
             previous = expected;
         }
-        return new FactBatch(after + 1, first, records);
+        return new FactBatch(head.epoch(), after + 1, first, records);
     }
 
     private static ByteString hashOf(SqliteConnection db, LedgerHead head, KioskId kiosk, long seq)

@@ -65,6 +65,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     /// The kiosk's identity, after every enrolment and at every start. A ledger kept under another identity is set
     /// aside, and a new one goes on.
     public CompletableFuture<Commit<Epoch>> adopt(KioskId kiosk) {
+        store.belongsTo(kiosk);
         return write(transaction -> transaction.adopt(kiosk))
                 .thenCompose(result -> isAdopted(result, kiosk)
                         ? CompletableFuture.completedFuture(result)

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,8 +30,9 @@ final class StoreThread {
     private final LedgerFile file;
     private final Published committed;
     private final Runnable fileChanged;
-    private final Thread thread = Thread.ofPlatform().name("ledger").unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name("ledger").unstarted(this::run);
     private volatile boolean closing;
+    private volatile Optional<KioskId> owner = Optional.empty();
     private @Nullable Opened opened;
     private boolean checked;
 
@@ -61,6 +63,11 @@ final class StoreThread {
             job.notSaved(Commit.Reason.BUSY);
         }
         return job.heard();
+    }
+
+    /// Whose ledger it is: a new file that takes the place of a damaged one belongs to the same kiosk.
+    void belongsTo(KioskId kiosk) {
+        owner = Optional.of(kiosk);
     }
 
     void close() {
@@ -104,6 +111,9 @@ final class StoreThread {
             var db = open().db();
             db.script("BEGIN IMMEDIATE");
             var transaction = new LedgerTransaction(db, open().head());
+            if (owner.isPresent() && transaction.head().kiosk().isEmpty()) {
+                transaction.adopt(owner.get());
+            }
             for (var job : group) {
                 job.attempt(db, transaction);
             }

@@ -145,8 +145,12 @@ final class ReferenceFile implements AutoCloseable {
         db.update("UPDATE state SET contact_millis = ?", at.toEpochMilli());
     }
 
-    void revoked() throws SQLException {
+    void seal() throws SQLException {
         db.update("UPDATE state SET revoked = 1");
+    }
+
+    void unseal() throws SQLException {
+        db.update("UPDATE state SET revoked = 0");
     }
 
     /// Forgets everything: the kiosk begins anew under a new identity.

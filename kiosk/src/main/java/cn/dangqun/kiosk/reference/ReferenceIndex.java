@@ -95,6 +95,10 @@ public final class ReferenceIndex {
         return new MemberCodeVerifier(keys.values(), serial -> revoked.contains(serial.value()));
     }
 
+    public int memberCount() {
+        return members.size();
+    }
+
     public Optional<Member> member(MemberId id) {
         return Optional.ofNullable(members.get(id));
     }

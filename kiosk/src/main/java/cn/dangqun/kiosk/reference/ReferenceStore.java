@@ -40,7 +40,7 @@ public final class ReferenceStore implements AutoCloseable {
     private final RosterCipher cipher;
     private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("reference").factory());
+            Thread.ofPlatform().daemon().name("reference").factory());
     private final Map<ReferenceFile.Key, ReferenceItem> items = new HashMap<>();
     private @Nullable ReferenceFile file;
     private volatile ReferenceIndex index = ReferenceIndex.EMPTY;
@@ -102,10 +102,19 @@ public final class ReferenceStore implements AutoCloseable {
         }
     }
 
-    /// The street has revoked this kiosk: the roster stays sealed, also after a restart, until a new enrolment.
+    /// The street lets this kiosk in: a revocation, if there was one, has been lifted.
+    public void welcomed() {
+        if (revoked) {
+            revoked = false;
+            var _ = keep(ReferenceFile::unseal);
+        }
+        contacted();
+    }
+
+    /// The street has revoked this kiosk: the roster stays sealed, also after a restart, until the street welcomes it.
     public CompletableFuture<Boolean> seal() {
         revoked = true;
-        return keep(ReferenceFile::revoked);
+        return keep(ReferenceFile::seal);
     }
 
     /// A new enrolment: forgets everything the old identity was sent.
@@ -239,6 +248,9 @@ public final class ReferenceStore implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(this::letGo);
         thread.shutdown();
         try {

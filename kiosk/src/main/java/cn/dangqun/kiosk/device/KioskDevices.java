@@ -1,0 +1,124 @@
+package cn.dangqun.kiosk.device;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.devices.api.Device;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.supervisor.DeviceEvents;
+import cn.dangqun.devices.supervisor.DeviceSnapshot;
+import cn.dangqun.devices.supervisor.DeviceSupervisor;
+import cn.dangqun.domain.credential.Credential;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The configured devices. They run from enrolment on: without the street's card secret no card can be told from
+/// another. Listeners are called on the device's thread and hand over at once.
+public final class KioskDevices implements DeviceBoard, AutoCloseable {
+    private final List<DeviceSettings> settings;
+    private final Instant opened;
+    private final List<Consumer<DeviceStatus>> stateListeners = new CopyOnWriteArrayList<>();
+    private volatile Consumer<Credential> onCredential = _ -> {};
+    private volatile Consumer<DeviceFault> onMisread = _ -> {};
+    private volatile Consumer<Boolean> onPresence = _ -> {};
+    private volatile Consumer<Boolean> onWatching = _ -> {};
+    private volatile @Nullable DeviceSupervisor supervisor;
+
+    public KioskDevices(List<KioskSettings.Device> configured, Instant opened) {
+        this.settings = configured.stream()
+                .map(device -> new DeviceSettings(device.name(), device.driver(), device.options()))
+                .toList();
+        this.opened = opened;
+    }
+
+    /// Starts all devices; those that ran with an earlier identity are stopped first.
+    public synchronized void start(DeviceContext context) {
+        close();
+        supervisor = DeviceSupervisor.start(settings, context, new Hearing());
+    }
+
+    public void onCredential(Consumer<Credential> listener) {
+        onCredential = listener;
+    }
+
+    public void onMisread(Consumer<DeviceFault> listener) {
+        onMisread = listener;
+    }
+
+    public void onPresence(Consumer<Boolean> listener) {
+        onPresence = listener;
+    }
+
+    /// A camera began or ended taking pictures.
+    public void onWatching(Consumer<Boolean> listener) {
+        onWatching = listener;
+    }
+
+    /// The running devices with this port, such as a signal light; empty before they run.
+    public <T extends Device> List<T> running(Class<T> port) {
+        var running = supervisor;
+        return running == null ? List.of() : running.devices(port);
+    }
+
+    private final class Hearing implements DeviceEvents {
+        @Override
+        public void presented(String device, Credential credential) {
+            onCredential.accept(credential);
+        }
+
+        @Override
+        public void misread(String device, DeviceFault fault) {
+            onMisread.accept(fault);
+        }
+
+        @Override
+        public void presence(String device, boolean somebody) {
+            onPresence.accept(somebody);
+        }
+
+        @Override
+        public void watching(String device, boolean on) {
+            onWatching.accept(on);
+        }
+
+        @Override
+        public void changed(DeviceSnapshot snapshot) {
+            var now = status(snapshot);
+            stateListeners.forEach(listener -> listener.accept(now));
+        }
+    }
+
+    private static DeviceStatus status(DeviceSnapshot snapshot) {
+        return new DeviceStatus(snapshot.name(), snapshot.kind(), snapshot.state());
+    }
+
+    @Override
+    public List<DeviceStatus> devices() {
+        var running = supervisor;
+        return running == null
+                ? settings.stream().map(this::waiting).toList()
+                : running.snapshots().stream().map(KioskDevices::status).toList();
+    }
+
+    private DeviceStatus waiting(DeviceSettings device) {
+        return new DeviceStatus(device.name(), Optional.empty(), new DeviceState.Stopped(opened));
+    }
+
+    @Override
+    public void onChange(Consumer<DeviceStatus> listener) {
+        stateListeners.add(listener);
+    }
+
+    @Override
+    public synchronized void close() {
+        var running = supervisor;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

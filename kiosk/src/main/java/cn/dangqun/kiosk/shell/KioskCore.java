@@ -1,0 +1,151 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.kiosk.activity.LedgerActivities;
+import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
+import cn.dangqun.kiosk.db.DataFiles;
+import cn.dangqun.kiosk.device.KioskDevices;
+import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.SystemKioskClock;
+import cn.dangqun.kiosk.reference.ReferenceSite;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.staff.LedgerStaffDesk;
+import cn.dangqun.kiosk.sync.HealthReport;
+import cn.dangqun.kiosk.sync.KioskIdentity;
+import cn.dangqun.kiosk.sync.KioskSync;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everything of a kiosk but its screens: ledger, reference, desk, devices, sync. Built and taken down by hand, in
+/// order.
+public final class KioskCore implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(KioskCore.class);
+    private static final long PURGE_HOURS = 24;
+
+    private final KioskSettings settings;
+    private final Clock clock;
+    private final DataLock lock;
+    private final Ledger ledger;
+    private final ReferenceStore reference;
+    private final KioskDevices devices;
+    private final LedgerStaffDesk staff;
+    private final KioskSync sync;
+    private final KioskServices services;
+    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("housekeeping").factory());
+    private int membersAnnounced;
+
+    private KioskCore(KioskSettings settings, Clock clock) throws IOException {
+        this.settings = settings;
+        this.clock = clock;
+        var data = settings.data();
+        DataFiles.createDirectory(data);
+        lock = DataLock.take(data);
+        var kioskClock = new SystemKioskClock(clock);
+        ledger = Ledger.open(data.resolve("ledger.db"), kioskClock);
+        reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), clock);
+        devices = new KioskDevices(settings.devices(), clock.instant());
+        staff = new LedgerStaffDesk(ledger, reference, data.resolve("staff.db"), clock);
+        var health = new HealthReport(SoftwareVersion.current(), data, ledger, devices);
+        sync = new KioskSync(settings.server(), data, ledger, reference, health, clock, new Standing());
+        services = new KioskServices(
+                clock,
+                new ReferenceSite(reference, settings.siteName()),
+                new LedgerCheckInDesk(ledger, reference, kioskClock, settings.zone()),
+                new LedgerActivities(reference, ledger, settings.zone()),
+                sync,
+                sync,
+                staff,
+                devices,
+                ledger);
+    }
+
+    /// Opens everything and begins to talk to the street; with a code in the settings, enrols first. Waits for the
+    /// disk, not for the network.
+    ///
+    /// @throws IOException when the data directory cannot be used, or another process uses it
+    public static KioskCore open(KioskSettings settings, Clock clock) throws IOException {
+        var core = new KioskCore(settings, clock);
+        var _ = core.housekeeping.scheduleAtFixedRate(core::purge, 0, PURGE_HOURS, TimeUnit.HOURS);
+        core.sync.start(settings.demo().flatMap(KioskSettings.Demo::enrolmentCode));
+        return core;
+    }
+
+    private static Optional<Path> credentials() {
+        return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of);
+    }
+
+    public KioskServices services() {
+        return services;
+    }
+
+    /// Hears of every card and code presented, on the device's thread: hand over at once.
+    public void onCredential(Consumer<Credential> listener) {
+        devices.onCredential(listener);
+    }
+
+    /// Hears of everything presented that could not be read, on the device's thread: hand over at once.
+    public void onMisread(Consumer<DeviceFault> listener) {
+        devices.onMisread(listener);
+    }
+
+    /// Presence, cameras, and the ports of lights, voices and printers.
+    public KioskDevices devices() {
+        return devices;
+    }
+
+    private final class Standing implements KioskSync.Events {
+        @Override
+        public void enrolled(KioskIdentity identity) {
+            devices.start(new DeviceContext(clock, identity.cardKeyer()));
+            announceRoster();
+        }
+
+        @Override
+        public void referenceCurrent() {
+            announceRoster();
+        }
+    }
+
+    private synchronized void announceRoster() {
+        int members = reference.index().memberCount();
+        if (members > 0 && members != membersAnnounced) {
+            membersAnnounced = members;
+            log.info("Kiosk with a roster of {} members ready", members);
+        }
+    }
+
+    private void purge() {
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone())
+                .atStartOfDay(settings.zone())
+                .toInstant();
+        if (ledger.purge(today).join() instanceof Commit.Done<Integer>(var deleted) && deleted > 0) {
+            log.info("Purged {} facts that the street has had for {}", deleted, Ledger.KEPT_AFTER_ACK);
+        }
+    }
+
+    /// First nothing comes in, then nothing goes out, then the disk is let go.
+    @Override
+    public void close() throws IOException {
+        devices.close();
+        sync.close();
+        staff.close();
+        housekeeping.shutdownNow();
+        ledger.close();
+        reference.close();
+        lock.close();
+    }
+}

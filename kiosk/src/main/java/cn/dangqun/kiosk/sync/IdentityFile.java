@@ -1,0 +1,82 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.db.DataFiles;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+
+/// `identity.p12`, mode 0600: a PKCS#12 store with the kiosk's key and certificates and the card secret. Replaced in
+/// one step, so that a power cut leaves the old identity or the new one. The password is no secret: the file's mode
+/// guards it. Blocks.
+final class IdentityFile {
+    private static final char[] PASSWORD = "dangqun".toCharArray();
+    private static final String CARD_SECRET = "card-secret";
+    private static final String SECRET_KIND = "HmacSHA256";
+
+    private final Path file;
+
+    IdentityFile(Path file) {
+        this.file = file;
+    }
+
+    /// Empty when this kiosk was never enrolled.
+    Optional<KioskIdentity> load() throws IOException, GeneralSecurityException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(new ByteArrayInputStream(bytes), PASSWORD);
+        for (var alias : Collections.list(store.aliases())) {
+            if (store.getKey(alias, PASSWORD) instanceof PrivateKey key) {
+                return Optional.of(identity(store, alias, key));
+            }
+        }
+        throw new KeyStoreException("the identity file holds no key");
+    }
+
+    private static KioskIdentity identity(KeyStore store, String alias, PrivateKey key)
+            throws GeneralSecurityException {
+        var secret = store.getKey(CARD_SECRET, PASSWORD);
+        var chain = store.getCertificateChain(alias);
+        if (secret == null || chain == null) {
+            throw new KeyStoreException("the identity file is not complete");
+        }
+        return new KioskIdentity(
+                new KioskId(alias),
+                key,
+                Arrays.stream(chain).map(X509Certificate.class::cast).toList(),
+                secret.getEncoded());
+    }
+
+    /// Durable when it returns.
+    void save(KioskIdentity identity) throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, PASSWORD);
+        store.setKeyEntry(
+                identity.kiosk().value(),
+                identity.key(),
+                PASSWORD,
+                identity.chain().toArray(Certificate[]::new));
+        store.setKeyEntry(CARD_SECRET, new SecretKeySpec(identity.cardSecret(), SECRET_KIND), PASSWORD, null);
+        var bytes = new ByteArrayOutputStream();
+        store.store(bytes, PASSWORD);
+        DataFiles.replace(file, bytes.toByteArray());
+    }
+}

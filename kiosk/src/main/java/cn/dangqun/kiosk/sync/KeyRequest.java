@@ -1,0 +1,74 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.protocol.wire.EnrolGranted;
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+
+/// A fresh key pair and the request to certify it. The private key never leaves the kiosk; the street gives the name.
+final class KeyRequest {
+    private final KeyPair keys;
+    private final ByteString der;
+
+    private KeyRequest(KeyPair keys, ByteString der) {
+        this.keys = keys;
+        this.der = der;
+    }
+
+    static KeyRequest make() throws GeneralSecurityException {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            var keys = generator.generateKeyPair();
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+            var request = new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=kiosk"), keys.getPublic());
+            return new KeyRequest(
+                    keys, ByteString.copyFrom(request.build(signer).getEncoded()));
+        } catch (OperatorCreationException | IOException e) {
+            throw new GeneralSecurityException("cannot make a certificate request", e);
+        }
+    }
+
+    ByteString der() {
+        return der;
+    }
+
+    PrivateKey privateKey() {
+        return keys.getPrivate();
+    }
+
+    /// The chain granted for this request, once it has been proved: for our key, signed by the CA whose fingerprint is
+    /// `fingerprint`.
+    ///
+    /// @throws GeneralSecurityException when it is not
+    List<X509Certificate> proved(EnrolGranted granted, String fingerprint) throws GeneralSecurityException {
+        var factory = CertificateFactory.getInstance("X.509");
+        var chain = new ArrayList<X509Certificate>();
+        for (var bytes : granted.getCertificatesList()) {
+            chain.add((X509Certificate) factory.generateCertificate(bytes.newInput()));
+        }
+        if (chain.size() < 2 || !Fingerprint.of(chain.getLast()).equals(fingerprint)) {
+            throw new CertificateException("the chain does not end at the street's CA");
+        }
+        if (!chain.getFirst().getPublicKey().equals(keys.getPublic())) {
+            throw new CertificateException("the certificate is for another key");
+        }
+        for (int i = 0; i + 1 < chain.size(); i++) {
+            chain.get(i).verify(chain.get(i + 1).getPublicKey());
+        }
+        return chain;
+    }
+}

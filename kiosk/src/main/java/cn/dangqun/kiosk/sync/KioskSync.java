@@ -1,0 +1,203 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerPosition;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.sync.StreetConnector.StreetAddress;
+import cn.dangqun.kiosk.sync.SyncStatus.Link;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The kiosk's end of the sync protocol: enrolment, the connection, and what staff see of both (DESIGN §5). Runs on a
+/// network thread and workers of its own; the check-in path never waits for any of it.
+public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(KioskSync.class);
+    private static final int WORKERS = 2;
+    private static final long CLOSING_SECONDS = 3;
+
+    private final Ledger ledger;
+    private final ReferenceStore reference;
+    private final IdentityFile identityFile;
+    private final Events events;
+    private final StreetConnector enrolling;
+    private final SyncClient client;
+    private final MultiThreadIoEventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("sync", true), NioIoHandler.newFactory());
+    private final EventLoop loop = group.next();
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            WORKERS, Thread.ofPlatform().daemon().name("sync-worker-", 1).factory());
+    private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Link link = new Link.NotEnrolled();
+
+    /// What the rest of the kiosk does about its standing at the street. Called on threads of the sync.
+    public interface Events {
+        /// At the start, if this kiosk is enrolled, and after every enrolment: identity and ledger are on the disk.
+        void enrolled(KioskIdentity identity);
+
+        /// Everything the street has to say so far is in force.
+        void referenceCurrent();
+    }
+
+    /// Connects to nobody before [#start].
+    public KioskSync(
+            KioskSettings.Server settings,
+            Path data,
+            Ledger ledger,
+            ReferenceStore reference,
+            HealthReport health,
+            Clock clock,
+            Events events) {
+        this.ledger = ledger;
+        this.reference = reference;
+        this.events = events;
+        this.identityFile = new IdentityFile(data.resolve("identity.p12"));
+        var street =
+                new StreetAddress(settings.host(), settings.port(), Fingerprint.normalized(settings.fingerprint()));
+        this.enrolling = new StreetConnector(loop, street);
+        var resources = new SyncResources(ledger, ledger.newReader(), reference, health, identityFile, clock, workers);
+        this.client = new SyncClient(loop, street, resources, new Listening(), new SecureRandom());
+    }
+
+    /// The connection speaks: pass it on.
+    private final class Listening implements SyncClient.Events {
+        @Override
+        public void link(Link now) {
+            link = now;
+            publish();
+        }
+
+        @Override
+        public void referenceCurrent() {
+            events.referenceCurrent();
+        }
+    }
+
+    /// Begins as whoever this kiosk is; without an identity, with the code if there is one.
+    public void start(Optional<String> enrolmentCode) {
+        ledger.onCommit(position -> {
+            if (!loop.isShuttingDown()) {
+                loop.execute(() -> ledgerMoved(position));
+            }
+        });
+        var identity = storedIdentity();
+        if (identity.isPresent()) {
+            workers.execute(() -> takeUp(identity.get()));
+        } else {
+            enrolmentCode.ifPresentOrElse(
+                    code -> enrolWhenReachable(code, new Backoff(new SecureRandom())),
+                    () -> log.info("This kiosk is not enrolled; staff must enter a one-time code"));
+        }
+    }
+
+    private Optional<KioskIdentity> storedIdentity() {
+        try {
+            return identityFile.load();
+        } catch (IOException | GeneralSecurityException e) {
+            log.error("The identity of this kiosk cannot be read; it must be enrolled anew", e);
+            return Optional.empty();
+        }
+    }
+
+    private void enrolWhenReachable(String code, Backoff backoff) {
+        var _ = enrol(code).thenAccept(result -> {
+            if (result instanceof Enrolment.Unreachable && !loop.isShuttingDown()) {
+                var _ = loop.schedule(
+                        () -> enrolWhenReachable(code, backoff),
+                        backoff.afterFailure().toMillis(),
+                        TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Enrolment> enrol(String code) {
+        return Enroller.enrol(enrolling, code.strip())
+                .thenApplyAsync(
+                        result -> switch (result) {
+                            case Enroller.Result.Granted(var identity) -> keep(identity);
+                            case Enroller.Result.NotGranted(var why) -> why;
+                        },
+                        workers);
+    }
+
+    private Enrolment keep(KioskIdentity identity) {
+        try {
+            identityFile.save(identity);
+        } catch (IOException | GeneralSecurityException e) {
+            log.error("The granted identity cannot be kept", e);
+            return new Enrolment.Refused(Reason.NOT_SAVED);
+        }
+        log.info("Enrolled as {}", identity.kiosk());
+        if (!reference.reset().join()) {
+            log.warn("What an earlier identity was sent could not be forgotten; the street will send anew");
+        }
+        takeUp(identity);
+        return new Enrolment.Enrolled(identity.kiosk().value());
+    }
+
+    private void takeUp(KioskIdentity identity) {
+        if (ledger.adopt(identity.kiosk()).join() instanceof Commit.NotSaved<?>(var reason)) {
+            log.error("The ledger does not take kiosk {}: {}", identity.kiosk(), reason);
+        }
+        events.enrolled(identity);
+        loop.execute(() -> client.begin(identity));
+    }
+
+    private void ledgerMoved(LedgerPosition position) {
+        client.ledgerMoved(position);
+        publish();
+    }
+
+    private void publish() {
+        var now = status();
+        listeners.forEach(listener -> listener.accept(now));
+    }
+
+    @Override
+    public SyncStatus status() {
+        var position = ledger.position();
+        return new SyncStatus(
+                link,
+                position.map(LedgerPosition::pending).orElse(0L),
+                position.flatMap(LedgerPosition::oldestPending),
+                reference.contact());
+    }
+
+    @Override
+    public void onChange(Consumer<SyncStatus> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        loop.execute(client::close);
+        group.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("Sync work did not end within {} s", CLOSING_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package cn.dangqun.kiosk.sync;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/// Trusts a server whose chain holds the CA with the pinned fingerprint and is good under it. A kiosk's certificate of
+/// the same CA is not good for a server, so the name need not be compared.
+final class PinnedTrust implements X509TrustManager {
+    private final String fingerprint;
+
+    /// `fingerprint`: as [Fingerprint#of].
+    PinnedTrust(String fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        try {
+            under(authority(chain)).checkServerTrusted(chain, authType);
+        } catch (CertificateException e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new CertificateException("the server's chain cannot be judged", e);
+        }
+    }
+
+    private X509Certificate authority(X509Certificate[] chain) throws GeneralSecurityException {
+        for (var each : chain) {
+            if (Fingerprint.of(each).equals(fingerprint)) {
+                return each;
+            }
+        }
+        throw new CertificateException("the server does not show the pinned CA");
+    }
+
+    private static X509TrustManager under(X509Certificate authority) throws GeneralSecurityException {
+        try {
+            var anchors = KeyStore.getInstance("PKCS12");
+            anchors.load(null, null);
+            anchors.setCertificateEntry("street", authority);
+            var factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(anchors);
+            return Arrays.stream(factory.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .map(X509TrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow(() -> new GeneralSecurityException("no PKIX trust manager"));
+        } catch (IOException e) {
+            throw new GeneralSecurityException("an empty key store cannot be made", e);
+        }
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("a kiosk serves nobody");
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[0];
+    }
+}

@@ -1,0 +1,76 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.protocol.wire.EnrolGranted;
+import cn.dangqun.protocol.wire.EnrolRequest;
+import cn.dangqun.protocol.wire.Frame;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon. Never twice in
+/// one connection.
+final class Renewal {
+    static final Duration AHEAD = Duration.ofDays(30);
+    private static final Logger log = LoggerFactory.getLogger(Renewal.class);
+
+    private final SyncResources resources;
+    private final KioskIdentity identity;
+    private volatile @Nullable KeyRequest request;
+    private boolean asked;
+
+    Renewal(SyncResources resources, KioskIdentity identity) {
+        this.resources = resources;
+        this.identity = identity;
+    }
+
+    /// The frame to send, if it is time. Call on one thread.
+    CompletableFuture<Optional<Frame.Builder>> requestIfDue() {
+        var left = Duration.between(resources.clock().instant(), identity.expires());
+        if (asked || left.compareTo(AHEAD) > 0) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        asked = true;
+        return CompletableFuture.supplyAsync(this::makeRequest, resources.workers());
+    }
+
+    private Optional<Frame.Builder> makeRequest() {
+        try {
+            var made = KeyRequest.make();
+            request = made;
+            log.info("The certificate ends at {}; asking for a new one", identity.expires());
+            return Optional.of(
+                    Frame.newBuilder().setEnrolRequest(EnrolRequest.newBuilder().setCertificateRequest(made.der())));
+        } catch (GeneralSecurityException e) {
+            log.error("A new key cannot be made", e);
+            return Optional.empty();
+        }
+    }
+
+    /// The renewed identity once it is proved and on the disk; empty when it is not.
+    CompletableFuture<Optional<KioskIdentity>> granted(EnrolGranted granted) {
+        return CompletableFuture.supplyAsync(() -> keep(granted), resources.workers());
+    }
+
+    private Optional<KioskIdentity> keep(EnrolGranted granted) {
+        var made = request;
+        if (made == null || !granted.getKiosk().equals(identity.kiosk().value())) {
+            log.warn("A certificate came that nobody asked for");
+            return Optional.empty();
+        }
+        try {
+            var chain = made.proved(granted, Fingerprint.of(identity.authority()));
+            var renewed = identity.renewed(made.privateKey(), chain);
+            resources.identityFile().save(renewed);
+            log.info("The new certificate ends at {}", renewed.expires());
+            return Optional.of(renewed);
+        } catch (GeneralSecurityException | IOException e) {
+            log.error("The new certificate cannot be kept; the old one goes on", e);
+            return Optional.empty();
+        }
+    }
+}

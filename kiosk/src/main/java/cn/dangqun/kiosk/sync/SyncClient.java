@@ -1,0 +1,195 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.kiosk.ledger.LedgerPosition;
+import cn.dangqun.kiosk.sync.StreetConnector.StreetAddress;
+import cn.dangqun.kiosk.sync.SyncStatus.Link;
+import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
+import cn.dangqun.protocol.wire.Refusal;
+import io.netty.channel.EventLoop;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps one connection to the street open: tries, waits, tries again (F-62, F-68). Everything in it happens on the
+/// event loop.
+final class SyncClient implements SessionOwner {
+    private static final Logger log = LoggerFactory.getLogger(SyncClient.class);
+
+    private final EventLoop loop;
+    private final StreetAddress street;
+    private final SyncResources resources;
+    private final Events events;
+    private final Backoff backoff;
+    private @Nullable KioskIdentity identity;
+    private @Nullable SyncSession session;
+    private @Nullable ScheduledFuture<?> attempt;
+    private @Nullable Refusal refusal;
+    private boolean inTrouble;
+    private boolean closed;
+
+    /// What the kiosk hears of its connection. Called on the event loop.
+    interface Events {
+        void link(Link link);
+
+        void referenceCurrent();
+    }
+
+    SyncClient(EventLoop loop, StreetAddress street, SyncResources resources, Events events, RandomGenerator random) {
+        this.loop = loop;
+        this.street = street;
+        this.resources = resources;
+        this.events = events;
+        this.backoff = new Backoff(random);
+    }
+
+    /// Connects as `who` from now on; a connection under another identity ends.
+    void begin(KioskIdentity who) {
+        identity = who;
+        refusal = null;
+        inTrouble = false;
+        backoff.reset();
+        events.link(new Link.Connecting());
+        if (session != null) {
+            session.drop("a new identity");
+        } else {
+            schedule(Duration.ZERO);
+        }
+    }
+
+    void ledgerMoved(LedgerPosition position) {
+        if (session != null) {
+            session.ledgerMoved(position);
+        }
+    }
+
+    void close() {
+        closed = true;
+        if (attempt != null) {
+            attempt.cancel(false);
+        }
+        if (session != null) {
+            session.drop("the kiosk stops");
+        }
+    }
+
+    private void schedule(Duration pause) {
+        if (closed) {
+            return;
+        }
+        if (attempt != null) {
+            attempt.cancel(false);
+        }
+        attempt = loop.schedule(this::connect, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void connect() {
+        var who = identity;
+        if (who == null || session != null || closed) {
+            return;
+        }
+        var next = new SyncSession(resources, who, this);
+        session = next;
+        try {
+            var pinned = new StreetAddress(street.host(), street.port(), Fingerprint.of(who.authority()));
+            new StreetConnector(loop, pinned).connect(Optional.of(who), next).addListener(connected -> {
+                if (!connected.isSuccess()) {
+                    log.info("The street does not answer: {}", String.valueOf(connected.cause()));
+                    ended();
+                }
+            });
+        } catch (SSLException | GeneralSecurityException e) {
+            log.error("This kiosk's identity cannot be used", e);
+            trouble(RefusalReason.OTHER);
+            session = null;
+            schedule(backoff.afterFailure());
+        }
+    }
+
+    @Override
+    public void welcomed() {
+        backoff.reset();
+        refusal = null;
+        inTrouble = false;
+        events.link(new Link.Connected());
+    }
+
+    @Override
+    public void referenceCurrent() {
+        events.referenceCurrent();
+    }
+
+    @Override
+    public void refused(Refusal said) {
+        refusal = said;
+        switch (said.getReason()) {
+            case PROTOCOL_TOO_OLD -> trouble(RefusalReason.SOFTWARE_TOO_OLD);
+            case PROTOCOL_TOO_NEW -> trouble(RefusalReason.SOFTWARE_TOO_NEW);
+            case REVOKED -> {
+                var _ = resources.reference().seal();
+                trouble(RefusalReason.REVOKED);
+            }
+            case CHAIN_BROKEN, CHAIN_FORKED -> trouble(RefusalReason.LEDGER_CONFLICT);
+            case NOT_ENROLLED -> {
+                inTrouble = true;
+                events.link(new Link.NotEnrolled());
+            }
+            case BUSY, GAP -> events.link(new Link.Connecting());
+            case MALFORMED,
+                    OVERSIZE,
+                    UNEXPECTED,
+                    SUPERSEDED,
+                    CODE_UNKNOWN,
+                    CODE_USED,
+                    CODE_EXPIRED,
+                    REASON_UNSPECIFIED,
+                    UNRECOGNIZED -> trouble(RefusalReason.OTHER);
+        }
+    }
+
+    @Override
+    public void ledgerDamaged() {
+        trouble(RefusalReason.LEDGER_CONFLICT);
+    }
+
+    @Override
+    public void wrongServer() {
+        log.error("The server at {}:{} is not the street's", street.host(), street.port());
+        trouble(RefusalReason.OTHER);
+    }
+
+    /// Stays on the staff's screen until the street welcomes this kiosk.
+    private void trouble(RefusalReason reason) {
+        inTrouble = true;
+        events.link(new Link.Refused(reason));
+    }
+
+    @Override
+    public void renewed(KioskIdentity with) {
+        identity = with;
+        backoff.reset();
+    }
+
+    @Override
+    public void ended() {
+        session = null;
+        var last = refusal;
+        refusal = null;
+        if (!inTrouble) {
+            events.link(new Link.Connecting());
+        }
+        if (last == null) {
+            schedule(backoff.afterFailure());
+        } else if (last.getRetryAfterSeconds() > 0) {
+            schedule(backoff.afterRefusal(Duration.ofSeconds(last.getRetryAfterSeconds())));
+        } else {
+            log.warn("The street does not want this kiosk back by itself: {}", last.getReason());
+        }
+    }
+}

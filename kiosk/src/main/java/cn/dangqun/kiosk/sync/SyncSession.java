@@ -1,0 +1,258 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.kiosk.ledger.LedgerPosition;
+import cn.dangqun.kiosk.reference.PageOutcome;
+import cn.dangqun.protocol.ProtocolVersion;
+import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.Health;
+import cn.dangqun.protocol.wire.Heartbeat;
+import cn.dangqun.protocol.wire.Hello;
+import cn.dangqun.protocol.wire.ReferenceApplied;
+import cn.dangqun.protocol.wire.ReferencePage;
+import cn.dangqun.protocol.wire.Welcome;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection to the street: hello, then facts up, reference down, heartbeats. Everything in it happens on its
+/// event
+/// loop; the disk is asked elsewhere and answers back to it.
+final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Uplink.Session {
+    static final Duration HEARTBEAT = Duration.ofSeconds(30);
+    private static final Logger log = LoggerFactory.getLogger(SyncSession.class);
+
+    private final SyncResources resources;
+    private final SessionOwner owner;
+    private final Renewal renewal;
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Uplink uplink;
+    private long referenceNewest;
+    private boolean ended;
+
+    SyncSession(SyncResources resources, KioskIdentity identity, SessionOwner owner) {
+        super(Frame.class);
+        this.resources = resources;
+        this.owner = owner;
+        this.renewal = new Renewal(resources, identity);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    /// New facts may be there to push.
+    void ledgerMoved(LedgerPosition position) {
+        if (uplink != null && !ended) {
+            uplink.ledgerMoved(position);
+        }
+    }
+
+    @Override
+    public void ledgerDamaged() {
+        owner.ledgerDamaged();
+    }
+
+    /// Ends without a word.
+    @Override
+    public void drop(String why) {
+        if (!ended) {
+            log.info("The connection to the street ends: {}", why);
+            end();
+        }
+    }
+
+    private void end() {
+        ended = true;
+        if (context != null) {
+            var _ = context.close();
+        }
+    }
+
+    @Override
+    public void send(Frame.Builder frame) {
+        if (!ended && context != null) {
+            context.writeAndFlush(frame.build()).addListener(written -> {
+                if (!written.isSuccess()) {
+                    drop("a frame could not be sent: " + written.cause());
+                }
+            });
+        }
+    }
+
+    /// Runs `work` where waiting is allowed, then `then` here, unless the connection has ended meanwhile.
+    private <T> void ask(Supplier<T> work, Consumer<T> then) {
+        await(CompletableFuture.supplyAsync(work, resources.workers()), then);
+    }
+
+    @Override
+    public <T> void await(CompletableFuture<T> future, Consumer<T> then) {
+        if (context == null) {
+            return;
+        }
+        var _ = future.whenCompleteAsync(
+                (answer, failure) -> {
+                    if (ended) {
+                        return;
+                    }
+                    if (failure == null) {
+                        then.accept(answer);
+                    } else {
+                        log.error("Sync work broke", failure);
+                        drop("sync work broke");
+                    }
+                },
+                context.executor());
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext from, Object event) {
+        switch (event) {
+            case SslHandshakeCompletionEvent handshake when handshake.isSuccess() -> greet();
+            case IdleStateEvent _ -> drop("the street is silent");
+            default -> from.fireUserEventTriggered(event);
+        }
+    }
+
+    private void greet() {
+        ask(resources.health()::now, health -> {
+            var position = resources.ledger().position();
+            if (position.isEmpty()) {
+                drop("the ledger is not open");
+            } else {
+                hello(position.get(), health);
+            }
+        });
+    }
+
+    private void hello(LedgerPosition position, Health health) {
+        uplink = new Uplink(resources, position.epoch(), this);
+        send(Frame.newBuilder()
+                .setHello(Hello.newBuilder()
+                        .setProtocolOldest(ProtocolVersion.OLDEST)
+                        .setProtocolNewest(ProtocolVersion.NEWEST)
+                        .setSoftware(health.getSoftware())
+                        .setEpoch(position.epoch().hex())
+                        .setLastSeq(position.lastSeq())
+                        .setReferenceApplied(resources.reference().applied())
+                        .setWallMillis(resources.clock().millis())
+                        .setHealth(health)));
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext from, Frame frame) {
+        if (ended) {
+            return;
+        }
+        var pushing = uplink;
+        switch (frame.getBodyCase()) {
+            case REFUSAL -> {
+                log.warn(
+                        "The street refuses: {}, {}",
+                        frame.getRefusal().getReason(),
+                        frame.getRefusal().getDetail());
+                owner.refused(frame.getRefusal());
+                end();
+            }
+            case WELCOME -> welcome(frame.getWelcome());
+            case ACK -> {
+                if (pushing != null) {
+                    pushing.acknowledged(frame.getAck());
+                }
+            }
+            case REFERENCE_PAGE -> apply(frame.getReferencePage());
+            case HEARTBEAT_REPLY -> resources.reference().contacted();
+            case ENROL_GRANTED -> await(renewal.granted(frame.getEnrolGranted()), this::renewed);
+            default -> drop("the street sent " + frame.getBodyCase());
+        }
+    }
+
+    private void welcome(Welcome welcome) {
+        var pushing = uplink;
+        if (pushing == null || context == null) {
+            drop("welcomed before hello");
+            return;
+        }
+        log.info(
+                "Connected as {} ({}): the street has facts through {}, its clock is {} ms from ours",
+                welcome.getKiosk(),
+                welcome.getKioskName(),
+                welcome.getAckedSeq(),
+                welcome.getWallMillis() - resources.clock().millis());
+        resources.reference().welcomed();
+        owner.welcomed();
+        referenceNewest = welcome.getReferenceNewest();
+        tellIfReferenceIsCurrent();
+        pushing.start(welcome.getAckedSeq(), welcome.getWindow());
+        renewIfDue();
+        var beat = context.executor()
+                .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
+        context.channel().closeFuture().addListener(_ -> beat.cancel(false));
+    }
+
+    private void beat() {
+        ask(
+                resources.health()::now,
+                health -> send(Frame.newBuilder()
+                        .setHeartbeat(Heartbeat.newBuilder()
+                                .setHealth(health)
+                                .setWallMillis(resources.clock().millis()))));
+        renewIfDue();
+    }
+
+    private void apply(ReferencePage page) {
+        await(resources.reference().apply(page), outcome -> {
+            switch (outcome) {
+                case PageOutcome.Applied(var through) -> {
+                    send(Frame.newBuilder()
+                            .setReferenceApplied(ReferenceApplied.newBuilder().setThrough(through)));
+                    tellIfReferenceIsCurrent();
+                }
+                case PageOutcome.OutOfOrder(var applied) -> drop("a reference page does not follow on " + applied);
+                case PageOutcome.Damaged() -> drop("a reference page came damaged");
+                case PageOutcome.NotSaved() -> drop("a reference page could not be kept");
+            }
+        });
+    }
+
+    private void tellIfReferenceIsCurrent() {
+        if (resources.reference().applied() >= referenceNewest) {
+            owner.referenceCurrent();
+        }
+    }
+
+    private void renewIfDue() {
+        await(renewal.requestIfDue(), request -> request.ifPresent(this::send));
+    }
+
+    private void renewed(Optional<KioskIdentity> identity) {
+        if (identity.isPresent()) {
+            owner.renewed(identity.get());
+            drop("the new certificate is shown from now on");
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext from, Throwable cause) {
+        if (Enroller.isWrongServer(cause)) {
+            owner.wrongServer();
+        }
+        drop(cause.toString());
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext from) {
+        drop("closed by the other side");
+        owner.ended();
+    }
+}

@@ -1,0 +1,169 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.FactBatch;
+import cn.dangqun.kiosk.ledger.LedgerDamagedException;
+import cn.dangqun.kiosk.ledger.LedgerPosition;
+import cn.dangqun.protocol.wire.Ack;
+import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.Push;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Pushes facts in order, a bounded number of batches in flight. The position moves only after the acknowledgement is
+/// on
+/// this disk too; whatever was not acknowledged is pushed again at the next connection (F-56, F-60). On the session's
+/// event loop.
+final class Uplink {
+    static final int MOST_RECORDS = 256;
+    static final int MOST_BYTES = 256 * 1024;
+    private static final int MOST_IN_FLIGHT = 8;
+    private static final Logger log = LoggerFactory.getLogger(Uplink.class);
+
+    private final SyncResources resources;
+    private final Epoch epoch;
+    private final Session session;
+    private final Deque<Sent> inFlight = new ArrayDeque<>();
+    private int window;
+    private int keeping;
+    private long lastSeq;
+    private long sentThrough;
+    private long pushes;
+    private boolean reading;
+    private boolean started;
+
+    Uplink(SyncResources resources, Epoch epoch, Session session) {
+        this.resources = resources;
+        this.epoch = epoch;
+        this.session = session;
+    }
+
+    /// What the uplink asks of its session.
+    interface Session {
+        void send(Frame.Builder frame);
+
+        /// `then` on the event loop, unless the session has ended.
+        <T> void await(CompletableFuture<T> future, Consumer<T> then);
+
+        void drop(String why);
+
+        void ledgerDamaged();
+    }
+
+    private record Sent(long pushId, long through) {}
+
+    private sealed interface Read {
+        record Batch(FactBatch facts) implements Read {}
+
+        record Damaged() implements Read {}
+
+        record Failed() implements Read {}
+    }
+
+    /// The street has everything through `streetHas` on its disk and takes `streetWindow` pushes at once.
+    void start(long streetHas, int streetWindow) {
+        window = Math.clamp(streetWindow, 1, MOST_IN_FLIGHT);
+        session.await(resources.ledger().settle(epoch, streetHas), commit -> {
+            switch (commit) {
+                case Commit.Done<LedgerPosition>(var position) -> {
+                    started = true;
+                    sentThrough = position.ackedSeq();
+                    ledgerMoved(position);
+                }
+                case Commit.NotSaved<LedgerPosition> _ -> session.drop("the street's position could not be kept");
+            }
+        });
+    }
+
+    void ledgerMoved(LedgerPosition position) {
+        if (!position.epoch().equals(epoch)) {
+            session.drop("a new ledger has begun");
+            return;
+        }
+        lastSeq = Math.max(lastSeq, position.lastSeq());
+        pushMore();
+    }
+
+    private void pushMore() {
+        if (!started || reading || inFlight.size() + keeping >= window || sentThrough >= lastSeq) {
+            return;
+        }
+        reading = true;
+        var after = sentThrough;
+        session.await(CompletableFuture.supplyAsync(() -> read(after), resources.workers()), read -> {
+            reading = false;
+            switch (read) {
+                case Read.Batch(var facts) -> push(facts);
+                case Read.Damaged() -> session.ledgerDamaged();
+                case Read.Failed() -> session.drop("the ledger cannot be read");
+            }
+        });
+    }
+
+    private Read read(long after) {
+        try {
+            return new Read.Batch(resources.reader().batch(after, MOST_RECORDS, MOST_BYTES));
+        } catch (LedgerDamagedException e) {
+            log.error("Facts after {} cannot be pushed: {}", after, e.getMessage());
+            return new Read.Damaged();
+        } catch (SQLException e) {
+            log.warn("Facts after {} cannot be read now: {}", after, e.getMessage());
+            return new Read.Failed();
+        }
+    }
+
+    private void push(FactBatch facts) {
+        if (facts.isEmpty() || !facts.epoch().equals(epoch)) {
+            return;
+        }
+        pushes++;
+        sentThrough = facts.throughSeq();
+        inFlight.add(new Sent(pushes, sentThrough));
+        session.send(Frame.newBuilder()
+                .setPush(Push.newBuilder()
+                        .setPushId(pushes)
+                        .setEpoch(epoch.hex())
+                        .setFirstSeq(facts.firstSeq())
+                        .setFirstPreviousHash(facts.previousHash())
+                        .addAllRecords(facts.records())));
+        pushMore();
+    }
+
+    void acknowledged(Ack ack) {
+        var oldest = inFlight.poll();
+        if (oldest == null
+                || oldest.pushId() != ack.getPushId()
+                || oldest.through() != ack.getThroughSeq()
+                || !ack.getEpoch().equals(epoch.hex())) {
+            session.drop("an acknowledgement of nothing that was pushed");
+            return;
+        }
+        keeping++;
+        session.await(resources.ledger().acknowledge(epoch, ack.getThroughSeq(), parked(ack)), commit -> {
+            switch (commit) {
+                case Commit.Done<LedgerPosition> _ -> {
+                    keeping--;
+                    pushMore();
+                }
+                case Commit.NotSaved<LedgerPosition> _ -> session.drop("an acknowledgement could not be kept");
+            }
+        });
+    }
+
+    private static Map<Long, String> parked(Ack ack) {
+        var parked = new HashMap<Long, String>();
+        for (var each : ack.getQuarantinedList()) {
+            log.warn("The street parked fact {} for people: {}", each.getSeq(), each.getReason());
+            parked.put(each.getSeq(), each.getReason().name());
+        }
+        return parked;
+    }
+}

@@ -1,0 +1,44 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.member.MemberId;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/// A process that checks people in as fast as it can and prints each number only after the commit, until it is killed.
+/// Every fourth check-in is voided again.
+final class KilledWriter {
+    static final KioskId KIOSK = new KioskId("kiosk-1");
+    static final ActivityId ACTIVITY = new ActivityId("activity-1");
+
+    private KilledWriter() {}
+
+    /// `arguments`: the ledger file, and a word that makes this run's people its own.
+    public static void main(String[] arguments) {
+        var ledger = Ledger.open(Path.of(arguments[0]), new SystemKioskClock(Clock.systemUTC()));
+        ledger.adopt(KIOSK).join();
+        for (int i = 1; true; i++) {
+            var member = new MemberId("M-" + arguments[1] + "-" + i);
+            var seq = append(
+                    ledger,
+                    new Fact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+            System.out.println(seq + " in " + member);
+            if (i % 4 == 0) {
+                var voided = append(ledger, new Fact.CheckInVoided(ACTIVITY, seq, Fact.VoidReason.SELF_UNDO));
+                System.out.println(voided + " void " + member);
+            }
+        }
+    }
+
+    private static long append(Ledger ledger, Fact fact) {
+        return switch (ledger.append(fact).join()) {
+            case Commit.Done<RecordedFact>(var recorded) -> recorded.id().seq();
+            case Commit.NotSaved<RecordedFact>(var reason) -> throw new IllegalStateException("not saved: " + reason);
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package cn.dangqun.kiosk.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.protocol.FactCodec;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The promise under SIGKILL (F-75): what a writer said was saved is there after the kill, once, in an unbroken chain, and
+/// the projection says the same as the facts.
+class LedgerKilledTest {
+    private static final int KILLS = 20;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void keepsEverythingThatWasSaidToBeSavedThroughTwentyKills() throws Exception {
+        var random = new Random(20_261_110);
+        var said = new HashMap<Long, String>();
+
+        for (int run = 1; run <= KILLS; run++) {
+            writeUntilKilled(run, 1 + random.nextInt(120)).forEach(line -> {
+                var words = line.split(" ", 2);
+                assertEquals(null, said.put(Long.valueOf(words[0]), words[1]), "a number given twice");
+            });
+        }
+
+        var facts = factsOnDisk();
+        said.forEach((seq, words) -> assertEquals(words, facts.get(seq.intValue() - 1)));
+        assertTrue(said.size() > KILLS, "the writers must have got somewhere");
+        assertTrue(facts.size() - said.size() <= KILLS, "at most the fact in flight at each kill was saved unsaid");
+    }
+
+    /// Kills after so many lines; lines that a kill cut short do not count.
+    private List<String> writeUntilKilled(int run, int lines) throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        file().toString(),
+                        "RUN" + run)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            var said = new ArrayList<String>();
+            for (var line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.matches("\\d+ (in|void) M-RUN\\d+-\\d+")) {
+                    said.add(line);
+                }
+                if (said.size() == lines) {
+                    process.toHandle().destroyForcibly(); // by handle: what it said before must stay readable
+                }
+            }
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(137, process.exitValue(), "the writer must die by SIGKILL and by nothing else");
+            return said;
+        }
+    }
+
+    private Path file() {
+        return directory.resolve("ledger.db");
+    }
+
+    /// In order; also proves chain, numbers and projection.
+    private List<String> factsOnDisk() throws Exception {
+        try (var ledger = Ledger.open(file(), new SystemKioskClock(Clock.systemUTC()))) {
+            ledger.adopt(KilledWriter.KIOSK).join();
+            assertFalse(ledger.health().damagedFileKept());
+            var batch = ledger.newReader().batch(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
+            var words = new ArrayList<String>();
+            var present = new HashMap<Long, MemberId>();
+            for (var record : batch.records()) {
+                var recorded = FactCodec.decode(KilledWriter.KIOSK, batch.epoch(), record.toByteArray());
+                words.add(
+                        switch (recorded.fact()) {
+                            case Fact.CheckedIn f -> {
+                                present.put(recorded.id().seq(), f.member());
+                                yield "in " + f.member();
+                            }
+                            case Fact.CheckInVoided f -> "void " + present.remove(f.voidedSeq());
+                            case Fact.GuestCheckedIn _, Fact.StaffUnlocked _ -> throw new AssertionError("not written");
+                        });
+            }
+            assertEquals(
+                    new HashSet<>(present.values()),
+                    ledger.newReader().presence(KilledWriter.ACTIVITY).members());
+            return words;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package cn.dangqun.kiosk.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.SteppedClock;
+import cn.dangqun.kiosk.reference.MadeUpStreet;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
+import cn.dangqun.protocol.FactCodec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerStaffDeskTest {
+    private static final Instant NINE = Instant.parse("2026-11-10T01:00:00Z");
+    private static final KioskId KIOSK = new KioskId("kiosk-1");
+    private static final String RIGHT = "246810";
+    private static final ReferenceItem.Staff ON_DUTY =
+            new ReferenceItem.Staff("S-1", "样例值守甲", PinVerifiers.of(RIGHT), "今日值守");
+    private static final ReferenceItem.Staff WITHOUT_PIN = new ReferenceItem.Staff("S-2", "样例值守乙", "", "");
+    private static final StaffMember SHOWN = new StaffMember("S-1", "样例值守甲", "今日值守");
+
+    @TempDir
+    Path directory;
+
+    private final SteppedClock clock = new SteppedClock(NINE);
+    private Ledger ledger;
+    private ReferenceStore reference;
+    private LedgerStaffDesk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        ledger = Ledger.open(directory.resolve("ledger.db"), clock);
+        ledger.adopt(KIOSK).join();
+        reference = MadeUpStreet.store(directory, clock, List.of(ON_DUTY, WITHOUT_PIN));
+        desk = new LedgerStaffDesk(ledger, reference, file(), clock);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        ledger.close();
+        reference.close();
+    }
+
+    private Path file() {
+        return directory.resolve("staff.db");
+    }
+
+    private Unlock attempt(String pin) {
+        return desk.unlock("S-1", pin).join();
+    }
+
+    private void failTimes(int times) {
+        for (int i = 0; i < times; i++) {
+            attempt("000000");
+        }
+    }
+
+    @Test
+    void listsStaffWithTheirDuty() {
+        assertEquals(List.of(SHOWN, new StaffMember("S-2", "样例值守乙", "")), desk.staff());
+    }
+
+    @Test
+    void opensOnlyAfterTheUnlockingIsAFact() throws Exception {
+        assertEquals(new Unlock.Unlocked(SHOWN), attempt(RIGHT));
+
+        var batch = ledger.newReader().batch(0, 10, 10_000);
+        assertEquals(
+                new Fact.StaffUnlocked("S-1"),
+                FactCodec.decode(KIOSK, batch.epoch(), batch.records().getFirst().toByteArray())
+                        .fact());
+    }
+
+    @Test
+    void staysShutWhenTheUnlockingCannotBeRecorded() {
+        ledger.close();
+
+        assertEquals(new Unlock.NotSaved(), attempt(RIGHT));
+    }
+
+    @Test
+    void countsNoWrongTryWhenTheLedgerFailed() {
+        ledger.close();
+        for (int i = 0; i < LockOut.FREE_TRIES + 1; i++) {
+            assertEquals(new Unlock.NotSaved(), attempt(RIGHT));
+        }
+    }
+
+    @Test
+    void countsWrongTriesDown() {
+        assertEquals(new Unlock.WrongPin(4), attempt("000000"));
+        assertEquals(new Unlock.WrongPin(3), attempt("000000"));
+    }
+
+    @Test
+    void locksAtTheFifthWrongTryForAMinute() {
+        failTimes(4);
+
+        assertEquals(new Unlock.LockedOut(NINE.plusSeconds(60)), attempt("000000"));
+        assertEquals(new Unlock.LockedOut(NINE.plusSeconds(60)), attempt(RIGHT));
+
+        clock.pass(Duration.ofSeconds(60));
+        assertEquals(new Unlock.Unlocked(SHOWN), attempt(RIGHT));
+    }
+
+    @Test
+    void locksLongerEachTime() {
+        failTimes(5);
+        clock.pass(Duration.ofMinutes(1));
+
+        assertEquals(new Unlock.LockedOut(NINE.plus(Duration.ofMinutes(3))), attempt("000000"));
+
+        clock.pass(Duration.ofMinutes(2));
+        assertEquals(new Unlock.LockedOut(NINE.plus(Duration.ofMinutes(8))), attempt("000000"));
+    }
+
+    @Test
+    void forgetsWrongTriesAfterTheRightPin() {
+        failTimes(4);
+        attempt(RIGHT);
+
+        assertEquals(new Unlock.WrongPin(4), attempt("000000"));
+    }
+
+    @Test
+    void remembersWrongTriesAcrossARestart() throws Exception {
+        failTimes(4);
+
+        close();
+        open();
+
+        assertInstanceOf(Unlock.LockedOut.class, attempt("000000"));
+    }
+
+    @Test
+    void locksOnePersonAndNotTheOther() {
+        failTimes(5);
+
+        assertEquals(new Unlock.WrongPin(4), desk.unlock("S-2", "000000").join());
+    }
+
+    @Test
+    void refusesABlankPinWithoutCountingIt() {
+        for (var blank : List.of("", " ", "\t")) {
+            assertEquals(new Unlock.WrongPin(5), attempt(blank));
+        }
+    }
+
+    @Test
+    void refusesEverythingForStaffWithoutAVerifier() {
+        assertEquals(new Unlock.WrongPin(4), desk.unlock("S-2", RIGHT).join());
+        assertEquals(new Unlock.WrongPin(4), desk.unlock("nobody", RIGHT).join());
+    }
+
+    @Test
+    void setsADamagedCountAsideAndStaysShutOnce() throws Exception {
+        desk.close();
+        Files.writeString(file(), "no database ".repeat(1000));
+        desk = new LedgerStaffDesk(ledger, reference, file(), clock);
+
+        assertEquals(new Unlock.NotSaved(), attempt(RIGHT));
+
+        assertEquals(new Unlock.Unlocked(SHOWN), attempt(RIGHT));
+        assertTrue(Files.exists(directory.resolve("staff.db.damaged-20261110T010000Z")));
+    }
+}

@@ -1,0 +1,271 @@
+package cn.dangqun.kiosk.sync;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.FactChain;
+import cn.dangqun.protocol.FramePipeline;
+import cn.dangqun.protocol.wire.Ack;
+import cn.dangqun.protocol.wire.EnrolGranted;
+import cn.dangqun.protocol.wire.EnrolRequest;
+import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.HeartbeatReply;
+import cn.dangqun.protocol.wire.Hello;
+import cn.dangqun.protocol.wire.Push;
+import cn.dangqun.protocol.wire.ReferencePage;
+import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.protocol.wire.Welcome;
+import com.google.protobuf.ByteString;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+
+/// A street's server as small as can be, for tests: real TLS, real frames, facts in memory. It takes only what follows
+/// in number and chain on what it has, as the real one does.
+final class PeerStreet implements AutoCloseable {
+    static final String CODE = "ABCD-1234";
+    static final String KIOSK = "kiosk-1";
+
+    final List<Frame> received = new CopyOnWriteArrayList<>();
+    private final PeerAuthority authority;
+    private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final DefaultChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Channel listening;
+    private final List<ByteString> facts = new ArrayList<>();
+    private final Queue<Refusal.Reason> refusals = new ArrayDeque<>();
+    private final List<ReferencePage> pages = new ArrayList<>();
+    private byte[] chain = new byte[0];
+    private String epoch = "";
+    private boolean codeUsed;
+    private int retryAfter = 1;
+    private int pushesUntilCut = Integer.MAX_VALUE;
+    private Duration certificateLife = Duration.ofDays(365);
+    private int granted;
+
+    PeerStreet(PeerAuthority authority, int port) throws Exception {
+        this.authority = authority;
+        var tls = SslContextBuilder.forServer(
+                        authority.serverKeys().getPrivate(),
+                        authority.serverChain().toArray(X509Certificate[]::new))
+                .protocols("TLSv1.3")
+                .trustManager(authority.ca())
+                .clientAuth(ClientAuth.OPTIONAL)
+                .build();
+        listening = new ServerBootstrap()
+                .group(group)
+                .channel(NioServerSocketChannel.class)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        connections.add(channel);
+                        channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+                        FramePipeline.install(channel.pipeline(), FramePipeline.DEFAULT_MAX_FRAME_BYTES);
+                        channel.pipeline().addLast(new Talk());
+                    }
+                })
+                .bind("127.0.0.1", port)
+                .sync()
+                .channel();
+    }
+
+    int port() {
+        return ((InetSocketAddress) listening.localAddress()).getPort();
+    }
+
+    synchronized List<ByteString> facts() {
+        return List.copyOf(facts);
+    }
+
+    /// Takes over what another server held, as after a restart.
+    synchronized void restore(PeerStreet other, int keep) {
+        facts.clear();
+        facts.addAll(other.facts().subList(0, keep));
+        epoch = other.epoch;
+        codeUsed = true;
+        chain = FactChain.genesis(
+                new KioskId(KIOSK), new Epoch(epoch));
+        facts.forEach(fact -> chain = FactChain.next(chain, fact.toByteArray()));
+    }
+
+    /// The next hello, or the next code, is refused so.
+    synchronized void refuseNext(Refusal.Reason reason, int retryAfterSeconds) {
+        refusals.add(reason);
+        retryAfter = retryAfterSeconds;
+    }
+
+    synchronized void publish(ReferencePage page) {
+        pages.add(page);
+    }
+
+    /// Cuts the connection after so many more pushes are stored, before they are acknowledged.
+    synchronized void cutAfterPushes(int pushes) {
+        pushesUntilCut = pushes;
+    }
+
+    /// Only the next certificate; later ones last a year.
+    synchronized void grantNextFor(Duration life) {
+        certificateLife = life;
+    }
+
+    synchronized int granted() {
+        return granted;
+    }
+
+    void cutAll() {
+        connections.close().awaitUninterruptibly();
+    }
+
+    @Override
+    public void close() {
+        listening.close().awaitUninterruptibly();
+        cutAll();
+        group.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private final class Talk extends SimpleChannelInboundHandler<Frame> {
+        private int nextPage;
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, Frame frame) throws Exception {
+            received.add(frame);
+            synchronized (PeerStreet.this) {
+                answer(context, frame);
+            }
+        }
+
+        private void answer(ChannelHandlerContext context, Frame frame) throws Exception {
+            switch (frame.getBodyCase()) {
+                case ENROL_REQUEST -> enrol(context, frame.getEnrolRequest());
+                case HELLO -> hello(context, frame.getHello());
+                case PUSH -> push(context, frame.getPush());
+                case REFERENCE_APPLIED -> nextPage(context);
+                case HEARTBEAT ->
+                    send(context, Frame.newBuilder().setHeartbeatReply(HeartbeatReply.getDefaultInstance()));
+                default -> throw new AssertionError("a kiosk never sends " + frame.getBodyCase());
+            }
+        }
+
+        private void send(ChannelHandlerContext context, Frame.Builder frame) {
+            var _ = context.writeAndFlush(frame.build());
+        }
+
+        private void refuse(ChannelHandlerContext context, Refusal.Reason reason) {
+            send(
+                    context,
+                    Frame.newBuilder()
+                            .setRefusal(Refusal.newBuilder()
+                                    .setReason(reason)
+                                    .setRetryAfterSeconds(retryAfter)
+                                    .setCloses(true)));
+        }
+
+        private void enrol(ChannelHandlerContext context, EnrolRequest request) throws Exception {
+            boolean renewal = request.getCode().isEmpty();
+            if (!renewal && !request.getCode().equals(CODE)) {
+                refuse(context, Refusal.Reason.CODE_UNKNOWN);
+            } else if (!renewal && codeUsed) {
+                refuse(context, Refusal.Reason.CODE_USED);
+            } else {
+                codeUsed = true;
+                granted++;
+                var key = new JcaPKCS10CertificationRequest(
+                                request.getCertificateRequest().toByteArray())
+                        .getPublicKey();
+                var certificate = authority.kiosk(KIOSK, key, certificateLife);
+                certificateLife = Duration.ofDays(365);
+                send(
+                        context,
+                        Frame.newBuilder()
+                                .setEnrolGranted(EnrolGranted.newBuilder()
+                                        .setKiosk(KIOSK)
+                                        .addCertificates(ByteString.copyFrom(certificate.getEncoded()))
+                                        .addCertificates(ByteString.copyFrom(
+                                                authority.ca().getEncoded()))
+                                        .setCardSecret(ByteString.copyFrom(new byte[32]))));
+            }
+        }
+
+        private void hello(ChannelHandlerContext context, Hello hello) {
+            var refusal = Optional.ofNullable(refusals.poll());
+            if (refusal.isPresent()) {
+                refuse(context, refusal.get());
+                return;
+            }
+            if (!hello.getEpoch().equals(epoch)) {
+                epoch = hello.getEpoch();
+                facts.clear();
+                chain = FactChain.genesis(
+                        new KioskId(KIOSK), new Epoch(epoch));
+            }
+            nextPage = (int) pages.stream()
+                    .filter(page -> page.getThrough() <= hello.getReferenceApplied())
+                    .count();
+            send(
+                    context,
+                    Frame.newBuilder()
+                            .setWelcome(Welcome.newBuilder()
+                                    .setProtocol(1)
+                                    .setKiosk(KIOSK)
+                                    .setAckedSeq(facts.size())
+                                    .setReferenceNewest(
+                                            pages.isEmpty() ? 0 : pages.getLast().getThrough())
+                                    .setWindow(4)));
+            nextPage(context);
+        }
+
+        private void nextPage(ChannelHandlerContext context) {
+            if (nextPage < pages.size()) {
+                send(context, Frame.newBuilder().setReferencePage(pages.get(nextPage++)));
+            }
+        }
+
+        private void push(ChannelHandlerContext context, Push push) {
+            boolean follows = push.getEpoch().equals(epoch)
+                    && push.getFirstSeq() == facts.size() + 1
+                    && push.getFirstPreviousHash().equals(ByteString.copyFrom(chain));
+            if (!follows) {
+                refuse(context, Refusal.Reason.CHAIN_BROKEN);
+                return;
+            }
+            for (var record : push.getRecordsList()) {
+                facts.add(record);
+                chain = FactChain.next(chain, record.toByteArray());
+            }
+            if (--pushesUntilCut == 0) {
+                var _ = context.close();
+                return;
+            }
+            send(
+                    context,
+                    Frame.newBuilder()
+                            .setAck(Ack.newBuilder()
+                                    .setPushId(push.getPushId())
+                                    .setEpoch(epoch)
+                                    .setThroughSeq(facts.size())));
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            var _ = context.close();
+        }
+    }
+}
