@@ -63,8 +63,7 @@ class LedgerCheckInDeskTest {
     private static final Activity ALSO_MORNING = activity("also-morning", FIRST_BRANCH, "09:00", "11:00");
     private static final Activity OF_GROUP = activity("group", GROUP, "19:00", "20:00");
     private static final KioskId KIOSK = new KioskId("kiosk-1");
-    private static final Credential STRANGERS_CARD =
-            new Credential.Card(card("stranger"), CardKind.CONTACTLESS_UID);
+    private static final Credential STRANGERS_CARD = new Credential.Card(card("stranger"), CardKind.CONTACTLESS_UID);
 
     @TempDir
     Path directory;
@@ -94,8 +93,7 @@ class LedgerCheckInDeskTest {
 
     private void alsoPlan(Activity activity) {
         reference
-                .apply(MadeUpStreet.page(
-                        reference.applied(), false, List.of(new ReferenceItem.ActivityItem(activity))))
+                .apply(MadeUpStreet.page(reference.applied(), false, List.of(new ReferenceItem.ActivityItem(activity))))
                 .join();
     }
 
@@ -115,8 +113,8 @@ class LedgerCheckInDeskTest {
         var batch = ledger.newReader().batch(0, 1000, Integer.MAX_VALUE);
         var facts = new ArrayList<Fact>();
         for (var record : batch.records()) {
-            facts.add(FactCodec.decode(KIOSK, batch.epoch(), record.toByteArray())
-                    .fact());
+            facts.add(
+                    FactCodec.decode(KIOSK, batch.epoch(), record.toByteArray()).fact());
         }
         return facts;
     }
@@ -288,8 +286,7 @@ class LedgerCheckInDeskTest {
         var second = checkedIn(IN_FIRST);
         assertEquals(new Tally(3, 1), second.tally());
         assertEquals(
-                new Fact.CheckInVoided(MORNING.id(), first.fact().seq(), Fact.VoidReason.SELF_UNDO),
-                facts().get(1));
+                new Fact.CheckInVoided(MORNING.id(), first.fact().seq(), Fact.VoidReason.SELF_UNDO), facts().get(1));
     }
 
     @Test
@@ -331,8 +328,7 @@ class LedgerCheckInDeskTest {
 
     @Test
     void undoesAGuestToo() {
-        var admitted = (CheckInOutcome.GuestCheckedIn) desk.admitGuest(
-                        STRANGERS_CARD, MORNING.id(), GuestKind.RESIDENT)
+        var admitted = (CheckInOutcome.GuestCheckedIn) desk.admitGuest(STRANGERS_CARD, MORNING.id(), GuestKind.RESIDENT)
                 .join();
 
         assertTrue(desk.undo(admitted.fact()).join());

@@ -40,7 +40,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever people do, in whatever order and without waiting for an answer: each stands at most once in an activity, and
+/// Whatever people do, in whatever order and without waiting for an answer: each stands at most once in an activity,
+/// and
 /// exactly those stand who were told so last.
 class TapsInterleavedTest {
     private static final KioskId KIOSK = new KioskId("kiosk-1");
@@ -98,8 +99,9 @@ class TapsInterleavedTest {
                     .filter(CheckInOutcome.Counted.class::isInstance)
                     .map(outcome -> ((CheckInOutcome.Counted) outcome).fact().seq())
                     .toList();
-            undone.stream().filter(Map.Entry::getValue).forEach(entry -> assertTrue(
-                    counted.contains(entry.getKey().seq())));
+            undone.stream()
+                    .filter(Map.Entry::getValue)
+                    .forEach(entry -> assertTrue(counted.contains(entry.getKey().seq())));
             var expected = new HashSet<>(counted);
             undone.stream()
                     .filter(Map.Entry::getValue)
@@ -138,10 +140,8 @@ class TapsInterleavedTest {
         for (var record : batch.records()) {
             var recorded = FactCodec.decode(KIOSK, batch.epoch(), record.toByteArray());
             switch (recorded.fact()) {
-                case Fact.CheckedIn f ->
-                    stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
-                case Fact.GuestCheckedIn f ->
-                    stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
+                case Fact.CheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
+                case Fact.GuestCheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
                 case Fact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
                 case Fact.StaffUnlocked _ -> throw new AssertionError("nobody unlocked anything");
             }

@@ -25,8 +25,7 @@ final class KilledWriter {
         for (int i = 1; true; i++) {
             var member = new MemberId("M-" + arguments[1] + "-" + i);
             var seq = append(
-                    ledger,
-                    new Fact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+                    ledger, new Fact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
             System.out.println(seq + " in " + member);
             if (i % 4 == 0) {
                 var voided = append(ledger, new Fact.CheckInVoided(ACTIVITY, seq, Fact.VoidReason.SELF_UNDO));

@@ -94,7 +94,8 @@ class ReferenceStoreTest {
         hasMembers();
         long at = store.applied();
         var change = ReferenceChange.put(at + 1, new ReferenceItem.CardBinding(card("new card"), IN_FIRST.id()));
-        var removal = ReferenceChange.remove(at + 2, ReferenceKind.CARD_BINDING, card(IN_FIRST).hex());
+        var removal = ReferenceChange.remove(
+                at + 2, ReferenceKind.CARD_BINDING, card(IN_FIRST).hex());
 
         store.apply(pageOf(at, false, List.of(change, removal))).join();
 
@@ -164,8 +165,7 @@ class ReferenceStoreTest {
 
         assertEquals(Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id()), index.roll(FIRST_BRANCH));
         assertEquals(Set.of(IN_GROUP.id()), index.roll(GROUP));
-        assertEquals(
-                Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id(), IN_SECOND.id()), index.roll(COMMUNITY));
+        assertEquals(Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id(), IN_SECOND.id()), index.roll(COMMUNITY));
     }
 
     @Test
