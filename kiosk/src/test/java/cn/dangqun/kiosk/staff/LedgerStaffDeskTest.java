@@ -82,7 +82,8 @@ class LedgerStaffDeskTest {
         var batch = ledger.newReader().batch(0, 10, 10_000);
         assertEquals(
                 new Fact.StaffUnlocked("S-1"),
-                FactCodec.decode(KIOSK, batch.epoch(), batch.records().getFirst().toByteArray())
+                FactCodec.decode(
+                                KIOSK, batch.epoch(), batch.records().getFirst().toByteArray())
                         .fact());
     }
 

@@ -164,7 +164,11 @@ class KioskSyncTest {
     private void assertStreetHasAll(int count) throws Exception {
         awaitAllAcknowledged();
         assertEquals(count, street.facts().size());
-        assertEquals(ledger.newReader().batch(0, Integer.MAX_VALUE, Integer.MAX_VALUE).records(), street.facts());
+        assertEquals(
+                ledger.newReader()
+                        .batch(0, Integer.MAX_VALUE, Integer.MAX_VALUE)
+                        .records(),
+                street.facts());
     }
 
     @Test
@@ -231,8 +235,7 @@ class KioskSyncTest {
         }
         startKiosk(Optional.empty());
 
-        assertEquals(
-                new Enrolment.Unreachable(), sync.enrol(PeerStreet.CODE).join());
+        assertEquals(new Enrolment.Unreachable(), sync.enrol(PeerStreet.CODE).join());
     }
 
     @Test
@@ -264,8 +267,7 @@ class KioskSyncTest {
         var activity = MadeUpStreet.activity("busy", MadeUpStreet.FIRST_BRANCH, "09:00", "11:00");
         people.add(new ReferenceItem.ActivityItem(activity));
         for (int i = 1; i <= 500; i++) {
-            var member = MadeUpStreet.member(
-                    "P-" + i, MadeUpStreet.FIRST_BRANCH, RelationKind.HOME, MemberStatus.FULL);
+            var member = MadeUpStreet.member("P-" + i, MadeUpStreet.FIRST_BRANCH, RelationKind.HOME, MemberStatus.FULL);
             people.add(new ReferenceItem.MemberItem(member));
             people.add(new ReferenceItem.CardBinding(MadeUpStreet.card(member), member.id()));
         }
@@ -304,8 +306,10 @@ class KioskSyncTest {
             awaitConnected();
             append(i * 50 + 1, i * 50 + 50);
             street.cutAll();
-            await("the cut noticed", () -> !(sync.status().link() instanceof Link.Connected)
-                    || sync.status().pending() == 0);
+            await(
+                    "the cut noticed",
+                    () -> !(sync.status().link() instanceof Link.Connected)
+                            || sync.status().pending() == 0);
         }
 
         assertStreetHasAll(150);
@@ -465,9 +469,11 @@ class KioskSyncTest {
             stopKiosk();
             port = silent.getLocalPort();
             startKiosk(Optional.empty());
-            await("adopted", () -> ledger.position()
-                    .filter(position -> position.kiosk().isPresent())
-                    .isPresent());
+            await(
+                    "adopted",
+                    () -> ledger.position()
+                            .filter(position -> position.kiosk().isPresent())
+                            .isPresent());
 
             append(1, 10);
 

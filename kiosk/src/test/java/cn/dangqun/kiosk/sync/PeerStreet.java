@@ -101,8 +101,7 @@ final class PeerStreet implements AutoCloseable {
         facts.addAll(other.facts().subList(0, keep));
         epoch = other.epoch;
         codeUsed = true;
-        chain = FactChain.genesis(
-                new KioskId(KIOSK), new Epoch(epoch));
+        chain = FactChain.genesis(new KioskId(KIOSK), new Epoch(epoch));
         facts.forEach(fact -> chain = FactChain.next(chain, fact.toByteArray()));
     }
 
@@ -213,8 +212,7 @@ final class PeerStreet implements AutoCloseable {
             if (!hello.getEpoch().equals(epoch)) {
                 epoch = hello.getEpoch();
                 facts.clear();
-                chain = FactChain.genesis(
-                        new KioskId(KIOSK), new Epoch(epoch));
+                chain = FactChain.genesis(new KioskId(KIOSK), new Epoch(epoch));
             }
             nextPage = (int) pages.stream()
                     .filter(page -> page.getThrough() <= hello.getReferenceApplied())
@@ -227,7 +225,9 @@ final class PeerStreet implements AutoCloseable {
                                     .setKiosk(KIOSK)
                                     .setAckedSeq(facts.size())
                                     .setReferenceNewest(
-                                            pages.isEmpty() ? 0 : pages.getLast().getThrough())
+                                            pages.isEmpty()
+                                                    ? 0
+                                                    : pages.getLast().getThrough())
                                     .setWindow(4)));
             nextPage(context);
         }
