@@ -57,10 +57,11 @@ public final class StaffCornerScreen extends StackPane {
     }
 
     private void page(String name, Node body) {
-        var page = new Page(look, texts.get("staff.corner.title"), texts.get("staff.corner.subtitle", name));
-        var software = Words.of(texts.get("staff.corner.version", version), "type-24", "quiet");
-        software.setMaxWidth(Double.MAX_VALUE);
-        getChildren().setAll(page.body(body).beside(software).foot(leave));
+        var about = texts.get("staff.corner.subtitle", name, version);
+        getChildren()
+                .setAll(new Page(look, texts.get("staff.corner.title"), about)
+                        .body(body)
+                        .foot(leave));
     }
 
     private Node body(StaffCornerState.Open open) {

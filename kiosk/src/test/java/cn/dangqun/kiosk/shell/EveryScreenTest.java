@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -116,27 +115,28 @@ class EveryScreenTest {
         }
     }
 
-    /// Two targets, or a text and a target it does not belong to, must not lie on each other.
+    /// No two texts or targets may lie on each other, unless one is part of the other.
     private static void overlaps(Scene scene, BiConsumer<Node, String> fault) {
-        Predicate<Node> thing = node -> node instanceof Text || isTarget(node);
         var things = all(scene.getRoot())
                 .filter(EveryScreenTest::isSeen)
-                .filter(thing)
+                .filter(node -> node instanceof Text || isTarget(node))
                 .toList();
-        for (var target : things.stream().filter(EveryScreenTest::isTarget).toList()) {
-            var ground = box(target);
-            for (var other : things) {
-                if (!other.equals(target) && !isWithin(other, target) && !isWithin(target, other)) {
-                    var over = box(other);
-                    if (over.getMinX() < ground.getMaxX() - SLACK
-                            && over.getMaxX() > ground.getMinX() + SLACK
-                            && over.getMinY() < ground.getMaxY() - SLACK
-                            && over.getMaxY() > ground.getMinY() + SLACK) {
-                        fault.accept(target, "overlaps " + name(other));
-                    }
+        for (int i = 0; i < things.size(); i++) {
+            for (int j = i + 1; j < things.size(); j++) {
+                var one = things.get(i);
+                var other = things.get(j);
+                if (!isWithin(one, other) && !isWithin(other, one) && lieOnEachOther(box(one), box(other))) {
+                    fault.accept(one, "overlaps " + name(other));
                 }
             }
         }
+    }
+
+    private static boolean lieOnEachOther(Bounds one, Bounds other) {
+        return other.getMinX() < one.getMaxX() - SLACK
+                && other.getMaxX() > one.getMinX() + SLACK
+                && other.getMinY() < one.getMaxY() - SLACK
+                && other.getMaxY() > one.getMinY() + SLACK;
     }
 
     private static boolean isWithin(Node node, Node ancestor) {

@@ -62,7 +62,7 @@ public final class Scenes {
     private void scene(String name, Consumer<TestKiosk> steps) {
         all.put(name, kiosk -> {
             ordinaryDay(kiosk.services);
-            kiosk.home();
+            kiosk.shell().privacy();
             steps.accept(kiosk);
         });
     }
