@@ -43,7 +43,7 @@ final class HomeScreen extends BorderPane {
         this.look = look;
         this.texts = look.texts();
         this.leads = Lead.inviting(look, shell::help);
-        this.name = look.isPortrait() ? new NameBoard(41.6, 3.8) : new NameBoard(54, 3.8);
+        this.name = look.isPortrait() ? new NameBoard(look, 41.6, 3.8) : new NameBoard(look, 54, 3.8);
         setId("home-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "home-portrait" : "home-landscape");
         setMinSize(0, 0);

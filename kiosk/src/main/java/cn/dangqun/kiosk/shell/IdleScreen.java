@@ -31,7 +31,7 @@ final class IdleScreen extends BorderPane {
         this.look = look;
         this.texts = look.texts();
         this.leads = Lead.telling(look);
-        this.name = look.isPortrait() ? new NameBoard(41.6, 4) : new NameBoard(76, 5);
+        this.name = look.isPortrait() ? new NameBoard(look, 41.6, 4) : new NameBoard(look, 76, 5);
         setId("idle-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "idle-portrait" : "idle-landscape");
         setMinSize(0, 0);

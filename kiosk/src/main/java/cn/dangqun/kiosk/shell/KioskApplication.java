@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /// once, shown as a short code, and leads home (DESIGN §8).
 final class KioskApplication {
     private static final Logger log = LoggerFactory.getLogger(KioskApplication.class);
+    private static final double ORDINARY = 1;
     private static final String SIMULATOR = "sim-control";
 
     private final FxThread ui;
@@ -56,8 +57,8 @@ final class KioskApplication {
         var application = new KioskApplication(ui, background, models.shell());
         Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
         var size = settings.screen();
-        var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone());
-        var stage = KioskWindow.open(new ShellScreen(models, look, version), size, closed);
+        var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
+        var stage = KioskWindow.open(new ShellScreen(models, look, version), size, look, closed);
         stage.setTitle(settings.siteName());
         settings.demo().flatMap(KioskSettings.Demo::people).ifPresent(people -> {
             try {

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Theme;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
@@ -19,12 +20,12 @@ final class KioskWindow {
     private KioskWindow() {}
 
     /// `closed` runs when an ordinary window is closed; a kiosk's never is.
-    static Stage open(Parent root, KioskSettings.Screen wanted, Runnable closed) {
+    static Stage open(Parent root, KioskSettings.Screen wanted, Look look, Runnable closed) {
         var screen = Screen.getPrimary();
         boolean covers = wanted.fullScreen() || sameSize(screen.getBounds(), wanted);
         var stage = new Stage(covers ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         var scene = covers ? covering(stage, root, screen.getBounds()) : ordinary(root, wanted, screen);
-        Theme.apply(scene, 1);
+        Theme.apply(scene, look.magnification());
         scene.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
         stage.setScene(scene);
         stage.setFullScreenExitHint("");

@@ -17,9 +17,9 @@ public final class NameBoard extends VBox {
     private final double width;
     private final double largest;
 
-    /// `width` and `largest` (type size) in `em` of the root.
-    public NameBoard(double width, double largest) {
-        this.width = width;
+    /// `width` and `largest` (type size) in `em` of the root at ordinary size.
+    public NameBoard(Look look, double width, double largest) {
+        this.width = width / look.magnification();
         this.largest = largest;
         getStyleClass().add("name-board");
         setMaxHeight(USE_PREF_SIZE);

@@ -81,6 +81,7 @@ class EveryScreenTest {
             }
             if (isTarget(node)) {
                 target((Region) node, portrait, fault);
+                holdsItsFace(node, fault);
             }
         });
         overlaps(scene, fault);
@@ -113,6 +114,17 @@ class EveryScreenTest {
         if (portrait && bounds.getMaxY() < UPPER_THIRD) {
             fault.accept(region, "high target, ends at " + bounds.getMaxY());
         }
+    }
+
+    private static void holdsItsFace(Node target, BiConsumer<Node, String> fault) {
+        var ground = box(target);
+        all(target)
+                .filter(Text.class::isInstance)
+                .filter(text -> box(text).getMinY() < ground.getMinY() - SLACK
+                        || box(text).getMaxY() > ground.getMaxY() + SLACK
+                        || box(text).getMinX() < ground.getMinX() - SLACK
+                        || box(text).getMaxX() > ground.getMaxX() + SLACK)
+                .forEach(text -> fault.accept(target, "spills " + name(text)));
     }
 
     /// No two texts or targets may lie on each other, unless one is part of the other.

@@ -35,7 +35,7 @@ public final class TestKiosk implements AutoCloseable {
         boolean tall = orientation == Orientation.PORTRAIT;
         prepare.accept(services);
         models = Toolkit.call(() -> KioskModels.over(services.services(time), time, Runnable::run));
-        var look = new Look(Texts.chinese(), orientation, time.getZone());
+        var look = new Look(Texts.chinese(), orientation, time.getZone(), magnification);
         scene = Toolkit.call(() -> {
             var made = new Scene(new ShellScreen(models, look, "0.1.0"), tall ? 1080 : 1920, tall ? 1920 : 1080);
             Theme.apply(made, magnification);
