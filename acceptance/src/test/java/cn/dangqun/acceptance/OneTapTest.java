@@ -44,8 +44,8 @@ class OneTapTest {
             try (var kiosk = KioskProcess.start(settings, 0, display.environment(), List.of())) {
                 kiosk.awaitRoster();
                 logIn(browser, street);
-                var row = browser.await("tr[data-activity^='c1-b1-theme-day']", SOON);
-                assertEquals("0", row.getDomAttribute("data-present"));
+                browser.await("#live-status[data-state='on']", SOON);
+                browser.await("tr[data-activity^='c1-b1-theme-day'][data-present='0']", SOON);
 
                 int before = kiosk.process().lineCount();
                 pcsc.reader(0).insert(VirtualCard.contactless(CARD));

@@ -43,10 +43,10 @@ public final class VirtualDisplay implements AutoCloseable {
     /// Writes what is on the screen as PNG.
     public void picture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        var grab = new ProcessBuilder(List.of(
-                        "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab", "-video_size", size, "-i", name))
+        var grab = new ProcessBuilder(
+                        "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab", "-video_size", size, "-i", name,
+                        "-frames:v", "1", file.toString())
                 .inheritIO();
-        grab.command().addAll(List.of("-frames:v", "1", file.toString()));
         var process = grab.start();
         if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new IOException("no picture of display " + name);
