@@ -1,0 +1,64 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.config.settings.SettingsException;
+import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.kiosk.ui.FxThread;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The kiosk's process: `KioskMain SETTINGS.toml`. Ends with 2 when the settings cannot be used, with 1 when the kiosk
+/// cannot start; both say why.
+public final class KioskMain {
+    private static final Logger log = LoggerFactory.getLogger(KioskMain.class);
+
+    private KioskMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        if (args.length != 1) {
+            System.err.println("usage: KioskMain SETTINGS.toml");
+            System.exit(2);
+        }
+        try {
+            run(SettingsFile.loadKiosk(Path.of(args[0])));
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        } catch (IOException e) {
+            log.error("The kiosk cannot start", e);
+            System.exit(1);
+        }
+    }
+
+    /// Devices are heard before they run, and the window is there before the network is.
+    private static void run(KioskSettings settings) throws IOException, InterruptedException {
+        KioskApplication.startToolkit();
+        var core = KioskCore.open(settings, Clock.system(settings.zone()));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(core), "shutdown"));
+        new FxThread().execute(() -> show(settings, core));
+    }
+
+    private static void show(KioskSettings settings, KioskCore core) {
+        try {
+            var application =
+                    KioskApplication.open(core.services(), settings, SoftwareVersion.current(), () -> System.exit(0));
+            core.devices().onCredential(application::presented);
+            core.devices().onMisread(application::misread);
+            log.info("Kiosk window open");
+        } catch (IllegalStateException e) {
+            log.error("The kiosk cannot show its screens", e);
+            System.exit(1);
+        }
+    }
+
+    private static void close(KioskCore core) {
+        try {
+            core.close();
+        } catch (IOException e) {
+            log.error("The kiosk did not close in order", e);
+        }
+    }
+}
