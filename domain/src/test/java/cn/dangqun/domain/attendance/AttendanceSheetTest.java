@@ -120,6 +120,16 @@ class AttendanceSheetTest {
     }
 
     @Test
+    void ofSeveralExemptionsTheFirstNamesTheReason() {
+        var abroad = new Exemption(id(1), ExemptionKind.ABROAD, Optional.of(DAY), Optional.of(DAY), Optional.empty());
+
+        var roll = roll(1, exemption(1, "2021-03-01", "2021-03-01"), abroad);
+
+        assertEquals(
+                Optional.of(ExemptionKind.BEDRIDDEN), roll.entries().getFirst().exemption());
+    }
+
+    @Test
     void anExemptionEnds() {
         var until = new Exemption(
                 id(1), ExemptionKind.ABROAD, Optional.of(DAY), Optional.of(DAY), Optional.of(DAY.plusDays(1)));

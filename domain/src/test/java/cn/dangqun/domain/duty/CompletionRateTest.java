@@ -38,11 +38,12 @@ class CompletionRateTest {
                 Street.row(day, "2021-01", "2021-04-30", Street.held("e1", "2021-01-10")),
                 Street.row(day, "2021-02", "2021-04-30", Street.held("e2", "2021-02-11")),
                 Street.row(day, "2021-03", "2021-04-30"),
+                Street.row(Street.monthly(), "2021-03", "2021-04-30"),
                 Street.row(day, "2021-04", "2021-04-30", Street.held("e3", "2021-04-10")),
                 Street.row(Street.condition(day, new Condition.HasGroups()), "2021-01", "2021-04-30")));
         rows.addAll(Street.groupRows(day, "2021-01", "2021-04-30"));
 
-        assertEquals(new CompletionRate(4, 2, 1), CompletionRate.of(rows));
+        assertEquals(new CompletionRate(5, 2, 1), CompletionRate.of(rows));
     }
 
     @Test

@@ -57,6 +57,26 @@ class DutyBoardTest {
     }
 
     @Test
+    void everyGroupHasItsOwnRowInEveryMonth() {
+        var rule = Street.scope(monthly(), DutyScope.GROUP);
+        var plan = new DutyPlan(PROFILE, List.of(rule), Street.branch("G1", "G2", "G3"));
+        var activities = List.of(
+                inGroup("e1", "2021-02-06", "G1"),
+                inGroup("e2", "2021-03-06", "G2"),
+                inGroup("e3", "2021-12-06", "G3"));
+
+        var met =
+                DutyBoard.compute(List.of(plan), activities, List.of(), NEW_YEAR, YEAR_END, YEAR_END)
+                        .verdicts()
+                        .stream()
+                        .filter(row -> row.status() == DutyStatus.MET)
+                        .map(row -> row.period() + " " + row.subject())
+                        .toList();
+
+        assertEquals(List.of("2021-02 Group[id=G1]", "2021-03 Group[id=G2]", "2021-12 Group[id=G3]"), met);
+    }
+
+    @Test
     void theRollUpShowsTheDueDateOfItsGroups() {
         var rows = groupRows(Street.fixedDay(10), "2021-05", "2021-05-11", inGroup("e1", "2021-05-11", "G1"));
 

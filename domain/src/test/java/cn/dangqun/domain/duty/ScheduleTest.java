@@ -32,7 +32,13 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10,2021-03,2021-03-10", "31,2021-02,2021-02-28", "29,2024-02,2024-02-29", "31,2021-01,2021-01-31"})
+    @CsvSource({
+        "1,2021-03,2021-03-01",
+        "10,2021-03,2021-03-10",
+        "31,2021-02,2021-02-28",
+        "29,2024-02,2024-02-29",
+        "31,2021-01,2021-01-31"
+    })
     void theSameDayEachMonthOrItsLast(int day, String period, String expected) {
         assertEquals(Optional.of(expected + " fixed"), day(new Schedule.DayOfMonth(day), period));
     }
@@ -71,6 +77,15 @@ class ScheduleTest {
     @Test
     void aDeadlineInsideTheYear() {
         assertEquals(Optional.of("2021-03-31 deadline"), day(new Schedule.Before(MonthDay.of(3, 31)), "2021"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021Q1,2021-04-05", "2021Q2,2021-07-06", "2021Q3,2021-10-07", "2021Q4,2022-01-08"})
+    void aDeadlineAfterEachQuarter(String period, String expected) {
+        var schedule = new Schedule.AfterPeriod(
+                List.of(MonthDay.of(4, 5), MonthDay.of(7, 6), MonthDay.of(10, 7), MonthDay.of(1, 8)));
+
+        assertEquals(Optional.of(expected + " deadline"), day(schedule, period));
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import cn.dangqun.domain.attendance.AttendanceSheet;
 import cn.dangqun.domain.attendance.RollEntry;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.duty.Condition;
+import cn.dangqun.domain.duty.DutyCode;
+import cn.dangqun.domain.duty.DutyRule;
 import cn.dangqun.domain.duty.DutyScope;
 import cn.dangqun.domain.duty.DutyStatus;
 import cn.dangqun.domain.duty.DutyVerdict;
@@ -221,6 +223,29 @@ class ExplanationTest {
 
         assertEquals("主题党日（2021年5月，党小组 G1）：要求至少 1 次，已完成 1 次，已达标。依据：TRIAL@7，R-091", explain(rows.get(0)));
         assertEquals("主题党日（2021年5月，各党小组汇总）：以最差的一个为准：缺项，合计完成 1 次，共缺 1 次。依据：TRIAL@7，R-091", explain(rows.get(2)));
+    }
+
+    @Test
+    void namesTheProfileAloneWhereNoRuleIsCited() {
+        var rule = Street.monthly();
+        var uncited = new DutyRule(
+                new DutyCode("OUR_OWN"),
+                rule.name(),
+                rule.activityType(),
+                rule.period(),
+                rule.min(),
+                rule.max(),
+                rule.scope(),
+                rule.condition(),
+                rule.schedule(),
+                rule.graceDaysAfter(),
+                rule.remindDaysBefore(),
+                rule.coversPeriod(),
+                Optional.empty());
+
+        assertEquals(
+                "OUR_OWN（2021年5月）：要求至少 1 次，只完成 0 次，缺 1 次，补办期已于 2021-05-31 结束。依据：TRIAL@7",
+                explain(Street.row(uncited, "2021-05", "2021-06-01")));
     }
 
     @Test

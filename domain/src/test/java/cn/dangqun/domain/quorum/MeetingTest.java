@@ -363,6 +363,7 @@ class MeetingTest {
         assertThrows(IllegalArgumentException.class, () -> ballot(1, 0, 0, -1));
         assertThrows(IllegalArgumentException.class, () -> new Ballot(List.of(1), 0, 0, 0, -1));
         assertThrows(IllegalArgumentException.class, () -> new AgendaItem(0, AgendaKind.STUDY));
+        assertEquals(0, ballot(1, 0, 0, 0).cast());
     }
 
     @Test

@@ -313,7 +313,10 @@ class StudyAssessmentTest {
         var lastYear =
                 credit("v2", "2020-03-01", CreditKind.HOME_VISIT, StudyAttendance.PRESENT, null, null, false, null);
 
-        var exempt = assess(rules(StudyUnit.HOUR, true, Proration.NONE), frail, "2022-01-01", visit, visit, lastYear);
+        var lecture = hours("e1", "2021-05-01", "2");
+
+        var exempt = assess(
+                rules(StudyUnit.HOUR, true, Proration.NONE), frail, "2022-01-01", visit, visit, lastYear, lecture);
 
         assertEquals(StudyStatus.EXEMPT, exempt.status());
         assertTrue(exempt.required().isNone());
