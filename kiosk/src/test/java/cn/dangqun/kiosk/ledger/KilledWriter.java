@@ -10,11 +10,15 @@ import cn.dangqun.domain.member.MemberId;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// A process that checks people in as fast as it can and prints each number only after the commit, until it is killed.
-/// Every fourth check-in is voided again.
+/// A process that checks people in as fast as it can and prints each number only after the commit, until it is killed
+/// or
+/// nothing more can be saved. Every fourth check-in is voided again.
 final class KilledWriter {
     static final KioskId KIOSK = new KioskId("kiosk-1");
     static final ActivityId ACTIVITY = new ActivityId("activity-1");
+
+    /// Exit status when a fact was not saved.
+    static final int NOT_SAVED = 3;
 
     private KilledWriter() {}
 
@@ -37,7 +41,11 @@ final class KilledWriter {
     private static long append(Ledger ledger, Fact fact) {
         return switch (ledger.append(fact).join()) {
             case Commit.Done<RecordedFact>(var recorded) -> recorded.id().seq();
-            case Commit.NotSaved<RecordedFact>(var reason) -> throw new IllegalStateException("not saved: " + reason);
+            case Commit.NotSaved<RecordedFact>(var reason) -> {
+                System.out.println("not saved: " + reason);
+                Runtime.getRuntime().halt(NOT_SAVED);
+                throw new AssertionError("halted");
+            }
         };
     }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// the projection says the same as the facts.
 class LedgerKilledTest {
     private static final int KILLS = 20;
+    /// Enough for SQLite's own library, which unpacks itself first; the log of a few hundred commits is longer.
+    private static final int MOST_KIBIBYTES = 2048;
 
     @TempDir
     Path directory;
@@ -51,26 +53,54 @@ class LedgerKilledTest {
         assertTrue(facts.size() - said.size() <= KILLS, "at most the fact in flight at each kill was saved unsaid");
     }
 
-    /// Kills after so many lines; lines that a kill cut short do not count.
-    private List<String> writeUntilKilled(int run, int lines) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        file().toString(),
-                        "RUN" + run)
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void savesWholeFactsOrNothingWhenTheDiskTakesNoMore() throws Exception {
+        var process = start(List.of("bash", "-c", "ulimit -f " + MOST_KIBIBYTES + "; exec \"$@\"", "bash"), 1);
+        var said = new HashMap<Long, String>();
+        try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            out.lines().filter(LedgerKilledTest::isSaid).forEach(line -> {
+                var words = line.split(" ", 2);
+                said.put(Long.valueOf(words[0]), words[1]);
+            });
+        }
+
+        assertEquals(KilledWriter.NOT_SAVED, process.waitFor(), "the limit must have been felt");
+        var facts = factsOnDisk();
+        said.forEach((seq, words) -> assertEquals(words, facts.get(seq.intValue() - 1)));
+        assertTrue(facts.size() - said.size() <= 1);
+        assertTrue(said.size() > 10, () -> "only " + said.size() + " facts before the limit");
+    }
+
+    private Process start(List<String> before, int run) throws IOException {
+        var command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledWriter.class.getName(),
+                file().toString(),
+                "RUN" + run));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private static boolean isSaid(String line) {
+        return line.matches("\\d+ (in|void) M-RUN\\d+-\\d+");
+    }
+
+    /// Kills after so many lines; lines that a kill cut short do not count.
+    private List<String> writeUntilKilled(int run, int lines) throws IOException, InterruptedException {
+        var process = start(List.of(), run);
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             var said = new ArrayList<String>();
             for (var line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.matches("\\d+ (in|void) M-RUN\\d+-\\d+")) {
+                if (isSaid(line)) {
                     said.add(line);
                 }
                 if (said.size() == lines) {
