@@ -1,0 +1,119 @@
+package cn.dangqun.kiosk.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.member.MemberId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LedgerAcknowledgementTest extends LedgerOnDisk {
+    @Test
+    void tellsHowMuchTheStreetHasNotAcknowledged() {
+        append(checkIn("M-1"));
+        clock.pass(Duration.ofMinutes(1));
+        append(checkIn("M-2"));
+        var epoch = append(checkIn("M-3")).id().epoch();
+
+        done(ledger.acknowledge(epoch, 1, Map.of()));
+
+        var position = ledger.position().orElseThrow();
+        assertEquals(2, position.pending());
+        assertEquals(Optional.of(START.plusSeconds(60)), position.oldestPending());
+    }
+
+    @Test
+    void keepsTheAcknowledgedPositionAcrossRestarts() {
+        var epoch = append(checkIn("M-1")).id().epoch();
+        done(ledger.acknowledge(epoch, 1, Map.of(1L, "IMPOSSIBLE")));
+
+        reopen();
+
+        assertEquals(0, ledger.position().orElseThrow().pending());
+    }
+
+    @Test
+    void ignoresAnAcknowledgementOfAnotherEpoch() {
+        append(checkIn("M-1"));
+
+        done(ledger.acknowledge(new Epoch("0".repeat(32)), 1, Map.of()));
+
+        assertEquals(1, ledger.position().orElseThrow().pending());
+    }
+
+    @Test
+    void goesBackToWhatARestoredStreetHas() {
+        append(checkIn("M-1"));
+        var epoch = append(checkIn("M-2")).id().epoch();
+        done(ledger.acknowledge(epoch, 2, Map.of()));
+
+        done(ledger.settle(epoch, 1));
+
+        assertEquals(1, ledger.position().orElseThrow().pending());
+    }
+
+    @Test
+    void purgesFactsThatTheStreetHasHadForNinetyDays() throws Exception {
+        append(checkIn("M-1"));
+        var epoch = append(checkIn("M-2")).id().epoch();
+        done(ledger.acknowledge(epoch, 2, Map.of()));
+        append(checkIn("M-3"));
+        clock.pass(Ledger.KEPT_AFTER_ACK.minusSeconds(1));
+        assertEquals(0, LedgerTest.<Integer>done(ledger.purge(clock.instant())));
+
+        clock.pass(Duration.ofSeconds(1));
+
+        assertEquals(2, LedgerTest.<Integer>done(ledger.purge(clock.instant())));
+        assertThrows(LedgerDamagedException.class, () -> ledger.newReader().batch(0, 10, 10_000));
+        assertEquals(1, ledger.newReader().batch(2, 10, 10_000).records().size());
+    }
+
+    @Test
+    void continuesTheChainAfterAPurgeAndARestart() throws Exception {
+        var epoch = append(checkIn("M-1")).id().epoch();
+        append(checkIn("M-2"));
+        done(ledger.acknowledge(epoch, 2, Map.of()));
+        clock.pass(Ledger.KEPT_AFTER_ACK);
+
+        done(ledger.purge(clock.instant()));
+        reopen();
+        append(checkIn("M-3"));
+
+        var batch = ledger.newReader().batch(1, 10, 10_000);
+        assertEquals(2, batch.records().size());
+        assertFalse(ledger.health().damagedFileKept());
+    }
+
+    @Test
+    void purgesNothingThatARestoredStreetLacksAgain() throws Exception {
+        append(checkIn("M-1"));
+        var epoch = append(checkIn("M-2")).id().epoch();
+        done(ledger.acknowledge(epoch, 2, Map.of()));
+        done(ledger.settle(epoch, 0));
+        clock.pass(Ledger.KEPT_AFTER_ACK);
+
+        assertEquals(0, LedgerTest.<Integer>done(ledger.purge(clock.instant())));
+        assertEquals(2, all().records().size());
+    }
+
+    @Test
+    void keepsTodaysAttendanceOfPurgedFacts() throws Exception {
+        append(checkIn("M-1"));
+        var epoch = append(checkIn("M-2")).id().epoch();
+        done(ledger.acknowledge(epoch, 1, Map.of()));
+        clock.pass(Ledger.KEPT_AFTER_ACK);
+
+        assertEquals(1, LedgerTest.<Integer>done(ledger.purge(START)));
+
+        assertEquals(2, ledger.newReader().presence(ACTIVITY).members().size());
+        done(ledger.purge(START.plusSeconds(1)));
+        assertEquals(
+                Set.of(new MemberId("M-2")),
+                ledger.newReader().presence(ACTIVITY).members());
+    }
+}

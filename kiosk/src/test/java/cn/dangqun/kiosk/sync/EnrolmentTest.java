@@ -1,0 +1,107 @@
+package cn.dangqun.kiosk.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
+import cn.dangqun.kiosk.sync.SyncStatus.Link;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EnrolmentTest extends KioskAndStreet {
+    @Test
+    void enrolsWithACodeAndConnects() throws Exception {
+        startKiosk(Optional.empty());
+        assertEquals(new Link.NotEnrolled(), sync.status().link());
+
+        var result = sync.enrol("  " + PeerStreet.CODE + "\n").join();
+
+        assertEquals(new Enrolment.Enrolled(PeerStreet.KIOSK), result);
+        awaitConnected();
+        assertEquals(new KioskId(PeerStreet.KIOSK), enrolled.getFirst().kiosk());
+        assertTrue(sync.status().lastContact().isPresent());
+    }
+
+    @Test
+    void keepsItsIdentityWhereNobodyElseReadsIt() throws Exception {
+        startKiosk(Optional.of(PeerStreet.CODE));
+        awaitConnected();
+
+        assertEquals(
+                PosixFilePermissions.fromString("rw-------"),
+                Files.getPosixFilePermissions(directory.resolve("identity.p12")));
+    }
+
+    @Test
+    void connectsAgainAfterARestartWithoutACode() throws Exception {
+        startKiosk(Optional.of(PeerStreet.CODE));
+        awaitConnected();
+
+        restartKiosk();
+
+        awaitConnected();
+        assertEquals(1, street.granted());
+    }
+
+    @Test
+    void saysWhyACodeIsRefused() throws Exception {
+        startKiosk(Optional.empty());
+
+        assertEquals(
+                new Enrolment.Refused(EnrolmentDesk.Reason.CODE_UNKNOWN),
+                sync.enrol("WRONG").join());
+        sync.enrol(PeerStreet.CODE).join();
+        assertEquals(
+                new Enrolment.Refused(EnrolmentDesk.Reason.CODE_USED),
+                sync.enrol(PeerStreet.CODE).join());
+    }
+
+    @Test
+    void refusesAServerThatDoesNotShowThePinnedAuthority() throws Exception {
+        startKiosk(Optional.empty(), new PeerAuthority().fingerprint());
+
+        assertEquals(
+                new Enrolment.Refused(EnrolmentDesk.Reason.WRONG_SERVER),
+                sync.enrol(PeerStreet.CODE).join());
+        assertTrue(street.received.isEmpty(), "the code must not reach a wrong server");
+    }
+
+    @Test
+    void saysThatNobodyAnswers() throws Exception {
+        try (var closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        startKiosk(Optional.empty());
+
+        assertEquals(new Enrolment.Unreachable(), sync.enrol(PeerStreet.CODE).join());
+    }
+
+    @Test
+    void enrolsByItselfAsSoonAsTheStreetAnswers() throws Exception {
+        street.close();
+        startKiosk(Optional.of(PeerStreet.CODE));
+
+        street = new PeerStreet(authority, port);
+
+        awaitConnected();
+    }
+
+    @Test
+    void renewsACertificateThatEndsSoonAndUsesTheNewOne() throws Exception {
+        street.grantNextFor(Renewal.AHEAD.minusDays(1));
+
+        startKiosk(Optional.of(PeerStreet.CODE));
+
+        await("asked for a new one", () -> street.granted() == 2);
+        await("reconnected", () -> hellos() >= 2);
+        awaitConnected();
+        var kept = new IdentityFile(directory.resolve("identity.p12")).load().orElseThrow();
+        assertTrue(kept.expires().isAfter(clock.instant().plus(Duration.ofDays(300))));
+        assertEquals(2, street.granted());
+    }
+}
