@@ -48,9 +48,10 @@ public final class DemoPanel {
         var panel = new Stage();
         panel.setTitle(texts.get("demo.panel.title"));
         panel.setScene(scene);
-        double right = kiosk.getX() + kiosk.getWidth();
-        if (right + WIDTH <= free.getMaxX()) {
-            panel.setX(right);
+        double both = kiosk.getWidth() + WIDTH;
+        if (both <= free.getWidth()) {
+            kiosk.setX(free.getMinX() + (free.getWidth() - both) / 2);
+            panel.setX(kiosk.getX() + kiosk.getWidth());
             panel.setY(kiosk.getY());
         } else {
             panel.setIconified(true);

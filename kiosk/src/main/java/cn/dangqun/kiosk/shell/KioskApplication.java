@@ -20,8 +20,8 @@ import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The screens of a running kiosk. What devices report may come from any thread. A fault that nobody foresaw is logged
-/// once, shown as a short code, and leads home (DESIGN §8).
+/// The screens of a running kiosk. A fault that nobody foresaw is logged once, shown as a short code, and leads home
+/// (DESIGN §8).
 final class KioskApplication {
     private static final Logger log = LoggerFactory.getLogger(KioskApplication.class);
     private static final double ORDINARY = 1;
@@ -70,12 +70,14 @@ final class KioskApplication {
         return application;
     }
 
+    /// On the FX thread.
     void presented(Credential credential) {
-        ui.execute(() -> shell.presented(credential));
+        shell.presented(credential);
     }
 
+    /// On the FX thread.
     void misread(DeviceFault fault) {
-        ui.execute(() -> shell.misread(fault.kind()));
+        shell.misread(fault.kind());
     }
 
     private record Play(java.util.List<DemoPeople.Part> people, Stage kiosk, Texts texts) {}

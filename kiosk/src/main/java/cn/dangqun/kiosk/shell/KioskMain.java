@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.ui.FxThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,24 +34,32 @@ public final class KioskMain {
         }
     }
 
-    /// Devices are heard before they run, and the window is there before the network is.
+    /// What devices report before the window is there waits for it.
     private static void run(KioskSettings settings) throws IOException, InterruptedException {
         KioskApplication.startToolkit();
         var core = KioskCore.open(settings, Clock.system(settings.zone()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(core), "shutdown"));
-        new FxThread().execute(() -> show(settings, core));
+        var fx = new FxThread();
+        var shown = new CompletableFuture<KioskApplication>();
+        core.devices().onCredential(credential -> {
+            var _ = shown.thenAccept(screens -> fx.execute(() -> screens.presented(credential)));
+        });
+        core.devices().onMisread(fault -> {
+            var _ = shown.thenAccept(screens -> fx.execute(() -> screens.misread(fault)));
+        });
+        fx.execute(() -> shown.complete(show(settings, core)));
     }
 
-    private static void show(KioskSettings settings, KioskCore core) {
+    private static KioskApplication show(KioskSettings settings, KioskCore core) {
         try {
             var application =
                     KioskApplication.open(core.services(), settings, SoftwareVersion.current(), () -> System.exit(0));
-            core.devices().onCredential(application::presented);
-            core.devices().onMisread(application::misread);
             log.info("Kiosk window open");
+            return application;
         } catch (IllegalStateException e) {
             log.error("The kiosk cannot show its screens", e);
             System.exit(1);
+            throw e;
         }
     }
 

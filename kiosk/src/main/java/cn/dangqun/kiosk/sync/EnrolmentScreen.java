@@ -26,7 +26,7 @@ public final class EnrolmentScreen extends StackPane {
 
     public EnrolmentScreen(EnrolmentViewModel model, Look look) {
         this.texts = look.texts();
-        this.pad = KeyPad.codes(texts, 9, model::type, model::erase, model::confirm);
+        this.pad = KeyPad.codes(texts, 8, model::type, model::erase, model::confirm);
         setId("enrolment");
         code.getStyleClass().addAll("sheet", "code-field");
         remark.setAlignment(Pos.CENTER);
@@ -72,9 +72,14 @@ public final class EnrolmentScreen extends StackPane {
             }
             case EnrolmentState.Enrolled(String kiosk) -> {
                 pad.setDisable(true);
-                show(kiosk, chip(Tone.SUCCESS, Glyph.CHECK, texts.get("sync.enrol.done")));
+                done(kiosk, chip(Tone.SUCCESS, Glyph.CHECK, texts.get("sync.enrol.done")));
             }
         }
+    }
+
+    private void done(String kiosk, Node said) {
+        code.getChildren().setAll(Words.centred(kiosk, "type-44", "bold", "ink"));
+        remark.getChildren().setAll(said);
     }
 
     private void show(String typed, Node said) {
@@ -82,8 +87,13 @@ public final class EnrolmentScreen extends StackPane {
                 .setAll(
                         typed.isEmpty()
                                 ? Words.centred(texts.get("sync.enrol.empty"), "type-32", "quiet")
-                                : Words.centred(typed, "type-44", "bold", "ink"));
+                                : Words.centred(inGroups(typed), "type-44", "bold", "ink"));
         remark.getChildren().setAll(said);
+    }
+
+    /// As it is printed: groups of four.
+    private static String inGroups(String code) {
+        return code.replaceAll("(.{4})(?=.)", "$1-");
     }
 
     private Node remark(Remark said) {

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Enrolling by hand with the street's one-time code (F-69). Methods on the UI thread.
 public final class EnrolmentViewModel {
-    static final int LONGEST_CODE = 16;
+    static final int LONGEST_CODE = 12;
 
     private final EnrolmentDesk desk;
     private final UiThread ui;

@@ -8,7 +8,7 @@ import javafx.scene.layout.GridPane;
 /// Our own keys: no system keyboard can be opened on a kiosk (F-96). Types into nothing; it reports what was pressed.
 public final class KeyPad extends GridPane {
     private static final List<String> DIGITS = List.of("123456789".split(""));
-    private static final List<String> CODE = List.of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""));
+    private static final List<String> CODE = List.of("23456789ABCDEFGHJKMNPQRSTUVWXYZ".split(""));
 
     private final Texts texts;
     private final String keyStyle;
@@ -30,7 +30,7 @@ public final class KeyPad extends GridPane {
         return pad;
     }
 
-    /// Digits and capital letters in `columns` columns, then erase and confirm.
+    /// Digits and capital letters that nobody takes for one another, in `columns` columns, then erase and confirm.
     public static KeyPad codes(Texts texts, int columns, Consumer<String> typed, Runnable erased, Runnable confirmed) {
         var pad = new KeyPad(texts, "key-small");
         pad.letters(CODE, columns, typed);
