@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The one promise, under SIGKILL: whoever was shown 签到成功 is on the kiosk's disk after restart, once, and on the
@@ -31,9 +32,12 @@ class KilledKioskTest {
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int KIOSKS = 2;
     private static final int MEMBERS = 4000;
+    // a kiosk just started draws its first answer slowly: long enough for some people, short enough to hit the first
+    // tap
+    private static final int LONGEST_LIFE_MILLIS = 1200;
     private static final Duration SOON = Duration.ofSeconds(30);
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
@@ -122,7 +126,7 @@ class KilledKioskTest {
                                 "ALREADY_CHECKED_IN",
                                 tapAndSee(kiosk, hand, lastShownPerson).group(1));
                     }
-                    var killer = Thread.ofVirtual().start(() -> killAfter(random.nextInt(300), kiosk));
+                    var killer = Thread.ofVirtual().start(() -> killAfter(random.nextInt(LONGEST_LIFE_MILLIS), kiosk));
                     tapUntilDead(kiosk, hand);
                     killer.join();
                 }

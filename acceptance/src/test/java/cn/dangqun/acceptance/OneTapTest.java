@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The main job on real input: a card on a real PC/SC stack, a kiosk in a real window, a server, a browser on the
@@ -23,7 +24,7 @@ class OneTapTest {
     // a member of the first community's first branch, whose activity is open in the demonstration street
     private static final String CARD = "04DE3000000180";
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test

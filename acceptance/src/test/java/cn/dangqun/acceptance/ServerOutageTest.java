@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The street is away while 500 people check in: nobody waits for it, and when it returns it gets all of them, in
@@ -27,7 +28,7 @@ class ServerOutageTest {
     private static final Duration PROMISED = Duration.ofSeconds(1);
     private static final KioskId KIOSK = new KioskId("kiosk-1");
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test

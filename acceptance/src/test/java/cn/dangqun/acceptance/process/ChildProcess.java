@@ -1,6 +1,7 @@
 package cn.dangqun.acceptance.process;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,9 +14,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A process under test whose output is kept, line by line with the time it was seen. Ends with the test at the latest.
 public final class ChildProcess implements AutoCloseable {
+    // without this test's own folders: a Java archive of loaded classes takes nothing but jars
+    private static final String CLASS_PATH = Pattern.compile(File.pathSeparator)
+            .splitAsStream(System.getProperty("java.class.path"))
+            .filter(each -> !each.contains("acceptance" + File.separator + "target"))
+            .collect(Collectors.joining(File.pathSeparator));
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -52,7 +60,7 @@ public final class ChildProcess implements AutoCloseable {
         command.add("-Duser.home=" + System.getProperty("user.home"));
         command.addAll(options);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(CLASS_PATH);
         command.addAll(mainAndArguments);
         return start(name, log, environment, command);
     }

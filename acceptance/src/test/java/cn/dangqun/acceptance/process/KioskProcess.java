@@ -95,9 +95,10 @@ public final class KioskProcess implements AutoCloseable {
                 ChildProcess.java("kiosk", log, environment, all, List.of(MAIN, settings.toString())), controlPort);
     }
 
-    /// Waits until the kiosk knows its roll and listens to its devices.
+    /// Waits until the kiosk knows its roll, listens to its devices and has its window open.
     public void awaitRoster() throws InterruptedException {
         process.await("roster of [1-9]\\d* members ready", PATIENCE);
+        process.await("Kiosk window open", PATIENCE);
     }
 
     /// The hand that holds cards to the simulated reader; one connection, one answer a command.

@@ -44,8 +44,20 @@ public final class VirtualDisplay implements AutoCloseable {
     public void picture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var grab = new ProcessBuilder(
-                        "ffmpeg", "-nostdin", "-v", "error", "-y", "-f", "x11grab", "-video_size", size, "-i", name,
-                        "-frames:v", "1", file.toString())
+                        "ffmpeg",
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-y",
+                        "-f",
+                        "x11grab",
+                        "-video_size",
+                        size,
+                        "-i",
+                        name,
+                        "-frames:v",
+                        "1",
+                        file.toString())
                 .inheritIO();
         var process = grab.start();
         if (!process.waitFor(20, TimeUnit.SECONDS) || process.exitValue() != 0) {

@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Chip;

@@ -2,9 +2,9 @@ package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.activity.Activity;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import java.util.List;
 
 /// What a person is told after a tap. 签到成功 exists only as [Accepted], and that only around a committed outcome.

@@ -3,7 +3,7 @@ package cn.dangqun.kiosk.checkin;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.kiosk.activity.LedgerActivities;

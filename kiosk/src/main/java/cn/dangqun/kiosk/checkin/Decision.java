@@ -2,7 +2,7 @@ package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.kiosk.ledger.Attendance;
 
 /// What is to be done about one presented credential.

@@ -2,9 +2,9 @@ package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.ClockReading;

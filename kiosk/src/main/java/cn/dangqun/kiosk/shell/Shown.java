@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
-import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.checkin.CheckInAnswer;
 import org.slf4j.Logger;

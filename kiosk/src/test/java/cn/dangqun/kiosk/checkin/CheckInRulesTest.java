@@ -21,7 +21,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.kiosk.ledger.Attendance;
 import cn.dangqun.kiosk.reference.MadeUpStreet;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;

@@ -9,7 +9,7 @@ import static cn.dangqun.kiosk.reference.MadeUpStreet.card;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.dangqun.domain.activity.Activity;
-import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.Fact;

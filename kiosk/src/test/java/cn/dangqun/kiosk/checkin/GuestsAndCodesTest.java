@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.attendance.CheckInMethod;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.credential.code.MemberCode;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;

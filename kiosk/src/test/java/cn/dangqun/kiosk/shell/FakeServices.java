@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.activity.ActivityToday;

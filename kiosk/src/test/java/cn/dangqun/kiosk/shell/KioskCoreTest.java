@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.devices.api.DeviceState;
-import cn.dangqun.domain.attendance.CheckInOutcome;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;

@@ -2,10 +2,10 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInOutcome;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;

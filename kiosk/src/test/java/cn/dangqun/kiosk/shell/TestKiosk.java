@@ -76,7 +76,7 @@ public final class TestKiosk implements AutoCloseable {
     }
 
     /// Somebody taps and the desk answers `outcome`.
-    void tapped(cn.dangqun.domain.attendance.CheckInOutcome outcome) {
+    void tapped(cn.dangqun.domain.checkin.CheckInOutcome outcome) {
         services.next = outcome;
         models.shell().presented(Samples.CARD);
     }

@@ -1,6 +1,10 @@
-package cn.dangqun.domain.attendance;
+package cn.dangqun.domain.checkin;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CodeFault;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
