@@ -7,7 +7,9 @@ import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Toolkit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -27,6 +29,17 @@ class EveryScreenTest {
     private static final double SMALLEST_TARGET = 60;
     private static final double SMALLEST_TYPE = 20;
     private static final double SLACK = 1.5;
+    private static final Map<String, String> SCREENS = Map.of(
+            "idle", "#idle-screen",
+            "home", "#home-screen",
+            "checkin", "#check-in",
+            "activities", "#activities",
+            "privacy", "#privacy",
+            "help", "#help-screen",
+            "staff", "#staff-unlock",
+            "staff-corner", "#staff-corner",
+            "enrolment", "#enrolment",
+            "trouble", "#trouble");
     private static final double UPPER_THIRD = 1920 / 3.0;
 
     @ParameterizedTest
@@ -36,12 +49,23 @@ class EveryScreenTest {
         try (var kiosk = new TestKiosk(orientation)) {
             for (var scene : Scenes.all().entrySet()) {
                 kiosk.does(() -> scene.getValue().accept(kiosk));
+                if (Toolkit.call(() -> kiosk.scene().getRoot().lookup(screenOf(scene.getKey()))) == null) {
+                    faults.add(scene.getKey() + ": another screen is up");
+                }
                 Toolkit.run(() -> look(
                         kiosk.scene(), (node, fault) -> faults.add(scene.getKey() + ": " + name(node) + " " + fault)));
             }
         }
 
         assertEquals("", String.join("\n", faults));
+    }
+
+    private static String screenOf(String scene) {
+        return SCREENS.keySet().stream()
+                .filter(scene::startsWith)
+                .max(Comparator.comparingInt(String::length))
+                .map(SCREENS::get)
+                .orElseThrow();
     }
 
     /// The walk itself must be able to fail.

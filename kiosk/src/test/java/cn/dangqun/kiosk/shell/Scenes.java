@@ -294,7 +294,8 @@ public final class Scenes {
     }
 
     private static void stranger(TestKiosk kiosk) {
-        kiosk.services.sync(new SyncStatus(new Link.NotEnrolled(), 0, Optional.empty(), Optional.<Instant>empty()));
+        kiosk.services.sync = new SyncStatus(new Link.NotEnrolled(), 0, Optional.empty(), Optional.empty());
+        kiosk.home();
     }
 
     private static void pin(TestKiosk kiosk, String digits, boolean confirm) {
