@@ -34,7 +34,7 @@ class KilledKioskTest {
     private static final int MEMBERS = 4000;
     // a kiosk just started draws its first answer slowly: long enough for some people, short enough to hit the first
     // tap
-    private static final int LONGEST_LIFE_MILLIS = 1200;
+    private static final int LONGEST_LIFE_MILLIS = 700;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
