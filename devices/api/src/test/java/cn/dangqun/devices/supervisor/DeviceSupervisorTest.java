@@ -19,6 +19,7 @@ import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -117,10 +118,15 @@ class DeviceSupervisorTest {
                 new DeviceSettings("unknown", "no-such-driver", Map.of()), new DeviceSettings("one", "one", Map.of()));
         start(settings, device("one", DeviceSupervisorTest::work));
 
-        var unknown = await(s -> s.name().equals("unknown") && s.state() instanceof DeviceState.Failed);
-        await(s -> s.name().equals("one") && s.state() instanceof DeviceState.Working);
+        // two threads report: either may be first
+        var latest = new HashMap<String, DeviceState>();
+        await(s -> {
+            latest.put(s.name(), s.state());
+            return latest.get("unknown") instanceof DeviceState.Failed
+                    && latest.get("one") instanceof DeviceState.Working;
+        });
 
-        var failed = (DeviceState.Failed) unknown.state();
+        var failed = (DeviceState.Failed) latest.get("unknown");
         assertEquals(Kind.MISCONFIGURED, failed.fault().kind());
         assertFalse(failed.isRetried());
         assertTrue(unknown.kind().isEmpty());
