@@ -14,8 +14,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
 
-/// A window beside the kiosk's with one button per person; minimised where there is no room beside it. FX thread.
+/// A window beside the kiosk's with one button per person; minimised where there is no room beside it, absent where the
+/// kiosk covers the screen. FX thread.
 public final class DemoPanel {
     private static final double WIDTH = 400;
     private static final double TYPE = 16;
@@ -35,6 +37,9 @@ public final class DemoPanel {
 
     /// Shows the window; it does not keep the process alive and closing it ends nothing.
     public void open(List<DemoPeople.Part> people, Stage kiosk) {
+        if (kiosk.getStyle() == StageStyle.UNDECORATED) {
+            return;
+        }
         var list = new VBox(Words.of(texts.get("demo.panel.hint"), "quiet"));
         people.stream().map(this::button).forEach(list.getChildren()::add);
         list.getChildren().add(answer);

@@ -12,6 +12,7 @@ import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Texts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,13 +61,9 @@ final class KioskApplication {
         var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
         var stage = KioskWindow.open(new ShellScreen(models, look, version), size, look, closed);
         stage.setTitle(settings.siteName());
-        settings.demo().flatMap(KioskSettings.Demo::people).ifPresent(people -> {
-            try {
-                application.demonstrate(settings, new Play(DemoPeople.read(people), stage, texts));
-            } catch (IOException e) {
-                log.warn("No panel for the demonstration: {}", e.getMessage());
-            }
-        });
+        settings.demo()
+                .flatMap(KioskSettings.Demo::people)
+                .ifPresent(people -> application.demonstrate(settings, people, stage, texts));
         return application;
     }
 
@@ -80,16 +77,20 @@ final class KioskApplication {
         shell.misread(fault.kind());
     }
 
-    private record Play(java.util.List<DemoPeople.Part> people, Stage kiosk, Texts texts) {}
-
-    private void demonstrate(KioskSettings settings, Play play) {
-        settings.devices().stream()
+    /// A demonstration goes on without its panel.
+    private void demonstrate(KioskSettings settings, Path people, Stage kiosk, Texts texts) {
+        var port = settings.devices().stream()
                 .filter(device -> device.driver().equals(SIMULATOR))
-                .findFirst()
                 .map(device -> device.options().getOrDefault("port", ""))
-                .filter(port -> port.matches("[0-9]{1,5}"))
-                .map(port -> new SimulatorLine(Integer.parseInt(port)))
-                .ifPresent(line -> new DemoPanel(line, play.texts(), ui, background).open(play.people(), play.kiosk()));
+                .filter(each -> each.matches("[0-9]{1,5}"))
+                .findFirst();
+        try {
+            var parts = DemoPeople.read(people);
+            port.map(each -> new SimulatorLine(Integer.parseInt(each)))
+                    .ifPresent(line -> new DemoPanel(line, texts, ui, background).open(parts, kiosk));
+        } catch (IOException e) {
+            log.warn("No panel for the demonstration: {}", e.getMessage());
+        }
     }
 
     private void unforeseen(Thread thread, Throwable problem) {

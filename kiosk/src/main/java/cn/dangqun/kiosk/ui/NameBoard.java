@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.ui;
 import java.util.ArrayList;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -54,7 +55,7 @@ public final class NameBoard extends VBox {
         var row = new HBox();
         row.setAlignment(Pos.CENTER);
         row.setStyle(String.format(Locale.ROOT, "-fx-spacing: %.3fem;", size * SPACE));
-        var letters = new ArrayList<javafx.scene.control.Label>();
+        var letters = new ArrayList<Label>();
         line.codePoints().forEach(point -> {
             var letter = Words.fixed(Character.toString(point), "song");
             letter.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fem;", size));

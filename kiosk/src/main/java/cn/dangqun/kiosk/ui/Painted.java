@@ -1,5 +1,7 @@
 package cn.dangqun.kiosk.ui;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 
@@ -13,9 +15,9 @@ public final class Painted {
         if (scene != null) {
             listen(scene, action);
         } else {
-            node.sceneProperty().addListener(new javafx.beans.value.ChangeListener<>() {
+            node.sceneProperty().addListener(new ChangeListener<>() {
                 @Override
-                public void changed(javafx.beans.value.ObservableValue<? extends Scene> seen, Scene before, Scene now) {
+                public void changed(ObservableValue<? extends Scene> seen, Scene before, Scene now) {
                     if (now != null) {
                         node.sceneProperty().removeListener(this);
                         listen(now, action);

@@ -1,6 +1,8 @@
 package cn.dangqun.kiosk.ui;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
 /// Labels by their place on the type ladder. All wrap, so that no text is ever cut (F-87, F-89).
@@ -11,14 +13,14 @@ public final class Words {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         label.setWrapText(true);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
     public static Label centred(String text, String... styles) {
         var label = of(text, styles);
         label.setTextAlignment(TextAlignment.CENTER);
-        label.setAlignment(javafx.geometry.Pos.CENTER);
+        label.setAlignment(Pos.CENTER);
         return label;
     }
 
@@ -26,8 +28,8 @@ public final class Words {
     public static Label fixed(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
-        label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        label.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }
