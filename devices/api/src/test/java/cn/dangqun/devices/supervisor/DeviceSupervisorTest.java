@@ -119,14 +119,16 @@ class DeviceSupervisorTest {
         start(settings, device("one", DeviceSupervisorTest::work));
 
         // two threads report: either may be first
-        var latest = new HashMap<String, DeviceState>();
+        var latest = new HashMap<String, DeviceSnapshot>();
         await(s -> {
-            latest.put(s.name(), s.state());
-            return latest.get("unknown") instanceof DeviceState.Failed
-                    && latest.get("one") instanceof DeviceState.Working;
+            latest.put(s.name(), s);
+            return latest.size() == 2
+                    && latest.get("unknown").state() instanceof DeviceState.Failed
+                    && latest.get("one").state() instanceof DeviceState.Working;
         });
 
-        var failed = (DeviceState.Failed) latest.get("unknown");
+        var unknown = latest.get("unknown");
+        var failed = (DeviceState.Failed) unknown.state();
         assertEquals(Kind.MISCONFIGURED, failed.fault().kind());
         assertFalse(failed.isRetried());
         assertTrue(unknown.kind().isEmpty());
