@@ -7,9 +7,9 @@ public record Signal(Lamp lamp, Duration lit, int beeps) {
     private static final Duration LIT_MAX = Duration.ofSeconds(30);
     private static final int BEEPS_MAX = 5;
 
-    /// It counts.
+    /// It counts, or did already.
     public static final Signal ACCEPTED = new Signal(Lamp.GREEN, Duration.ofSeconds(2), 1);
-    /// Look at the screen: already in, choose, place the card again.
+    /// Look at the screen: choose, place the card again.
     public static final Signal LOOK = new Signal(Lamp.AMBER, Duration.ofSeconds(3), 2);
     /// It does not count.
     public static final Signal REFUSED = new Signal(Lamp.RED, Duration.ofSeconds(3), 3);
