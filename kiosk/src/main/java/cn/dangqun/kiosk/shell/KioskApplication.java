@@ -59,7 +59,8 @@ final class KioskApplication {
         Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
         var size = settings.screen();
         var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
-        var stage = KioskWindow.open(new ShellScreen(models, look, version), size, look, closed);
+        var stage = KioskWindow.open(
+                new ShellScreen(models, look, version, Shown.to(services.feedback())), size, look, closed);
         stage.setTitle(settings.siteName());
         settings.demo()
                 .flatMap(KioskSettings.Demo::people)

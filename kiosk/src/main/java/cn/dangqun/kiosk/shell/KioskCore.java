@@ -3,6 +3,8 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.api.SignalLight;
+import cn.dangqun.devices.api.Voice;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
@@ -17,6 +19,7 @@ import cn.dangqun.kiosk.staff.LedgerStaffDesk;
 import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
+import cn.dangqun.kiosk.voice.Feedback;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +73,8 @@ public final class KioskCore implements AutoCloseable {
                 sync,
                 staff,
                 devices,
-                ledger);
+                ledger,
+                new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class)));
     }
 
     /// Opens everything and begins to talk to the street; with a code in the settings, enrols first. Waits for the

@@ -8,6 +8,7 @@ import cn.dangqun.kiosk.reference.SiteBoard;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
+import cn.dangqun.kiosk.voice.Feedback;
 import java.time.Clock;
 
 /// All that the screens need of the kiosk. Built once by the process's wiring; tests build it of fakes.
@@ -20,4 +21,5 @@ public record KioskServices(
         EnrolmentDesk enrolment,
         StaffDesk staff,
         DeviceBoard devices,
-        LedgerMonitor ledger) {}
+        LedgerMonitor ledger,
+        Feedback feedback) {}

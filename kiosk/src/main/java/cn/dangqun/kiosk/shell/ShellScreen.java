@@ -1,16 +1,19 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.activity.ActivitiesScreen;
+import cn.dangqun.kiosk.checkin.CheckInAnswer;
 import cn.dangqun.kiosk.checkin.CheckInScreen;
 import cn.dangqun.kiosk.staff.StaffCornerScreen;
 import cn.dangqun.kiosk.staff.StaffUnlockScreen;
 import cn.dangqun.kiosk.sync.EnrolmentScreen;
 import cn.dangqun.kiosk.ui.Look;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 /// The root of the scene: exactly one screen, changed without animation, so that the queue in front never waits.
+/// `answered` is told of every answer once it stands on the screen.
 final class ShellScreen extends StackPane {
     private final KioskModels models;
     private final Look look;
@@ -24,13 +27,13 @@ final class ShellScreen extends StackPane {
     private final Node corner;
     private final Node enrolment;
 
-    ShellScreen(KioskModels models, Look look, String version) {
+    ShellScreen(KioskModels models, Look look, String version, Consumer<CheckInAnswer> answered) {
         this.models = models;
         this.look = look;
         var shell = models.shell();
         idle = new IdleScreen(models.home(), look);
         home = new HomeScreen(models.home(), shell, look);
-        checkIn = new CheckInScreen(models.checkIn(), look, shell::help, Shown::log);
+        checkIn = new CheckInScreen(models.checkIn(), look, shell::help, answered);
         activities = new ActivitiesScreen(models.activities(), look, shell::home);
         privacy = new PrivacyScreen(look, shell::help, shell::home);
         help = new HelpScreen(models.home(), look, shell::home);

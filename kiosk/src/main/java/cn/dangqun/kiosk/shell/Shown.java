@@ -3,6 +3,8 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.checkin.CheckInAnswer;
+import cn.dangqun.kiosk.voice.Feedback;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +15,15 @@ final class Shown {
 
     private Shown() {}
 
-    static void log(CheckInAnswer answer) {
+    /// Logs every answer, then lights the lamp and speaks.
+    static Consumer<CheckInAnswer> to(Feedback feedback) {
+        return answer -> {
+            log(answer);
+            feedback.shown(answer);
+        };
+    }
+
+    private static void log(CheckInAnswer answer) {
         log.info("shown {} fact={}", outcome(answer), fact(answer));
     }
 

@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.sync.SyncStatus;
+import cn.dangqun.kiosk.voice.FakeSignals;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,8 @@ public final class FakeServices {
     public LedgerMonitor.LedgerHealth health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
     public EnrolmentDesk.Enrolment enrolment = new EnrolmentDesk.Enrolment.Unreachable();
 
+    public final FakeSignals signals = new FakeSignals();
+
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
     private final List<Consumer<DeviceBoard.DeviceStatus>> deviceListeners = new ArrayList<>();
 
@@ -56,7 +59,8 @@ public final class FakeServices {
                 code -> CompletableFuture.completedFuture(enrolment),
                 staffDesk(),
                 deviceBoard(),
-                () -> health);
+                () -> health,
+                signals.feedback());
     }
 
     /// Null stands for a disk that cannot be read.

@@ -10,6 +10,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.devices.api.Signal;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
@@ -71,6 +73,28 @@ class KioskScreensTest {
         tap(IN);
 
         assertEquals(List.of("shown CHECKED_IN fact=kiosk-07/0123456789abcdef0123456789abcdef/42"), lines());
+    }
+
+    @Test
+    void lightsGreenAndSpeaksOnceForEachAnswer() {
+        tap(IN);
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(3)));
+
+        assertEquals(List.of(Signal.Lamp.GREEN), kiosk.services.signals.lit);
+        assertEquals(List.of(Announcement.Prompt.CHECKED_IN), kiosk.services.signals.said);
+    }
+
+    @Test
+    void staysDarkAndSilentUntilTheAnswerIsThere() {
+        kiosk.services.slow = true;
+        kiosk.does(() -> kiosk.shell().presented(Samples.CARD));
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(2)));
+        assertEquals(List.of(), kiosk.services.signals.lit);
+
+        kiosk.does(() -> kiosk.services.pending.getFirst().complete(new CheckInOutcome.NotSaved()));
+
+        assertEquals(List.of(Signal.Lamp.RED), kiosk.services.signals.lit);
+        assertEquals(List.of(Announcement.Prompt.ASK_STAFF), kiosk.services.signals.said);
     }
 
     @Test

@@ -34,10 +34,14 @@ public final class TestKiosk implements AutoCloseable {
         Toolkit.start();
         boolean tall = orientation == Orientation.PORTRAIT;
         prepare.accept(services);
-        models = Toolkit.call(() -> KioskModels.over(services.services(time), time, Runnable::run));
+        var behind = services.services(time);
+        models = Toolkit.call(() -> KioskModels.over(behind, time, Runnable::run));
         var look = new Look(Texts.chinese(), orientation, time.getZone(), magnification);
         scene = Toolkit.call(() -> {
-            var made = new Scene(new ShellScreen(models, look, "0.1.0"), tall ? 1080 : 1920, tall ? 1920 : 1080);
+            var made = new Scene(
+                    new ShellScreen(models, look, "0.1.0", Shown.to(behind.feedback())),
+                    tall ? 1080 : 1920,
+                    tall ? 1920 : 1080);
             Theme.apply(made, magnification);
             return made;
         });
