@@ -6,6 +6,8 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.selftest.Probe;
+import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.devices.supervisor.DeviceEvents;
 import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The configured devices. They run from enrolment on: without the street's card secret no card can be told from
@@ -63,6 +66,12 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     public <T extends Device> List<T> running(Class<T> port) {
         var running = supervisor;
         return running == null ? List.of() : running.devices(port);
+    }
+
+    /// Every device here, then `others`; only `others` before the devices run.
+    public SelfTest selfTest(LongSupplier nextPrintJob, List<Probe> others) {
+        var running = supervisor;
+        return running == null ? new SelfTest(others) : SelfTest.of(running, nextPrintJob, others);
     }
 
     private final class Hearing implements DeviceEvents {

@@ -30,12 +30,12 @@ final class KioskApplication {
 
     private final FxThread ui;
     private final ExecutorService background;
-    private final ShellViewModel shell;
+    private final KioskModels models;
 
-    private KioskApplication(FxThread ui, ExecutorService background, ShellViewModel shell) {
+    private KioskApplication(FxThread ui, ExecutorService background, KioskModels models) {
         this.ui = ui;
         this.background = background;
-        this.shell = shell;
+        this.models = models;
     }
 
     /// Starts the toolkit; returns when it runs. Everything slow may go on beside it.
@@ -54,8 +54,8 @@ final class KioskApplication {
         var background = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("kiosk-background").daemon().factory());
         var texts = Texts.chinese();
-        var models = KioskModels.over(services, ui, background);
-        var application = new KioskApplication(ui, background, models.shell());
+        var models = KioskModels.over(services, ui, background, KioskApplication::probe);
+        var application = new KioskApplication(ui, background, models);
         Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
         var size = settings.screen();
         var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
@@ -68,14 +68,18 @@ final class KioskApplication {
         return application;
     }
 
+    private static void probe(Runnable walk) {
+        var _ = Thread.ofPlatform().name("self-test").daemon().start(walk);
+    }
+
     /// On the FX thread.
     void presented(Credential credential) {
-        shell.presented(credential);
+        models.presented(credential);
     }
 
     /// On the FX thread.
     void misread(DeviceFault fault) {
-        shell.misread(fault.kind());
+        models.misread(fault.kind());
     }
 
     /// A demonstration goes on without its panel.
@@ -97,6 +101,6 @@ final class KioskApplication {
     private void unforeseen(Thread thread, Throwable problem) {
         var code = TroubleCode.of(problem);
         log.error("Trouble {} on thread {}", code, thread.getName(), problem);
-        ui.execute(() -> shell.trouble(code));
+        ui.execute(() -> models.shell().trouble(code));
     }
 }

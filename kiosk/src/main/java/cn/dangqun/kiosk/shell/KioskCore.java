@@ -5,17 +5,23 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.SignalLight;
 import cn.dangqun.devices.api.Voice;
+import cn.dangqun.devices.selftest.ClockProbe;
+import cn.dangqun.devices.selftest.DiskProbe;
+import cn.dangqun.devices.selftest.Probe;
+import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
 import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.device.KioskDevices;
+import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.reference.ReferenceSite;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.staff.LedgerStaffDesk;
+import cn.dangqun.kiosk.staff.SyncProbe;
 import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
@@ -24,11 +30,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +82,17 @@ public final class KioskCore implements AutoCloseable {
                 staff,
                 devices,
                 ledger,
-                new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class)));
+                new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class)),
+                selfTests());
+    }
+
+    private Supplier<SelfTest> selfTests() {
+        var numbers = new PrintJobNumbers(settings.data().resolve("print-jobs"), clock);
+        List<Probe> others = List.of(
+                new ClockProbe(clock, () -> ledger.health().clockBehind()),
+                new DiskProbe(settings.data()),
+                new SyncProbe(sync, clock));
+        return () -> devices.selfTest(numbers::next, others);
     }
 
     /// Opens everything and begins to talk to the street; with a code in the settings, enrols first. Waits for the

@@ -1,7 +1,10 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.ActivitiesViewModel;
 import cn.dangqun.kiosk.checkin.CheckInViewModel;
+import cn.dangqun.kiosk.staff.SelfTestViewModel;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
 import cn.dangqun.kiosk.sync.EnrolmentViewModel;
@@ -16,9 +19,10 @@ record KioskModels(
         ActivitiesViewModel activities,
         StaffUnlockViewModel unlock,
         StaffCornerViewModel corner,
+        SelfTestViewModel selfTest,
         EnrolmentViewModel enrolment) {
 
-    static KioskModels over(KioskServices services, UiThread ui, Executor background) {
+    static KioskModels over(KioskServices services, UiThread ui, Executor background, Executor probing) {
         var checkIn = new CheckInViewModel(services.checkIn(), ui);
         var shell = new ShellViewModel(checkIn, services.sync(), ui);
         var models = new KioskModels(
@@ -36,16 +40,35 @@ record KioskModels(
                                 services.activities()),
                         ui,
                         background),
+                new SelfTestViewModel(services.selfTest(), ui, probing, shell::touched),
                 new EnrolmentViewModel(services.enrolment(), ui));
         shell.state().addListener((_, before, now) -> models.moved(before, now));
         models.home.start();
         return models;
     }
 
+    /// A card or code checks somebody in, except while staff try the devices with it.
+    void presented(Credential credential) {
+        if (shell.state().get() instanceof ShellState.SelfTest) {
+            shell.touched();
+            selfTest.presented(credential);
+        } else {
+            shell.presented(credential);
+        }
+    }
+
+    /// During the self-test the question stays open: staff place the card again or say no.
+    void misread(DeviceFault.Kind fault) {
+        if (!(shell.state().get() instanceof ShellState.SelfTest)) {
+            shell.misread(fault);
+        }
+    }
+
     private void moved(ShellState before, ShellState now) {
         switch (before) {
             case ShellState.StaffUnlock _ -> unlock.leave();
             case ShellState.StaffCorner _ -> corner.shut();
+            case ShellState.SelfTest _ -> selfTest.leave();
             case ShellState.Idle _,
                     ShellState.Home _,
                     ShellState.CheckIn _,
@@ -60,6 +83,7 @@ record KioskModels(
             case ShellState.Activities _ -> activities.refresh();
             case ShellState.StaffUnlock _ -> unlock.open();
             case ShellState.StaffCorner(var by) -> corner.open(by);
+            case ShellState.SelfTest _ -> selfTest.begin();
             case ShellState.CheckIn _, ShellState.Privacy _, ShellState.Enrolment _, ShellState.Trouble _ -> {}
         }
     }

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
 import cn.dangqun.kiosk.device.DeviceBoard;
@@ -10,6 +11,7 @@ import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.voice.Feedback;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /// All that the screens need of the kiosk. Built once by the process's wiring; tests build it of fakes.
 public record KioskServices(
@@ -22,4 +24,5 @@ public record KioskServices(
         StaffDesk staff,
         DeviceBoard devices,
         LedgerMonitor ledger,
-        Feedback feedback) {}
+        Feedback feedback,
+        Supplier<SelfTest> selfTest) {}

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.activity.ActivitiesScreen;
 import cn.dangqun.kiosk.checkin.CheckInAnswer;
 import cn.dangqun.kiosk.checkin.CheckInScreen;
+import cn.dangqun.kiosk.staff.SelfTestScreen;
 import cn.dangqun.kiosk.staff.StaffCornerScreen;
 import cn.dangqun.kiosk.staff.StaffUnlockScreen;
 import cn.dangqun.kiosk.sync.EnrolmentScreen;
@@ -25,6 +26,7 @@ final class ShellScreen extends StackPane {
     private final Node help;
     private final Node unlock;
     private final Node corner;
+    private final Node selfTest;
     private final Node enrolment;
 
     ShellScreen(KioskModels models, Look look, String version, Consumer<CheckInAnswer> answered) {
@@ -38,7 +40,8 @@ final class ShellScreen extends StackPane {
         privacy = new PrivacyScreen(look, shell::help, shell::home);
         help = new HelpScreen(models.home(), look, shell::home);
         unlock = new StaffUnlockScreen(models.unlock(), look, shell::home);
-        corner = new StaffCornerScreen(models.corner(), look, version, shell::home);
+        corner = new StaffCornerScreen(models.corner(), look, version, shell::selfTest, shell::home);
+        selfTest = new SelfTestScreen(models.selfTest(), look, shell::corner);
         enrolment = new EnrolmentScreen(models.enrolment(), look);
         getStyleClass().add("shell");
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
@@ -60,6 +63,7 @@ final class ShellScreen extends StackPane {
             case ShellState.Help _ -> help;
             case ShellState.StaffUnlock _ -> unlock;
             case ShellState.StaffCorner _ -> corner;
+            case ShellState.SelfTest _ -> selfTest;
             case ShellState.Enrolment _ -> enrolment;
             case ShellState.Trouble(String code) -> new TroubleScreen(look, code, models.shell()::home);
         };

@@ -20,6 +20,8 @@ public sealed interface ShellState {
 
     record StaffCorner(StaffMember by) implements ShellState {}
 
+    record SelfTest(StaffMember by) implements ShellState {}
+
     /// The street does not know this kiosk yet.
     record Enrolment() implements ShellState {}
 

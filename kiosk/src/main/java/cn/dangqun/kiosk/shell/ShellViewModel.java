@@ -78,6 +78,20 @@ public final class ShellViewModel {
         go(new ShellState.StaffCorner(by));
     }
 
+    /// 设备自检, from the staff corner only.
+    public void selfTest() {
+        if (state.get() instanceof ShellState.StaffCorner(StaffMember by)) {
+            go(new ShellState.SelfTest(by));
+        }
+    }
+
+    /// From the self-test back to the staff corner.
+    public void corner() {
+        if (state.get() instanceof ShellState.SelfTest(StaffMember by)) {
+            go(new ShellState.StaffCorner(by));
+        }
+    }
+
     /// Shows the code for a while, then starts again from home.
     public void trouble(String code) {
         go(new ShellState.Trouble(code));
@@ -129,6 +143,7 @@ public final class ShellViewModel {
                     ShellState.Help _,
                     ShellState.StaffUnlock _,
                     ShellState.StaffCorner _,
+                    ShellState.SelfTest _,
                     ShellState.Trouble _ -> {}
         }
     }
@@ -151,6 +166,7 @@ public final class ShellViewModel {
                     ShellState.Help _,
                     ShellState.StaffUnlock _,
                     ShellState.StaffCorner _,
+                    ShellState.SelfTest _,
                     ShellState.Enrolment _ -> state.set(resting(new ShellState.Idle()));
         }
     }

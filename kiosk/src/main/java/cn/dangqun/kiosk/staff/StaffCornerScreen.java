@@ -30,13 +30,16 @@ public final class StaffCornerScreen extends StackPane {
     private final Texts texts;
     private final String version;
     private final ActionButton leave;
+    private final ActionButton test;
 
-    public StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Runnable home) {
+    public StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Runnable selfTest, Runnable home) {
         this.look = look;
         this.texts = look.texts();
         this.version = version;
         this.leave = new ActionButton(texts.get("staff.corner.leave"), home, "outline").withIcon(Glyph.LOCK);
         leave.setId("home");
+        this.test = new ActionButton(texts.get("staff.corner.selftest"), selfTest, "outline").withIcon(Glyph.DEVICE);
+        test.setId("self-test-open");
         setId("staff-corner");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
@@ -61,7 +64,7 @@ public final class StaffCornerScreen extends StackPane {
         getChildren()
                 .setAll(new Page(look, texts.get("staff.corner.title"), about)
                         .body(body)
-                        .foot(leave));
+                        .foot(test, leave));
     }
 
     private Node body(StaffCornerState.Open open) {

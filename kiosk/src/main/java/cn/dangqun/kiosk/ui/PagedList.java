@@ -46,6 +46,11 @@ public final class PagedList<T> extends VBox {
         return Optional.of(turner);
     }
 
+    /// Asks for the rows of this page again; the page stays.
+    public void refresh() {
+        turnTo(page);
+    }
+
     private int pages() {
         return Math.max(1, Math.ceilDiv(items.size(), perPage));
     }

@@ -30,6 +30,10 @@ public final class Texts {
         return new Texts(read("texts_en.properties", read("texts.properties", new Properties())), Locale.ENGLISH);
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
     private static Properties read(String resource, Properties fallback) {
         var words = new Properties(fallback);
         try (var in = Texts.class.getResourceAsStream(resource)) {

@@ -29,17 +29,18 @@ class EveryScreenTest {
     private static final double SMALLEST_TARGET = 60;
     private static final double SMALLEST_TYPE = 20;
     private static final double SLACK = 1.5;
-    private static final Map<String, String> SCREENS = Map.of(
-            "idle", "#idle-screen",
-            "home", "#home-screen",
-            "checkin", "#check-in",
-            "activities", "#activities",
-            "privacy", "#privacy",
-            "help", "#help-screen",
-            "staff", "#staff-unlock",
-            "staff-corner", "#staff-corner",
-            "enrolment", "#enrolment",
-            "trouble", "#trouble");
+    private static final Map<String, String> SCREENS = Map.ofEntries(
+            Map.entry("idle", "#idle-screen"),
+            Map.entry("home", "#home-screen"),
+            Map.entry("checkin", "#check-in"),
+            Map.entry("activities", "#activities"),
+            Map.entry("privacy", "#privacy"),
+            Map.entry("help", "#help-screen"),
+            Map.entry("staff", "#staff-unlock"),
+            Map.entry("staff-corner", "#staff-corner"),
+            Map.entry("enrolment", "#enrolment"),
+            Map.entry("trouble", "#trouble"),
+            Map.entry("self-test", "#self-test"));
     private static final double UPPER_THIRD = 1920 / 3.0;
 
     @ParameterizedTest

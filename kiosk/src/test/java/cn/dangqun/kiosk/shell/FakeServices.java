@@ -1,5 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.devices.selftest.Probe;
+import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
@@ -39,6 +41,7 @@ public final class FakeServices {
     public LedgerMonitor.LedgerHealth health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
     public EnrolmentDesk.Enrolment enrolment = new EnrolmentDesk.Enrolment.Unreachable();
 
+    public List<Probe> probes = List.of();
     public final FakeSignals signals = new FakeSignals();
 
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
@@ -60,7 +63,8 @@ public final class FakeServices {
                 staffDesk(),
                 deviceBoard(),
                 () -> health,
-                signals.feedback());
+                signals.feedback(),
+                () -> new SelfTest(probes));
     }
 
     /// Null stands for a disk that cannot be read.

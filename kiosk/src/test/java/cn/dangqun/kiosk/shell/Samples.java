@@ -3,6 +3,9 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.selftest.Probe;
+import cn.dangqun.devices.selftest.ProbeResult;
+import cn.dangqun.devices.selftest.ProbeText;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// A made-up day at a made-up centre: Tuesday, 10 November 2026, three minutes past nine in Shanghai.
 public final class Samples {
@@ -113,5 +117,61 @@ public final class Samples {
                 new DeviceStatus("小票打印机", DeviceKind.TICKET_PRINTER, new DeviceState.Attention(since, "paper low")),
                 new DeviceStatus("指示灯", DeviceKind.SIGNAL_LIGHT, new DeviceState.Starting(since)),
                 new DeviceStatus("扬声器", DeviceKind.VOICE, new DeviceState.Stopped(since)));
+    }
+
+    /// Every result there is, each with the longest text it may carry.
+    public static List<Probe> probes() {
+        return List.of(
+                probe(
+                        "card_reader",
+                        "读卡器",
+                        new ProbeResult.NeedsPerson(
+                                ProbeText.of("selftest.ask.card", "读卡器"), ProbeText.of("selftest.advice.card", "读卡器"))),
+                probe("code_scanner", "扫码窗", ProbeResult.failed("扫码窗", fault())),
+                probe(
+                        "ticket_printer",
+                        "小票打印机",
+                        new ProbeResult.Passed(Optional.of(ProbeText.of("selftest.note.attention", "小票打印机")))),
+                probe("signal_light", "", new ProbeResult.Skipped(ProbeText.of("selftest.skipped.absent"))),
+                probe(
+                        "voice",
+                        "扬声器",
+                        new ProbeResult.NeedsPerson(
+                                ProbeText.of("selftest.ask.voice"), ProbeText.of("selftest.advice.voice", "扬声器"))),
+                probe("clock", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.clock_off", "190"))),
+                probe("disk", "", ProbeResult.passed()),
+                probe("sync", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent", "2940", "57"))));
+    }
+
+    private static DeviceFault fault() {
+        return new DeviceFault(DeviceFault.Kind.GARBLED, "noise");
+    }
+
+    public static Probe probe(String kind, String name, ProbeResult result) {
+        return new Probe() {
+            @Override
+            public Subject subject() {
+                return new Subject(kind, name);
+            }
+
+            @Override
+            public ProbeResult run() {
+                return result;
+            }
+        };
+    }
+
+    public static Probe brokenProbe() {
+        return new Probe() {
+            @Override
+            public Subject subject() {
+                return new Subject("disk", "");
+            }
+
+            @Override
+            public ProbeResult run() {
+                throw new IllegalStateException("a probe that breaks");
+            }
+        };
     }
 }

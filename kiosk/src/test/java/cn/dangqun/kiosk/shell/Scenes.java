@@ -1,6 +1,8 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.selftest.Probe;
+import cn.dangqun.devices.selftest.ProbeResult;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
@@ -43,6 +45,7 @@ public final class Scenes {
         scenes.quiet();
         scenes.staff();
         scenes.corner();
+        scenes.selfTest();
         scenes.enrolment();
         return scenes.all;
     }
@@ -263,6 +266,20 @@ public final class Scenes {
             kiosk.services.devices = List.of();
             kiosk.shell().unlocked(Samples.staff().getFirst());
         });
+    }
+
+    private void selfTest() {
+        scene("self-test", kiosk -> tested(kiosk, Samples.probes()));
+        scene("self-test-good", kiosk -> {
+            tested(kiosk, List.of(Samples.probe("disk", "", ProbeResult.passed())));
+        });
+        scene("self-test-broken", kiosk -> tested(kiosk, List.of(Samples.brokenProbe())));
+    }
+
+    private static void tested(TestKiosk kiosk, List<Probe> probes) {
+        kiosk.services.probes = probes;
+        kiosk.shell().unlocked(Samples.staff().getFirst());
+        kiosk.shell().selfTest();
     }
 
     private void enrolment() {

@@ -23,7 +23,7 @@ class ShellViewModelTest {
     private KioskModels models() {
         Scenes.ordinaryDay(services);
         services.next = Samples.checkedIn(new PersonName("样例甲"), AttendanceRole.MEMBER, false);
-        return KioskModels.over(services.services(time), time, Runnable::run);
+        return KioskModels.over(services.services(time), time, Runnable::run, Runnable::run);
     }
 
     @Test

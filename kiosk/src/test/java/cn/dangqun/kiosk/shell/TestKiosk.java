@@ -35,7 +35,7 @@ public final class TestKiosk implements AutoCloseable {
         boolean tall = orientation == Orientation.PORTRAIT;
         prepare.accept(services);
         var behind = services.services(time);
-        models = Toolkit.call(() -> KioskModels.over(behind, time, Runnable::run));
+        models = Toolkit.call(() -> KioskModels.over(behind, time, Runnable::run, Runnable::run));
         var look = new Look(Texts.chinese(), orientation, time.getZone(), magnification);
         scene = Toolkit.call(() -> {
             var made = new Scene(
@@ -68,6 +68,10 @@ public final class TestKiosk implements AutoCloseable {
 
     StaffUnlockViewModel unlock() {
         return models.unlock();
+    }
+
+    KioskModels models() {
+        return models;
     }
 
     EnrolmentViewModel enrolment() {
