@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.device;
 
 import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.devices.api.Camera;
 import cn.dangqun.devices.api.Device;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
@@ -15,6 +16,8 @@ import cn.dangqun.domain.credential.Credential;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -30,6 +33,8 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     private volatile Consumer<DeviceFault> onMisread = _ -> {};
     private volatile Consumer<Boolean> onPresence = _ -> {};
     private volatile Consumer<Boolean> onWatching = _ -> {};
+    private final Set<String> watchers = ConcurrentHashMap.newKeySet();
+    private volatile boolean pictures;
     private volatile @Nullable DeviceSupervisor supervisor;
 
     public KioskDevices(List<KioskSettings.Device> configured, Instant opened) {
@@ -42,7 +47,9 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     /// Starts all devices; those that ran with an earlier identity are stopped first.
     public synchronized void start(DeviceContext context) {
         close();
+        watchers.clear();
         supervisor = DeviceSupervisor.start(settings, context, new Hearing());
+        wantPictures(pictures);
     }
 
     public void onCredential(Consumer<Credential> listener) {
@@ -57,7 +64,13 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
         onPresence = listener;
     }
 
-    /// A camera began or ended taking pictures.
+    /// Whether cameras shall take pictures; holds for those that start later, too. Never blocks.
+    public void wantPictures(boolean wanted) {
+        pictures = wanted;
+        running(Camera.class).forEach(camera -> camera.want(wanted));
+    }
+
+    /// The first camera began or the last one ended taking pictures.
     public void onWatching(Consumer<Boolean> listener) {
         onWatching = listener;
     }
@@ -92,7 +105,10 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
 
         @Override
         public void watching(String device, boolean on) {
-            onWatching.accept(on);
+            boolean changed = on ? watchers.add(device) : watchers.remove(device);
+            if (changed) {
+                onWatching.accept(!watchers.isEmpty());
+            }
         }
 
         @Override

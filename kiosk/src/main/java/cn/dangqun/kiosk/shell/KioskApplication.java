@@ -82,6 +82,11 @@ final class KioskApplication {
         models.misread(fault.kind());
     }
 
+    /// On the FX thread.
+    void watching(boolean on) {
+        models.shell().watching(on);
+    }
+
     /// A demonstration goes on without its panel.
     private void demonstrate(KioskSettings settings, Path people, Stage kiosk, Texts texts) {
         var port = settings.devices().stream()

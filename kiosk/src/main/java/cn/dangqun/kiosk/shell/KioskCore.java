@@ -83,7 +83,8 @@ public final class KioskCore implements AutoCloseable {
                 devices,
                 ledger,
                 new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class)),
-                selfTests());
+                selfTests(),
+                devices::wantPictures);
     }
 
     private Supplier<SelfTest> selfTests() {

@@ -47,6 +47,9 @@ public final class KioskMain {
         core.devices().onMisread(fault -> {
             var _ = shown.thenAccept(screens -> fx.execute(() -> screens.misread(fault)));
         });
+        core.devices().onWatching(on -> {
+            var _ = shown.thenAccept(screens -> fx.execute(() -> screens.watching(on)));
+        });
         fx.execute(() -> shown.complete(show(settings, core)));
     }
 

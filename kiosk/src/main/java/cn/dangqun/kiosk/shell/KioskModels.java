@@ -42,9 +42,27 @@ record KioskModels(
                         background),
                 new SelfTestViewModel(services.selfTest(), ui, probing, shell::touched),
                 new EnrolmentViewModel(services.enrolment(), ui));
-        shell.state().addListener((_, before, now) -> models.moved(before, now));
+        shell.state().addListener((_, before, now) -> {
+            models.moved(before, now);
+            services.camera().accept(scans(now));
+        });
+        services.camera().accept(scans(shell.state().get()));
         models.home.start();
         return models;
+    }
+
+    /// Where somebody may show a code; nowhere else does a camera look.
+    private static boolean scans(ShellState state) {
+        return switch (state) {
+            case ShellState.Idle _, ShellState.Home _, ShellState.CheckIn _, ShellState.SelfTest _ -> true;
+            case ShellState.Activities _,
+                    ShellState.Privacy _,
+                    ShellState.Help _,
+                    ShellState.StaffUnlock _,
+                    ShellState.StaffCorner _,
+                    ShellState.Enrolment _,
+                    ShellState.Trouble _ -> false;
+        };
     }
 
     /// A card or code checks somebody in, except while staff try the devices with it.

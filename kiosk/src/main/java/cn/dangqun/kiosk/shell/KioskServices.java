@@ -11,6 +11,7 @@ import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.voice.Feedback;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// All that the screens need of the kiosk. Built once by the process's wiring; tests build it of fakes.
@@ -25,4 +26,5 @@ public record KioskServices(
         DeviceBoard devices,
         LedgerMonitor ledger,
         Feedback feedback,
-        Supplier<SelfTest> selfTest) {}
+        Supplier<SelfTest> selfTest,
+        Consumer<Boolean> camera) {}

@@ -7,15 +7,23 @@ import cn.dangqun.kiosk.staff.SelfTestScreen;
 import cn.dangqun.kiosk.staff.StaffCornerScreen;
 import cn.dangqun.kiosk.staff.StaffUnlockScreen;
 import cn.dangqun.kiosk.sync.EnrolmentScreen;
+import cn.dangqun.kiosk.ui.Chip;
+import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Tone;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The root of the scene: exactly one screen, changed without animation, so that the queue in front never waits.
 /// `answered` is told of every answer once it stands on the screen.
-final class ShellScreen extends StackPane {
+final class ShellScreen extends VBox {
+    private final StackPane place = new StackPane();
     private final KioskModels models;
     private final Look look;
     private final Node idle;
@@ -44,13 +52,28 @@ final class ShellScreen extends StackPane {
         selfTest = new SelfTestScreen(models.selfTest(), look, shell::corner);
         enrolment = new EnrolmentScreen(models.enrolment(), look);
         getStyleClass().add("shell");
+        place.setMinSize(0, 0);
+        setVgrow(place, Priority.ALWAYS);
+        getChildren().setAll(sign(shell), place);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
         shell.state().addListener((_, _, now) -> render(now));
         render(shell.state().get());
     }
 
     private void render(ShellState state) {
-        getChildren().setAll(screen(state));
+        place.getChildren().setAll(screen(state));
+    }
+
+    /// Above every screen while a camera looks, on ground of its own, so that it hides nothing.
+    private HBox sign(ShellViewModel shell) {
+        var sign = new HBox(
+                new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold"));
+        sign.setId("camera-sign");
+        sign.getStyleClass().add("camera-sign");
+        sign.setAlignment(Pos.CENTER_RIGHT);
+        sign.visibleProperty().bind(shell.watched());
+        sign.managedProperty().bind(shell.watched());
+        return sign;
     }
 
     private Node screen(ShellState state) {

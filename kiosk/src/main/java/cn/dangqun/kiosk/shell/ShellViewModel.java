@@ -9,6 +9,8 @@ import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class ShellViewModel {
     private final SyncMonitor sync;
     private final UiThread ui;
     private final ReadOnlyObjectWrapper<ShellState> state;
+    private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
     private UiThread.@Nullable Pending idling;
 
     public ShellViewModel(CheckInViewModel checkIn, SyncMonitor sync, UiThread ui) {
@@ -36,6 +39,15 @@ public final class ShellViewModel {
 
     public ReadOnlyObjectProperty<ShellState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// Whether a camera takes pictures now.
+    public ReadOnlyBooleanProperty watched() {
+        return watched.getReadOnlyProperty();
+    }
+
+    public void watching(boolean on) {
+        watched.set(on);
     }
 
     /// A finger or a mouse; on the idle screen it opens home.

@@ -41,6 +41,7 @@ public final class FakeServices {
     public LedgerMonitor.LedgerHealth health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
     public EnrolmentDesk.Enrolment enrolment = new EnrolmentDesk.Enrolment.Unreachable();
 
+    public boolean pictures;
     public List<Probe> probes = List.of();
     public final FakeSignals signals = new FakeSignals();
 
@@ -64,7 +65,8 @@ public final class FakeServices {
                 deviceBoard(),
                 () -> health,
                 signals.feedback(),
-                () -> new SelfTest(probes));
+                () -> new SelfTest(probes),
+                wanted -> pictures = wanted);
     }
 
     /// Null stands for a disk that cannot be read.

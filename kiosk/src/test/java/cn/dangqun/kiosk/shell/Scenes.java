@@ -47,6 +47,7 @@ public final class Scenes {
         scenes.corner();
         scenes.selfTest();
         scenes.enrolment();
+        scenes.watched();
         return scenes.all;
     }
 
@@ -266,6 +267,18 @@ public final class Scenes {
             kiosk.services.devices = List.of();
             kiosk.shell().unlocked(Samples.staff().getFirst());
         });
+    }
+
+    /// Every place a camera may look at; these come last, since the sign stays.
+    private void watched() {
+        for (var name : List.of(
+                "idle-open", "home-open", "checkin-accepted-late-long-name", "checkin-choose-many", "self-test")) {
+            var steps = all.get(name);
+            scene(name + "-watched", kiosk -> {
+                kiosk.shell().watching(true);
+                Optional.ofNullable(steps).orElseThrow().accept(kiosk);
+            });
+        }
     }
 
     private void selfTest() {

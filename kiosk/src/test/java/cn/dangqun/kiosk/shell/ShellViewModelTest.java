@@ -1,6 +1,8 @@
 package cn.dangqun.kiosk.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.AttendanceRole;
@@ -49,6 +51,31 @@ class ShellViewModelTest {
 
         time.pass(Duration.ofSeconds(10));
         assertEquals(new ShellState.Home(), shell.state().get());
+    }
+
+    @Test
+    void letsACameraLookOnlyWhereACodeMayBeShown() {
+        assertTrue(services.pictures);
+
+        shell.privacy();
+        assertFalse(services.pictures);
+
+        shell.presented(Samples.CARD);
+        assertTrue(services.pictures);
+
+        shell.unlocked(SOMEBODY);
+        assertFalse(services.pictures);
+    }
+
+    @Test
+    void triesADeviceInTheSelfTestWithoutCheckingAnybodyIn() {
+        shell.unlocked(SOMEBODY);
+        shell.selfTest();
+
+        models.presented(Samples.CARD);
+
+        assertEquals(new ShellState.SelfTest(SOMEBODY), shell.state().get());
+        assertEquals(java.util.List.of(), services.asked);
     }
 
     @Test
