@@ -62,6 +62,8 @@ final class KioskApplication {
         var stage = KioskWindow.open(
                 new ShellScreen(models, look, version, Shown.to(services.feedback())), size, look, closed);
         stage.setTitle(settings.siteName());
+        WedgeScanner.among(settings.devices(), models::presented)
+                .ifPresent(scanner -> scanner.listenTo(stage.getScene()));
         settings.demo()
                 .flatMap(KioskSettings.Demo::people)
                 .ifPresent(people -> application.demonstrate(settings, people, stage, texts));

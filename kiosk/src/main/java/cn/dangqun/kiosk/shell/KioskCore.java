@@ -68,7 +68,10 @@ public final class KioskCore implements AutoCloseable {
         var kioskClock = new SystemKioskClock(clock);
         ledger = Ledger.open(data.resolve("ledger.db"), kioskClock);
         reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), clock);
-        devices = new KioskDevices(settings.devices(), clock.instant());
+        var driven = settings.devices().stream()
+                .filter(device -> !WedgeScanner.isOne(device))
+                .toList();
+        devices = new KioskDevices(driven, clock.instant());
         staff = new LedgerStaffDesk(ledger, reference, data.resolve("staff.db"), clock);
         var health = new HealthReport(SoftwareVersion.current(), data, ledger, devices);
         sync = new KioskSync(settings.server(), data, ledger, reference, health, clock, new Standing());
