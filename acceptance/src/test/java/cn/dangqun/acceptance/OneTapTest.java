@@ -53,8 +53,10 @@ class OneTapTest {
 
                 var shown = kiosk.process().await(KioskProcess.SHOWN, before, SOON);
                 assertEquals("CHECKED_IN", shown.group(1));
-                display.picture(PICTURES.resolve("one-tap-kiosk.png"));
                 browser.await("tr[data-activity^='c1-b1-theme-day'][data-present='1']", SOON);
+                System.out.println("from the kiosk's screen to the console's row: "
+                        + sinceShown(kiosk).toMillis() + " ms");
+                display.picture(PICTURES.resolve("one-tap-kiosk.png"));
                 browser.picture(PICTURES.resolve("one-tap-console.png"));
 
                 leavesTheCardAndTapsAgain(pcsc, kiosk);
@@ -80,6 +82,14 @@ class OneTapTest {
         assertEquals(
                 "ALREADY_CHECKED_IN",
                 kiosk.process().await(KioskProcess.SHOWN, before, SOON).group(1));
+    }
+
+    private static Duration sinceShown(KioskProcess kiosk) {
+        var line = kiosk.process().lines().stream()
+                .filter(each -> KioskProcess.SHOWN.matcher(each.text()).find())
+                .findFirst()
+                .orElseThrow();
+        return Duration.ofNanos(System.nanoTime() - line.nanos());
     }
 
     private static int shown(KioskProcess kiosk) {

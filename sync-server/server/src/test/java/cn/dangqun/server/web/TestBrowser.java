@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -118,7 +119,7 @@ final class TestBrowser implements AutoCloseable {
         }
     }
 
-    /// Waits up to twenty seconds; a row may be replaced between finding and reading it.
+    /// Waits up to twenty seconds; the page may not be there yet, a row may be replaced between finding and reading it.
     static void until(BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!holds(condition)) {
@@ -132,7 +133,7 @@ final class TestBrowser implements AutoCloseable {
     private static boolean holds(BooleanSupplier condition) {
         try {
             return condition.getAsBoolean();
-        } catch (StaleElementReferenceException replaced) {
+        } catch (StaleElementReferenceException | NoSuchElementException notThere) {
             return false;
         }
     }
