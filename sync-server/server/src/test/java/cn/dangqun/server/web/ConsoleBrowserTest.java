@@ -129,7 +129,7 @@ class ConsoleBrowserTest {
         until(() -> browser.status().equals("on"));
         shots("kiosks-reviewer");
 
-        browser.click("#sign-out");
+        browser.leaveBy("#sign-out");
         fill("yunwei", ConsoleUnderTest.PASSWORD);
         page("/kiosks");
         shots("kiosks");
@@ -188,7 +188,7 @@ class ConsoleBrowserTest {
     private void fill(String login, String password) {
         browser.type("#login", login);
         browser.type("#password", password);
-        browser.click("#sign-in");
+        browser.leaveBy("#sign-in");
     }
 
     private void page(String path) {

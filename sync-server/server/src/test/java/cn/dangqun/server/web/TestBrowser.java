@@ -15,6 +15,7 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -73,6 +74,22 @@ final class TestBrowser implements AutoCloseable {
 
     void click(String selector) {
         driver.findElement(By.cssSelector(selector)).click();
+    }
+
+    /// Clicks what leads to another page, and waits until this one is gone.
+    void leaveBy(String selector) {
+        var element = driver.findElement(By.cssSelector(selector));
+        element.click();
+        until(() -> isGone(element));
+    }
+
+    private static boolean isGone(WebElement element) {
+        try {
+            element.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException gone) {
+            return true;
+        }
     }
 
     String text(String selector) {
