@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// The driver on its own thread, opened again at once after each fault, as a supervisor does.
 final class RunningPrinter implements AutoCloseable {
     static final EscPosSession.Patience PATIENCE =
-            new EscPosSession.Patience(Duration.ofMillis(400), Duration.ofMillis(800), Duration.ofSeconds(10));
+            new EscPosSession.Patience(Duration.ofMillis(1_500), Duration.ofSeconds(3), Duration.ofSeconds(10));
 
     private final EscPosPrinter printer;
     private final RecordingListener listener = new RecordingListener();
