@@ -1,0 +1,99 @@
+package cn.dangqun.bench.farm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The street's server as a process of its own, so that it can be killed like one. For one thread.
+final class StreetProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("(?m)^ready .*sync=\\S+:(\\d+) ");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GLANCE = Duration.ofMillis(20);
+
+    private final Path settings;
+    private final Path output;
+    private final Path log;
+    private Process process;
+    private int port;
+
+    StreetProcess(Path settings) throws IOException, InterruptedException {
+        this.settings = settings;
+        this.output = settings.resolveSibling("street.out");
+        this.log = settings.resolveSibling("street.log");
+        this.process = launch();
+        this.port = awaitPort();
+    }
+
+    /// Where it listens for kiosks; another port after every start.
+    int port() {
+        return port;
+    }
+
+    /// SIGKILL, in the middle of whatever it does.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    void startAgain() throws IOException, InterruptedException {
+        process = launch();
+        port = awaitPort();
+    }
+
+    private Process launch() throws IOException {
+        Files.deleteIfExists(output);
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "cn.dangqun.server.ServerMain",
+                "serve",
+                settings.toString()));
+        return new ProcessBuilder(command)
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private int awaitPort() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            var said = saidPort();
+            if (said.isPresent()) {
+                return said.get();
+            }
+            if (process.waitFor(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IOException("the street's server ended with " + process.exitValue() + ", see " + log);
+            }
+        }
+        throw new IOException("the street's server was not ready in " + PATIENCE.toSeconds() + " s, see " + log);
+    }
+
+    private Optional<Integer> saidPort() throws IOException {
+        var matcher = READY.matcher(Files.exists(output) ? Files.readString(output) : "");
+        return matcher.find() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+    }
+
+    /// SIGTERM, and SIGKILL when that does not end it.
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
