@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.drivers.line.TcpLine;
 import cn.dangqun.devices.simulator.printer.SimulatedPrinter;
+import cn.dangqun.devices.transport.ByteTransport;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -20,7 +22,7 @@ final class EscPosSessionTest {
             new EscPosSession.Patience(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofMillis(50));
     private static final List<byte[]> ONE_BAND = List.of(new byte[] {1, 2, 3, 4});
 
-    private static Kind faultOf(PrinterLine line) {
+    private static Kind faultOf(ByteTransport line) {
         var session = new EscPosSession(line, SHORT);
         return assertThrows(DeviceException.class, () -> session.print(ONE_BAND))
                 .fault()
