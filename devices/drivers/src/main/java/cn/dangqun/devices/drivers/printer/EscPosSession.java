@@ -61,6 +61,7 @@ final class EscPosSession {
             }
         }
         line.write(EscPos.cut(), patience.transfer());
+        dropUnasked(); // a late answer to the last ticket must not confirm this one
         awaitPrinted();
         requireReady();
     }

@@ -54,6 +54,27 @@ final class EscPosSessionTest {
     }
 
     @Test
+    void doubtsATicketThatOnlyALateAnswerToTheOneBeforeConfirms() {
+        var idle = new byte[] {0x12};
+        var late = new byte[] {0x12, 0x00};
+        var nothing = new byte[0];
+
+        assertEquals(Kind.NO_ANSWER, faultOf(new ScriptedLine(List.of(late, nothing, idle, idle, idle, idle))));
+    }
+
+    @Test
+    void takesTheConfirmationOfAPrinterThatAnswersInAnyOrder() throws Exception {
+        var idle = new byte[] {0x12};
+        var lateStatusFirst = new byte[] {0x12, 0x16, 0x0F};
+        var reportAmongTheStatus = new byte[] {0x0F, 0x12};
+        var line = new ScriptedLine(List.of(idle, lateStatusFirst, reportAmongTheStatus, idle, idle, idle));
+
+        new EscPosSession(line, SHORT).print(ONE_BAND);
+
+        assertEquals(0, line.read(new byte[1], Duration.ZERO));
+    }
+
+    @Test
     void givesUpOnAPrinterThatNeverStopsSending() {
         assertEquals(Kind.GARBLED, faultOf(new ScriptedLine(List.of()).babbling()));
     }
