@@ -131,7 +131,7 @@ public final class Samples {
                 probe(
                         "ticket_printer",
                         "小票打印机",
-                        new ProbeResult.Passed(Optional.of(ProbeText.of("selftest.note.attention", "小票打印机")))),
+                        new ProbeResult.Passed(Optional.of(ProbeText.of("selftest.note.paper")))),
                 probe("signal_light", "", new ProbeResult.Skipped(ProbeText.of("selftest.skipped.absent"))),
                 probe(
                         "voice",
@@ -140,7 +140,7 @@ public final class Samples {
                                 ProbeText.of("selftest.ask.voice"), ProbeText.of("selftest.advice.voice", "扬声器"))),
                 probe("clock", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.clock_off", "190"))),
                 probe("disk", "", ProbeResult.passed()),
-                probe("sync", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent", "2940", "57"))));
+                probe("sync", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent_days", "2", "57"))));
     }
 
     private static DeviceFault fault() {
