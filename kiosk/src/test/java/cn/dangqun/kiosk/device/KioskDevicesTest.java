@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.device;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.config.settings.KioskSettings;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /// Two simulated cameras, run by the supervisor as in a centre.
 class KioskDevicesTest {
     private static final Duration SOON = Duration.ofSeconds(15);
-    private static final int ROUNDS = 300;
 
     private final SimulatorConsole simulator =
             ServiceLoader.load(SimulatorConsole.class).findFirst().orElseThrow();
@@ -68,16 +69,30 @@ class KioskDevicesTest {
         await(() -> isSignShown);
     }
 
+    /// The first to go off is held up while it tells that the other is still on.
     @Test
-    void theSignIsTrueWhicheverCameraIsTheLast() {
-        for (int round = 0; round < ROUNDS; round++) {
-            devices.wantPictures(true);
-            await(() -> isSignShown && cameras().stream().allMatch(Camera::isOn));
+    void theSignIsDownWhenBothCamerasGoOffTogether() {
+        devices.wantPictures(true);
+        await(() -> cameras().stream().allMatch(Camera::isOn) && isSignShown);
+        var told = new AtomicInteger();
+        devices.onWatching(on -> {
+            if (on) {
+                await(() -> told.get() == 1 || isAnyCameraWaiting());
+            }
+            isSignShown = on;
+            told.incrementAndGet();
+        });
 
-            devices.wantPictures(false);
-            await(() -> cameras().stream().noneMatch(Camera::isOn));
-            await(() -> !isSignShown);
-        }
+        devices.wantPictures(false);
+
+        await(() -> told.get() == 2);
+        assertFalse(isSignShown);
+    }
+
+    private static boolean isAnyCameraWaiting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("device-"))
+                .anyMatch(thread -> thread.getState() == Thread.State.BLOCKED);
     }
 
     private List<Camera> cameras() {
