@@ -8,6 +8,7 @@ import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.recording.RecordingLine;
 import java.time.Duration;
+import java.util.Set;
 
 /// Makes `escpos` printers. Options: `address` (see [LineAddress]), `baud`, `flow`, `font`, and `record`, a
 /// file to which the exchange is recorded without what was printed.
@@ -24,6 +25,11 @@ public final class EscPosProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.TICKET_PRINTER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("address", "baud", "flow", "font", "record");
     }
 
     @Override

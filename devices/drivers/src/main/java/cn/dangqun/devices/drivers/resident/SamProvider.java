@@ -9,6 +9,7 @@ import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.drivers.line.SerialLine;
 import cn.dangqun.devices.recording.RecordingLine;
+import java.util.Set;
 
 /// Driver `sam`; options `port` (a device file, required), `baud` (115200, or 9600 for some models) and `record` (a
 /// file to which the exchange is recorded, without the person).
@@ -21,6 +22,11 @@ public final class SamProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CARD_READER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("port", "baud", "record");
     }
 
     @Override

@@ -10,6 +10,7 @@ import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.drivers.line.DeviceFile;
 import cn.dangqun.devices.recording.RecordingLine;
 import java.time.Duration;
+import java.util.Set;
 
 /// Driver `evdev-scanner`; options `device` (such as `/dev/input/by-id/…-event-kbd`), `gap-millis` (50), `grab`
 /// (`true`; `false` leaves the keys to the desktop as well) and `record` (a file to which the keys are recorded, others
@@ -24,6 +25,11 @@ public final class EvdevScannerProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CODE_SCANNER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("device", "gap-millis", "grab", "record");
     }
 
     @Override

@@ -9,6 +9,7 @@ import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.drivers.line.SerialLine;
 import cn.dangqun.devices.recording.RecordingLine;
+import java.util.Set;
 
 /// Driver `serial-scanner`; options `port` (such as `/dev/serial/by-id/…`), `baud` (9600) and `record` (a file to which
 /// the bytes are recorded, others in place of those that make the code).
@@ -21,6 +22,11 @@ public final class SerialScannerProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CODE_SCANNER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("port", "baud", "record");
     }
 
     @Override
