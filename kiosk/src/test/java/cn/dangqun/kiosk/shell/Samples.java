@@ -29,6 +29,7 @@ import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -117,6 +118,18 @@ public final class Samples {
                 new DeviceStatus("小票打印机", DeviceKind.TICKET_PRINTER, new DeviceState.Attention(since, "paper low")),
                 new DeviceStatus("指示灯", DeviceKind.SIGNAL_LIGHT, new DeviceState.Starting(since)),
                 new DeviceStatus("扬声器", DeviceKind.VOICE, new DeviceState.Stopped(since)));
+    }
+
+    /// As many as the demonstration has; the one that fails is configured last.
+    public static List<DeviceStatus> allDevices() {
+        var all = new ArrayList<DeviceStatus>();
+        for (var name : List.of("读卡器", "扫码器", "摄像头", "小票打印机（模拟）", "三色灯", "音箱", "人体感应器", "模拟器")) {
+            all.add(new DeviceStatus(name, DeviceKind.SIMULATOR, new DeviceState.Working(NOW)));
+        }
+        var fault = new DeviceFault(DeviceFault.Kind.PAPER_OUT, "out of paper");
+        all.add(new DeviceStatus(
+                "小票打印机", DeviceKind.TICKET_PRINTER, new DeviceState.Failed(NOW, fault, NOW.plusSeconds(2))));
+        return all;
     }
 
     /// Every result there is, each with the longest text it may carry.

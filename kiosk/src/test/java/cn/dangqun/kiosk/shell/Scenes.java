@@ -246,6 +246,11 @@ public final class Scenes {
             kiosk.services.sync = linked(0, Duration.ofMinutes(3));
             kiosk.shell().unlocked(Samples.staff().getFirst());
         });
+        scene("staff-corner-all-devices", kiosk -> {
+            kiosk.services.sync = linked(0, Duration.ofMinutes(3));
+            kiosk.services.devices = Samples.allDevices();
+            kiosk.shell().unlocked(Samples.staff().getFirst());
+        });
         scene("staff-corner-clock-off", kiosk -> {
             var contact = Optional.of(Samples.NOW);
             kiosk.services.sync = new SyncStatus(
