@@ -103,8 +103,9 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
             onPresence.accept(somebody);
         }
 
+        /// One camera at a time, so that what is told last is true.
         @Override
-        public void watching(String device, boolean on) {
+        public synchronized void watching(String device, boolean on) {
             boolean changed = on ? watchers.add(device) : watchers.remove(device);
             if (changed) {
                 onWatching.accept(!watchers.isEmpty());

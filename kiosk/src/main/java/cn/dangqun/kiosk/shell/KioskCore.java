@@ -22,6 +22,7 @@ import cn.dangqun.kiosk.reference.ReferenceSite;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.staff.LedgerStaffDesk;
 import cn.dangqun.kiosk.staff.SyncProbe;
+import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
@@ -93,7 +94,10 @@ public final class KioskCore implements AutoCloseable {
     private Supplier<SelfTest> selfTests() {
         var numbers = new PrintJobNumbers(settings.data().resolve("print-jobs"), clock);
         List<Probe> others = List.of(
-                new ClockProbe(clock, () -> ledger.health().clockBehind()),
+                new ClockProbe(
+                        clock,
+                        () -> sync.status().clock().map(ClockOffset::streetAhead),
+                        () -> ledger.health().clockBehind()),
                 new DiskProbe(settings.data()),
                 new SyncProbe(sync, clock));
         return () -> devices.selfTest(numbers::next, others);

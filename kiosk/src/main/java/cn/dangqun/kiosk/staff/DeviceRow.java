@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
 import cn.dangqun.kiosk.ui.Chip;
@@ -9,6 +10,7 @@ import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Words;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -25,14 +27,26 @@ final class DeviceRow {
 
     Node of(DeviceStatus device) {
         var words = new VBox(Words.of(device.name(), "type-24", "bold", "ink"));
-        if (device.state() instanceof DeviceState.Failed failed) {
-            words.getChildren().add(Words.of(advice(failed.fault().kind()), "type-20", "quiet"));
-        }
+        advice(device).ifPresent(advice -> words.getChildren().add(Words.of(advice, "type-20", "quiet")));
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, state(device.state()));
         row.getStyleClass().add("gap-24");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Optional<String> advice(DeviceStatus device) {
+        return switch (device.state()) {
+            case DeviceState.Failed failed -> Optional.of(advice(failed.fault().kind()));
+            case DeviceState.Attention _ ->
+                Optional.of(
+                        device.knownKind()
+                                        .filter(DeviceKind.TICKET_PRINTER::equals)
+                                        .isPresent()
+                                ? texts.get("staff.device.attention.paper")
+                                : texts.get("staff.device.attention.other"));
+            case DeviceState.Starting _, DeviceState.Working _, DeviceState.Stopped _ -> Optional.empty();
+        };
     }
 
     private Chip state(DeviceState state) {

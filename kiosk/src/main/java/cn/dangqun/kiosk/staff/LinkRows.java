@@ -1,5 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.devices.selftest.ClockProbe;
+import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.SyncChip;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
@@ -10,6 +12,7 @@ import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Words;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,6 +51,7 @@ final class LinkRows {
                                         "type-24",
                                         "ink"))));
         rows.getChildren().add(row("staff.corner.contact", SyncChip.of(sync, open.now(), texts)));
+        sync.clock().ifPresent(offset -> rows.getChildren().addAll(clock(offset)));
         advice(sync.link()).map(text -> Words.of(text, "type-24", "amber")).ifPresent(rows.getChildren()::add);
         return rows;
     }
@@ -64,6 +68,18 @@ final class LinkRows {
             alarms.getChildren().add(alarm(texts.get("staff.corner.clock.behind", now, behind.toMinutes())));
         });
         return alarms.getChildren().isEmpty() ? Optional.empty() : Optional.of(alarms);
+    }
+
+    private List<Node> clock(ClockOffset offset) {
+        var off = offset.streetAhead().abs();
+        if (off.compareTo(ClockProbe.TOLERANCE) <= 0) {
+            var words = texts.get("staff.corner.clock.seconds", off.toSeconds());
+            return List.of(row("staff.corner.clock", Words.of(words, "type-24", "ink")));
+        }
+        var words = texts.get("staff.corner.clock.minutes", off.toMinutes());
+        return List.of(
+                row("staff.corner.clock", Words.of(words, "type-24", "bold", "amber")),
+                Words.of(texts.get("staff.corner.clock.advice"), "type-24", "amber"));
     }
 
     private Node row(String key, Node value) {

@@ -157,7 +157,7 @@ public final class SelfTestScreen extends StackPane {
     }
 
     private Node row(int number, Line line) {
-        var words = new VBox(Words.of(line.subject().title().in(probes).strip(), "type-24", "bold", "ink"));
+        var words = new VBox(Words.of(line.subject().title(probes), "type-24", "bold", "ink"));
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words);

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
@@ -11,6 +12,7 @@ import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Words;
+import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -108,7 +110,19 @@ public final class StaffCornerScreen extends StackPane {
         if (devices.isEmpty()) {
             return Words.of(texts.get("staff.corner.devices.none"), "type-24", "quiet");
         }
-        return new PagedList<>(texts, devices, look.isPortrait() ? 6 : 5, new DeviceRow(look)::of);
+        var worstFirst = devices.stream()
+                .sorted(Comparator.comparingInt(StaffCornerScreen::calm))
+                .toList();
+        return new PagedList<>(texts, worstFirst, look.isPortrait() ? 6 : 5, new DeviceRow(look)::of);
+    }
+
+    /// What must be seen to is not left to the second page.
+    private static int calm(DeviceStatus device) {
+        return switch (device.state()) {
+            case DeviceState.Failed _ -> 0;
+            case DeviceState.Attention _ -> 1;
+            case DeviceState.Starting _, DeviceState.Working _, DeviceState.Stopped _ -> 2;
+        };
     }
 
     private Node counts(List<ActivityToday> activities) {

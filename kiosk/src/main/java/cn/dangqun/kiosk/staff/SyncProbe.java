@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /// Whether the street is heard, what waits for it, and how long it has been silent (F-61).
 public record SyncProbe(SyncMonitor sync, Clock clock) implements Probe {
+    private static final Duration IN_HOURS_FROM = Duration.ofHours(2);
+    private static final Duration IN_DAYS_FROM = Duration.ofDays(2);
+
     @Override
     public Subject subject() {
         return new Subject("sync", "");
@@ -34,10 +37,16 @@ public record SyncProbe(SyncMonitor sync, Clock clock) implements Probe {
     private ProbeText silent(SyncStatus status) {
         var pending = Long.toString(status.pending());
         return status.lastContact()
-                .map(last -> ProbeText.of(
-                        "selftest.advice.sync_silent",
-                        Long.toString(Duration.between(last, clock.instant()).toMinutes()),
-                        pending))
+                .map(last -> silentFor(Duration.between(last, clock.instant()), pending))
                 .orElse(ProbeText.of("selftest.advice.sync_never", pending));
+    }
+
+    private static ProbeText silentFor(Duration silence, String pending) {
+        if (silence.compareTo(IN_DAYS_FROM) >= 0) {
+            return ProbeText.of("selftest.advice.sync_silent_days", Long.toString(silence.toDays()), pending);
+        }
+        return silence.compareTo(IN_HOURS_FROM) >= 0
+                ? ProbeText.of("selftest.advice.sync_silent_hours", Long.toString(silence.toHours()), pending)
+                : ProbeText.of("selftest.advice.sync_silent", Long.toString(silence.toMinutes()), pending);
     }
 }

@@ -38,6 +38,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     private final ReferenceStore reference;
     private final IdentityFile identityFile;
     private final Events events;
+    private final StreetClock streetClock;
     private final StreetConnector enrolling;
     private final SyncClient client;
     private final MultiThreadIoEventLoopGroup group =
@@ -70,10 +71,12 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         this.reference = reference;
         this.events = events;
         this.identityFile = new IdentityFile(data.resolve("identity.p12"));
+        this.streetClock = new StreetClock(clock, System::nanoTime);
         var street =
                 new StreetAddress(settings.host(), settings.port(), Fingerprint.normalized(settings.fingerprint()));
         this.enrolling = new StreetConnector(loop, street);
-        var resources = new SyncResources(ledger, ledger.newReader(), reference, health, identityFile, clock, workers);
+        var resources = new SyncResources(
+                ledger, ledger.newReader(), reference, health, identityFile, clock, streetClock, workers);
         this.client = new SyncClient(loop, street, resources, new Listening(), new SecureRandom());
     }
 
@@ -179,7 +182,8 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
                 link,
                 position.map(LedgerPosition::pending).orElse(0L),
                 position.flatMap(LedgerPosition::oldestPending),
-                reference.contact());
+                reference.contact(),
+                streetClock.offset());
     }
 
     @Override

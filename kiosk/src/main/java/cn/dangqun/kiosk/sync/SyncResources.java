@@ -14,4 +14,5 @@ record SyncResources(
         HealthReport health,
         IdentityFile identityFile,
         Clock clock,
+        StreetClock streetClock,
         Executor workers) {}

@@ -137,6 +137,8 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
 
     private void hello(LedgerPosition position, Health health) {
         uplink = new Uplink(resources, position.epoch(), this);
+        resources.streetClock().connected();
+        resources.streetClock().asking();
         send(Frame.newBuilder()
                 .setHello(Hello.newBuilder()
                         .setProtocolOldest(ProtocolVersion.OLDEST)
@@ -171,7 +173,10 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 }
             }
             case REFERENCE_PAGE -> apply(frame.getReferencePage());
-            case HEARTBEAT_REPLY -> resources.reference().contacted();
+            case HEARTBEAT_REPLY -> {
+                resources.streetClock().answered(frame.getHeartbeatReply().getWallMillis());
+                resources.reference().contacted();
+            }
             case ENROL_GRANTED -> await(renewal.granted(frame.getEnrolGranted()), this::renewed);
             default -> drop("the street sent " + frame.getBodyCase());
         }
@@ -183,6 +188,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
             drop("welcomed before hello");
             return;
         }
+        resources.streetClock().answered(welcome.getWallMillis());
         log.info(
                 "Connected as {} ({}): the street has facts through {}, its clock is {} ms from ours",
                 welcome.getKiosk(),
@@ -201,12 +207,13 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     }
 
     private void beat() {
-        ask(
-                resources.health()::now,
-                health -> send(Frame.newBuilder()
-                        .setHeartbeat(Heartbeat.newBuilder()
-                                .setHealth(health)
-                                .setWallMillis(resources.clock().millis()))));
+        ask(resources.health()::now, health -> {
+            resources.streetClock().asking();
+            send(Frame.newBuilder()
+                    .setHeartbeat(Heartbeat.newBuilder()
+                            .setHealth(health)
+                            .setWallMillis(resources.clock().millis())));
+        });
         renewIfDue();
     }
 

@@ -4,7 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What staff see of the connection to the street (F-61).
-public record SyncStatus(Link link, long pending, Optional<Instant> oldestPending, Optional<Instant> lastContact) {
+/// `clock`: how the two clocks compare, once the street was heard since the start.
+public record SyncStatus(
+        Link link,
+        long pending,
+        Optional<Instant> oldestPending,
+        Optional<Instant> lastContact,
+        Optional<ClockOffset> clock) {
+
+    /// Without a word of the street's clock.
+    public SyncStatus(Link link, long pending, Optional<Instant> oldestPending, Optional<Instant> lastContact) {
+        this(link, pending, oldestPending, lastContact, Optional.empty());
+    }
 
     public sealed interface Link {
         record Connected() implements Link {}

@@ -29,6 +29,7 @@ import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,6 +120,18 @@ public final class Samples {
                 new DeviceStatus("扬声器", DeviceKind.VOICE, new DeviceState.Stopped(since)));
     }
 
+    /// As many as the demonstration has; the one that fails is configured last.
+    public static List<DeviceStatus> allDevices() {
+        var all = new ArrayList<DeviceStatus>();
+        for (var name : List.of("读卡器", "扫码器", "摄像头", "小票打印机（模拟）", "三色灯", "音箱", "人体感应器", "模拟器")) {
+            all.add(new DeviceStatus(name, DeviceKind.SIMULATOR, new DeviceState.Working(NOW)));
+        }
+        var fault = new DeviceFault(DeviceFault.Kind.PAPER_OUT, "out of paper");
+        all.add(new DeviceStatus(
+                "小票打印机", DeviceKind.TICKET_PRINTER, new DeviceState.Failed(NOW, fault, NOW.plusSeconds(2))));
+        return all;
+    }
+
     /// Every result there is, each with the longest text it may carry.
     public static List<Probe> probes() {
         return List.of(
@@ -131,7 +144,7 @@ public final class Samples {
                 probe(
                         "ticket_printer",
                         "小票打印机",
-                        new ProbeResult.Passed(Optional.of(ProbeText.of("selftest.note.attention", "小票打印机")))),
+                        new ProbeResult.Passed(Optional.of(ProbeText.of("selftest.note.paper")))),
                 probe("signal_light", "", new ProbeResult.Skipped(ProbeText.of("selftest.skipped.absent"))),
                 probe(
                         "voice",
@@ -140,7 +153,7 @@ public final class Samples {
                                 ProbeText.of("selftest.ask.voice"), ProbeText.of("selftest.advice.voice", "扬声器"))),
                 probe("clock", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.clock_off", "190"))),
                 probe("disk", "", ProbeResult.passed()),
-                probe("sync", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent", "2940", "57"))));
+                probe("sync", "", new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent_days", "2", "57"))));
     }
 
     private static DeviceFault fault() {

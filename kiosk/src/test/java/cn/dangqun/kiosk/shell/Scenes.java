@@ -13,6 +13,7 @@ import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
@@ -243,6 +244,21 @@ public final class Scenes {
     private void corner() {
         scene("staff-corner", kiosk -> {
             kiosk.services.sync = linked(0, Duration.ofMinutes(3));
+            kiosk.shell().unlocked(Samples.staff().getFirst());
+        });
+        scene("staff-corner-all-devices", kiosk -> {
+            kiosk.services.sync = linked(0, Duration.ofMinutes(3));
+            kiosk.services.devices = Samples.allDevices();
+            kiosk.shell().unlocked(Samples.staff().getFirst());
+        });
+        scene("staff-corner-clock-off", kiosk -> {
+            var contact = Optional.of(Samples.NOW);
+            kiosk.services.sync = new SyncStatus(
+                    new Link.Connected(),
+                    0,
+                    Optional.empty(),
+                    contact,
+                    Optional.of(new ClockOffset(Duration.ofMinutes(-7), Duration.ofMillis(40))));
             kiosk.shell().unlocked(Samples.staff().getFirst());
         });
         scene("staff-corner-offline", kiosk -> {

@@ -44,4 +44,14 @@ class SyncProbeTest {
                 new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_never", "0")),
                 of(new SyncStatus.Link.Connecting(), 0, Optional.empty()));
     }
+
+    @Test
+    void saysALongSilenceInHoursAndDays() {
+        assertEquals(
+                new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent_hours", "5", "3")),
+                of(new SyncStatus.Link.Connecting(), 3, Optional.of(Samples.NOW.minus(Duration.ofMinutes(330)))));
+        assertEquals(
+                new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_silent_days", "2", "3")),
+                of(new SyncStatus.Link.Connecting(), 3, Optional.of(Samples.NOW.minus(Duration.ofHours(49)))));
+    }
 }

@@ -29,6 +29,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class PeerStreet implements AutoCloseable {
     private final List<ByteString> facts = new ArrayList<>();
     private final Queue<Refusal.Reason> refusals = new ArrayDeque<>();
     private final List<ReferencePage> pages = new ArrayList<>();
+    private volatile Clock clock = Clock.systemUTC();
     private byte[] chain = new byte[0];
     private String epoch = "";
     private boolean codeUsed;
@@ -103,6 +105,11 @@ final class PeerStreet implements AutoCloseable {
         codeUsed = true;
         chain = FactChain.genesis(new KioskId(KIOSK), new Epoch(epoch));
         facts.forEach(fact -> chain = FactChain.next(chain, fact.toByteArray()));
+    }
+
+    /// Sets the street's clock off by so much.
+    void setClockOff(Duration ahead) {
+        clock = Clock.offset(Clock.systemUTC(), ahead);
     }
 
     /// The next hello, or the next code, is refused so.
@@ -158,7 +165,11 @@ final class PeerStreet implements AutoCloseable {
                 case PUSH -> push(context, frame.getPush());
                 case REFERENCE_APPLIED -> nextPage(context);
                 case HEARTBEAT ->
-                    send(context, Frame.newBuilder().setHeartbeatReply(HeartbeatReply.getDefaultInstance()));
+                    send(
+                            context,
+                            Frame.newBuilder()
+                                    .setHeartbeatReply(
+                                            HeartbeatReply.newBuilder().setWallMillis(clock.millis())));
                 default -> throw new AssertionError("a kiosk never sends " + frame.getBodyCase());
             }
         }
@@ -228,6 +239,7 @@ final class PeerStreet implements AutoCloseable {
                                             pages.isEmpty()
                                                     ? 0
                                                     : pages.getLast().getThrough())
+                                    .setWallMillis(clock.millis())
                                     .setWindow(4)));
             nextPage(context);
         }

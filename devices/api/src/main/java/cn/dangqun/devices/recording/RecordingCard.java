@@ -5,6 +5,7 @@ import cn.dangqun.devices.transport.ApduTransport;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Records the exchange with a card. Every answer's data is somebody's serial and is replaced by a pseudonym; lengths,
 /// status words and constant fillings stay, since those are what drivers stumble over.
@@ -20,7 +21,7 @@ public final class RecordingCard implements ApduTransport {
         this.card = card;
         this.session = session;
         this.pseudonyms = pseudonyms;
-        session.append(new SessionStep.Connected(HexFormat.of().formatHex(card.atr())));
+        session.append(List.of(new SessionStep.Connected(HexFormat.of().formatHex(card.atr()))));
     }
 
     @Override
@@ -30,13 +31,14 @@ public final class RecordingCard implements ApduTransport {
 
     @Override
     public byte[] transmit(byte[] command) throws IOException {
-        session.append(new SessionStep.Sent(HexFormat.of().formatHex(command)));
+        session.append(List.of(SessionStep.sent(command)));
         try {
             var answer = card.transmit(command);
-            session.append(new SessionStep.Received(HexFormat.of().formatHex(scrubbed(answer))));
+            session.append(List.of(SessionStep.received(scrubbed(answer))));
             return answer;
         } catch (IOException e) {
-            session.append(new SessionStep.Broken(String.valueOf(rootOf(e).getMessage())));
+            session.append(
+                    List.of(new SessionStep.Broken(String.valueOf(rootOf(e).getMessage()))));
             throw e;
         }
     }

@@ -1,76 +1,86 @@
 package cn.dangqun.devices.recording;
 
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.transport.ByteTransport;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.function.UnaryOperator;
+import cn.dangqun.devices.transport.LineOpener;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
-/// Records a line. What arrives between two commands is gathered, scrubbed as a whole by the driver that knows its
-/// protocol, and written when the next command is sent.
+/// Records a line. What arrives is gathered until a command is sent or the line falls silent, scrubbed as a whole by
+/// the driver that knows its protocol, and only then written.
 public final class RecordingLine implements ByteTransport {
-    private static final int LIMIT = 64 * 1024;
+    private static final long PAUSE_MILLIS = 1000;
 
     private final ByteTransport line;
     private final SessionFile session;
-    private final UnaryOperator<byte[]> scrub;
-    private final Gathered gathered = new Gathered();
-    private boolean hasSent;
+    private final Scrubber scrubber;
+    private final Arrivals arrivals = new Arrivals();
 
-    public RecordingLine(ByteTransport line, SessionFile session, UnaryOperator<byte[]> scrub) {
+    public RecordingLine(ByteTransport line, SessionFile session, Scrubber scrubber) {
         this.line = line;
         this.session = session;
-        this.scrub = scrub;
+        this.scrubber = scrubber;
+        session.append(List.of(new SessionStep.Opened()));
+    }
+
+    /// The line itself, or each of its openings recorded to the file that the option `record` names.
+    public static LineOpener ifAsked(DeviceSettings settings, LineOpener line, Scrubber scrubber) {
+        var file = settings.option("record", "");
+        if (file.isEmpty()) {
+            return line;
+        }
+        var session = new SessionFile(Path.of(file));
+        return () -> new RecordingLine(line.open(), session, scrubber);
     }
 
     @Override
-    public int read(byte[] buffer) throws IOException {
+    public int read(byte[] buffer, Duration patience) throws DeviceException, InterruptedException {
+        long began = System.nanoTime();
         try {
-            int count = line.read(buffer);
-            gathered.write(buffer, 0, Math.min(count, LIMIT - gathered.size()));
+            int count = line.read(buffer, patience);
+            if (count > 0) {
+                arrivals.add(buffer, count);
+            } else {
+                arrivals.silent((System.nanoTime() - began) / 1_000_000);
+            }
+            if (arrivals.isFull() || arrivals.silentMillis() >= PAUSE_MILLIS) {
+                session.append(arrivals.drain(scrubber));
+            }
             return count;
-        } catch (IOException e) {
-            finish();
-            session.append(new SessionStep.Broken(String.valueOf(e.getMessage())));
+        } catch (DeviceException e) {
+            broken(e);
             throw e;
         }
     }
 
     @Override
-    public void write(byte[] bytes) throws IOException {
+    public void write(byte[] bytes, Duration patience) throws DeviceException, InterruptedException {
         finish();
-        session.append(new SessionStep.Sent(HexFormat.of().formatHex(bytes)));
-        hasSent = true;
-        line.write(bytes);
+        session.append(List.of(SessionStep.sent(scrubber.sent(bytes))));
+        try {
+            line.write(bytes, patience);
+        } catch (DeviceException e) {
+            broken(e);
+            throw e;
+        }
     }
 
-    @Override
-    public void discardInput() throws IOException {
-        line.discardInput();
+    private void broken(DeviceException failure) {
+        finish();
+        session.append(List.of(new SessionStep.Broken(
+                failure.fault().kind() + " " + failure.fault().detail())));
+    }
+
+    private void finish() {
+        session.append(arrivals.drain(scrubber));
+        session.append(arrivals.drainSilence());
     }
 
     @Override
     public void close() {
         finish();
         line.close();
-    }
-
-    private void finish() {
-        if (gathered.size() > 0) {
-            session.append(new SessionStep.Received(HexFormat.of().formatHex(scrub.apply(gathered.toByteArray()))));
-        } else if (hasSent) {
-            session.append(new SessionStep.Silence());
-        }
-        hasSent = false;
-        gathered.wipe();
-    }
-
-    /// May hold a whole card until it is scrubbed.
-    private static final class Gathered extends ByteArrayOutputStream {
-        void wipe() {
-            Arrays.fill(buf, (byte) 0);
-            reset();
-        }
     }
 }

@@ -21,13 +21,14 @@ public final class SessionFile {
         this.path = path;
     }
 
-    /// Appends a step, already scrubbed.
-    public void append(SessionStep step) {
-        if (ended) {
+    /// Appends steps, already scrubbed.
+    public void append(List<SessionStep> steps) {
+        if (ended || steps.isEmpty()) {
             return;
         }
         try {
-            Files.writeString(path, step.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            var lines = steps.stream().map(SessionStep::line).toList();
+            Files.write(path, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             ended = Files.size(path) > LIMIT;
         } catch (IOException e) {
             ended = true;

@@ -1,5 +1,7 @@
 package cn.dangqun.devices.selftest;
 
+import java.util.ResourceBundle;
+
 /// One thing the self-test looks at. Waits a bounded time and never throws for what it looks at.
 public interface Probe {
     Subject subject();
@@ -10,8 +12,13 @@ public interface Probe {
     /// `kind` chooses the title (`selftest.subject.` and the kind); `name` is the configured name of a device, empty
     /// for what has none.
     record Subject(String kind, String name) {
-        public ProbeText title() {
-            return ProbeText.of("selftest.subject." + kind, name);
+        /// The kind and the name; the name alone when it says the kind itself.
+        public String title(ResourceBundle bundle) {
+            var word = bundle.getString("selftest.subject." + kind);
+            if (name.contains(word)) {
+                return name;
+            }
+            return name.isEmpty() ? word : word + " " + name;
         }
     }
 }

@@ -11,7 +11,10 @@ record StateProbe(Subject subject, Supplier<DeviceState> state) implements Probe
         return switch (state.get()) {
             case DeviceState.Working _ -> ProbeResult.passed();
             case DeviceState.Attention _ ->
-                new ProbeResult.Passed(Optional.of(ProbeText.of("selftest.note.attention", subject.name())));
+                new ProbeResult.Passed(Optional.of(
+                        subject.kind().equals("ticket_printer")
+                                ? ProbeText.of("selftest.note.paper")
+                                : ProbeText.of("selftest.note.attention", subject.name())));
             case DeviceState.Failed failed -> ProbeResult.failed(subject.name(), failed.fault());
             case DeviceState.Starting _, DeviceState.Stopped _ ->
                 new ProbeResult.Failed(ProbeText.of("selftest.advice.starting", subject.name()));

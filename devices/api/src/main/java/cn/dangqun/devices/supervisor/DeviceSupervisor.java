@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,20 +78,43 @@ public final class DeviceSupervisor implements AutoCloseable {
         var provider = Optional.ofNullable(drivers.get(settings.driver()));
         var identity =
                 new DeviceSnapshot.Identity(settings.name(), settings.driver(), provider.map(DeviceProvider::kind));
-        SupervisedDevice.Work work;
-        try {
-            var device = provider.orElseThrow(() -> unusable(settings)).create(settings, context);
-            devices.add(device);
-            work = device::run;
-        } catch (DeviceException e) {
-            work = _ -> {
-                throw e;
-            };
-        }
-        var one = new SupervisedDevice(identity, work, context.clock(), backOffs.get(), events);
+        var one = new SupervisedDevice(identity, work(provider, settings), context.clock(), backOffs.get(), events);
         supervised.add(one);
         threads.add(
                 Thread.ofPlatform().daemon().name("device-" + settings.name()).unstarted(one));
+    }
+
+    /// A device that cannot even be made fails by itself and leaves the others alone.
+    private SupervisedDevice.Work work(Optional<DeviceProvider> provider, DeviceSettings settings) {
+        try {
+            var device = made(provider.orElseThrow(() -> unusable(settings)), settings);
+            devices.add(device);
+            return device::run;
+        } catch (DeviceException e) {
+            return failing(e);
+        } catch (RuntimeException | LinkageError e) {
+            log.error("Driver {} cannot make device {}", settings.driver(), settings.name(), e);
+            return failing(new DeviceException(
+                    DeviceFault.Kind.DRIVER_ERROR, e.getClass().getSimpleName()));
+        }
+    }
+
+    private static SupervisedDevice.Work failing(DeviceException failure) {
+        return _ -> {
+            throw failure;
+        };
+    }
+
+    private Device made(DeviceProvider provider, DeviceSettings settings) throws DeviceException {
+        var unknown = new TreeSet<>(settings.options().keySet());
+        unknown.removeAll(provider.options());
+        if (!unknown.isEmpty()) {
+            throw new DeviceException(
+                    DeviceFault.Kind.MISCONFIGURED,
+                    settings.driver() + " has no option " + String.join(", ", unknown) + ", but "
+                            + String.join(", ", new TreeSet<>(provider.options())));
+        }
+        return provider.create(settings, context);
     }
 
     private static DeviceException unusable(DeviceSettings settings) {

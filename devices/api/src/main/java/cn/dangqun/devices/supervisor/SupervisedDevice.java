@@ -72,9 +72,20 @@ final class SupervisedDevice implements Runnable, DeviceListener {
             log.debug("Device {} failed", identity.name(), e);
             return e.fault();
         } catch (RuntimeException | LinkageError e) {
-            log.error("Driver {} of device {} broke", identity.driver(), identity.name(), e);
-            return new DeviceFault(DeviceFault.Kind.DRIVER_ERROR, e.getClass().getSimpleName());
+            return broken(e);
         }
+    }
+
+    /// With its stack the first time only: a driver that breaks every few seconds must not fill the disk.
+    private DeviceFault broken(Throwable problem) {
+        var fault = new DeviceFault(
+                DeviceFault.Kind.DRIVER_ERROR, problem.getClass().getSimpleName());
+        boolean isKnown = snapshot.state() instanceof DeviceState.Failed failed
+                && failed.fault().equals(fault);
+        if (!isKnown) {
+            log.error("Driver {} of device {} broke", identity.driver(), identity.name(), problem);
+        }
+        return fault;
     }
 
     private void fail(DeviceFault fault) throws InterruptedException {

@@ -1,22 +1,21 @@
 package cn.dangqun.devices.transport;
 
-import java.io.IOException;
+import cn.dangqun.devices.api.DeviceException;
+import java.time.Duration;
 
-/// An open line that carries bytes both ways, such as a serial port. For one thread.
+/// An open line that carries bytes both ways, such as a serial port or a socket. No call waits longer than it is
+/// allowed to. For one thread.
 public interface ByteTransport extends AutoCloseable {
-    /// Waits a short while, at most 100 ms, for at least one byte.
+    /// Waits for at least one byte.
     ///
-    /// @return how many bytes were put at the start of `buffer`; 0 when nothing came
-    /// @throws IOException when the device is gone
-    int read(byte[] buffer) throws IOException;
+    /// @return how many bytes were put at the start of `buffer`; 0 when none came within `patience`
+    /// @throws DeviceException DISCONNECTED when the device is gone
+    int read(byte[] buffer, Duration patience) throws DeviceException, InterruptedException;
 
-    /// Sends all of it.
+    /// Hands all of it over.
     ///
-    /// @throws IOException when the device is gone
-    void write(byte[] bytes) throws IOException;
-
-    /// Forgets what has arrived and was not read.
-    void discardInput() throws IOException;
+    /// @throws DeviceException NO_ANSWER when nothing is taken for `patience`, DISCONNECTED when the device is gone
+    void write(byte[] bytes, Duration patience) throws DeviceException, InterruptedException;
 
     @Override
     void close();

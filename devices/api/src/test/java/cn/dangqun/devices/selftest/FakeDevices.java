@@ -118,6 +118,11 @@ final class FakeDevices implements DeviceEvents {
         }
 
         @Override
+        public Set<String> options() {
+            return Set.of();
+        }
+
+        @Override
         public Device create(DeviceSettings one, DeviceContext context) {
             return device;
         }

@@ -52,8 +52,18 @@ final class ProbeTextTest {
     @ParameterizedTest
     @EnumSource(DeviceKind.class)
     void everyKindOfDeviceHasItsTitle(DeviceKind kind) {
-        var title = new Probe.Subject(kind.name().toLowerCase(Locale.ROOT), "甲").title();
+        var title = new Probe.Subject(kind.name().toLowerCase(Locale.ROOT), "甲").title(ProbeText.bundle(Locale.CHINA));
 
-        assertTrue(title.in(ProbeText.bundle(Locale.CHINA)).endsWith("甲"));
+        assertTrue(title.length() > 2 && title.endsWith(" 甲"), title);
+    }
+
+    @Test
+    void aDeviceNamedLikeItsKindIsNamedOnce() {
+        var texts = ProbeText.bundle(Locale.CHINA);
+
+        assertEquals("读卡器", new Probe.Subject("card_reader", "读卡器").title(texts));
+        assertEquals("前台读卡器", new Probe.Subject("card_reader", "前台读卡器").title(texts));
+        assertEquals("扫码器 窗口", new Probe.Subject("code_scanner", "窗口").title(texts));
+        assertEquals("时钟", new Probe.Subject("clock", "").title(texts));
     }
 }

@@ -7,6 +7,7 @@ import cn.dangqun.devices.api.Device;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.Signal.Lamp;
 import cn.dangqun.devices.api.VoiceResult;
@@ -134,7 +135,15 @@ final class SelfTestTest {
     }
 
     @Test
-    void paperNearItsEndPassesWithANote() throws Exception {
+    void paperNearItsEndIsSaidOfAPrinter() {
+        var near = new DeviceState.Attention(Instant.EPOCH, "by the test");
+        var probe = new StateProbe(new Probe.Subject("ticket_printer", "打印机"), () -> near);
+
+        assertEquals("selftest.note.paper", keyOf(assertInstanceOf(Passed.class, probe.run())));
+    }
+
+    @Test
+    void whatNeedsAttentionPassesWithANote() throws Exception {
         var result = runOne(
                 "presence_sensor",
                 new FakeDevices.Plain("感应", DeviceKind.PRESENCE_SENSOR, l -> l.attention("by the test")));
@@ -184,18 +193,33 @@ final class SelfTestTest {
     void clockIsComparedWithTheStreet() {
         var clock = Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC);
 
-        assertEquals(new Passed(NO_NOTE), new ClockProbe(clock, () -> Optional.of(Duration.ofSeconds(-90))).run());
+        assertEquals(new Passed(NO_NOTE), clockOff(clock, Duration.ofSeconds(-9)));
         assertEquals(
-                new Failed(ProbeText.of("selftest.advice.clock_off", "7")),
-                new ClockProbe(clock, () -> Optional.of(Duration.ofMinutes(-7))).run());
-        assertEquals("selftest.note.clock_alone", keyOf(new ClockProbe(clock, Optional::empty).run()));
+                new Passed(Optional.of(ProbeText.of("selftest.note.clock_off", "90"))),
+                clockOff(clock, Duration.ofSeconds(-90)));
+        assertEquals(
+                new Failed(ProbeText.of("selftest.advice.clock_off", "7")), clockOff(clock, Duration.ofMinutes(-7)));
+        assertEquals("selftest.note.clock_alone", keyOf(new ClockProbe(clock, Optional::empty, Optional::empty).run()));
+    }
+
+    @Test
+    void clockThatStandsBeforeTheLastRecordIsWrongWhateverTheStreetSaid() {
+        var clock = Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC);
+        var probe = new ClockProbe(clock, () -> Optional.of(Duration.ZERO), () -> Optional.of(Duration.ofMinutes(190)));
+
+        assertEquals(new Failed(ProbeText.of("selftest.advice.clock_behind", "190")), probe.run());
+    }
+
+    private static ProbeResult clockOff(Clock clock, Duration streetAhead) {
+        return new ClockProbe(clock, () -> Optional.of(streetAhead), Optional::empty).run();
     }
 
     @Test
     void clockBeforeThisProductExistedIsLost() {
         var clock = Clock.fixed(Instant.parse("1970-01-01T00:10:00Z"), ZoneOffset.UTC);
 
-        assertEquals("selftest.advice.clock_lost", keyOf(new ClockProbe(clock, Optional::empty).run()));
+        assertEquals(
+                "selftest.advice.clock_lost", keyOf(new ClockProbe(clock, Optional::empty, Optional::empty).run()));
     }
 
     @Test

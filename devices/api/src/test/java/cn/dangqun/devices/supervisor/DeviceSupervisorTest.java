@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -132,6 +133,35 @@ class DeviceSupervisorTest {
         assertEquals(Kind.MISCONFIGURED, failed.fault().kind());
         assertFalse(failed.isRetried());
         assertTrue(unknown.kind().isEmpty());
+    }
+
+    @Test
+    void refusesAMisspeltOptionByName() throws Exception {
+        start(
+                List.of(new DeviceSettings("one", "one", Map.of("port", "/dev/x", "buad", "9600"))),
+                device("one", DeviceSupervisorTest::work));
+
+        var failed = (DeviceState.Failed)
+                await(s -> s.state() instanceof DeviceState.Failed).state();
+
+        assertEquals(Kind.MISCONFIGURED, failed.fault().kind());
+        assertEquals("one has no option buad, but baud, port", failed.fault().detail());
+    }
+
+    @Test
+    void letsOthersGoOnWhenADeviceCannotEvenBeMade() throws Exception {
+        var settings =
+                List.of(new DeviceSettings("unmade", "one", Map.of()), new DeviceSettings("one", "one", Map.of()));
+        start(settings, device("one", DeviceSupervisorTest::work));
+
+        var latest = new HashMap<String, DeviceSnapshot>();
+        await(s -> {
+            latest.put(s.name(), s);
+            return latest.size() == 2
+                    && latest.get("unmade").state() instanceof DeviceState.Failed failed
+                    && failed.fault().kind() == Kind.DRIVER_ERROR
+                    && latest.get("one").state() instanceof DeviceState.Working;
+        });
     }
 
     @Test
@@ -259,7 +289,15 @@ class DeviceSupervisorTest {
         }
 
         @Override
+        public Set<String> options() {
+            return Set.of("port", "baud");
+        }
+
+        @Override
         public Device create(DeviceSettings settings, DeviceContext context) {
+            if (settings.name().equals("unmade")) {
+                throw new UnsatisfiedLinkError("no native library");
+            }
             return this;
         }
 

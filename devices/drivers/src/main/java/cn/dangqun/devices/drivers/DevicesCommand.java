@@ -97,8 +97,8 @@ final class DevicesCommand {
             awaitSettled(supervisor);
             var jobs = new AtomicLong(clock.instant().getEpochSecond());
             var others = Files.isDirectory(data)
-                    ? List.<Probe>of(new ClockProbe(clock, Optional::empty), new DiskProbe(data))
-                    : List.<Probe>of(new ClockProbe(clock, Optional::empty));
+                    ? List.<Probe>of(new ClockProbe(clock, Optional::empty, Optional::empty), new DiskProbe(data))
+                    : List.<Probe>of(new ClockProbe(clock, Optional::empty, Optional::empty));
             var failures = new AtomicLong();
             SelfTest.of(supervisor, jobs::incrementAndGet, others).run((probe, result) -> {
                 if (!isGood(probe, result)) {
@@ -155,7 +155,7 @@ final class DevicesCommand {
     }
 
     private void say(Probe probe, String result, Optional<ProbeText> more) {
-        out.println(probe.subject().title().in(probeTexts).strip() + "："
+        out.println(probe.subject().title(probeTexts) + "："
                 + probeTexts.getString(result)
                 + more.map(text -> "。" + text.in(probeTexts)).orElse(""));
     }

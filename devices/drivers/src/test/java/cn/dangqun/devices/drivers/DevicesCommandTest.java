@@ -77,7 +77,7 @@ final class DevicesCommandTest {
 
             assertEquals(1, printer.tickets().size());
             assertTrue(said().contains("小票打印机 前台小票机：正常"), said());
-            assertTrue(said().contains("读卡器：未检查。本机没有配置"), said());
+            assertTrue(said().contains("读卡器：未检查。本机没有装，不用检查"), said());
             assertTrue(said().contains("磁盘：正常"), said());
         }
     }

@@ -5,6 +5,7 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import java.util.Set;
 
 /// Driver `sim-light`; option `bench`.
 public final class SimulatedLightProvider implements DeviceProvider {
@@ -16,6 +17,11 @@ public final class SimulatedLightProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.SIGNAL_LIGHT;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("bench");
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import java.util.Set;
 
 /// Driver `sim-presence`; option `bench`.
 public final class SimulatedPresenceProvider implements DeviceProvider {
@@ -16,6 +17,11 @@ public final class SimulatedPresenceProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.PRESENCE_SENSOR;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("bench");
     }
 
     @Override

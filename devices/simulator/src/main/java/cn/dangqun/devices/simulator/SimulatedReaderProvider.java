@@ -5,6 +5,7 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import java.util.Set;
 
 /// Driver `sim-reader`; option `bench`.
 public final class SimulatedReaderProvider implements DeviceProvider {
@@ -16,6 +17,11 @@ public final class SimulatedReaderProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CARD_READER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("bench");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package cn.dangqun.devices.simulator;
 
-import cn.dangqun.devices.api.DeviceKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +33,7 @@ public final class SimulatorBench {
         return Optional.ofNullable(devices.get(name));
     }
 
-    /// The first device of a kind, in the order of names.
-    public Optional<SimulatedDevice> first(DeviceKind kind) {
-        return devices.values().stream().filter(d -> d.kind() == kind).findFirst();
-    }
-
-    /// The first device of a class, such as [SimulatedReader].
+    /// The first device of a class, such as [SimulatedReader], in the order of names.
     public <T extends SimulatedDevice> Optional<T> first(Class<T> type) {
         return devices.values().stream()
                 .filter(type::isInstance)

@@ -2,7 +2,6 @@ package cn.dangqun.devices.simulator;
 
 import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.devices.api.DeviceFault;
-import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.SimulatorConsole;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -14,10 +13,12 @@ import java.util.stream.Collectors;
 /// The words of the simulator, for the control port and for the demo panel:
 ///
 ///     tap uid HEX | tap chip HEX | tap number TEXT | tap bad KIND        card on the reader
-///     code TEXT          presence on|off            fault DEVICE KIND          heal DEVICE
+///     code TEXT          camera TEXT                presence on|off
+///     fault DEVICE KIND  heal DEVICE
 ///     list               shown                      said                       printed
 ///
-/// DEVICE is a name or `reader`, `scanner`, `presence`, `printer`, `light`, `voice`; KIND is a [DeviceFault.Kind].
+/// DEVICE is a name or `reader`, `scanner`, `camera`, `presence`, `printer`, `light`, `voice`; KIND is a
+/// [DeviceFault.Kind]. A camera sees a code only while the kiosk wants pictures.
 public final class SimulatorCommands implements SimulatorConsole {
     private final SimulatorBench bench;
 
@@ -37,6 +38,7 @@ public final class SimulatorCommands implements SimulatorConsole {
             return switch (words[0]) {
                 case "tap" -> answer(tap(rest));
                 case "code" -> answer(device(SimulatedScanner.class).scan(rest));
+                case "camera" -> answer(device(SimulatedCamera.class).show(rest));
                 case "presence" -> answer(device(SimulatedPresence.class).report(isOn(rest)));
                 case "fault" -> fault(rest);
                 case "heal" -> heal(rest);
@@ -104,14 +106,15 @@ public final class SimulatorCommands implements SimulatorConsole {
                 .orElseThrow(() -> new IllegalArgumentException("no such device is simulated"));
     }
 
-    private static Optional<DeviceKind> alias(String word) {
+    private static Optional<Class<? extends SimulatedDevice>> alias(String word) {
         return switch (word) {
-            case "reader" -> Optional.of(DeviceKind.CARD_READER);
-            case "scanner" -> Optional.of(DeviceKind.CODE_SCANNER);
-            case "presence" -> Optional.of(DeviceKind.PRESENCE_SENSOR);
-            case "printer" -> Optional.of(DeviceKind.TICKET_PRINTER);
-            case "light" -> Optional.of(DeviceKind.SIGNAL_LIGHT);
-            case "voice" -> Optional.of(DeviceKind.VOICE);
+            case "reader" -> Optional.of(SimulatedReader.class);
+            case "scanner" -> Optional.of(SimulatedScanner.class);
+            case "camera" -> Optional.of(SimulatedCamera.class);
+            case "presence" -> Optional.of(SimulatedPresence.class);
+            case "printer" -> Optional.of(SimulatedTicketPrinter.class);
+            case "light" -> Optional.of(SimulatedLight.class);
+            case "voice" -> Optional.of(SimulatedVoice.class);
             default -> Optional.empty();
         };
     }
@@ -140,6 +143,6 @@ public final class SimulatorCommands implements SimulatorConsole {
     }
 
     private static String answer(boolean accepted) {
-        return accepted ? "ok" : "error the device is faulted or busy";
+        return accepted ? "ok" : "error the device is faulted, off or busy";
     }
 }

@@ -7,6 +7,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import java.util.Set;
 
 /// Driver `sim-control`; options `port` (required) and `bench`.
 public final class SimulatorControlProvider implements DeviceProvider {
@@ -18,6 +19,11 @@ public final class SimulatorControlProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.SIMULATOR;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("port", "bench");
     }
 
     @Override

@@ -33,13 +33,18 @@ final class RunningBench implements DeviceEvents, AutoCloseable {
         this(Map.of());
     }
 
+    enum Watching {
+        ON,
+        OFF
+    }
+
     /// With a control port when its options are given.
     RunningBench(Map<String, String> control) throws InterruptedException {
         var settings = new ArrayList<DeviceSettings>();
         if (!control.isEmpty()) {
             settings.add(device("control", "sim-control", control));
         }
-        for (var kind : List.of("reader", "scanner", "presence", "light", "voice", "printer")) {
+        for (var kind : List.of("reader", "scanner", "camera", "presence", "light", "voice", "printer")) {
             settings.add(device("the-" + kind, "sim-" + kind, Map.of()));
         }
         supervisor = DeviceSupervisor.start(settings, new DeviceContext(Clock.systemUTC(), KEYER), this);
@@ -84,6 +89,11 @@ final class RunningBench implements DeviceEvents, AutoCloseable {
     @Override
     public void presence(String device, boolean somebody) {
         heard.add(somebody);
+    }
+
+    @Override
+    public void watching(String device, boolean on) {
+        heard.add(on ? Watching.ON : Watching.OFF);
     }
 
     @Override

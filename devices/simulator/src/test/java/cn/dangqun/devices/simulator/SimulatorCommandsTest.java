@@ -1,6 +1,7 @@
 package cn.dangqun.devices.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import cn.dangqun.devices.api.SimulatorConsole;
 import cn.dangqun.devices.api.TicketJob;
 import cn.dangqun.devices.api.TicketLayout;
 import cn.dangqun.devices.api.VoiceResult;
+import cn.dangqun.devices.simulator.RunningBench.Watching;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
 import java.util.HexFormat;
@@ -73,6 +75,42 @@ class SimulatorCommandsTest {
         run("code 样例 code  two");
 
         assertEquals(new Credential.Code("样例 code  two"), running.await(Credential.class));
+    }
+
+    @Test
+    void showsACodeToACameraOnlyWhilePicturesAreWanted() throws Exception {
+        assertTrue(run("camera A017").startsWith("error"));
+
+        camera().want(true);
+        assertEquals(Watching.ON, running.await(Watching.class));
+        assertEquals("ok", run("camera A017"));
+        assertEquals(new Credential.Code("A017"), running.await(Credential.class));
+
+        camera().want(false);
+        assertEquals(Watching.OFF, running.await(Watching.class));
+        assertTrue(run("camera A018").startsWith("error"));
+    }
+
+    @Test
+    void aCameraThatBreaksIsOffAndIsOnAgainWhenHealedAndStillWanted() throws Exception {
+        camera().want(true);
+        assertEquals(Watching.ON, running.await(Watching.class));
+
+        run("fault camera DISCONNECTED");
+
+        assertEquals(Watching.OFF, running.await(Watching.class));
+        assertFalse(camera().isOn());
+        run("heal camera");
+        assertEquals(Watching.ON, running.await(Watching.class));
+        assertTrue(camera().isOn());
+    }
+
+    @Test
+    void breaksTheScannerAndNotTheCameraWhenToldScanner() throws Exception {
+        run("fault scanner DISCONNECTED");
+
+        assertTrue(run("list").contains("the-camera=good"));
+        assertTrue(run("list").contains("the-scanner=DISCONNECTED"));
     }
 
     @Test
@@ -173,6 +211,10 @@ class SimulatorCommandsTest {
         var console = ServiceLoader.load(SimulatorConsole.class).findFirst().orElseThrow();
 
         assertTrue(console.execute("list").startsWith("ok"));
+    }
+
+    private SimulatedCamera camera() {
+        return running.bench().first(SimulatedCamera.class).orElseThrow();
     }
 
     private String run(String line) {

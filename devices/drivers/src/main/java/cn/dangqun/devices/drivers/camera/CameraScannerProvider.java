@@ -10,6 +10,7 @@ import cn.dangqun.devices.api.DeviceSettings;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Driver `camera-scanner`; options `device` (such as `/dev/v4l/by-id/…`), `width` (1280), `height` (720), `rate` (15),
 /// `layout` (`gray` or `yuv420`) and `command`, the program that writes frames ([CameraCommand]).
@@ -24,6 +25,11 @@ public final class CameraScannerProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CODE_SCANNER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("device", "width", "height", "rate", "layout", "command");
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import java.util.Set;
 
 /// Makes `gpio-light` signal lights; see [Wiring] for the options.
 public final class GpioLightProvider implements DeviceProvider {
@@ -17,6 +18,11 @@ public final class GpioLightProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.SIGNAL_LIGHT;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("chip", "green", "amber", "red", "buzzer", "active");
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import java.util.Set;
 
 /// Makes `gpio-presence` sensors; see [GpioPresenceSensor.Input] for the options.
 public final class GpioPresenceProvider implements DeviceProvider {
@@ -17,6 +18,11 @@ public final class GpioPresenceProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.PRESENCE_SENSOR;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("chip", "pin", "active", "pull", "debounce");
     }
 
     @Override

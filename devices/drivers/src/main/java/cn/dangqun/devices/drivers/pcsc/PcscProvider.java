@@ -10,6 +10,7 @@ import cn.dangqun.devices.recording.RecordingCard;
 import cn.dangqun.devices.recording.SessionFile;
 import cn.dangqun.devices.transport.ApduTransport;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Driver `pcsc`: every reader of the local PC/SC service, or those whose name contains the option `reader`; with the
@@ -23,6 +24,11 @@ public final class PcscProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.CARD_READER;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("reader", "record");
     }
 
     @Override

@@ -61,9 +61,14 @@ final class PcscService {
             known.setAccessible(true);
             var connect = type.getDeclaredMethod("initContext");
             connect.setAccessible(true);
+            long lost;
             synchronized (type) {
+                lost = context.getLong(null);
                 context.setLong(null, 0);
                 ((Map<?, ?>) known.get(null)).clear();
+            }
+            if (lost != 0) {
+                PcscLibrary.release(lost);
             }
             connect.invoke(null);
         } catch (InvocationTargetException e) {

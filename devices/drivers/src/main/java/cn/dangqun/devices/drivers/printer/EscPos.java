@@ -2,6 +2,7 @@ package cn.dangqun.devices.drivers.printer;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The few ESC/POS commands this product sends, as bytes.
@@ -11,6 +12,9 @@ final class EscPos {
 
     static final int DOTS_PER_LINE = 576;
     private static final int BYTES_PER_ROW = DOTS_PER_LINE / 8;
+
+    private static final int BAND_HEAD = 8;
+    private static final int LONGEST_CONTROL = 4;
 
     private EscPos() {}
 
@@ -38,6 +42,15 @@ final class EscPos {
         return (octet & 0x90) == 0;
     }
 
+    /// How many bytes at the start of a command of this class show nothing of a ticket.
+    static int lengthWithoutPicture(byte[] command) {
+        if (command.length <= LONGEST_CONTROL || Arrays.equals(command, resynchronise())) {
+            return command.length;
+        }
+        boolean isBand = command[0] == 0x1D && command[1] == 'v' && command[2] == '0';
+        return isBand ? Math.min(BAND_HEAD, command.length) : 0;
+    }
+
     /// `GS v 0` bands; `drawing` is [#DOTS_PER_LINE] wide, black prints.
     static List<byte[]> bands(BufferedImage drawing) {
         if (drawing.getWidth() != DOTS_PER_LINE) {
@@ -52,10 +65,9 @@ final class EscPos {
 
     private static byte[] band(BufferedImage drawing, int top, int rows) {
         byte[] head = {0x1D, 'v', '0', 0, BYTES_PER_ROW, 0, (byte) rows, 0};
-        var bytes = new byte[head.length + rows * BYTES_PER_ROW];
-        System.arraycopy(head, 0, bytes, 0, head.length);
+        var bytes = Arrays.copyOf(head, BAND_HEAD + rows * BYTES_PER_ROW);
         for (int y = 0; y < rows; y++) {
-            int row = head.length + y * BYTES_PER_ROW;
+            int row = BAND_HEAD + y * BYTES_PER_ROW;
             for (int x = 0; x < DOTS_PER_LINE; x++) {
                 if ((drawing.getRGB(x, top + y) & 0xFFFFFF) == 0) {
                     bytes[row + x / 8] |= (byte) (0x80 >> (x % 8));

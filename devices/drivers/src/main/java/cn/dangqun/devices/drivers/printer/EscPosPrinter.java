@@ -7,6 +7,7 @@ import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.TicketJob;
 import cn.dangqun.devices.api.TicketPrinter;
 import cn.dangqun.devices.drivers.desk.OrderDesk;
+import cn.dangqun.devices.transport.LineOpener;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -20,7 +21,7 @@ final class EscPosPrinter implements TicketPrinter {
             new DeviceFault(DeviceFault.Kind.DISCONNECTED, "the printer was stopped");
 
     private final String name;
-    private final LineAddress address;
+    private final LineOpener opener;
     private final EscPosSession.Patience patience;
     private final Duration checkEvery;
     private final String fontFamily;
@@ -28,9 +29,9 @@ final class EscPosPrinter implements TicketPrinter {
     private boolean unfinishedPaper;
 
     EscPosPrinter(
-            String name, LineAddress address, EscPosSession.Patience patience, Duration checkEvery, String fontFamily) {
+            String name, LineOpener opener, EscPosSession.Patience patience, Duration checkEvery, String fontFamily) {
         this.name = name;
-        this.address = address;
+        this.opener = opener;
         this.patience = patience;
         this.checkEvery = checkEvery;
         this.fontFamily = fontFamily;
@@ -51,7 +52,7 @@ final class EscPosPrinter implements TicketPrinter {
         var end = STOPPED;
         try {
             var drawing = TicketDrawing.with(fontFamily);
-            try (var line = address.open(patience.transfer())) {
+            try (var line = opener.open()) {
                 serve(new EscPosSession(line, patience), drawing, listener);
             }
         } catch (DeviceException e) {

@@ -2,6 +2,7 @@ package cn.dangqun.devices.drivers.printer;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.transport.ByteTransport;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,15 +12,17 @@ final class EscPosSession {
     private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
     private static final int NOISE_MAX = 256;
+    private static final int NOTHING = -1;
 
-    private final PrinterLine line;
+    private final ByteTransport line;
     private final Patience patience;
+    private final byte[] single = new byte[1];
 
     /// `reply`: for one status answer; `transfer`: for data to be taken while nothing moves; `printing`: from the last
     /// byte until the printer has worked it off.
     record Patience(Duration reply, Duration transfer, Duration printing) {}
 
-    EscPosSession(PrinterLine line, Patience patience) {
+    EscPosSession(ByteTransport line, Patience patience) {
         this.line = line;
         this.patience = patience;
     }
@@ -58,6 +61,7 @@ final class EscPosSession {
             }
         }
         line.write(EscPos.cut(), patience.transfer());
+        dropUnasked(); // a late answer to the last ticket must not confirm this one
         awaitPrinted();
         requireReady();
     }
@@ -76,12 +80,12 @@ final class EscPosSession {
 
     /// Passes over late answers to status questions.
     private boolean sawPrintedReport(long end) throws DeviceException, InterruptedException {
-        int octet = line.read(ASK_AGAIN);
-        while (octet != PrinterLine.NOTHING && System.nanoTime() - end < 0) {
+        int octet = next(ASK_AGAIN);
+        while (octet != NOTHING && System.nanoTime() - end < 0) {
             if (EscPos.isPrintedReport(octet)) {
                 return true;
             }
-            octet = line.read(ASK_AGAIN);
+            octet = next(ASK_AGAIN);
         }
         return false;
     }
@@ -95,13 +99,13 @@ final class EscPosSession {
 
     private int statusOctet() throws DeviceException, InterruptedException {
         int noise = 0;
-        int octet = line.read(patience.reply());
-        while (octet != PrinterLine.NOTHING && noise < NOISE_MAX) {
+        int octet = next(patience.reply());
+        while (octet != NOTHING && noise < NOISE_MAX) {
             if (StatusQuery.isAnswer(octet)) {
                 return octet;
             }
             noise++;
-            octet = line.read(patience.reply());
+            octet = next(patience.reply());
         }
         throw noise == 0
                 ? new DeviceException(Kind.NO_ANSWER, "the printer does not answer the status question")
@@ -110,10 +114,15 @@ final class EscPosSession {
 
     private void dropUnasked() throws DeviceException, InterruptedException {
         long end = System.nanoTime() + patience.reply().toNanos();
-        while (line.read(QUIET) != PrinterLine.NOTHING) {
+        while (next(QUIET) != NOTHING) {
             if (System.nanoTime() - end > 0) {
                 throw new DeviceException(Kind.GARBLED, "the printer does not stop sending");
             }
         }
+    }
+
+    /// The next byte, or [#NOTHING].
+    private int next(Duration patience) throws DeviceException, InterruptedException {
+        return line.read(single, patience) == 0 ? NOTHING : single[0] & 0xFF;
     }
 }

@@ -3,31 +3,35 @@ package cn.dangqun.devices.drivers.printer;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.devices.drivers.line.DeviceFile;
+import cn.dangqun.devices.drivers.line.SerialLine;
+import cn.dangqun.devices.drivers.line.TcpLine;
+import cn.dangqun.devices.transport.ByteTransport;
 import java.time.Duration;
 import java.util.Locale;
 
 /// Where the printer is: `tcp:HOST[:PORT]`, `serial:/dev/ttyUSB0` or `file:/dev/usb/lp0`.
 sealed interface LineAddress {
-    PrinterLine open(Duration patience) throws DeviceException, InterruptedException;
+    ByteTransport open(Duration patience) throws DeviceException, InterruptedException;
 
     record Tcp(String host, int port) implements LineAddress {
         @Override
-        public PrinterLine open(Duration patience) throws DeviceException, InterruptedException {
+        public ByteTransport open(Duration patience) throws DeviceException, InterruptedException {
             return TcpLine.open(host, port, patience);
         }
     }
 
     record Serial(String path, int baud, SerialLine.FlowControl flow) implements LineAddress {
         @Override
-        public PrinterLine open(Duration patience) throws DeviceException {
+        public ByteTransport open(Duration patience) throws DeviceException {
             return SerialLine.open(path, baud, flow);
         }
     }
 
-    record DeviceFile(String path) implements LineAddress {
+    record File(String path) implements LineAddress {
         @Override
-        public PrinterLine open(Duration patience) throws DeviceException {
-            return DeviceFileLine.open(path);
+        public ByteTransport open(Duration patience) throws DeviceException {
+            return DeviceFile.open(path);
         }
     }
 
@@ -44,7 +48,7 @@ sealed interface LineAddress {
             case "tcp" -> tcp(parts[1]);
             case "serial" ->
                 new Serial(parts[1], number("baud", settings.option("baud", "115200"), 4_000_000), flow(settings));
-            case "file" -> new DeviceFile(parts[1]);
+            case "file" -> new File(parts[1]);
             default -> throw unusable(text);
         };
     }

@@ -20,22 +20,22 @@ public final class CodeText {
 
     /// Reads the bytes of one code as text; bytes that fit no character set come out as U+FFFD.
     public static String decode(byte[] bytes) {
-        var guess = StringUtils.guessCharset(bytes, null);
-        return decodeStrictly(bytes, guess).orElseGet(() -> new String(bytes, guess));
+        return decodeStrictly(bytes).orElseGet(() -> new String(bytes, StringUtils.guessCharset(bytes, null)));
     }
 
     /// Empty when the bytes fit no character set.
     public static Optional<String> decodeStrictly(byte[] bytes) {
-        return decodeStrictly(bytes, StringUtils.guessCharset(bytes, null));
+        return charsetOf(bytes).map(charset -> new String(bytes, charset));
     }
 
-    private static Optional<String> decodeStrictly(byte[] bytes, Charset guess) {
-        return strict(bytes, StandardCharsets.UTF_8).or(() -> {
-            var rival = rival(bytes, guess);
-            return strict(bytes, GB18030)
-                    .filter(chinese -> rival.isEmpty() || isChinese(bytes, rival.get()))
-                    .or(() -> rival.flatMap(charset -> strict(bytes, charset)));
-        });
+    /// Empty when the bytes fit none.
+    public static Optional<Charset> charsetOf(byte[] bytes) {
+        if (isIn(bytes, StandardCharsets.UTF_8)) {
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        var rival = rival(bytes, StringUtils.guessCharset(bytes, null));
+        boolean isChinese = isIn(bytes, GB18030) && (rival.isEmpty() || isChinese(bytes, rival.get()));
+        return isChinese ? Optional.of(GB18030) : rival;
     }
 
     /// Puts our reading of the only byte segment in place of ZXing's.
@@ -50,7 +50,7 @@ public final class CodeText {
     private static Optional<Charset> rival(byte[] bytes, Charset guess) {
         return Stream.of(guess, StringUtils.SHIFT_JIS_CHARSET, StandardCharsets.ISO_8859_1)
                 .filter(charset -> !charset.equals(StandardCharsets.ISO_8859_1) || isLatin1(bytes))
-                .filter(charset -> strict(bytes, charset).isPresent())
+                .filter(charset -> isIn(bytes, charset))
                 .findFirst();
     }
 
@@ -71,12 +71,12 @@ public final class CodeText {
         return true;
     }
 
-    private static Optional<String> strict(byte[] bytes, Charset charset) {
+    private static boolean isIn(byte[] bytes, Charset charset) {
         try {
-            return Optional.of(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            var _ = charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            return Optional.empty(); // an answer, not a fault: these bytes are not in this character set
+            return false; // an answer, not a fault: these bytes are not in this character set
         }
     }
 }

@@ -3,13 +3,15 @@ package cn.dangqun.devices.drivers.resident;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.transport.ByteTransport;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// Asks and listens on one line: forgets late answers, waits as long as the command deserves. For one thread.
 final class SamLink {
     static final int ATTEMPTS = 3;
+    private static final Duration TAKEN_WITHIN = Duration.ofMillis(500);
+    private static final int LATE_READS = 64;
 
     private final ByteTransport line;
     private final SamFrameDecoder decoder = new SamFrameDecoder();
@@ -40,30 +42,37 @@ final class SamLink {
     /// @throws DeviceException REFUSED or DISCONNECTED
     Optional<SamReply> askOnce(SamCommand command) throws DeviceException, InterruptedException {
         try {
-            line.discardInput();
+            forgetLateAnswers();
             decoder.reset();
-            line.write(command.frame());
+            line.write(command.frame(), TAKEN_WITHIN);
             var reply = await(command);
             if (reply.isPresent() && reply.get().status().meaning() == SamStatus.Meaning.DEVICE) {
                 throw new DeviceException(Kind.REFUSED, reply.get().status().detail());
             }
             return reply.filter(r -> r.status().meaning() != SamStatus.Meaning.LINE);
-        } catch (IOException e) {
-            throw new DeviceException(Kind.DISCONNECTED, "the line to the reader broke", e);
         } finally {
             decoder.reset();
         }
     }
 
-    private Optional<SamReply> await(SamCommand command) throws IOException, InterruptedException {
+    /// Bounded, for a reader that never stops sending is told so by its answers that make no sense.
+    private void forgetLateAnswers() throws DeviceException, InterruptedException {
+        int reads = 0;
+        while (reads < LATE_READS && line.read(chunk, Duration.ZERO) > 0) {
+            reads++;
+        }
+        Arrays.fill(chunk, (byte) 0);
+    }
+
+    private Optional<SamReply> await(SamCommand command) throws DeviceException, InterruptedException {
         long end = System.nanoTime() + command.patience().toNanos();
         heardAnything = false;
-        while (System.nanoTime() < end) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            int count = line.read(chunk, Duration.ofNanos(left));
+            if (count == 0) {
+                return Optional.empty();
             }
-            int count = line.read(chunk);
-            heardAnything |= count > 0;
+            heardAnything = true;
             var reply = take(count, command);
             if (reply.isPresent()) {
                 return reply;

@@ -7,9 +7,9 @@ import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.devices.drivers.line.SerialLine;
 import cn.dangqun.devices.recording.RecordingLine;
-import cn.dangqun.devices.recording.SessionFile;
-import java.nio.file.Path;
+import java.util.Set;
 
 /// Driver `sam`; options `port` (a device file, required), `baud` (115200, or 9600 for some models) and `record` (a
 /// file to which the exchange is recorded, without the person).
@@ -25,21 +25,17 @@ public final class SamProvider implements DeviceProvider {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of("port", "baud", "record");
+    }
+
+    @Override
     public Device create(DeviceSettings settings, DeviceContext context) throws DeviceException {
         var path = settings.required("port");
         int baud = baud(settings.option("baud", "115200"));
-        var record = settings.option("record", "");
-        SamReader.Opener line = () -> SerialLine.open(path, baud);
-        return new SamReader(
-                settings.name(),
-                record.isEmpty() ? line : recorded(line, Path.of(record)),
-                context.keyer(),
-                context.clock());
-    }
-
-    static SamReader.Opener recorded(SamReader.Opener line, Path file) {
-        var session = new SessionFile(file);
-        return () -> new RecordingLine(line.open(), session, new SamScrubber());
+        var line = RecordingLine.ifAsked(
+                settings, () -> SerialLine.open(path, baud, SerialLine.FlowControl.NONE), new SamScrubber());
+        return new SamReader(settings.name(), line, context.keyer(), context.clock());
     }
 
     private static int baud(String option) throws DeviceException {

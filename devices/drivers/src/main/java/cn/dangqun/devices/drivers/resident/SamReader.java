@@ -5,7 +5,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.HoldOff;
 import cn.dangqun.devices.api.IdCardReader;
-import cn.dangqun.devices.transport.ByteTransport;
+import cn.dangqun.devices.transport.LineOpener;
 import cn.dangqun.domain.credential.CardKeyer;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,23 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// Driver `sam`: a certified resident ID card reader on a serial line (F-02). Readers differ in whether they find a
 /// card again that was read and still lies there; either way it is presented once, and a refused one told of once.
 final class SamReader implements IdCardReader {
-    /// Opens the line anew for each attempt of the supervisor.
-    interface Opener {
-        ByteTransport open() throws DeviceException;
-    }
-
     private static final Duration HOLD_OFF = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 250;
     private static final long POLL_MILLIS_AFTER_CARD = 1000;
 
     private final String name;
-    private final Opener opener;
+    private final LineOpener opener;
     private final CardKeyer keyer;
     private final Clock clock;
     private final HoldOff holdOff = new HoldOff(HOLD_OFF);
     private DeviceFault.@Nullable Kind told;
 
-    SamReader(String name, Opener opener, CardKeyer keyer, Clock clock) {
+    SamReader(String name, LineOpener opener, CardKeyer keyer, Clock clock) {
         this.name = name;
         this.opener = opener;
         this.keyer = keyer;

@@ -1,19 +1,19 @@
 package cn.dangqun.devices.drivers.resident;
 
+import cn.dangqun.devices.recording.Scrubber;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
 
 /// Takes the person out of recorded answers and leaves their shape. A card's text becomes that of a made-up resident
 /// with the same kind letter, everything else that is data becomes zero, and bytes outside a good frame, which may be
 /// half a card, become filling behind their first ten bytes.
-final class SamScrubber implements UnaryOperator<byte[]> {
+final class SamScrubber implements Scrubber {
     private static final int HEAD = SamFrame.HEADER + 3;
     private static final byte FILLING = 0x55;
     private static final int LENGTHS = 4;
 
     @Override
-    public byte[] apply(byte[] answer) {
+    public byte[] received(byte[] answer) {
         var scrubbed = answer.clone();
         int at = 0;
         while (at < scrubbed.length) {

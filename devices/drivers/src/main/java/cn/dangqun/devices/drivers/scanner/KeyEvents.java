@@ -13,14 +13,14 @@ final class KeyEvents {
     /// `struct input_event` of a 64-bit kernel: seconds (8), microseconds (8), type (2), code (2), value (4).
     static final int RECORD_BYTES = 24;
 
-    private static final int TYPE_SYNC = 0;
-    private static final int TYPE_KEY = 1;
+    static final int TYPE_SYNC = 0;
+    static final int TYPE_KEY = 1;
     private static final int SYNC_DROPPED = 3;
-    private static final int RELEASED = 0;
-    private static final int PRESSED = 1;
-    private static final Set<Integer> SHIFTS = Set.of(42, 54);
+    static final int RELEASED = 0;
+    static final int PRESSED = 1;
+    static final Set<Integer> SHIFTS = Set.of(42, 54);
     private static final Set<Integer> CONTROLS = Set.of(29, 56, 97, 100, 125, 126);
-    private static final Set<Integer> ENDS = Set.of(15, 28, 96);
+    static final Set<Integer> ENDS = Set.of(15, 28, 96);
 
     private final long gapMicros;
     private final ScanSink sink;

@@ -26,7 +26,7 @@ final class ScanLines {
                 if (length < MAX_BYTES) {
                     line[length] = bytes[i];
                 }
-                length++;
+                length = Math.min(length + 1, MAX_BYTES + 1); // a scanner that babbles for days must not count round
             }
         }
     }
@@ -39,7 +39,7 @@ final class ScanLines {
 
     private void end() {
         if (length > MAX_BYTES) {
-            sink.unusable("a line of " + length + " bytes");
+            sink.unusable("a line of more than " + MAX_BYTES + " bytes");
         } else if (length > 0) {
             CodeText.decodeStrictly(Arrays.copyOf(line, length))
                     .ifPresentOrElse(sink::scanned, () -> sink.unusable("bytes of no character set"));

@@ -7,8 +7,12 @@ import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.devices.drivers.line.SerialLine;
+import cn.dangqun.devices.recording.RecordingLine;
+import java.util.Set;
 
-/// Driver `serial-scanner`; options `port` (such as `/dev/serial/by-id/…`) and `baud` (9600).
+/// Driver `serial-scanner`; options `port` (such as `/dev/serial/by-id/…`), `baud` (9600) and `record` (a file to which
+/// the bytes are recorded, others in place of those that make the code).
 public final class SerialScannerProvider implements DeviceProvider {
     @Override
     public String driver() {
@@ -21,11 +25,21 @@ public final class SerialScannerProvider implements DeviceProvider {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of("port", "baud", "record");
+    }
+
+    @Override
     public Device create(DeviceSettings settings, DeviceContext context) throws DeviceException {
         var baud = settings.option("baud", "9600");
         if (!baud.matches("[1-9][0-9]{2,6}")) {
             throw new DeviceException(Kind.MISCONFIGURED, "baud is no number of bits a second");
         }
-        return new SerialScanner(settings.name(), settings.required("port"), Integer.parseInt(baud));
+        var path = settings.required("port");
+        var line = RecordingLine.ifAsked(
+                settings,
+                () -> SerialLine.open(path, Integer.parseInt(baud), SerialLine.FlowControl.NONE),
+                new ScanScrubber());
+        return new SerialScanner(settings.name(), line);
     }
 }

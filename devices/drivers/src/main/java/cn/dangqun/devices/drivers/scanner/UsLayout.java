@@ -8,6 +8,8 @@ import java.util.Optional;
 final class UsLayout {
     private static final Map<Integer, String> KEYS = new HashMap<>();
 
+    private static final int FIRST_ON_KEYPAD = 71;
+
     static {
         row(2, "1234567890-=", "!@#$%^&*()_+");
         row(16, "qwertyuiop[]", "QWERTYUIOP{}");
@@ -23,6 +25,21 @@ final class UsLayout {
 
     static Optional<Character> character(int code, boolean isShifted) {
         return Optional.ofNullable(KEYS.get(code)).map(both -> both.charAt(isShifted ? 1 : 0));
+    }
+
+    /// A key that types the character, on the same block as the key `near`; that key itself when there is none.
+    static int key(char character, boolean isShifted, int near) {
+        return KEYS.keySet().stream()
+                .filter(code -> isOnKeypad(code) == isOnKeypad(near))
+                .filter(code -> character(code, isShifted)
+                        .filter(typed -> typed == character)
+                        .isPresent())
+                .findFirst()
+                .orElse(near);
+    }
+
+    private static boolean isOnKeypad(int code) {
+        return code >= FIRST_ON_KEYPAD;
     }
 
     private static void row(int firstCode, String plain, String shifted) {

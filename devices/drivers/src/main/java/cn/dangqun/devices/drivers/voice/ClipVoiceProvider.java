@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes `clips` voices. Options: `pack`, the directory of the voice pack; `volume` (see [VolumeSchedule], 80 unless
 /// told); `mixer`, part of a sound device's name; `zone` (`Asia/Shanghai`).
@@ -24,6 +25,11 @@ public final class ClipVoiceProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.VOICE;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("pack", "volume", "mixer", "zone");
     }
 
     @Override

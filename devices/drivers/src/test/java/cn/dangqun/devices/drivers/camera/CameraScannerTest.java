@@ -10,6 +10,7 @@ import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.drivers.Await;
+import cn.dangqun.devices.drivers.OpenFiles;
 import cn.dangqun.devices.drivers.RecordedEvents;
 import cn.dangqun.devices.drivers.RecordedEvents.Watching;
 import cn.dangqun.devices.drivers.qr.QrDrawing;
@@ -137,6 +138,29 @@ class CameraScannerTest {
         assertEquals(Kind.DISCONNECTED, failed.fault().kind());
         assertTrue(
                 failed.fault().detail().contains("No such file"), failed.fault().detail());
+    }
+
+    @Test
+    void leavesNeitherProcessNorThreadNorFileHoweverOftenItIsTurnedOn() throws Exception {
+        var camera = start(picture("A017"), "cat /dev/zero", "gray");
+        turnOnAndOff(camera, 5);
+        long descriptors = OpenFiles.descriptors();
+        long threads = OpenFiles.threads();
+
+        turnOnAndOff(camera, 150);
+
+        Await.until(() -> OpenFiles.descriptors() <= descriptors + 8, SOON);
+        Await.until(() -> OpenFiles.threads() <= threads + 8, SOON);
+        assertEquals(0, ProcessHandle.current().children().count());
+    }
+
+    private static void turnOnAndOff(Camera camera, int times) {
+        for (int i = 0; i < times; i++) {
+            camera.want(true);
+            Await.until(camera::isOn, SOON);
+            camera.want(false);
+            Await.until(() -> !camera.isOn(), SOON);
+        }
     }
 
     @Test

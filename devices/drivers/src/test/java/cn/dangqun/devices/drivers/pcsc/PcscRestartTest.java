@@ -1,11 +1,13 @@
 package cn.dangqun.devices.drivers.pcsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.drivers.DeviceLoop;
+import cn.dangqun.devices.drivers.OpenFiles;
 import cn.dangqun.devices.drivers.RecordedEvents;
 import cn.dangqun.devices.simulator.pcsc.PcscDaemon;
 import cn.dangqun.devices.simulator.pcsc.VirtualCard;
@@ -48,6 +50,7 @@ class PcscRestartTest {
 
     @Test
     void readsACardAfterEachOfTwentyDeathsOfPcscd() throws Exception {
+        long descriptors = OpenFiles.descriptors();
         for (int death = 0; death < 20; death++) {
             endPcscd(death);
             events.nextState(DeviceState.Failed.class, SOON);
@@ -60,6 +63,8 @@ class PcscRestartTest {
             assertEquals(card(uid), events.nextCredential(SOON), "after death " + death);
             pcscd.reader(0).remove();
         }
+        long more = OpenFiles.descriptors() - descriptors;
+        assertTrue(more < 10, () -> more + " more descriptors");
     }
 
     private void endPcscd(int death) throws InterruptedException {

@@ -248,8 +248,9 @@ final class EscPosPrinterTest {
     @Test
     void isMisconfiguredWithoutItsFont() {
         var address = new LineAddress.Tcp("127.0.0.1", paper.port());
-        var printer =
-                new EscPosPrinter("printer", address, RunningPrinter.PATIENCE, Duration.ofSeconds(1), "No Such Font");
+        var second = Duration.ofSeconds(1);
+        var printer = new EscPosPrinter(
+                "printer", () -> address.open(second), RunningPrinter.PATIENCE, second, "No Such Font");
 
         var fault = assertThrows(DeviceException.class, () -> printer.run(new RecordingListener()))
                 .fault();

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.drivers.line.TcpLine;
 import cn.dangqun.devices.simulator.printer.SimulatedPrinter;
+import cn.dangqun.devices.transport.ByteTransport;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
@@ -20,7 +22,7 @@ final class EscPosSessionTest {
             new EscPosSession.Patience(Duration.ofMillis(10), Duration.ofMillis(200), Duration.ofMillis(50));
     private static final List<byte[]> ONE_BAND = List.of(new byte[] {1, 2, 3, 4});
 
-    private static Kind faultOf(PrinterLine line) {
+    private static Kind faultOf(ByteTransport line) {
         var session = new EscPosSession(line, SHORT);
         return assertThrows(DeviceException.class, () -> session.print(ONE_BAND))
                 .fault()
@@ -49,6 +51,27 @@ final class EscPosSessionTest {
                 List.of(idle, new byte[] {0x0C}, new byte[] {0x1A}, new byte[] {0x32}, idle, new byte[] {0x7E}));
 
         assertEquals(Kind.PAPER_OUT, faultOf(line));
+    }
+
+    @Test
+    void doubtsATicketThatOnlyALateAnswerToTheOneBeforeConfirms() {
+        var idle = new byte[] {0x12};
+        var late = new byte[] {0x12, 0x00};
+        var nothing = new byte[0];
+
+        assertEquals(Kind.NO_ANSWER, faultOf(new ScriptedLine(List.of(late, nothing, idle, idle, idle, idle))));
+    }
+
+    @Test
+    void takesTheConfirmationOfAPrinterThatAnswersInAnyOrder() throws Exception {
+        var idle = new byte[] {0x12};
+        var lateStatusFirst = new byte[] {0x12, 0x16, 0x0F};
+        var reportAmongTheStatus = new byte[] {0x0F, 0x12};
+        var line = new ScriptedLine(List.of(idle, lateStatusFirst, reportAmongTheStatus, idle, idle, idle));
+
+        new EscPosSession(line, SHORT).print(ONE_BAND);
+
+        assertEquals(0, line.read(new byte[1], Duration.ZERO));
     }
 
     @Test

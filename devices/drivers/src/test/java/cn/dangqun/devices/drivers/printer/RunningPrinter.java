@@ -5,6 +5,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.TicketJob;
 import cn.dangqun.devices.drivers.RecordingListener;
+import cn.dangqun.devices.transport.LineOpener;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,11 @@ final class RunningPrinter implements AutoCloseable {
     private final Thread thread;
 
     RunningPrinter(LineAddress address) {
-        printer = new EscPosPrinter("printer", address, PATIENCE, Duration.ofMillis(50), TicketFont.DEFAULT_FAMILY);
+        this(() -> address.open(PATIENCE.transfer()), Duration.ofMillis(50));
+    }
+
+    RunningPrinter(LineOpener line, Duration checkEvery) {
+        printer = new EscPosPrinter("printer", line, PATIENCE, checkEvery, TicketFont.DEFAULT_FAMILY);
         thread = Thread.ofPlatform().name("device-printer").unstarted(this::supervise);
         thread.start();
     }

@@ -2,13 +2,14 @@ package cn.dangqun.devices.drivers.printer;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.transport.ByteTransport;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 
 /// A line whose other end sends given bytes after each thing written; mute when they run out.
-final class ScriptedLine implements PrinterLine {
+final class ScriptedLine implements ByteTransport {
     private final ArrayDeque<byte[]> replies;
     private final ArrayDeque<Byte> arrived = new ArrayDeque<>();
     private boolean babbles;
@@ -43,11 +44,12 @@ final class ScriptedLine implements PrinterLine {
     }
 
     @Override
-    public int read(Duration patience) {
-        if (babbles) {
-            return 0x12;
+    public int read(byte[] buffer, Duration patience) {
+        if (!babbles && arrived.isEmpty()) {
+            return 0;
         }
-        return arrived.isEmpty() ? NOTHING : arrived.remove() & 0xFF;
+        buffer[0] = babbles ? 0x12 : arrived.remove();
+        return 1;
     }
 
     @Override

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.recording.SessionStep;
 import cn.dangqun.devices.simulator.replay.ReplayedLine;
 import cn.dangqun.devices.simulator.resident.SamSimulator;
 import cn.dangqun.devices.simulator.resident.SampleIdCard;
 import cn.dangqun.devices.transport.ByteTransport;
 import cn.dangqun.domain.credential.CardKeyer;
-import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,19 +97,14 @@ class SamLinkTest {
         }
 
         @Override
-        public int read(byte[] into) throws IOException {
+        public int read(byte[] into, Duration patience) throws DeviceException, InterruptedException {
             buffer = into;
-            return line.read(into);
+            return line.read(into, patience);
         }
 
         @Override
-        public void write(byte[] bytes) throws IOException {
-            line.write(bytes);
-        }
-
-        @Override
-        public void discardInput() throws IOException {
-            line.discardInput();
+        public void write(byte[] bytes, Duration patience) throws DeviceException, InterruptedException {
+            line.write(bytes, patience);
         }
 
         @Override

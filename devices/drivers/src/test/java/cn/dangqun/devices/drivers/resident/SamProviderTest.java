@@ -7,6 +7,8 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.devices.drivers.line.SerialLine;
+import cn.dangqun.devices.drivers.line.SerialLine.FlowControl;
 import cn.dangqun.devices.simulator.serial.Pty;
 import cn.dangqun.domain.credential.CardKeyer;
 import java.time.Clock;
@@ -27,9 +29,9 @@ class SamProviderTest {
     @Test
     void holdsThePortForItselfAlone() throws Exception {
         try (var pty = Pty.open();
-                var _ = SerialLine.open(pty.path().toString(), 115200)) {
+                var _ = SerialLine.open(pty.path().toString(), 115200, FlowControl.NONE)) {
             var second = assertThrows(
-                    DeviceException.class, () -> SerialLine.open(pty.path().toString(), 115200));
+                    DeviceException.class, () -> SerialLine.open(pty.path().toString(), 115200, FlowControl.NONE));
 
             assertEquals(Kind.BUSY, second.fault().kind());
         }

@@ -8,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.devices.drivers.line.SerialLine;
+import cn.dangqun.devices.drivers.line.SerialLine.FlowControl;
+import cn.dangqun.devices.recording.RecordingLine;
 import cn.dangqun.devices.recording.SessionFile;
 import cn.dangqun.devices.simulator.replay.ReplayedLine;
 import cn.dangqun.devices.simulator.resident.Disturbance;
@@ -22,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -42,7 +47,8 @@ class SamRecordingTest {
         record(file);
 
         assertNothingOfThePersonIn(Files.readString(file));
-        try (var line = new ReplayedLine(SessionFile.read(file))) {
+        try (var line =
+                ReplayedLine.opener(SessionFile.read(file), new SamScrubber()).open()) {
             var reader = reader(line);
             assertInstanceOf(SamCard.None.class, reader.look());
             assertInstanceOf(SamCard.Read.class, reader.look());
@@ -56,7 +62,10 @@ class SamRecordingTest {
     private static void record(Path file) throws Exception {
         try (var pty = Pty.open()) {
             var sam = SamSimulator.start(pty.input(), pty.output());
-            var opener = SamProvider.recorded(() -> SerialLine.open(pty.path().toString(), 115200), file);
+            var settings = new DeviceSettings("reader", "sam", Map.of("record", file.toString()));
+            var port = pty.path().toString();
+            var opener = RecordingLine.ifAsked(
+                    settings, () -> SerialLine.open(port, 115200, FlowControl.NONE), new SamScrubber());
             try (var line = opener.open()) {
                 var reader = reader(line);
                 reader.look();
@@ -89,6 +98,6 @@ class SamRecordingTest {
         System.arraycopy(noise, 0, all, 0, noise.length);
         System.arraycopy(frame, 0, all, noise.length, frame.length);
 
-        assertEquals(all.length, new SamScrubber().apply(all).length);
+        assertEquals(all.length, new SamScrubber().received(all).length);
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.drivers.line.SerialLine;
+import cn.dangqun.devices.drivers.line.SerialLine.FlowControl;
 import cn.dangqun.devices.simulator.resident.Disturbance;
 import cn.dangqun.devices.simulator.resident.SamSimulator;
 import cn.dangqun.devices.simulator.resident.SamSimulator.Command;
@@ -38,7 +40,7 @@ class SamStatusTest {
         pty = Pty.open();
         sam = SamSimulator.start(pty.input(), pty.output());
         sam.place(SampleIdCard.resident());
-        line = SerialLine.open(pty.path().toString(), 115200);
+        line = SerialLine.open(pty.path().toString(), 115200, FlowControl.NONE);
         reader = new SamCard(new SamLink(line), new CardKeyer(new byte[32]), Clock.systemUTC());
     }
 

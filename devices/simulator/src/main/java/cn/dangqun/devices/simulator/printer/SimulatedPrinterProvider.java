@@ -11,6 +11,7 @@ import cn.dangqun.devices.api.DeviceSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ public final class SimulatedPrinterProvider implements DeviceProvider {
     @Override
     public DeviceKind kind() {
         return DeviceKind.SIMULATOR;
+    }
+
+    @Override
+    public Set<String> options() {
+        return Set.of("port", "directory");
     }
 
     @Override

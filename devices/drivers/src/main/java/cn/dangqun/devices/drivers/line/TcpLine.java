@@ -1,7 +1,8 @@
-package cn.dangqun.devices.drivers.printer;
+package cn.dangqun.devices.drivers.line;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.transport.ByteTransport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -14,35 +15,44 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A printer on the network (raw port 9100).
-final class TcpLine implements PrinterLine {
+/// A device on the network, such as a printer on its raw port 9100.
+public final class TcpLine implements ByteTransport {
     private static final Logger log = LoggerFactory.getLogger(TcpLine.class);
 
     private final SocketChannel channel;
     private final Selector selector;
-    private final ByteBuffer received = ByteBuffer.allocate(256).flip();
 
     private TcpLine(SocketChannel channel, Selector selector) {
         this.channel = channel;
         this.selector = selector;
     }
 
-    static TcpLine open(String host, int port, Duration patience) throws DeviceException, InterruptedException {
-        TcpLine line;
-        try {
-            line = new TcpLine(SocketChannel.open(), Selector.open());
-        } catch (IOException e) {
-            throw new DeviceException(Kind.NOT_FOUND, "no socket for the printer", e);
-        }
+    /// @throws DeviceException NOT_FOUND when nobody answers there within `patience`
+    public static TcpLine open(String host, int port, Duration patience) throws DeviceException, InterruptedException {
+        var line = unconnected();
         try {
             line.connect(host, port, patience);
             return line;
         } catch (IOException e) {
             line.close();
-            throw new DeviceException(Kind.NOT_FOUND, "no printer at " + host + ":" + port, e);
+            throw new DeviceException(Kind.NOT_FOUND, "nobody answers at " + host + ":" + port, e);
         } catch (DeviceException | InterruptedException e) {
             line.close();
             throw e;
+        }
+    }
+
+    private static TcpLine unconnected() throws DeviceException {
+        try {
+            var channel = SocketChannel.open();
+            try {
+                return new TcpLine(channel, Selector.open());
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new DeviceException(Kind.NOT_FOUND, "no socket to be had", e);
         }
     }
 
@@ -57,28 +67,27 @@ final class TcpLine implements PrinterLine {
         channel.register(selector, SelectionKey.OP_CONNECT);
         if (!channel.connect(address)) {
             if (!await(SelectionKey.OP_CONNECT, patience)) {
-                throw new DeviceException(Kind.NOT_FOUND, "no printer at " + host + ":" + port + " in time");
+                throw new DeviceException(Kind.NOT_FOUND, "nobody answers at " + host + ":" + port + " in time");
             }
             channel.finishConnect();
         }
     }
 
     @Override
-    public int read(Duration patience) throws DeviceException, InterruptedException {
+    public int read(byte[] buffer, Duration patience) throws DeviceException, InterruptedException {
         try {
-            if (!received.hasRemaining() && await(SelectionKey.OP_READ, patience)) {
-                received.clear();
-                int count = channel.read(received);
-                received.flip();
-                if (count < 0) {
-                    throw new DeviceException(Kind.DISCONNECTED, "the printer closed the connection");
-                }
+            if (!await(SelectionKey.OP_READ, patience)) {
+                return 0;
             }
-            return received.hasRemaining() ? received.get() & 0xFF : NOTHING;
+            int count = channel.read(ByteBuffer.wrap(buffer));
+            if (count < 0) {
+                throw new DeviceException(Kind.DISCONNECTED, "the device closed the connection");
+            }
+            return count;
         } catch (ClosedByInterruptException e) {
             throw stopped(e);
         } catch (IOException e) {
-            throw new DeviceException(Kind.DISCONNECTED, "the connection to the printer broke", e);
+            throw new DeviceException(Kind.DISCONNECTED, "the connection to the device broke", e);
         }
     }
 
@@ -88,13 +97,13 @@ final class TcpLine implements PrinterLine {
         try {
             while (rest.hasRemaining()) {
                 if (channel.write(rest) == 0 && !await(SelectionKey.OP_WRITE, patience)) {
-                    throw new DeviceException(Kind.NO_ANSWER, "the printer takes no more data");
+                    throw new DeviceException(Kind.NO_ANSWER, "the device takes no more data");
                 }
             }
         } catch (ClosedByInterruptException e) {
             throw stopped(e);
         } catch (IOException e) {
-            throw new DeviceException(Kind.DISCONNECTED, "the connection to the printer broke", e);
+            throw new DeviceException(Kind.DISCONNECTED, "the connection to the device broke", e);
         }
     }
 
@@ -102,14 +111,14 @@ final class TcpLine implements PrinterLine {
         channel.keyFor(selector).interestOps(operation);
         int ready = selector.select(_ -> {}, Math.max(1, patience.toMillis()));
         if (Thread.interrupted()) {
-            throw new InterruptedException("asked to stop while waiting for the printer");
+            throw new InterruptedException("asked to stop while waiting for the device");
         }
         return ready > 0;
     }
 
     private static InterruptedException stopped(ClosedByInterruptException cause) {
         Thread.interrupted();
-        var stopped = new InterruptedException("asked to stop while talking to the printer");
+        var stopped = new InterruptedException("asked to stop while talking to the device");
         stopped.initCause(cause);
         return stopped;
     }
@@ -118,9 +127,9 @@ final class TcpLine implements PrinterLine {
     public void close() {
         try (selector;
                 channel) {
-            log.debug("printer connection closed");
+            log.debug("connection closed");
         } catch (IOException e) {
-            log.debug("printer connection did not close cleanly", e);
+            log.debug("connection did not close cleanly", e);
         }
     }
 }

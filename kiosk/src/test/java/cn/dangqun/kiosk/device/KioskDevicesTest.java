@@ -1,0 +1,113 @@
+package cn.dangqun.kiosk.device;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.devices.api.Camera;
+import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.SimulatorConsole;
+import cn.dangqun.domain.credential.CardKeyer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Two simulated cameras, run by the supervisor as in a centre.
+class KioskDevicesTest {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final SimulatorConsole simulator =
+            ServiceLoader.load(SimulatorConsole.class).findFirst().orElseThrow();
+    private final KioskDevices devices = new KioskDevices(
+            List.of(camera("door"), camera("desk")), Clock.systemUTC().instant());
+    private volatile boolean isSignShown;
+
+    @BeforeEach
+    void start() {
+        devices.onWatching(on -> isSignShown = on);
+        devices.start(new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32])));
+    }
+
+    @AfterEach
+    void stop() {
+        devices.close();
+    }
+
+    @Test
+    void asksEveryCameraForPicturesAndTurnsEachOffAgain() {
+        devices.wantPictures(true);
+        await(() -> cameras().stream().allMatch(Camera::isOn));
+
+        devices.wantPictures(false);
+        await(() -> cameras().stream().noneMatch(Camera::isOn));
+
+        assertEquals(2, cameras().size());
+    }
+
+    @Test
+    void showsTheSignWhileEitherCameraIsOn() {
+        devices.wantPictures(true);
+        await(() -> cameras().stream().allMatch(Camera::isOn));
+
+        simulator.execute("fault door DISCONNECTED");
+        await(() -> !cameras().getFirst().isOn());
+        assertTrue(isSignShown);
+
+        simulator.execute("fault desk DISCONNECTED");
+        await(() -> !isSignShown);
+
+        simulator.execute("heal door");
+        await(() -> isSignShown);
+    }
+
+    /// The first to go off is held up while it tells that the other is still on.
+    @Test
+    void theSignIsDownWhenBothCamerasGoOffTogether() {
+        devices.wantPictures(true);
+        await(() -> cameras().stream().allMatch(Camera::isOn) && isSignShown);
+        var told = new AtomicInteger();
+        devices.onWatching(on -> {
+            if (on) {
+                await(() -> told.get() == 1 || isAnyCameraWaiting());
+            }
+            isSignShown = on;
+            told.incrementAndGet();
+        });
+
+        devices.wantPictures(false);
+
+        await(() -> told.get() == 2);
+        assertFalse(isSignShown);
+    }
+
+    private static boolean isAnyCameraWaiting() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("device-"))
+                .anyMatch(thread -> thread.getState() == Thread.State.BLOCKED);
+    }
+
+    private List<Camera> cameras() {
+        return devices.running(Camera.class);
+    }
+
+    private static KioskSettings.Device camera(String name) {
+        return new KioskSettings.Device(name, "sim-camera", Map.of());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "did not happen within " + SOON);
+            LockSupport.parkNanos(100_000);
+        }
+    }
+}
