@@ -37,13 +37,12 @@ public final class RecordingLine implements ByteTransport {
 
     @Override
     public int read(byte[] buffer, Duration patience) throws DeviceException, InterruptedException {
-        long began = System.nanoTime();
         try {
             int count = line.read(buffer, patience);
             if (count > 0) {
                 arrivals.add(buffer, count);
             } else {
-                arrivals.silent((System.nanoTime() - began) / 1_000_000);
+                arrivals.silent(patience.toMillis()); // what was waited for, not what a busy machine made of it
             }
             if (arrivals.isFull() || arrivals.silentMillis() >= PAUSE_MILLIS) {
                 session.append(arrivals.drain(scrubber));

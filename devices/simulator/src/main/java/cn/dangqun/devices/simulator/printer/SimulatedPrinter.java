@@ -154,8 +154,12 @@ public final class SimulatedPrinter implements AutoCloseable {
         notifyAll();
     }
 
-    private synchronized void answerStatus(int question) {
-        boolean stopped = coverOpen || paper.isOut() || cutterJammed;
+    /// The head is as fast as the line, however busy this machine is: it has come as far as it can before the answer.
+    private synchronized void answerStatus(int question) throws InterruptedException {
+        while (!buffer.isEmpty() && !isStopped()) {
+            wait();
+        }
+        boolean stopped = isStopped();
         switch (question) {
             case 1 -> answer(0x12 | (stopped ? 0x08 : 0));
             case 2 -> answer(0x12 | (coverOpen ? 0x04 : 0) | (paper.isOut() ? 0x20 : 0) | (cutterJammed ? 0x40 : 0));
@@ -163,6 +167,10 @@ public final class SimulatedPrinter implements AutoCloseable {
             case 4 -> answer(0x12 | (isNearEnd() ? 0x0C : 0) | (paper.isOut() ? 0x60 : 0));
             default -> unknown.add("DLE EOT " + question);
         }
+    }
+
+    private boolean isStopped() {
+        return coverOpen || paper.isOut() || cutterJammed;
     }
 
     synchronized int paperSensor() {
@@ -204,6 +212,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     synchronized void print(BitSet row) throws InterruptedException {
         awaitReady();
         paper.print(row);
+        notifyAll();
     }
 
     synchronized void cut(int feed) throws InterruptedException {
@@ -214,7 +223,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     }
 
     private synchronized void awaitReady() throws InterruptedException {
-        while (coverOpen || paper.isOut() || cutterJammed) {
+        while (isStopped()) {
             wait();
         }
     }
