@@ -1,6 +1,5 @@
 package cn.dangqun.server.codes;
 
-import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.server.codes.SheetModel.Face;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Reply;
@@ -10,10 +9,6 @@ import java.util.Map;
 
 /// The sheet of cards to print and cut. It shows full names, so each look is recorded.
 final class SheetRoutes implements Routes {
-    // what fits a line of the card at each size of type
-    private static final int LARGE_NAME = 7;
-    private static final int MEDIUM_NAME = 18;
-
     private final PrintDesk printing;
     private final CodeWords words;
 
@@ -53,14 +48,8 @@ final class SheetRoutes implements Routes {
                 drawn.branch().centre(),
                 drawn.branch().name(),
                 drawn.name().full(),
-                fit(drawn.name()),
                 drawn.card().serial().toString(),
                 words.day(drawn.card().lastDay()),
                 drawn.code());
-    }
-
-    private static String fit(PersonName name) {
-        var length = name.full().codePointCount(0, name.full().length());
-        return length <= LARGE_NAME ? "L" : length <= MEDIUM_NAME ? "M" : "S";
     }
 }
