@@ -5,6 +5,7 @@ CREATE TABLE code_key (
     public_key    BLOB    NOT NULL,             -- X.509
     signs         INTEGER NOT NULL,             -- 1: the key that signs now; its private half is a file
     published_at  BIGINT  NOT NULL,
+    publication   BIGINT  NOT NULL,             -- number of the reference change that told the kiosks of it
     retired_after TEXT                          -- last day of every card it signed; null: none yet
 );
 CREATE UNIQUE INDEX code_key_signs ON code_key (signs) WHERE signs = 1;

@@ -21,7 +21,7 @@ final class CodeKeyStore {
     private CodeKeyStore() {}
 
     /// `signs`: new cards are signed with it. `lastDay`: empty while its cards live as long as they say.
-    record Published(PublicKey key, boolean signs, Instant publishedAt, Optional<LocalDate> lastDay) {
+    record Published(PublicKey key, boolean signs, Instant publishedAt, long publication, Optional<LocalDate> lastDay) {
         StreetKeyId id() {
             return StreetKey.of(key).id();
         }
@@ -40,19 +40,20 @@ final class CodeKeyStore {
 
     /// Newest first.
     static List<Published> all(Handle handle) {
-        return handle.createQuery("SELECT public_key, signs, published_at, retired_after FROM code_key"
-                        + " ORDER BY signs DESC, published_at DESC, id")
+        return handle.createQuery("SELECT * FROM code_key" + " ORDER BY signs DESC, published_at DESC, id")
                 .map(CodeKeyStore::published)
                 .list();
     }
 
-    /// The key signs from now on, and no other does.
-    static void add(Handle handle, SigningKey key, Instant now) {
+    /// The key signs from now on, and no other does. `publication` is the number under which kiosks learn of it.
+    static void add(Handle handle, SigningKey key, long publication, Instant now) {
         handle.execute("UPDATE code_key SET signs = 0 WHERE signs = 1");
-        handle.createUpdate("INSERT INTO code_key (id, public_key, signs, published_at) VALUES (:id, :key, 1, :now)")
+        handle.createUpdate("INSERT INTO code_key (id, public_key, signs, published_at, publication)"
+                        + " VALUES (:id, :key, 1, :now, :publication)")
                 .bind("id", key.id().value())
                 .bind("key", key.publicKey().getEncoded())
                 .bind("now", now.toEpochMilli())
+                .bind("publication", publication)
                 .execute();
     }
 
@@ -60,7 +61,7 @@ final class CodeKeyStore {
     static List<Published> retireOthers(Handle handle, StreetKeyId kept, LocalDate lastDay) {
         return handle.createQuery("UPDATE code_key SET retired_after = :day"
                         + " WHERE id <> :kept AND retired_after IS NULL"
-                        + " RETURNING public_key, signs, published_at, retired_after")
+                        + " RETURNING *")
                 .bind("day", lastDay.toString())
                 .bind("kept", kept.value())
                 .map(CodeKeyStore::published)
@@ -72,6 +73,7 @@ final class CodeKeyStore {
                 publicKey(row.getBytes("public_key")),
                 row.getBoolean("signs"),
                 Instant.ofEpochMilli(row.getLong("published_at")),
+                row.getLong("publication"),
                 Optional.ofNullable(row.getString("retired_after")).map(LocalDate::parse));
     }
 

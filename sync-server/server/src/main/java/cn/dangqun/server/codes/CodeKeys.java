@@ -84,15 +84,16 @@ public final class CodeKeys {
 
     private void publish(SigningKey key, Optional<LocalDate> lastDayOfOthers, Actor actor, Action action) {
         database.write((handle, changes) -> {
-            CodeKeyStore.add(handle, key, clock.instant());
             List<ReferenceItem> items = new ArrayList<>();
             items.add(new ReferenceItem.StreetKey(key.id().value(), key.publicKey(), Optional.empty()));
             lastDayOfOthers
                     .map(day -> CodeKeyStore.retireOthers(handle, key.id(), day))
                     .orElse(List.of())
                     .forEach(each -> items.add(each.item()));
+            var number = reference.publish(handle, changes, items);
+            CodeKeyStore.add(handle, key, number, clock.instant());
             actor.note(handle, clock.instant(), action, key.id().toString());
-            return reference.publish(handle, changes, items);
+            return number;
         });
     }
 }

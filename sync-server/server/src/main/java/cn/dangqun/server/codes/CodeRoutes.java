@@ -13,6 +13,7 @@ import cn.dangqun.server.web.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// 党员码: all branches of the viewer's scope, looking up a card by its number, and the street's key.
 public final class CodeRoutes implements Routes {
@@ -77,7 +78,9 @@ public final class CodeRoutes implements Routes {
                 CodeBoard.counts(handle, viewer.scope(), times.today()).stream()
                         .map(CodeRoutes::row)
                         .toList(),
-                CodeKeyStore.all(handle).stream().map(this::key).toList(),
+                CodeKeyStore.all(handle).stream()
+                        .map(key -> key(handle, viewer, key))
+                        .toList(),
                 Optional.of(DayRange.ofFormerKey(times.today())).filter(ignored -> mayRotate(viewer)),
                 visit.query("rotated").isPresent()));
         return new Reply.Page(status, "codes/codes", texts.get("codes.page.title"), Map.of("codes", model));
@@ -99,7 +102,7 @@ public final class CodeRoutes implements Routes {
                 count.ending());
     }
 
-    private CodesModel.Key key(CodeKeyStore.Published key) {
+    private CodesModel.Key key(Handle handle, Viewer viewer, CodeKeyStore.Published key) {
         var state = key.signs()
                 ? texts.get("codes.key.signs")
                 : key.lastDay()
@@ -107,6 +110,12 @@ public final class CodeRoutes implements Routes {
                                 ? texts.get("codes.key.ended", day)
                                 : texts.get("codes.key.ends", day))
                         .orElseGet(() -> texts.get("codes.key.former"));
-        return new CodesModel.Key(key.id().toString(), key.signs(), times.when(key.publishedAt()), state);
+        var delivery = Delivery.of(handle, viewer.scope(), key.publication());
+        return new CodesModel.Key(
+                key.id().toString(),
+                key.signs(),
+                times.when(key.publishedAt()),
+                state,
+                key.signs() ? texts.get("codes.key.delivery", delivery.kiosks(), delivery.received()) : "");
     }
 }

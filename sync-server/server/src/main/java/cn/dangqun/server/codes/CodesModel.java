@@ -13,6 +13,6 @@ public record CodesModel(
 
     public record Row(String id, String name, String above, int members, int holders, int without, int ending) {}
 
-    /// `id` is what kiosks and cards know the key by.
-    public record Key(String id, boolean signs, String since, String state) {}
+    /// `id` is what kiosks and cards know the key by. `delivery` says how many kiosks have it; empty for a former key.
+    public record Key(String id, boolean signs, String since, String state, String delivery) {}
 }

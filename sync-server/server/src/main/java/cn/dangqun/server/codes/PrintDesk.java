@@ -31,8 +31,8 @@ final class PrintDesk {
     /// A card as it goes on paper.
     record Drawn(Card card, PersonName name, CodeBoard.Branch branch, QrPicture code) {}
 
-    /// `leftOut`: cards of the sheet that cannot be printed any more.
-    record Sheet(OrganizationId branch, List<Drawn> cards, int leftOut) {}
+    /// `leftOut`: cards of the sheet that cannot be printed any more. `unaware`: kiosks that do not know the key yet.
+    record Sheet(OrganizationId branch, List<Drawn> cards, int leftOut, int unaware) {}
 
     /// Puts the present cards of these members of a branch on a new sheet. Empty when none of them can be printed.
     Optional<SheetId> again(SheetId id, OrganizationId branch, Set<MemberId> members, Actor actor) {
@@ -65,22 +65,28 @@ final class PrintDesk {
 
     /// Draws a sheet. Empty when there is none in this scope.
     Optional<Sheet> draw(SheetId id, Scope scope, Actor actor) {
-        return keys.with(
-                actor,
-                key -> database.write((handle, changes) -> {
-                    var sheet = SheetStore.find(handle, id)
-                            .filter(each -> CodeBoard.branch(handle, scope, each.branch())
-                                    .isPresent());
-                    if (sheet.isEmpty()) {
-                        return Optional.<Sheet>empty();
-                    }
-                    actor.note(handle, times.now(), Action.CODE_SHEET_SHOWN, id.value());
-                    var serials = SheetStore.serials(handle, id);
-                    var drawn = serials.stream()
-                            .flatMap(serial -> draw(handle, scope, serial, key).stream())
-                            .toList();
-                    return Optional.of(new Sheet(sheet.get().branch(), drawn, serials.size() - drawn.size()));
-                }));
+        return database.read(handle -> SheetStore.find(handle, id)
+                        .filter(each ->
+                                CodeBoard.branch(handle, scope, each.branch()).isPresent()))
+                .map(sheet -> keys.with(
+                        actor, key -> database.write((handle, changes) -> draw(handle, sheet, scope, key, actor))));
+    }
+
+    private Sheet draw(Handle handle, SheetStore.Sheet sheet, Scope scope, SigningKey key, Actor actor) {
+        actor.note(handle, times.now(), Action.CODE_SHEET_SHOWN, sheet.id().value());
+        var serials = SheetStore.serials(handle, sheet.id());
+        var drawn = serials.stream()
+                .flatMap(serial -> draw(handle, scope, serial, key).stream())
+                .toList();
+        return new Sheet(sheet.branch(), drawn, serials.size() - drawn.size(), unaware(handle, scope, key.id()));
+    }
+
+    private static int unaware(Handle handle, Scope scope, StreetKeyId key) {
+        return CodeKeyStore.all(handle).stream()
+                .filter(each -> each.id().equals(key))
+                .map(each -> Delivery.of(handle, scope, each.publication()))
+                .mapToInt(delivery -> delivery.kiosks() - delivery.received())
+                .sum();
     }
 
     private Optional<Drawn> draw(Handle handle, Scope scope, CardSerial serial, SigningKey key) {

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What is printed: pages of at most ten cards.
-public record SheetModel(String backAddress, List<List<Face>> pages, int cards, int leftOut) {
+public record SheetModel(String backAddress, List<List<Face>> pages, int cards, int leftOut, int unaware) {
     private static final int CARDS_PER_PAGE = 10;
 
     public SheetModel {
         pages = pages.stream().map(List::copyOf).toList();
     }
 
-    static SheetModel of(String backAddress, List<Face> faces, int leftOut) {
+    static SheetModel of(String backAddress, List<Face> faces, int leftOut, int unaware) {
         var pages = new ArrayList<List<Face>>();
         for (int at = 0; at < faces.size(); at += CARDS_PER_PAGE) {
             pages.add(faces.subList(at, Math.min(at + CARDS_PER_PAGE, faces.size())));
         }
-        return new SheetModel(backAddress, pages, faces.size(), leftOut);
+        return new SheetModel(backAddress, pages, faces.size(), leftOut, unaware);
     }
 
     /// The front of one card.

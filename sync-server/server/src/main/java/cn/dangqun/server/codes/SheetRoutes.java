@@ -39,7 +39,7 @@ final class SheetRoutes implements Routes {
 
     private Reply page(PrintDesk.Sheet sheet) {
         var faces = sheet.cards().stream().map(this::face).toList();
-        var model = SheetModel.of(BranchRoutes.address(sheet.branch()), faces, sheet.leftOut());
+        var model = SheetModel.of(BranchRoutes.address(sheet.branch()), faces, sheet.leftOut(), sheet.unaware());
         return Reply.page("codes/sheet", words.texts().get("codes.sheet.title"), Map.of("sheet", model));
     }
 
