@@ -122,8 +122,50 @@ class HouseTest {
             .resideOutsideOfPackages(DRIVERS, "cn.dangqun.bench..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "javax.smartcardio..", "com.fazecast..", "com.pi4j..", "com.google.zxing..", "boofcv..");
+            .resideInAnyPackage("javax.smartcardio..", "com.fazecast..", "com.pi4j..", "boofcv..");
+
+    @ArchTest
+    static final ArchRule codesAreReadByDriversAndDrawnByTwo = noClasses()
+            .that()
+            .resideOutsideOfPackages(DRIVERS, "cn.dangqun.bench..")
+            .and()
+            .doNotHaveFullyQualifiedName("cn.dangqun.server.codes.QrPicture")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.zxing..")
+            .because("the street prints member codes and must not see devices; it draws, and reads nothing");
+
+    @ArchTest
+    static final ArchRule theServerDrawsCodesAndReadsNone = noClasses()
+            .that()
+            .resideInAPackage(SERVER)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are ZXing beyond its encoder",
+                    each -> each.getPackageName().startsWith("com.google.zxing")
+                            && !each.getPackageName().startsWith("com.google.zxing.qrcode.encoder")
+                            && !each.getName().equals("com.google.zxing.WriterException")
+                            && !each.getName().equals("com.google.zxing.qrcode.decoder.ErrorCorrectionLevel")));
+
+    @ArchTest
+    static final ArchRule signingKeysStayInOnePackage = noClasses()
+            .that()
+            .resideInAPackage(SERVER)
+            .and()
+            .resideOutsideOfPackage("cn.dangqun.server.codes..")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("MemberCodeSigner");
+
+    @ArchTest
+    static final ArchRule serverTechnicalPackagesImportNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.server.secret..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are anything else of the server",
+                    each -> each.getPackageName().startsWith("cn.dangqun.server.")
+                            && !each.getPackageName().startsWith("cn.dangqun.server.secret")));
 
     @ArchTest
     static final ArchRule whatWorksWithoutAScreenKnowsNoJavaFx = noClasses()

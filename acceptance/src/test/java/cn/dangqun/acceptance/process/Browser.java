@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The street's browser: Debian's Chromium without a window. Downloads nothing.
@@ -48,6 +52,26 @@ public final class Browser implements AutoCloseable {
     public WebElement await(String css, Duration deadline) {
         return new WebDriverWait(driver, deadline, Duration.ofMillis(50))
                 .until(browser -> browser.findElement(By.cssSelector(css)));
+    }
+
+    /// Clicks what leads to another page, and waits until this one is gone.
+    public void leaveBy(String css, Duration deadline) {
+        var element = find(css);
+        element.click();
+        new WebDriverWait(driver, deadline, Duration.ofMillis(50)).until(ExpectedConditions.stalenessOf(element));
+    }
+
+    /// Fills a date field, which browsers let people type in many ways.
+    public void date(String css, LocalDate day) {
+        driver.executeScript("arguments[0].value = arguments[1]", find(css), day.toString());
+    }
+
+    /// As the printer gets it: paper size and margins are the page's own.
+    public void pdf(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var printed =
+                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
     }
 
     public String address() {

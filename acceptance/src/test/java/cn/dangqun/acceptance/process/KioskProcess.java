@@ -144,6 +144,11 @@ public final class KioskProcess implements AutoCloseable {
             out.flush();
         }
 
+        public void showCode(String text) throws IOException {
+            out.write("code " + text + "\n");
+            out.flush();
+        }
+
         /// The simulator's answer to the oldest command not yet answered.
         public String answer() throws IOException {
             return String.valueOf(in.readLine());

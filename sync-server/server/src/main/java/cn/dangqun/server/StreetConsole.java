@@ -7,9 +7,13 @@ import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
 import cn.dangqun.server.accounts.SignInDesk;
 import cn.dangqun.server.attendance.AttendanceRoutes;
+import cn.dangqun.server.codes.CodeKeys;
+import cn.dangqun.server.codes.CodeRoutes;
+import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRoutes;
+import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Broadcast;
@@ -24,7 +28,8 @@ import java.util.Optional;
 public final class StreetConsole {
     private StreetConsole() {}
 
-    /// `fingerprint` is the street's CA certificate's. The console is not started yet.
+    /// `fingerprint` is the street's CA certificate's. The console is not started yet; what a
+    /// crash left half done is finished.
     public static Console assemble(
             ServerSettings settings,
             Database database,
@@ -40,6 +45,11 @@ public final class StreetConsole {
         var sessions = new Sessions(database, clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
         database.writer().onCommit(changes -> broadcast.changed());
+        var reference = new ReferenceLedger(database, clock);
+        var keys = new CodeKeys(settings.data(), database, reference, clock);
+        var revocations = new Revocations(database, reference, times);
+        keys.settle();
+        revocations.liftExpired();
         return new Console(
                 console,
                 sessions,
@@ -52,6 +62,7 @@ public final class StreetConsole {
                                 new PasswordDesk(database, clock, passwords, sessions),
                                 texts),
                         new AttendanceRoutes(database, views, times),
+                        new CodeRoutes(database, keys, revocations, views, times),
                         new KioskRoutes(database, codes, fingerprint, views, times)));
     }
 

@@ -16,7 +16,13 @@ public final class Audit {
         SIGNED_OUT,
         PASSWORD_CHANGED,
         FULL_NAMES_SHOWN,
-        ENROLMENT_CODE_CREATED
+        ENROLMENT_CODE_CREATED,
+        CODES_ISSUED,
+        CODES_PRINTED,
+        CODE_SHEET_SHOWN,
+        CODE_REVOKED,
+        STREET_KEY_PUBLISHED,
+        STREET_KEY_ROTATED
     }
 
     /// `login` is empty when no such account exists: what was typed is not kept. `subject` is an id, never a name.

@@ -19,8 +19,9 @@ public enum Role {
 
     Set<Permission> permissions() {
         return switch (this) {
-            case STREET_ADMIN -> Set.of(Permission.ENROL_KIOSKS);
-            case STREET_REVIEWER, SITE_ADMIN, BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES);
+            case STREET_ADMIN -> Set.of(Permission.ENROL_KIOSKS, Permission.ROTATE_STREET_KEY);
+            case STREET_REVIEWER, SITE_ADMIN -> Set.of(Permission.SEE_FULL_NAMES, Permission.ISSUE_CODES);
+            case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES);
             case DUTY_STAFF -> Set.of();
         };
     }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.kiosks;
 
+import cn.dangqun.server.secret.SecretFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -35,6 +35,12 @@ public final class ReferenceLedger {
         return change(publication -> publication.publish(items));
     }
 
+    /// The same inside a caller's write: what the caller notes and what the kiosks learn are done together or not at
+    /// all.
+    public long publish(Handle handle, ChangeLog changes, List<ReferenceItem> items) {
+        return change(handle, changes, publication -> publication.publish(items));
+    }
+
     /// Publishes staff to the kiosks of one community.
     public long publishStaff(List<ReferenceItem.Staff> staff, OrganizationId community) {
         return change(publication -> publication.publishStaff(staff, community));
@@ -45,12 +51,19 @@ public final class ReferenceLedger {
         return change(publication -> publication.remove(kind, id));
     }
 
+    /// The same inside a caller's write.
+    public long remove(Handle handle, ChangeLog changes, ReferenceKind kind, String id) {
+        return change(handle, changes, publication -> publication.remove(kind, id));
+    }
+
     private long change(Consumer<Publication> work) {
-        return database.write((handle, changes) -> {
-            var before = new ReferenceStore(handle).newest();
-            work.accept(new Publication(handle, clock.millis()));
-            return noteIfNew(changes, before, new ReferenceStore(handle).newest());
-        });
+        return database.write((handle, changes) -> change(handle, changes, work));
+    }
+
+    private long change(Handle handle, ChangeLog changes, Consumer<Publication> work) {
+        var before = new ReferenceStore(handle).newest();
+        work.accept(new Publication(handle, clock.millis()));
+        return noteIfNew(changes, before, new ReferenceStore(handle).newest());
     }
 
     private static long noteIfNew(ChangeLog changes, long before, long after) {

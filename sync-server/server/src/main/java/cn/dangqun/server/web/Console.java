@@ -29,6 +29,9 @@ public final class Console implements AutoCloseable {
     private static final int LONGEST_BODY = 64 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final int LONGEST_LINE = 4 * 1024;
+    /// A branch may have hundreds of members, each with a box to tick
+    private static final int MOST_FIELDS = 1024;
+
     private static final int IDLE_SECONDS = 60;
 
     private final ConsoleSettings settings;
@@ -83,7 +86,7 @@ public final class Console implements AutoCloseable {
                 .setMaxHeaderSize(LONGEST_HEADERS)
                 .setMaxInitialLineLength(LONGEST_LINE)
                 .setMaxFormAttributeSize(LONGEST_BODY)
-                .setMaxFormFields(64)
+                .setMaxFormFields(MOST_FIELDS)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false);

@@ -5,5 +5,9 @@ public enum Permission {
     /// Unmasked names on the staff's authorised pages; every use is recorded
     SEE_FULL_NAMES,
     /// Create one-time enrolment codes and see technical details of kiosks
-    ENROL_KIOSKS
+    ENROL_KIOSKS,
+    /// Issue, print and revoke member codes of the own subtree
+    ISSUE_CODES,
+    /// Replace the key that signs member codes
+    ROTATE_STREET_KEY
 }

@@ -42,6 +42,26 @@ class DatabaseTest {
     }
 
     @Test
+    void givesAnOlderStreetTheTablesThatWereNumberedBelowItsNewest() {
+        try (var database = open()) {
+            database.write((handle, changes) -> {
+                List.of("code_sheet_card", "code_sheet", "code_card", "code_key")
+                        .forEach(table -> handle.execute("DROP TABLE " + table));
+                return handle.execute("DELETE FROM flyway_schema_history WHERE version = '5'");
+            });
+        }
+
+        try (var database = open()) {
+            assertEquals(
+                    0,
+                    database.<Integer, RuntimeException>read(
+                            handle -> handle.createQuery("SELECT count(*) FROM code_card")
+                                    .mapTo(Integer.class)
+                                    .one()));
+        }
+    }
+
+    @Test
     void usesWriteAheadLogAndFullSynchronisationForTheWriter() {
         try (var database = open()) {
             assertEquals("wal", database.write((handle, changes) -> pragma(handle, "journal_mode")));

@@ -10,8 +10,15 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.member.MemberStatus;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.member.RelationKind;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.reference.ReferenceLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +148,67 @@ class ConsoleBrowserTest {
         page("/password");
         shots("password");
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void looksRightWhereMemberCodesAreIssued() {
+        var branch = branchWithUnusualNames();
+        signIn("shiyuan");
+        page("/codes");
+        shots("codes-without-any");
+        page("/codes/branches/" + branch + "?names=full");
+        shots("codes-branch-without-any");
+        for (int row = 1; row <= 8; row++) {
+            browser.click("tr[data-member]:nth-child(" + row + ") input");
+        }
+        browser.leaveBy("#issue");
+        shots("codes-sheet");
+        browser.pdf(SHOTS.resolve("codes-sheet.pdf"));
+        browser.leaveBy("#back");
+        shots("codes-branch");
+        browser.leaveBy("tr[data-member]:nth-child(1) a");
+        shots("codes-card");
+        console.kiosk(1);
+        console.heartbeat(console.kiosk(2));
+        browser.click("[name=reason][value=LOST]");
+        browser.leaveBy("#revoke");
+        until(() -> browser.status().equals("on"));
+        shots("codes-card-revoked");
+        console.database.write((handle, changes) -> {
+            changes.reference();
+            return handle.execute("UPDATE kiosk SET reference_site = site,"
+                    + " reference_applied = (SELECT max(revocation) FROM code_card) WHERE site = 'site-1'");
+        });
+        until(() -> browser.attribute(".delivery", "data-received").equals("1"));
+        page("/codes/find?serial=12345678");
+        shots("codes-not-found");
+        browser.leaveBy("#sign-out");
+
+        fill("yunwei", ConsoleUnderTest.PASSWORD);
+        page("/codes");
+        browser.click("[name=sure]");
+        browser.leaveBy("#rotate");
+        shots("codes-key-rotated");
+        page("/codes/branches/" + branch);
+        shots("codes-branch-administrator");
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    /// A branch of the demonstration with more people in it, whose names are long, short or rare.
+    private OrganizationId branchWithUnusualNames() {
+        var branch = console.open().getFirst().organization();
+        var names = List.of("阿卜杜热合曼·买买提依明·样例", "欧阳样例", "王䶮", "㛃样𬺈", "样例古丽努尔·阿不都克里木江·玉素甫艾力·吾守尔", "李犇");
+        new ReferenceLedger(console.database, console.clock)
+                .publish(IntStream.range(0, names.size())
+                        .<ReferenceItem>mapToObj(i -> new ReferenceItem.MemberItem(new Member(
+                                new MemberId("A-" + i),
+                                new PersonName(names.get(i)),
+                                MemberStatus.FULL,
+                                RelationKind.HOME,
+                                branch,
+                                Optional.empty())))
+                        .toList());
+        return branch;
     }
 
     private void busyMorning() {

@@ -50,7 +50,7 @@ class ConsoleSecurityTest {
     void needsNoInlineScriptOrStyle() {
         var inline = Pattern.compile("<style|style=|<script(?![^>]*src=)|\\son[a-z]+=|javascript:");
         var id = console.open().getFirst().id();
-        for (var path : List.of("/login", "/activities", "/activities/" + id, "/kiosks", "/nowhere")) {
+        for (var path : List.of("/login", "/activities", "/activities/" + id, "/codes", "/kiosks", "/nowhere")) {
             var found = inline.matcher(visitor.get(path).body());
 
             assertFalse(found.find(), () -> path + " has " + found.group());

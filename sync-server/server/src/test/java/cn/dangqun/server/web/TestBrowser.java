@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -127,10 +128,21 @@ final class TestBrowser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
     }
 
+    /// As the printer gets it: paper size and margins are the page's own.
+    void pdf(Path file) {
+        var printed =
+                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        write(file, Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
+    }
+
     void shot(Path file, Dimension size) {
         driver.manage().window().setSize(size);
+        write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void write(Path file, byte[] bytes) {
         try {
-            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(file, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,18 @@
+package cn.dangqun.server.codes;
+
+import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.web.Visit;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Who did it and from where, for the record.
+record Actor(String login, String remote) {
+    static Actor of(Visit visit) {
+        return new Actor(visit.viewer().login(), visit.remote());
+    }
+
+    void note(Handle handle, Instant at, Audit.Action action, String subject) {
+        Audit.note(handle, at, Optional.of(login), action, subject, remote);
+    }
+}

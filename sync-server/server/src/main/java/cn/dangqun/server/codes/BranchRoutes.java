@@ -1,0 +1,184 @@
+package cn.dangqun.server.codes;
+
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.codes.IssueDesk.Order;
+import cn.dangqun.server.codes.IssueDesk.Who;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Viewer;
+import cn.dangqun.server.web.Visit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/// One branch: who holds which card; issuing cards and printing them again.
+final class BranchRoutes implements Routes {
+    private static final String MEMBER_FIELD = "member.";
+
+    private final Database database;
+    private final IssueDesk desk;
+    private final PrintDesk printing;
+    private final CodeWords words;
+    private final Texts texts;
+    private final Times times;
+
+    BranchRoutes(Database database, IssueDesk desk, PrintDesk printing, CodeWords words, Times times) {
+        this.database = database;
+        this.desk = desk;
+        this.printing = printing;
+        this.words = words;
+        this.texts = words.texts();
+        this.times = times;
+    }
+
+    static String address(OrganizationId branch) {
+        return "/codes/branches/" + branch;
+    }
+
+    @Override
+    public void mount(Entrance entrance) {
+        entrance.page("/codes/branches/:id", visit -> page(200, visit, ""));
+        entrance.action("/codes/branches/:id/cards", this::issue);
+        entrance.action("/codes/branches/:id/sheets", this::printAgain);
+    }
+
+    private Reply page(int status, Visit visit, String notice) {
+        var viewer = visit.viewer();
+        boolean fullNames = visit.query("names").filter("full"::equals).isPresent();
+        if (fullNames && !viewer.may(Permission.SEE_FULL_NAMES)) {
+            return new Reply.Forbidden();
+        }
+        var model = database.read(
+                handle -> branch(handle, visit).map(branch -> model(handle, viewer, branch, fullNames, notice)));
+        if (model.isEmpty()) {
+            return new Reply.NotFound();
+        }
+        if (fullNames) {
+            database.write((handle, changes) -> {
+                Actor.of(visit)
+                        .note(
+                                handle,
+                                times.now(),
+                                Action.FULL_NAMES_SHOWN,
+                                model.get().id());
+                return visit;
+            });
+        }
+        return new Reply.Page(status, "codes/branch", model.get().name(), Map.of("branch", model.get()));
+    }
+
+    private Reply issue(Visit visit) {
+        if (!mayIssue(visit.viewer())) {
+            return new Reply.Forbidden();
+        }
+        var expires = DayRange.ofCard(times.today()).parse(visit.form("expires"));
+        var sheet = SheetId.parse(visit.form("sheet"));
+        var who = who(visit.form("who"));
+        var chosen = chosen(visit);
+        if (expires.isEmpty() || sheet.isEmpty() || who.isEmpty() || chosen.isEmpty()) {
+            return new Reply.BadRequest();
+        }
+        var branch = database.read(handle -> branch(handle, visit));
+        if (branch.isEmpty()) {
+            return new Reply.NotFound();
+        }
+        var endsFormer = visit.form("ends-former").equals("yes");
+        var order = new Order(sheet.get(), branch.get().id(), who.get(), chosen.get(), expires.get(), endsFormer);
+        return switch (desk.issue(order, Actor.of(visit))) {
+            case IssueDesk.Result.Issued(var made) -> new Reply.SeeOther(SheetRoutes.address(made));
+            case IssueDesk.Result.ForNobody() -> page(422, visit, nobody(who.get()));
+            case IssueDesk.Result.NotTheirs() -> new Reply.NotFound();
+        };
+    }
+
+    private Reply printAgain(Visit visit) {
+        if (!mayIssue(visit.viewer())) {
+            return new Reply.Forbidden();
+        }
+        var sheet = SheetId.parse(visit.form("sheet"));
+        var chosen = chosen(visit);
+        if (sheet.isEmpty() || chosen.isEmpty()) {
+            return new Reply.BadRequest();
+        }
+        var branch = database.read(handle -> branch(handle, visit));
+        if (branch.isEmpty()) {
+            return new Reply.NotFound();
+        }
+        if (chosen.get().isEmpty()) {
+            return page(422, visit, nobody(Who.CHOSEN));
+        }
+        return printing.again(sheet.get(), branch.get().id(), chosen.get(), Actor.of(visit))
+                .<Reply>map(made -> new Reply.SeeOther(SheetRoutes.address(made)))
+                .orElseGet(() -> page(422, visit, texts.get("codes.branch.nothingToPrint")));
+    }
+
+    private String nobody(Who who) {
+        return texts.get(who == Who.CHOSEN ? "codes.branch.nobodyChosen" : "codes.branch.nobodyWithout");
+    }
+
+    static boolean mayIssue(Viewer viewer) {
+        return viewer.may(Permission.ISSUE_CODES) && viewer.may(Permission.SEE_FULL_NAMES);
+    }
+
+    private static Optional<CodeBoard.Branch> branch(Handle handle, Visit visit) {
+        return CodeBoard.branch(handle, visit.viewer().scope(), new OrganizationId(visit.param("id")));
+    }
+
+    private static Optional<Who> who(String text) {
+        return Stream.of(Who.values()).filter(each -> each.name().equals(text)).findFirst();
+    }
+
+    /// Empty when a field names what cannot be a member.
+    private static Optional<Set<MemberId>> chosen(Visit visit) {
+        try {
+            return Optional.of(visit.form().keySet().stream()
+                    .filter(field -> field.startsWith(MEMBER_FIELD))
+                    .map(field -> new MemberId(field.substring(MEMBER_FIELD.length())))
+                    .collect(Collectors.toUnmodifiableSet()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private BranchModel model(Handle handle, Viewer viewer, CodeBoard.Branch branch, boolean fullNames, String notice) {
+        var today = times.today();
+        var cards = CardStore.ofBranch(handle, branch.id()).stream().collect(Collectors.groupingBy(Card::member));
+        var members = CodeBoard.holders(handle, branch.id()).stream()
+                .map(holder -> member(holder, Card.best(cards.getOrDefault(holder.id(), List.of()), today), fullNames))
+                .toList();
+        var without =
+                (int) members.stream().filter(each -> !each.holdsGoodCard()).count();
+        return new BranchModel(
+                branch.id().value(),
+                branch.name(),
+                branch.above(),
+                fullNames,
+                viewer.may(Permission.SEE_FULL_NAMES) ? address(branch.id()) + (fullNames ? "" : "?names=full") : "",
+                notice,
+                members,
+                Optional.of(new BranchModel.Form(SheetId.draw().value(), DayRange.ofCard(today), without))
+                        .filter(ignored -> mayIssue(viewer) && !members.isEmpty()));
+    }
+
+    private BranchModel.Member member(CodeBoard.Holder holder, Optional<Card> card, boolean fullNames) {
+        var standing = Standing.of(card, times.today());
+        return new BranchModel.Member(
+                holder.id().value(),
+                fullNames ? holder.name().full() : holder.name().masked(),
+                card.map(each -> each.serial().toString()).orElse(""),
+                standing.name(),
+                words.standing(standing),
+                words.detail(card));
+    }
+}

@@ -1,0 +1,102 @@
+package cn.dangqun.server.codes;
+
+import cn.dangqun.domain.credential.code.CardSerial;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.web.Scope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Reads branches, their members and their cards inside a [Scope] (F-79). Call it inside one read transaction.
+final class CodeBoard {
+    private static final String INSIDE = "substr(o.path, 1, length(:prefix)) = :prefix";
+
+    private CodeBoard() {}
+
+    /// How many members of a branch hold a card that is good, and of how many it ends soon.
+    record Count(OrganizationId branch, String name, String above, int members, int holders, int ending) {}
+
+    /// `centre` is the name board of the place whose kiosks the branch uses, or what is above the branch.
+    record Branch(OrganizationId id, String name, String above, String centre) {}
+
+    /// Somebody who may hold a card.
+    record Holder(MemberId id, PersonName name) {}
+
+    /// Whose card it is. `name` is empty when the street's roster no longer knows the member.
+    record Owner(Optional<PersonName> name, Optional<Branch> branch) {}
+
+    static List<Count> counts(Handle handle, Scope scope, LocalDate today) {
+        return handle.createQuery("""
+                        WITH best AS (
+                          SELECT c.member, max(CASE WHEN k.retired_after < c.expires_on THEN k.retired_after
+                                                    ELSE c.expires_on END) AS last_day
+                          FROM code_card c JOIN code_key k ON k.id = c.signing_key
+                          WHERE c.revoked_at IS NULL GROUP BY c.member)
+                        SELECT o.id, o.name, coalesce(above.name, '') AS above, count(m.id) AS members,
+                          count(CASE WHEN best.last_day >= :today THEN 1 END) AS holders,
+                          count(CASE WHEN best.last_day >= :today AND best.last_day <= :soon THEN 1 END) AS ending
+                        FROM organization o
+                        LEFT JOIN organization above ON above.id = o.parent
+                        LEFT JOIN member m ON m.branch = o.id AND m.status IN ('FULL', 'PROBATIONARY')
+                        LEFT JOIN best ON best.member = m.id
+                        WHERE o.level = 'BRANCH' AND\s""" + INSIDE + """
+
+                        GROUP BY o.id, o.name, above.name, o.path ORDER BY o.path""")
+                .bind("prefix", scope.pathPrefix(handle))
+                .bind("today", today.toString())
+                .bind("soon", today.plus(Standing.SOON).toString())
+                .map((row, ignored) -> new Count(
+                        new OrganizationId(row.getString("id")),
+                        row.getString("name"),
+                        row.getString("above"),
+                        row.getInt("members"),
+                        row.getInt("holders"),
+                        row.getInt("ending")))
+                .list();
+    }
+
+    static Optional<Branch> branch(Handle handle, Scope scope, OrganizationId id) {
+        return handle.createQuery("""
+                        SELECT o.id, o.name, coalesce(above.name, '') AS above, coalesce((
+                            SELECT s.name FROM site s JOIN organization so ON so.id = s.organization
+                            WHERE substr(o.path, 1, length(so.path)) = so.path
+                            ORDER BY length(so.path) DESC, s.id LIMIT 1), above.name, '') AS centre
+                        FROM organization o LEFT JOIN organization above ON above.id = o.parent
+                        WHERE o.id = :id AND o.level = 'BRANCH' AND\s""" + INSIDE)
+                .bind("id", id.value())
+                .bind("prefix", scope.pathPrefix(handle))
+                .map((row, ignored) ->
+                        new Branch(id, row.getString("name"), row.getString("above"), row.getString("centre")))
+                .findOne();
+    }
+
+    /// 正式党员 and 预备党员 who belong to the branch in any way, in the order of their ids.
+    static List<Holder> holders(Handle handle, OrganizationId branch) {
+        return handle.createQuery("""
+                        SELECT id, name FROM member
+                        WHERE branch = :branch AND status IN ('FULL', 'PROBATIONARY') ORDER BY id""")
+                .bind("branch", branch.value())
+                .map((row, ignored) ->
+                        new Holder(new MemberId(row.getString("id")), new PersonName(row.getString("name"))))
+                .list();
+    }
+
+    /// Empty when there is no such card, or when its member, or for one who is gone the branch that got it, is outside.
+    static Optional<Owner> owner(Handle handle, Scope scope, CardSerial serial) {
+        return handle.createQuery("""
+                        SELECT m.name, coalesce(m.branch, c.branch) AS branch FROM code_card c
+                        LEFT JOIN member m ON m.id = c.member
+                        LEFT JOIN organization o ON o.id = coalesce(m.branch, c.branch)
+                        WHERE c.serial = :serial
+                          AND substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix""")
+                .bind("serial", serial.value())
+                .bind("prefix", scope.pathPrefix(handle))
+                .map((row, ignored) -> new Owner(
+                        Optional.ofNullable(row.getString("name")).map(PersonName::new),
+                        branch(handle, scope, new OrganizationId(row.getString("branch")))))
+                .findOne();
+    }
+}
