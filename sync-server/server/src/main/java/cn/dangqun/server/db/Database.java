@@ -43,6 +43,7 @@ public final class Database implements AutoCloseable {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
+                .outOfOrder(true) // features number their own migrations
                 .load()
                 .migrate();
         var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), batch, queued);
