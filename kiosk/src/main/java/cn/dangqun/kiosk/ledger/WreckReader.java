@@ -169,7 +169,16 @@ final class WreckReader {
                         .thenComparingLong(fact -> fact.id().seq()))
                 .toList();
         var carryOver = new CarryOver(ordered);
-        return new Wreck(file, carryOver.distinct(ordered), carryOver, unreadable(ordered), head.isEmpty());
+        return new Wreck(file, carryOver.distinct(ordered), carryOver, unreadable(ordered), mayMiss(ordered));
+    }
+
+    /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended.
+    private boolean mayMiss(List<KeptFact> ordered) {
+        return head.isEmpty()
+                || ordered.stream()
+                        .map(KeptFact::id)
+                        .anyMatch(id -> id.epoch().equals(head.get().epoch())
+                                && id.seq() > head.get().lastSeq());
     }
 
     /// Numbers that must have been there and were not acknowledged.

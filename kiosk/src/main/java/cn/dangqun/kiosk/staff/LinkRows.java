@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.kiosk.ledger.LedgerMonitor.Salvaged;
 import cn.dangqun.kiosk.sync.SyncChip;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
@@ -57,13 +58,23 @@ final class LinkRows {
         var alarms = new VBox();
         alarms.getStyleClass().add("gap-16");
         if (open.ledger().damagedFileKept()) {
-            alarms.getChildren().add(alarm(texts.get("staff.corner.ledger.damaged")));
+            alarms.getChildren().add(damaged(open.ledger().salvaged()));
         }
         open.ledger().clockBehind().ifPresent(behind -> {
             var now = texts.time(open.now(), look.zone());
             alarms.getChildren().add(alarm(texts.get("staff.corner.clock.behind", now, behind.toMinutes())));
         });
         return alarms.getChildren().isEmpty() ? Optional.empty() : Optional.of(alarms);
+    }
+
+    /// Red only where a person must act: where something could not be read.
+    private Node damaged(Salvaged salvaged) {
+        if (salvaged.mayMiss()) {
+            return alarm(texts.get("staff.corner.ledger.more", salvaged.carried(), salvaged.unreadable()));
+        }
+        return salvaged.unreadable() > 0
+                ? alarm(texts.get("staff.corner.ledger.lost", salvaged.carried(), salvaged.unreadable()))
+                : Words.of(texts.get("staff.corner.ledger.damaged", salvaged.carried()), "type-24", "bold", "amber");
     }
 
     private Node row(String key, Node value) {

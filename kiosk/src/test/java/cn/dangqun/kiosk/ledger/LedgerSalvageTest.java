@@ -12,6 +12,9 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.FactCodec;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -43,10 +47,10 @@ class LedgerSalvageTest extends LedgerOnDisk {
         ledger.close();
         var settled = copy("settled");
         int set = 0;
-        for (int seed = 0; seed < 48; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             set += damageAndOpen(seed % 2 == 0 ? inLog : settled, epoch, new Random(seed), "seed " + seed) ? 1 : 0;
         }
-        assertTrue(set > 30, "most of the damage must be noticed, " + set);
+        assertTrue(set > 25, "most of the damage must be noticed, " + set);
         ledger = Ledger.open(file(), clock);
     }
 
@@ -54,7 +58,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
     void salvagesAFileOnceAndOnlyOnce() throws Exception {
         day();
         ledger.close();
-        destroy(file(), 0);
+        destroyBeginning();
 
         open();
         awaitSalvage();
@@ -71,7 +75,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
         day();
         var before = ledger.newReader().presence(ACTIVITY);
         ledger.close();
-        destroy(file(), 0);
+        destroyBeginning();
 
         open();
         awaitSalvage();
@@ -149,24 +153,29 @@ class LedgerSalvageTest extends LedgerOnDisk {
         return target;
     }
 
-    private static void destroy(Path file, int page) throws Exception {
-        var bytes = Files.readAllBytes(file);
-        Arrays.fill(bytes, page * PAGE, (page + 1) * PAGE, (byte) 0x5A);
-        Files.write(file, bytes);
+    /// Of the file, and of its log if a reader has left one.
+    private void destroyBeginning() throws Exception {
+        for (var each : List.of(file(), directory.resolve("ledger.db-wal"))) {
+            if (Files.exists(each)) {
+                var bytes = Files.readAllBytes(each);
+                Arrays.fill(bytes, 0, PAGE, (byte) 0x5A);
+                Files.write(each, bytes);
+            }
+        }
     }
 
     /// Whether the file was set aside.
     private boolean damageAndOpen(Path from, Epoch epoch, Random random, String which) throws Exception {
         var place = Files.createDirectories(from.resolveSibling(from.getFileName() + "-" + which));
         var file = place.resolve("ledger.db");
-        var hashes = hashes(from.resolve("ledger.db"));
+        var cells = cells(from.resolve("ledger.db"));
         var readable = new TreeSet<Long>();
         for (var name : List.of("ledger.db", "ledger.db-wal")) {
             if (Files.exists(from.resolve(name))) {
                 var bytes = overwritten(Files.readAllBytes(from.resolve(name)), name.endsWith("wal"), random);
                 Files.write(place.resolve(name), bytes);
-                hashes.forEach((seq, hash) -> {
-                    if (holds(bytes, hash)) {
+                cells.forEach((seq, cell) -> {
+                    if (holds(bytes, cell)) {
                         readable.add(seq);
                     }
                 });
@@ -180,34 +189,35 @@ class LedgerSalvageTest extends LedgerOnDisk {
             }
             awaitSalvage(survivor, file);
             assertEquals(List.copyOf(readable), origins(survivor, epoch), which);
-            assertIsHonest(readable, survivor.health().salvaged(), which);
+            assertIsHonest(readable, survivor.health().salvaged(), from.endsWith("settled"), which);
             return true;
         }
     }
 
-    private static void assertIsHonest(TreeSet<Long> readable, LedgerMonitor.Salvaged salvaged, String which) {
-        long lost = FACTS - ACKED - readable.tailSet(ACKED + 1).size();
-        if (salvaged.mayMiss()) {
-            long known = readable.isEmpty() ? 0 : readable.last() - readable.size();
-            assertEquals(known, salvaged.unreadable(), which);
-        } else {
+    /// Nobody is told that less is lost than is. More only where the newest word on what the street has is lost as well.
+    private static void assertIsHonest(
+            NavigableSet<Long> readable, LedgerMonitor.Salvaged salvaged, boolean closed, String which) {
+        long lost = FACTS - ACKED - readable.tailSet(ACKED + 1, true).size();
+        if (closed && !salvaged.mayMiss()) {
             assertEquals(lost, salvaged.unreadable(), which);
         }
+        assertTrue(salvaged.mayMiss() || salvaged.unreadable() >= lost, which);
+        assertTrue(salvaged.unreadable() <= FACTS - readable.size(), which);
     }
 
-    /// A row is in one page: intact or overwritten as a whole. Its own hash stands in it in front of a wall clock, the
-    /// copy in the next row does not.
-    private static boolean holds(byte[] bytes, byte[] hashAndClock) {
-        for (int at = 0; at + hashAndClock.length <= bytes.length; at++) {
-            if (bytes[at] == hashAndClock[0]
-                    && Arrays.equals(bytes, at, at + hashAndClock.length, hashAndClock, 0, hashAndClock.length)) {
+    /// A row is in one page: intact or overwritten as a whole.
+    private static boolean holds(byte[] bytes, byte[] cell) {
+        for (int at = 0; at + cell.length <= bytes.length; at++) {
+            if (bytes[at] == cell[0]
+                    && Arrays.equals(bytes, at, at + cell.length, cell, 0, cell.length)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Map<Long, byte[]> hashes(Path file) throws Exception {
+    /// Every row as it stands in a page, by its seq.
+    private static Map<Long, byte[]> cells(Path file) throws Exception {
         var copy = Files.createTempDirectory(file.getParent(), "look");
         Files.copy(file, copy.resolve("ledger.db"));
         var log = file.resolveSibling("ledger.db-wal");
@@ -216,15 +226,33 @@ class LedgerSalvageTest extends LedgerOnDisk {
         }
         var found = new HashMap<Long, byte[]>();
         try (var db = SqliteConnection.open(copy.resolve("ledger.db"))) {
-            db.list("SELECT seq, hash, wall_millis FROM fact", row -> {
-                var bytes = Arrays.copyOf(row.getBytes(2), 38);
-                for (int i = 0; i < 6; i++) {
-                    bytes[37 - i] = (byte) (row.getLong(3) >> (8 * i));
-                }
-                return found.put(row.getLong(1), bytes);
+            db.list("SELECT seq, record, hash, wall_millis, epoch, previous FROM fact", row -> {
+                var cell = new ByteArrayOutputStream();
+                var types = new ByteArrayOutputStream();
+                types.write(0);
+                varint(types, 12 + 2 * row.getBytes(2).length);
+                types.writeBytes(new byte[] {76, 5, 77, 76, 8});
+                varint(cell, 1 + types.size() + row.getBytes(2).length + 32 + 6 + 32 + 32);
+                varint(cell, row.getInt(1));
+                cell.write(1 + types.size());
+                cell.writeBytes(types.toByteArray());
+                cell.writeBytes(row.getBytes(2));
+                cell.writeBytes(row.getBytes(3));
+                cell.writeBytes(Arrays.copyOfRange(
+                        ByteBuffer.allocate(8).putLong(row.getLong(4)).array(), 2, 8));
+                cell.writeBytes(row.getString(5).getBytes(StandardCharsets.US_ASCII));
+                cell.writeBytes(row.getBytes(6));
+                return found.put(row.getLong(1), cell.toByteArray());
             });
         }
         return found;
+    }
+
+    private static void varint(ByteArrayOutputStream out, int value) {
+        if (value > 127) {
+            out.write(128 | (value >> 7));
+        }
+        out.write(value & 127);
     }
 
     /// Whole pages, of the file or in frames of the log, become noise or nothing.

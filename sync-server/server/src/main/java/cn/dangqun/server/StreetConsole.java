@@ -9,6 +9,7 @@ import cn.dangqun.server.accounts.SignInDesk;
 import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -52,7 +53,8 @@ public final class StreetConsole {
                                 new PasswordDesk(database, clock, passwords, sessions),
                                 texts),
                         new AttendanceRoutes(database, views, times),
-                        new KioskRoutes(database, codes, fingerprint, views, times)));
+                        new KioskRoutes(database, codes, fingerprint, views, times),
+                        new ForkRoutes(database, texts, times)));
     }
 
     private static String streetName(Database database, Texts texts) {

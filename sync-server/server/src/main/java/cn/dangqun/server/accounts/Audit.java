@@ -16,7 +16,8 @@ public final class Audit {
         SIGNED_OUT,
         PASSWORD_CHANGED,
         FULL_NAMES_SHOWN,
-        ENROLMENT_CODE_CREATED
+        ENROLMENT_CODE_CREATED,
+        LEDGER_RESTART_ALLOWED
     }
 
     /// `login` is empty when no such account exists: what was typed is not kept. `subject` is an id, never a name.
