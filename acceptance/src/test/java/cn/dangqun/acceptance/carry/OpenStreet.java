@@ -47,7 +47,10 @@ final class OpenStreet implements AutoCloseable {
 
     Path writeCards(Path file) throws IOException {
         return Files.write(
-                file, IntStream.rangeClosed(1, 2 * MEMBERS).mapToObj(i -> card(i).hex()).toList());
+                file,
+                IntStream.rangeClosed(1, 2 * MEMBERS)
+                        .mapToObj(i -> card(i).hex())
+                        .toList());
     }
 
     List<String> counted() {

@@ -127,8 +127,7 @@ class RestoredDiskTest {
         var before = street.conflicts();
         try (var kiosk = start(settings)) {
             ScreenlessKiosk.await("the fork is seen", () -> street.conflicts() > before);
-            ScreenlessKiosk.await(
-                    "staff can see it", () -> kiosk.status().link() instanceof Link.Refused);
+            ScreenlessKiosk.await("staff can see it", () -> kiosk.status().link() instanceof Link.Refused);
         }
     }
 

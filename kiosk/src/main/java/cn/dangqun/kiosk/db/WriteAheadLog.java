@@ -25,8 +25,7 @@ final class WriteAheadLog {
 
     private WriteAheadLog(byte[] bytes) {
         log = ByteBuffer.wrap(bytes);
-        words = ByteBuffer.wrap(bytes)
-                .order((log.getInt(0) & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        words = ByteBuffer.wrap(bytes).order((log.getInt(0) & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         pageSize = log.getInt(8);
     }
 

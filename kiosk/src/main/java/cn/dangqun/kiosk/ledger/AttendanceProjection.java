@@ -27,10 +27,22 @@ final class AttendanceProjection {
     static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
         var key = recorded.carried().map(AttendanceProjection::key).orElseGet(hash::toByteArray);
         switch (recorded.fact()) {
-            case Fact.CheckedIn f -> 
-                insert(db, recorded, key, f.activity(), new Attendee.OfMember(f.member()), f.role().name());
-            case Fact.GuestCheckedIn f -> 
-                insert(db, recorded, key, f.activity(), guest(recorded, f), f.kind().name());
+            case Fact.CheckedIn f ->
+                insert(
+                        db,
+                        recorded,
+                        key,
+                        f.activity(),
+                        new Attendee.OfMember(f.member()),
+                        f.role().name());
+            case Fact.GuestCheckedIn f ->
+                insert(
+                        db,
+                        recorded,
+                        key,
+                        f.activity(),
+                        guest(recorded, f),
+                        f.kind().name());
             case Fact.CheckInVoided f -> voided(db, recorded, f);
             case Fact.StaffUnlocked _ -> {}
         }
@@ -52,12 +64,7 @@ final class AttendanceProjection {
     }
 
     private static void insert(
-            SqliteConnection db,
-            RecordedFact recorded,
-            byte[] key,
-            ActivityId activity,
-            Attendee attendee,
-            String role)
+            SqliteConnection db, RecordedFact recorded, byte[] key, ActivityId activity, Attendee attendee, String role)
             throws SQLException {
         db.update(
                 "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, NULL)"

@@ -34,7 +34,9 @@ final class CarryOver {
     List<KeptFact> distinct(List<KeptFact> facts) {
         var seen = new HashSet<Origin>();
         return facts.stream()
-                .filter(fact -> Optional.ofNullable(origins.get(fact.id())).filter(seen::add).isPresent())
+                .filter(fact -> Optional.ofNullable(origins.get(fact.id()))
+                        .filter(seen::add)
+                        .isPresent())
                 .toList();
     }
 

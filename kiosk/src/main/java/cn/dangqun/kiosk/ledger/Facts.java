@@ -25,7 +25,8 @@ final class Facts {
     private record Link(long seq, ByteString record, ByteString hash) {}
 
     /// One row of the table, before it is written.
-    record Written(FactId id, ByteString record, ByteString hash, ByteString previous, long wallMillis, boolean carried) {}
+    record Written(
+            FactId id, ByteString record, ByteString hash, ByteString previous, long wallMillis, boolean carried) {}
 
     static void append(SqliteConnection db, Written fact) throws SQLException {
         db.update(
@@ -37,7 +38,10 @@ final class Facts {
                 fact.id().epoch().hex(),
                 fact.previous().toByteArray(),
                 fact.carried() ? 1 : 0);
-        db.update("UPDATE head SET last_seq = ?, last_hash = ?", fact.id().seq(), fact.hash().toByteArray());
+        db.update(
+                "UPDATE head SET last_seq = ?, last_hash = ?",
+                fact.id().seq(),
+                fact.hash().toByteArray());
     }
 
     /// Every fact still kept, in order.
@@ -64,8 +68,7 @@ final class Facts {
 
     /// The clocks at the newest fact recorded here; of facts carried over only where there is no other.
     static Optional<ClockReading> lastClock(SqliteConnection db, LedgerHead head) throws SQLException {
-        var newest = db.first(
-                "SELECT seq FROM fact ORDER BY carried, seq DESC LIMIT 1", row -> row.getLong(1));
+        var newest = db.first("SELECT seq FROM fact ORDER BY carried, seq DESC LIMIT 1", row -> row.getLong(1));
         return newest.isPresent() ? find(db, head, newest.get()).map(RecordedFact::clock) : Optional.empty();
     }
 
@@ -121,8 +124,7 @@ final class Facts {
         return new FactBatch(head.epoch(), after + 1, first, records);
     }
 
-    static ByteString hashOf(SqliteConnection db, LedgerHead head, KioskId kiosk, long seq)
-            throws SQLException {
+    static ByteString hashOf(SqliteConnection db, LedgerHead head, KioskId kiosk, long seq) throws SQLException {
         if (seq == 0) {
             return ByteString.copyFrom(FactChain.genesis(kiosk, head.epoch()));
         }

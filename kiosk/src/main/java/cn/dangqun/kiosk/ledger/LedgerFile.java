@@ -117,7 +117,9 @@ final class LedgerFile {
 
     /// Every ledger that was set aside and still lies there: what stands in them may not have reached the street.
     List<Path> wrecks() {
-        return Stream.of(DAMAGED, REPLACED).flatMap(why -> setAsideFor(why).stream()).toList();
+        return Stream.of(DAMAGED, REPLACED)
+                .flatMap(why -> setAsideFor(why).stream())
+                .toList();
     }
 
     private List<Path> setAsideFor(String why) {

@@ -11,7 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The one row that says where the ledger stands. `lastHash` is empty until the first fact; `restart` is the decision by
+/// The one row that says where the ledger stands. `lastHash` is empty until the first fact; `restart` is the decision
+/// by
 /// which it began, if it was one; `lastClock` is the reading of the newest fact recorded by this machine.
 record LedgerHead(
         Epoch epoch,
@@ -57,8 +58,7 @@ record LedgerHead(
     }
 
     private LedgerHead chained(ByteString hash) {
-        return new LedgerHead(
-                epoch, kiosk, lastSeq + 1, hash, ackedSeq, purgedSeq, purgedHash, restart, lastClock);
+        return new LedgerHead(epoch, kiosk, lastSeq + 1, hash, ackedSeq, purgedSeq, purgedHash, restart, lastClock);
     }
 
     /// As read, with a clock that is known already.

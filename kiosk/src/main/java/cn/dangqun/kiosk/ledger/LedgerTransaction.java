@@ -71,8 +71,7 @@ public final class LedgerTransaction {
 
     private static ByteString carried(KeptFact kept, long seq, CarriedRecord.Lookup others) {
         try {
-            return ByteString.copyFrom(
-                    CarriedRecord.write(kept.record().toByteArray(), seq, kept.here(), others));
+            return ByteString.copyFrom(CarriedRecord.write(kept.record().toByteArray(), seq, kept.here(), others));
         } catch (UnreadableException e) {
             throw new IllegalArgumentException("what is carried has been read before", e);
         }
@@ -165,7 +164,8 @@ public final class LedgerTransaction {
         return reread().position(db);
     }
 
-    /// What the street has is ours only if its chain is. If not, its last fact and ours are pushed again, and the street
+    /// What the street has is ours only if its chain is. If not, its last fact and ours are pushed again, and the
+    /// street
     /// says where they part.
     private long agreed(ChainPosition street) throws SQLException {
         long through = Math.min(street.seq(), head.lastSeq());
@@ -173,7 +173,8 @@ public final class LedgerTransaction {
             return through;
         }
         var kiosk = head.kiosk();
-        boolean same = kiosk.isPresent() && Facts.hashOf(db, head, kiosk.get(), through).equals(street.hash());
+        boolean same = kiosk.isPresent()
+                && Facts.hashOf(db, head, kiosk.get(), through).equals(street.hash());
         return same ? through : Math.min(head.ackedSeq(), through - 1);
     }
 

@@ -73,7 +73,8 @@ final class Salvage implements AutoCloseable {
         try {
             var wreck = WreckReader.read(path, kiosk);
             for (int left = 1; left > 0; ) {
-                switch (ledger.write(transaction -> transaction.salvage(wreck, AT_ONCE)).join()) {
+                switch (ledger.write(transaction -> transaction.salvage(wreck, AT_ONCE))
+                        .join()) {
                     case Commit.Done<Integer>(var more) -> left = more;
                     case Commit.NotSaved<Integer>(var reason) -> {
                         log.warn("Facts of {} are not carried over yet: {}", wreck.file(), reason);

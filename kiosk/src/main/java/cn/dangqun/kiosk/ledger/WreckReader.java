@@ -22,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads what is left of a ledger file, from its bytes alone. Only what proves itself is taken: a record whose number fits
+/// Reads what is left of a ledger file, from its bytes alone. Only what proves itself is taken: a record whose number
+/// fits
 /// and whose hash follows from the hash before it. Nothing is guessed, and the file is not touched.
 final class WreckReader {
     private static final int FIRST_VERSION_COLUMNS = 4;
@@ -39,7 +40,8 @@ final class WreckReader {
     }
 
     /// The row of `head`, the newest copy of it that is left.
-    private record Head(Epoch epoch, KioskId kiosk, long lastSeq, long ackedSeq, long purgedSeq, ByteString purgedHash) {}
+    private record Head(
+            Epoch epoch, KioskId kiosk, long lastSeq, long ackedSeq, long purgedSeq, ByteString purgedHash) {}
 
     /// `fallback`: whose ledger it is when it does not say so itself.
     static Wreck read(Path file, KioskId fallback) throws IOException {
@@ -54,7 +56,11 @@ final class WreckReader {
     }
 
     private void takeHead(RawRows.Row row) {
-        if (row.id() != 1 || row.size() < 8 || row.size() > 9 || row.blob(4).isEmpty() || row.blob(7).isEmpty()) {
+        if (row.id() != 1
+                || row.size() < 8
+                || row.size() > 9
+                || row.blob(4).isEmpty()
+                || row.blob(7).isEmpty()) {
             return;
         }
         try {
@@ -78,7 +84,8 @@ final class WreckReader {
     }
 
     private void takeFact(RawRows.Row row) {
-        if (row.size() != FACT_COLUMNS || row.text(4).filter(WreckReader::isEpoch).isEmpty()) {
+        if (row.size() != FACT_COLUMNS
+                || row.text(4).filter(WreckReader::isEpoch).isEmpty()) {
             return;
         }
         take(row, new Epoch(row.text(4).get()), row.blob(5).orElse(new byte[0]));
@@ -141,10 +148,12 @@ final class WreckReader {
         var epoch = head.get().epoch();
         var bySeq = rows.stream()
                 .filter(row -> row.size() == FIRST_VERSION_COLUMNS)
-                .filter(row -> row.blob(2).filter(hash -> hash.length == FactChain.HASH_BYTES).isPresent())
+                .filter(row -> row.blob(2)
+                        .filter(hash -> hash.length == FactChain.HASH_BYTES)
+                        .isPresent())
                 .collect(Collectors.groupingBy(RawRows.Row::id));
-        bySeq.forEach((seq, variants) -> before(seq, bySeq)
-                .forEach(previous -> variants.forEach(row -> take(row, epoch, previous))));
+        bySeq.forEach((seq, variants) ->
+                before(seq, bySeq).forEach(previous -> variants.forEach(row -> take(row, epoch, previous))));
     }
 
     private List<byte[]> before(long seq, Map<Long, List<RawRows.Row>> bySeq) {
@@ -164,7 +173,8 @@ final class WreckReader {
         var began = new HashMap<Epoch, Long>();
         committed.forEach(fact -> began.merge(fact.id().epoch(), fact.wallMillis(), Math::min));
         var ordered = committed.stream()
-                .sorted(Comparator.comparingLong((KeptFact fact) -> began.getOrDefault(fact.id().epoch(), 0L))
+                .sorted(Comparator.comparingLong(
+                                (KeptFact fact) -> began.getOrDefault(fact.id().epoch(), 0L))
                         .thenComparing(fact -> fact.id().epoch().hex())
                         .thenComparingLong(fact -> fact.id().seq()))
                 .toList();
@@ -192,10 +202,12 @@ final class WreckReader {
                 .map(KeptFact::id)
                 .filter(id -> id.epoch().equals(epoch))
                 .forEach(id -> read.add(id.seq()));
-        long after = head.map(each -> Math.max(each.ackedSeq(), each.purgedSeq())).orElse(0L);
+        long after =
+                head.map(each -> Math.max(each.ackedSeq(), each.purgedSeq())).orElse(0L);
         long last = Math.max(
                 head.map(Head::lastSeq).orElse(0L),
                 read.stream().mapToLong(seq -> seq).max().orElse(0));
-        return Math.max(0, last - after - read.stream().filter(seq -> seq > after).count());
+        return Math.max(
+                0, last - after - read.stream().filter(seq -> seq > after).count());
     }
 }

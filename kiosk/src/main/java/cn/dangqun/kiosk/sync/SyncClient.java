@@ -163,7 +163,8 @@ final class SyncClient implements SessionOwner {
             log.error("The street ends a ledger without naming it");
             return;
         }
-        var _ = resources.ledger()
+        var _ = resources
+                .ledger()
                 .restart(new Epoch(said.getEpoch()), said.getDecision())
                 .thenAccept(commit -> {
                     switch (commit) {

@@ -159,8 +159,9 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 .setHealth(greeting.health())
                 .setRestart(ledger.restart().orElse(""))
                 .setBootId(greeting.bootId());
-        ledger.marks().forEach(mark -> hello.addMarks(
-                ChainMark.newBuilder().setSeq(mark.seq()).setHash(mark.hash())));
+        ledger.marks()
+                .forEach(mark ->
+                        hello.addMarks(ChainMark.newBuilder().setSeq(mark.seq()).setHash(mark.hash())));
         send(Frame.newBuilder().setHello(hello));
     }
 

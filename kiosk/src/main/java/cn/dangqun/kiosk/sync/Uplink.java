@@ -69,7 +69,8 @@ final class Uplink {
         record Failed() implements Read {}
     }
 
-    /// The street has everything through `streetHas` on its disk, if it is our chain, and takes `streetWindow` pushes at
+    /// The street has everything through `streetHas` on its disk, if it is our chain, and takes `streetWindow` pushes
+    /// at
     /// once.
     void start(ChainPosition streetHas, int streetWindow) {
         window = Math.clamp(streetWindow, 1, MOST_IN_FLIGHT);

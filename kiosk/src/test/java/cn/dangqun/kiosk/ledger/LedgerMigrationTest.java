@@ -139,8 +139,8 @@ class LedgerMigrationTest {
         try (var db = SqliteConnection.open(file())) {
             db.script(FIRST_VERSION);
             for (int seq = 1; seq <= facts.length; seq++) {
-                var record = FactCodec.encode(new RecordedFact(
-                        new FactId(LedgerOnDisk.KIOSK, EPOCH, seq), clock.read(), facts[seq - 1]));
+                var record = FactCodec.encode(
+                        new RecordedFact(new FactId(LedgerOnDisk.KIOSK, EPOCH, seq), clock.read(), facts[seq - 1]));
                 hash = FactChain.next(hash, record);
                 if (seq <= purged) {
                     purgedHash = hash;

@@ -9,9 +9,9 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
-import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import com.google.protobuf.ByteString;
@@ -41,7 +41,9 @@ class LedgerRestartTest extends LedgerOnDisk {
         assertNotEquals(first.id().epoch(), position.epoch());
         assertEquals(3, position.pending());
         var facts = facts();
-        assertEquals(Optional.of(new Origin(first.id(), hashes.get(1L))), facts.getFirst().carried());
+        assertEquals(
+                Optional.of(new Origin(first.id(), hashes.get(1L))),
+                facts.getFirst().carried());
         assertEquals(first.fact(), facts.getFirst().fact());
         assertEquals(first.clock(), facts.getFirst().clock());
         assertEquals(

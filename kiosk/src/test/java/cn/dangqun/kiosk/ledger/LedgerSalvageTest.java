@@ -194,7 +194,8 @@ class LedgerSalvageTest extends LedgerOnDisk {
         }
     }
 
-    /// Nobody is told that less is lost than is. More only where the newest word on what the street has is lost as well.
+    /// Nobody is told that less is lost than is. More only where the newest word on what the street has is lost as
+    /// well.
     private static void assertIsHonest(
             NavigableSet<Long> readable, LedgerMonitor.Salvaged salvaged, boolean closed, String which) {
         long lost = FACTS - ACKED - readable.tailSet(ACKED + 1, true).size();
@@ -208,8 +209,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
     /// A row is in one page: intact or overwritten as a whole.
     private static boolean holds(byte[] bytes, byte[] cell) {
         for (int at = 0; at + cell.length <= bytes.length; at++) {
-            if (bytes[at] == cell[0]
-                    && Arrays.equals(bytes, at, at + cell.length, cell, 0, cell.length)) {
+            if (bytes[at] == cell[0] && Arrays.equals(bytes, at, at + cell.length, cell, 0, cell.length)) {
                 return true;
             }
         }

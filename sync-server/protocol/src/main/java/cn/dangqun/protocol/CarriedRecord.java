@@ -5,7 +5,8 @@ import cn.dangqun.protocol.wire.FactRecord;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
 
-/// A record of one ledger written again into another, with its origin. Clock and words stay as they are, even words this
+/// A record of one ledger written again into another, with its origin. Clock and words stay as they are, even words
+/// this
 /// software does not know; only a reference to another record is named by that record's origin.
 public final class CarriedRecord {
     private CarriedRecord() {}
@@ -27,8 +28,7 @@ public final class CarriedRecord {
             }
             if (old.hasCheckInVoided() && !old.getCheckInVoided().hasVoided() && !isUnknown(old)) {
                 others.of(old.getCheckInVoided().getVoidedSeq())
-                        .ifPresent(target ->
-                                carried.getCheckInVoidedBuilder().setVoided(Origins.encode(target)));
+                        .ifPresent(target -> carried.getCheckInVoidedBuilder().setVoided(Origins.encode(target)));
             }
             return carried.build().toByteArray();
         } catch (InvalidProtocolBufferException e) {

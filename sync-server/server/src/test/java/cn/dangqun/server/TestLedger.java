@@ -110,10 +110,7 @@ public final class TestLedger {
 
     /// The mark after the record `seq`.
     public ChainMark mark(long seq) {
-        return ChainMark.newBuilder()
-                .setSeq(seq)
-                .setHash(hashes.get((int) seq))
-                .build();
+        return ChainMark.newBuilder().setSeq(seq).setHash(hashes.get((int) seq)).build();
     }
 
     public TestLedger addBytes(ByteString record) {

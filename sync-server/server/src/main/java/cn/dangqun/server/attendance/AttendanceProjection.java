@@ -81,8 +81,8 @@ public final class AttendanceProjection implements Projection {
     /// A void must name an earlier check-in of the same kiosk and activity. Voiding twice changes nothing.
     private static boolean voided(Handle handle, RecordedFact recorded, Fact.CheckInVoided fact, ChangeLog changes) {
         var found = target(new CarriedFacts(handle), recorded, fact)
-                .filter(target -> voidedMember(handle, target, fact.activity())
-                        || voidedGuest(handle, target, fact.activity()));
+                .filter(target ->
+                        voidedMember(handle, target, fact.activity()) || voidedGuest(handle, target, fact.activity()));
         found.ifPresent(target -> changes.activity(fact.activity()));
         return found.isPresent();
     }

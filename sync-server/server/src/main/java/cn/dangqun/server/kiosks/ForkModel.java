@@ -2,7 +2,8 @@ package cn.dangqun.server.kiosks;
 
 import java.util.List;
 
-/// What the page of a forked ledger shows, word by word. `state` is what comes next; `mayDecide`: nobody has decided yet.
+/// What the page of a forked ledger shows, word by word. `state` is what comes next; `mayDecide`: nobody has decided
+/// yet.
 public record ForkModel(
         String name,
         String id,

@@ -48,7 +48,8 @@ public final class ForkRoutes implements Routes {
         if (!visit.viewer().may(Permission.ENROL_KIOSKS)) {
             return new Reply.Forbidden();
         }
-        return database.read(handle -> find(handle, visit)).<Reply>map(kiosk -> {
+        return database.read(handle -> find(handle, visit))
+                .<Reply>map(kiosk -> {
                     var fork = database.read(handle -> forks.of(handle, kiosk.id()));
                     return answer.apply(kiosk, fork);
                 })

@@ -44,8 +44,8 @@ final class KioskAdvice {
             case RESTART_ALLOWED -> out.add(new Advice(Level.ATTENTION, texts.get("kiosks.advice.restartAllowed")));
         }
         kiosk.rival()
-                .ifPresent(seen ->
-                        out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.rival", times.when(seen)))));
+                .ifPresent(
+                        seen -> out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.rival", times.when(seen)))));
         kiosk.lastContact()
                 .map(times::age)
                 .filter(KioskAdvice::isLong)
@@ -80,8 +80,7 @@ final class KioskAdvice {
     private Advice damaged(Salvage salvage) {
         if (salvage.mayMiss()) {
             return new Advice(
-                    Level.URGENT,
-                    texts.get("kiosks.advice.damagedUnknown", salvage.carried(), salvage.unreadable()));
+                    Level.URGENT, texts.get("kiosks.advice.damagedUnknown", salvage.carried(), salvage.unreadable()));
         }
         return salvage.unreadable() > 0
                 ? new Advice(

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One kiosk as the street last heard of it (F-72). `rival`: when a second machine with the same identity was last seen.
+/// One kiosk as the street last heard of it (F-72). `rival`: when a second machine with the same identity was last
+/// seen.
 record KioskHealth(
         KioskId id,
         String name,

@@ -14,7 +14,13 @@ import org.jdbi.v3.core.Handle;
 public record EpochDecisions(Handle handle) {
     /// `successor`: the epoch that began by it.
     public record Decision(
-            String id, Epoch epoch, Instant at, String by, String reason, Optional<Epoch> successor, Optional<Instant> usedAt) {
+            String id,
+            Epoch epoch,
+            Instant at,
+            String by,
+            String reason,
+            Optional<Epoch> successor,
+            Optional<Instant> usedAt) {
         public boolean isUsed() {
             return successor.isPresent();
         }

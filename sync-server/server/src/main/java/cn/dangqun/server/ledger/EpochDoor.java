@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// Judges a ledger at its hello: it continues ours, it has forked, or a person has let it end (F-71). Nothing begins anew
+/// Judges a ledger at its hello: it continues ours, it has forked, or a person has let it end (F-71). Nothing begins
+/// anew
 /// without a decision of its own, so that two clones cannot take turns.
 record EpochDoor(Database database, Clock clock) {
     private static final int MOST_MARKS = 64;
@@ -46,8 +47,7 @@ record EpochDoor(Database database, Clock clock) {
             return new EpochStanding.Closed(pending.get().id());
         }
         return objection(handle, decisions, kiosk, epoch, hello, head)
-                .<EpochStanding>map(
-                        why -> new EpochStanding.Forked(agreed(handle, kiosk, epoch, hello, head), why))
+                .<EpochStanding>map(why -> new EpochStanding.Forked(agreed(handle, kiosk, epoch, hello, head), why))
                 .orElseGet(() -> new EpochStanding.Continues(head.seq(), head.hash()));
     }
 
@@ -90,8 +90,7 @@ record EpochDoor(Database database, Clock clock) {
                 .toList();
     }
 
-    private static Map<Long, ByteString> held(
-            Handle handle, KioskId kiosk, Epoch epoch, Hello hello, Head head) {
+    private static Map<Long, ByteString> held(Handle handle, KioskId kiosk, Epoch epoch, Hello hello, Head head) {
         var store = new LedgerStore(handle);
         return marks(hello, head).stream()
                 .map(ChainMark::getSeq)

@@ -145,6 +145,7 @@ class ForkPageTest {
     }
 
     private long count(String sql) {
-        return console.database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+        return console.database.read(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
     }
 }

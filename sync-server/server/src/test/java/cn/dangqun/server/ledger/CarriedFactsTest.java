@@ -232,16 +232,18 @@ class CarriedFactsTest {
     }
 
     private List<Object> derived() {
-        return database.read(handle -> List.of("attendance", "guest", "staff_unlock", "fact_quarantine", "fact_carried")
-                .stream()
-                .<Object>map(table -> handle.createQuery("SELECT * FROM " + table + " ORDER BY kiosk, epoch, seq")
-                        .mapToMap()
-                        .map(row -> {
-                            row.replaceAll((column, value) ->
-                                    value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
-                            return row;
-                        })
-                        .list())
-                .toList());
+        return database.read(handle ->
+                List.of("attendance", "guest", "staff_unlock", "fact_quarantine", "fact_carried").stream()
+                        .<Object>map(table -> handle.createQuery(
+                                        "SELECT * FROM " + table + " ORDER BY kiosk, epoch, seq")
+                                .mapToMap()
+                                .map(row -> {
+                                    row.replaceAll((column, value) -> value instanceof byte[] bytes
+                                            ? HexFormat.of().formatHex(bytes)
+                                            : value);
+                                    return row;
+                                })
+                                .list())
+                        .toList());
     }
 }

@@ -66,7 +66,8 @@ class ForkTest {
 
         Await.until(
                 "the conflict is remembered",
-                () -> street.count("SELECT COUNT(*) FROM ledger_conflict WHERE kind = 'CHAIN_FORKED' AND seq = 3") == 1);
+                () -> street.count("SELECT COUNT(*) FROM ledger_conflict WHERE kind = 'CHAIN_FORKED' AND seq = 3")
+                        == 1);
     }
 
     @Test
