@@ -18,8 +18,14 @@ public sealed interface Fact {
     /// `card` is empty when the guest showed none.
     record GuestCheckedIn(ActivityId activity, GuestKind kind, Optional<CardKey> card) implements Fact {}
 
-    /// Undoes the check-in recorded as `seq` of the same kiosk and epoch (F-07, F-08).
-    record CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason) implements Fact {}
+    /// Undoes the check-in recorded as `voidedSeq` of the same kiosk and epoch (F-07, F-08); `voided` names it instead
+    /// when it was first written in another ledger.
+    record CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason, Optional<Origin> voided)
+            implements Fact {
+        public CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason) {
+            this(activity, voidedSeq, reason, Optional.empty());
+        }
+    }
 
     /// Duty staff opened the staff corner; `staff` is the street's identifier of the person (F-80).
     record StaffUnlocked(String staff) implements Fact {}

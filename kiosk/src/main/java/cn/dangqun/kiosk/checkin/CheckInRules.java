@@ -84,7 +84,7 @@ record CheckInRules(ReferenceIndex reference, ZoneId zone) {
                 .flatMap(activity -> Optional.ofNullable(attended.get(activity.id()))
                         .map(attendance -> new Decision.Already(activity, attendance))
                         .stream())
-                .max(Comparator.comparingLong(already -> already.attendance().seq()));
+                .max(Comparator.comparingLong(already -> already.attendance().order()));
     }
 
     private static boolean isRepeat(Decision.Already already, Instant now) {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -81,11 +82,36 @@ public final class DataFiles {
         return aside;
     }
 
-    /// Whether a file was ever set aside for this reason and still lies there.
-    public static boolean isSetAside(Path file, String why) throws IOException {
+    /// The files that were ever set aside for this reason and still lie there, oldest first; without companions.
+    public static List<Path> allSetAside(Path file, String why) throws IOException {
         try (var found =
                 Files.newDirectoryStream(file.toAbsolutePath().getParent(), file.getFileName() + "." + why + "-*")) {
-            return found.iterator().hasNext();
+            var files = new ArrayList<Path>();
+            found.forEach(files::add);
+            files.removeIf(each -> COMPANIONS.stream().anyMatch(each.toString()::endsWith));
+            files.sort(null);
+            return files;
         }
+    }
+
+    /// Whether the log beside a SQLite file is damaged before its end. To be asked before the file is opened: SQLite
+    /// drops
+    /// what lies behind the damage.
+    public static boolean hasBrokenLog(Path file) throws IOException {
+        return WriteAheadLog.hasLostCommits(logOf(file));
+    }
+
+    private static Path logOf(Path file) {
+        return file.resolveSibling(file.getFileName() + COMPANIONS.getFirst());
+    }
+
+    /// The bytes of a SQLite file that was set aside, and then of its log, if there is one.
+    public static List<byte[]> bytesOf(Path aside) throws IOException {
+        var all = new ArrayList<byte[]>();
+        all.add(Files.readAllBytes(aside));
+        if (Files.exists(logOf(aside))) {
+            all.add(Files.readAllBytes(logOf(aside)));
+        }
+        return all;
     }
 }

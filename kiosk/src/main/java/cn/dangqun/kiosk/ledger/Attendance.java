@@ -3,5 +3,5 @@ package cn.dangqun.kiosk.ledger;
 import cn.dangqun.domain.activity.ActivityId;
 import java.time.Instant;
 
-/// A check-in that stands: recorded as `seq`, not voided.
-public record Attendance(long seq, ActivityId activity, Instant at) {}
+/// A check-in that stands, not voided. Of two, the one with the greater `order` was recorded later.
+public record Attendance(long order, ActivityId activity, Instant at) {}

@@ -3,64 +3,99 @@ package cn.dangqun.kiosk.ledger;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The `attendance` table: what the facts say of who is where. Nothing in it that the facts do not say.
 final class AttendanceProjection {
-    private static final String COLUMNS = "SELECT seq, activity, at_millis FROM attendance ";
+    private static final String COLUMNS = "SELECT rowid, activity, at_millis FROM attendance ";
     private static final String MEMBER_PREFIX = "member:";
 
     private AttendanceProjection() {}
 
-    static void apply(SqliteConnection db, RecordedFact recorded) throws SQLException {
+    /// `hash`: the fact's own, in this ledger.
+    static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
+        var key = recorded.carried().map(AttendanceProjection::key).orElseGet(hash::toByteArray);
         switch (recorded.fact()) {
             case Fact.CheckedIn f ->
                 insert(
                         db,
                         recorded,
+                        key,
                         f.activity(),
                         new Attendee.OfMember(f.member()),
                         f.role().name());
             case Fact.GuestCheckedIn f ->
-                insert(db, recorded, f.activity(), guest(recorded, f), f.kind().name());
-            case Fact.CheckInVoided f ->
-                db.update(
-                        "UPDATE attendance SET voided_by = ? WHERE seq = ? AND voided_by IS NULL",
-                        recorded.id().seq(),
-                        f.voidedSeq());
+                insert(
+                        db,
+                        recorded,
+                        key,
+                        f.activity(),
+                        guest(recorded, f),
+                        f.kind().name());
+            case Fact.CheckInVoided f -> voided(db, recorded, f);
             case Fact.StaffUnlocked _ -> {}
         }
+    }
+
+    private static byte[] key(Origin origin) {
+        return HexFormat.of().parseHex(origin.hash());
+    }
+
+    private static void voided(SqliteConnection db, RecordedFact recorded, Fact.CheckInVoided fact)
+            throws SQLException {
+        long by = recorded.id().seq();
+        var sql = "UPDATE attendance SET voided_by = ? WHERE coalesce(voided_by, 0) = 0 AND ";
+        if (fact.voided().isPresent()) {
+            db.update(sql + "fact = ?", by, key(fact.voided().get()));
+        } else if (recorded.carried().isEmpty()) {
+            db.update(sql + "seq = ?", by, fact.voidedSeq());
+        }
+    }
+
+    private static void insert(
+            SqliteConnection db, RecordedFact recorded, byte[] key, ActivityId activity, Attendee attendee, String role)
+            throws SQLException {
+        db.update(
+                "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, NULL)"
+                        + " ON CONFLICT (fact) DO UPDATE SET seq = excluded.seq, carried = excluded.carried",
+                key,
+                recorded.id().seq(),
+                activity.value(),
+                attendee.key(),
+                role,
+                recorded.clock().wall().toEpochMilli(),
+                recorded.carried().isPresent() ? 1 : 0);
     }
 
     private static Attendee guest(RecordedFact recorded, Fact.GuestCheckedIn fact) {
         return fact.card()
                 .<Attendee>map(Attendee.OfCard::new)
-                .orElseGet(() -> new Attendee.Anonymous(recorded.id().seq()));
+                .orElseGet(() -> new Attendee.Anonymous(
+                        recorded.carried().map(Origin::id).orElse(recorded.id())));
     }
 
-    private static void insert(
-            SqliteConnection db, RecordedFact recorded, ActivityId activity, Attendee attendee, String role)
-            throws SQLException {
-        db.update(
-                "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, NULL)",
-                recorded.id().seq(),
-                activity.value(),
-                attendee.key(),
-                role,
-                recorded.clock().wall().toEpochMilli());
+    /// The ledger ends: nobody stands in it any more, but all stay signed in.
+    static void leave(SqliteConnection db) throws SQLException {
+        db.script("UPDATE attendance SET seq = 0, carried = 1,"
+                + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END");
     }
 
+    /// One a standing activity: somebody whose earlier check-in was carried over may stand twice.
     static List<Attendance> of(SqliteConnection db, Attendee attendee) throws SQLException {
         return db.list(
-                COLUMNS + "WHERE attendee = ? AND voided_by IS NULL ORDER BY seq",
+                "SELECT rowid, activity, min(at_millis) FROM attendance WHERE attendee = ? AND voided_by IS NULL"
+                        + " GROUP BY activity ORDER BY rowid",
                 AttendanceProjection::row,
                 attendee.key());
     }
@@ -71,12 +106,12 @@ final class AttendanceProjection {
 
     static Presence presence(SqliteConnection db, ActivityId activity) throws SQLException {
         var members = db.list(
-                "SELECT attendee FROM attendance WHERE activity = ? AND voided_by IS NULL AND role = ?",
+                "SELECT DISTINCT attendee FROM attendance WHERE activity = ? AND voided_by IS NULL AND role = ?",
                 row -> new MemberId(row.getString(1).substring(MEMBER_PREFIX.length())),
                 activity.value(),
                 AttendanceRole.MEMBER.name());
         int all = db.first(
-                        "SELECT count(*) FROM attendance WHERE activity = ? AND voided_by IS NULL",
+                        "SELECT count(DISTINCT attendee) FROM attendance WHERE activity = ? AND voided_by IS NULL",
                         row -> row.getInt(1),
                         activity.value())
                 .orElse(0);
@@ -87,11 +122,17 @@ final class AttendanceProjection {
     static void rebuild(SqliteConnection db, LedgerHead head) throws SQLException {
         db.update("DELETE FROM attendance WHERE seq > ?", head.purgedSeq());
         db.update("UPDATE attendance SET voided_by = NULL WHERE voided_by > ?", head.purgedSeq());
-        for (var record : db.list("SELECT record FROM fact ORDER BY seq", row -> row.getBytes(1))) {
-            var fact = Facts.decode(head, record);
+        for (var stored : db.list("SELECT record, hash FROM fact ORDER BY seq", Stored::of)) {
+            var fact = Facts.decode(head, stored.record().toByteArray());
             if (fact.isPresent()) {
-                apply(db, fact.get());
+                apply(db, fact.get(), stored.hash());
             }
+        }
+    }
+
+    private record Stored(ByteString record, ByteString hash) {
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(ByteString.copyFrom(row.getBytes(1)), ByteString.copyFrom(row.getBytes(2)));
         }
     }
 

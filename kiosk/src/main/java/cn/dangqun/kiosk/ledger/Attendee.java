@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.MemberId;
 
 /// Who counts once per activity.
@@ -24,10 +25,10 @@ public sealed interface Attendee {
     }
 
     /// A guest without a card: every admission stands for one person.
-    record Anonymous(long seq) implements Attendee {
+    record Anonymous(FactId admission) implements Attendee {
         @Override
         public String key() {
-            return "guest:" + seq;
+            return "guest:" + admission.epoch().hex() + "/" + admission.seq();
         }
     }
 }

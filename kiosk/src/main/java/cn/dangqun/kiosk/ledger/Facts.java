@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
@@ -10,6 +11,7 @@ import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.ByteString;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +24,38 @@ final class Facts {
 
     private record Link(long seq, ByteString record, ByteString hash) {}
 
-    static void append(SqliteConnection db, RecordedFact fact, byte[] record, byte[] hash) throws SQLException {
+    /// One row of the table, before it is written.
+    record Written(
+            FactId id, ByteString record, ByteString hash, ByteString previous, long wallMillis, boolean carried) {}
+
+    static void append(SqliteConnection db, Written fact) throws SQLException {
         db.update(
-                "INSERT INTO fact VALUES (?, ?, ?, ?)",
+                "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)",
                 fact.id().seq(),
-                record,
-                hash,
-                fact.clock().wall().toEpochMilli());
-        db.update("UPDATE head SET last_seq = ?, last_hash = ?", fact.id().seq(), hash);
+                fact.record().toByteArray(),
+                fact.hash().toByteArray(),
+                fact.wallMillis(),
+                fact.id().epoch().hex(),
+                fact.previous().toByteArray(),
+                fact.carried() ? 1 : 0);
+        db.update(
+                "UPDATE head SET last_seq = ?, last_hash = ?",
+                fact.id().seq(),
+                fact.hash().toByteArray());
+    }
+
+    /// Every fact still kept, in order.
+    ///
+    /// @throws LedgerDamagedException when their chain does not hold
+    static List<KeptFact> all(SqliteConnection db, LedgerHead head, KioskId kiosk) throws SQLException {
+        verify(db, head, head.purgedSeq());
+        return db.list(
+                "SELECT seq, record, hash, wall_millis FROM fact ORDER BY seq",
+                row -> new KeptFact(
+                        new FactId(kiosk, head.epoch(), row.getLong(1)),
+                        ByteString.copyFrom(row.getBytes(2)),
+                        ByteString.copyFrom(row.getBytes(3)),
+                        row.getLong(4)));
     }
 
     static Optional<RecordedFact> find(SqliteConnection db, LedgerHead head, long seq) throws SQLException {
@@ -40,8 +66,20 @@ final class Facts {
         return decode(head, bytes.get());
     }
 
+    /// The clocks at the newest fact recorded here; of facts carried over only where there is no other.
     static Optional<ClockReading> lastClock(SqliteConnection db, LedgerHead head) throws SQLException {
-        return find(db, head, head.lastSeq()).map(RecordedFact::clock);
+        var newest = db.first("SELECT seq FROM fact ORDER BY carried, seq DESC LIMIT 1", row -> row.getLong(1));
+        return newest.isPresent() ? find(db, head, newest.get()).map(RecordedFact::clock) : Optional.empty();
+    }
+
+    /// Chain hashes from the newest fact back, ever wider apart, so that the street finds how far it agrees.
+    static List<ChainPosition> marks(SqliteConnection db, LedgerHead head, KioskId kiosk) throws SQLException {
+        var marks = new ArrayList<ChainPosition>();
+        long apart = 1;
+        for (long seq = head.lastSeq(); seq >= Math.max(1, head.purgedSeq()); seq -= apart, apart *= 2) {
+            marks.add(new ChainPosition(seq, hashOf(db, head, kiosk, seq)));
+        }
+        return marks;
     }
 
     /// Empty for a fact of a kind this software does not know, as after going back to an older version.
@@ -86,8 +124,7 @@ final class Facts {
         return new FactBatch(head.epoch(), after + 1, first, records);
     }
 
-    private static ByteString hashOf(SqliteConnection db, LedgerHead head, KioskId kiosk, long seq)
-            throws SQLException {
+    static ByteString hashOf(SqliteConnection db, LedgerHead head, KioskId kiosk, long seq) throws SQLException {
         if (seq == 0) {
             return ByteString.copyFrom(FactChain.genesis(kiosk, head.epoch()));
         }

@@ -7,6 +7,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +32,14 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private final LedgerFile file;
     private final KioskClock clock;
     private final StoreThread store;
+    private final Salvage salvage;
+    private final SecureRandom random = new SecureRandom();
     private final List<LedgerReader> readers = new CopyOnWriteArrayList<>();
     private final List<Consumer<LedgerPosition>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<LedgerPosition> position = Optional.empty();
     private volatile Optional<ClockReading> lastClock = Optional.empty();
     private volatile boolean damagedFileKept;
+    private volatile Salvaged salvaged = Salvaged.NOTHING;
     private boolean clockComplained;
 
     private Ledger(Path path, KioskClock clock) {
@@ -43,6 +47,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         this.clock = clock;
         this.file = new LedgerFile(path, clock);
         this.store = new StoreThread(file, this::publish, this::fileChanged);
+        this.salvage = new Salvage(this, file);
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
@@ -69,7 +74,8 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return write(transaction -> transaction.adopt(kiosk))
                 .thenCompose(result -> isAdopted(result, kiosk)
                         ? CompletableFuture.completedFuture(result)
-                        : write(transaction -> transaction.adopt(kiosk)));
+                        : write(transaction -> transaction.adopt(kiosk)))
+                .whenComplete((_, _) -> salvage.belongsTo(kiosk));
     }
 
     private boolean isAdopted(Commit<Epoch> result, KioskId kiosk) {
@@ -88,9 +94,18 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     }
 
     /// What the street says it has at the start of a connection; less than before when it was restored from a backup.
-    public CompletableFuture<Commit<LedgerPosition>> settle(Epoch epoch, long through) {
+    /// Believed only if the chain is ours; a `street` without a hash is believed.
+    public CompletableFuture<Commit<LedgerPosition>> settle(Epoch epoch, ChainPosition street) {
         var now = clock.read().wall();
-        return write(transaction -> transaction.settle(epoch, through, now));
+        return write(transaction -> transaction.settle(epoch, street, now));
+    }
+
+    /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything the
+    /// old
+    /// one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten.
+    public CompletableFuture<Commit<LedgerPosition>> restart(Epoch ended, String decision) {
+        var next = Epoch.draw(random);
+        return write(transaction -> transaction.restart(ended, decision, next));
     }
 
     /// Deletes what the street has had for [#KEPT_AFTER_ACK]; attendance since `today` began stays in any case.
@@ -104,6 +119,11 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     /// Writes the projection anew from the facts.
     public CompletableFuture<Commit<LedgerPosition>> rebuild() {
         return write(LedgerTransaction::rebuild);
+    }
+
+    /// Which start of which machine this is.
+    public String bootId() {
+        return clock.read().bootId();
     }
 
     /// Empty until the file is open.
@@ -131,13 +151,14 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     @Override
     public LedgerHealth health() {
         return new LedgerHealth(
-                damagedFileKept, ClockGuard.judge(clock.read(), lastClock).behind());
+                damagedFileKept, ClockGuard.judge(clock.read(), lastClock).behind(), salvaged);
     }
 
     private void publish(SqliteConnection db, LedgerHead head) throws SQLException {
         var now = head.position(db);
         position = Optional.of(now);
         lastClock = head.lastClock();
+        salvaged = SalvageStore.total(db);
         complainOfClock();
         listeners.forEach(listener -> tell(listener, now));
     }
@@ -162,10 +183,12 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private void fileChanged() {
         damagedFileKept = file.isDamagedKept();
         readers.forEach(LedgerReader::forgetFile);
+        salvage.wake();
     }
 
     @Override
     public void close() {
+        salvage.close();
         store.close();
         readers.forEach(LedgerReader::close);
     }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +31,7 @@ final class LedgerFile {
 
     /// Opens after checking every page and the chain of all facts the street has not acknowledged.
     SqliteConnection openChecked() throws SQLException {
-        if (Files.exists(path) && !isSound()) {
+        if (Files.exists(path) && (hasBrokenLog() || !isSound())) {
             setAside(DAMAGED);
         }
         return open();
@@ -47,6 +49,18 @@ final class LedgerFile {
         } catch (SQLException | IOException e) {
             db.close();
             throw e instanceof SQLException sql ? sql : new SQLException("cannot create the ledger file", e);
+        }
+    }
+
+    private boolean hasBrokenLog() throws SQLException {
+        try {
+            boolean broken = DataFiles.hasBrokenLog(path);
+            if (broken) {
+                log.error("The log of the ledger is damaged");
+            }
+            return broken;
+        } catch (IOException e) {
+            throw new SQLException("cannot read the log of the ledger", e);
         }
     }
 
@@ -98,11 +112,22 @@ final class LedgerFile {
     }
 
     boolean isDamagedKept() {
+        return !setAsideFor(DAMAGED).isEmpty();
+    }
+
+    /// Every ledger that was set aside and still lies there: what stands in them may not have reached the street.
+    List<Path> wrecks() {
+        return Stream.of(DAMAGED, REPLACED)
+                .flatMap(why -> setAsideFor(why).stream())
+                .toList();
+    }
+
+    private List<Path> setAsideFor(String why) {
         try {
-            return DataFiles.isSetAside(path, DAMAGED);
+            return DataFiles.allSetAside(path, why);
         } catch (IOException e) {
-            log.warn("Cannot look for damaged ledgers beside {}: {}", path, e.toString());
-            return false;
+            log.warn("Cannot look for ledgers set aside beside {}: {}", path, e.toString());
+            return List.of();
         }
     }
 }

@@ -11,8 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The one row that says where the ledger stands. `lastHash` is empty until the first fact; `lastClock` is the reading
-/// of the newest fact still kept.
+/// The one row that says where the ledger stands. `lastHash` is empty until the first fact; `restart` is the decision
+/// by
+/// which it began, if it was one; `lastClock` is the reading of the newest fact recorded by this machine.
 record LedgerHead(
         Epoch epoch,
         Optional<KioskId> kiosk,
@@ -21,11 +22,11 @@ record LedgerHead(
         long ackedSeq,
         long purgedSeq,
         ByteString purgedHash,
+        Optional<String> restart,
         Optional<ClockReading> lastClock) {
 
     static LedgerHead read(SqliteConnection db) throws SQLException {
-        var head = db.first("SELECT * FROM head", LedgerHead::row)
-                .orElseThrow(() -> new LedgerDamagedException("the ledger has no head"));
+        var head = reread(db, Optional.empty());
         return head.kiosk().isEmpty() ? head : head.at(Facts.lastClock(db, head));
     }
 
@@ -38,6 +39,7 @@ record LedgerHead(
                 row.getLong("acked_seq"),
                 row.getLong("purged_seq"),
                 ByteString.copyFrom(row.getBytes("purged_hash")),
+                Optional.ofNullable(row.getString("restart")),
                 Optional.empty());
     }
 
@@ -47,11 +49,28 @@ record LedgerHead(
     }
 
     LedgerHead appended(ByteString hash, ClockReading clock) {
-        return new LedgerHead(epoch, kiosk, lastSeq + 1, hash, ackedSeq, purgedSeq, purgedHash, Optional.of(clock));
+        return chained(hash).at(Optional.of(clock));
     }
 
-    private LedgerHead at(Optional<ClockReading> clock) {
-        return new LedgerHead(epoch, kiosk, lastSeq, lastHash, ackedSeq, purgedSeq, purgedHash, clock);
+    /// A fact of another ledger says nothing of the clocks since then, unless nothing else does.
+    LedgerHead carried(ByteString hash, Optional<ClockReading> clock) {
+        return chained(hash).at(lastClock.isPresent() ? lastClock : clock);
+    }
+
+    private LedgerHead chained(ByteString hash) {
+        return new LedgerHead(epoch, kiosk, lastSeq + 1, hash, ackedSeq, purgedSeq, purgedHash, restart, lastClock);
+    }
+
+    /// As read, with a clock that is known already.
+    LedgerHead at(Optional<ClockReading> clock) {
+        return new LedgerHead(epoch, kiosk, lastSeq, lastHash, ackedSeq, purgedSeq, purgedHash, restart, clock);
+    }
+
+    /// As `read`, without asking for the clock.
+    static LedgerHead reread(SqliteConnection db, Optional<ClockReading> clock) throws SQLException {
+        return db.first("SELECT * FROM head", LedgerHead::row)
+                .orElseThrow(() -> new LedgerDamagedException("the ledger has no head"))
+                .at(clock);
     }
 
     LedgerPosition position(SqliteConnection db) throws SQLException {

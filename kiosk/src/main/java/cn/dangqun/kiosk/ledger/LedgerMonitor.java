@@ -9,5 +9,16 @@ public interface LedgerMonitor {
 
     /// `damagedFileKept`: a damaged ledger was set aside in the data directory and waits for people (F-75).
     /// `clockBehind`: how far the clock stands before the last fact, so that staff must check the date (F-74).
-    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockBehind) {}
+    /// `salvaged`: what was carried over from files set aside.
+    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockBehind, Salvaged salvaged) {
+        public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockBehind) {
+            this(damagedFileKept, clockBehind, Salvaged.NOTHING);
+        }
+    }
+
+    /// `carried` facts go on in the new ledger; `unreadable` ones, which the street had not acknowledged, are lost;
+    /// `mayMiss`: there may have been more that nobody can count.
+    record Salvaged(long carried, long unreadable, boolean mayMiss) {
+        public static final Salvaged NOTHING = new Salvaged(0, 0, false);
+    }
 }

@@ -40,6 +40,17 @@ public final class LedgerReader implements AutoCloseable {
         });
     }
 
+    public LedgerIntroduction introduction() throws SQLException {
+        return ask(db -> {
+            var head = LedgerHead.read(db);
+            var kiosk = head.kiosk().orElseThrow(() -> new SQLException("the ledger has no kiosk yet"));
+            boolean carrying = db.first("SELECT 1 FROM fact WHERE carried = 1 LIMIT 1", row -> row.getInt(1))
+                    .isPresent();
+            return new LedgerIntroduction(
+                    head.epoch(), head.lastSeq(), Facts.marks(db, head, kiosk), head.restart(), carrying);
+        });
+    }
+
     /// The file was set aside; the next question goes to the new one. Does not wait.
     void forgetFile() {
         stale = true;

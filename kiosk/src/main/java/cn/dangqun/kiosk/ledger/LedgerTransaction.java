@@ -8,8 +8,10 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.protocol.CarriedRecord;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.ByteString;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,12 +42,75 @@ public final class LedgerTransaction {
     public RecordedFact append(Fact fact, ClockReading clock) throws SQLException, NotEnrolledException {
         var kiosk = head.kiosk().orElseThrow(NotEnrolledException::new);
         var recorded = new RecordedFact(new FactId(kiosk, head.epoch(), head.lastSeq() + 1), clock, fact);
-        var record = FactCodec.encode(recorded);
-        var hash = FactChain.next(head.tail(kiosk).toByteArray(), record);
-        Facts.append(db, recorded, record, hash);
-        AttendanceProjection.apply(db, recorded);
-        head = head.appended(ByteString.copyFrom(hash), clock);
+        var record = ByteString.copyFrom(FactCodec.encode(recorded));
+        var hash = write(recorded.id(), record, clock.wall().toEpochMilli(), false);
+        AttendanceProjection.apply(db, recorded, hash);
+        head = head.appended(hash, clock);
         return recorded;
+    }
+
+    private ByteString write(FactId id, ByteString record, long wallMillis, boolean carried) throws SQLException {
+        var previous = head.tail(id.kiosk());
+        var hash = ByteString.copyFrom(FactChain.next(previous.toByteArray(), record.toByteArray()));
+        Facts.append(db, new Facts.Written(id, record, hash, previous, wallMillis, carried));
+        return hash;
+    }
+
+    /// Writes a fact of another ledger again, with its origin. `others` names the origins of facts it refers to.
+    void carry(KeptFact kept, CarriedRecord.Lookup others) throws SQLException, NotEnrolledException {
+        var kiosk = head.kiosk().orElseThrow(NotEnrolledException::new);
+        var id = new FactId(kiosk, head.epoch(), head.lastSeq() + 1);
+        var record = carried(kept, id.seq(), others);
+        var hash = write(id, record, kept.wallMillis(), true);
+        var recorded = Facts.decode(head, record.toByteArray());
+        if (recorded.isPresent()) {
+            AttendanceProjection.apply(db, recorded.get(), hash);
+        }
+        head = head.carried(hash, recorded.map(RecordedFact::clock));
+    }
+
+    private static ByteString carried(KeptFact kept, long seq, CarriedRecord.Lookup others) {
+        try {
+            return ByteString.copyFrom(CarriedRecord.write(kept.record().toByteArray(), seq, kept.here(), others));
+        } catch (UnreadableException e) {
+            throw new IllegalArgumentException("what is carried has been read before", e);
+        }
+    }
+
+    /// Ends this ledger by the street's decision and begins `next` in the same file, with everything it still holds. A
+    /// ledger that has ended before stays as it is.
+    LedgerPosition restart(Epoch ended, String decision, Epoch next) throws SQLException, NotEnrolledException {
+        if (!ended.equals(head.epoch())) {
+            return head.position(db);
+        }
+        var kept = Facts.all(db, head, head.kiosk().orElseThrow(NotEnrolledException::new));
+        db.script("DELETE FROM fact; DELETE FROM ack; DELETE FROM quarantined;");
+        AttendanceProjection.leave(db);
+        db.update(
+                "UPDATE head SET epoch = ?, restart = ?, last_seq = 0, last_hash = x'', acked_seq = 0, purged_seq = 0,"
+                        + " purged_hash = x''",
+                next.hex(),
+                decision);
+        reread();
+        new CarryOver(kept).write(this, kept);
+        return head.position(db);
+    }
+
+    /// Carries over the next of what can be read of a file set aside.
+    ///
+    /// @return how many are left
+    int salvage(Wreck wreck, int most) throws SQLException, NotEnrolledException {
+        int taken = SalvageStore.taken(db, wreck.file());
+        int through = Math.min(wreck.facts().size(), taken + most);
+        if (taken < through) {
+            wreck.carryOver().write(this, wreck.facts().subList(taken, through));
+        }
+        SalvageStore.keep(db, wreck, through);
+        return wreck.facts().size() - through;
+    }
+
+    boolean isSalvaged(String file) throws SQLException {
+        return SalvageStore.isDone(db, file);
     }
 
     /// The instant to decide by, given what the clocks say.
@@ -80,7 +145,8 @@ public final class LedgerTransaction {
             throw new OtherKioskException();
         }
         db.update("UPDATE head SET kiosk = ?", kiosk.value());
-        return reread().epoch();
+        head = LedgerHead.read(db);
+        return head.epoch();
     }
 
     LedgerPosition acknowledge(Epoch epoch, long through, Map<Long, String> quarantined, Instant now)
@@ -91,11 +157,25 @@ public final class LedgerTransaction {
         return reread().position(db);
     }
 
-    LedgerPosition settle(Epoch epoch, long through, Instant now) throws SQLException {
+    LedgerPosition settle(Epoch epoch, ChainPosition street, Instant now) throws SQLException {
         if (epoch.equals(head.epoch())) {
-            Acknowledgements.settle(db, head, Math.min(through, head.lastSeq()), now);
+            Acknowledgements.settle(db, head, agreed(street), now);
         }
         return reread().position(db);
+    }
+
+    /// What the street has is ours only if its chain is. If not, its last fact and ours are pushed again, and the
+    /// street
+    /// says where they part.
+    private long agreed(ChainPosition street) throws SQLException {
+        long through = Math.min(street.seq(), head.lastSeq());
+        if (street.hash().isEmpty() || through != street.seq() || through <= head.purgedSeq()) {
+            return through;
+        }
+        var kiosk = head.kiosk();
+        boolean same = kiosk.isPresent()
+                && Facts.hashOf(db, head, kiosk.get(), through).equals(street.hash());
+        return same ? through : Math.min(head.ackedSeq(), through - 1);
     }
 
     int purge(Instant ackedBefore, Instant attendanceBefore) throws SQLException {
@@ -110,7 +190,7 @@ public final class LedgerTransaction {
     }
 
     private LedgerHead reread() throws SQLException {
-        head = LedgerHead.read(db);
+        head = LedgerHead.reread(db, head.lastClock());
         return head;
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.devices.selftest.ClockProbe;
+import cn.dangqun.kiosk.ledger.LedgerMonitor.Salvaged;
 import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.SyncChip;
 import cn.dangqun.kiosk.sync.SyncStatus;
@@ -61,7 +62,7 @@ final class LinkRows {
         var alarms = new VBox();
         alarms.getStyleClass().add("gap-16");
         if (open.ledger().damagedFileKept()) {
-            alarms.getChildren().add(alarm(texts.get("staff.corner.ledger.damaged")));
+            alarms.getChildren().add(damaged(open.ledger().salvaged()));
         }
         open.ledger().clockBehind().ifPresent(behind -> {
             var now = texts.time(open.now(), look.zone());
@@ -80,6 +81,16 @@ final class LinkRows {
         return List.of(
                 row("staff.corner.clock", Words.of(words, "type-24", "bold", "amber")),
                 Words.of(texts.get("staff.corner.clock.advice"), "type-24", "amber"));
+    }
+
+    /// Red only where a person must act: where something could not be read.
+    private Node damaged(Salvaged salvaged) {
+        if (salvaged.mayMiss()) {
+            return alarm(texts.get("staff.corner.ledger.more", salvaged.carried(), salvaged.unreadable()));
+        }
+        return salvaged.unreadable() > 0
+                ? alarm(texts.get("staff.corner.ledger.lost", salvaged.carried(), salvaged.unreadable()))
+                : Words.of(texts.get("staff.corner.ledger.damaged", salvaged.carried()), "type-24", "bold", "amber");
     }
 
     private Node row(String key, Node value) {

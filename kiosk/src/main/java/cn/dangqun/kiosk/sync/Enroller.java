@@ -127,6 +127,7 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
                     REVOKED,
                     CHAIN_BROKEN,
                     CHAIN_FORKED,
+                    EPOCH_CLOSED,
                     GAP,
                     SUPERSEDED,
                     REASON_UNSPECIFIED,

@@ -17,10 +17,14 @@ public record HealthReport(String software, Path data, Ledger ledger, DeviceBoar
     private static final Logger log = LoggerFactory.getLogger(HealthReport.class);
 
     Health now() {
+        var kept = ledger.health();
         var health = Health.newBuilder()
                 .setSoftware(software)
                 .setFreeDiskBytes(freeBytes())
-                .setLedgerDamaged(ledger.health().damagedFileKept());
+                .setLedgerDamaged(kept.damagedFileKept())
+                .setSalvaged(kept.salvaged().carried())
+                .setUnreadable(kept.salvaged().unreadable())
+                .setUnreadableUnknown(kept.salvaged().mayMiss());
         ledger.position().ifPresent(position -> {
             health.setUnsent(position.pending());
             position.oldestPending().ifPresent(oldest -> health.setOldestUnsentWallMillis(oldest.toEpochMilli()));

@@ -1,5 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.sync.StreetConnector.StreetAddress;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
@@ -136,6 +138,7 @@ final class SyncClient implements SessionOwner {
                 trouble(RefusalReason.REVOKED);
             }
             case CHAIN_BROKEN, CHAIN_FORKED -> trouble(RefusalReason.LEDGER_CONFLICT);
+            case EPOCH_CLOSED -> beginAnew(said);
             case NOT_ENROLLED -> {
                 inTrouble = true;
                 events.link(new Link.NotEnrolled());
@@ -151,6 +154,30 @@ final class SyncClient implements SessionOwner {
                     REASON_UNSPECIFIED,
                     UNRECOGNIZED -> trouble(RefusalReason.OTHER);
         }
+    }
+
+    /// A person at the street has decided so. The next hello says what came of it; until then it is tried again.
+    private void beginAnew(Refusal said) {
+        trouble(RefusalReason.LEDGER_CONFLICT);
+        if (!said.getEpoch().matches("[0-9a-f]{32}")) {
+            log.error("The street ends a ledger without naming it");
+            return;
+        }
+        var _ = resources
+                .ledger()
+                .restart(new Epoch(said.getEpoch()), said.getDecision())
+                .thenAccept(commit -> {
+                    switch (commit) {
+                        case Commit.Done<LedgerPosition>(var position) ->
+                            log.warn(
+                                    "By the street's decision epoch {} goes on as {}, with {} facts",
+                                    said.getEpoch(),
+                                    position.epoch(),
+                                    position.lastSeq());
+                        case Commit.NotSaved<LedgerPosition>(var reason) ->
+                            log.error("The new ledger could not begin: {}", reason);
+                    }
+                });
     }
 
     @Override

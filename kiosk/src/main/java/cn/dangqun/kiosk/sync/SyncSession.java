@@ -1,8 +1,11 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.kiosk.ledger.ChainPosition;
+import cn.dangqun.kiosk.ledger.LedgerIntroduction;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.reference.PageOutcome;
 import cn.dangqun.protocol.ProtocolVersion;
+import cn.dangqun.protocol.wire.ChainMark;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.protocol.wire.Heartbeat;
@@ -14,6 +17,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,30 +129,42 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     }
 
     private void greet() {
-        ask(resources.health()::now, health -> {
-            var position = resources.ledger().position();
-            if (position.isEmpty()) {
-                drop("the ledger is not open");
-            } else {
-                hello(position.get(), health);
-            }
-        });
+        ask(this::introduce, greeting -> greeting.ifPresentOrElse(this::hello, () -> drop("the ledger is not open")));
     }
 
-    private void hello(LedgerPosition position, Health health) {
-        uplink = new Uplink(resources, position.epoch(), this);
+    private record Greeting(LedgerIntroduction ledger, Health health, String bootId) {}
+
+    private Optional<Greeting> introduce() {
+        try {
+            var ledger = resources.reader().introduction();
+            return Optional.of(new Greeting(
+                    ledger, resources.health().now(), resources.ledger().bootId()));
+        } catch (SQLException e) {
+            log.warn("The ledger cannot be read now: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void hello(Greeting greeting) {
+        var ledger = greeting.ledger();
+        uplink = new Uplink(resources, ledger.epoch(), this);
         resources.streetClock().connected();
         resources.streetClock().asking();
-        send(Frame.newBuilder()
-                .setHello(Hello.newBuilder()
-                        .setProtocolOldest(ProtocolVersion.OLDEST)
-                        .setProtocolNewest(ProtocolVersion.NEWEST)
-                        .setSoftware(health.getSoftware())
-                        .setEpoch(position.epoch().hex())
-                        .setLastSeq(position.lastSeq())
-                        .setReferenceApplied(resources.reference().applied())
-                        .setWallMillis(resources.clock().millis())
-                        .setHealth(health)));
+        var hello = Hello.newBuilder()
+                .setProtocolOldest(ledger.isCarrying() ? ProtocolVersion.CARRYING : ProtocolVersion.OLDEST)
+                .setProtocolNewest(ProtocolVersion.NEWEST)
+                .setSoftware(greeting.health().getSoftware())
+                .setEpoch(ledger.epoch().hex())
+                .setLastSeq(ledger.lastSeq())
+                .setReferenceApplied(resources.reference().applied())
+                .setWallMillis(resources.clock().millis())
+                .setHealth(greeting.health())
+                .setRestart(ledger.restart().orElse(""))
+                .setBootId(greeting.bootId());
+        ledger.marks()
+                .forEach(mark ->
+                        hello.addMarks(ChainMark.newBuilder().setSeq(mark.seq()).setHash(mark.hash())));
+        send(Frame.newBuilder().setHello(hello));
     }
 
     @Override
@@ -199,7 +215,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         owner.welcomed();
         referenceNewest = welcome.getReferenceNewest();
         tellIfReferenceIsCurrent();
-        pushing.start(welcome.getAckedSeq(), welcome.getWindow());
+        pushing.start(new ChainPosition(welcome.getAckedSeq(), welcome.getAckedHash()), welcome.getWindow());
         renewIfDue();
         var beat = context.executor()
                 .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.kiosk.ledger.ChainPosition;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.FactBatch;
 import cn.dangqun.kiosk.ledger.LedgerDamagedException;
@@ -68,8 +69,10 @@ final class Uplink {
         record Failed() implements Read {}
     }
 
-    /// The street has everything through `streetHas` on its disk and takes `streetWindow` pushes at once.
-    void start(long streetHas, int streetWindow) {
+    /// The street has everything through `streetHas` on its disk, if it is our chain, and takes `streetWindow` pushes
+    /// at
+    /// once.
+    void start(ChainPosition streetHas, int streetWindow) {
         window = Math.clamp(streetWindow, 1, MOST_IN_FLIGHT);
         session.await(resources.ledger().settle(epoch, streetHas), commit -> {
             switch (commit) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.member.MemberId;
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,36 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 2, Map.of()));
 
-        done(ledger.settle(epoch, 1));
+        done(ledger.settle(epoch, without(1)));
 
         assertEquals(1, ledger.position().orElseThrow().pending());
+    }
+
+    @Test
+    void believesAStreetThatHasTheSameChain() throws Exception {
+        append(checkIn("M-1"));
+        var epoch = append(checkIn("M-2")).id().epoch();
+        var own = ledger.newReader().introduction().marks().getFirst();
+
+        done(ledger.settle(epoch, own));
+
+        assertEquals(0, ledger.position().orElseThrow().pending());
+    }
+
+    @Test
+    void pushesAgainWhatAStreetWithAnotherChainClaimsToHave() {
+        append(checkIn("M-1"));
+        var epoch = append(checkIn("M-2")).id().epoch();
+        done(ledger.acknowledge(epoch, 1, Map.of()));
+
+        done(ledger.settle(epoch, new ChainPosition(2, ByteString.copyFrom(new byte[32]))));
+
+        assertEquals(1, ledger.position().orElseThrow().pending());
+    }
+
+    /// As an older street says it.
+    private static ChainPosition without(long through) {
+        return new ChainPosition(through, ByteString.EMPTY);
     }
 
     @Test
@@ -94,7 +122,7 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         append(checkIn("M-1"));
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 2, Map.of()));
-        done(ledger.settle(epoch, 0));
+        done(ledger.settle(epoch, without(0)));
         clock.pass(Ledger.KEPT_AFTER_ACK);
 
         assertEquals(0, LedgerTest.<Integer>done(ledger.purge(clock.instant())));

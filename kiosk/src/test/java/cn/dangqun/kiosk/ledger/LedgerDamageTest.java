@@ -21,7 +21,6 @@ class LedgerDamageTest extends LedgerOnDisk {
 
         var after = append(checkIn("M-1")).id();
         assertEquals(new KioskId("kiosk-2"), after.kiosk());
-        assertEquals(1, after.seq());
         assertNotEquals(before.epoch(), after.epoch());
         assertTrue(Files.exists(directory.resolve("ledger.db.replaced-20261110T010000Z")));
     }
@@ -30,11 +29,11 @@ class LedgerDamageTest extends LedgerOnDisk {
     void readersFollowToTheNewFile() throws Exception {
         var reader = ledger.newReader();
         append(checkIn("M-1"));
-        reader.batch(0, 10, 10_000);
+        var before = reader.introduction().epoch();
 
         done(ledger.adopt(new KioskId("kiosk-2")));
 
-        assertTrue(reader.batch(0, 10, 10_000).isEmpty());
+        assertNotEquals(before, reader.introduction().epoch());
     }
 
     @Test

@@ -272,6 +272,12 @@ public final class Scenes {
                     List.of(Samples.closed(), Samples.openToo(), Samples.upcoming(), Samples.evening(), Samples.open());
             kiosk.shell().unlocked(Samples.staff().get(2));
         });
+        scene("staff-corner-salvaged", kiosk -> {
+            kiosk.services.sync = linked(214, Duration.ofMinutes(3));
+            kiosk.services.health =
+                    new LedgerMonitor.LedgerHealth(true, Optional.empty(), new LedgerMonitor.Salvaged(214, 3, false));
+            kiosk.shell().unlocked(Samples.staff().getFirst());
+        });
         for (var reason : RefusalReason.values()) {
             scene("staff-corner-refused-" + reason.name().toLowerCase(java.util.Locale.ROOT), kiosk -> {
                 kiosk.services.sync = refused(reason);

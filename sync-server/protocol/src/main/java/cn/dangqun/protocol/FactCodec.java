@@ -31,6 +31,7 @@ public final class FactCodec {
 
     public static byte[] encode(RecordedFact recorded) {
         var record = FactRecord.newBuilder().setSeq(recorded.id().seq()).setClock(stamp(recorded.clock()));
+        recorded.carried().ifPresent(origin -> record.setCarried(Origins.encode(origin)));
         switch (recorded.fact()) {
             case Fact.CheckedIn f ->
                 record.setCheckedIn(CheckedIn.newBuilder()
@@ -46,11 +47,7 @@ public final class FactCodec {
                         .setCardKey(f.card()
                                 .map(card -> ByteString.copyFrom(HexFormat.of().parseHex(card.hex())))
                                 .orElse(ByteString.EMPTY)));
-            case Fact.CheckInVoided f ->
-                record.setCheckInVoided(CheckInVoided.newBuilder()
-                        .setActivity(f.activity().value())
-                        .setVoidedSeq(f.voidedSeq())
-                        .setReason(CheckInVoided.Reason.valueOf(f.reason().name())));
+            case Fact.CheckInVoided f -> record.setCheckInVoided(voided(f));
             case Fact.StaffUnlocked f ->
                 record.setStaffUnlocked(StaffUnlocked.newBuilder().setStaff(f.staff()));
         }
@@ -61,7 +58,10 @@ public final class FactCodec {
         try {
             var record = FactRecord.parseFrom(bytes);
             return new RecordedFact(
-                    new FactId(kiosk, epoch, record.getSeq()), reading(record.getClock()), fact(record));
+                    new FactId(kiosk, epoch, record.getSeq()),
+                    reading(record.getClock()),
+                    fact(record),
+                    record.hasCarried() ? Optional.of(Origins.decode(record.getCarried())) : Optional.empty());
         } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
             throw new UnreadableException("fact record of " + kiosk + " is malformed", e);
         }
@@ -96,11 +96,21 @@ public final class FactCodec {
                 new ActivityId(f.getActivity()), GuestKind.valueOf(f.getKind().name()), card);
     }
 
+    private static CheckInVoided.Builder voided(Fact.CheckInVoided f) {
+        var voided = CheckInVoided.newBuilder()
+                .setActivity(f.activity().value())
+                .setVoidedSeq(f.voidedSeq())
+                .setReason(CheckInVoided.Reason.valueOf(f.reason().name()));
+        f.voided().ifPresent(origin -> voided.setVoided(Origins.encode(origin)));
+        return voided;
+    }
+
     private static Fact voided(CheckInVoided f) {
         return new Fact.CheckInVoided(
                 new ActivityId(f.getActivity()),
                 f.getVoidedSeq(),
-                Fact.VoidReason.valueOf(f.getReason().name()));
+                Fact.VoidReason.valueOf(f.getReason().name()),
+                f.hasVoided() ? Optional.of(Origins.decode(f.getVoided())) : Optional.empty());
     }
 
     private static ClockStamp stamp(ClockReading clock) {

@@ -11,8 +11,9 @@ class ProtocolVersionTest {
     @ParameterizedTest
     @CsvSource({
         "1, 1, Agreed[version=1]",
-        "1, 9, Agreed[version=1]",
-        "2, 3, PeerTooNew[]",
+        "1, 9, Agreed[version=2]",
+        "2, 2, Agreed[version=2]",
+        "3, 4, PeerTooNew[]",
         "0, 0, PeerTooOld[]",
         "3, 1, PeerTooOld[]"
     })

@@ -12,6 +12,7 @@ import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
@@ -63,7 +64,8 @@ public final class StreetConsole {
                                 texts),
                         new AttendanceRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
-                        new KioskRoutes(database, codes, fingerprint, views, times)));
+                        new KioskRoutes(database, codes, fingerprint, views, times),
+                        new ForkRoutes(database, texts, times)));
     }
 
     private static String streetName(Database database, Texts texts) {

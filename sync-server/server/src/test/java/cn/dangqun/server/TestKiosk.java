@@ -122,7 +122,7 @@ public final class TestKiosk {
     public static Hello.Builder hello(Epoch epoch) {
         return Hello.newBuilder()
                 .setProtocolOldest(1)
-                .setProtocolNewest(1)
+                .setProtocolNewest(2)
                 .setSoftware("test")
                 .setEpoch(epoch.hex())
                 .setLastSeq(Long.MAX_VALUE);

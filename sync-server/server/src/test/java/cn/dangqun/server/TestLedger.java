@@ -8,15 +8,20 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.protocol.CarriedRecord;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.ChainMark;
 import cn.dangqun.protocol.wire.Push;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,6 +77,40 @@ public final class TestLedger {
                 new ClockReading(at, "boot", Duration.ofSeconds(records.size()), Optional.empty(), Optional.empty());
         var id = new FactId(kiosk, epoch, records.size() + 1L);
         return addBytes(ByteString.copyFrom(FactCodec.encode(new RecordedFact(id, clock, fact))));
+    }
+
+    /// What the record `seq` of this ledger is, however often it is carried.
+    public Origin origin(long seq) {
+        return new Origin(
+                new FactId(kiosk, epoch, seq),
+                HexFormat.of().formatHex(hashes.get((int) seq).toByteArray()));
+    }
+
+    /// Carries over records of another ledger, as a kiosk does.
+    public TestLedger carry(TestLedger other, long... seqs) {
+        for (long seq : seqs) {
+            try {
+                addBytes(ByteString.copyFrom(CarriedRecord.write(
+                        other.records.get((int) seq - 1).toByteArray(),
+                        records.size() + 1L,
+                        other.origin(seq),
+                        target -> target < 1 || target > other.size()
+                                ? Optional.empty()
+                                : Optional.of(other.origin(target)))));
+            } catch (UnreadableException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return this;
+    }
+
+    public Epoch epoch() {
+        return epoch;
+    }
+
+    /// The mark after the record `seq`.
+    public ChainMark mark(long seq) {
+        return ChainMark.newBuilder().setSeq(seq).setHash(hashes.get((int) seq)).build();
     }
 
     public TestLedger addBytes(ByteString record) {

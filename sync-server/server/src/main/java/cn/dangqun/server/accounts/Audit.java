@@ -22,7 +22,8 @@ public final class Audit {
         CODE_SHEET_SHOWN,
         CODE_REVOKED,
         STREET_KEY_PUBLISHED,
-        STREET_KEY_ROTATED
+        STREET_KEY_ROTATED,
+        LEDGER_RESTART_ALLOWED
     }
 
     /// `login` is empty when no such account exists: what was typed is not kept. `subject` is an id, never a name.

@@ -115,7 +115,7 @@ final class AttendanceBoard {
         return handle.createQuery(Roll.of(which) + """
                         SELECT activity, count(*) AS guests FROM (
                           SELECT g.activity FROM guest g JOIN activity a ON a.id = g.activity
-                          WHERE g.voided = 0 AND %1$s
+                          WHERE g.counted = 1 AND %1$s
                           UNION ALL
                           SELECT t.activity FROM attendance t JOIN activity a ON a.id = t.activity
                           WHERE t.counted = 1 AND %1$s

@@ -7,12 +7,14 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.ledger.CarriedFacts;
 import cn.dangqun.server.ledger.Projection;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Check-ins, guests and unlocks as rows. Of one person's check-ins in one activity the earliest that stands is
 /// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept beside
-/// it.
+/// it. So it is with a guest's card.
 public final class AttendanceProjection implements Projection {
     @Override
     public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
@@ -27,7 +29,7 @@ public final class AttendanceProjection implements Projection {
                 changes.activity(fact.activity());
                 yield true;
             }
-            case Fact.CheckInVoided fact -> voided(handle, recorded.id(), fact, changes);
+            case Fact.CheckInVoided fact -> voided(handle, recorded, fact, changes);
             case Fact.StaffUnlocked fact -> {
                 unlocked(handle, recorded, fact);
                 yield true;
@@ -53,14 +55,17 @@ public final class AttendanceProjection implements Projection {
 
     private static void guest(Handle handle, RecordedFact recorded, Fact.GuestCheckedIn fact) {
         handle.execute(
-                "INSERT INTO guest (kiosk, epoch, seq, activity, kind, card, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO guest (kiosk, epoch, seq, activity, kind, card, at, counted)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.id().kiosk().value(),
                 recorded.id().epoch().hex(),
                 recorded.id().seq(),
                 fact.activity().value(),
                 fact.kind().name(),
                 fact.card().map(CardKey::hex).orElse(null),
-                recorded.clock().wall().toEpochMilli());
+                recorded.clock().wall().toEpochMilli(),
+                fact.card().isPresent() ? 0 : 1);
+        fact.card().ifPresent(card -> countGuest(handle, fact.activity(), card.hex()));
     }
 
     private static void unlocked(Handle handle, RecordedFact recorded, Fact.StaffUnlocked fact) {
@@ -73,32 +78,64 @@ public final class AttendanceProjection implements Projection {
                 recorded.clock().wall().toEpochMilli());
     }
 
-    /// A void must name an earlier check-in of the same kiosk, epoch and activity. Voiding twice changes nothing.
-    private static boolean voided(Handle handle, FactId id, Fact.CheckInVoided fact, ChangeLog changes) {
-        var member = handle.createQuery("UPDATE attendance SET voided = 1"
-                        + " WHERE kiosk = ? AND epoch = ? AND seq = ? AND activity = ? RETURNING member")
-                .bind(0, id.kiosk().value())
-                .bind(1, id.epoch().hex())
-                .bind(2, fact.voidedSeq())
-                .bind(3, fact.activity().value())
-                .mapTo(String.class)
-                .findOne();
-        member.ifPresent(value -> count(handle, fact.activity(), new MemberId(value)));
-        var found = member.isPresent() || voidedGuest(handle, id, fact);
-        if (found) {
-            changes.activity(fact.activity());
-        }
-        return found;
+    /// A void must name an earlier check-in of the same kiosk and activity. Voiding twice changes nothing.
+    private static boolean voided(Handle handle, RecordedFact recorded, Fact.CheckInVoided fact, ChangeLog changes) {
+        var found = target(new CarriedFacts(handle), recorded, fact)
+                .filter(target ->
+                        voidedMember(handle, target, fact.activity()) || voidedGuest(handle, target, fact.activity()));
+        found.ifPresent(target -> changes.activity(fact.activity()));
+        return found.isPresent();
     }
 
-    private static boolean voidedGuest(Handle handle, FactId id, Fact.CheckInVoided fact) {
-        return handle.execute(
-                        "UPDATE guest SET voided = 1 WHERE kiosk = ? AND epoch = ? AND seq = ? AND activity = ?",
-                        id.kiosk().value(),
-                        id.epoch().hex(),
-                        fact.voidedSeq(),
-                        fact.activity().value())
-                > 0;
+    /// Where the check-in stands: in this ledger, or, named by its origin, wherever that is. A carried void whose
+    /// target nobody could name voids nobody.
+    private static Optional<FactId> target(CarriedFacts ledgers, RecordedFact recorded, Fact.CheckInVoided fact) {
+        var id = recorded.id();
+        if (fact.voided().isPresent()) {
+            var writer = recorded.carried().map(origin -> origin.id().kiosk()).orElse(id.kiosk());
+            return fact.voided()
+                    .filter(origin -> origin.id().kiosk().equals(writer))
+                    .flatMap(ledgers::locate);
+        }
+        return recorded.carried().isPresent() || fact.voidedSeq() < 1
+                ? Optional.empty()
+                : Optional.of(ledgers.locate(new FactId(id.kiosk(), id.epoch(), fact.voidedSeq())));
+    }
+
+    private static boolean voidedMember(Handle handle, FactId target, ActivityId activity) {
+        var member = voided(handle, "UPDATE attendance SET voided = 1", "member", target, activity);
+        member.ifPresent(value -> count(handle, activity, new MemberId(value)));
+        return member.isPresent();
+    }
+
+    private static boolean voidedGuest(Handle handle, FactId target, ActivityId activity) {
+        var card = voided(handle, "UPDATE guest SET voided = 1, counted = 0", "coalesce(card, '')", target, activity);
+        card.filter(value -> !value.isEmpty()).ifPresent(value -> countGuest(handle, activity, value));
+        return card.isPresent();
+    }
+
+    private static Optional<String> voided(
+            Handle handle, String update, String who, FactId target, ActivityId activity) {
+        return handle.createQuery(
+                        update + " WHERE kiosk = ? AND epoch = ? AND seq = ? AND activity = ? RETURNING " + who)
+                .bind(0, target.kiosk().value())
+                .bind(1, target.epoch().hex())
+                .bind(2, target.seq())
+                .bind(3, activity.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /// Of one card's admissions to one activity the earliest that stands is counted.
+    private static void countGuest(Handle handle, ActivityId activity, String card) {
+        handle.execute(
+                "UPDATE guest SET counted = 0 WHERE activity = ? AND card = ? AND counted = 1", activity.value(), card);
+        handle.execute(
+                "UPDATE guest SET counted = 1 WHERE (kiosk, epoch, seq) ="
+                        + " (SELECT kiosk, epoch, seq FROM guest WHERE activity = ? AND card = ? AND voided = 0"
+                        + " ORDER BY at, kiosk, epoch, seq LIMIT 1)",
+                activity.value(),
+                card);
     }
 
     private static void count(Handle handle, ActivityId activity, MemberId member) {

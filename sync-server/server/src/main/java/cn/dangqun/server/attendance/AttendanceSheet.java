@@ -40,5 +40,6 @@ record AttendanceSheet(
             boolean counted,
             String kioskName) {}
 
-    record Guest(GuestKind kind, Instant at, boolean voided, String kioskName) {}
+    /// Counted, or voided, or admitted again with the same card.
+    record Guest(GuestKind kind, Instant at, boolean voided, boolean counted, String kioskName) {}
 }

@@ -29,7 +29,9 @@ public record SheetModel(
     }
 
     public long guestsCounted() {
-        return guests.stream().filter(guest -> !guest.voided()).count();
+        return guests.stream()
+                .filter(guest -> !guest.voided() && !guest.duplicate())
+                .count();
     }
 
     /// `taps`: the one that counts first, the others in order of time; `role` is empty when none counts.
@@ -43,5 +45,5 @@ public record SheetModel(
     public record Tap(
             boolean first, String time, String method, String kiosk, boolean late, boolean voided, boolean duplicate) {}
 
-    public record Guest(String kind, String time, String kiosk, boolean voided) {}
+    public record Guest(String kind, String time, String kiosk, boolean voided, boolean duplicate) {}
 }

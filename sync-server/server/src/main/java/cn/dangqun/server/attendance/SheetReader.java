@@ -115,6 +115,7 @@ final class SheetReader {
                         GuestKind.valueOf(row.getString("kind")),
                         Instant.ofEpochMilli(row.getLong("at")),
                         row.getBoolean("voided"),
+                        row.getBoolean("counted"),
                         row.getString("kiosk_name")))
                 .list();
     }

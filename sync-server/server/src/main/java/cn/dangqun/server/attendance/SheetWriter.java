@@ -78,6 +78,10 @@ final class SheetWriter {
 
     private SheetModel.Guest guest(AttendanceSheet.Guest guest) {
         return new SheetModel.Guest(
-                words.guest(guest.kind()), times.precise(guest.at()), guest.kioskName(), guest.voided());
+                words.guest(guest.kind()),
+                times.precise(guest.at()),
+                guest.kioskName(),
+                guest.voided(),
+                !guest.voided() && !guest.counted());
     }
 }

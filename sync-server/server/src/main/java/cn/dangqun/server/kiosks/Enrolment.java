@@ -81,7 +81,7 @@ public final class Enrolment {
         handle.execute(
                 "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (id) DO UPDATE"
-                        + " SET name = excluded.name, site = excluded.site, revoked_at = NULL",
+                        + " SET name = excluded.name, site = excluded.site, revoked_at = NULL, rival_at = NULL",
                 code.kiosk(),
                 code.name(),
                 code.site(),

@@ -2,6 +2,7 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.server.kiosks.KioskHealth.Device;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
+import cn.dangqun.server.kiosks.KioskHealth.Salvage;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import java.time.Duration;
@@ -37,9 +38,14 @@ final class KioskAdvice {
         if (kiosk.revoked()) {
             return out;
         }
-        if (kiosk.ledgerInConflict()) {
-            out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.conflict")));
+        switch (kiosk.ledger()) {
+            case SOUND -> {}
+            case IN_CONFLICT -> out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.conflict")));
+            case RESTART_ALLOWED -> out.add(new Advice(Level.ATTENTION, texts.get("kiosks.advice.restartAllowed")));
         }
+        kiosk.rival()
+                .ifPresent(
+                        seen -> out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.rival", times.when(seen)))));
         kiosk.lastContact()
                 .map(times::age)
                 .filter(KioskAdvice::isLong)
@@ -51,7 +57,7 @@ final class KioskAdvice {
 
     private void addReport(Report report, List<Advice> out) {
         if (report.ledgerDamaged()) {
-            out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.damaged")));
+            out.add(damaged(report.salvage()));
         }
         report.oldestUnsent()
                 .map(times::age)
@@ -68,6 +74,18 @@ final class KioskAdvice {
         if (report.freeDiskBytes() < LITTLE_DISK_BYTES) {
             out.add(new Advice(Level.ATTENTION, texts.get("kiosks.advice.disk")));
         }
+    }
+
+    /// A person must act only where something could not be read.
+    private Advice damaged(Salvage salvage) {
+        if (salvage.mayMiss()) {
+            return new Advice(
+                    Level.URGENT, texts.get("kiosks.advice.damagedUnknown", salvage.carried(), salvage.unreadable()));
+        }
+        return salvage.unreadable() > 0
+                ? new Advice(
+                        Level.URGENT, texts.get("kiosks.advice.damagedLost", salvage.carried(), salvage.unreadable()))
+                : new Advice(Level.ATTENTION, texts.get("kiosks.advice.damaged", salvage.carried()));
     }
 
     private void addDevice(Device device, List<Advice> out) {

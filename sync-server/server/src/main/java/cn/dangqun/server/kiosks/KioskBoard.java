@@ -2,7 +2,9 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.kiosks.KioskHealth.Device;
+import cn.dangqun.server.kiosks.KioskHealth.LedgerStanding;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
+import cn.dangqun.server.kiosks.KioskHealth.Salvage;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,12 +28,14 @@ final class KioskBoard {
         var devices = devices(handle);
         return handle.createQuery("""
                         SELECT k.*, coalesce(s.name, k.site) AS site_name,
-                          EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.kiosk = k.id) AS in_conflict
+                          EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.kiosk = k.id AND %s) AS in_conflict,
+                          EXISTS (SELECT 1 FROM epoch_decision p
+                            WHERE p.kiosk = k.id AND p.successor IS NULL) AS restart_allowed
                         FROM kiosk k
                         LEFT JOIN site s ON s.id = k.site
                         LEFT JOIN organization o ON o.id = s.organization
                         WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
-                        ORDER BY o.path, k.name, k.id""")
+                        ORDER BY o.path, k.name, k.id""".formatted(ForkBoard.OPEN))
                 .bind("prefix", scope.pathPrefix(handle))
                 .map((row, ignored) -> kiosk(row, devices))
                 .list();
@@ -65,8 +69,16 @@ final class KioskBoard {
                 instant(row, "revoked_at").isPresent(),
                 instant(row, "last_contact_at"),
                 report(row),
-                row.getBoolean("in_conflict"),
+                standing(row),
+                instant(row, "rival_at"),
                 devices.getOrDefault(id, List.of()));
+    }
+
+    private static LedgerStanding standing(ResultSet row) throws SQLException {
+        if (!row.getBoolean("in_conflict")) {
+            return LedgerStanding.SOUND;
+        }
+        return row.getBoolean("restart_allowed") ? LedgerStanding.RESTART_ALLOWED : LedgerStanding.IN_CONFLICT;
     }
 
     private static Optional<Report> report(ResultSet row) throws SQLException {
@@ -79,6 +91,7 @@ final class KioskBoard {
                 instant(row, "oldest_unsent_at"),
                 row.getLong("free_disk_bytes"),
                 row.getBoolean("ledger_damaged"),
+                new Salvage(row.getLong("salvaged"), row.getLong("unreadable"), row.getBoolean("unreadable_unknown")),
                 Duration.ofMillis(row.getLong("clock_ahead_millis"))));
     }
 

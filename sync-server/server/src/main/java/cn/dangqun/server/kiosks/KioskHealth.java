@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// One kiosk as the street last heard of it (F-72).
+/// One kiosk as the street last heard of it (F-72). `rival`: when a second machine with the same identity was last
+/// seen.
 record KioskHealth(
         KioskId id,
         String name,
@@ -14,11 +15,23 @@ record KioskHealth(
         boolean revoked,
         Optional<Instant> lastContact,
         Optional<Report> report,
-        boolean ledgerInConflict,
+        LedgerStanding ledger,
+        Optional<Instant> rival,
         List<Device> devices) {
     KioskHealth {
         devices = List.copyOf(devices);
     }
+
+    /// Whether the ledger is the one the street holds (F-71).
+    enum LedgerStanding {
+        SOUND,
+        IN_CONFLICT,
+        /// A person lets it begin anew, and it has not come back yet
+        RESTART_ALLOWED
+    }
+
+    /// What became of files set aside: facts that go on, facts nobody can read, and whether there may be more of these.
+    record Salvage(long carried, long unreadable, boolean mayMiss) {}
 
     /// What the kiosk said of itself. `clockAhead` is negative when its clock is behind.
     record Report(
@@ -27,6 +40,7 @@ record KioskHealth(
             Optional<Instant> oldestUnsent,
             long freeDiskBytes,
             boolean ledgerDamaged,
+            Salvage salvage,
             Duration clockAhead) {}
 
     /// As reported: names of the kiosk's own enumerations.

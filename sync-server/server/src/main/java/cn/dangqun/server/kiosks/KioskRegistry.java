@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 /// block; all others do and are not for network threads.
 public final class KioskRegistry {
     private static final int MAX_DEVICES = 32;
+    private static final int LONGEST_BOOT_ID = 64;
 
     private final Database database;
     private final Clock clock;
@@ -92,6 +93,26 @@ public final class KioskRegistry {
         });
     }
 
+    /// A machine with this boot said hello. A boot that comes back after another had taken its place is a second
+    /// machine
+    /// with the same identity; a restart never comes back. Older kiosks say nothing.
+    public void notedBoot(KioskId id, String boot) {
+        if (boot.isEmpty() || boot.length() > LONGEST_BOOT_ID) {
+            return;
+        }
+        var now = clock.millis();
+        database.writer().offer((handle, changes) -> {
+            changes.kiosk(id);
+            return handle.createUpdate("UPDATE kiosk SET boot_id = :boot, former_boot_id = boot_id,"
+                            + " rival_at = CASE WHEN former_boot_id = :boot THEN :now ELSE rival_at END"
+                            + " WHERE id = :id AND (boot_id IS NULL OR boot_id <> :boot)")
+                    .bind("boot", boot)
+                    .bind("now", now)
+                    .bind("id", id.value())
+                    .execute();
+        });
+    }
+
     /// `kioskMillis`: the kiosk's wall clock when it sent this. Dropped when the writer is busy; the next one comes
     /// soon.
     public void notedHealth(KioskId id, Health health, long kioskMillis) {
@@ -105,13 +126,17 @@ public final class KioskRegistry {
     private static int storeHealth(Handle handle, KioskId id, Health health, long now, long ahead) {
         handle.createUpdate("UPDATE kiosk SET last_contact_at = :now, health_at = :now, software = :software,"
                         + " unsent = :unsent, oldest_unsent_at = :oldest, free_disk_bytes = :free,"
-                        + " ledger_damaged = :damaged, clock_ahead_millis = :ahead WHERE id = :id")
+                        + " ledger_damaged = :damaged, salvaged = :salvaged, unreadable = :unreadable,"
+                        + " unreadable_unknown = :unknown, clock_ahead_millis = :ahead WHERE id = :id")
                 .bind("now", now)
                 .bind("software", health.getSoftware())
                 .bind("unsent", health.getUnsent())
                 .bind("oldest", health.getUnsent() == 0 ? null : health.getOldestUnsentWallMillis())
                 .bind("free", health.getFreeDiskBytes())
                 .bind("damaged", health.getLedgerDamaged() ? 1 : 0)
+                .bind("salvaged", health.getSalvaged())
+                .bind("unreadable", health.getUnreadable())
+                .bind("unknown", health.getUnreadableUnknown() ? 1 : 0)
                 .bind("ahead", ahead)
                 .bind("id", id.value())
                 .execute();

@@ -2,6 +2,7 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.server.kiosks.KioskAdvice.Advice;
 import cn.dangqun.server.kiosks.KioskAdvice.Level;
+import cn.dangqun.server.kiosks.KioskHealth.LedgerStanding;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KiosksModel.Choice;
 import cn.dangqun.server.kiosks.KiosksModel.Row;
@@ -38,7 +39,7 @@ final class KioskWriter {
     KiosksModel write(List<KioskHealth> kiosks, List<KioskBoard.Site> sites, boolean mayEnrol) {
         return new KiosksModel(
                 summary(kiosks),
-                kiosks.stream().map(this::row).toList(),
+                kiosks.stream().map(kiosk -> row(kiosk, mayEnrol)).toList(),
                 sites.stream().map(site -> new Choice(site.id(), site.name())).toList(),
                 mayEnrol);
     }
@@ -59,7 +60,7 @@ final class KioskWriter {
                         .sum());
     }
 
-    private Row row(KioskHealth kiosk) {
+    private Row row(KioskHealth kiosk, boolean mayDecide) {
         var advices = advice.of(kiosk);
         var state = state(kiosk);
         var level = advices.stream()
@@ -79,7 +80,8 @@ final class KioskWriter {
                 kiosk.report().map(report -> Long.toString(report.unsent())).orElse(""),
                 kiosk.report().map(Report::software).orElse(""),
                 kiosk.report().map(report -> disk(report.freeDiskBytes())).orElse(""),
-                advices.stream().map(Advice::text).toList());
+                advices.stream().map(Advice::text).toList(),
+                mayDecide && kiosk.ledger() != LedgerStanding.SOUND ? ForkRoutes.address(kiosk.id()) : "");
     }
 
     private State state(KioskHealth kiosk) {

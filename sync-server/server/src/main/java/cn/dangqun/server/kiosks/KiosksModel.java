@@ -12,7 +12,7 @@ public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, b
     public record Summary(int kiosks, int online, int needAttention, long unsent) {}
 
     /// `level` is CALM, ATTENTION or URGENT and `stateKind` ONLINE, SILENT, NEVER or REVOKED, both for style; `advice`
-    /// says what to do.
+    /// says what to do; `forkAddress` is where the viewer may decide about a forked ledger, or empty.
     public record Row(
             String id,
             String part,
@@ -26,7 +26,8 @@ public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, b
             String unsent,
             String software,
             String disk,
-            List<String> advice) {
+            List<String> advice,
+            String forkAddress) {
         public Row {
             advice = List.copyOf(advice);
         }

@@ -52,6 +52,9 @@ final class Append implements Write<AppendResult> {
                 return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, seq);
             }
         }
+        if (last() > head.seq() && new CarriedFacts(handle).isCarriedOn(kiosk, epoch)) {
+            return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, head.seq() + 1);
+        }
         return last() > head.seq() ? extend(store, changes, head) : taken(store);
     }
 

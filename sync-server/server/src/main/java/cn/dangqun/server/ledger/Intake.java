@@ -27,7 +27,7 @@ record Intake(List<Projection> projections) {
     private Optional<Quarantined.Reason> objection(LedgerStore store, FactId id, ByteString record, ChangeLog changes) {
         try {
             var fact = FactCodec.decode(id.kiosk(), id.epoch(), record.toByteArray());
-            return fact.id().equals(id) && project(store, fact, changes)
+            return fact.id().equals(id) && (isRepeat(store, fact) || project(store, fact, changes))
                     ? Optional.empty()
                     : Optional.of(Quarantined.Reason.IMPOSSIBLE);
         } catch (UnreadableException e) {
@@ -37,6 +37,12 @@ record Intake(List<Projection> projections) {
                         case UNKNOWN_KIND -> Quarantined.Reason.UNKNOWN_KIND;
                     });
         }
+    }
+
+    private static boolean isRepeat(LedgerStore store, RecordedFact fact) {
+        return fact.carried()
+                .filter(origin -> new CarriedFacts(store.handle()).note(fact.id(), origin))
+                .isPresent();
     }
 
     private boolean project(LedgerStore store, RecordedFact fact, ChangeLog changes) {

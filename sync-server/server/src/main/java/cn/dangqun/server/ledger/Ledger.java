@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.FactChain;
+import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Database;
@@ -41,13 +42,13 @@ public final class Ledger {
         return database.writer().offer(new Append(kiosk, epoch, push, intake, clock.millis()));
     }
 
-    /// The last durable seq of the epoch, 0 before the first. Blocks.
-    public long lastSeq(KioskId kiosk, Epoch epoch) {
-        return database.read(
-                handle -> new LedgerStore(handle).head(kiosk, epoch).seq());
+    /// Whether the kiosk may go on with the ledger it says hello with. Blocks.
+    public EpochStanding standing(KioskId kiosk, Epoch epoch, Hello hello) {
+        return new EpochDoor(database, clock).judge(kiosk, epoch, hello);
     }
 
-    /// A kiosk's ledger ends before facts the street already holds: an old image or a cloned disk. Never blocks.
+    /// A kiosk's ledger is not the one the street holds: an old image or a cloned disk. `seq` is the first record of
+    /// which they are not known to agree. Never blocks.
     public void notedFork(KioskId kiosk, Epoch epoch, long seq) {
         var now = clock.millis();
         database.writer().offer((handle, changes) -> {
@@ -63,7 +64,7 @@ public final class Ledger {
         database.write((handle, changes) -> {
             var store = new LedgerStore(handle);
             intake.projections().forEach(projection -> projection.clear(handle));
-            store.forgetQuarantine();
+            store.forgetDerived();
             store.forEach(fact ->
                     intake.take(store, new FactId(fact.kiosk(), fact.epoch(), fact.seq()), fact.record(), changes));
             return 0;

@@ -109,13 +109,18 @@ record LedgerStore(Handle handle) {
                 now);
     }
 
-    void forgetQuarantine() {
+    /// Forgets what is derived from the records, before a rebuild.
+    void forgetDerived() {
         handle.execute("DELETE FROM fact_quarantine");
+        handle.execute("DELETE FROM fact_carried");
     }
 
-    /// Every fact, kiosk by kiosk, in the order it was recorded.
+    /// Every fact, ledger by ledger as they began, in the order it was recorded: an original comes before what was
+    /// carried of it.
     void forEach(Consumer<Stored> each) {
-        handle.createQuery("SELECT kiosk, epoch, seq, record FROM fact ORDER BY kiosk, epoch, seq")
+        handle.createQuery("SELECT f.kiosk, f.epoch, f.seq, f.record FROM fact f"
+                        + " JOIN ledger_epoch e ON e.kiosk = f.kiosk AND e.epoch = f.epoch"
+                        + " ORDER BY e.started_at, f.kiosk, f.epoch, f.seq")
                 .map((row, context) -> new Stored(
                         new KioskId(row.getString("kiosk")),
                         new Epoch(row.getString("epoch")),

@@ -101,7 +101,12 @@ final class Connection {
 
     /// Says why and ends the connection. May be called from any thread; only the first refusal counts.
     void refuse(Refusal.Reason reason, String detail) {
-        onLoop(() -> refuseOnLoop(reason, detail));
+        refuse(Refusals.closing(reason, detail));
+    }
+
+    /// The same, with more to say.
+    void refuse(Refusal refusal) {
+        onLoop(() -> refuseOnLoop(refusal));
     }
 
     /// From any thread; at once when already on the event loop.
@@ -113,12 +118,11 @@ final class Connection {
         }
     }
 
-    private void refuseOnLoop(Refusal.Reason reason, String detail) {
+    private void refuseOnLoop(Refusal refusal) {
         if (ended) {
             return;
         }
-        LOG.info("{} refused: {}, {}", peer, reason, detail);
-        var refusal = Refusals.closing(reason, detail);
+        LOG.info("{} refused: {}, {}", peer, refusal.getReason(), refusal.getDetail());
         channel.writeAndFlush(Frame.newBuilder().setRefusal(refusal).build()).addListener(sent -> endOutput());
         ended = true;
         updateReading();

@@ -11,6 +11,7 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.KioskRegistry.Standing;
+import cn.dangqun.server.ledger.EpochStanding;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandler;
@@ -167,19 +168,31 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
 
     private void start(KioskRegistry.Kiosk kiosk, Epoch epoch, Hello hello, int version) {
         var serial = certificate.map(KioskRegistry::serialOf).orElseThrow();
+        services.kiosks().notedBoot(kiosk.id(), hello.getBootId());
         connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello), opening -> {
-            if (opening.isForked()) {
-                services.ledger().notedFork(kiosk.id(), epoch, hello.getLastSeq() + 1);
-                connection()
-                        .refuse(
-                                Refusal.Reason.CHAIN_FORKED,
-                                "ends at seq " + hello.getLastSeq() + ", we hold " + opening.ackedSeq());
-                return;
+            switch (opening.standing()) {
+                case EpochStanding.Continues continues -> {
+                    session = new KioskSession(connection(), services, kiosk, serial, window, opening);
+                    sessions.enter(session);
+                    session.welcome(hello, version, continues);
+                }
+                case EpochStanding.Forked(var agreed, var detail) -> {
+                    services.ledger().notedFork(kiosk.id(), epoch, agreed + 1);
+                    connection().refuse(Refusal.Reason.CHAIN_FORKED, detail);
+                }
+                case EpochStanding.Closed(var decision) -> closed(epoch, decision, version);
             }
-            session = new KioskSession(connection(), services, kiosk, serial, window, opening);
-            sessions.enter(session);
-            session.welcome(hello, version);
         });
+    }
+
+    /// A kiosk too old to begin anew goes on being told what it can show.
+    private void closed(Epoch epoch, String decision, int version) {
+        if (version < ProtocolVersion.CARRYING) {
+            connection().refuse(Refusal.Reason.CHAIN_FORKED, "may begin a new epoch, but its software cannot");
+        } else {
+            LOG.info("{} may end epoch {} by decision {}", connection().peer(), epoch, decision);
+            connection().refuse(Refusals.epochClosed(epoch, decision));
+        }
     }
 
     @Override

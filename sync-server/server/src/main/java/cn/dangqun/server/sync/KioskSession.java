@@ -13,6 +13,7 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.protocol.wire.Welcome;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.AppendResult;
+import cn.dangqun.server.ledger.EpochStanding;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,12 +63,12 @@ final class KioskSession {
         reference.changed();
     }
 
-    void welcome(Hello hello, int version) {
+    void welcome(Hello hello, int version, EpochStanding.Continues ledger) {
         LOG.info(
                 "{} connected, software {}, {} at the street",
                 connection.peer(),
                 hello.getSoftware(),
-                opening.ackedSeq());
+                ledger.ackedSeq());
         services.kiosks().notedHello(kiosk.id(), serial);
         services.kiosks().notedHealth(kiosk.id(), hello.getHealth(), hello.getWallMillis());
         connection.send(Frame.newBuilder()
@@ -75,7 +76,8 @@ final class KioskSession {
                         .setProtocol(version)
                         .setKiosk(kiosk.id().value())
                         .setKioskName(kiosk.name())
-                        .setAckedSeq(opening.ackedSeq())
+                        .setAckedSeq(ledger.ackedSeq())
+                        .setAckedHash(ledger.ackedHash())
                         .setReferenceNewest(opening.referenceNewest())
                         .setWallMillis(services.clock().millis())
                         .setWindow(window)));

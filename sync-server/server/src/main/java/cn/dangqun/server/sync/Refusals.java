@@ -1,5 +1,6 @@
 package cn.dangqun.server.sync;
 
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.protocol.wire.Refusal;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,11 +20,18 @@ final class Refusals {
                 .build();
     }
 
+    static Refusal epochClosed(Epoch epoch, String decision) {
+        return closing(Refusal.Reason.EPOCH_CLOSED, "a person has decided that this ledger ends").toBuilder()
+                .setEpoch(epoch.hex())
+                .setDecision(decision)
+                .build();
+    }
+
     private static int retryAfterSeconds(Refusal.Reason reason) {
         return switch (reason) {
             // Spread, so that those sent away do not come back together.
             case BUSY -> 5 + ThreadLocalRandom.current().nextInt(15);
-            case GAP -> 1;
+            case GAP, EPOCH_CLOSED -> 1;
             case SUPERSEDED -> 60;
             case MALFORMED, OVERSIZE, UNEXPECTED -> 60;
             // Reference changes still reach it at every return, and a repaired server lets it in again.

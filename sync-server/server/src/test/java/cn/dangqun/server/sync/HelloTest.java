@@ -53,7 +53,7 @@ class HelloTest {
 
             var welcome = line.welcome();
 
-            assertEquals(1, welcome.getProtocol());
+            assertEquals(2, welcome.getProtocol());
             assertEquals("kiosk-1", welcome.getKiosk());
             assertEquals("样例一体机", welcome.getKioskName());
             assertEquals(0, welcome.getAckedSeq());
@@ -66,8 +66,8 @@ class HelloTest {
     void refusesAKioskThatSpeaksNewerVersionsOnly() throws Exception {
         try (var line = kiosk.connect()) {
             line.send(TestKiosk.hello(TestLedger.EPOCH)
-                    .setProtocolOldest(2)
-                    .setProtocolNewest(3)
+                    .setProtocolOldest(3)
+                    .setProtocolNewest(4)
                     .build());
 
             line.refusal(Refusal.Reason.PROTOCOL_TOO_NEW);

@@ -1,0 +1,107 @@
+package cn.dangqun.acceptance.carry;
+
+import cn.dangqun.acceptance.process.CrowdedStreet;
+import cn.dangqun.acceptance.process.KioskProcess;
+import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.ledger.EpochDecisions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// A street's server in this process, on a real socket, with members to check in and an administrator's hand.
+final class OpenStreet implements AutoCloseable {
+    static final int MEMBERS = 1200;
+
+    private final StreetServer server;
+    private final int port;
+
+    OpenStreet(Path folder) throws Exception {
+        var file = CrowdedStreet.prepare(folder.resolve("office"), MEMBERS);
+        server = StreetServer.open(SettingsFile.loadServer(file), Clock.systemUTC());
+        port = server.listen().address().getPort();
+    }
+
+    /// Settings of a kiosk with its data in `folder`, with and without a way to the street.
+    Path kiosk(Path folder, KioskId id, boolean online) throws IOException {
+        Files.createDirectories(folder);
+        var code = server.codes().create(id, "试验一体机", CrowdedStreet.SITE).text();
+        var written = KioskProcess.write(new KioskProcess.Plan(
+                folder, online ? port : KioskProcess.freePort(), server.ca().fingerprint(), code, 600, 1000, ""));
+        return Files.move(
+                written, folder.resolve(online ? "online.toml" : "offline.toml"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Cards of all members; beyond them, cards that nobody knows.
+    CardKey card(int person) {
+        return server.cardKeyer().ofUid(CrowdedStreet.uid(person));
+    }
+
+    Path writeCards(Path file) throws IOException {
+        return Files.write(
+                file,
+                IntStream.rangeClosed(1, 2 * MEMBERS)
+                        .mapToObj(i -> card(i).hex())
+                        .toList());
+    }
+
+    List<String> counted() {
+        return strings("SELECT member FROM attendance WHERE counted = 1 ORDER BY member");
+    }
+
+    List<String> countedGuests() {
+        return strings("SELECT card FROM guest WHERE counted = 1 ORDER BY card");
+    }
+
+    List<String> strings(String sql) {
+        return server.database()
+                .read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+
+    long conflicts() {
+        return server.database()
+                .read(handle -> handle.createQuery("SELECT coalesce(sum(times), 0) FROM ledger_conflict")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /// An administrator lets every ledger end that is in conflict and not yet decided about, as the page does.
+    int decide(KioskId kiosk) {
+        var open = strings("SELECT DISTINCT epoch FROM ledger_conflict l WHERE kiosk = '" + kiosk + "'"
+                + " AND NOT EXISTS (SELECT 1 FROM epoch_decision d WHERE d.kiosk = l.kiosk AND d.epoch = l.epoch"
+                + " AND (d.used_at IS NULL OR d.used_at >= l.last_seen_at))");
+        for (var epoch : open) {
+            server.database().write((handle, changes) -> {
+                new EpochDecisions(handle)
+                        .allow(kiosk, new Epoch(epoch), Clock.systemUTC().instant(), "admin", "恢复了旧磁盘");
+                return 0;
+            });
+        }
+        return open.size();
+    }
+
+    void rebuild() {
+        server.ledger().rebuild();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    static List<CardKey> readCards(Path file) throws IOException {
+        var cards = new ArrayList<CardKey>();
+        for (var line : Files.readAllLines(file)) {
+            cards.add(new CardKey(line));
+        }
+        return cards;
+    }
+}

@@ -1,0 +1,71 @@
+package cn.dangqun.acceptance.carry;
+
+import cn.dangqun.acceptance.process.CrowdedStreet;
+import cn.dangqun.config.settings.SettingsException;
+import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.credential.CardKind;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.kiosk.shell.KioskCore;
+import cn.dangqun.kiosk.sync.SyncStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// A whole kiosk but its screens: what the desk answers is what a screen would show.
+final class ScreenlessKiosk implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KioskCore core;
+    private final List<CardKey> cards;
+
+    ScreenlessKiosk(Path settings, List<CardKey> cards) throws IOException, SettingsException {
+        this.core = KioskCore.open(SettingsFile.loadKiosk(settings), Clock.systemUTC());
+        this.cards = cards;
+        await("a roster", () -> !core.services().activities().list().isEmpty());
+    }
+
+    /// What a tap of this person comes to; somebody nobody knows is admitted as a guest.
+    CheckInOutcome tap(int person) {
+        var card = new Credential.Card(cards.get(person - 1), CardKind.CONTACTLESS_UID);
+        return person <= OpenStreet.MEMBERS
+                ? core.services().checkIn().present(card).join()
+                : core.services()
+                        .checkIn()
+                        .admitGuest(card, CrowdedStreet.ACTIVITY, GuestKind.RESIDENT)
+                        .join();
+    }
+
+    SyncStatus status() {
+        return core.services().sync().status();
+    }
+
+    boolean hasSentAll() {
+        return status().link() instanceof SyncStatus.Link.Connected && status().pending() == 0;
+    }
+
+    void awaitSentAll() {
+        await("everything sent", this::hasSentAll);
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("in vain: " + what);
+            }
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        core.close();
+    }
+}

@@ -1,0 +1,38 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.ledger.LedgerMonitor.Salvaged;
+import java.sql.SQLException;
+
+/// The `salvage` table: how far each file set aside has been carried over, kept with what was carried.
+final class SalvageStore {
+    private SalvageStore() {}
+
+    static int taken(SqliteConnection db, String file) throws SQLException {
+        return db.first("SELECT taken FROM salvage WHERE file = ?", row -> row.getInt(1), file)
+                .orElse(0);
+    }
+
+    static boolean isDone(SqliteConnection db, String file) throws SQLException {
+        return db.first("SELECT done FROM salvage WHERE file = ?", row -> row.getBoolean(1), file)
+                .orElse(false);
+    }
+
+    static void keep(SqliteConnection db, Wreck wreck, int taken) throws SQLException {
+        db.update(
+                "INSERT OR REPLACE INTO salvage VALUES (?, ?, ?, ?, ?)",
+                wreck.file(),
+                taken,
+                wreck.unreadable(),
+                wreck.mayMiss() ? 1 : 0,
+                taken == wreck.facts().size() ? 1 : 0);
+    }
+
+    static Salvaged total(SqliteConnection db) throws SQLException {
+        return db.first(
+                        "SELECT coalesce(sum(taken), 0), coalesce(sum(unreadable), 0), coalesce(max(may_miss), 0)"
+                                + " FROM salvage",
+                        row -> new Salvaged(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .orElse(Salvaged.NOTHING);
+    }
+}

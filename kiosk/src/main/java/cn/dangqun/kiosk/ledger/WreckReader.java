@@ -1,0 +1,213 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.db.DataFiles;
+import cn.dangqun.kiosk.db.RawRows;
+import cn.dangqun.protocol.FactChain;
+import cn.dangqun.protocol.UnreadableException;
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads what is left of a ledger file, from its bytes alone. Only what proves itself is taken: a record whose number
+/// fits
+/// and whose hash follows from the hash before it. Nothing is guessed, and the file is not touched.
+final class WreckReader {
+    private static final int FIRST_VERSION_COLUMNS = 4;
+    private static final int FACT_COLUMNS = 7;
+
+    private final KioskId fallback;
+    private final List<RawRows.Row> rows = new ArrayList<>();
+    private final Map<FactId, List<KeptFact>> facts = new HashMap<>();
+    private final Set<ByteString> followed = new HashSet<>();
+    private Optional<Head> head = Optional.empty();
+
+    private WreckReader(KioskId fallback) {
+        this.fallback = fallback;
+    }
+
+    /// The row of `head`, the newest copy of it that is left.
+    private record Head(
+            Epoch epoch, KioskId kiosk, long lastSeq, long ackedSeq, long purgedSeq, ByteString purgedHash) {}
+
+    /// `fallback`: whose ledger it is when it does not say so itself.
+    static Wreck read(Path file, KioskId fallback) throws IOException {
+        var reader = new WreckReader(fallback);
+        for (var bytes : DataFiles.bytesOf(file)) {
+            RawRows.find(bytes, reader.rows::add);
+        }
+        reader.rows.forEach(reader::takeHead);
+        reader.rows.forEach(reader::takeFact);
+        reader.takeFirstVersion();
+        return reader.wreck(String.valueOf(file.getFileName()));
+    }
+
+    private void takeHead(RawRows.Row row) {
+        if (row.id() != 1
+                || row.size() < 8
+                || row.size() > 9
+                || row.blob(4).isEmpty()
+                || row.blob(7).isEmpty()) {
+            return;
+        }
+        try {
+            var found = new Head(
+                    new Epoch(row.text(1).orElse("")),
+                    row.text(2).map(KioskId::new).orElse(fallback),
+                    row.integer(3).orElseThrow(),
+                    row.integer(5).orElseThrow(),
+                    row.integer(6).orElseThrow(),
+                    ByteString.copyFrom(row.blob(7).get()));
+            if (head.isEmpty() || head.get().lastSeq() <= found.lastSeq()) {
+                head = Optional.of(found);
+            }
+        } catch (IllegalArgumentException | NoSuchElementException e) {
+            return; // another row that looks alike
+        }
+    }
+
+    private KioskId kiosk() {
+        return head.map(Head::kiosk).orElse(fallback);
+    }
+
+    private void takeFact(RawRows.Row row) {
+        if (row.size() != FACT_COLUMNS
+                || row.text(4).filter(WreckReader::isEpoch).isEmpty()) {
+            return;
+        }
+        take(row, new Epoch(row.text(4).get()), row.blob(5).orElse(new byte[0]));
+    }
+
+    private static boolean isEpoch(String text) {
+        return text.matches("[0-9a-f]{32}");
+    }
+
+    private void take(RawRows.Row row, Epoch epoch, byte[] previous) {
+        var record = row.blob(1);
+        var hash = row.blob(2);
+        if (row.id() < 1
+                || record.isEmpty()
+                || hash.isEmpty()
+                || row.integer(3).isEmpty()
+                || previous.length != FactChain.HASH_BYTES
+                || !Arrays.equals(FactChain.next(previous, record.get()), hash.get())) {
+            return;
+        }
+        var fact = new KeptFact(
+                new FactId(kiosk(), epoch, row.id()),
+                ByteString.copyFrom(record.get()),
+                ByteString.copyFrom(hash.get()),
+                row.integer(3).getAsLong());
+        if (!isPurged(fact) && isReadable(fact)) {
+            followed.add(ByteString.copyFrom(previous));
+            facts.computeIfAbsent(fact.id(), _ -> new ArrayList<>()).add(fact);
+        }
+    }
+
+    /// Of two facts with one number only one was committed; the other is what a power cut left of a commit.
+    private KeptFact theCommitted(List<KeptFact> variants) {
+        return variants.stream()
+                .filter(fact -> followed.contains(fact.hash()))
+                .findFirst()
+                .orElseGet(variants::getLast);
+    }
+
+    private boolean isPurged(KeptFact fact) {
+        return head.filter(each -> each.epoch().equals(fact.id().epoch()))
+                .filter(each -> fact.id().seq() <= each.purgedSeq())
+                .isPresent();
+    }
+
+    private static boolean isReadable(KeptFact fact) {
+        try {
+            fact.origin();
+            return true;
+        } catch (UnreadableException e) {
+            return false;
+        }
+    }
+
+    /// A file of the first version keeps the hash before a record only as the neighbour's.
+    private void takeFirstVersion() {
+        if (head.isEmpty()) {
+            return;
+        }
+        var epoch = head.get().epoch();
+        var bySeq = rows.stream()
+                .filter(row -> row.size() == FIRST_VERSION_COLUMNS)
+                .filter(row -> row.blob(2)
+                        .filter(hash -> hash.length == FactChain.HASH_BYTES)
+                        .isPresent())
+                .collect(Collectors.groupingBy(RawRows.Row::id));
+        bySeq.forEach((seq, variants) ->
+                before(seq, bySeq).forEach(previous -> variants.forEach(row -> take(row, epoch, previous))));
+    }
+
+    private List<byte[]> before(long seq, Map<Long, List<RawRows.Row>> bySeq) {
+        var known = head.orElseThrow();
+        if (seq == 1) {
+            return List.of(FactChain.genesis(kiosk(), known.epoch()));
+        }
+        return seq == known.purgedSeq() + 1
+                ? List.of(known.purgedHash().toByteArray())
+                : bySeq.getOrDefault(seq - 1, List.of()).stream()
+                        .flatMap(row -> row.blob(2).stream())
+                        .toList();
+    }
+
+    private Wreck wreck(String file) {
+        var committed = facts.values().stream().map(this::theCommitted).toList();
+        var began = new HashMap<Epoch, Long>();
+        committed.forEach(fact -> began.merge(fact.id().epoch(), fact.wallMillis(), Math::min));
+        var ordered = committed.stream()
+                .sorted(Comparator.comparingLong(
+                                (KeptFact fact) -> began.getOrDefault(fact.id().epoch(), 0L))
+                        .thenComparing(fact -> fact.id().epoch().hex())
+                        .thenComparingLong(fact -> fact.id().seq()))
+                .toList();
+        var carryOver = new CarryOver(ordered);
+        return new Wreck(file, carryOver.distinct(ordered), carryOver, unreadable(ordered), mayMiss(ordered));
+    }
+
+    /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended.
+    private boolean mayMiss(List<KeptFact> ordered) {
+        return head.isEmpty()
+                || ordered.stream()
+                        .map(KeptFact::id)
+                        .anyMatch(id -> id.epoch().equals(head.get().epoch())
+                                && id.seq() > head.get().lastSeq());
+    }
+
+    /// Numbers that must have been there and were not acknowledged.
+    private long unreadable(List<KeptFact> ordered) {
+        if (ordered.isEmpty() && head.isEmpty()) {
+            return 0;
+        }
+        var epoch = head.map(Head::epoch).orElseGet(() -> ordered.getLast().id().epoch());
+        var read = new HashSet<Long>();
+        ordered.stream()
+                .map(KeptFact::id)
+                .filter(id -> id.epoch().equals(epoch))
+                .forEach(id -> read.add(id.seq()));
+        long after =
+                head.map(each -> Math.max(each.ackedSeq(), each.purgedSeq())).orElse(0L);
+        long last = Math.max(
+                head.map(Head::lastSeq).orElse(0L),
+                read.stream().mapToLong(seq -> seq).max().orElse(0));
+        return Math.max(
+                0, last - after - read.stream().filter(seq -> seq > after).count());
+    }
+}

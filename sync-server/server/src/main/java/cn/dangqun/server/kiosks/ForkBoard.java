@@ -1,0 +1,39 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Reads which kiosks' ledgers have forked and wait for a person.
+final class ForkBoard {
+    /// A condition on `ledger_conflict l`: not settled by a decision that was used since it was last seen.
+    static final String OPEN = """
+            NOT EXISTS (SELECT 1 FROM epoch_decision d
+              WHERE d.kiosk = l.kiosk AND d.epoch = l.epoch AND d.used_at >= l.last_seen_at)""";
+
+    /// The one last seen, if a kiosk has several.
+    Optional<Fork> of(Handle handle, KioskId kiosk) {
+        return handle.createQuery("""
+                        SELECT l.epoch, max(l.seq) - 1 AS agreed, min(l.first_seen_at) AS since,
+                          max(l.last_seen_at) AS last, sum(l.times) AS times,
+                          coalesce((SELECT e.last_seq FROM ledger_epoch e
+                            WHERE e.kiosk = l.kiosk AND e.epoch = l.epoch), 0) AS held,
+                          EXISTS (SELECT 1 FROM epoch_decision p
+                            WHERE p.kiosk = l.kiosk AND p.epoch = l.epoch AND p.successor IS NULL) AS allowed
+                        FROM ledger_conflict l
+                        WHERE l.kiosk = :kiosk AND %s
+                        GROUP BY l.kiosk, l.epoch ORDER BY last DESC LIMIT 1""".formatted(OPEN))
+                .bind("kiosk", kiosk.value())
+                .map((row, ignored) -> new Fork(
+                        new Epoch(row.getString("epoch")),
+                        row.getLong("agreed"),
+                        row.getLong("held"),
+                        Instant.ofEpochMilli(row.getLong("since")),
+                        Instant.ofEpochMilli(row.getLong("last")),
+                        row.getLong("times"),
+                        row.getBoolean("allowed")))
+                .findOne();
+    }
+}

@@ -1,0 +1,91 @@
+package cn.dangqun.server.ledger;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.Origin;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Which record speaks for a fact that was written into more than one ledger. Carrying is harmless, however often it is
+/// repeated: of all records with one origin only one reaches the projections.
+public record CarriedFacts(Handle handle) {
+    /// Takes note that the record `at` was first written as `origin`. True when that fact stands here already.
+    boolean note(FactId at, Origin origin) {
+        boolean repeats = isHeld(origin) || carriedAs(origin).isPresent();
+        handle.execute(
+                "INSERT INTO fact_carried (kiosk, epoch, seq, origin_kiosk, origin_epoch, origin_seq, origin_hash,"
+                        + " repeats) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                at.kiosk().value(),
+                at.epoch().hex(),
+                at.seq(),
+                origin.id().kiosk().value(),
+                origin.id().epoch().hex(),
+                origin.id().seq(),
+                bytes(origin),
+                repeats ? 1 : 0);
+        return repeats;
+    }
+
+    /// Where the fact stands that was first written as `origin`; empty when the street has no such fact.
+    public Optional<FactId> locate(Origin origin) {
+        return isHeld(origin) ? Optional.of(origin.id()) : carriedAs(origin);
+    }
+
+    /// Where the fact stands that the record `at` is about: there, unless it repeats what stands elsewhere.
+    public FactId locate(FactId at) {
+        return handle.createQuery("SELECT origin_kiosk, origin_epoch, origin_seq, origin_hash FROM fact_carried"
+                        + " WHERE kiosk = ? AND epoch = ? AND seq = ? AND repeats = 1")
+                .bind(0, at.kiosk().value())
+                .bind(1, at.epoch().hex())
+                .bind(2, at.seq())
+                .map((row, ignored) -> new Origin(
+                        new FactId(
+                                new KioskId(row.getString("origin_kiosk")),
+                                new Epoch(row.getString("origin_epoch")),
+                                row.getLong("origin_seq")),
+                        HexFormat.of().formatHex(row.getBytes("origin_hash"))))
+                .findOne()
+                .flatMap(this::locate)
+                .orElse(at);
+    }
+
+    private boolean isHeld(Origin origin) {
+        return handle.createQuery("SELECT 1 FROM fact WHERE kiosk = ? AND epoch = ? AND seq = ? AND hash = ?")
+                .bind(0, origin.id().kiosk().value())
+                .bind(1, origin.id().epoch().hex())
+                .bind(2, origin.id().seq())
+                .bind(3, bytes(origin))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private Optional<FactId> carriedAs(Origin origin) {
+        return handle.createQuery("SELECT kiosk, epoch, seq FROM fact_carried WHERE origin_kiosk = ?"
+                        + " AND origin_epoch = ? AND origin_seq = ? AND origin_hash = ? AND repeats = 0")
+                .bind(0, origin.id().kiosk().value())
+                .bind(1, origin.id().epoch().hex())
+                .bind(2, origin.id().seq())
+                .bind(3, bytes(origin))
+                .map((row, ignored) -> new FactId(
+                        new KioskId(row.getString("kiosk")), new Epoch(row.getString("epoch")), row.getLong("seq")))
+                .findOne();
+    }
+
+    /// Whether facts of this ledger were carried into another one. Then it is over: nothing new may be written in it,
+    /// so that an original never comes after what was carried of it.
+    boolean isCarriedOn(KioskId kiosk, Epoch epoch) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM fact_carried" + " WHERE origin_kiosk = ? AND origin_epoch = ?)")
+                .bind(0, kiosk.value())
+                .bind(1, epoch.hex())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static byte[] bytes(Origin origin) {
+        return HexFormat.of().parseHex(origin.hash());
+    }
+}
