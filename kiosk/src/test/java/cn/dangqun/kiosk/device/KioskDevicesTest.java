@@ -72,8 +72,10 @@ class KioskDevicesTest {
     /// The first to go off is held up while it tells that the other is still on.
     @Test
     void theSignIsDownWhenBothCamerasGoOffTogether() {
+        var toldOn = new AtomicInteger();
+        devices.onWatching(_ -> toldOn.incrementAndGet());
         devices.wantPictures(true);
-        await(() -> cameras().stream().allMatch(Camera::isOn) && isSignShown);
+        await(() -> toldOn.get() == 2);
         var told = new AtomicInteger();
         devices.onWatching(on -> {
             if (on) {
