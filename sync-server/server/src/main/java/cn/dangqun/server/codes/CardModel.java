@@ -24,6 +24,11 @@ public record CardModel(
         others = List.copyOf(others);
     }
 
+    @Override
+    public String toString() {
+        return "CardModel[" + serial + "]";
+    }
+
     /// `lifted`: the card has expired, so kiosks need not know it any more.
     public record Revoked(
             String reason,

@@ -87,13 +87,17 @@ final class IssueDesk {
         if (order.endsFormer()) {
             recipients.forEach(member -> end(handle, changes, former.getOrDefault(member, List.of()), actor));
         }
-        var cards = recipients.stream()
+        fill(handle, order, recipients, key, actor);
+        return new Result.Issued(order.sheet());
+    }
+
+    private void fill(Handle handle, Order order, List<MemberId> recipients, SigningKey key, Actor actor) {
+        var serials = recipients.stream()
                 .map(member -> issue(handle, order, member, key, actor).serial())
                 .toList();
         var sheet = new SheetStore.Sheet(order.sheet(), order.branch(), actor.login());
-        SheetStore.insert(handle, sheet, cards, times.now());
+        SheetStore.insert(handle, sheet, serials, times.now());
         actor.note(handle, times.now(), Action.CODES_ISSUED, order.sheet().value());
-        return new Result.Issued(order.sheet());
     }
 
     private static List<MemberId> recipients(Order order, List<Holder> holders, Map<MemberId, List<Card>> good) {
