@@ -2,7 +2,6 @@ package cn.dangqun.bench.farm;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.devices.api.DeviceFault;
-import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.simulator.SimulatedDevice;
 import cn.dangqun.devices.simulator.SimulatedReader;
 import cn.dangqun.devices.simulator.SimulatedScanner;
@@ -27,6 +26,8 @@ import java.util.function.IntSupplier;
 /// whoever gets no answer holds the card there again. Thread-safe.
 final class VirtualKiosk implements AutoCloseable {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final List<String> DRIVERS =
+            List.of("sim-reader", "sim-scanner", "sim-camera", "sim-printer", "sim-light", "sim-voice", "sim-presence");
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long HOLD_AGAIN_MILLIS = 100;
@@ -53,11 +54,11 @@ final class VirtualKiosk implements AutoCloseable {
                 CHINA,
                 new KioskSettings.Server("127.0.0.1", line.port(), street.fingerprint()),
                 new KioskSettings.Screen(1080, 1920, false),
-                List.of("sim-reader", "sim-scanner", "sim-printer", "sim-light", "sim-voice", "sim-presence").stream()
+                DRIVERS.stream()
                         .map(driver -> new KioskSettings.Device(driver, driver, Map.of("bench", id.value())))
                         .toList(),
                 Optional.of(new KioskSettings.Demo(Optional.of(street.enrolmentCode(id)), Optional.empty())));
-        this.core = plugIn();
+        this.core = switchOn();
     }
 
     /// `port`: where the street listens now.
@@ -66,7 +67,7 @@ final class VirtualKiosk implements AutoCloseable {
         return new VirtualKiosk(plan, street, id, new CutLine(port), witness);
     }
 
-    private KioskCore plugIn() throws IOException {
+    private KioskCore switchOn() throws IOException {
         var fresh = KioskCore.open(settings, clock);
         fresh.onCredential(credential -> present(fresh, credential));
         fresh.services().sync().onChange(_ -> synced());
@@ -173,18 +174,18 @@ final class VirtualKiosk implements AutoCloseable {
         return clock;
     }
 
-    void breakDevice(DeviceKind kind) {
-        bench.first(kind).map(SimulatedDevice::script).ifPresent(script -> script.fail(DeviceFault.Kind.DISCONNECTED));
+    void unplug(Class<? extends SimulatedDevice> device) {
+        bench.first(device).ifPresent(each -> each.script().fail(DeviceFault.Kind.DISCONNECTED));
     }
 
-    void healDevice(DeviceKind kind) {
-        bench.first(kind).ifPresent(device -> device.script().heal());
+    void plugIn(Class<? extends SimulatedDevice> device) {
+        bench.first(device).ifPresent(each -> each.script().heal());
     }
 
     /// Switched off and on again between two people, as every night.
     synchronized void restart() throws IOException {
         core.close();
-        core = plugIn();
+        core = switchOn();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.dangqun.bench.farm;
 
-import cn.dangqun.devices.api.DeviceKind;
+import cn.dangqun.devices.simulator.SimulatedReader;
+import cn.dangqun.devices.simulator.SimulatedScanner;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,8 +81,8 @@ final class Weather {
         switch (trouble) {
             case LINE_CUT -> kiosk.line().cut();
             case LINE_STUCK -> kiosk.line().stick();
-            case READER_UNPLUGGED -> kiosk.breakDevice(DeviceKind.CARD_READER);
-            case SCANNER_UNPLUGGED -> kiosk.breakDevice(DeviceKind.CODE_SCANNER);
+            case READER_UNPLUGGED -> kiosk.unplug(SimulatedReader.class);
+            case SCANNER_UNPLUGGED -> kiosk.unplug(SimulatedScanner.class);
             case CLOCK_SET_WRONG -> kiosk.clock().shift(Duration.ofSeconds(wrongSeconds));
             case KIOSK_RESTARTED -> kiosk.restart();
             case STREET_KILLED -> street.kill();
@@ -89,8 +90,8 @@ final class Weather {
         TimeUnit.MILLISECONDS.sleep(millis);
         switch (trouble) {
             case LINE_CUT, LINE_STUCK -> kiosk.line().mend();
-            case READER_UNPLUGGED -> kiosk.healDevice(DeviceKind.CARD_READER);
-            case SCANNER_UNPLUGGED -> kiosk.healDevice(DeviceKind.CODE_SCANNER);
+            case READER_UNPLUGGED -> kiosk.plugIn(SimulatedReader.class);
+            case SCANNER_UNPLUGGED -> kiosk.plugIn(SimulatedScanner.class);
             case CLOCK_SET_WRONG -> kiosk.clock().shift(Duration.ZERO);
             case KIOSK_RESTARTED -> {}
             case STREET_KILLED -> street.startAgain();
