@@ -18,8 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -32,9 +34,10 @@ class KilledKioskTest {
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int KIOSKS = 2;
     private static final int MEMBERS = 4000;
-    // a kiosk just started draws its first answer slowly: long enough for some people, short enough to hit the first
-    // tap
-    private static final int LONGEST_LIFE_MILLIS = 700;
+    // so many people at most have seen an answer when the countdown begins: kills hit the first tap, which a kiosk just
+    // started answers slowly, as well as those after it, on a busy machine too
+    private static final int MOST_ANSWERS = 3;
+    private static final int LONGEST_COUNTDOWN_MILLIS = 300;
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -126,8 +129,10 @@ class KilledKioskTest {
                                 "ALREADY_CHECKED_IN",
                                 tapAndSee(kiosk, hand, lastShownPerson).group(1));
                     }
-                    var killer = Thread.ofVirtual().start(() -> killAfter(random.nextInt(LONGEST_LIFE_MILLIS), kiosk));
-                    tapUntilDead(kiosk, hand);
+                    var answers = new CountDownLatch(random.nextInt(MOST_ANSWERS + 1));
+                    var countdown = random.nextInt(LONGEST_COUNTDOWN_MILLIS);
+                    var killer = Thread.ofVirtual().start(() -> kill(kiosk, answers, countdown));
+                    tapUntilDead(kiosk, hand, answers);
                     killer.join();
                 }
                 kiosk.process().kill();
@@ -135,21 +140,25 @@ class KilledKioskTest {
             }
         }
 
-        private static void killAfter(int millis, KioskProcess kiosk) {
+        private static void kill(KioskProcess kiosk, CountDownLatch answers, int countdownMillis) {
             try {
-                Thread.sleep(millis);
-                kiosk.process().kill();
+                if (answers.await(SOON.toSeconds(), TimeUnit.SECONDS)) {
+                    Thread.sleep(countdownMillis);
+                    kiosk.process().kill();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        private void tapUntilDead(KioskProcess kiosk, KioskProcess.Hand hand) throws InterruptedException {
+        private void tapUntilDead(KioskProcess kiosk, KioskProcess.Hand hand, CountDownLatch answers)
+                throws InterruptedException {
             try {
                 while (kiosk.process().isAlive()) {
                     int person = nextPerson++;
                     tapAndSee(kiosk, hand, person);
                     lastShownPerson = person;
+                    answers.countDown();
                 }
             } catch (IOException | AssertionError e) {
                 if (kiosk.process().isAlive()) {
