@@ -28,6 +28,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -85,6 +86,22 @@ class LedgerSalvageTest extends LedgerOnDisk {
         assertEquals(before, ledger.newReader().presence(ACTIVITY), "counted once all the same");
         done(ledger.rebuild());
         assertEquals(before, ledger.newReader().presence(ACTIVITY));
+    }
+
+    @Test
+    void countsNothingAsLostOfAnEpochThatHadGoneOnInTheSameFile() throws Exception {
+        var old = day();
+        done(ledger.restart(old, "decision-1"));
+        append(checkIn("M-LAST"));
+        ledger.close();
+        destroyBeginning();
+
+        open();
+        awaitSalvage();
+
+        assertEquals(
+                new LedgerMonitor.Salvaged(FACTS + 1, 0, false), ledger.health().salvaged());
+        assertEquals(LongStream.rangeClosed(1, FACTS).boxed().toList(), origins(ledger, old));
     }
 
     @Test
