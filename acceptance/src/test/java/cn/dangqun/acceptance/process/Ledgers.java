@@ -18,7 +18,7 @@ public final class Ledgers {
 
     /// All facts on a kiosk's disk, in order.
     public static List<RecordedFact> ofKiosk(Path file, KioskId kiosk) throws SQLException, UnreadableException {
-        var sql = "SELECT epoch, record FROM fact ORDER BY seq";
+        var sql = "SELECT head.epoch, record FROM head, fact ORDER BY fact.seq";
         return rows(file, sql, row -> FactCodec.decode(kiosk, new Epoch(row.getString(1)), row.getBytes(2)));
     }
 

@@ -33,13 +33,13 @@ final class WreckReader {
     private final List<RawRows.Row> rows = new ArrayList<>();
     private final Map<FactId, List<KeptFact>> facts = new HashMap<>();
     private final Set<ByteString> followed = new HashSet<>();
-    private Optional<Head> head = Optional.empty();
+    private final List<Head> heads = new ArrayList<>();
 
     private WreckReader(KioskId fallback) {
         this.fallback = fallback;
     }
 
-    /// The row of `head`, the newest copy of it that is left.
+    /// A copy of the row of `head`.
     private record Head(
             Epoch epoch, KioskId kiosk, long lastSeq, long ackedSeq, long purgedSeq, ByteString purgedHash) {}
 
@@ -64,23 +64,38 @@ final class WreckReader {
             return;
         }
         try {
-            var found = new Head(
+            heads.add(new Head(
                     new Epoch(row.text(1).orElse("")),
                     row.text(2).map(KioskId::new).orElse(fallback),
                     row.integer(3).orElseThrow(),
                     row.integer(5).orElseThrow(),
                     row.integer(6).orElseThrow(),
-                    ByteString.copyFrom(row.blob(7).get()));
-            if (head.isEmpty() || head.get().lastSeq() <= found.lastSeq()) {
-                head = Optional.of(found);
-            }
+                    ByteString.copyFrom(row.blob(7).get())));
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return; // another row that looks alike
         }
     }
 
     private KioskId kiosk() {
-        return head.map(Head::kiosk).orElse(fallback);
+        return heads.isEmpty() ? fallback : heads.getLast().kiosk();
+    }
+
+    /// The newest copy that is left; not one of a ledger that went on in this file as another epoch.
+    private Optional<Head> head(List<KeptFact> facts) {
+        var ended = new HashSet<Epoch>();
+        facts.forEach(fact -> carriedFrom(fact).ifPresent(ended::add));
+        return heads.stream()
+                .filter(each -> !ended.contains(each.epoch()))
+                .reduce((earlier, later) -> later.lastSeq() >= earlier.lastSeq() ? later : earlier);
+    }
+
+    private static Optional<Epoch> carriedFrom(KeptFact fact) {
+        try {
+            return Optional.of(fact.origin().id().epoch())
+                    .filter(epoch -> !epoch.equals(fact.id().epoch()));
+        } catch (UnreadableException e) {
+            return Optional.empty(); // not taken then
+        }
     }
 
     private void takeFact(RawRows.Row row) {
@@ -111,7 +126,7 @@ final class WreckReader {
                 ByteString.copyFrom(record.get()),
                 ByteString.copyFrom(hash.get()),
                 row.integer(3).getAsLong());
-        if (!isPurged(fact) && isReadable(fact)) {
+        if (isReadable(fact)) {
             followed.add(ByteString.copyFrom(previous));
             facts.computeIfAbsent(fact.id(), _ -> new ArrayList<>()).add(fact);
         }
@@ -125,7 +140,7 @@ final class WreckReader {
                 .orElseGet(variants::getLast);
     }
 
-    private boolean isPurged(KeptFact fact) {
+    private static boolean isPurged(KeptFact fact, Optional<Head> head) {
         return head.filter(each -> each.epoch().equals(fact.id().epoch()))
                 .filter(each -> fact.id().seq() <= each.purgedSeq())
                 .isPresent();
@@ -142,10 +157,10 @@ final class WreckReader {
 
     /// A file of the first version keeps the hash before a record only as the neighbour's.
     private void takeFirstVersion() {
-        if (head.isEmpty()) {
+        if (heads.isEmpty()) {
             return;
         }
-        var epoch = head.get().epoch();
+        var epoch = heads.getLast().epoch();
         var bySeq = rows.stream()
                 .filter(row -> row.size() == FIRST_VERSION_COLUMNS)
                 .filter(row -> row.blob(2)
@@ -157,7 +172,7 @@ final class WreckReader {
     }
 
     private List<byte[]> before(long seq, Map<Long, List<RawRows.Row>> bySeq) {
-        var known = head.orElseThrow();
+        var known = heads.getLast();
         if (seq == 1) {
             return List.of(FactChain.genesis(kiosk(), known.epoch()));
         }
@@ -170,20 +185,23 @@ final class WreckReader {
 
     private Wreck wreck(String file) {
         var committed = facts.values().stream().map(this::theCommitted).toList();
+        var head = head(committed);
         var began = new HashMap<Epoch, Long>();
         committed.forEach(fact -> began.merge(fact.id().epoch(), fact.wallMillis(), Math::min));
         var ordered = committed.stream()
+                .filter(fact -> !isPurged(fact, head))
                 .sorted(Comparator.comparingLong(
                                 (KeptFact fact) -> began.getOrDefault(fact.id().epoch(), 0L))
                         .thenComparing(fact -> fact.id().epoch().hex())
                         .thenComparingLong(fact -> fact.id().seq()))
                 .toList();
         var carryOver = new CarryOver(ordered);
-        return new Wreck(file, carryOver.distinct(ordered), carryOver, unreadable(ordered), mayMiss(ordered));
+        return new Wreck(
+                file, carryOver.distinct(ordered), carryOver, unreadable(ordered, head), mayMiss(ordered, head));
     }
 
     /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended.
-    private boolean mayMiss(List<KeptFact> ordered) {
+    private static boolean mayMiss(List<KeptFact> ordered, Optional<Head> head) {
         return head.isEmpty()
                 || ordered.stream()
                         .map(KeptFact::id)
@@ -192,7 +210,7 @@ final class WreckReader {
     }
 
     /// Numbers that must have been there and were not acknowledged.
-    private long unreadable(List<KeptFact> ordered) {
+    private static long unreadable(List<KeptFact> ordered, Optional<Head> head) {
         if (ordered.isEmpty() && head.isEmpty()) {
             return 0;
         }
