@@ -1,11 +1,12 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.protocol.UnreadableException;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,13 +31,24 @@ final class CarryOver {
         }
     }
 
-    /// Each fact once, although pages given up may hold it as it stood in an earlier ledger.
-    List<KeptFact> distinct(List<KeptFact> facts) {
-        var seen = new HashSet<Origin>();
-        return facts.stream()
-                .filter(fact -> Optional.ofNullable(origins.get(fact.id()))
-                        .filter(seen::add)
-                        .isPresent())
+    /// Each fact once, although pages given up may hold it as it stood in an earlier ledger; in the order in which they
+    /// were first written, so that whatever refers to another comes after it.
+    List<KeptFact> inOrder(List<KeptFact> facts) {
+        var once = new HashMap<Origin, KeptFact>();
+        var began = new HashMap<Epoch, Long>();
+        for (var fact : facts) {
+            var origin = origins.get(fact.id());
+            if (origin != null) {
+                once.putIfAbsent(origin, fact);
+                began.merge(origin.id().epoch(), fact.wallMillis(), Math::min);
+            }
+        }
+        return once.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<Origin, KeptFact> each) ->
+                                began.getOrDefault(each.getKey().id().epoch(), 0L))
+                        .thenComparing(each -> each.getKey().id().epoch().hex())
+                        .thenComparingLong(each -> each.getKey().id().seq()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -186,40 +187,28 @@ final class WreckReader {
     private Wreck wreck(String file) {
         var committed = facts.values().stream().map(this::theCommitted).toList();
         var head = head(committed);
-        var began = new HashMap<Epoch, Long>();
-        committed.forEach(fact -> began.merge(fact.id().epoch(), fact.wallMillis(), Math::min));
-        var ordered = committed.stream()
-                .filter(fact -> !isPurged(fact, head))
-                .sorted(Comparator.comparingLong(
-                                (KeptFact fact) -> began.getOrDefault(fact.id().epoch(), 0L))
-                        .thenComparing(fact -> fact.id().epoch().hex())
-                        .thenComparingLong(fact -> fact.id().seq()))
-                .toList();
-        var carryOver = new CarryOver(ordered);
-        return new Wreck(
-                file, carryOver.distinct(ordered), carryOver, unreadable(ordered, head), mayMiss(ordered, head));
+        var kept = committed.stream().filter(fact -> !isPurged(fact, head)).toList();
+        var carryOver = new CarryOver(kept);
+        return new Wreck(file, carryOver.inOrder(kept), carryOver, unreadable(kept, head), mayMiss(kept, head));
     }
 
     /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended.
-    private static boolean mayMiss(List<KeptFact> ordered, Optional<Head> head) {
+    private static boolean mayMiss(List<KeptFact> kept, Optional<Head> head) {
         return head.isEmpty()
-                || ordered.stream()
+                || kept.stream()
                         .map(KeptFact::id)
                         .anyMatch(id -> id.epoch().equals(head.get().epoch())
                                 && id.seq() > head.get().lastSeq());
     }
 
     /// Numbers that must have been there and were not acknowledged.
-    private static long unreadable(List<KeptFact> ordered, Optional<Head> head) {
-        if (ordered.isEmpty() && head.isEmpty()) {
+    private static long unreadable(List<KeptFact> kept, Optional<Head> head) {
+        if (kept.isEmpty() && head.isEmpty()) {
             return 0;
         }
-        var epoch = head.map(Head::epoch).orElseGet(() -> ordered.getLast().id().epoch());
+        var epoch = head.map(Head::epoch).orElseGet(() -> newest(kept));
         var read = new HashSet<Long>();
-        ordered.stream()
-                .map(KeptFact::id)
-                .filter(id -> id.epoch().equals(epoch))
-                .forEach(id -> read.add(id.seq()));
+        kept.stream().map(KeptFact::id).filter(id -> id.epoch().equals(epoch)).forEach(id -> read.add(id.seq()));
         long after =
                 head.map(each -> Math.max(each.ackedSeq(), each.purgedSeq())).orElse(0L);
         long last = Math.max(
@@ -227,5 +216,11 @@ final class WreckReader {
                 read.stream().mapToLong(seq -> seq).max().orElse(0));
         return Math.max(
                 0, last - after - read.stream().filter(seq -> seq > after).count());
+    }
+
+    private static Epoch newest(List<KeptFact> kept) {
+        return Collections.max(kept, Comparator.comparingLong(KeptFact::wallMillis))
+                .id()
+                .epoch();
     }
 }

@@ -101,7 +101,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
 
         assertEquals(
                 new LedgerMonitor.Salvaged(FACTS + 1, 0, false), ledger.health().salvaged());
-        assertEquals(LongStream.rangeClosed(1, FACTS).boxed().toList(), origins(ledger, old));
+        assertEquals(LongStream.rangeClosed(1, FACTS).boxed().toList(), origins(ledger, old), "as first written");
     }
 
     @Test
