@@ -53,7 +53,7 @@ final class WreckReader {
         reader.rows.forEach(reader::takeHead);
         reader.rows.forEach(reader::takeFact);
         reader.takeFirstVersion();
-        return reader.wreck(String.valueOf(file.getFileName()));
+        return reader.wreck(String.valueOf(file.getFileName()), DataFiles.hasBrokenLog(file));
     }
 
     private void takeHead(RawRows.Row row) {
@@ -184,15 +184,17 @@ final class WreckReader {
                         .toList();
     }
 
-    private Wreck wreck(String file) {
+    private Wreck wreck(String file, boolean isLogBroken) {
         var committed = facts.values().stream().map(this::theCommitted).toList();
         var head = head(committed);
         var kept = committed.stream().filter(fact -> !isPurged(fact, head)).toList();
         var carryOver = new CarryOver(kept);
-        return new Wreck(file, carryOver.inOrder(kept), carryOver, unreadable(kept, head), mayMiss(kept, head));
+        boolean mayMiss = isLogBroken || mayMiss(kept, head);
+        return new Wreck(file, carryOver.inOrder(kept), carryOver, unreadable(kept, head), mayMiss);
     }
 
-    /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended.
+    /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended; nor where a
+    /// newer one may have stood in what is broken of the log.
     private static boolean mayMiss(List<KeptFact> kept, Optional<Head> head) {
         return head.isEmpty()
                 || kept.stream()
