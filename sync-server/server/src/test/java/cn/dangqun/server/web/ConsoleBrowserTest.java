@@ -7,6 +7,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
@@ -18,6 +19,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,6 +149,27 @@ class ConsoleBrowserTest {
         shots("code");
         page("/password");
         shots("password");
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void looksRightWhereAForkedLedgerIsEnded() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        console.database.write((handle, changes) -> handle.execute(
+                "UPDATE kiosk SET ledger_damaged = 1, salvaged = 214, unreadable = 3, rival_at = ?",
+                console.clock.millis()));
+        new Ledger(console.database, console.clock, List.of())
+                .notedFork(kiosk, new Epoch("0123456789abcdef0123456789abcdef"), 118);
+        console.database.write((handle, changes) -> 0); // after what was noted
+        signIn("yunwei");
+        page("/kiosks");
+        shots("kiosks-forked");
+        browser.leaveBy("tr[data-kiosk] a.button");
+        shots("fork");
+        browser.type("[name=reason]", "7 月 9 日换硬盘，恢复了备份");
+        browser.leaveBy("#allow-restart");
+        shots("fork-allowed");
         assertEquals(List.of(), browser.complaints());
     }
 
