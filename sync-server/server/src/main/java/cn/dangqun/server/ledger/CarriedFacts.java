@@ -78,7 +78,7 @@ public record CarriedFacts(Handle handle) {
     /// so that an original never comes after what was carried of it.
     boolean isCarriedOn(KioskId kiosk, Epoch epoch) {
         return handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM fact_carried" + " WHERE origin_kiosk = ? AND origin_epoch = ?)")
+                        "SELECT EXISTS (SELECT 1 FROM fact_carried WHERE origin_kiosk = ? AND origin_epoch = ?)")
                 .bind(0, kiosk.value())
                 .bind(1, epoch.hex())
                 .mapTo(Boolean.class)

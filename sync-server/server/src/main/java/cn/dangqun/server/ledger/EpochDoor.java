@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Judges a ledger at its hello: it continues ours, it has forked, or a person has let it end (F-71). Nothing begins
-/// anew
-/// without a decision of its own, so that two clones cannot take turns.
+/// anew without a decision of its own, so that two clones cannot take turns.
 record EpochDoor(Database database, Clock clock) {
     private static final int MOST_MARKS = 64;
 
