@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The one promise, under SIGKILL: whoever was shown 签到成功 is on the kiosk's disk after restart, once, and on the
-/// street's
-/// disk, once. Kills fall anywhere between the tap and the next person's tap.
+/// street's disk, once. Kills fall anywhere between the tap and the next person's tap.
 class KilledKioskTest {
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int KIOSKS = 2;

@@ -18,8 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Makes trouble on the whole farm for a while, several kinds at once, and ends all of it again. The same seed makes
-/// the
-/// same troubles in the same order. For one thread.
+/// the same troubles in the same order. For one thread.
 final class Weather {
     private static final List<Trouble> TROUBLES = List.of(Trouble.values());
     private static final int LONGEST_PAUSE_MILLIS = 250;

@@ -95,8 +95,7 @@ public final class DataFiles {
     }
 
     /// Whether the log beside a SQLite file is damaged before its end. To be asked before the file is opened: SQLite
-    /// drops
-    /// what lies behind the damage.
+    /// drops what lies behind the damage.
     public static boolean hasBrokenLog(Path file) throws IOException {
         return WriteAheadLog.hasLostCommits(logOf(file));
     }

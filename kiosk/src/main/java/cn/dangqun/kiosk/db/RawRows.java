@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Finds rows in the bytes of a SQLite file or its log, whatever is left of the pages around them: every place where
-/// the
-/// bytes could be a row is tried. What it finds may be stale or no row at all; the finder must know his rows by
+/// the bytes could be a row is tried. What it finds may be stale or no row at all; the finder must know his rows by
 /// themselves. Rows that do not fit into one page are not found. See <https://www.sqlite.org/fileformat2.html>.
 public final class RawRows {
     private static final int MOST_COLUMNS = 16;

@@ -101,8 +101,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     }
 
     /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything the
-    /// old
-    /// one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten.
+    /// old one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten.
     public CompletableFuture<Commit<LedgerPosition>> restart(Epoch ended, String decision) {
         var next = Epoch.draw(random);
         return write(transaction -> transaction.restart(ended, decision, next));

@@ -12,8 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// The one row that says where the ledger stands. `lastHash` is empty until the first fact; `restart` is the decision
-/// by
-/// which it began, if it was one; `lastClock` is the reading of the newest fact recorded by this machine.
+/// by which it began, if it was one; `lastClock` is the reading of the newest fact recorded by this machine.
 record LedgerHead(
         Epoch epoch,
         Optional<KioskId> kiosk,

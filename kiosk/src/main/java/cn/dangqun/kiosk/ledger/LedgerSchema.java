@@ -9,8 +9,7 @@ import java.sql.SQLException;
 
 /// Tables of the ledger file. `fact` holds the words as first written, each row with all that proves it alone, should
 /// the pages around it be lost; `attendance` is the projection of them, by the chain hash of the fact where it was
-/// first
-/// written; `ack` says when the street had how much; `salvage` what became of files set aside.
+/// first written; `ack` says when the street had how much; `salvage` what became of files set aside.
 final class LedgerSchema {
     private static final int VERSION = 2;
 

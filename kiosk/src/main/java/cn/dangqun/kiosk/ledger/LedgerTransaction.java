@@ -165,8 +165,7 @@ public final class LedgerTransaction {
     }
 
     /// What the street has is ours only if its chain is. If not, its last fact and ours are pushed again, and the
-    /// street
-    /// says where they part.
+    /// street says where they part.
     private long agreed(ChainPosition street) throws SQLException {
         long through = Math.min(street.seq(), head.lastSeq());
         if (street.hash().isEmpty() || through != street.seq() || through <= head.purgedSeq()) {

@@ -24,8 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads what is left of a ledger file, from its bytes alone. Only what proves itself is taken: a record whose number
-/// fits
-/// and whose hash follows from the hash before it. Nothing is guessed, and the file is not touched.
+/// fits and whose hash follows from the hash before it. Nothing is guessed, and the file is not touched.
 final class WreckReader {
     private static final int FIRST_VERSION_COLUMNS = 4;
     private static final int FACT_COLUMNS = 7;

@@ -29,8 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One connection to the street: hello, then facts up, reference down, heartbeats. Everything in it happens on its
-/// event
-/// loop; the disk is asked elsewhere and answers back to it.
+/// event loop; the disk is asked elsewhere and answers back to it.
 final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Uplink.Session {
     static final Duration HEARTBEAT = Duration.ofSeconds(30);
     private static final Logger log = LoggerFactory.getLogger(SyncSession.class);

@@ -20,9 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Pushes facts in order, a bounded number of batches in flight. The position moves only after the acknowledgement is
-/// on
-/// this disk too; whatever was not acknowledged is pushed again at the next connection (F-56, F-60). On the session's
-/// event loop.
+/// on this disk too; whatever was not acknowledged is pushed again at the next connection (F-56, F-60). On the
+/// session's event loop.
 final class Uplink {
     static final int MOST_RECORDS = 256;
     static final int MOST_BYTES = 256 * 1024;
@@ -70,8 +69,7 @@ final class Uplink {
     }
 
     /// The street has everything through `streetHas` on its disk, if it is our chain, and takes `streetWindow` pushes
-    /// at
-    /// once.
+    /// at once.
     void start(ChainPosition streetHas, int streetWindow) {
         window = Math.clamp(streetWindow, 1, MOST_IN_FLIGHT);
         session.await(resources.ledger().settle(epoch, streetHas), commit -> {

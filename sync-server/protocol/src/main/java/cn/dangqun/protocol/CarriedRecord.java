@@ -6,8 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;
 
 /// A record of one ledger written again into another, with its origin. Clock and words stay as they are, even words
-/// this
-/// software does not know; only a reference to another record is named by that record's origin.
+/// this software does not know; only a reference to another record is named by that record's origin.
 public final class CarriedRecord {
     private CarriedRecord() {}
 

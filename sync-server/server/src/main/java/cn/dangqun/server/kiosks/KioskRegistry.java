@@ -94,8 +94,7 @@ public final class KioskRegistry {
     }
 
     /// A machine with this boot said hello. A boot that comes back after another had taken its place is a second
-    /// machine
-    /// with the same identity; a restart never comes back. Older kiosks say nothing.
+    /// machine with the same identity; a restart never comes back. Older kiosks say nothing.
     public void notedBoot(KioskId id, String boot) {
         if (boot.isEmpty() || boot.length() > LONGEST_BOOT_ID) {
             return;

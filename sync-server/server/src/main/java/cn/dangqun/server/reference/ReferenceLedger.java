@@ -29,8 +29,7 @@ public final class ReferenceLedger {
     }
 
     /// Publishes items, all or none, each where it belongs; staff stay where they are, new staff serve the whole
-    /// street.
-    /// Returns the newest number. Throws IllegalArgumentException when the organisations would be no tree.
+    /// street. Returns the newest number. Throws IllegalArgumentException when the organisations would be no tree.
     public long publish(List<ReferenceItem> items) {
         return change(publication -> publication.publish(items));
     }
