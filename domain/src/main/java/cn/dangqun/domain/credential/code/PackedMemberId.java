@@ -32,6 +32,9 @@ final class PackedMemberId {
         var ended = false;
         while (packed.remaining() >= Short.BYTES) {
             var group = packed.getShort() & 0xFFFF;
+            if (group == 0) {
+                return Optional.empty();
+            }
             for (var weight = RADIX * RADIX; weight > 0; weight /= RADIX) {
                 var digit = group / weight;
                 group %= weight;

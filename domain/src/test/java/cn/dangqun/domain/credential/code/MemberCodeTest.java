@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.member.MemberId;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -55,6 +57,15 @@ class MemberCodeTest {
         assertEquals((id.length() + 2) / 3 * 2, packed.length);
         assertEquals(
                 id, PackedMemberId.unpack(ByteBuffer.wrap(packed)).orElseThrow().value());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"M-1", "M-0001"})
+    void refusesAMemberIdWithAnEmptyLastGroup(String id) {
+        var packed = PackedMemberId.pack(new MemberId(id));
+
+        assertEquals(
+                Optional.empty(), PackedMemberId.unpack(ByteBuffer.wrap(Arrays.copyOf(packed, packed.length + 2))));
     }
 
     @Property
