@@ -9,11 +9,13 @@ import java.util.Base64;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// The street's browser: Debian's Chromium without a window. Downloads nothing.
@@ -50,15 +52,21 @@ public final class Browser implements AutoCloseable {
     }
 
     public WebElement await(String css, Duration deadline) {
-        return new WebDriverWait(driver, deadline, Duration.ofMillis(50))
-                .until(browser -> browser.findElement(By.cssSelector(css)));
+        return waiting(deadline).until(browser -> browser.findElement(By.cssSelector(css)));
     }
 
-    /// Clicks what leads to another page, and waits until this one is gone.
+    /// Clicks what leads to another page, and waits until that one is there.
     public void leaveBy(String css, Duration deadline) {
-        var element = find(css);
-        element.click();
-        new WebDriverWait(driver, deadline, Duration.ofMillis(50)).until(ExpectedConditions.stalenessOf(element));
+        driver.executeScript("window.leaving = true");
+        find(css).click();
+        waiting(deadline)
+                .until(_ -> Boolean.TRUE.equals(
+                        driver.executeScript("return !window.leaving && document.readyState === 'complete'")));
+    }
+
+    /// Between two pages the browser has no document to ask, and says so in more than one way.
+    private FluentWait<WebDriver> waiting(Duration deadline) {
+        return new WebDriverWait(driver, deadline, Duration.ofMillis(50)).ignoring(WebDriverException.class);
     }
 
     /// Fills a date field, which browsers let people type in many ways.

@@ -13,10 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -77,20 +75,16 @@ final class TestBrowser implements AutoCloseable {
         driver.findElement(By.cssSelector(selector)).click();
     }
 
-    /// Clicks what leads to another page, and waits until this one is gone.
+    /// Clicks what leads to another page, and waits until that one is there.
     void leaveBy(String selector) {
-        var element = driver.findElement(By.cssSelector(selector));
-        element.click();
-        until(() -> isGone(element));
+        driver.executeScript("window.leaving = true");
+        click(selector);
+        until(this::hasArrived);
     }
 
-    private static boolean isGone(WebElement element) {
-        try {
-            element.isEnabled();
-            return false;
-        } catch (StaleElementReferenceException gone) {
-            return true;
-        }
+    private boolean hasArrived() {
+        return Boolean.TRUE.equals(
+                driver.executeScript("return !window.leaving && document.readyState === 'complete'"));
     }
 
     String text(String selector) {
@@ -162,7 +156,7 @@ final class TestBrowser implements AutoCloseable {
     private static boolean holds(BooleanSupplier condition) {
         try {
             return condition.getAsBoolean();
-        } catch (StaleElementReferenceException | NoSuchElementException notThere) {
+        } catch (WebDriverException betweenTwoPages) {
             return false;
         }
     }
