@@ -18,6 +18,8 @@ final class RosterCipher {
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec key;
+    // one for all items: looking for it among the providers takes longer than opening a name
+    private final Cipher cipher;
     private final SecureRandom random = new SecureRandom();
 
     /// `secret`: at least 32 random bytes in any form; the key is derived from them.
@@ -26,6 +28,15 @@ final class RosterCipher {
             throw new IllegalArgumentException("the roster key needs at least 32 bytes");
         }
         this.key = new SecretKeySpec(derive(secret), "AES");
+        this.cipher = aesGcm();
+    }
+
+    private static Cipher aesGcm() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has " + TRANSFORMATION, e);
+        }
     }
 
     private static byte[] derive(byte[] secret) {
@@ -42,12 +53,13 @@ final class RosterCipher {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
-            var sealed = cipher(Cipher.ENCRYPT_MODE, place, nonce).doFinal(plain);
+            begin(Cipher.ENCRYPT_MODE, place, nonce);
+            var sealed = cipher.doFinal(plain);
             var out = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
             System.arraycopy(sealed, 0, out, NONCE_BYTES, sealed.length);
             return out;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime lacks " + TRANSFORMATION, e);
+            throw new IllegalStateException("a new nonce always seals", e);
         }
     }
 
@@ -57,13 +69,12 @@ final class RosterCipher {
             throw new GeneralSecurityException("too short to be sealed");
         }
         var nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-        return cipher(Cipher.DECRYPT_MODE, place, nonce).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+        begin(Cipher.DECRYPT_MODE, place, nonce);
+        return cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
     }
 
-    private Cipher cipher(int mode, String place, byte[] nonce) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(TRANSFORMATION);
+    private void begin(int mode, String place, byte[] nonce) throws GeneralSecurityException {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 }
