@@ -50,7 +50,10 @@ public final class KioskMain {
         core.devices().onWatching(on -> {
             var _ = shown.thenAccept(screens -> fx.execute(() -> screens.watching(on)));
         });
-        fx.execute(() -> shown.complete(show(settings, core)));
+        fx.execute(() -> {
+            shown.complete(show(settings, core));
+            ServiceManager.of(System.getenv()).ifPresent(manager -> Heartbeat.begin(manager, fx));
+        });
     }
 
     private static KioskApplication show(KioskSettings settings, KioskCore core) {

@@ -1,0 +1,41 @@
+package cn.dangqun.kiosk.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.dangqun.kiosk.ui.HandMovedTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+    private final List<String> told = new ArrayList<>();
+    private final HandMovedTime time = new HandMovedTime(Instant.parse("2026-11-10T01:00:00Z"));
+
+    @Test
+    void saysThatTheScreensAreThereAndThenThreeTimesInEveryPatience() {
+        Heartbeat.begin(new ServiceManager(told::add, Duration.ofSeconds(60)), time);
+        time.pass(Duration.ofSeconds(59));
+
+        assertEquals(List.of("READY=1", "WATCHDOG=1", "WATCHDOG=1", "WATCHDOG=1"), told);
+    }
+
+    @Test
+    void isSilentWhenNobodyWatches() {
+        assertEquals(Optional.empty(), ServiceManager.of(Map.of()));
+        assertEquals(Optional.empty(), ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify")));
+        assertEquals(
+                Optional.empty(),
+                ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "0")));
+    }
+
+    @Test
+    void takesThePatienceOfTheUnit() {
+        var manager = ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "45000000"));
+
+        assertEquals(Optional.of(Duration.ofSeconds(45)), manager.map(ServiceManager::patience));
+    }
+}
