@@ -4,30 +4,30 @@ import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
 
 /// Signs of life from the thread that owns the screens (F-97): while it is stuck none are given, and the service
-/// manager
+/// systemd
 /// starts the kiosk anew. On the UI thread.
 final class Heartbeat {
     // two may be late before anybody is restarted
     private static final int BEATS = 3;
 
-    private final ServiceManager manager;
+    private final Systemd systemd;
     private final UiThread ui;
     private final Duration interval;
 
-    private Heartbeat(ServiceManager manager, UiThread ui) {
-        this.manager = manager;
+    private Heartbeat(Systemd systemd, UiThread ui) {
+        this.systemd = systemd;
         this.ui = ui;
-        this.interval = manager.patience().dividedBy(BEATS);
+        this.interval = systemd.patience().dividedBy(BEATS);
     }
 
     /// Says that the screens are there, and from then on that they still are.
-    static void begin(ServiceManager manager, UiThread ui) {
-        manager.ready();
-        new Heartbeat(manager, ui).beat();
+    static void begin(Systemd systemd, UiThread ui) {
+        systemd.ready();
+        new Heartbeat(systemd, ui).beat();
     }
 
     private void beat() {
-        manager.alive();
+        systemd.alive();
         var _ = ui.after(interval, this::beat);
     }
 }

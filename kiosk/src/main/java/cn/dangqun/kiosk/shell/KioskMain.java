@@ -52,7 +52,7 @@ public final class KioskMain {
         });
         fx.execute(() -> {
             shown.complete(show(settings, core));
-            ServiceManager.of(System.getenv()).ifPresent(manager -> Heartbeat.begin(manager, fx));
+            Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx));
         });
     }
 

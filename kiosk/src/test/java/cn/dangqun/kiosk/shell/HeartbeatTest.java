@@ -17,7 +17,7 @@ class HeartbeatTest {
 
     @Test
     void saysThatTheScreensAreThereAndThenThreeTimesInEveryPatience() {
-        Heartbeat.begin(new ServiceManager(told::add, Duration.ofSeconds(60)), time);
+        Heartbeat.begin(new Systemd(told::add, Duration.ofSeconds(60)), time);
         time.pass(Duration.ofSeconds(59));
 
         assertEquals(List.of("READY=1", "WATCHDOG=1", "WATCHDOG=1", "WATCHDOG=1"), told);
@@ -25,17 +25,16 @@ class HeartbeatTest {
 
     @Test
     void isSilentWhenNobodyWatches() {
-        assertEquals(Optional.empty(), ServiceManager.of(Map.of()));
-        assertEquals(Optional.empty(), ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify")));
+        assertEquals(Optional.empty(), Systemd.of(Map.of()));
+        assertEquals(Optional.empty(), Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify")));
         assertEquals(
-                Optional.empty(),
-                ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "0")));
+                Optional.empty(), Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "0")));
     }
 
     @Test
     void takesThePatienceOfTheUnit() {
-        var manager = ServiceManager.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "45000000"));
+        var systemd = Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "45000000"));
 
-        assertEquals(Optional.of(Duration.ofSeconds(45)), manager.map(ServiceManager::patience));
+        assertEquals(Optional.of(Duration.ofSeconds(45)), systemd.map(Systemd::patience));
     }
 }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /// return at once, from any thread.
 ///
 /// `patience`: it restarts the kiosk when it has heard nothing for so long.
-record ServiceManager(Telling telling, Duration patience) {
-    private static final Logger log = LoggerFactory.getLogger(ServiceManager.class);
+record Systemd(Telling telling, Duration patience) {
+    private static final Logger log = LoggerFactory.getLogger(Systemd.class);
     private static final String LIBRARY = "libsystemd.so.0";
 
     interface Telling {
@@ -26,13 +26,13 @@ record ServiceManager(Telling telling, Duration patience) {
     }
 
     /// Empty when nobody waits to be told: started by hand, or by a unit without a watchdog.
-    static Optional<ServiceManager> of(Map<String, String> environment) {
+    static Optional<Systemd> of(Map<String, String> environment) {
         var patience = environment.getOrDefault("WATCHDOG_USEC", "");
         if (!environment.containsKey("NOTIFY_SOCKET") || !patience.matches("[1-9][0-9]{0,15}")) {
             return Optional.empty();
         }
         return sdNotify()
-                .map(function -> new ServiceManager(
+                .map(function -> new Systemd(
                         state -> tell(function, state), Duration.of(Long.parseLong(patience), ChronoUnit.MICROS)));
     }
 
