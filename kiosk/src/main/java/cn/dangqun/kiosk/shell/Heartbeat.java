@@ -3,9 +3,8 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
 
-/// Signs of life from the thread that owns the screens (F-97): while it is stuck none are given, and the service
-/// systemd
-/// starts the kiosk anew. On the UI thread.
+/// Signs of life from the thread that owns the screens (F-97): while it is stuck none are given, and systemd starts the
+/// kiosk anew. On the UI thread.
 final class Heartbeat {
     // two may be late before anybody is restarted
     private static final int BEATS = 3;
@@ -14,16 +13,16 @@ final class Heartbeat {
     private final UiThread ui;
     private final Duration interval;
 
-    private Heartbeat(Systemd systemd, UiThread ui) {
+    private Heartbeat(Systemd systemd, UiThread ui, Duration patience) {
         this.systemd = systemd;
         this.ui = ui;
-        this.interval = systemd.patience().dividedBy(BEATS);
+        this.interval = patience.dividedBy(BEATS);
     }
 
-    /// Says that the screens are there, and from then on that they still are.
+    /// Says that the screens are there, and from then on, where systemd watches, that they still are.
     static void begin(Systemd systemd, UiThread ui) {
         systemd.ready();
-        new Heartbeat(systemd, ui).beat();
+        systemd.patience().ifPresent(patience -> new Heartbeat(systemd, ui, patience).beat());
     }
 
     private void beat() {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /// What started this process and restarts it when it hangs: systemd, told by its own library (sd_notify(3)). Calls
 /// return at once, from any thread.
 ///
-/// `patience`: it restarts the kiosk when it has heard nothing for so long.
-record Systemd(Telling telling, Duration patience) {
+/// `patience`: it restarts the kiosk when it has heard nothing for so long; empty when it does not watch.
+record Systemd(Telling telling, Optional<Duration> patience) {
     private static final Logger log = LoggerFactory.getLogger(Systemd.class);
     private static final String LIBRARY = "libsystemd.so.0";
 
@@ -25,15 +25,15 @@ record Systemd(Telling telling, Duration patience) {
         void tell(String state);
     }
 
-    /// Empty when nobody waits to be told: started by hand, or by a unit without a watchdog.
+    /// Empty when it does not wait to be told: started by hand.
     static Optional<Systemd> of(Map<String, String> environment) {
-        var patience = environment.getOrDefault("WATCHDOG_USEC", "");
-        if (!environment.containsKey("NOTIFY_SOCKET") || !patience.matches("[1-9][0-9]{0,15}")) {
+        if (!environment.containsKey("NOTIFY_SOCKET")) {
             return Optional.empty();
         }
-        return sdNotify()
-                .map(function -> new Systemd(
-                        state -> tell(function, state), Duration.of(Long.parseLong(patience), ChronoUnit.MICROS)));
+        var patience = Optional.ofNullable(environment.get("WATCHDOG_USEC"))
+                .filter(micros -> micros.matches("[1-9][0-9]{0,15}"))
+                .map(micros -> Duration.of(Long.parseLong(micros), ChronoUnit.MICROS));
+        return sdNotify().map(function -> new Systemd(state -> tell(function, state), patience));
     }
 
     void ready() {

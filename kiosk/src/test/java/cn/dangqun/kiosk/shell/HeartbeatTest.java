@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.time.Duration;
@@ -17,24 +18,27 @@ class HeartbeatTest {
 
     @Test
     void saysThatTheScreensAreThereAndThenThreeTimesInEveryPatience() {
-        Heartbeat.begin(new Systemd(told::add, Duration.ofSeconds(60)), time);
+        Heartbeat.begin(new Systemd(told::add, Optional.of(Duration.ofSeconds(60))), time);
         time.pass(Duration.ofSeconds(59));
 
         assertEquals(List.of("READY=1", "WATCHDOG=1", "WATCHDOG=1", "WATCHDOG=1"), told);
     }
 
     @Test
-    void isSilentWhenNobodyWatches() {
-        assertEquals(Optional.empty(), Systemd.of(Map.of()));
-        assertEquals(Optional.empty(), Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify")));
-        assertEquals(
-                Optional.empty(), Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "0")));
+    void saysOnlyThatTheScreensAreThereWhenNobodyWatches() {
+        Heartbeat.begin(new Systemd(told::add, Optional.empty()), time);
+        time.pass(Duration.ofHours(1));
+
+        assertEquals(List.of("READY=1"), told);
     }
 
     @Test
     void takesThePatienceOfTheUnit() {
-        var systemd = Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "45000000"));
+        var watching = Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "45000000"));
+        var waiting = Systemd.of(Map.of("NOTIFY_SOCKET", "/run/systemd/notify", "WATCHDOG_USEC", "0"));
 
-        assertEquals(Optional.of(Duration.ofSeconds(45)), systemd.map(Systemd::patience));
+        assertEquals(Optional.of(Duration.ofSeconds(45)), watching.flatMap(Systemd::patience));
+        assertTrue(waiting.orElseThrow().patience().isEmpty());
+        assertEquals(Optional.empty(), Systemd.of(Map.of()));
     }
 }
