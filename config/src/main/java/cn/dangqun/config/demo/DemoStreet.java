@@ -21,6 +21,9 @@ public final class DemoStreet {
     /// The site whose kiosk the demonstration starts.
     public static final String FIRST_SITE = "site-1";
 
+    /// The community in which that site lies.
+    public static final OrganizationId FIRST_COMMUNITY = new OrganizationId("c1");
+
     /// PIN of every demonstration staff member.
     public static final String STAFF_PIN = "246810";
 
