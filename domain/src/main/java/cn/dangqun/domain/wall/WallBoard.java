@@ -41,6 +41,21 @@ public record WallBoard(List<Hanging> hanging) {
         return new WallBoard(hanging);
     }
 
+    /// The pieces of one frame that can never hang again, even if `fallbacks` of those that hang for good are
+    /// withdrawn. Whatever still waits for its days, or stands in when something ends, is not among them.
+    public static List<WallPiece> outlived(Collection<WallPiece> frame, LocalDate today, int fallbacks) {
+        var outlived = new ArrayList<WallPiece>();
+        int standing = 0;
+        for (var piece : frame.stream().sorted(NEWEST.reversed()).toList()) {
+            if (standing > fallbacks) {
+                outlived.add(piece);
+            }
+            boolean forGood = piece.validity().until().isEmpty();
+            standing += forGood && piece.validity().contains(today) ? 1 : 0;
+        }
+        return outlived;
+    }
+
     /// What one frame shows on a day; a piece that was put into the wrong kind of frame shows nowhere.
     public static Optional<WallPiece> inFrame(WallSlot slot, Collection<WallPiece> pieces, LocalDate day) {
         return pieces.stream()

@@ -69,6 +69,37 @@ class WallBoardTest {
         }
     }
 
+    @Tag("property")
+    @Property(tries = 1000)
+    void missesNothingThatIsOutlivedFromThatDayOn(
+            @ForAll("pieces") List<WallPiece> pieces,
+            @ForAll("days") LocalDate today,
+            @ForAll("days") LocalDate later) {
+        var room = pieces.stream()
+                .filter(each -> each.slot().equals(Walls.ROOM.id()))
+                .toList();
+        var left = new ArrayList<>(room);
+        left.removeAll(WallBoard.outlived(room, today, 0));
+
+        if (!later.isBefore(today)) {
+            assertEquals(WallBoard.inFrame(Walls.ROOM, room, later), WallBoard.inFrame(Walls.ROOM, left, later));
+        }
+    }
+
+    @Example
+    void keepsWhatStandsInUntilSomethingNewBegins() {
+        var standing = Walls.piece("v-1", Walls.ROOM, 1, Validity.from(FIRST));
+        var festive = Walls.piece("v-2", Walls.ROOM, 2, Walls.until("2026-11-01", "2026-12-31"));
+        var coming = Walls.piece("v-3", Walls.ROOM, 3, Validity.from(LocalDate.parse("2027-01-10")));
+
+        assertEquals(List.of(), WallBoard.outlived(List.of(standing, festive, coming), Walls.TODAY, 0));
+        assertEquals(
+                List.of(festive, standing),
+                WallBoard.outlived(List.of(standing, festive, coming), LocalDate.parse("2027-01-10"), 0));
+        assertEquals(
+                List.of(), WallBoard.outlived(List.of(standing, festive, coming), LocalDate.parse("2027-01-10"), 1));
+    }
+
     @Example
     void fallsBackToTheLastValidPieceAndThenToTheOath() {
         var standing = Walls.piece("v-1", Walls.OATH, 1, Walls.until("2026-01-01", "2026-12-31"));

@@ -43,10 +43,21 @@ public final class WallScreen extends StackPane {
         this.paper = new WallPaper(look, model::fit);
         setId("wall");
         model.state().addListener((_, _, now) -> render(now));
+        sceneProperty().addListener(_ -> note(model.state().get()));
         render(model.state().get());
     }
 
+    /// For whoever asks what a screen shows; pages speak for themselves.
+    private void note(WallState state) {
+        if (getScene() != null && state instanceof WallState.Listed listed) {
+            log.info(
+                    "wall: list of {}",
+                    listed.frames().stream().map(each -> each.slot().id()).toList());
+        }
+    }
+
     private void render(WallState state) {
+        note(state);
         getChildren()
                 .setAll(
                         switch (state) {
@@ -56,11 +67,6 @@ public final class WallScreen extends StackPane {
     }
 
     private Node list(WallState.Listed listed) {
-        if (getScene() != null) {
-            log.info(
-                    "wall: list of {}",
-                    listed.frames().stream().map(each -> each.slot().id()).toList());
-        }
         int columns = look.isPortrait() ? 1 : 2;
         var rows = new GridPane();
         rows.getStyleClass().add("gap-16");

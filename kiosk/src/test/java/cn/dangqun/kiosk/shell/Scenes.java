@@ -10,9 +10,6 @@ import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
-import cn.dangqun.domain.wall.WallBoard;
-import cn.dangqun.domain.wall.WallGroup;
-import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
@@ -22,7 +19,6 @@ import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
 import cn.dangqun.kiosk.wall.Frames;
-import cn.dangqun.kiosk.wall.WallTurnsViewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /// Every screen in every state worth looking at, by name; for pictures and for the tests that walk all screens.
 public final class Scenes {
@@ -50,7 +45,7 @@ public final class Scenes {
         scenes.asking();
         scenes.failing();
         scenes.quiet();
-        scenes.wall();
+        WallScenes.addTo(scenes::scene);
         scenes.staff();
         scenes.corner();
         scenes.selfTest();
@@ -299,51 +294,6 @@ public final class Scenes {
         });
     }
 
-    private void wall() {
-        for (var group : WallGroup.values()) {
-            scene("wall-list-" + group.name().toLowerCase(java.util.Locale.ROOT), kiosk -> {
-                kiosk.shell().wall();
-                kiosk.models().wall().show(group);
-            });
-        }
-        scene("wall-list-oath-only", kiosk -> {
-            kiosk.services.board = Frames.only(Frames.LIBRARY.lastResort());
-            kiosk.shell().wall();
-        });
-        for (var slot : List.of("oath", "rights", "duties", "publicity-party", "opening-hours")) {
-            scene("wall-page-" + slot, kiosk -> read(kiosk, slot));
-        }
-        scene("wall-page-rights-last", kiosk -> {
-            read(kiosk, "rights");
-            IntStream.range(0, 9).forEach(_ -> kiosk.models().wall().turn(1));
-        });
-        scene("wall-page-long-title", kiosk -> {
-            kiosk.services.board = Frames.only(Frames.hanging(
-                    "publicity-finance", "样例市示范区模范街道样例社区居民委员会第四季度居务经费收支情况及专项资金使用公示", "示例文本".repeat(600)));
-            read(kiosk, "publicity-finance");
-        });
-        turn("oath");
-        turn("rights");
-        turn("publicity-party");
-    }
-
-    private static void read(TestKiosk kiosk, String slot) {
-        kiosk.shell().wall();
-        kiosk.models().wall().read(new WallSlotId(slot));
-    }
-
-    /// Nobody is here and no check-in is open.
-    private void turn(String first) {
-        scene("turn-" + first, kiosk -> {
-            kiosk.services.activities = List.of(Samples.evening());
-            kiosk.services.board = new WallBoard(Frames.full().hanging().stream()
-                    .dropWhile(each -> !each.slot().id().value().equals(first))
-                    .toList());
-            idle(kiosk);
-            kiosk.time.pass(WallTurnsViewModel.TURN);
-        });
-    }
-
     /// Every place a camera may look at; these come last, since the sign stays.
     private void watched() {
         for (var name : List.of(
@@ -394,7 +344,7 @@ public final class Scenes {
         scene(name, kiosk -> kiosk.tapped(outcome));
     }
 
-    private static void idle(TestKiosk kiosk) {
+    static void idle(TestKiosk kiosk) {
         kiosk.time.pass(Duration.ofSeconds(60));
     }
 

@@ -168,8 +168,8 @@ public final class KioskRegistry {
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
             return handle.execute(
-                    "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?, last_contact_at = ?"
-                            + " WHERE id = ?",
+                    "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?,"
+                            + " last_contact_at = ? WHERE id = ?",
                     through,
                     held.site(),
                     held.protocol(),

@@ -6,8 +6,7 @@ import cn.dangqun.protocol.wire.ReferencePage;
 import java.util.Set;
 
 /// How far one kiosk has been told: it holds everything of `scopes` through `after` that `protocol` carries. While
-/// `snapshotThrough` is above
-/// `after`, current items are sent instead of every change that led to them.
+/// `snapshotThrough` is above `after`, current items are sent instead of every change that led to them.
 ///
 /// `restart`: the next page tells the kiosk to forget everything first.
 public record Feed(String site, int protocol, Set<Scope> scopes, long after, long snapshotThrough, boolean restart) {

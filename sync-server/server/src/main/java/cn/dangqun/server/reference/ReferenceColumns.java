@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The current items as columns, for the console to query. What is only passed on
-/// has none: keys, withdrawn codes, and the wall, which has tables of its own.
+/// The current items as columns, for the console to query. What is only passed on has none: keys, withdrawn codes,
+/// and the wall, which has tables of its own.
 record ReferenceColumns(Handle handle) {
     void put(ReferenceItem item) {
         remove(item.kind(), item.id());

@@ -3,6 +3,7 @@ package cn.dangqun.server.wall;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.wall.Signature;
+import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallCatalogue;
 import cn.dangqun.domain.wall.WallDraft;
 import cn.dangqun.domain.wall.WallLife;
@@ -20,7 +21,6 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 /// The steps of a version on its way to the wall and off it again; what is noted and what the kiosks learn is one
 /// commit. Who may, and whether the place is in scope, was asked before. Blocks.
 final class WallDesk {
-    /// Beside the newest one, so many older ones wait to hang again when it ends (F-35).
+    /// Beside what hangs for good, so many older ones wait to hang again if it is withdrawn (F-35).
     private static final int FALLBACKS = 1;
 
     private final Database database;
@@ -182,16 +182,17 @@ final class WallDesk {
         store.withdrawn(id, reference.remove(store.handle(), changes, ReferenceKind.WALL_PIECE, id.value()));
     }
 
-    /// What could hang again only after two others had ended leaves the kiosks.
+    /// What can never hang again leaves the kiosks.
     private void replaceFormer(WallStore store, ChangeLog changes, WallVersion newest, Actor actor) {
-        store.shelf(newest.slot(), newest.place()).stream()
+        var frame = store.shelf(newest.slot(), newest.place()).stream()
                 .map(Stored::version)
-                .filter(each ->
-                        each.life() instanceof WallLife.Published && !each.id().equals(newest.id()))
-                .sorted(Comparator.comparingInt(WallVersion::number).reversed())
-                .skip(FALLBACKS)
-                .forEach(former -> {
-                    if (former.replace(signed(actor)) instanceof WallMove.Taken(var replaced)) {
+                .flatMap(each -> each.piece(zone).stream())
+                .toList();
+        WallBoard.outlived(frame, times.today(), FALLBACKS).stream()
+                .flatMap(piece -> store.find(piece.id()).stream())
+                .map(former -> former.version().replace(signed(actor)))
+                .forEach(move -> {
+                    if (move instanceof WallMove.Taken(var replaced)) {
                         store.update(replaced);
                         note(store.handle(), replaced, Step.REPLACED, "", actor);
                         takeDown(store, changes, replaced.id());
