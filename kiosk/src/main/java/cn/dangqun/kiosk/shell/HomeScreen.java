@@ -165,18 +165,16 @@ final class HomeScreen extends BorderPane {
         return button;
     }
 
+    /// Room for two of these beside the link.
     private Pane foot(ActionButton... quiet) {
         var buttons = new HBox(quiet);
         buttons.getStyleClass().add("gap-16");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        Pane words = look.isPortrait() ? new VBox(duty, sync) : new HBox(duty, sync);
-        words.getStyleClass().add(look.isPortrait() ? "gap-8" : "gap-40");
-        if (words instanceof HBox row) {
-            row.setAlignment(Pos.CENTER_LEFT);
-        }
-        var foot = new HBox(words, space(), buttons);
-        foot.setAlignment(Pos.CENTER);
-        foot.getStyleClass().addAll("home-foot", "gap-16");
+        var line = look.isPortrait() ? new HBox(sync, space(), buttons) : new HBox(duty, sync, space(), buttons);
+        line.getStyleClass().add(look.isPortrait() ? "gap-16" : "gap-40");
+        line.setAlignment(Pos.CENTER_LEFT);
+        Pane foot = look.isPortrait() ? new VBox(duty, line) : line;
+        foot.getStyleClass().add("home-foot");
         return foot;
     }
 
