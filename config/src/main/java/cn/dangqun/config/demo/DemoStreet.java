@@ -6,6 +6,7 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,6 +20,9 @@ import java.util.Map;
 public final class DemoStreet {
     /// The site whose kiosk the demonstration starts.
     public static final String FIRST_SITE = "site-1";
+
+    /// The community in which that site lies.
+    public static final OrganizationId FIRST_COMMUNITY = new OrganizationId("c1");
 
     /// PIN of every demonstration staff member.
     public static final String STAFF_PIN = "246810";
@@ -64,6 +68,11 @@ public final class DemoStreet {
                             new ReferenceItem.Staff(id + "b", "值守样例乙", PIN_VERIFIER, "下午值守")));
         }
         return byCommunity;
+    }
+
+    /// What hangs on the walls; the server brings it there as people would.
+    public List<DemoPiece> wall(LocalDate today) {
+        return new DemoWall(organizations).all(today);
     }
 
     /// People to play at the first community's kiosk, one for every outcome a demonstration can show.

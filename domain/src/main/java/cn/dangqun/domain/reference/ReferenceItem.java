@@ -6,6 +6,8 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.wall.WallPiece;
+import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -101,6 +103,32 @@ public sealed interface ReferenceItem {
         @Override
         public String toString() {
             return "Staff[" + id + "]";
+        }
+    }
+
+    /// A frame on the wall, owned by the street.
+    record WallSlotItem(WallSlot slot) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.WALL_SLOT;
+        }
+
+        @Override
+        public String id() {
+            return slot.id().value();
+        }
+    }
+
+    /// What is published to hang in a frame; several may wait for their days.
+    record WallPieceItem(WallPiece piece) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.WALL_PIECE;
+        }
+
+        @Override
+        public String id() {
+            return piece.id().value();
         }
     }
 

@@ -12,6 +12,8 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.wall.WallPiece;
+import cn.dangqun.domain.wall.WallSlot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,6 +36,8 @@ public final class ReferenceIndex {
     private final Map<ActivityId, Activity> activities;
     private final List<ReferenceItem.Staff> staff;
     private final Optional<ReferenceItem.Site> site;
+    private final List<WallSlot> wallSlots;
+    private final List<WallPiece> wallPieces;
     private final MemberCodeVerifier codes;
     private final Map<OrganizationId, Set<MemberId>> rolls = new ConcurrentHashMap<>();
 
@@ -55,6 +59,12 @@ public final class ReferenceIndex {
                 .sorted(Comparator.comparing(ReferenceItem.Staff::id))
                 .toList();
         site = of(items, ReferenceItem.Site.class).stream().min(Comparator.comparing(ReferenceItem.Site::id));
+        wallSlots = of(items, ReferenceItem.WallSlotItem.class).stream()
+                .map(ReferenceItem.WallSlotItem::slot)
+                .toList();
+        wallPieces = of(items, ReferenceItem.WallPieceItem.class).stream()
+                .map(ReferenceItem.WallPieceItem::piece)
+                .toList();
         codes = verifier(items);
     }
 
@@ -131,6 +141,16 @@ public final class ReferenceIndex {
 
     public Optional<ReferenceItem.Site> site() {
         return site;
+    }
+
+    /// Frames on this wall.
+    public List<WallSlot> wallSlots() {
+        return wallSlots;
+    }
+
+    /// What is published for them, whether it is its day or not.
+    public List<WallPiece> wallPieces() {
+        return wallPieces;
     }
 
     /// Whether the member is listed by the organisation, or by one below it; a group lists its own.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ public final class ReferenceStore implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("reference").factory());
     private final Map<ReferenceFile.Key, ReferenceItem> items = new HashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ReferenceFile file;
     private volatile ReferenceIndex index = ReferenceIndex.EMPTY;
     private volatile long applied;
@@ -65,6 +67,11 @@ public final class ReferenceStore implements AutoCloseable {
 
     public ReferenceIndex index() {
         return index;
+    }
+
+    /// `changed` runs after a page is in force, before the street is told so; on the reference thread.
+    public void onChange(Runnable changed) {
+        listeners.add(changed);
     }
 
     /// Number of the last change in force; 0 asks the street for a snapshot.
@@ -182,6 +189,7 @@ public final class ReferenceStore implements AutoCloseable {
         index = new ReferenceIndex(items.values());
         applied = page.getThrough();
         log.info("Reference applied through {}: {} changes, {} items in force", applied, changes.size(), items.size());
+        listeners.forEach(Runnable::run);
     }
 
     private void take(ReferenceChange change) {

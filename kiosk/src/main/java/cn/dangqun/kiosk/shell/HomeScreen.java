@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.sync.SyncChip;
+import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
@@ -57,7 +58,7 @@ final class HomeScreen extends BorderPane {
         } else {
             landscape(tiles);
         }
-        setBottom(foot());
+        setBottom(foot(quiet("staff", Glyph.KEY, "shell.foot.staff", shell::staff)));
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }
@@ -103,10 +104,10 @@ final class HomeScreen extends BorderPane {
     private GridPane tiles(ShellViewModel shell) {
         var grid = new GridPane();
         grid.getStyleClass().addAll("gap-24", "tiles");
-        grid.add(tile("tile-activities", Glyph.CALENDAR, "shell.tile.activities", shell::activities), 0, 0);
-        grid.add(tile("tile-help", Glyph.BELL, "shell.tile.help", shell::help), 1, 0);
-        grid.add(tile("tile-privacy", Glyph.SHIELD, "shell.tile.privacy", shell::privacy), 0, 1);
-        grid.add(tile("tile-staff", Glyph.KEY, "shell.tile.staff", shell::staff), 1, 1);
+        grid.add(tile("tile-wall", Glyph.WALL, "shell.tile.wall", shell::wall), 0, 0);
+        grid.add(tile("tile-privacy", Glyph.SHIELD, "shell.tile.privacy", shell::privacy), 1, 0);
+        grid.add(tile("tile-activities", Glyph.CALENDAR, "shell.tile.activities", shell::activities), 0, 1);
+        grid.add(tile("tile-help", Glyph.BELL, "shell.tile.help", shell::help), 1, 1);
         for (int i = 0; i < 2; i++) {
             grid.getColumnConstraints().add(share(50));
             var row = new RowConstraints();
@@ -155,9 +156,25 @@ final class HomeScreen extends BorderPane {
         sync.getChildren().setAll(SyncChip.of(board.sync(), board.now(), texts));
     }
 
-    private Pane foot() {
-        Pane foot = look.isPortrait() ? new VBox(duty, sync) : new HBox(duty, space(), sync);
-        foot.getStyleClass().addAll("home-foot", "gap-8");
+    /// What is seldom needed stands small beside who is on duty.
+    private ActionButton quiet(String id, Glyph glyph, String key, Runnable action) {
+        var button = new ActionButton(texts.get(key), action, "outline", "home-quiet").withIcon(glyph);
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMaxWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    /// Room for two of these beside the link.
+    private Pane foot(ActionButton... quiet) {
+        var buttons = new HBox(quiet);
+        buttons.getStyleClass().add("gap-16");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var line = look.isPortrait() ? new HBox(sync, space(), buttons) : new HBox(duty, sync, space(), buttons);
+        line.getStyleClass().add(look.isPortrait() ? "gap-16" : "gap-40");
+        line.setAlignment(Pos.CENTER_LEFT);
+        Pane foot = look.isPortrait() ? new VBox(duty, line) : line;
+        foot.getStyleClass().add("home-foot");
         return foot;
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.config.wall.WallLibrary;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.SignalLight;
@@ -27,6 +28,7 @@ import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
 import cn.dangqun.kiosk.voice.Feedback;
+import cn.dangqun.kiosk.wall.ReferenceWall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,6 +83,8 @@ public final class KioskCore implements AutoCloseable {
                 new ReferenceSite(reference, settings.siteName()),
                 new LedgerCheckInDesk(ledger, reference, kioskClock, settings.zone()),
                 new LedgerActivities(reference, ledger, settings.zone()),
+                new ReferenceWall(
+                        reference, clock, settings.zone(), WallLibrary.shipped().lastResort()),
                 sync,
                 sync,
                 staff,

@@ -9,6 +9,8 @@ import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
 import cn.dangqun.kiosk.sync.EnrolmentViewModel;
 import cn.dangqun.kiosk.ui.UiThread;
+import cn.dangqun.kiosk.wall.WallTurnsViewModel;
+import cn.dangqun.kiosk.wall.WallViewModel;
 import java.util.concurrent.Executor;
 
 /// The view models of one kiosk, and what each does when its screen comes up. Build and use on the UI thread.
@@ -17,6 +19,8 @@ record KioskModels(
         HomeViewModel home,
         CheckInViewModel checkIn,
         ActivitiesViewModel activities,
+        WallViewModel wall,
+        WallTurnsViewModel turns,
         StaffUnlockViewModel unlock,
         StaffCornerViewModel corner,
         SelfTestViewModel selfTest,
@@ -30,6 +34,8 @@ record KioskModels(
                 new HomeViewModel(services, ui, background),
                 checkIn,
                 new ActivitiesViewModel(services.activities(), ui, background),
+                new WallViewModel(services.wall(), ui),
+                new WallTurnsViewModel(services.wall(), ui),
                 new StaffUnlockViewModel(services.staff(), ui, background, shell::unlocked),
                 new StaffCornerViewModel(
                         new StaffCornerViewModel.Sources(
@@ -47,6 +53,8 @@ record KioskModels(
             services.camera().accept(scans(now));
         });
         services.camera().accept(scans(shell.state().get()));
+        models.home.state().addListener((_, _, now) -> models.turns.checkInOpen(now instanceof HomeState.Open));
+        models.turns.idle(shell.state().get() instanceof ShellState.Idle);
         models.home.start();
         return models;
     }
@@ -56,6 +64,7 @@ record KioskModels(
         return switch (state) {
             case ShellState.Idle _, ShellState.Home _, ShellState.CheckIn _, ShellState.SelfTest _ -> true;
             case ShellState.Activities _,
+                    ShellState.Wall _,
                     ShellState.Privacy _,
                     ShellState.Help _,
                     ShellState.StaffUnlock _,
@@ -83,6 +92,7 @@ record KioskModels(
     }
 
     private void moved(ShellState before, ShellState now) {
+        turns.idle(now instanceof ShellState.Idle);
         switch (before) {
             case ShellState.StaffUnlock _ -> unlock.leave();
             case ShellState.StaffCorner _ -> corner.shut();
@@ -91,6 +101,7 @@ record KioskModels(
                     ShellState.Home _,
                     ShellState.CheckIn _,
                     ShellState.Activities _,
+                    ShellState.Wall _,
                     ShellState.Privacy _,
                     ShellState.Help _,
                     ShellState.Enrolment _,
@@ -99,6 +110,7 @@ record KioskModels(
         switch (now) {
             case ShellState.Idle _, ShellState.Home _, ShellState.Help _ -> home.refresh();
             case ShellState.Activities _ -> activities.refresh();
+            case ShellState.Wall _ -> wall.open();
             case ShellState.StaffUnlock _ -> unlock.open();
             case ShellState.StaffCorner(var by) -> corner.open(by);
             case ShellState.SelfTest _ -> selfTest.begin();

@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.voice.Feedback;
+import cn.dangqun.kiosk.wall.WallService;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public record KioskServices(
         SiteBoard site,
         CheckInDesk checkIn,
         TodaysActivities activities,
+        WallService wall,
         SyncMonitor sync,
         EnrolmentDesk enrolment,
         StaffDesk staff,

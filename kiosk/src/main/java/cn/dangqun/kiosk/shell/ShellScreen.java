@@ -11,6 +11,9 @@ import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Tone;
+import cn.dangqun.kiosk.wall.WallScreen;
+import cn.dangqun.kiosk.wall.WallTurn;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,9 +30,11 @@ final class ShellScreen extends VBox {
     private final KioskModels models;
     private final Look look;
     private final Node idle;
+    private final Node idleWall;
     private final Node home;
     private final Node checkIn;
     private final Node activities;
+    private final Node wall;
     private final Node privacy;
     private final Node help;
     private final Node unlock;
@@ -42,9 +47,11 @@ final class ShellScreen extends VBox {
         this.look = look;
         var shell = models.shell();
         idle = new IdleScreen(models.home(), look);
+        idleWall = new IdleWallScreen(models.home(), models.turns(), look);
         home = new HomeScreen(models.home(), shell, look);
         checkIn = new CheckInScreen(models.checkIn(), look, shell::help, answered);
         activities = new ActivitiesScreen(models.activities(), look, shell::home);
+        wall = new WallScreen(models.wall(), look, shell::home);
         privacy = new PrivacyScreen(look, shell::help, shell::home);
         help = new HelpScreen(models.home(), look, shell::home);
         unlock = new StaffUnlockScreen(models.unlock(), look, shell::home);
@@ -57,11 +64,15 @@ final class ShellScreen extends VBox {
         getChildren().setAll(sign(shell), place);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
         shell.state().addListener((_, _, now) -> render(now));
+        models.turns().state().addListener((_, _, _) -> render(shell.state().get()));
         render(shell.state().get());
     }
 
     private void render(ShellState state) {
-        place.getChildren().setAll(screen(state));
+        var screen = screen(state);
+        if (!place.getChildren().equals(List.of(screen))) {
+            place.getChildren().setAll(screen);
+        }
     }
 
     /// Above every screen while a camera looks, on ground of its own, so that it hides nothing.
@@ -78,10 +89,11 @@ final class ShellScreen extends VBox {
 
     private Node screen(ShellState state) {
         return switch (state) {
-            case ShellState.Idle _ -> idle;
+            case ShellState.Idle _ -> models.turns().state().get() instanceof WallTurn.Show ? idleWall : idle;
             case ShellState.Home _ -> home;
             case ShellState.CheckIn _ -> checkIn;
             case ShellState.Activities _ -> activities;
+            case ShellState.Wall _ -> wall;
             case ShellState.Privacy _ -> privacy;
             case ShellState.Help _ -> help;
             case ShellState.StaffUnlock _ -> unlock;

@@ -12,6 +12,8 @@ public sealed interface ShellState {
 
     record Activities() implements ShellState {}
 
+    record Wall() implements ShellState {}
+
     record Privacy() implements ShellState {}
 
     record Help() implements ShellState {}

@@ -74,6 +74,10 @@ public final class ShellViewModel {
         go(new ShellState.Activities());
     }
 
+    public void wall() {
+        go(new ShellState.Wall());
+    }
+
     public void privacy() {
         go(new ShellState.Privacy());
     }
@@ -151,6 +155,7 @@ public final class ShellViewModel {
             case ShellState.Idle _, ShellState.Home _ -> state.set(resting(state.get()));
             case ShellState.CheckIn _,
                     ShellState.Activities _,
+                    ShellState.Wall _,
                     ShellState.Privacy _,
                     ShellState.Help _,
                     ShellState.StaffUnlock _,
@@ -174,6 +179,7 @@ public final class ShellViewModel {
             case ShellState.Idle _,
                     ShellState.Home _,
                     ShellState.Activities _,
+                    ShellState.Wall _,
                     ShellState.Privacy _,
                     ShellState.Help _,
                     ShellState.StaffUnlock _,

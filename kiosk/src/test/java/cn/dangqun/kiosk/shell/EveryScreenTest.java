@@ -34,6 +34,8 @@ class EveryScreenTest {
             Map.entry("home", "#home-screen"),
             Map.entry("checkin", "#check-in"),
             Map.entry("activities", "#activities"),
+            Map.entry("wall", "#wall"),
+            Map.entry("turn", "#idle-wall"),
             Map.entry("privacy", "#privacy"),
             Map.entry("help", "#help-screen"),
             Map.entry("staff", "#staff-unlock"),

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.config.wall.WallLibrary;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.domain.activity.ActivityId;
@@ -7,6 +8,7 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
 import cn.dangqun.kiosk.device.DeviceBoard;
@@ -16,6 +18,7 @@ import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.voice.FakeSignals;
+import cn.dangqun.kiosk.wall.WallService;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,8 @@ public final class FakeServices {
     public boolean undoWorks = true;
     public List<StaffDesk.StaffMember> staff = List.of();
     public StaffDesk.Unlock verdict = new StaffDesk.Unlock.NotSaved();
+    public WallBoard board = new WallBoard(List.of(WallLibrary.shipped().lastResort()));
+    private final List<Runnable> wallListeners = new ArrayList<>();
     public SyncStatus sync = new SyncStatus(new SyncStatus.Link.Connecting(), 0, Optional.empty(), Optional.empty());
     public List<DeviceBoard.DeviceStatus> devices = List.of();
     public LedgerMonitor.LedgerHealth health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
@@ -59,6 +64,7 @@ public final class FakeServices {
                 () -> siteName,
                 checkIn(),
                 this::today,
+                wall(),
                 syncMonitor(),
                 code -> CompletableFuture.completedFuture(enrolment),
                 staffDesk(),
@@ -138,6 +144,26 @@ public final class FakeServices {
             public CompletableFuture<Unlock> unlock(String staffId, String pin) {
                 asked.add("unlock " + staffId + " " + pin);
                 return CompletableFuture.completedFuture(verdict);
+            }
+        };
+    }
+
+    /// The street has changed what hangs.
+    public void wall(WallBoard now) {
+        board = now;
+        wallListeners.forEach(Runnable::run);
+    }
+
+    private WallService wall() {
+        return new WallService() {
+            @Override
+            public WallBoard today() {
+                return board;
+            }
+
+            @Override
+            public void onChange(Runnable changed) {
+                wallListeners.add(changed);
             }
         };
     }

@@ -20,6 +20,8 @@ import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Toolkit;
+import cn.dangqun.kiosk.wall.Frames;
+import cn.dangqun.kiosk.wall.WallTurnsViewModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +197,9 @@ class KioskScreensTest {
     @Test
     void opensEveryTile() {
         kiosk.does(kiosk::home);
+        touch("#tile-wall");
+        assertNotNull(find("#wall"));
+        touch("#home");
         touch("#tile-activities");
         assertNotNull(find("#activities"));
         touch("#home");
@@ -204,14 +209,67 @@ class KioskScreensTest {
         touch("#tile-privacy");
         assertNotNull(find("#privacy"));
         touch("#home");
-        touch("#tile-staff");
+        touch("#staff");
         assertNotNull(find("#staff-unlock"));
+    }
+
+    @Test
+    void readsThePagesOfWhatHangsAndGoesBackToTheList() {
+        kiosk.does(kiosk::home);
+        touch("#tile-wall");
+        touch("#wall-rights");
+        assertTrue(words().contains("第 1 页，共 2 页"), words());
+        assertTrue(words().contains("（一）参加党的有关会议"), words());
+
+        touch("#page-next");
+        assertTrue(words().contains("党的任何一级组织直至中央都无权剥夺"), words());
+        assertTrue(words().contains("中国共产党章程》第四条"), words());
+        touch("#wall-back");
+
+        assertNotNull(find("#wall-oath"));
+    }
+
+    @Test
+    void takesAWithdrawnPageOffTheScreenAtOnce() {
+        kiosk.does(kiosk::home);
+        touch("#tile-wall");
+        touch("#wall-rights");
+
+        kiosk.does(() -> kiosk.services.wall(Frames.only(Frames.LIBRARY.lastResort())));
+
+        assertNull(find("#page-next"));
+        assertNull(find("#wall-rights"));
+        assertNotNull(find("#wall-oath"));
+    }
+
+    @Test
+    void showsTheWallWhileNobodyIsHereAndNoCheckInIsOpen() {
+        kiosk.services.activities = List.of(Samples.evening());
+        kiosk.does(kiosk::home);
+        kiosk.does(() -> kiosk.time.pass(ShellViewModel.IDLE_AFTER));
+        assertNotNull(find("#idle-screen"));
+
+        kiosk.does(() -> kiosk.time.pass(WallTurnsViewModel.TURN));
+        assertNotNull(find("#idle-wall"));
+        assertTrue(words().contains("我志愿加入中国共产党"), words());
+
+        Toolkit.tap(kiosk.scene().getRoot());
+        Toolkit.pulses(kiosk.scene(), 2);
+        assertNotNull(find("#home-screen"));
+    }
+
+    @Test
+    void leavesTheInvitationStandingWhileCheckInIsOpen() {
+        kiosk.does(kiosk::home);
+        kiosk.does(() -> kiosk.time.pass(ShellViewModel.IDLE_AFTER.plus(WallTurnsViewModel.TURN.multipliedBy(5))));
+
+        assertNotNull(find("#idle-screen"));
     }
 
     @Test
     void opensTheStaffCornerToTheRightPinOnly() {
         kiosk.does(kiosk::home);
-        touch("#tile-staff");
+        touch("#staff");
         touch("#person-s-1");
         kiosk.services.verdict = new StaffDesk.Unlock.WrongPin(4);
         type("1111");
@@ -228,7 +286,7 @@ class KioskScreensTest {
     @Test
     void locksOutAfterTooManyWrongPins() {
         kiosk.does(kiosk::home);
-        touch("#tile-staff");
+        touch("#staff");
         touch("#person-s-1");
         kiosk.services.verdict = new StaffDesk.Unlock.LockedOut(Samples.NOW.plus(Duration.ofMinutes(5)));
         type("1111");
@@ -240,7 +298,7 @@ class KioskScreensTest {
     @Test
     void neverShowsThePin() {
         kiosk.does(kiosk::home);
-        touch("#tile-staff");
+        touch("#staff");
         touch("#person-s-1");
         touch("#key-7");
         touch("#key-7");

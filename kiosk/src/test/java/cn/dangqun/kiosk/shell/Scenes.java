@@ -18,6 +18,7 @@ import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
+import cn.dangqun.kiosk.wall.Frames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Scenes {
         scenes.asking();
         scenes.failing();
         scenes.quiet();
+        WallScenes.addTo(scenes::scene);
         scenes.staff();
         scenes.corner();
         scenes.selfTest();
@@ -60,6 +62,7 @@ public final class Scenes {
         day.devices = Samples.devices();
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
         day.slow = false;
+        day.board = Frames.full();
         day.undoWorks = true;
         day.sync = linked(0, Duration.ofMinutes(3));
     }
@@ -341,7 +344,7 @@ public final class Scenes {
         scene(name, kiosk -> kiosk.tapped(outcome));
     }
 
-    private static void idle(TestKiosk kiosk) {
+    static void idle(TestKiosk kiosk) {
         kiosk.time.pass(Duration.ofSeconds(60));
     }
 

@@ -89,6 +89,8 @@ public final class ReferenceCodec {
                 wire.setSite(SiteItem.newBuilder()
                         .setName(site.name())
                         .setOrganization(site.organization().value()));
+            case ReferenceItem.WallSlotItem(var slot) -> wire.setWallSlot(WallCodec.wire(slot));
+            case ReferenceItem.WallPieceItem(var piece) -> wire.setWallPiece(WallCodec.wire(piece));
         }
     }
 
@@ -148,6 +150,8 @@ public final class ReferenceCodec {
                         id,
                         wire.getSite().getName(),
                         new OrganizationId(wire.getSite().getOrganization()));
+            case WALL_SLOT -> new ReferenceItem.WallSlotItem(WallCodec.slot(id, wire.getWallSlot()));
+            case WALL_PIECE -> new ReferenceItem.WallPieceItem(WallCodec.piece(id, wire.getWallPiece()));
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };

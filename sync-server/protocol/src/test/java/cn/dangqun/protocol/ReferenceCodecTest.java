@@ -20,7 +20,9 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.protocol.UnreadableException.Fault;
+import cn.dangqun.protocol.wire.WallPieceItem;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
@@ -74,7 +76,12 @@ class ReferenceCodecTest {
                 new ReferenceItem.StreetKey(2, key(), Optional.of(LocalDate.of(2027, 1, 31))),
                 new ReferenceItem.RevokedCode(42),
                 new ReferenceItem.Staff("staff-1", "值守样例甲", "$argon2id$v=19$x", "上午值守"),
-                new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")));
+                new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")),
+                new ReferenceItem.WallSlotItem(WallItems.OATH),
+                new ReferenceItem.WallSlotItem(WallItems.FEES),
+                new ReferenceItem.WallPieceItem(WallItems.oath()),
+                new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Community(new OrganizationId("c1")))),
+                new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))));
     }
 
     private static PublicKey key() throws GeneralSecurityException {
@@ -105,6 +112,32 @@ class ReferenceCodecTest {
                 () -> ReferenceCodec.decode(new byte[] {0x08, 1, (byte) 0x9a, 0x06, 0x01, 0x01}));
 
         assertEquals(Fault.UNKNOWN_KIND, failure.fault());
+    }
+
+    @Test
+    void readsNoWallPieceThatIsInternalOrThatNobodyClassified() {
+        for (var classification : new String[] {"INTERNAL", "", "SECRET"}) {
+            var piece = WallCodec.wire(WallItems.oath()).toBuilder().setClassification(classification);
+
+            assertEquals(Fault.MALFORMED, refused(piece).fault(), classification);
+        }
+    }
+
+    @Test
+    void readsNoWallPieceBeyondItsBounds() {
+        var piece = WallCodec.wire(WallItems.oath()).toBuilder().setBody("字".repeat(6001));
+
+        assertEquals(Fault.MALFORMED, refused(piece).fault());
+    }
+
+    private static UnreadableException refused(WallPieceItem.Builder piece) {
+        var bytes = cn.dangqun.protocol.wire.ReferenceChange.newBuilder()
+                .setNumber(1)
+                .setId("v-1")
+                .setWallPiece(piece)
+                .build()
+                .toByteArray();
+        return assertThrows(UnreadableException.class, () -> ReferenceCodec.decode(bytes));
     }
 
     @Test

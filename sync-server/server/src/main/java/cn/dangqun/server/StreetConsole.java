@@ -17,6 +17,7 @@ import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.wall.WallRoutes;
 import cn.dangqun.server.web.Broadcast;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.ConsoleSettings;
@@ -51,6 +52,8 @@ public final class StreetConsole {
         var revocations = new Revocations(database, reference, times);
         keys.settle();
         revocations.liftExpired();
+        var wall = new WallRoutes(database, reference, views, times, settings.zone());
+        wall.hangFrames();
         return new Console(
                 console,
                 sessions,
@@ -64,6 +67,7 @@ public final class StreetConsole {
                                 texts),
                         new AttendanceRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
+                        wall,
                         new KioskRoutes(database, codes, fingerprint, views, times),
                         new ForkRoutes(database, texts, times)));
     }

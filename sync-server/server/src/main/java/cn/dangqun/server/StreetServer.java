@@ -19,6 +19,7 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.wall.DemoWalls;
 import cn.dangqun.server.web.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -28,6 +29,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -113,6 +115,8 @@ public final class StreetServer implements AutoCloseable {
                 .filter(item -> !(item instanceof ReferenceItem.Staff))
                 .toList());
         demo.staff().forEach((community, staff) -> reference.publishStaff(staff, community));
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        new DemoWalls(database, reference, settings.zone()).hang(demo.wall(today), today);
     }
 
     public Database database() {

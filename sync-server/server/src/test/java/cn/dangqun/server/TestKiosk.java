@@ -2,6 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.protocol.wire.EnrolGranted;
 import cn.dangqun.protocol.wire.Hello;
 import java.io.ByteArrayInputStream;
@@ -122,7 +123,7 @@ public final class TestKiosk {
     public static Hello.Builder hello(Epoch epoch) {
         return Hello.newBuilder()
                 .setProtocolOldest(1)
-                .setProtocolNewest(2)
+                .setProtocolNewest(ProtocolVersion.NEWEST)
                 .setSoftware("test")
                 .setEpoch(epoch.hex())
                 .setLastSeq(Long.MAX_VALUE);

@@ -23,7 +23,15 @@ public final class Audit {
         CODE_REVOKED,
         STREET_KEY_PUBLISHED,
         STREET_KEY_ROTATED,
-        LEDGER_RESTART_ALLOWED
+        LEDGER_RESTART_ALLOWED,
+        WALL_WRITTEN,
+        WALL_SUBMITTED,
+        WALL_RETURNED,
+        WALL_APPROVED,
+        WALL_PUBLISHED,
+        WALL_WITHDRAWN,
+        /// A step towards the wall that the rules forbid
+        WALL_REFUSED
     }
 
     /// `login` is empty when no such account exists: what was typed is not kept. `subject` is an id, never a name.

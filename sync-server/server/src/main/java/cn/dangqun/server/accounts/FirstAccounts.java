@@ -1,5 +1,6 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Scope;
@@ -39,24 +40,33 @@ public final class FirstAccounts {
     /// Empty when somebody can sign in already.
     public Optional<NewLogin> ensureAdmin() {
         var login = new NewLogin(ADMIN, drawPassword());
-        return add(login, texts.get("accounts.first.admin"), Role.STREET_ADMIN) ? Optional.of(login) : Optional.empty();
+        return add(login, texts.get("accounts.first.admin"), Role.STREET_ADMIN, Scope.wholeStreet())
+                ? Optional.of(login)
+                : Optional.empty();
     }
 
-    /// The demo's fixed logins, reviewer first, then administrator; for a street of plainly made-up people only.
+    /// The demo's fixed logins, reviewer first, then administrator and somebody of the first community; for a street of
+    /// plainly made-up people only.
     public List<NewLogin> ensureDemo() {
         var reviewer = new NewLogin("demo", DEMO_PASSWORD);
         var admin = new NewLogin("demo-admin", DEMO_PASSWORD);
-        add(reviewer, texts.get("accounts.first.demoReviewer"), Role.STREET_REVIEWER);
-        add(admin, texts.get("accounts.first.demoAdmin"), Role.STREET_ADMIN);
-        return List.of(reviewer, admin);
+        var site = new NewLogin("demo-site", DEMO_PASSWORD);
+        add(reviewer, texts.get("accounts.first.demoReviewer"), Role.STREET_REVIEWER, Scope.wholeStreet());
+        add(admin, texts.get("accounts.first.demoAdmin"), Role.STREET_ADMIN, Scope.wholeStreet());
+        add(
+                site,
+                texts.get("accounts.first.demoSite"),
+                Role.SITE_ADMIN,
+                new Scope(Optional.of(DemoStreet.FIRST_COMMUNITY)));
+        return List.of(reviewer, admin, site);
     }
 
     /// Only the very first account of a role is made here.
-    private boolean add(NewLogin login, String name, Role role) {
+    private boolean add(NewLogin login, String name, Role role, Scope scope) {
         if (database.read(handle -> AccountStore.has(handle, role))) {
             return false;
         }
-        var account = new Account(login.login(), name, role, Scope.wholeStreet(), passwords.verifier(login.password()));
+        var account = new Account(login.login(), name, role, scope, passwords.verifier(login.password()));
         database.write((handle, changes) -> {
             AccountStore.insert(handle, account, clock.instant());
             return account;

@@ -20,7 +20,13 @@ public enum Role {
     Set<Permission> permissions() {
         return switch (this) {
             case STREET_ADMIN -> Set.of(Permission.ENROL_KIOSKS, Permission.ROTATE_STREET_KEY);
-            case STREET_REVIEWER, SITE_ADMIN -> Set.of(Permission.SEE_FULL_NAMES, Permission.ISSUE_CODES);
+            case STREET_REVIEWER ->
+                Set.of(
+                        Permission.SEE_FULL_NAMES,
+                        Permission.ISSUE_CODES,
+                        Permission.WRITE_WALL,
+                        Permission.APPROVE_WALL);
+            case SITE_ADMIN -> Set.of(Permission.SEE_FULL_NAMES, Permission.ISSUE_CODES, Permission.WRITE_WALL);
             case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES);
             case DUTY_STAFF -> Set.of();
         };

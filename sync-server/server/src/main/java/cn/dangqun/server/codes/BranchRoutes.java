@@ -2,6 +2,7 @@ package cn.dangqun.server.codes;
 
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.codes.IssueDesk.Order;
 import cn.dangqun.server.codes.IssueDesk.Who;

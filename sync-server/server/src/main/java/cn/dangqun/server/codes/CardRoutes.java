@@ -1,6 +1,7 @@
 package cn.dangqun.server.codes;
 
 import cn.dangqun.domain.credential.code.CardSerial;
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.codes.Revocations.Wish;
 import cn.dangqun.server.db.Database;

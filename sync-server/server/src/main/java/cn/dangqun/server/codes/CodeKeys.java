@@ -2,6 +2,7 @@ package cn.dangqun.server.codes;
 
 import cn.dangqun.domain.credential.code.StreetKeyId;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;

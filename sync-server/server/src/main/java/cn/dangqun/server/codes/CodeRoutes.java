@@ -1,5 +1,6 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;

@@ -3,6 +3,7 @@ package cn.dangqun.server.codes;
 import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;

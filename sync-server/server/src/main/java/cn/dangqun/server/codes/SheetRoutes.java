@@ -1,5 +1,6 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.codes.SheetModel.Face;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Reply;

@@ -2,6 +2,7 @@ package cn.dangqun.server.codes;
 
 import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.accounts.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

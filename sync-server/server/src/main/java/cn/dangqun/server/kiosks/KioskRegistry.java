@@ -3,7 +3,10 @@ package cn.dangqun.server.kiosks;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.Held;
 import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +26,8 @@ public final class KioskRegistry {
         this.clock = clock;
     }
 
-    /// A kiosk as the sync endpoint needs it. `referenceSite` is the site whose reference items it holds.
-    public record Kiosk(KioskId id, String name, String site, Optional<String> referenceSite) {}
+    /// A kiosk as the sync endpoint needs it; `held` are the reference items it last said it has.
+    public record Kiosk(KioskId id, String name, String site, Optional<Held> held) {}
 
     /// Whether the bearer of a certificate may talk.
     public sealed interface Standing {
@@ -42,7 +45,8 @@ public final class KioskRegistry {
 
     /// Looks up the bearer of the certificate with this serial number (hex).
     public Standing standing(String serial) {
-        return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at, k.reference_site"
+        return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at,"
+                        + " k.reference_site, k.reference_protocol"
                         + " FROM kiosk k JOIN kiosk_certificate c ON c.kiosk = k.id"
                         + " WHERE c.serial = ? AND c.retired_at IS NULL")
                 .bind(0, serial)
@@ -52,9 +56,14 @@ public final class KioskRegistry {
                                 new KioskId(row.getString("id")),
                                 row.getString("name"),
                                 row.getString("site"),
-                                Optional.ofNullable(row.getString("reference_site")))))
+                                held(row))))
                 .findOne()
                 .orElseGet(Standing.NotEnrolled::new));
+    }
+
+    private static Optional<Held> held(ResultSet row) throws SQLException {
+        int protocol = row.getInt("reference_protocol");
+        return Optional.ofNullable(row.getString("reference_site")).map(site -> new Held(site, protocol));
     }
 
     /// Serial numbers (hex) of all certificates that may talk now.
@@ -154,14 +163,16 @@ public final class KioskRegistry {
         return devices.size();
     }
 
-    /// The kiosk has stored every reference change of its site through this number.
-    public void notedReferenceApplied(KioskId id, String site, long through) {
+    /// The kiosk has stored every reference change through this number, of its site and the kinds of its version.
+    public void notedReferenceApplied(KioskId id, Held held, long through) {
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
             return handle.execute(
-                    "UPDATE kiosk SET reference_applied = ?, reference_site = ?, last_contact_at = ? WHERE id = ?",
+                    "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?,"
+                            + " last_contact_at = ? WHERE id = ?",
                     through,
-                    site,
+                    held.site(),
+                    held.protocol(),
                     clock.millis(),
                     id.value());
         });

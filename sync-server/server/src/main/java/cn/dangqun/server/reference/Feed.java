@@ -1,13 +1,15 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.protocol.ReferenceKinds;
 import cn.dangqun.protocol.wire.ReferencePage;
 import java.util.Set;
 
-/// How far one kiosk has been told: it holds everything of `scopes` through `after`. While `snapshotThrough` is above
-/// `after`, current items are sent instead of every change that led to them.
+/// How far one kiosk has been told: it holds everything of `scopes` through `after` that `protocol` carries. While
+/// `snapshotThrough` is above `after`, current items are sent instead of every change that led to them.
 ///
 /// `restart`: the next page tells the kiosk to forget everything first.
-public record Feed(String site, Set<Scope> scopes, long after, long snapshotThrough, boolean restart) {
+public record Feed(String site, int protocol, Set<Scope> scopes, long after, long snapshotThrough, boolean restart) {
     public Feed {
         scopes = Set.copyOf(scopes);
     }
@@ -15,15 +17,20 @@ public record Feed(String site, Set<Scope> scopes, long after, long snapshotThro
     /// A page to send, and where the kiosk stands once it has applied it.
     public record Next(ReferencePage page, Feed feed) {}
 
-    static Feed from(String site, Set<Scope> scopes, long after) {
-        return new Feed(site, scopes, after, 0, false);
+    static Feed from(String site, int protocol, Set<Scope> scopes, long after) {
+        return new Feed(site, protocol, scopes, after, 0, false);
     }
 
-    static Feed fromTheStart(String site, Set<Scope> scopes) {
-        return new Feed(site, scopes, 0, 0, true);
+    static Feed fromTheStart(String site, int protocol, Set<Scope> scopes) {
+        return new Feed(site, protocol, scopes, 0, 0, true);
     }
 
     Feed movedTo(long through, long snapshotEnd) {
-        return new Feed(site, scopes, through, snapshotEnd, false);
+        return new Feed(site, protocol, scopes, through, snapshotEnd, false);
+    }
+
+    /// The kinds this kiosk can read.
+    Set<ReferenceKind> kinds() {
+        return ReferenceKinds.readableAt(protocol);
     }
 }

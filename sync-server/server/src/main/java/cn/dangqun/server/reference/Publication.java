@@ -90,6 +90,8 @@ final class Publication {
             case ReferenceItem.RevokedCode ignored -> {}
             case ReferenceItem.Staff ignored -> {}
             case ReferenceItem.Site ignored -> {}
+            case ReferenceItem.WallSlotItem ignored -> {}
+            case ReferenceItem.WallPieceItem ignored -> {}
         }
     }
 

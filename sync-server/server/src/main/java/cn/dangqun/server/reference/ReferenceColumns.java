@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The current items as columns, for the console to query. Keys and withdrawn codes are only passed on, never queried.
+/// The current items as columns, for the console to query. What is only passed on has none: keys, withdrawn codes,
+/// and the wall, which has tables of its own.
 record ReferenceColumns(Handle handle) {
     void put(ReferenceItem item) {
         remove(item.kind(), item.id());
@@ -34,6 +35,8 @@ record ReferenceColumns(Handle handle) {
                         site.organization().value());
             case ReferenceItem.StreetKey ignored -> {}
             case ReferenceItem.RevokedCode ignored -> {}
+            case ReferenceItem.WallSlotItem ignored -> {}
+            case ReferenceItem.WallPieceItem ignored -> {}
         }
     }
 
@@ -83,7 +86,7 @@ record ReferenceColumns(Handle handle) {
             case ACTIVITY -> Optional.of("DELETE FROM activity WHERE id = ?");
             case STAFF -> Optional.of("DELETE FROM staff WHERE id = ?");
             case SITE -> Optional.of("DELETE FROM site WHERE id = ?");
-            case STREET_KEY, REVOKED_CODE -> Optional.<String>empty();
+            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE -> Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
     }

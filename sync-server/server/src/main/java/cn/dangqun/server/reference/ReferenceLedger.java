@@ -76,19 +76,21 @@ public final class ReferenceLedger {
         return database.read(handle -> new ReferenceStore(handle).newest() == 0);
     }
 
-    /// Where a kiosk stands that says it has applied `applied`, holding the items of `heldSite`. It starts over when it
-    /// is new, was moved to another site, or names a number this street never gave (a restored backup, F-98).
-    public Feed feed(String site, Optional<String> heldSite, long applied) {
+    /// Where a kiosk stands that says it has applied `applied` and now speaks `protocol`. It starts over when it
+    /// is new, was moved to another site, holds the kinds of another version (F-67), or names a number this
+    /// street never gave (a restored backup, F-98).
+    public Feed feed(String site, Optional<Held> held, long applied, int protocol) {
         return database.read(handle -> {
             var scopes = scoping(handle).at(site);
-            var known = heldSite.equals(Optional.of(site)) && new ReferenceStore(handle).isNumber(applied);
-            return known ? Feed.from(site, scopes, applied) : Feed.fromTheStart(site, scopes);
+            var known =
+                    held.equals(Optional.of(new Held(site, protocol))) && new ReferenceStore(handle).isNumber(applied);
+            return known ? Feed.from(site, protocol, scopes, applied) : Feed.fromTheStart(site, protocol, scopes);
         });
     }
 
     /// The newest number that concerns the kiosk; 0 when nothing does.
     public long newest(Feed feed) {
-        return database.read(handle -> new ReferenceStore(handle).newest(feed.scopes()));
+        return database.read(handle -> new ReferenceStore(handle).newest(feed.scopes(), feed.kinds()));
     }
 
     /// The next page, or empty when the kiosk has everything.
@@ -97,21 +99,19 @@ public final class ReferenceLedger {
             var scopes = scoping(handle).at(feed.site());
             return page(
                     new ReferenceStore(handle),
-                    scopes.equals(feed.scopes()) ? feed : Feed.fromTheStart(feed.site(), scopes));
+                    scopes.equals(feed.scopes()) ? feed : Feed.fromTheStart(feed.site(), feed.protocol(), scopes));
         });
     }
 
     private static Optional<Feed.Next> page(ReferenceStore store, Feed feed) {
-        var newest = store.newest(feed.scopes());
+        var newest = store.newest(feed.scopes(), feed.kinds());
         if (newest <= feed.after() && !feed.restart()) {
             return Optional.empty();
         }
         var snapshotEnd = feed.restart() ? newest : feed.snapshotThrough();
         var inSnapshot = feed.restart() || feed.after() < snapshotEnd;
         var end = inSnapshot ? snapshotEnd : newest;
-        var found = inSnapshot
-                ? store.items(feed.scopes(), feed.after(), end)
-                : store.changes(feed.scopes(), feed.after(), end);
+        var found = inSnapshot ? store.items(feed, end) : store.changes(feed, end);
         var changes = new ArrayList<ByteString>();
         var through = fill(changes, found, end);
         return Optional.of(new Feed.Next(

@@ -84,9 +84,12 @@ record ReferenceStore(Handle handle) {
                 .one();
     }
 
-    long newest(Collection<Scope> scopes) {
-        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change WHERE scope IN (<scopes>)")
+    /// The newest change of these kinds.
+    long newest(Collection<Scope> scopes, Collection<ReferenceKind> kinds) {
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change"
+                        + " WHERE scope IN (<scopes>) AND kind IN (<kinds>)")
                 .bindList("scopes", values(scopes))
+                .bindList("kinds", names(kinds))
                 .mapTo(Long.class)
                 .one();
     }
@@ -99,25 +102,30 @@ record ReferenceStore(Handle handle) {
                 .isPresent();
     }
 
-    /// Current items with `after < number ≤ through`, by number.
-    List<Numbered> items(Collection<Scope> scopes, long after, long through) {
-        return numbered("reference_item", scopes, after, through);
+    /// Current items of the feed's kinds with `after < number ≤ through`, by number.
+    List<Numbered> items(Feed feed, long through) {
+        return numbered("reference_item", feed, through);
     }
 
-    /// Changes with `after < number ≤ through`, by number.
-    List<Numbered> changes(Collection<Scope> scopes, long after, long through) {
-        return numbered("reference_change", scopes, after, through);
+    /// Changes of the feed's kinds with `after < number ≤ through`, by number.
+    List<Numbered> changes(Feed feed, long through) {
+        return numbered("reference_change", feed, through);
     }
 
-    private List<Numbered> numbered(String table, Collection<Scope> scopes, long after, long through) {
+    private List<Numbered> numbered(String table, Feed feed, long through) {
         return handle.createQuery("SELECT number, record FROM " + table
-                        + " WHERE scope IN (<scopes>) AND number > :after AND number <= :through"
+                        + " WHERE scope IN (<scopes>) AND kind IN (<kinds>) AND number > :after AND number <= :through"
                         + " ORDER BY number LIMIT " + ROWS_PER_PAGE)
-                .bindList("scopes", values(scopes))
-                .bind("after", after)
+                .bindList("scopes", values(feed.scopes()))
+                .bindList("kinds", names(feed.kinds()))
+                .bind("after", feed.after())
                 .bind("through", through)
                 .map((row, context) -> new Numbered(row.getLong("number"), ByteString.copyFrom(row.getBytes("record"))))
                 .list();
+    }
+
+    private static List<String> names(Collection<ReferenceKind> kinds) {
+        return kinds.stream().map(ReferenceKind::name).toList();
     }
 
     private static List<String> values(Collection<Scope> scopes) {

@@ -3,12 +3,13 @@ package cn.dangqun.server.reference;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.wall.WallPlace;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where items belong: the tree, keys and withdrawn codes everywhere; people, cards and activities in their community;
-/// a site's name at the site.
+/// a site's name at the site; what hangs on the wall where it was published for.
 record Scoping(ReferenceColumns columns, ReferenceStore store) {
     Scope of(ReferenceItem item) {
         return switch (item) {
@@ -16,6 +17,8 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.StreetKey ignored -> Scope.street();
             case ReferenceItem.RevokedCode ignored -> Scope.street();
             case ReferenceItem.Site site -> Scope.site(site.id());
+            case ReferenceItem.WallSlotItem ignored -> Scope.street();
+            case ReferenceItem.WallPieceItem(var piece) -> of(piece.place());
             case ReferenceItem.MemberItem(var member) -> community(member.branch());
             case ReferenceItem.ActivityItem(var activity) -> community(activity.organization());
             case ReferenceItem.CardBinding binding ->
@@ -24,6 +27,14 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
                 store.find(ReferenceKind.STAFF, staff.id())
                         .map(ReferenceStore.Current::scope)
                         .orElse(Scope.street());
+        };
+    }
+
+    private Scope of(WallPlace place) {
+        return switch (place) {
+            case WallPlace.Street ignored -> Scope.street();
+            case WallPlace.Community(var id) -> community(id);
+            case WallPlace.Site(var id) -> Scope.site(id);
         };
     }
 

@@ -169,7 +169,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
     private void start(KioskRegistry.Kiosk kiosk, Epoch epoch, Hello hello, int version) {
         var serial = certificate.map(KioskRegistry::serialOf).orElseThrow();
         services.kiosks().notedBoot(kiosk.id(), hello.getBootId());
-        connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello), opening -> {
+        connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello, version), opening -> {
             switch (opening.standing()) {
                 case EpochStanding.Continues continues -> {
                     session = new KioskSession(connection(), services, kiosk, serial, window, opening);

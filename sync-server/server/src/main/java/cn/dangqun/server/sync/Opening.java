@@ -9,9 +9,9 @@ import cn.dangqun.server.reference.Feed;
 /// What the street knows of a kiosk when it says hello.
 record Opening(EpochStanding standing, Feed feed, long referenceNewest) {
     /// Blocks.
-    static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello) {
+    static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version) {
         var standing = services.ledger().standing(kiosk.id(), epoch, hello);
-        var feed = services.reference().feed(kiosk.site(), kiosk.referenceSite(), hello.getReferenceApplied());
+        var feed = services.reference().feed(kiosk.site(), kiosk.held(), hello.getReferenceApplied(), version);
         return new Opening(standing, feed, services.reference().newest(feed));
     }
 }

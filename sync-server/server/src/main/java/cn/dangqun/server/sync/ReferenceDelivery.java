@@ -4,6 +4,7 @@ import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.reference.Feed;
+import cn.dangqun.server.reference.Held;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class ReferenceDelivery {
         }
         feed = sent.feed();
         sent = null;
-        services.kiosks().notedReferenceApplied(kiosk.id(), feed.site(), through);
+        services.kiosks().notedReferenceApplied(kiosk.id(), new Held(feed.site(), feed.protocol()), through);
         maybeMore.set(true);
         look();
     }

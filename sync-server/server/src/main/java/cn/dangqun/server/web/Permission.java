@@ -9,5 +9,9 @@ public enum Permission {
     /// Issue, print and revoke member codes of the own subtree
     ISSUE_CODES,
     /// Replace the key that signs member codes
-    ROTATE_STREET_KEY
+    ROTATE_STREET_KEY,
+    /// Write, submit and take down what hangs on the walls of the own subtree
+    WRITE_WALL,
+    /// Approve and publish what others wrote for the wall
+    APPROVE_WALL
 }

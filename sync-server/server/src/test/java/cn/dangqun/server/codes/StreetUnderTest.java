@@ -12,6 +12,7 @@ import cn.dangqun.protocol.ReferenceCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.server.StillClock;
 import cn.dangqun.server.TestStreet;
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;

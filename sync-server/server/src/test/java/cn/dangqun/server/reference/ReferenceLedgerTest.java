@@ -13,6 +13,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.protocol.ReferenceCodec;
 import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.protocol.UnreadableException;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ReferenceLedgerTest {
+    private static final int VERSION = ProtocolVersion.NEWEST;
+    private static final Held HELD = new Held("site-1", VERSION);
+
     @TempDir
     Path directory;
 
@@ -183,7 +187,7 @@ class ReferenceLedgerTest {
     void startsOverForANumberItNeverGave() {
         var kiosk = new Copy("site-1").follow();
 
-        var feed = reference.feed("site-1", Optional.of("site-1"), kiosk.feed.after() + 1);
+        var feed = reference.feed("site-1", Optional.of(HELD), kiosk.feed.after() + 1, VERSION);
 
         assertTrue(reference.next(feed).orElseThrow().page().getSnapshotStart());
     }
@@ -192,7 +196,7 @@ class ReferenceLedgerTest {
     void startsOverForAKioskThatWasMovedToAnotherSite() {
         var kiosk = new Copy("site-1").follow();
 
-        var feed = reference.feed("site-2", Optional.of("site-1"), kiosk.feed.after());
+        var feed = reference.feed("site-2", Optional.of(HELD), kiosk.feed.after(), VERSION);
 
         assertTrue(reference.next(feed).orElseThrow().page().getSnapshotStart());
     }
@@ -202,7 +206,8 @@ class ReferenceLedgerTest {
         var kiosk = new Copy("site-1").follow();
 
         assertEquals(
-                Optional.empty(), reference.next(reference.feed("site-1", Optional.of("site-1"), kiosk.feed.after())));
+                Optional.empty(),
+                reference.next(reference.feed("site-1", Optional.of(HELD), kiosk.feed.after(), VERSION)));
     }
 
     @Test
@@ -217,7 +222,7 @@ class ReferenceLedgerTest {
         kiosk.step();
         // Between two pages one is changed that was sent, one that was not; then the connection is lost.
         reference.publish(List.of(member("X-1", "c2-b1"), member("X-8999", "c2-b1")));
-        kiosk.feed = reference.feed("site-1", Optional.of("site-1"), kiosk.feed.after());
+        kiosk.feed = reference.feed("site-1", Optional.of(HELD), kiosk.feed.after(), VERSION);
 
         kiosk.follow();
 
@@ -252,7 +257,7 @@ class ReferenceLedgerTest {
         private Feed feed;
 
         Copy(String site) {
-            feed = reference.feed(site, Optional.empty(), 0);
+            feed = reference.feed(site, Optional.empty(), 0, VERSION);
         }
 
         Copy follow() {

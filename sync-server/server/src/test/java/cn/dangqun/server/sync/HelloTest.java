@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.protocol.wire.DeviceHealth;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Health;
@@ -53,7 +54,7 @@ class HelloTest {
 
             var welcome = line.welcome();
 
-            assertEquals(2, welcome.getProtocol());
+            assertEquals(ProtocolVersion.NEWEST, welcome.getProtocol());
             assertEquals("kiosk-1", welcome.getKiosk());
             assertEquals("样例一体机", welcome.getKioskName());
             assertEquals(0, welcome.getAckedSeq());
@@ -66,8 +67,8 @@ class HelloTest {
     void refusesAKioskThatSpeaksNewerVersionsOnly() throws Exception {
         try (var line = kiosk.connect()) {
             line.send(TestKiosk.hello(TestLedger.EPOCH)
-                    .setProtocolOldest(3)
-                    .setProtocolNewest(4)
+                    .setProtocolOldest(4)
+                    .setProtocolNewest(5)
                     .build());
 
             line.refusal(Refusal.Reason.PROTOCOL_TOO_NEW);

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.protocol.ReferenceCodec;
 import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.ReferencePage;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.Await;
@@ -16,6 +18,7 @@ import cn.dangqun.server.NoLeaks;
 import cn.dangqun.server.TestKiosk;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
+import cn.dangqun.server.TestWall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -128,6 +131,83 @@ class ReferenceDeliveryTest {
             line.welcome();
 
             assertTrue(line.page().getSnapshotStart());
+        }
+    }
+
+    /// Whatever hangs on the wall came with version 3.
+    @Test
+    void sendsAnOlderKioskNoKindItCannotRead() throws Exception {
+        street.server().reference().publish(List.of(TestWall.slot(), TestWall.piece("v-1")));
+        try (var line = kiosk.connect()) {
+            line.send(older().build());
+            line.welcome();
+            var snapshot = line.page();
+            assertEquals(6, snapshot.getChangesCount(), "five organisations and its own site");
+            line.applied(snapshot.getThrough());
+
+            street.server().reference().publish(List.of(TestWall.piece("v-2")));
+            street.server().reference().remove(ReferenceKind.WALL_PIECE, "v-1");
+
+            assertTrue(line.isSilentFor(Duration.ofMillis(300)));
+            street.server().reference().publish(List.of(member("M-1", "c1-b1")));
+            assertEquals(List.of("M-1"), ids(line.page()));
+        }
+    }
+
+    @Test
+    void startsAKioskOverWhoseSoftwareWasRenewed() throws Exception {
+        street.server().reference().publish(List.of(TestWall.slot(), TestWall.piece("v-1")));
+        var through = follow(older());
+
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(TestLedger.EPOCH)
+                    .setReferenceApplied(through)
+                    .build());
+            line.welcome();
+
+            var page = line.page();
+            assertTrue(page.getSnapshotStart());
+            assertTrue(ids(page).containsAll(List.of("room-rules", "v-1", "c1", "site-1")));
+        }
+    }
+
+    /// While the former software ran, something may have been taken down that the newer one still holds.
+    @Test
+    void startsAKioskOverWhoseFormerSoftwareRanForAWhile() throws Exception {
+        street.server().reference().publish(List.of(TestWall.slot(), TestWall.piece("v-1")));
+        var newest = follow(TestKiosk.hello(TestLedger.EPOCH));
+        var older = follow(older().setReferenceApplied(newest));
+        street.server().reference().remove(ReferenceKind.WALL_PIECE, "v-1");
+
+        try (var line = kiosk.connect()) {
+            line.send(
+                    TestKiosk.hello(TestLedger.EPOCH).setReferenceApplied(older).build());
+            line.welcome();
+
+            var page = line.page();
+            assertTrue(page.getSnapshotStart());
+            assertFalse(ids(page).contains("v-1"));
+        }
+    }
+
+    private static Hello.Builder older() {
+        return TestKiosk.hello(TestLedger.EPOCH).setProtocolNewest(2);
+    }
+
+    /// Connects, applies one page, and leaves once that is noted.
+    private long follow(Hello.Builder hello) throws Exception {
+        try (var line = kiosk.connect()) {
+            line.send(hello.build());
+            line.welcome();
+            var page = line.page();
+            assertTrue(page.getSnapshotStart());
+            line.applied(page.getThrough());
+            Await.until(
+                    "it is noted",
+                    () -> street.count("SELECT reference_protocol FROM kiosk WHERE id = 'kiosk-1'")
+                                    == hello.getProtocolNewest()
+                            && applied() == page.getThrough());
+            return page.getThrough();
         }
     }
 

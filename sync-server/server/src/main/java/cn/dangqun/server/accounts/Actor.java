@@ -1,18 +1,17 @@
-package cn.dangqun.server.codes;
+package cn.dangqun.server.accounts;
 
-import cn.dangqun.server.accounts.Audit;
 import cn.dangqun.server.web.Visit;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Who did it and from where, for the record.
-record Actor(String login, String remote) {
-    static Actor of(Visit visit) {
+public record Actor(String login, String remote) {
+    public static Actor of(Visit visit) {
         return new Actor(visit.viewer().login(), visit.remote());
     }
 
-    void note(Handle handle, Instant at, Audit.Action action, String subject) {
+    public void note(Handle handle, Instant at, Audit.Action action, String subject) {
         Audit.note(handle, at, Optional.of(login), action, subject, remote);
     }
 }

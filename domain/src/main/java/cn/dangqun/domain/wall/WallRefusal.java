@@ -1,0 +1,25 @@
+package cn.dangqun.domain.wall;
+
+/// Why a step is not taken.
+public enum WallRefusal {
+    /// 内部管理等制度不得上墙; also what nobody has classified
+    INTERNAL,
+    /// The frame is on the list of what must never hang
+    FORBIDDEN_FRAME,
+    /// The frame holds another kind of content
+    WRONG_KIND,
+    /// An official text without work and edition
+    NO_SOURCE,
+    /// An official text nobody has proofread: 待核对
+    NOT_PROOFREAD,
+    /// Whoever wrote or submitted it does not approve it (F-38)
+    SAME_PERSON,
+    /// Nobody has answered for the 保密审查
+    NO_SECRECY_REVIEW,
+    /// Its last day has passed
+    ENDED,
+    /// Withdrawing or giving back needs words
+    NO_REASON,
+    /// The version is not where this step begins
+    NOT_NOW
+}

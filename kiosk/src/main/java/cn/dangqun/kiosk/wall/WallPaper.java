@@ -1,0 +1,117 @@
+package cn.dangqun.kiosk.wall;
+
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Words;
+import cn.dangqun.kiosk.wall.WallPages.Paper;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A sheet as it hangs: title in Song, large text, source and edition or date at the foot. Tells `room` how much it
+/// holds whenever that changes.
+public final class WallPaper extends VBox {
+    private static final Logger log = LoggerFactory.getLogger(WallPaper.class);
+    private static final String TYPE = "type-44";
+    private static final int LONG_TITLE = 14;
+    /// Height of a line of the house's fonts, in em
+    private static final double PITCH = 1.448;
+
+    private final Look look;
+    private final VBox lines = new VBox();
+    private final Pane measure = new Pane();
+    private final Label probe = Words.fixed("国", TYPE);
+
+    public WallPaper(Look look, Consumer<Paper> room) {
+        this.look = look;
+        getStyleClass().addAll("sheet", "wall-paper", "gap-24");
+        probe.setVisible(false);
+        probe.setManaged(false);
+        measure.getChildren().setAll(lines, probe);
+        measure.setMinSize(0, 0);
+        VBox.setVgrow(measure, Priority.ALWAYS);
+        measure.layoutBoundsProperty().addListener(_ -> afterLayout(() -> measured(room)));
+        setMinSize(0, 0);
+    }
+
+    /// What is shown must not change while it is being laid out.
+    private void afterLayout(Runnable task) {
+        var scene = getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    task.run();
+                }
+            });
+        }
+    }
+
+    private void measured(Consumer<Paper> room) {
+        probe.applyCss();
+        double size = probe.getFont().getSize();
+        double pitch = probe.prefHeight(-1);
+        if (measure.getWidth() > size && pitch > 0) {
+            room.accept(new Paper((int) (measure.getWidth() / size), (int) (measure.getHeight() / pitch)));
+        }
+    }
+
+    public void show(WallPage page) {
+        var piece = page.hanging().piece();
+        log.info(
+                "wall: {} version {}, page {} of {}",
+                piece.slot(),
+                piece.number(),
+                page.number() + 1,
+                page.sheets().size());
+        var title = piece.text().title();
+        var head = Words.centred(title, title.length() > LONG_TITLE ? "type-44" : "type-64", "song", "red-deep");
+        head.setMaxWidth(Double.MAX_VALUE);
+        var rule = new Region();
+        rule.getStyleClass().add("gold-rule");
+        var type = page.large() ? "type-64" : TYPE;
+        lines.getChildren()
+                .setAll(page.sheet().lines().stream()
+                        .map(each -> line(each, type))
+                        .toList());
+        getChildren().setAll(head, rule, measure, foot(page));
+    }
+
+    private static Node line(WallLine line, String type) {
+        var words =
+                line.heading() ? Words.fixed(line.text(), type, "bold", "ink") : Words.fixed(line.text(), type, "ink");
+        words.setStyle(String.format(
+                Locale.ROOT, "-fx-padding: %.3fem 0 0 %.3fem;", line.gap() * PITCH / 10, line.indent() / 10.0));
+        return words;
+    }
+
+    private Node foot(WallPage page) {
+        var source = Words.of(WallWords.foot(page.hanging(), look), "type-24", "quiet");
+        HBox.setHgrow(source, Priority.ALWAYS);
+        source.setMaxWidth(Double.MAX_VALUE);
+        var foot = new HBox(source);
+        if (page.sheets().size() > 1) {
+            foot.getChildren()
+                    .add(Words.fixed(
+                            look.texts()
+                                    .get(
+                                            "ui.page.position",
+                                            page.number() + 1,
+                                            page.sheets().size()),
+                            "type-24",
+                            "quiet"));
+        }
+        foot.getStyleClass().addAll("gap-24", "wall-foot");
+        foot.setAlignment(Pos.BOTTOM_LEFT);
+        return foot;
+    }
+}

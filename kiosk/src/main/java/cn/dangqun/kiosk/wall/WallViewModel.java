@@ -1,0 +1,102 @@
+package cn.dangqun.kiosk.wall;
+
+import cn.dangqun.domain.wall.WallBoard.Hanging;
+import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallSlotId;
+import cn.dangqun.kiosk.ui.UiThread;
+import cn.dangqun.kiosk.wall.WallPages.Paper;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Which frames there are and which page is read. What is taken down disappears at once, also under the reader's eyes.
+/// All methods on the UI thread.
+public final class WallViewModel {
+    private final WallService wall;
+    private final ReadOnlyObjectWrapper<WallState> state;
+    private Paper paper = new Paper(22, 16);
+
+    public WallViewModel(WallService wall, UiThread ui) {
+        this.wall = wall;
+        this.state = new ReadOnlyObjectWrapper<>(listed(Optional.empty()));
+        wall.onChange(() -> ui.execute(this::refresh));
+    }
+
+    public ReadOnlyObjectProperty<WallState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The list, from its beginning.
+    public void open() {
+        state.set(listed(Optional.empty()));
+    }
+
+    public void show(WallGroup group) {
+        state.set(listed(Optional.of(group)));
+    }
+
+    public void read(WallSlotId slot) {
+        find(slot).ifPresentOrElse(hanging -> state.set(reading(hanging, 0)), this::refresh);
+    }
+
+    public void turn(int by) {
+        if (state.get() instanceof WallState.Reading(var page)) {
+            state.set(new WallState.Reading(page.turned(by)));
+            refresh();
+        }
+    }
+
+    /// From a page to the list it came from.
+    void back() {
+        if (state.get() instanceof WallState.Reading(var page)) {
+            state.set(listed(Optional.of(page.hanging().slot().group())));
+        }
+    }
+
+    /// The screen has so much room.
+    void fit(Paper now) {
+        if (!now.equals(paper)) {
+            paper = now;
+            refresh();
+        }
+    }
+
+    /// Shows the same as before, as it is now.
+    private void refresh() {
+        state.set(
+                switch (state.get()) {
+                    case WallState.Listed listed -> listed(Optional.of(listed.group()));
+                    case WallState.Reading(var page) ->
+                        find(page.hanging().slot().id())
+                                .filter(page.hanging()::equals)
+                                .<WallState>map(hanging -> reading(hanging, page.number()))
+                                .orElseGet(() ->
+                                        listed(Optional.of(page.hanging().slot().group())));
+                });
+    }
+
+    private WallState reading(Hanging hanging, int number) {
+        return new WallState.Reading(WallPage.of(hanging, paper, number));
+    }
+
+    private Optional<Hanging> find(WallSlotId slot) {
+        return wall.today().hanging().stream()
+                .filter(each -> each.slot().id().equals(slot))
+                .findFirst();
+    }
+
+    private WallState listed(Optional<WallGroup> wanted) {
+        var hanging = wall.today().hanging();
+        List<WallGroup> groups = hanging.stream()
+                .map(each -> each.slot().group())
+                .distinct()
+                .sorted()
+                .toList();
+        var group = wanted.filter(groups::contains).orElse(groups.getFirst());
+        return new WallState.Listed(
+                groups,
+                group,
+                hanging.stream().filter(each -> each.slot().group() == group).toList());
+    }
+}

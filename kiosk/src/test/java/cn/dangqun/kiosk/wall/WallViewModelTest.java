@@ -1,0 +1,93 @@
+package cn.dangqun.kiosk.wall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.wall.WallBoard.Hanging;
+import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallSlotId;
+import cn.dangqun.kiosk.ui.HandMovedTime;
+import cn.dangqun.kiosk.wall.WallPages.Paper;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WallViewModelTest {
+    private static final Hanging OATH = Frames.LIBRARY.lastResort();
+    private static final Hanging NOTICE =
+            Frames.hanging("publicity-party", "党务公开", "一\n".repeat(60).strip());
+
+    private final FakeWall wall = new FakeWall(Frames.only(OATH, NOTICE));
+    private final HandMovedTime time = new HandMovedTime(Instant.EPOCH);
+    private final WallViewModel model = new WallViewModel(wall, time);
+
+    @Test
+    void listsOnlyGroupsInWhichSomethingHangs() {
+        assertEquals(
+                new WallState.Listed(
+                        List.of(WallGroup.CONSTITUTION, WallGroup.PUBLICITY), WallGroup.CONSTITUTION, List.of(OATH)),
+                model.state().get());
+
+        model.show(WallGroup.PUBLICITY);
+        assertEquals(List.of(NOTICE), listed().frames());
+    }
+
+    @Test
+    void turnsPagesAndStopsAtBothEnds() {
+        read();
+        int last = page().sheets().size() - 1;
+        assertTrue(last > 0);
+
+        model.turn(-1);
+        assertEquals(0, page().number());
+        for (int i = 0; i < last + 3; i++) {
+            model.turn(1);
+        }
+        assertEquals(last, page().number());
+        model.back();
+        assertEquals(WallGroup.PUBLICITY, listed().group());
+    }
+
+    @Test
+    void takesAPageFromUnderTheReadersEyesWhenItIsWithdrawn() {
+        read();
+
+        wall.hang(Frames.only(OATH));
+
+        assertEquals(List.of(OATH), listed().frames());
+    }
+
+    @Test
+    void goesOnReadingWhenSomethingElseChanges() {
+        read();
+        model.turn(1);
+
+        wall.hang(Frames.only(NOTICE));
+
+        assertEquals(1, page().number());
+    }
+
+    @Test
+    void setsThePageAnewForARoomierScreen() {
+        read();
+        int before = page().sheets().size();
+
+        model.fit(new Paper(40, 200));
+
+        assertTrue(page().sheets().size() < before);
+        assertEquals(1, page().sheets().size());
+    }
+
+    private void read() {
+        model.read(new WallSlotId("publicity-party"));
+    }
+
+    private WallPage page() {
+        return assertInstanceOf(WallState.Reading.class, model.state().get()).page();
+    }
+
+    private WallState.Listed listed() {
+        return assertInstanceOf(WallState.Listed.class, model.state().get());
+    }
+}

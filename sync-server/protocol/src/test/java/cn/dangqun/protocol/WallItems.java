@@ -1,0 +1,78 @@
+package cn.dangqun.protocol;
+
+import cn.dangqun.domain.period.PeriodKind;
+import cn.dangqun.domain.rule.RuleId;
+import cn.dangqun.domain.wall.PublicityColumn;
+import cn.dangqun.domain.wall.PublicityCycle;
+import cn.dangqun.domain.wall.Validity;
+import cn.dangqun.domain.wall.WallClassification;
+import cn.dangqun.domain.wall.WallColumn;
+import cn.dangqun.domain.wall.WallDemand;
+import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallPiece;
+import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallPlace;
+import cn.dangqun.domain.wall.WallReach;
+import cn.dangqun.domain.wall.WallSlot;
+import cn.dangqun.domain.wall.WallSlotId;
+import cn.dangqun.domain.wall.WallSource;
+import cn.dangqun.domain.wall.WallText;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Frames and pieces that use every field.
+final class WallItems {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+    static final WallSlot OATH = new WallSlot(
+            new WallSlotId("oath"),
+            "入党誓词",
+            WallGroup.CONSTITUTION,
+            10,
+            WallDemand.MANDATORY,
+            WallClassification.PUBLIC_TEXT,
+            WallReach.STREET,
+            true,
+            Optional.empty(),
+            new RuleId("R-005"));
+    static final WallSlot FEES = new WallSlot(
+            new WallSlotId("fees"),
+            "党费收缴情况",
+            WallGroup.PUBLICITY,
+            40,
+            WallDemand.USUAL,
+            WallClassification.PUBLICITY,
+            WallReach.COMMUNITY,
+            false,
+            Optional.of(new WallColumn(
+                    PublicityColumn.PARTY, new PublicityCycle(PeriodKind.HALF_YEAR, OptionalInt.of(10)))),
+            new RuleId("R-131"));
+
+    private WallItems() {}
+
+    static WallPiece oath() {
+        return new WallPiece(
+                new WallPieceId("v-1"),
+                OATH.id(),
+                new WallPlace.Street(),
+                3,
+                WallClassification.PUBLIC_TEXT,
+                new WallText("入党誓词", "样例正文\n（一）𠮷"),
+                Optional.of(new WallSource("章程第六条", "二十大修改", Optional.of(DAY))),
+                new Validity(DAY, Optional.of(DAY.plusDays(30))),
+                DAY);
+    }
+
+    static WallPiece fees(WallPlace place) {
+        return new WallPiece(
+                new WallPieceId("v-2"),
+                FEES.id(),
+                place,
+                1,
+                WallClassification.PUBLICITY,
+                new WallText("上半年党费收缴情况", "样例正文"),
+                Optional.empty(),
+                Validity.from(DAY),
+                DAY);
+    }
+}

@@ -1,0 +1,208 @@
+package cn.dangqun.server.wall;
+
+import cn.dangqun.domain.wall.PublicityStanding;
+import cn.dangqun.domain.wall.SlotVerdict;
+import cn.dangqun.domain.wall.Validity;
+import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallPlace;
+import cn.dangqun.domain.wall.WallSlot;
+import cn.dangqun.domain.wall.WallSlotId;
+import cn.dangqun.domain.wall.WallStage;
+import cn.dangqun.domain.wall.WallVersion;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.wall.WallStore.Stored;
+import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Visit;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// One frame at one place: what hangs there, all its versions, and writing a new one.
+final class FrameRoutes implements Routes {
+    private final Database database;
+    private final WallDesk desk;
+    private final WallForms forms;
+    private final WallWords words;
+    private final Times times;
+    private final ZoneId zone;
+
+    FrameRoutes(Database database, WallDesk desk, WallForms forms, Times times, ZoneId zone) {
+        this.database = database;
+        this.desk = desk;
+        this.forms = forms;
+        this.words = forms.words();
+        this.times = times;
+        this.zone = zone;
+    }
+
+    static String address(WallSlotId slot, WallPlace place) {
+        return "/wall/frames/" + slot + query(place);
+    }
+
+    private static String query(WallPlace place) {
+        var id = WallStore.idOf(place);
+        return id.isEmpty() ? "" : "?place=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void mount(Entrance entrance) {
+        entrance.page("/wall/frames/:slot", visit -> at(visit, place(visit), this::show));
+        entrance.page(
+                "/wall/frames/:slot/new", visit -> at(visit, place(visit), (slot, place) -> write(visit, slot, place)));
+        entrance.action(
+                "/wall/frames/:slot/versions",
+                visit -> at(visit, visit.form("place"), (slot, place) -> save(visit, slot, place)));
+    }
+
+    private static String place(Visit visit) {
+        return visit.query("place").orElse("");
+    }
+
+    private Reply at(Visit visit, String placeId, BiFunction<WallSlot, WallPlaces.Named, Reply> answer) {
+        var slot = Optional.of(visit.param("slot"))
+                .filter(WallSlotId::isSlotId)
+                .flatMap(id -> forms.library().catalogue().find(new WallSlotId(id)))
+                .filter(each -> !each.isForbidden());
+        if (slot.isEmpty()) {
+            return new Reply.NotFound();
+        }
+        var place = database.read(handle ->
+                new WallPlaces(handle, visit.viewer().scope()).find(slot.get().reach(), placeId));
+        return place.map(named -> answer.apply(slot.get(), named)).orElseGet(Reply.NotFound::new);
+    }
+
+    private List<Stored> shelf(WallSlot slot, WallPlace place) {
+        return database.read(handle -> new WallStore(handle, forms.library().catalogue()).shelf(slot, place));
+    }
+
+    private Reply show(WallSlot slot, WallPlaces.Named place) {
+        var shelf = shelf(slot, place.place());
+        var pieces = shelf.stream()
+                .flatMap(each -> each.version().piece(zone).stream())
+                .toList();
+        var verdict = SlotVerdict.of(slot, pieces, times.today());
+        var model = new FrameModel(
+                slot.title(),
+                words.place(place),
+                words.demand(slot.demand()),
+                name(verdict),
+                words(verdict),
+                due(slot, verdict),
+                standing(slot, verdict).filter(PublicityStanding::isOverdue).isPresent(),
+                "/wall/frames/" + slot.id() + "/new" + query(place.place()),
+                shelf.stream().map(each -> row(each.version())).toList());
+        return Reply.page("wall/frame", slot.title(), Map.of("frame", model));
+    }
+
+    private FrameModel.Row row(WallVersion version) {
+        var stage = version.stageOn(times.today());
+        return new FrameModel.Row(
+                VersionRoutes.address(version.id()),
+                version.number(),
+                version.draft().text().title(),
+                stage.name(),
+                words.stage(stage),
+                days(version.draft().validity()));
+    }
+
+    String days(Validity validity) {
+        return validity.until()
+                .map(last -> words.texts().get("wall.version.until", validity.from(), last))
+                .orElseGet(() -> words.texts().get("wall.version.forGood", validity.from()));
+    }
+
+    private static String name(SlotVerdict verdict) {
+        return switch (verdict) {
+            case SlotVerdict.Present ignored -> WallStage.PUBLISHED.name();
+            case SlotVerdict.Expired ignored -> WallStage.EXPIRED.name();
+            case SlotVerdict.Missing ignored -> "MISSING";
+        };
+    }
+
+    private String words(SlotVerdict verdict) {
+        return switch (verdict) {
+            case SlotVerdict.Present(var piece) ->
+                words.texts()
+                        .get(
+                                "wall.frame.hangs",
+                                piece.number(),
+                                piece.validity().from());
+            case SlotVerdict.Expired(var endedOn) -> words.texts().get("wall.frame.ended", endedOn);
+            case SlotVerdict.Missing ignored -> words.texts().get("wall.frame.nothing");
+        };
+    }
+
+    private String due(WallSlot slot, SlotVerdict verdict) {
+        return standing(slot, verdict)
+                .map(standing -> words.texts().get("wall.frame.due", standing.nextDue()))
+                .orElse("");
+    }
+
+    private Optional<PublicityStanding> standing(WallSlot slot, SlotVerdict verdict) {
+        return slot.column().map(column -> column.cycle().standing(lastUpdate(verdict), times.today()));
+    }
+
+    private static Optional<LocalDate> lastUpdate(SlotVerdict verdict) {
+        return switch (verdict) {
+            case SlotVerdict.Present(var piece) -> Optional.of(piece.validity().from());
+            case SlotVerdict.Expired(var endedOn) -> Optional.of(endedOn);
+            case SlotVerdict.Missing ignored -> Optional.empty();
+        };
+    }
+
+    private Reply write(Visit visit, WallSlot slot, WallPlaces.Named place) {
+        if (!visit.viewer().may(Permission.WRITE_WALL)) {
+            return new Reply.Forbidden();
+        }
+        var last = shelf(slot, place.place()).stream().findFirst().map(Stored::version);
+        return form(200, slot, place, WallForms.draw(), forms.beginning(slot, last), "");
+    }
+
+    private Reply form(
+            int status, WallSlot slot, WallPlaces.Named place, WallPieceId id, WriteModel.Typed typed, String notice) {
+        var model = new WriteModel(
+                slot.title(),
+                words.place(place),
+                place.id(),
+                slot.official(),
+                forms.compared(slot),
+                notice,
+                "/wall/frames/" + slot.id() + "/versions",
+                address(slot.id(), place.place()),
+                id.value(),
+                0,
+                forms.kinds(slot, typed),
+                typed);
+        return new Reply.Page(status, "wall/write", words.texts().get("wall.write.title"), Map.of("write", model));
+    }
+
+    private Reply save(Visit visit, WallSlot slot, WallPlaces.Named place) {
+        if (!visit.viewer().may(Permission.WRITE_WALL)) {
+            return new Reply.Forbidden();
+        }
+        var id = WallForms.id(visit.form("id"));
+        if (id.isEmpty()) {
+            return new Reply.BadRequest();
+        }
+        return switch (forms.read(visit)) {
+            case WallForms.Read.Faulty(var sentence) -> form(422, slot, place, id.get(), forms.typed(visit), sentence);
+            case WallForms.Read.Words(var draft) ->
+                switch (desk.write(id.get(), slot, place.place(), draft, Actor.of(visit))) {
+                    case WallDesk.Result.Done(var made) -> new Reply.SeeOther(VersionRoutes.address(made));
+                    case WallDesk.Result.Refused(var why) ->
+                        form(422, slot, place, id.get(), forms.typed(visit), words.refusal(why));
+                    case WallDesk.Result.Stale() -> new Reply.NotFound();
+                };
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package cn.dangqun.server.wall;
+
+import cn.dangqun.domain.wall.WallBlock;
+import java.util.List;
+import java.util.Optional;
+
+/// What the page of one version shows, word by word. `deeds` are what this viewer may do next.
+public record VersionModel(
+        String id,
+        int revision,
+        String frame,
+        String frameAddress,
+        String place,
+        int number,
+        String title,
+        List<WallBlock> blocks,
+        String stage,
+        String stageName,
+        String kind,
+        boolean internal,
+        String source,
+        String validity,
+        String notice,
+        List<String> hints,
+        Deeds deeds,
+        Optional<Delivery> delivery,
+        List<Step> steps) {
+    public VersionModel {
+        blocks = List.copyOf(blocks);
+        hints = List.copyOf(hints);
+        steps = List.copyOf(steps);
+    }
+
+    public record Deeds(boolean edit, boolean submit, boolean decide, boolean publish, boolean withdraw) {}
+
+    /// Kiosk by kiosk; `down`: it is about taking down.
+    public record Delivery(boolean down, int confirmed, List<Kiosk> kiosks) {
+        public Delivery {
+            kiosks = List.copyOf(kiosks);
+        }
+
+        public boolean complete() {
+            return confirmed == kiosks.size();
+        }
+    }
+
+    /// `standing` is a [WallDelivery.Standing], for style.
+    public record Kiosk(String name, String site, String standing, String words, String lastContact) {}
+
+    public record Step(String at, String login, String name, String remark) {}
+}

@@ -1,0 +1,127 @@
+package cn.dangqun.server.wall;
+
+import cn.dangqun.domain.wall.WallLife;
+import cn.dangqun.domain.wall.WallSource;
+import cn.dangqun.domain.wall.WallVersion;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.wall.WallStore.Stored;
+import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Viewer;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Puts the page of a version into words.
+record VersionWriter(WallForms forms, Times times) {
+    VersionModel write(Handle handle, Viewer viewer, WallPlaces.Named place, Stored stored, String notice) {
+        var version = stored.version();
+        var words = forms.words();
+        var stage = version.stageOn(times.today());
+        var draft = version.draft();
+        return new VersionModel(
+                version.id().value(),
+                stored.revision(),
+                version.slot().title(),
+                FrameRoutes.address(version.slot().id(), version.place()),
+                words.place(place),
+                version.number(),
+                draft.text().title(),
+                draft.text().blocks(),
+                stage.name(),
+                words.stage(stage),
+                words.classification(draft.classification()),
+                !draft.classification().mayHang(),
+                draft.source().map(this::source).orElse(""),
+                days(version),
+                notice,
+                hints(version),
+                deeds(viewer, version),
+                delivery(handle, stored),
+                steps(handle, version));
+    }
+
+    private Texts texts() {
+        return forms.words().texts();
+    }
+
+    private String source(WallSource source) {
+        return source.proofreadOn()
+                .map(day -> texts().get("wall.version.proofread", source.work(), source.edition(), day))
+                .orElseGet(() -> texts().get("wall.version.unread", source.work(), source.edition()));
+    }
+
+    private String days(WallVersion version) {
+        var validity = version.draft().validity();
+        return validity.until()
+                .map(last -> texts().get("wall.version.until", validity.from(), last))
+                .orElseGet(() -> texts().get("wall.version.forGood", validity.from()));
+    }
+
+    /// Why it could not hang as it is; asked before anybody tries.
+    private List<String> hints(WallVersion version) {
+        return switch (version.life()) {
+            case WallLife.Draft ignored ->
+                version.unfit(times.today()).map(forms.words()::refusal).stream()
+                        .toList();
+            case WallLife.Submitted ignored -> List.of();
+            case WallLife.Approved ignored -> List.of();
+            case WallLife.Published ignored -> List.of();
+            case WallLife.Withdrawn(var ignored, var by, var reason) ->
+                List.of(
+                        reason.isEmpty()
+                                ? texts().get("wall.version.replaced")
+                                : texts().get("wall.version.withdrawn", times.when(by.at()), reason));
+        };
+    }
+
+    private static VersionModel.Deeds deeds(Viewer viewer, WallVersion version) {
+        boolean writes = viewer.may(Permission.WRITE_WALL);
+        boolean approves = viewer.may(Permission.APPROVE_WALL);
+        return switch (version.life()) {
+            case WallLife.Draft ignored -> new VersionModel.Deeds(writes, writes, false, false, false);
+            case WallLife.Submitted ignored -> new VersionModel.Deeds(false, false, approves, false, false);
+            case WallLife.Approved ignored -> new VersionModel.Deeds(false, false, false, approves, false);
+            case WallLife.Published ignored -> new VersionModel.Deeds(false, false, false, false, writes);
+            case WallLife.Withdrawn ignored -> new VersionModel.Deeds(false, false, false, false, false);
+        };
+    }
+
+    private Optional<VersionModel.Delivery> delivery(Handle handle, Stored stored) {
+        boolean down = stored.withdrawal().isPresent();
+        return stored.withdrawal()
+                .or(stored::publication)
+                .map(number -> WallDelivery.of(handle, stored.version().place(), number))
+                .map(delivery -> new VersionModel.Delivery(
+                        down,
+                        delivery.confirmed(),
+                        delivery.kiosks().stream()
+                                .map(each -> kiosk(each, down))
+                                .toList()));
+    }
+
+    private VersionModel.Kiosk kiosk(WallDelivery.Kiosk kiosk, boolean down) {
+        var words = switch (kiosk.standing()) {
+            case CONFIRMED -> texts().get(down ? "wall.delivery.down" : "wall.delivery.up");
+            case WAITING -> texts().get(down ? "wall.delivery.notDown" : "wall.delivery.notUp");
+            case TOO_OLD -> texts().get("wall.delivery.tooOld");
+        };
+        return new VersionModel.Kiosk(
+                kiosk.name(),
+                kiosk.site(),
+                kiosk.standing().name(),
+                words,
+                kiosk.lastContact().map(times::when).orElseGet(() -> texts().get("wall.delivery.never")));
+    }
+
+    private List<VersionModel.Step> steps(Handle handle, WallVersion version) {
+        return new WallStore(handle, forms.library().catalogue())
+                .steps(version.id()).stream()
+                        .map(step -> new VersionModel.Step(
+                                times.when(step.at()),
+                                step.login(),
+                                forms.words().step(step.kind()),
+                                step.remark()))
+                        .toList();
+    }
+}

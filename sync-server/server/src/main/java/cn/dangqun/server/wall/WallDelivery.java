@@ -1,0 +1,67 @@
+package cn.dangqun.server.wall;
+
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.wall.WallPlace;
+import cn.dangqun.protocol.ReferenceKinds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Which kiosks have stored a change of the wall (F-37): those that reported its number, or a later one, for the site
+/// they stand at. One whose software cannot show the wall never got it.
+record WallDelivery(List<Kiosk> kiosks) {
+    private static final int SINCE = ReferenceKinds.since(ReferenceKind.WALL_PIECE);
+
+    WallDelivery {
+        kiosks = List.copyOf(kiosks);
+    }
+
+    enum Standing {
+        CONFIRMED,
+        WAITING,
+        /// Its software is older than the wall
+        TOO_OLD
+    }
+
+    record Kiosk(String name, String site, Standing standing, Optional<Instant> lastContact) {}
+
+    /// The kiosks at whose wall it hangs, and how far each has come.
+    static WallDelivery of(Handle handle, WallPlace place, long number) {
+        return new WallDelivery(handle.createQuery("SELECT k.name, coalesce(s.name, k.site) AS site_name,"
+                        + " k.last_contact_at, k.reference_protocol, k.reference_site,"
+                        + " (k.reference_applied >= :number AND k.reference_site = k.site) AS applied"
+                        + " FROM kiosk k LEFT JOIN site s ON s.id = k.site"
+                        + " LEFT JOIN organization o ON o.id = s.organization WHERE k.revoked_at IS NULL AND "
+                        + within(place) + " ORDER BY o.path, k.name, k.id")
+                .bind("number", number)
+                .bind("place", WallStore.idOf(place))
+                .map((row, context) -> {
+                    var contact = row.getLong("last_contact_at");
+                    var known = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(contact));
+                    boolean old = row.getString("reference_site") != null && row.getInt("reference_protocol") < SINCE;
+                    return new Kiosk(
+                            row.getString("name"),
+                            row.getString("site_name"),
+                            old ? Standing.TOO_OLD : row.getBoolean("applied") ? Standing.CONFIRMED : Standing.WAITING,
+                            known);
+                })
+                .list());
+    }
+
+    private static String within(WallPlace place) {
+        return switch (place) {
+            case WallPlace.Street ignored -> ":place = ''";
+            case WallPlace.Community ignored ->
+                "substr(o.path, 1, length((SELECT path FROM organization WHERE id = :place)))"
+                        + " = (SELECT path FROM organization WHERE id = :place)";
+            case WallPlace.Site ignored -> "k.site = :place";
+        };
+    }
+
+    int confirmed() {
+        return (int) kiosks.stream()
+                .filter(each -> each.standing() == Standing.CONFIRMED)
+                .count();
+    }
+}
