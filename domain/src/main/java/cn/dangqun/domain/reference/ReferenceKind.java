@@ -9,5 +9,7 @@ public enum ReferenceKind {
     STREET_KEY,
     REVOKED_CODE,
     STAFF,
-    SITE
+    SITE,
+    SERVICE,
+    QUEUE_PLAN
 }

@@ -89,6 +89,8 @@ public final class ReferenceCodec {
                 wire.setSite(SiteItem.newBuilder()
                         .setName(site.name())
                         .setOrganization(site.organization().value()));
+            case ReferenceItem.Service service -> wire.setService(CatalogueWords.encode(service));
+            case ReferenceItem.SiteQueue(var plan) -> wire.setQueuePlan(CatalogueWords.encode(plan));
         }
     }
 
@@ -148,6 +150,8 @@ public final class ReferenceCodec {
                         id,
                         wire.getSite().getName(),
                         new OrganizationId(wire.getSite().getOrganization()));
+            case SERVICE -> CatalogueWords.decode(id, wire.getService());
+            case QUEUE_PLAN -> new ReferenceItem.SiteQueue(CatalogueWords.decode(id, wire.getQueuePlan()));
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };

@@ -17,6 +17,15 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.OpeningHours;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
+import cn.dangqun.domain.queue.ServiceCategory;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -24,9 +33,15 @@ import cn.dangqun.protocol.UnreadableException.Fault;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +89,30 @@ class ReferenceCodecTest {
                 new ReferenceItem.StreetKey(2, key(), Optional.of(LocalDate.of(2027, 1, 31))),
                 new ReferenceItem.RevokedCode(42),
                 new ReferenceItem.Staff("staff-1", "值守样例甲", "$argon2id$v=19$x", "上午值守"),
-                new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")));
+                new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")),
+                new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
+                new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
+                new ReferenceItem.SiteQueue(new QueuePlan(
+                        "site-1",
+                        List.of(new Window(1, "综合窗口", Set.of()), new Window(2, "社保窗口", Set.of(new ServiceId("care")))),
+                        new QueueRules(3, 2, 1))));
+    }
+
+    private static ServiceItem service(String id, Charge charge, OptionalInt limitDays) {
+        var shift = new OpeningHours.Shift(
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 30), LocalTime.of(11, 30));
+        return new ServiceItem(
+                new ServiceId(id),
+                ServiceCategory.SERVICES,
+                "便民利民",
+                Set.of(Audience.RESIDENTS, Audience.NEWCOMERS),
+                charge,
+                List.of("身份证（示例）"),
+                limitDays,
+                'A',
+                new OpeningHours(List.of(shift)),
+                120,
+                Duration.ofSeconds(450));
     }
 
     private static PublicKey key() throws GeneralSecurityException {
