@@ -32,7 +32,7 @@ public record Calling(QueuePlan plan) {
         if (ticket.isEmpty()) {
             return new Decision.Refused(ActRefusal.UNKNOWN_TICKET);
         }
-        if (ticket.get().after(act, ticket.get().taken()) instanceof ActResult.Refused(var why)) {
+        if (ticket.get().state().after(act, ticket.get().taken()) instanceof ActResult.Refused(var why)) {
             return new Decision.Refused(why);
         }
         return objection(queue, window, ticket.get(), act)
@@ -90,6 +90,14 @@ public record Calling(QueuePlan plan) {
                 .orElse(0);
         int ahead = inOrder(rivals, run).indexOf(ticket);
         return Math.max(0, ahead);
+    }
+
+    /// Windows at which somebody was called today; at least one.
+    public int openWindows(Queue queue, ServiceId service) {
+        long open = serving(service).stream()
+                .filter(window -> queue.runs().containsKey(window.number()))
+                .count();
+        return Math.max(1, (int) open);
     }
 
     public List<Window> serving(ServiceId service) {

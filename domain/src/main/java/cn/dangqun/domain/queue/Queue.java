@@ -73,9 +73,10 @@ public record Queue(List<Ticket> tickets, Map<Integer, Integer> runs) {
     /// After a recorded act; unchanged where it means nothing to this queue.
     public Queue apply(TicketId id, TicketAct act, Instant at) {
         var before = find(id);
-        if (before.isEmpty() || !(before.get().after(act, at) instanceof ActResult.Done(var after))) {
+        if (before.isEmpty() || !(before.get().state().after(act, at) instanceof ActResult.Done(var next))) {
             return this;
         }
+        var after = before.get().in(next, act, at);
         return switch (act) {
             case TicketAct.Call(int window) -> with(after).running(window, before.get());
             case TicketAct.Reinsert(int behind) -> with(after).behind(after, behind);

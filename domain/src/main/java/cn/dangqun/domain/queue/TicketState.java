@@ -6,6 +6,11 @@ import java.util.OptionalInt;
 
 /// How far a number is.
 public sealed interface TicketState {
+    /// By the state alone: what was recorded once is read the same way under every later rule.
+    default ActResult after(TicketAct act, Instant at) {
+        return Transitions.of(this, act, at);
+    }
+
     /// `window` is the one it was moved to (转窗); any window may call it otherwise.
     record Waiting(OptionalInt window) implements TicketState {
         public static final Waiting ANYWHERE = new Waiting(OptionalInt.empty());

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TicketStatesTest {
@@ -49,8 +47,7 @@ class TicketStatesTest {
     void everyActOnEveryStateHasItsResult() {
         var found = new ArrayList<String>();
         for (var state : STATES) {
-            var row =
-                    ACTS.stream().map(act -> word(in(state).after(act, LATER))).toList();
+            var row = ACTS.stream().map(act -> word(state.after(act, LATER))).toList();
             found.add(String.join(" ", row));
         }
 
@@ -59,7 +56,7 @@ class TicketStatesTest {
 
     private static String word(ActResult result) {
         return switch (result) {
-            case ActResult.Done(var ticket) -> ticket.state().getClass().getSimpleName();
+            case ActResult.Done(var next) -> next.getClass().getSimpleName();
             case ActResult.Refused _ -> ".";
         };
     }
@@ -74,42 +71,31 @@ class TicketStatesTest {
     }
 
     private static ActRefusal refusal(TicketState state, TicketAct act) {
-        return assertInstanceOf(ActResult.Refused.class, in(state).after(act, LATER))
+        return assertInstanceOf(ActResult.Refused.class, state.after(act, LATER))
                 .why();
     }
 
     @Test
     void timesAreNeverNegativeThoughTheClockWasSetBack() {
-        var served = done(in(new TicketState.Called(1, 1, LATER)), new TicketAct.Serve(), NINE);
+        var served = new TicketState.Called(1, 1, LATER).after(new TicketAct.Serve(), NINE);
 
-        assertEquals(new TicketState.Served(1, Duration.ZERO), served.state());
+        assertEquals(new ActResult.Done(new TicketState.Served(1, Duration.ZERO)), served);
     }
 
     @Test
     void waitingEndsWithTheFirstCallWhateverComesLater() {
-        var called = done(in(TicketState.Waiting.ANYWHERE), new TicketAct.Call(1), LATER);
+        var centre = new QueueUnderTest();
+        var id = centre.take(QueueUnderTest.CARE, false).id();
+        centre.callNext(1);
+        var waited = centre.queue.find(id).orElseThrow().waited();
 
-        var back = done(done(called, new TicketAct.Pass(), LATER), new TicketAct.Reinsert(0), LATER);
-        var again = done(back, new TicketAct.Call(1), LATER.plusSeconds(600));
+        centre.act(1, id, new TicketAct.Pass());
+        centre.act(1, id, new TicketAct.Reinsert(0));
+        centre.callNext(2);
 
-        assertEquals(Optional.of(Duration.ofMinutes(12)), again.waited());
-    }
-
-    private static Ticket done(Ticket ticket, TicketAct act, Instant at) {
-        return assertInstanceOf(ActResult.Done.class, ticket.after(act, at)).ticket();
-    }
-
-    private static Ticket in(TicketState state) {
-        return new Ticket(
-                new TicketId("00112233445566aa"),
-                LocalDate.of(2026, 7, 10),
-                new TicketNumber(OptionalInt.empty(), 'A', 12),
-                new ServiceId("care"),
-                false,
-                NINE,
-                1,
-                state,
-                Optional.empty(),
-                Optional.empty());
+        var again = centre.queue.find(id).orElseThrow();
+        assertEquals(Optional.of(Duration.ofSeconds(30)), waited);
+        assertEquals(waited, again.waited());
+        assertEquals(2, again.last().orElseThrow().window());
     }
 }

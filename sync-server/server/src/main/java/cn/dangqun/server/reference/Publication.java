@@ -90,6 +90,8 @@ final class Publication {
             case ReferenceItem.RevokedCode ignored -> {}
             case ReferenceItem.Staff ignored -> {}
             case ReferenceItem.Site ignored -> {}
+            case ReferenceItem.Service ignored -> {}
+            case ReferenceItem.SiteQueue ignored -> {}
         }
     }
 
@@ -113,7 +115,11 @@ final class Publication {
     /// Brings what depends on a changed organisation or member to its new place.
     private void settle() {
         if (treeChanged) {
-            List.of(ReferenceKind.MEMBER, ReferenceKind.ACTIVITY, ReferenceKind.CARD_BINDING)
+            List.of(
+                            ReferenceKind.MEMBER,
+                            ReferenceKind.ACTIVITY,
+                            ReferenceKind.CARD_BINDING,
+                            ReferenceKind.SERVICE)
                     .forEach(kind -> store.all(kind).forEach(this::resettle));
         }
         movedMembers.stream()
