@@ -78,6 +78,11 @@ public record Calling(QueuePlan plan) {
         return queue.at(window).map(_ -> ActRefusal.WINDOW_BUSY);
     }
 
+    /// How many the window may call.
+    public int waitingFor(Queue queue, int window) {
+        return plan.window(window).map(here -> callable(queue, here).size()).orElse(0);
+    }
+
     /// How many are called before this ticket, were one window to call for all that serve it.
     public int ahead(Queue queue, Ticket ticket) {
         var windows = serving(ticket.service());

@@ -1,6 +1,8 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.sync.SyncChip;
+import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
@@ -39,7 +41,7 @@ final class HomeScreen extends BorderPane {
     private final HBox sync = new HBox();
     private final Lead leads;
 
-    HomeScreen(HomeViewModel model, ShellViewModel shell, Look look) {
+    HomeScreen(HomeViewModel model, ShellViewModel shell, CallStrip calls, Look look) {
         this.look = look;
         this.texts = look.texts();
         this.leads = Lead.inviting(look, shell::help);
@@ -57,7 +59,7 @@ final class HomeScreen extends BorderPane {
         } else {
             landscape(tiles);
         }
-        setBottom(foot());
+        setBottom(foot(shell, calls));
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }
@@ -105,7 +107,7 @@ final class HomeScreen extends BorderPane {
         grid.getStyleClass().addAll("gap-24", "tiles");
         grid.add(tile("tile-activities", Glyph.CALENDAR, "shell.tile.activities", shell::activities), 0, 0);
         grid.add(tile("tile-help", Glyph.BELL, "shell.tile.help", shell::help), 1, 0);
-        grid.add(tile("tile-privacy", Glyph.SHIELD, "shell.tile.privacy", shell::privacy), 0, 1);
+        grid.add(tile("tile-queue", Glyph.TICKET, "shell.tile.queue", shell::takeNumber), 0, 1);
         grid.add(tile("tile-staff", Glyph.KEY, "shell.tile.staff", shell::staff), 1, 1);
         for (int i = 0; i < 2; i++) {
             grid.getColumnConstraints().add(share(50));
@@ -155,8 +157,17 @@ final class HomeScreen extends BorderPane {
         sync.getChildren().setAll(SyncChip.of(board.sync(), board.now(), texts));
     }
 
-    private Pane foot() {
-        Pane foot = look.isPortrait() ? new VBox(duty, sync) : new HBox(duty, space(), sync);
+    /// While numbers are called, they stand where otherwise the duty staff do.
+    private Pane foot(ShellViewModel shell, CallStrip calls) {
+        duty.visibleProperty().bind(calls.visibleProperty().not());
+        duty.managedProperty().bind(calls.visibleProperty().not());
+        var privacy = new ActionButton(texts.get("shell.tile.privacy"), shell::privacy, "outline", "home-privacy");
+        privacy.setId("tile-privacy");
+        privacy.setMaxWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(sync, look.isPortrait() ? Priority.ALWAYS : Priority.NEVER);
+        Pane foot = look.isPortrait()
+                ? new VBox(calls, duty, new HBox(sync, privacy))
+                : new HBox(calls, duty, space(), sync, privacy);
         foot.getStyleClass().addAll("home-foot", "gap-8");
         return foot;
     }

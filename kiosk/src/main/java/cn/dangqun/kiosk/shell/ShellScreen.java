@@ -3,6 +3,9 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.activity.ActivitiesScreen;
 import cn.dangqun.kiosk.checkin.CheckInAnswer;
 import cn.dangqun.kiosk.checkin.CheckInScreen;
+import cn.dangqun.kiosk.queue.CallStrip;
+import cn.dangqun.kiosk.queue.CallingScreen;
+import cn.dangqun.kiosk.queue.TakeNumberScreen;
 import cn.dangqun.kiosk.staff.SelfTestScreen;
 import cn.dangqun.kiosk.staff.StaffCornerScreen;
 import cn.dangqun.kiosk.staff.StaffUnlockScreen;
@@ -36,21 +39,29 @@ final class ShellScreen extends VBox {
     private final Node corner;
     private final Node selfTest;
     private final Node enrolment;
+    private final Node takeNumber;
+    private final Node calling;
 
     ShellScreen(KioskModels models, Look look, String version, Consumer<CheckInAnswer> answered) {
         this.models = models;
         this.look = look;
         var shell = models.shell();
-        idle = new IdleScreen(models.home(), look);
-        home = new HomeScreen(models.home(), shell, look);
+        idle = new IdleScreen(models.home(), CallStrip.large(models.calls(), look), look);
+        home = new HomeScreen(models.home(), shell, CallStrip.line(models.calls(), look), look);
         checkIn = new CheckInScreen(models.checkIn(), look, shell::help, answered);
         activities = new ActivitiesScreen(models.activities(), look, shell::home);
         privacy = new PrivacyScreen(look, shell::help, shell::home);
         help = new HelpScreen(models.home(), look, shell::home);
         unlock = new StaffUnlockScreen(models.unlock(), look, shell::home);
-        corner = new StaffCornerScreen(models.corner(), look, version, shell::selfTest, shell::home);
+        corner = new StaffCornerScreen(
+                models.corner(),
+                look,
+                version,
+                new StaffCornerScreen.Ways(shell::calling, shell::selfTest, shell::home));
         selfTest = new SelfTestScreen(models.selfTest(), look, shell::corner);
         enrolment = new EnrolmentScreen(models.enrolment(), look);
+        takeNumber = new TakeNumberScreen(models.takeNumber(), look, shell::home);
+        calling = new CallingScreen(models.calling(), look, shell::corner);
         getStyleClass().add("shell");
         place.setMinSize(0, 0);
         setVgrow(place, Priority.ALWAYS);
@@ -88,6 +99,8 @@ final class ShellScreen extends VBox {
             case ShellState.StaffCorner _ -> corner;
             case ShellState.SelfTest _ -> selfTest;
             case ShellState.Enrolment _ -> enrolment;
+            case ShellState.TakeNumber _ -> takeNumber;
+            case ShellState.Calling _ -> calling;
             case ShellState.Trouble(String code) -> new TroubleScreen(look, code, models.shell()::home);
         };
     }

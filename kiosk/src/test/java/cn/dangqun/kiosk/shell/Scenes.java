@@ -49,6 +49,7 @@ public final class Scenes {
         scenes.selfTest();
         scenes.enrolment();
         scenes.watched();
+        QueueScenes.all().forEach(scenes::scene);
         return scenes.all;
     }
 
@@ -61,6 +62,7 @@ public final class Scenes {
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
         day.slow = false;
         day.undoWorks = true;
+        day.queue.reset();
         day.sync = linked(0, Duration.ofMinutes(3));
     }
 

@@ -115,11 +115,7 @@ final class Publication {
     /// Brings what depends on a changed organisation or member to its new place.
     private void settle() {
         if (treeChanged) {
-            List.of(
-                            ReferenceKind.MEMBER,
-                            ReferenceKind.ACTIVITY,
-                            ReferenceKind.CARD_BINDING,
-                            ReferenceKind.SERVICE)
+            List.of(ReferenceKind.MEMBER, ReferenceKind.ACTIVITY, ReferenceKind.CARD_BINDING, ReferenceKind.SERVICE)
                     .forEach(kind -> store.all(kind).forEach(this::resettle));
         }
         movedMembers.stream()
