@@ -67,10 +67,14 @@ public final class TakeNumberScreen extends StackPane {
                                 sorry(Tone.ATTENTION, Glyph.MINUS, "queue.full", service)
                                         .sentence(texts.get("queue.full.next"));
                             case TakeNumberState.NotSaved() ->
-                                sorry(Tone.ALARM, Glyph.CROSS, "queue.unsaved", texts.get("queue.unsaved.what"))
+                                sorry(
+                                                Tone.ATTENTION,
+                                                Glyph.EXCLAMATION,
+                                                "queue.unsaved",
+                                                texts.get("queue.unsaved.what"))
                                         .sentence(texts.get("queue.unsaved.next"));
                             case TakeNumberState.Sealed() ->
-                                sorry(Tone.ALARM, Glyph.LOCK, "queue.sealed", texts.get("queue.unsaved.what"))
+                                sorry(Tone.ATTENTION, Glyph.LOCK, "queue.sealed", texts.get("queue.unsaved.what"))
                                         .sentence(texts.get("queue.unsaved.next"));
                         });
     }

@@ -93,15 +93,15 @@ public final class TakeNumberViewModel {
     }
 
     private void taken(long asked, TakeOutcome outcome) {
+        if (asked == visit) {
+            state.set(shown(outcome));
+            leaveAfter(SHOWN_STAYS);
+        }
         if (outcome instanceof TakeOutcome.Taken(var slip)) {
             log.info("number {} taken", slip.ticket().number());
             var _ = services.counter()
                     .handOver(slip, Optional.empty())
                     .thenAccept(how -> ui.execute(() -> handedOver(asked, slip, how)));
-        }
-        if (asked == visit) {
-            state.set(shown(outcome));
-            leaveAfter(SHOWN_STAYS);
         }
     }
 

@@ -46,7 +46,10 @@ final class ShellScreen extends VBox {
         this.models = models;
         this.look = look;
         var shell = models.shell();
-        idle = new IdleScreen(models.home(), CallStrip.large(models.calls(), look), look);
+        idle = new IdleScreen(
+                models.home(),
+                look.isPortrait() ? CallStrip.large(models.calls(), look) : CallStrip.line(models.calls(), look),
+                look);
         home = new HomeScreen(models.home(), shell, CallStrip.line(models.calls(), look), look);
         checkIn = new CheckInScreen(models.checkIn(), look, shell::help, answered);
         activities = new ActivitiesScreen(models.activities(), look, shell::home);
