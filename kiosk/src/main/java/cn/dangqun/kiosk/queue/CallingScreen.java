@@ -192,18 +192,19 @@ public final class CallingScreen extends StackPane {
     }
 
     private Node acts(CallingState.AtWindow at) {
+        if (at.current().isEmpty()) {
+            var next = new ActionButton(texts.get("queue.act.next"), model::callNext, "primary").withIcon(Glyph.BELL);
+            next.setId("call-next");
+            var alone = new VBox(next);
+            alone.getStyleClass().add("acts");
+            return alone;
+        }
         var grid = new GridPane();
         grid.getStyleClass().addAll("gap-16", "acts");
         for (int i = 0; i < 3; i++) {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / 3);
             grid.getColumnConstraints().add(column);
-        }
-        if (at.current().isEmpty()) {
-            var next = new ActionButton(texts.get("queue.act.next"), model::callNext, "primary").withIcon(Glyph.BELL);
-            next.setId("call-next");
-            grid.add(next, 0, 0, 3, 1);
-            return grid;
         }
         grid.addRow(
                 0,

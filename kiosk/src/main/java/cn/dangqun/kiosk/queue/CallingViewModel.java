@@ -5,6 +5,7 @@ import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.domain.queue.Window;
 import cn.dangqun.kiosk.queue.CallingState.Remark;
 import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
@@ -133,10 +134,19 @@ public final class CallingViewModel {
             var _ = wish.at(window.get(), by)
                     .thenAccept(outcome -> ui.execute(() -> settle(
                             switch (outcome) {
-                                case CallOutcome.Done _ -> new Remark.None();
+                                case CallOutcome.Done(var ticket) -> {
+                                    note(ticket);
+                                    yield new Remark.None();
+                                }
                                 case CallOutcome.Refused(var why) -> new Remark.Refused(why);
                                 case CallOutcome.NotSaved() -> new Remark.NotSaved();
                             })));
+        }
+    }
+
+    private static void note(Ticket ticket) {
+        if (ticket.state() instanceof TicketState.Called called) {
+            log.info("number {} called to window {}", ticket.number(), called.window());
         }
     }
 
