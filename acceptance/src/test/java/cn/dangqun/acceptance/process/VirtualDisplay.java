@@ -40,6 +40,11 @@ public final class VirtualDisplay implements AutoCloseable {
         return Map.of("DISPLAY", name);
     }
 
+    /// Presses at each `x,y` in turn.
+    public void press(String... places) throws IOException, InterruptedException {
+        Finger.press(name, List.of(places));
+    }
+
     /// Writes what is on the screen as PNG.
     public void picture(Path file) throws IOException, InterruptedException {
         Files.createDirectories(file.toAbsolutePath().getParent());
