@@ -220,7 +220,7 @@ public final class TakeNumberScreen extends StackPane {
                 .sentence(QueueWords.ahead(slip, texts))
                 .note(given.handover().map(this::paper).orElseGet(() -> texts.get("queue.given.printing")));
         if (given.handover().filter(how -> how != Handover.PRINTED).isPresent()) {
-            verdict.add(new QrView(TicketQr.of(given.code()), 11));
+            verdict.add(new QrView(TicketQr.of(given.code()), look.isPortrait() ? 11 : 9));
             verdict.add(Words.centred(texts.get("queue.given.code"), "type-24", "quiet"));
         }
         return verdict.actions(List.of(home()));
