@@ -120,10 +120,10 @@ class WallTest {
                         "SELECT count(*) FROM wall_version WHERE slot = 'publicity-finance' AND place = 'c1'"
                                 + " AND state = 'PUBLISHED'"));
         openWall();
-        var columns = expect("wall: list of \\[publicity-party[^\\]]*\\]", () -> display.touch(360, 1683));
+        var columns = expect("wall: list of \\[publicity-party[^\\]]*\\]", () -> display.press("360,1683"));
         assertFalse(columns.contains("publicity-finance"), columns);
         assertTrue(columns.contains("publicity-residents"), columns);
-        expect("wall: list of \\[admission", () -> display.touch(780, 1683));
+        expect("wall: list of \\[admission", () -> display.press("780,1683"));
         expect(FIRST_VERSION, this::touchRoomRules);
         display.picture(PICTURES.resolve("wall-kiosk-offline.png"));
     }
@@ -132,17 +132,17 @@ class WallTest {
     // fourth
     // group and the second of three rows
     private void openWall() throws Exception {
-        display.touch(540, 120);
-        expect("wall: list of \\[oath, rights\\]", () -> display.touch(284, 1468));
+        display.press("540,120");
+        expect("wall: list of \\[oath, rights\\]", () -> display.press("284,1468"));
     }
 
     private void openRules() throws Exception {
         openWall();
-        expect("wall: list of \\[admission", () -> display.touch(780, 1683));
+        expect("wall: list of \\[admission", () -> display.press("780,1683"));
     }
 
     private void touchRoomRules() throws Exception {
-        display.touch(500, 1390);
+        display.press("500,1390");
     }
 
     private interface Touch {

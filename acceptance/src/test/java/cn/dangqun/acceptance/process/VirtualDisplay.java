@@ -14,10 +14,8 @@ public final class VirtualDisplay implements AutoCloseable {
     private final ChildProcess server;
     private final ChildProcess windowManager;
     private final String name;
-    private final Path log;
 
-    private VirtualDisplay(String size, ChildProcess server, ChildProcess windowManager, String name, Path log) {
-        this.log = log;
+    private VirtualDisplay(String size, ChildProcess server, ChildProcess windowManager, String name) {
         this.size = size;
         this.server = server;
         this.windowManager = windowManager;
@@ -35,36 +33,16 @@ public final class VirtualDisplay implements AutoCloseable {
         var name = ":" + server.await("^(\\d+)$", Duration.ofSeconds(20)).group(1);
         var windowManager = ChildProcess.start(
                 "openbox", folder.resolve("openbox.log"), Map.of("DISPLAY", name), List.of("openbox"));
-        return new VirtualDisplay(size, server, windowManager, name, folder.resolve("finger.log"));
+        return new VirtualDisplay(size, server, windowManager, name);
     }
 
     public Map<String, String> environment() {
         return Map.of("DISPLAY", name);
     }
 
-    /// Touches a point of the screen.
-    public void touch(int x, int y) throws IOException, InterruptedException {
-        var own = Path.of(FingerMain.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var finger = ChildProcess.start(
-                "finger",
-                log,
-                environment(),
-                List.of(
-                        java,
-                        "-Djava.awt.headless=false",
-                        "-cp",
-                        own.toString(),
-                        FingerMain.class.getName(),
-                        Integer.toString(x),
-                        Integer.toString(y)));
-        try (finger) {
-            finger.await("^pressed$", Duration.ofSeconds(20));
-        }
+    /// Presses at each `x,y` in turn.
+    public void press(String... places) throws IOException, InterruptedException {
+        Finger.press(name, List.of(places));
     }
 
     /// Writes what is on the screen as PNG.

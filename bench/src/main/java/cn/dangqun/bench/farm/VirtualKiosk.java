@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,7 @@ final class VirtualKiosk implements AutoCloseable {
                 DRIVERS.stream()
                         .map(driver -> new KioskSettings.Device(driver, driver, Map.of("bench", id.value())))
                         .toList(),
+                OptionalInt.empty(),
                 Optional.of(new KioskSettings.Demo(Optional.of(street.enrolmentCode(id)), Optional.empty())));
         this.core = switchOn();
     }

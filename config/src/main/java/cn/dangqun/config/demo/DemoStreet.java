@@ -42,6 +42,8 @@ public final class DemoStreet {
         members.forEach(each -> items.add(new ReferenceItem.CardBinding(keyer.ofUid(uid(each)), each.id())));
         new DemoPlan(organizations, now, zone).all().forEach(each -> items.add(new ReferenceItem.ActivityItem(each)));
         items.addAll(DemoCodes.published());
+        items.addAll(DemoServices.of(
+                organizations.all().getFirst(), organizations.communities().size()));
         return items;
     }
 

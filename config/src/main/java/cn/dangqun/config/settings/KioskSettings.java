@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Settings of one kiosk. `data` holds the ledger, the reference file and the kiosk's keys.
 public record KioskSettings(
@@ -14,6 +15,7 @@ public record KioskSettings(
         Server server,
         Screen screen,
         List<Device> devices,
+        OptionalInt queueDigit,
         Optional<Demo> demo) {
     public KioskSettings {
         devices = List.copyOf(devices);

@@ -1,5 +1,6 @@
 package cn.dangqun.config.settings;
 
+import cn.dangqun.domain.queue.TicketNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -50,10 +52,13 @@ public final class SettingsFile {
                 display.flag("full_screen", true));
         display.refuseUnknown();
         var devices = root.tables("device", SettingsFile::device);
+        var queueDigit = root.has("queue_digit")
+                ? OptionalInt.of(root.number("queue_digit", 1, TicketNumber.KIOSK_MAX, 1))
+                : OptionalInt.empty();
         var demo =
                 root.has("demo") ? Optional.of(demo(file, root.table("demo"))) : Optional.<KioskSettings.Demo>empty();
         root.refuseUnknown();
-        return new KioskSettings(data, siteName, zone, server, screen, devices, demo);
+        return new KioskSettings(data, siteName, zone, server, screen, devices, queueDigit, demo);
     }
 
     private static KioskSettings.Device device(SettingsTable table) {

@@ -6,6 +6,8 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
@@ -137,6 +139,33 @@ public sealed interface ReferenceItem {
         @Override
         public ReferenceKind kind() {
             return ReferenceKind.SITE;
+        }
+    }
+
+    /// A line of the service catalogue. `organization` is whose it is: the street's own is offered everywhere, a
+    /// community's at its centres.
+    record Service(ServiceItem service, OrganizationId organization) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.SERVICE;
+        }
+
+        @Override
+        public String id() {
+            return service.id().value();
+        }
+    }
+
+    /// The windows of a site and the rules of its queue; without one the site gives out no numbers.
+    record SiteQueue(QueuePlan plan) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.QUEUE_PLAN;
+        }
+
+        @Override
+        public String id() {
+            return plan.site();
         }
     }
 }

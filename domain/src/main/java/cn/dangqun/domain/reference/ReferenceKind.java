@@ -11,5 +11,7 @@ public enum ReferenceKind {
     STAFF,
     SITE,
     WALL_SLOT,
-    WALL_PIECE
+    WALL_PIECE,
+    SERVICE,
+    QUEUE_PLAN
 }

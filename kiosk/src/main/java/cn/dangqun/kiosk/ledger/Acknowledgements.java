@@ -49,6 +49,7 @@ final class Acknowledgements {
                 "DELETE FROM attendance WHERE seq <= ? AND at_millis < ?",
                 Math.max(through, head.purgedSeq()),
                 attendanceBefore.toEpochMilli());
+        TicketProjection.purge(db, Math.max(through, head.purgedSeq()), attendanceBefore);
         if (through <= head.purgedSeq()) {
             return 0;
         }

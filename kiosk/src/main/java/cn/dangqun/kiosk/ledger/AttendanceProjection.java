@@ -11,7 +11,6 @@ import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class AttendanceProjection {
 
     /// `hash`: the fact's own, in this ledger.
     static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
-        var key = recorded.carried().map(AttendanceProjection::key).orElseGet(hash::toByteArray);
+        var key = Projections.key(recorded, hash);
         switch (recorded.fact()) {
             case Fact.CheckedIn f ->
                 insert(
@@ -44,12 +43,8 @@ final class AttendanceProjection {
                         guest(recorded, f),
                         f.kind().name());
             case Fact.CheckInVoided f -> voided(db, recorded, f);
-            case Fact.StaffUnlocked _ -> {}
+            case Fact.StaffUnlocked _, Fact.TicketTaken _, Fact.TicketHandedOver _, Fact.TicketHandled _ -> {}
         }
-    }
-
-    private static byte[] key(Origin origin) {
-        return HexFormat.of().parseHex(origin.hash());
     }
 
     private static void voided(SqliteConnection db, RecordedFact recorded, Fact.CheckInVoided fact)
@@ -57,7 +52,7 @@ final class AttendanceProjection {
         long by = recorded.id().seq();
         var sql = "UPDATE attendance SET voided_by = ? WHERE coalesce(voided_by, 0) = 0 AND ";
         if (fact.voided().isPresent()) {
-            db.update(sql + "fact = ?", by, key(fact.voided().get()));
+            db.update(sql + "fact = ?", by, Projections.key(fact.voided().get()));
         } else if (recorded.carried().isEmpty()) {
             db.update(sql + "seq = ?", by, fact.voidedSeq());
         }
@@ -118,22 +113,10 @@ final class AttendanceProjection {
         return new Presence(members.stream().collect(Collectors.toUnmodifiableSet()), all - members.size());
     }
 
-    /// Writes the projection of all kept facts anew; what purged facts left behind stays.
-    static void rebuild(SqliteConnection db, LedgerHead head) throws SQLException {
-        db.update("DELETE FROM attendance WHERE seq > ?", head.purgedSeq());
-        db.update("UPDATE attendance SET voided_by = NULL WHERE voided_by > ?", head.purgedSeq());
-        for (var stored : db.list("SELECT record, hash FROM fact ORDER BY seq", Stored::of)) {
-            var fact = Facts.decode(head, stored.record().toByteArray());
-            if (fact.isPresent()) {
-                apply(db, fact.get(), stored.hash());
-            }
-        }
-    }
-
-    private record Stored(ByteString record, ByteString hash) {
-        static Stored of(ResultSet row) throws SQLException {
-            return new Stored(ByteString.copyFrom(row.getBytes(1)), ByteString.copyFrom(row.getBytes(2)));
-        }
+    /// What facts after `seq` left here.
+    static void forget(SqliteConnection db, long seq) throws SQLException {
+        db.update("DELETE FROM attendance WHERE seq > ?", seq);
+        db.update("UPDATE attendance SET voided_by = NULL WHERE voided_by > ?", seq);
     }
 
     private static Attendance row(ResultSet row) throws SQLException {

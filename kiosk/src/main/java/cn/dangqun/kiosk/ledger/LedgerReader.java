@@ -1,9 +1,11 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,11 @@ public final class LedgerReader implements AutoCloseable {
 
     public Presence presence(ActivityId activity) throws SQLException {
         return ask(db -> AttendanceProjection.presence(db, activity));
+    }
+
+    /// The numbers of one day.
+    public Queue queue(LocalDate day) throws SQLException {
+        return ask(db -> TicketProjection.queue(db, day));
     }
 
     /// The facts after `after`: at most `maxRecords`, at most `maxBytes` of them, but at least one if there is any.

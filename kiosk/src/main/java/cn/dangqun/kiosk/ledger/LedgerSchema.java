@@ -9,9 +9,10 @@ import java.sql.SQLException;
 
 /// Tables of the ledger file. `fact` holds the words as first written, each row with all that proves it alone, should
 /// the pages around it be lost; `attendance` is the projection of them, by the chain hash of the fact where it was
-/// first written; `ack` says when the street had how much; `salvage` what became of files set aside.
+/// first written; `ticket` and the two after it are that of the queue; `ack` says when the street had how much;
+/// `salvage` what became of files set aside.
 final class LedgerSchema {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final String HEAD = """
             CREATE TABLE head (
@@ -63,6 +64,38 @@ final class LedgerSchema {
             ) STRICT;
             """;
 
+    private static final String TICKETS = """
+            CREATE TABLE ticket (
+              ticket TEXT PRIMARY KEY,
+              seq INTEGER NOT NULL,
+              day TEXT NOT NULL,
+              number TEXT NOT NULL,
+              service TEXT NOT NULL,
+              priority INTEGER NOT NULL,
+              taken_millis INTEGER NOT NULL,
+              carried INTEGER NOT NULL,
+              place INTEGER NOT NULL,
+              state TEXT NOT NULL,
+              window INTEGER,
+              calls INTEGER,
+              since_millis INTEGER,
+              took_millis INTEGER,
+              called_millis INTEGER,
+              last_window INTEGER,
+              last_millis INTEGER,
+              handover TEXT
+            ) STRICT;
+            CREATE UNIQUE INDEX ticket_number_once ON ticket (day, number) WHERE carried = 0;
+            CREATE INDEX ticket_served ON ticket (service, last_millis) WHERE state = 'SERVED';
+            CREATE TABLE ticket_run (
+              day TEXT NOT NULL,
+              window INTEGER NOT NULL,
+              run INTEGER NOT NULL,
+              PRIMARY KEY (day, window)
+            ) STRICT;
+            CREATE TABLE ticket_fact (fact BLOB PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+            """;
+
     private LedgerSchema() {}
 
     /// Creates the tables and draws an epoch when the file is new; brings an older file up to date.
@@ -72,7 +105,7 @@ final class LedgerSchema {
             case VERSION -> {}
             case 0 -> {
                 db.script("BEGIN IMMEDIATE");
-                db.script(HEAD + FACTS);
+                db.script(HEAD + FACTS + TICKETS);
                 db.update(
                         "INSERT INTO head VALUES (1, ?, NULL, 0, x'', 0, 0, x'', NULL)",
                         Epoch.draw(random).hex());
@@ -81,6 +114,12 @@ final class LedgerSchema {
             case 1 -> {
                 db.script("BEGIN IMMEDIATE");
                 fromFirstVersion(db);
+                db.script(TICKETS);
+                db.script("PRAGMA user_version = " + VERSION + "; COMMIT");
+            }
+            case 2 -> {
+                db.script("BEGIN IMMEDIATE");
+                db.script(TICKETS);
                 db.script("PRAGMA user_version = " + VERSION + "; COMMIT");
             }
             default ->

@@ -7,6 +7,8 @@ import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.queue.Queue;
+import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.CarriedRecord;
 import cn.dangqun.protocol.FactChain;
@@ -14,7 +16,9 @@ import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.ByteString;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +48,7 @@ public final class LedgerTransaction {
         var recorded = new RecordedFact(new FactId(kiosk, head.epoch(), head.lastSeq() + 1), clock, fact);
         var record = ByteString.copyFrom(FactCodec.encode(recorded));
         var hash = write(recorded.id(), record, clock.wall().toEpochMilli(), false);
-        AttendanceProjection.apply(db, recorded, hash);
+        Projections.apply(db, recorded, hash);
         head = head.appended(hash, clock);
         return recorded;
     }
@@ -64,7 +68,7 @@ public final class LedgerTransaction {
         var hash = write(id, record, kept.wallMillis(), true);
         var recorded = Facts.decode(head, record.toByteArray());
         if (recorded.isPresent()) {
-            AttendanceProjection.apply(db, recorded.get(), hash);
+            Projections.apply(db, recorded.get(), hash);
         }
         head = head.carried(hash, recorded.map(RecordedFact::clock));
     }
@@ -85,7 +89,7 @@ public final class LedgerTransaction {
         }
         var kept = Facts.all(db, head, head.kiosk().orElseThrow(NotEnrolledException::new));
         db.script("DELETE FROM fact; DELETE FROM ack; DELETE FROM quarantined;");
-        AttendanceProjection.leave(db);
+        Projections.leave(db);
         db.update(
                 "UPDATE head SET epoch = ?, restart = ?, last_seq = 0, last_hash = x'', acked_seq = 0, purged_seq = 0,"
                         + " purged_hash = x''",
@@ -140,6 +144,16 @@ public final class LedgerTransaction {
         return AttendanceProjection.presence(db, activity);
     }
 
+    /// The numbers of one day, as this ledger knows them now.
+    public Queue queue(LocalDate day) throws SQLException {
+        return TicketProjection.queue(db, day);
+    }
+
+    /// How long the newest services took at a window, newest first.
+    public List<Duration> recentServices(ServiceId service) throws SQLException {
+        return TicketProjection.recent(db, service);
+    }
+
     Epoch adopt(KioskId kiosk) throws SQLException {
         if (head.kiosk().isPresent() && !head.kiosk().get().equals(kiosk)) {
             throw new OtherKioskException();
@@ -184,7 +198,7 @@ public final class LedgerTransaction {
     }
 
     LedgerPosition rebuild() throws SQLException {
-        AttendanceProjection.rebuild(db, head);
+        Projections.rebuild(db, head);
         return head.position(db);
     }
 

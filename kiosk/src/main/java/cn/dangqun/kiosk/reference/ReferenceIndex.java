@@ -11,6 +11,9 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.organization.OrganizationTree;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
@@ -38,6 +41,8 @@ public final class ReferenceIndex {
     private final Optional<ReferenceItem.Site> site;
     private final List<WallSlot> wallSlots;
     private final List<WallPiece> wallPieces;
+    private final List<ServiceItem> services;
+    private final Optional<QueuePlan> queuePlan;
     private final MemberCodeVerifier codes;
     private final Map<OrganizationId, Set<MemberId>> rolls = new ConcurrentHashMap<>();
 
@@ -65,6 +70,14 @@ public final class ReferenceIndex {
         wallPieces = of(items, ReferenceItem.WallPieceItem.class).stream()
                 .map(ReferenceItem.WallPieceItem::piece)
                 .toList();
+        services = of(items, ReferenceItem.Service.class).stream()
+                .map(ReferenceItem.Service::service)
+                .sorted(Comparator.comparing(ServiceItem::category).thenComparingInt(ServiceItem::letter))
+                .toList();
+        queuePlan = site.flatMap(here -> of(items, ReferenceItem.SiteQueue.class).stream()
+                .map(ReferenceItem.SiteQueue::plan)
+                .filter(plan -> plan.site().equals(here.id()))
+                .findFirst());
         codes = verifier(items);
     }
 
@@ -151,6 +164,23 @@ public final class ReferenceIndex {
     /// What is published for them, whether it is its day or not.
     public List<WallPiece> wallPieces() {
         return wallPieces;
+    }
+
+    /// What a window of this site serves, by category and letter; nothing before the street has sent its windows.
+    public List<ServiceItem> services() {
+        return services.stream()
+                .filter(service -> queuePlan.stream()
+                        .flatMap(plan -> plan.windows().stream())
+                        .anyMatch(window -> window.serves(service.id())))
+                .toList();
+    }
+
+    public Optional<ServiceItem> service(ServiceId id) {
+        return services().stream().filter(service -> service.id().equals(id)).findFirst();
+    }
+
+    public Optional<QueuePlan> queuePlan() {
+        return queuePlan;
     }
 
     /// Whether the member is listed by the organisation, or by one below it; a group lists its own.

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.sync.SyncChip;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
@@ -40,7 +41,7 @@ final class HomeScreen extends BorderPane {
     private final HBox sync = new HBox();
     private final Lead leads;
 
-    HomeScreen(HomeViewModel model, ShellViewModel shell, Look look) {
+    HomeScreen(HomeViewModel model, ShellViewModel shell, CallStrip calls, Look look) {
         this.look = look;
         this.texts = look.texts();
         this.leads = Lead.inviting(look, shell::help);
@@ -58,7 +59,10 @@ final class HomeScreen extends BorderPane {
         } else {
             landscape(tiles);
         }
-        setBottom(foot(quiet("staff", Glyph.KEY, "shell.foot.staff", shell::staff)));
+        setBottom(foot(
+                calls,
+                quiet("foot-privacy", Glyph.SHIELD, "shell.foot.privacy", shell::privacy),
+                quiet("foot-staff", Glyph.KEY, "shell.foot.staff", shell::staff)));
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }
@@ -105,7 +109,7 @@ final class HomeScreen extends BorderPane {
         var grid = new GridPane();
         grid.getStyleClass().addAll("gap-24", "tiles");
         grid.add(tile("tile-wall", Glyph.WALL, "shell.tile.wall", shell::wall), 0, 0);
-        grid.add(tile("tile-privacy", Glyph.SHIELD, "shell.tile.privacy", shell::privacy), 1, 0);
+        grid.add(tile("tile-queue", Glyph.TICKET, "shell.tile.queue", shell::takeNumber), 1, 0);
         grid.add(tile("tile-activities", Glyph.CALENDAR, "shell.tile.activities", shell::activities), 0, 1);
         grid.add(tile("tile-help", Glyph.BELL, "shell.tile.help", shell::help), 1, 1);
         for (int i = 0; i < 2; i++) {
@@ -165,15 +169,17 @@ final class HomeScreen extends BorderPane {
         return button;
     }
 
-    /// Room for two of these beside the link.
-    private Pane foot(ActionButton... quiet) {
+    /// While numbers are called, they stand where otherwise the duty staff do.
+    private Pane foot(CallStrip calls, ActionButton... quiet) {
+        duty.visibleProperty().bind(calls.visibleProperty().not());
+        duty.managedProperty().bind(calls.visibleProperty().not());
         var buttons = new HBox(quiet);
         buttons.getStyleClass().add("gap-16");
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        var line = look.isPortrait() ? new HBox(sync, space(), buttons) : new HBox(duty, sync, space(), buttons);
+        var line = look.isPortrait() ? new HBox(sync, space(), buttons) : new HBox(calls, duty, sync, space(), buttons);
         line.getStyleClass().add(look.isPortrait() ? "gap-16" : "gap-40");
         line.setAlignment(Pos.CENTER_LEFT);
-        Pane foot = look.isPortrait() ? new VBox(duty, line) : line;
+        Pane foot = look.isPortrait() ? new VBox(calls, duty, line) : line;
         foot.getStyleClass().add("home-foot");
         return foot;
     }

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Look;
@@ -27,7 +28,7 @@ final class IdleScreen extends BorderPane {
     private final StackPane lead = new StackPane();
     private final Lead leads;
 
-    IdleScreen(HomeViewModel model, Look look) {
+    IdleScreen(HomeViewModel model, CallStrip calls, Look look) {
         this.look = look;
         this.texts = look.texts();
         this.leads = Lead.telling(look);
@@ -39,7 +40,7 @@ final class IdleScreen extends BorderPane {
         var clock = new VBox(time, date);
         clock.setAlignment(Pos.CENTER);
         setTop(name);
-        setBottom(invitation());
+        setBottom(new VBox(calls, invitation()));
         if (look.isPortrait()) {
             var middle = new VBox(clock, lead);
             middle.getStyleClass().add("gap-40");

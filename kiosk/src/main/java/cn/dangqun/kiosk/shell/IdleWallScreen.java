@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Look;
@@ -26,7 +27,7 @@ final class IdleWallScreen extends BorderPane {
     private final Label time = Words.fixed("", "type-44", "bold", "ink");
     private final WallPaper paper;
 
-    IdleWallScreen(HomeViewModel home, WallTurnsViewModel turns, Look look) {
+    IdleWallScreen(HomeViewModel home, WallTurnsViewModel turns, CallStrip calls, Look look) {
         this.look = look;
         this.name = look.isPortrait() ? new NameBoard(look, 41.6, 3.2) : new NameBoard(look, 76, 2.6);
         this.paper = new WallPaper(look, turns::fit);
@@ -38,7 +39,7 @@ final class IdleWallScreen extends BorderPane {
         middle.getStyleClass().add("wall-idle-middle");
         middle.setMinSize(0, 0);
         setCenter(middle);
-        setBottom(foot());
+        setBottom(foot(calls));
         home.state().addListener((_, _, now) -> render(now));
         render(home.state().get());
         turns.state().addListener((_, _, now) -> show(now));
@@ -56,7 +57,7 @@ final class IdleWallScreen extends BorderPane {
         }
     }
 
-    private Pane foot() {
+    private Pane foot(CallStrip calls) {
         var words = Words.of(look.texts().get("shell.idle.wall"), "type-32", "bold", "ink");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
@@ -65,7 +66,7 @@ final class IdleWallScreen extends BorderPane {
         foot.setAlignment(Pos.CENTER_LEFT);
         var rule = new Region();
         rule.getStyleClass().add("gold-rule");
-        var all = new VBox(rule, foot);
+        var all = new VBox(calls, rule, foot);
         all.getStyleClass().add("gap-16");
         return all;
     }

@@ -2,9 +2,11 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.config.wall.WallLibrary;
+import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.SignalLight;
+import cn.dangqun.devices.api.TicketPrinter;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.devices.selftest.ClockProbe;
 import cn.dangqun.devices.selftest.DiskProbe;
@@ -17,8 +19,14 @@ import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
+import cn.dangqun.kiosk.queue.LedgerQueueBoard;
+import cn.dangqun.kiosk.queue.LedgerQueueDesk;
+import cn.dangqun.kiosk.queue.PaperCounter;
+import cn.dangqun.kiosk.queue.QueueServices;
+import cn.dangqun.kiosk.queue.TicketPaper;
 import cn.dangqun.kiosk.reference.ReferenceSite;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.staff.LedgerStaffDesk;
@@ -27,6 +35,7 @@ import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
+import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.voice.Feedback;
 import cn.dangqun.kiosk.wall.ReferenceWall;
 import java.io.IOException;
@@ -35,6 +44,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +68,9 @@ public final class KioskCore implements AutoCloseable {
     private final LedgerStaffDesk staff;
     private final KioskSync sync;
     private final KioskServices services;
+    private final PrintJobNumbers numbers;
+    private final ExecutorService printing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("printing").factory());
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
     private int membersAnnounced;
@@ -69,6 +82,7 @@ public final class KioskCore implements AutoCloseable {
         DataFiles.createDirectory(data);
         lock = DataLock.take(data);
         var kioskClock = new SystemKioskClock(clock);
+        numbers = new PrintJobNumbers(data.resolve("print-jobs"), clock);
         ledger = Ledger.open(data.resolve("ledger.db"), kioskClock);
         reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), clock);
         var driven = settings.devices().stream()
@@ -91,12 +105,30 @@ public final class KioskCore implements AutoCloseable {
                 devices,
                 ledger,
                 new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class)),
+                queue(kioskClock),
                 selfTests(),
                 devices::wantPictures);
     }
 
+    private QueueServices queue(KioskClock kioskClock) {
+        var place = new LedgerQueueDesk.Place(settings.zone(), settings.queueDigit());
+        var desk = new LedgerQueueDesk(ledger, reference, kioskClock, place, this::call);
+        var paper =
+                new TicketPaper(Texts.chinese(), new ReferenceSite(reference, settings.siteName()), settings.zone());
+        return new QueueServices(
+                desk,
+                new LedgerQueueBoard(ledger, reference, settings.zone()),
+                new PaperCounter(desk, () -> devices.running(TicketPrinter.class), numbers::next, paper, printing),
+                paper);
+    }
+
+    private void call(Announcement.Call call) {
+        devices.running(Voice.class).forEach(voice -> {
+            var _ = voice.say(call);
+        });
+    }
+
     private Supplier<SelfTest> selfTests() {
-        var numbers = new PrintJobNumbers(settings.data().resolve("print-jobs"), clock);
         List<Probe> others = List.of(
                 new ClockProbe(
                         clock,
@@ -178,6 +210,7 @@ public final class KioskCore implements AutoCloseable {
         sync.close();
         staff.close();
         housekeeping.shutdownNow();
+        printing.shutdown();
         ledger.close();
         reference.close();
         lock.close();

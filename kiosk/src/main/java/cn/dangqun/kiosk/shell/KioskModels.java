@@ -4,6 +4,9 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.ActivitiesViewModel;
 import cn.dangqun.kiosk.checkin.CheckInViewModel;
+import cn.dangqun.kiosk.queue.CallingViewModel;
+import cn.dangqun.kiosk.queue.CallsViewModel;
+import cn.dangqun.kiosk.queue.TakeNumberViewModel;
 import cn.dangqun.kiosk.staff.SelfTestViewModel;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
@@ -24,7 +27,10 @@ record KioskModels(
         StaffUnlockViewModel unlock,
         StaffCornerViewModel corner,
         SelfTestViewModel selfTest,
-        EnrolmentViewModel enrolment) {
+        EnrolmentViewModel enrolment,
+        TakeNumberViewModel takeNumber,
+        CallingViewModel calling,
+        CallsViewModel calls) {
 
     static KioskModels over(KioskServices services, UiThread ui, Executor background, Executor probing) {
         var checkIn = new CheckInViewModel(services.checkIn(), ui);
@@ -47,7 +53,10 @@ record KioskModels(
                         ui,
                         background),
                 new SelfTestViewModel(services.selfTest(), ui, probing, shell::touched),
-                new EnrolmentViewModel(services.enrolment(), ui));
+                new EnrolmentViewModel(services.enrolment(), ui),
+                new TakeNumberViewModel(services.queue(), ui, background, shell::numberShown),
+                new CallingViewModel(services.queue(), ui, background),
+                new CallsViewModel(services.queue(), ui, background));
         shell.state().addListener((_, before, now) -> {
             models.moved(before, now);
             services.camera().accept(scans(now));
@@ -56,6 +65,7 @@ record KioskModels(
         models.home.state().addListener((_, _, now) -> models.turns.checkInOpen(now instanceof HomeState.Open));
         models.turns.idle(shell.state().get() instanceof ShellState.Idle);
         models.home.start();
+        models.calls.refresh();
         return models;
     }
 
@@ -70,6 +80,8 @@ record KioskModels(
                     ShellState.StaffUnlock _,
                     ShellState.StaffCorner _,
                     ShellState.Enrolment _,
+                    ShellState.TakeNumber _,
+                    ShellState.Calling _,
                     ShellState.Trouble _ -> false;
         };
     }
@@ -97,6 +109,8 @@ record KioskModels(
             case ShellState.StaffUnlock _ -> unlock.leave();
             case ShellState.StaffCorner _ -> corner.shut();
             case ShellState.SelfTest _ -> selfTest.leave();
+            case ShellState.TakeNumber _ -> takeNumber.leave();
+            case ShellState.Calling _ -> calling.shut();
             case ShellState.Idle _,
                     ShellState.Home _,
                     ShellState.CheckIn _,
@@ -114,6 +128,8 @@ record KioskModels(
             case ShellState.StaffUnlock _ -> unlock.open();
             case ShellState.StaffCorner(var by) -> corner.open(by);
             case ShellState.SelfTest _ -> selfTest.begin();
+            case ShellState.TakeNumber _ -> takeNumber.open();
+            case ShellState.Calling(var by) -> calling.open(by);
             case ShellState.CheckIn _, ShellState.Privacy _, ShellState.Enrolment _, ShellState.Trouble _ -> {}
         }
     }

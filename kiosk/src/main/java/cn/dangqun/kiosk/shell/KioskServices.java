@@ -5,6 +5,7 @@ import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
 import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.queue.QueueServices;
 import cn.dangqun.kiosk.reference.SiteBoard;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
@@ -28,5 +29,6 @@ public record KioskServices(
         DeviceBoard devices,
         LedgerMonitor ledger,
         Feedback feedback,
+        QueueServices queue,
         Supplier<SelfTest> selfTest,
         Consumer<Boolean> camera) {}

@@ -3,6 +3,9 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.activity.ActivitiesScreen;
 import cn.dangqun.kiosk.checkin.CheckInAnswer;
 import cn.dangqun.kiosk.checkin.CheckInScreen;
+import cn.dangqun.kiosk.queue.CallStrip;
+import cn.dangqun.kiosk.queue.CallingScreen;
+import cn.dangqun.kiosk.queue.TakeNumberScreen;
 import cn.dangqun.kiosk.staff.SelfTestScreen;
 import cn.dangqun.kiosk.staff.StaffCornerScreen;
 import cn.dangqun.kiosk.staff.StaffUnlockScreen;
@@ -41,23 +44,31 @@ final class ShellScreen extends VBox {
     private final Node corner;
     private final Node selfTest;
     private final Node enrolment;
+    private final Node takeNumber;
+    private final Node calling;
 
     ShellScreen(KioskModels models, Look look, String version, Consumer<CheckInAnswer> answered) {
         this.models = models;
         this.look = look;
         var shell = models.shell();
-        idle = new IdleScreen(models.home(), look);
-        idleWall = new IdleWallScreen(models.home(), models.turns(), look);
-        home = new HomeScreen(models.home(), shell, look);
+        idle = new IdleScreen(models.home(), called(), look);
+        idleWall = new IdleWallScreen(models.home(), models.turns(), called(), look);
+        home = new HomeScreen(models.home(), shell, CallStrip.line(models.calls(), look), look);
         checkIn = new CheckInScreen(models.checkIn(), look, shell::help, answered);
         activities = new ActivitiesScreen(models.activities(), look, shell::home);
         wall = new WallScreen(models.wall(), look, shell::home);
         privacy = new PrivacyScreen(look, shell::help, shell::home);
         help = new HelpScreen(models.home(), look, shell::home);
         unlock = new StaffUnlockScreen(models.unlock(), look, shell::home);
-        corner = new StaffCornerScreen(models.corner(), look, version, shell::selfTest, shell::home);
+        corner = new StaffCornerScreen(
+                models.corner(),
+                look,
+                version,
+                new StaffCornerScreen.Ways(shell::calling, shell::selfTest, shell::home));
         selfTest = new SelfTestScreen(models.selfTest(), look, shell::corner);
         enrolment = new EnrolmentScreen(models.enrolment(), look);
+        takeNumber = new TakeNumberScreen(models.takeNumber(), look, shell::home);
+        calling = new CallingScreen(models.calling(), look, shell::corner);
         getStyleClass().add("shell");
         place.setMinSize(0, 0);
         setVgrow(place, Priority.ALWAYS);
@@ -66,6 +77,11 @@ final class ShellScreen extends VBox {
         shell.state().addListener((_, _, now) -> render(now));
         models.turns().state().addListener((_, _, _) -> render(shell.state().get()));
         render(shell.state().get());
+    }
+
+    /// Large, where the screen is read across the room and has the height for it.
+    private CallStrip called() {
+        return look.isPortrait() ? CallStrip.large(models.calls(), look) : CallStrip.line(models.calls(), look);
     }
 
     private void render(ShellState state) {
@@ -100,6 +116,8 @@ final class ShellScreen extends VBox {
             case ShellState.StaffCorner _ -> corner;
             case ShellState.SelfTest _ -> selfTest;
             case ShellState.Enrolment _ -> enrolment;
+            case ShellState.TakeNumber _ -> takeNumber;
+            case ShellState.Calling _ -> calling;
             case ShellState.Trouble(String code) -> new TroubleScreen(look, code, models.shell()::home);
         };
     }

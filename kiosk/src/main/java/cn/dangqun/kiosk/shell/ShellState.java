@@ -28,5 +28,11 @@ public sealed interface ShellState {
     record Enrolment() implements ShellState {}
 
     /// Something unforeseen happened; `code` finds it in the log.
+    /// 取号办事
+    record TakeNumber() implements ShellState {}
+
+    /// 叫号, from the staff corner only
+    record Calling(StaffMember by) implements ShellState {}
+
     record Trouble(String code) implements ShellState {}
 }

@@ -86,6 +86,17 @@ public final class ShellViewModel {
         go(new ShellState.Help());
     }
 
+    public void takeNumber() {
+        go(new ShellState.TakeNumber());
+    }
+
+    /// The number has stood long enough; whoever went elsewhere meanwhile stays there.
+    public void numberShown() {
+        if (state.get() instanceof ShellState.TakeNumber) {
+            home();
+        }
+    }
+
     public void staff() {
         go(new ShellState.StaffUnlock());
     }
@@ -101,9 +112,18 @@ public final class ShellViewModel {
         }
     }
 
-    /// From the self-test back to the staff corner.
+    /// 叫号, from the staff corner only.
+    public void calling() {
+        if (state.get() instanceof ShellState.StaffCorner(StaffMember by)) {
+            go(new ShellState.Calling(by));
+        }
+    }
+
+    /// From the self-test or the calling screen back to the staff corner.
     public void corner() {
         if (state.get() instanceof ShellState.SelfTest(StaffMember by)) {
+            go(new ShellState.StaffCorner(by));
+        } else if (state.get() instanceof ShellState.Calling(StaffMember by)) {
             go(new ShellState.StaffCorner(by));
         }
     }
@@ -161,6 +181,8 @@ public final class ShellViewModel {
                     ShellState.StaffUnlock _,
                     ShellState.StaffCorner _,
                     ShellState.SelfTest _,
+                    ShellState.TakeNumber _,
+                    ShellState.Calling _,
                     ShellState.Trouble _ -> {}
         }
     }
@@ -185,6 +207,8 @@ public final class ShellViewModel {
                     ShellState.StaffUnlock _,
                     ShellState.StaffCorner _,
                     ShellState.SelfTest _,
+                    ShellState.TakeNumber _,
+                    ShellState.Calling _,
                     ShellState.Enrolment _ -> state.set(resting(new ShellState.Idle()));
         }
     }

@@ -94,6 +94,7 @@ public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
         return switch (ledger.append(new Fact.StaffUnlocked(person.id())).join()) {
             case Commit.Done<RecordedFact> _ -> {
                 lockOuts.keep(person.id(), LockOut.NONE);
+                log.info("Staff {} unlocked the staff corner", person.id());
                 yield new Unlock.Unlocked(shown(person));
             }
             case Commit.NotSaved<RecordedFact>(var reason) -> {

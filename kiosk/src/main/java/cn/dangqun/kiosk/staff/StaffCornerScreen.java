@@ -33,15 +33,23 @@ public final class StaffCornerScreen extends StackPane {
     private final String version;
     private final ActionButton leave;
     private final ActionButton test;
+    private final ActionButton calling;
 
-    public StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Runnable selfTest, Runnable home) {
+    /// Where one goes from here.
+    public record Ways(Runnable calling, Runnable selfTest, Runnable home) {}
+
+    public StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Ways ways) {
         this.look = look;
         this.texts = look.texts();
         this.version = version;
-        this.leave = new ActionButton(texts.get("staff.corner.leave"), home, "outline").withIcon(Glyph.LOCK);
+        this.leave = new ActionButton(texts.get("staff.corner.leave"), ways.home(), "outline").withIcon(Glyph.LOCK);
         leave.setId("home");
-        this.test = new ActionButton(texts.get("staff.corner.selftest"), selfTest, "outline").withIcon(Glyph.DEVICE);
+        this.test =
+                new ActionButton(texts.get("staff.corner.selftest"), ways.selfTest(), "outline").withIcon(Glyph.DEVICE);
         test.setId("self-test-open");
+        this.calling =
+                new ActionButton(texts.get("staff.corner.calling"), ways.calling(), "outline").withIcon(Glyph.BELL);
+        calling.setId("calling-open");
         setId("staff-corner");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
@@ -66,7 +74,7 @@ public final class StaffCornerScreen extends StackPane {
         getChildren()
                 .setAll(new Page(look, texts.get("staff.corner.title"), about)
                         .body(body)
-                        .foot(test, leave));
+                        .foot(calling, test, leave));
     }
 
     private Node body(StaffCornerState.Open open) {

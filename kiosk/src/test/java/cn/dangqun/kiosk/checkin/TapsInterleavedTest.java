@@ -143,7 +143,8 @@ class TapsInterleavedTest {
                 case Fact.CheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
                 case Fact.GuestCheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
                 case Fact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
-                case Fact.StaffUnlocked _ -> throw new AssertionError("nobody unlocked anything");
+                case Fact.StaffUnlocked _, Fact.TicketTaken _, Fact.TicketHandedOver _, Fact.TicketHandled _ ->
+                    throw new AssertionError("nobody did anything else");
             }
         }
         return standing.keySet();

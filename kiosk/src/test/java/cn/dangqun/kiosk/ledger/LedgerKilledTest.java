@@ -134,7 +134,11 @@ class LedgerKilledTest {
                                 yield "in " + f.member();
                             }
                             case Fact.CheckInVoided f -> "void " + present.remove(f.voidedSeq());
-                            case Fact.GuestCheckedIn _, Fact.StaffUnlocked _ -> throw new AssertionError("not written");
+                            case Fact.GuestCheckedIn _,
+                                    Fact.StaffUnlocked _,
+                                    Fact.TicketTaken _,
+                                    Fact.TicketHandedOver _,
+                                    Fact.TicketHandled _ -> throw new AssertionError("not written");
                         });
             }
             assertEquals(

@@ -42,7 +42,9 @@ class EveryScreenTest {
             Map.entry("staff-corner", "#staff-corner"),
             Map.entry("enrolment", "#enrolment"),
             Map.entry("trouble", "#trouble"),
-            Map.entry("self-test", "#self-test"));
+            Map.entry("self-test", "#self-test"),
+            Map.entry("queue", "#take-number"),
+            Map.entry("calling", "#calling"));
     private static final double UPPER_THIRD = 1920 / 3.0;
 
     @ParameterizedTest

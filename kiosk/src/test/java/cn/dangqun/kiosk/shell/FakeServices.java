@@ -48,6 +48,7 @@ public final class FakeServices {
 
     public boolean pictures;
     public List<Probe> probes = List.of();
+    public final FakeQueue queue = new FakeQueue();
     public final FakeSignals signals = new FakeSignals();
 
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
@@ -71,6 +72,7 @@ public final class FakeServices {
                 deviceBoard(),
                 () -> health,
                 signals.feedback(),
+                queue.services(),
                 () -> new SelfTest(probes),
                 wanted -> pictures = wanted);
     }

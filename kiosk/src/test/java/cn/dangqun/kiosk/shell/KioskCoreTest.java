@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,7 @@ class KioskCoreTest {
                 new KioskSettings.Server("127.0.0.1", 1, "0".repeat(64)),
                 new KioskSettings.Screen(1080, 1920, false),
                 List.of(new KioskSettings.Device("读卡器", "sim-reader", Map.of())),
+                OptionalInt.empty(),
                 Optional.empty());
     }
 

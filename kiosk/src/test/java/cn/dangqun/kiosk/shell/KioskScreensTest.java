@@ -206,10 +206,10 @@ class KioskScreensTest {
         touch("#tile-help");
         assertNotNull(find("#help-screen"));
         touch("#home");
-        touch("#tile-privacy");
+        touch("#foot-privacy");
         assertNotNull(find("#privacy"));
         touch("#home");
-        touch("#staff");
+        touch("#foot-staff");
         assertNotNull(find("#staff-unlock"));
     }
 
@@ -269,7 +269,7 @@ class KioskScreensTest {
     @Test
     void opensTheStaffCornerToTheRightPinOnly() {
         kiosk.does(kiosk::home);
-        touch("#staff");
+        touch("#foot-staff");
         touch("#person-s-1");
         kiosk.services.verdict = new StaffDesk.Unlock.WrongPin(4);
         type("1111");
@@ -286,7 +286,7 @@ class KioskScreensTest {
     @Test
     void locksOutAfterTooManyWrongPins() {
         kiosk.does(kiosk::home);
-        touch("#staff");
+        touch("#foot-staff");
         touch("#person-s-1");
         kiosk.services.verdict = new StaffDesk.Unlock.LockedOut(Samples.NOW.plus(Duration.ofMinutes(5)));
         type("1111");
@@ -298,7 +298,7 @@ class KioskScreensTest {
     @Test
     void neverShowsThePin() {
         kiosk.does(kiosk::home);
-        touch("#staff");
+        touch("#foot-staff");
         touch("#person-s-1");
         touch("#key-7");
         touch("#key-7");

@@ -51,6 +51,7 @@ public final class Scenes {
         scenes.selfTest();
         scenes.enrolment();
         scenes.watched();
+        QueueScenes.all().forEach(scenes::scene);
         return scenes.all;
     }
 
@@ -64,6 +65,7 @@ public final class Scenes {
         day.slow = false;
         day.board = Frames.full();
         day.undoWorks = true;
+        day.queue.reset();
         day.sync = linked(0, Duration.ofMinutes(3));
     }
 

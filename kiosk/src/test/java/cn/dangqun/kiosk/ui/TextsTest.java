@@ -27,8 +27,8 @@ class TextsTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z]+\\.)+[A-Za-z.]+)\"");
     private static final Pattern FILE = Pattern.compile(".*\\.(db|css|key|pem|p12|lock|json|tsv)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
-    /// Keys that are put together in the source: the tiles' and the steps' second lines.
-    private static final List<String> ENDINGS = List.of(".means", ".how");
+    /// Keys that are put together in the source: the second lines of tiles, steps and notices.
+    private static final List<String> ENDINGS = List.of(".means", ".how", ".next");
 
     @Test
     void hasTheSameKeysInBothLanguages() throws IOException {

@@ -20,6 +20,7 @@ import cn.dangqun.protocol.wire.GuestCheckedIn;
 import cn.dangqun.protocol.wire.StaffUnlocked;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -50,6 +51,9 @@ public final class FactCodec {
             case Fact.CheckInVoided f -> record.setCheckInVoided(voided(f));
             case Fact.StaffUnlocked f ->
                 record.setStaffUnlocked(StaffUnlocked.newBuilder().setStaff(f.staff()));
+            case Fact.TicketTaken f -> record.setTicketTaken(TicketWords.encode(f));
+            case Fact.TicketHandedOver f -> record.setTicketHandedOver(TicketWords.encode(f));
+            case Fact.TicketHandled f -> record.setTicketHandled(TicketWords.encode(f));
         }
         return record.build().toByteArray();
     }
@@ -62,7 +66,7 @@ public final class FactCodec {
                     reading(record.getClock()),
                     fact(record),
                     record.hasCarried() ? Optional.of(Origins.decode(record.getCarried())) : Optional.empty());
-        } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | DateTimeException e) {
             throw new UnreadableException("fact record of " + kiosk + " is malformed", e);
         }
     }
@@ -74,6 +78,9 @@ public final class FactCodec {
             case CHECK_IN_VOIDED -> voided(record.getCheckInVoided());
             case STAFF_UNLOCKED ->
                 new Fact.StaffUnlocked(record.getStaffUnlocked().getStaff());
+            case TICKET_TAKEN -> TicketWords.decode(record.getTicketTaken());
+            case TICKET_HANDED_OVER -> TicketWords.decode(record.getTicketHandedOver());
+            case TICKET_HANDLED -> TicketWords.decode(record.getTicketHandled());
             case FACT_NOT_SET ->
                 throw new UnreadableException(UnreadableException.Fault.UNKNOWN_KIND, "a fact of an unknown kind");
         };

@@ -91,6 +91,8 @@ public final class ReferenceCodec {
                         .setOrganization(site.organization().value()));
             case ReferenceItem.WallSlotItem(var slot) -> wire.setWallSlot(WallCodec.wire(slot));
             case ReferenceItem.WallPieceItem(var piece) -> wire.setWallPiece(WallCodec.wire(piece));
+            case ReferenceItem.Service service -> wire.setService(CatalogueWords.encode(service));
+            case ReferenceItem.SiteQueue(var plan) -> wire.setQueuePlan(CatalogueWords.encode(plan));
         }
     }
 
@@ -152,6 +154,8 @@ public final class ReferenceCodec {
                         new OrganizationId(wire.getSite().getOrganization()));
             case WALL_SLOT -> new ReferenceItem.WallSlotItem(WallCodec.slot(id, wire.getWallSlot()));
             case WALL_PIECE -> new ReferenceItem.WallPieceItem(WallCodec.piece(id, wire.getWallPiece()));
+            case SERVICE -> CatalogueWords.decode(id, wire.getService());
+            case QUEUE_PLAN -> new ReferenceItem.SiteQueue(CatalogueWords.decode(id, wire.getQueuePlan()));
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };

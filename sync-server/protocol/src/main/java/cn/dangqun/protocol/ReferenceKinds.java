@@ -21,7 +21,7 @@ public final class ReferenceKinds {
     public static int since(ReferenceKind kind) {
         return switch (kind) {
             case ORGANIZATION, MEMBER, CARD_BINDING, ACTIVITY, STREET_KEY, REVOKED_CODE, STAFF, SITE -> 1;
-            case WALL_SLOT, WALL_PIECE -> 3;
+            case WALL_SLOT, WALL_PIECE, SERVICE, QUEUE_PLAN -> 3;
         };
     }
 }

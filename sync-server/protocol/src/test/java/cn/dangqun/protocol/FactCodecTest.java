@@ -15,11 +15,18 @@ import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketNumber;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +37,8 @@ class FactCodecTest {
     private static final ActivityId ACTIVITY = new ActivityId("a-1");
     private static final ClockReading CLOCK =
             new ClockReading(Instant.ofEpochMilli(1), "b", Duration.ofMillis(2), Optional.empty(), Optional.empty());
+
+    private static final TicketId TICKET = new TicketId("0123456789abcdef");
 
     /// `seq = 7` and [#CLOCK]; what every golden record begins with.
     private static final String HEAD = "0807" // 1 seq = 7
@@ -110,6 +119,51 @@ class FactCodecTest {
     }
 
     @Test
+    void ticketTakenStaysTheSameBytes() {
+        golden(
+                new Fact.TicketTaken(
+                        TICKET,
+                        new TicketNumber(OptionalInt.empty(), 'A', 12),
+                        new ServiceId("s"),
+                        LocalDate.of(2026, 7, 10),
+                        true),
+                HEAD + "f20129" // 30 ticket_taken, 41 bytes
+                        + "0a1030313233343536373839616263646566" // 1 ticket, 16 hex digits
+                        + "120441303132" // 2 number = "A012"
+                        + "1a0173" // 3 service = "s"
+                        + "220a323032362d30372d3130" // 4 day = "2026-07-10"
+                        + "2801"); // 5 priority = true
+    }
+
+    @Test
+    void ticketHandedOverStaysTheSameBytes() {
+        golden(
+                new Fact.TicketHandedOver(TICKET, Handover.SHOWN, Optional.of("s")),
+                HEAD + "fa0117" // 31 ticket_handed_over, 23 bytes
+                        + "0a1030313233343536373839616263646566" // 1 ticket
+                        + "1002" // 2 how = SHOWN
+                        + "1a0173"); // 3 staff = "s"
+    }
+
+    @Test
+    void ticketHandledStaysTheSameBytes() {
+        golden(
+                new Fact.TicketHandled(TICKET, new TicketAct.Call(2), "s"),
+                HEAD + "820219" // 32 ticket_handled, 25 bytes
+                        + "0a1030313233343536373839616263646566" // 1 ticket
+                        + "120173" // 2 staff = "s"
+                        + "1a020802"); // 3 call, window = 2
+    }
+
+    @Test
+    void namesAnActItDoesNotKnow() {
+        // 99: an act of a later version, holding one byte
+        assertEquals(
+                Fault.UNKNOWN_KIND,
+                faultOf(HEAD + "820219" + "0a1030313233343536373839616263646566" + "120173" + "9a060101"));
+    }
+
+    @Test
     void aCorrectedClockStaysTheSameBytes() {
         var clock = new ClockReading(
                 Instant.ofEpochMilli(-1),
@@ -144,6 +198,11 @@ class FactCodecTest {
         assertEquals(Fault.MALFORMED, faultOf(HEAD + "5a0a0a03612d3110041a01ff"), "card key of one byte");
         assertEquals(Fault.MALFORMED, faultOf("08076a030a0173"), "no clock");
         assertEquals(Fault.MALFORMED, faultOf("0807120"), "cut short");
+        assertEquals(Fault.MALFORMED, faultOf(HEAD + "f2010a0a0878787878787878781"), "ticket id");
+        assertEquals(
+                Fault.MALFORMED,
+                faultOf(HEAD + "820216" + "0a1030313233343536373839616263646566" + "320208ff"),
+                "an act cut short");
     }
 
     private static Fault faultOf(String hex) {

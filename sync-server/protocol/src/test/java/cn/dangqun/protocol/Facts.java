@@ -12,8 +12,15 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -31,7 +38,7 @@ final class Facts {
     }
 
     private static Arbitrary<Fact> facts() {
-        return Arbitraries.oneOf(checkedIn(), guest(), voided(), unlocked());
+        return Arbitraries.oneOf(checkedIn(), guest(), voided(), unlocked(), taken(), handedOver(), handled());
     }
 
     private static Arbitrary<Fact> checkedIn() {
@@ -62,6 +69,50 @@ final class Facts {
 
     private static Arbitrary<Fact> unlocked() {
         return Arbitraries.strings().ofMaxLength(40).map(Fact.StaffUnlocked::new);
+    }
+
+    private static Arbitrary<Fact> taken() {
+        return Combinators.combine(
+                        tickets(),
+                        Combinators.combine(
+                                        Arbitraries.integers().between(0, 9),
+                                        Arbitraries.chars().range('A', 'Z'),
+                                        Arbitraries.integers().between(1, 999))
+                                .as((kiosk, letter, ordinal) -> new TicketNumber(
+                                        kiosk == 0 ? OptionalInt.empty() : OptionalInt.of(kiosk), letter, ordinal)),
+                        text("az09-", 32).map(ServiceId::new),
+                        Arbitraries.integers().between(0, 40_000).map(LocalDate::ofEpochDay),
+                        Arbitraries.of(true, false))
+                .as(Fact.TicketTaken::new);
+    }
+
+    private static Arbitrary<Fact> handedOver() {
+        return Combinators.combine(
+                        tickets(),
+                        Arbitraries.of(Handover.class),
+                        text("staff-1", 20).optional())
+                .as(Fact.TicketHandedOver::new);
+    }
+
+    private static Arbitrary<Fact> handled() {
+        var numbers = Arbitraries.integers().between(0, 99);
+        var acts = Arbitraries.<TicketAct>oneOf(
+                numbers.map(TicketAct.Call::new),
+                numbers.map(TicketAct.Reinsert::new),
+                numbers.map(TicketAct.Move::new),
+                numbers.map(TicketAct.Resume::new),
+                Arbitraries.of(
+                        new TicketAct.Recall(),
+                        new TicketAct.Pass(),
+                        new TicketAct.Hold(),
+                        new TicketAct.Serve(),
+                        new TicketAct.Withdraw(),
+                        new TicketAct.GiveUp()));
+        return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(Fact.TicketHandled::new);
+    }
+
+    private static Arbitrary<TicketId> tickets() {
+        return Arbitraries.longs().map(number -> new TicketId("%016x".formatted(number)));
     }
 
     private static Arbitrary<ActivityId> activities() {

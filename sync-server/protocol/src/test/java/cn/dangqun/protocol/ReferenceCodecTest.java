@@ -17,6 +17,15 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.OpeningHours;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
+import cn.dangqun.domain.queue.ServiceCategory;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -26,9 +35,15 @@ import cn.dangqun.protocol.wire.WallPieceItem;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +96,30 @@ class ReferenceCodecTest {
                 new ReferenceItem.WallSlotItem(WallItems.FEES),
                 new ReferenceItem.WallPieceItem(WallItems.oath()),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Community(new OrganizationId("c1")))),
-                new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))));
+                new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
+                new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
+                new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
+                new ReferenceItem.SiteQueue(new QueuePlan(
+                        "site-1",
+                        List.of(new Window(1, "综合窗口", Set.of()), new Window(2, "社保窗口", Set.of(new ServiceId("care")))),
+                        new QueueRules(3, 2, 1))));
+    }
+
+    private static ServiceItem service(String id, Charge charge, OptionalInt limitDays) {
+        var shift = new OpeningHours.Shift(
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalTime.of(8, 30), LocalTime.of(11, 30));
+        return new ServiceItem(
+                new ServiceId(id),
+                ServiceCategory.SERVICES,
+                "便民利民",
+                Set.of(Audience.RESIDENTS, Audience.NEWCOMERS),
+                charge,
+                List.of("身份证（示例）"),
+                limitDays,
+                'A',
+                new OpeningHours(List.of(shift)),
+                120,
+                Duration.ofSeconds(450));
     }
 
     private static PublicKey key() throws GeneralSecurityException {

@@ -14,6 +14,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
+import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -66,6 +67,7 @@ public final class StreetConsole {
                                 new PasswordDesk(database, clock, passwords, sessions),
                                 texts),
                         new AttendanceRoutes(database, views, times),
+                        new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new KioskRoutes(database, codes, fingerprint, views, times),

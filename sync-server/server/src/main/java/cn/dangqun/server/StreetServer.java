@@ -15,6 +15,7 @@ import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.StreetCa;
 import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
@@ -61,7 +62,7 @@ public final class StreetServer implements AutoCloseable {
         this.cardSecret = cardSecret;
         this.database = database;
         this.reference = new ReferenceLedger(database, clock);
-        this.ledger = new Ledger(database, clock, List.of(new AttendanceProjection()));
+        this.ledger = new Ledger(database, clock, List.of(new AttendanceProjection(), new QueueProjection()));
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, clock, new SecureRandom());
         this.enrolment = new Enrolment(database, ca, cardSecret, clock);
@@ -85,6 +86,7 @@ public final class StreetServer implements AutoCloseable {
     /// Lets kiosks in. Throws IOException when another server works in the same directory, or the port is taken.
     public SyncServer listen() throws IOException {
         lock = DirectoryLock.take(settings.data());
+        ledger.readAnewWhatWasUnknown();
         var services = new SyncServices(ledger, reference, kiosks, enrolment, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
         return sync;

@@ -21,6 +21,7 @@ import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.Scope;
@@ -143,7 +144,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
         var reading =
                 new ClockReading(clock.instant(), "boot", Duration.ofMinutes(seq), Optional.empty(), Optional.empty());
         var recorded = new RecordedFact(new FactId(kiosk, EPOCH, seq), reading, fact);
-        database.write((handle, changes) -> new AttendanceProjection().apply(handle, recorded, changes));
+        database.write((handle, changes) -> new AttendanceProjection().apply(handle, recorded, changes)
+                && new QueueProjection().apply(handle, recorded, changes));
         return seq;
     }
 

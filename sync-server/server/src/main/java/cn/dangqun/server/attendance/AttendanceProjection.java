@@ -34,6 +34,9 @@ public final class AttendanceProjection implements Projection {
                 unlocked(handle, recorded, fact);
                 yield true;
             }
+            case Fact.TicketTaken ignored -> true;
+            case Fact.TicketHandedOver ignored -> true;
+            case Fact.TicketHandled ignored -> true;
         };
     }
 

@@ -5,7 +5,7 @@ import cn.dangqun.domain.fact.KioskId;
 import java.util.Set;
 
 /// What one commit changed. `activities`: attendance or guests of these; `kiosks`: contact, health, revocation or
-/// conflicts of these; `reference`: the street published items.
+/// conflicts or queue of these; `reference`: the street published items.
 public record Changes(Set<ActivityId> activities, Set<KioskId> kiosks, boolean reference) {
     public Changes {
         activities = Set.copyOf(activities);

@@ -4,6 +4,8 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.FactChain;
+import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Refusal;
@@ -12,11 +14,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The street's copy of every kiosk's facts. Never merges what does not fit: it refuses and remembers (DESIGN §4).
 public final class Ledger {
     /// Most records of one push.
     public static final int MAX_RECORDS = 4096;
+
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private final Database database;
     private final Clock clock;
@@ -56,6 +62,26 @@ public final class Ledger {
             changes.kiosk(kiosk);
             return seq;
         });
+    }
+
+    /// After the server was renewed: if it can read by now what an older one parked as a kind it did not know, derives
+    /// everything again, so that nothing stays out. Blocks.
+    public void readAnewWhatWasUnknown() {
+        boolean readable = database.read(
+                handle -> new LedgerStore(handle).unknown().stream().anyMatch(Ledger::isReadable));
+        if (readable) {
+            log.info("Facts that an older server did not know can be read now; deriving everything again");
+            rebuild();
+        }
+    }
+
+    private static boolean isReadable(LedgerStore.Stored fact) {
+        try {
+            FactCodec.decode(fact.kiosk(), fact.epoch(), fact.record().toByteArray());
+            return true;
+        } catch (UnreadableException e) {
+            return false;
+        }
     }
 
     /// Empties every projection and derives it again from the facts, in one transaction; kinds an older server could

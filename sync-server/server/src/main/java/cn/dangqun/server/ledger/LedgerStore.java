@@ -81,6 +81,23 @@ record LedgerStore(Handle handle) {
                 reason.name());
     }
 
+    /// Facts parked because nobody here knew their kind.
+    List<Stored> unknown() {
+        return handle.createQuery("SELECT f.kiosk, f.epoch, f.seq, f.record FROM fact f JOIN fact_quarantine q"
+                        + " ON q.kiosk = f.kiosk AND q.epoch = f.epoch AND q.seq = f.seq"
+                        + " WHERE q.reason = 'UNKNOWN_KIND'")
+                .map((row, context) -> stored(row))
+                .list();
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                new KioskId(row.getString("kiosk")),
+                new Epoch(row.getString("epoch")),
+                row.getLong("seq"),
+                bytes(row, "record"));
+    }
+
     List<Quarantined> quarantined(KioskId kiosk, Epoch epoch, long fromSeq, long throughSeq) {
         return handle.createQuery("SELECT seq, reason FROM fact_quarantine"
                         + " WHERE kiosk = ? AND epoch = ? AND seq BETWEEN ? AND ? ORDER BY seq")
@@ -121,11 +138,7 @@ record LedgerStore(Handle handle) {
         handle.createQuery("SELECT f.kiosk, f.epoch, f.seq, f.record FROM fact f"
                         + " JOIN ledger_epoch e ON e.kiosk = f.kiosk AND e.epoch = f.epoch"
                         + " ORDER BY e.started_at, f.kiosk, f.epoch, f.seq")
-                .map((row, context) -> new Stored(
-                        new KioskId(row.getString("kiosk")),
-                        new Epoch(row.getString("epoch")),
-                        row.getLong("seq"),
-                        bytes(row, "record")))
+                .map((row, context) -> stored(row))
                 .useStream(facts -> facts.forEach(each));
     }
 }

@@ -92,6 +92,8 @@ final class Publication {
             case ReferenceItem.Site ignored -> {}
             case ReferenceItem.WallSlotItem ignored -> {}
             case ReferenceItem.WallPieceItem ignored -> {}
+            case ReferenceItem.Service ignored -> {}
+            case ReferenceItem.SiteQueue ignored -> {}
         }
     }
 
@@ -115,7 +117,7 @@ final class Publication {
     /// Brings what depends on a changed organisation or member to its new place.
     private void settle() {
         if (treeChanged) {
-            List.of(ReferenceKind.MEMBER, ReferenceKind.ACTIVITY, ReferenceKind.CARD_BINDING)
+            List.of(ReferenceKind.MEMBER, ReferenceKind.ACTIVITY, ReferenceKind.CARD_BINDING, ReferenceKind.SERVICE)
                     .forEach(kind -> store.all(kind).forEach(this::resettle));
         }
         movedMembers.stream()

@@ -33,6 +33,15 @@ record ReferenceColumns(Handle handle) {
                         site.id(),
                         site.name(),
                         site.organization().value());
+            case ReferenceItem.Service(var service, var organization) ->
+                handle.execute(
+                        "INSERT INTO service (id, name, category, letter, organization) VALUES (?, ?, ?, ?, ?)",
+                        service.id().value(),
+                        service.name(),
+                        service.category().name(),
+                        Character.toString(service.letter()),
+                        organization.value());
+            case ReferenceItem.SiteQueue ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}
             case ReferenceItem.RevokedCode ignored -> {}
             case ReferenceItem.WallSlotItem ignored -> {}
@@ -86,7 +95,8 @@ record ReferenceColumns(Handle handle) {
             case ACTIVITY -> Optional.of("DELETE FROM activity WHERE id = ?");
             case STAFF -> Optional.of("DELETE FROM staff WHERE id = ?");
             case SITE -> Optional.of("DELETE FROM site WHERE id = ?");
-            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE -> Optional.<String>empty();
+            case SERVICE -> Optional.of("DELETE FROM service WHERE id = ?");
+            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN -> Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
     }

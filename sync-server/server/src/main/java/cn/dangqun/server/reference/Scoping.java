@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where items belong: the tree, keys and withdrawn codes everywhere; people, cards and activities in their community;
-/// a site's name at the site; what hangs on the wall where it was published for.
+/// Where items belong: the tree, keys and withdrawn codes everywhere; people, cards, activities and services in their
+/// community; a site's name and windows at the site; what hangs on the wall where it was published for.
 record Scoping(ReferenceColumns columns, ReferenceStore store) {
     Scope of(ReferenceItem item) {
         return switch (item) {
@@ -23,6 +23,8 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.ActivityItem(var activity) -> community(activity.organization());
             case ReferenceItem.CardBinding binding ->
                 columns.branchOf(binding.member().value()).map(this::community).orElse(Scope.NOWHERE);
+            case ReferenceItem.Service service -> community(service.organization());
+            case ReferenceItem.SiteQueue(var plan) -> Scope.site(plan.site());
             case ReferenceItem.Staff staff ->
                 store.find(ReferenceKind.STAFF, staff.id())
                         .map(ReferenceStore.Current::scope)

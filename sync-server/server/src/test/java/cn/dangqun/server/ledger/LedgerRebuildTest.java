@@ -7,17 +7,24 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketNumber;
 import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.queue.QueueProjection;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is derived can be derived again: from the same facts comes the same state, in whatever order kiosks reported.
 @Timeout(60)
 class LedgerRebuildTest {
-    private static final List<String> DERIVED = List.of("attendance", "guest", "staff_unlock", "fact_quarantine");
+    private static final List<String> DERIVED =
+            List.of("attendance", "guest", "staff_unlock", "ticket", "fact_quarantine");
     private static final Instant NINE = Instant.parse("2026-07-10T01:00:00Z");
 
     @TempDir
@@ -41,7 +49,7 @@ class LedgerRebuildTest {
     @BeforeEach
     void openDatabase() {
         database = Database.open(directory.resolve("street.db"));
-        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection()));
+        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new QueueProjection()));
     }
 
     @AfterEach
@@ -58,6 +66,7 @@ class LedgerRebuildTest {
         assertFalse(before.get("attendance").isEmpty());
         assertFalse(before.get("guest").isEmpty());
         assertFalse(before.get("staff_unlock").isEmpty());
+        assertFalse(before.get("ticket").isEmpty());
         assertFalse(before.get("fact_quarantine").isEmpty());
         spoil();
 
@@ -139,13 +148,41 @@ class LedgerRebuildTest {
         assertEquals(List.of("kiosk-1"), counted());
     }
 
-    /// Sixty facts of one kiosk: shared and own members, guests, undone check-ins, unlocks, and a few impossible ones.
+    @Test
+    void aRenewedServerReadsWhatAnOlderOneDidNotKnow() {
+        var own = new TestLedger(kiosk("kiosk-1"))
+                .add(
+                        new Fact.TicketTaken(
+                                ticket(1, 1),
+                                new TicketNumber(OptionalInt.empty(), 'A', 1),
+                                new ServiceId("care"),
+                                LocalDate.of(2026, 7, 10),
+                                false),
+                        NINE)
+                .add(new Fact.TicketHandled(ticket(1, 1), new TicketAct.Call(1), "s"), NINE.plusSeconds(60));
+        append(kiosk("kiosk-1"), own.pushAll());
+        var read = derived();
+        database.write((handle, changes) -> {
+            handle.execute("DELETE FROM ticket"); // as an older server left it
+            return handle.execute("INSERT INTO fact_quarantine (kiosk, epoch, seq, reason)"
+                    + " SELECT kiosk, epoch, seq, 'UNKNOWN_KIND' FROM fact");
+        });
+
+        ledger.readAnewWhatWasUnknown();
+
+        assertEquals(1, read.get("ticket").size());
+        assertEquals(read, derived());
+    }
+
+    /// Sixty facts of one kiosk: shared and own members, guests, undone check-ins, unlocks, numbers taken and called,
+    /// and
+    /// a few impossible ones.
     private static TestLedger day(String kiosk, long seed) {
         var random = new Random(seed);
         var own = new TestLedger(kiosk(kiosk));
         for (int i = 0; i < 60; i++) {
             var at = NINE.plusMillis(random.nextInt(100_000));
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0 -> own.voiding(1 + random.nextInt(i + 2));
                 case 1 ->
                     own.add(
@@ -158,16 +195,35 @@ class LedgerRebuildTest {
                             at);
                 case 2 -> own.add(new Fact.StaffUnlocked("staff-1"), at);
                 case 3 -> own.addBytes(ByteString.copyFrom(new byte[] {1}));
+                case 4 ->
+                    own.add(
+                            new Fact.TicketTaken(
+                                    ticket(seed, i),
+                                    new TicketNumber(OptionalInt.empty(), 'A', i + 1),
+                                    new ServiceId("care"),
+                                    LocalDate.of(2026, 7, 10),
+                                    random.nextBoolean()),
+                            at);
+                case 5 -> own.add(new Fact.TicketHandled(ticket(seed, random.nextInt(i + 1)), act(random), "s"), at);
                 default -> own.checkIn("M-" + random.nextInt(20), at);
             }
         }
         return own;
     }
 
+    private static TicketId ticket(long seed, int taken) {
+        return new TicketId("%08x%08x".formatted(seed, taken));
+    }
+
+    private static TicketAct act(Random random) {
+        return random.nextBoolean() ? new TicketAct.Call(1) : new TicketAct.Serve();
+    }
+
     private void spoil() {
         database.write((handle, changes) -> {
             handle.execute("UPDATE attendance SET counted = 0");
             handle.execute("DELETE FROM guest");
+            handle.execute("UPDATE ticket SET state = 'HELD'");
             handle.execute("UPDATE staff_unlock SET staff = 'nobody'");
             return handle.execute("UPDATE fact_quarantine SET reason = 'IMPOSSIBLE'");
         });
@@ -192,7 +248,8 @@ class LedgerRebuildTest {
         return database.read(handle -> DERIVED.stream()
                 .collect(Collectors.toMap(
                         table -> table,
-                        table -> handle.createQuery("SELECT * FROM " + table + " ORDER BY kiosk, epoch, seq")
+                        table -> handle.createQuery("SELECT * FROM " + table
+                                        + (table.equals("ticket") ? " ORDER BY ticket" : " ORDER BY kiosk, epoch, seq"))
                                 .mapToMap()
                                 .list())));
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
     private static final Pattern KEY =
-            Pattern.compile("\"((?:text|web|accounts|attendance|kiosks|codes|wall)(?:\\.[A-Za-z0-9]+){2})\"");
+            Pattern.compile("\"((?:text|web|accounts|attendance|queue|kiosks|codes|wall)(?:\\.[A-Za-z0-9]+){2})\"");
     private static final Pattern CALL =
             Pattern.compile("texts(?:\\(\\))?\\.get\\(\"([^\"]+)\"((?:[^()]|\\([^()]*\\))*)\\)");
 

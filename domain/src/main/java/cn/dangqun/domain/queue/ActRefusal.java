@@ -1,0 +1,24 @@
+package cn.dangqun.domain.queue;
+
+/// Why nothing was done about a number.
+public enum ActRefusal {
+    /// No ticket of this day
+    UNKNOWN_TICKET,
+    UNKNOWN_WINDOW,
+    /// Nobody whom this window may call
+    NOBODY_WAITS,
+    /// Somebody else comes first
+    NOT_NEXT,
+    /// The window still has somebody: 办结, 过号, 转窗 or 挂起 first
+    WINDOW_BUSY,
+    NOT_WAITING,
+    NOT_CALLED,
+    NOT_PASSED,
+    NOT_HELD,
+    /// Called to another window
+    ELSEWHERE,
+    /// 过号 now
+    CALLED_OFTEN_ENOUGH,
+    /// Served, withdrawn or given up
+    CLOSED
+}

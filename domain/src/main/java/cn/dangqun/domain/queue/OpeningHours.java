@@ -1,0 +1,59 @@
+package cn.dangqun.domain.queue;
+
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// When numbers of a service are given out, in the centre's local time (R-144, F-53). Never empty.
+public record OpeningHours(List<Shift> shifts) {
+    private static final int DAYS_AHEAD = 8;
+
+    /// `to` itself is closed. A shift ends on the day on which it begins.
+    public record Shift(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
+        public Shift {
+            days = Set.copyOf(days);
+            if (days.isEmpty() || !from.isBefore(to)) {
+                throw new IllegalArgumentException("a shift has days, and ends after it begins");
+            }
+        }
+
+        boolean covers(LocalDateTime at) {
+            return days.contains(at.getDayOfWeek())
+                    && !at.toLocalTime().isBefore(from)
+                    && at.toLocalTime().isBefore(to);
+        }
+    }
+
+    public OpeningHours {
+        shifts = List.copyOf(shifts);
+        if (shifts.isEmpty()) {
+            throw new IllegalArgumentException("a service opens at some time");
+        }
+    }
+
+    public boolean isOpenAt(LocalDateTime at) {
+        return shifts.stream().anyMatch(shift -> shift.covers(at));
+    }
+
+    /// The next time somebody may take a number, after `at`; always within a week.
+    public LocalDateTime opensAfter(LocalDateTime at) {
+        return IntStream.range(0, DAYS_AHEAD)
+                .mapToObj(days -> firstOn(at, days))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Optional<LocalDateTime> firstOn(LocalDateTime at, int daysLater) {
+        var day = at.toLocalDate().plusDays(daysLater);
+        return shifts.stream()
+                .filter(shift -> shift.days().contains(day.getDayOfWeek()))
+                .map(shift -> day.atTime(shift.from()))
+                .filter(opening -> opening.isAfter(at))
+                .min(LocalDateTime::compareTo);
+    }
+}

@@ -1,0 +1,40 @@
+package cn.dangqun.domain.queue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// One line of the service catalogue (RULES §2). `limitDays` is the promised time to finish, empty where none is
+/// promised; `usual` is how long a person is at the window until enough were served to know better.
+public record ServiceItem(
+        ServiceId id,
+        ServiceCategory category,
+        String name,
+        Set<Audience> audiences,
+        Charge charge,
+        List<String> materials,
+        OptionalInt limitDays,
+        char letter,
+        OpeningHours hours,
+        int dailyCap,
+        Duration usual) {
+    private static final int NAME_MAX = 20;
+
+    public ServiceItem {
+        audiences = Set.copyOf(audiences);
+        materials = List.copyOf(materials);
+        if (name.isBlank() || name.length() > NAME_MAX) {
+            throw new IllegalArgumentException("a service has a name of at most " + NAME_MAX);
+        }
+        if (letter < 'A' || letter > 'Z') {
+            throw new IllegalArgumentException("the letter of a service is one of A-Z");
+        }
+        if (dailyCap < 1 || dailyCap > TicketNumber.ORDINAL_MAX) {
+            throw new IllegalArgumentException("a daily cap is 1 to " + TicketNumber.ORDINAL_MAX);
+        }
+        if (!usual.isPositive() || limitDays.orElse(0) < 0) {
+            throw new IllegalArgumentException("a service takes some time, and no limit lies in the past");
+        }
+    }
+}

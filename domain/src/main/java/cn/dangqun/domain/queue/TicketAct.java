@@ -1,0 +1,40 @@
+package cn.dangqun.domain.queue;
+
+/// What is done about a number: the seven acts of F-47, and two ways to end without being served.
+public sealed interface TicketAct {
+    /// 叫号
+    record Call(int window) implements TicketAct {}
+
+    /// 复叫
+    record Recall() implements TicketAct {}
+
+    /// 过号: nobody came
+    record Pass() implements TicketAct {}
+
+    /// 过号重插: back into the queue, behind `behind` people
+    record Reinsert(int behind) implements TicketAct {
+        public Reinsert {
+            if (behind < 0) {
+                throw new IllegalArgumentException("behind nobody at least");
+            }
+        }
+    }
+
+    /// 转窗
+    record Move(int window) implements TicketAct {}
+
+    /// 挂起: the person fetches or fills in something, the window is free
+    record Hold() implements TicketAct {}
+
+    /// Back from 挂起
+    record Resume(int window) implements TicketAct {}
+
+    /// 办结
+    record Serve() implements TicketAct {}
+
+    /// The person no longer wants to be served
+    record Withdraw() implements TicketAct {}
+
+    /// The person did not come back
+    record GiveUp() implements TicketAct {}
+}

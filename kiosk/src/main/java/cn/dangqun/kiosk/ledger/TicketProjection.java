@@ -1,0 +1,135 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.queue.Estimate;
+import cn.dangqun.domain.queue.Queue;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.Ticket;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import com.google.protobuf.ByteString;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The `ticket` table: what the facts say of who waits, is called or was served. `ticket_fact` holds what was read
+/// already: a fact that is carried twice counts once.
+final class TicketProjection {
+    private TicketProjection() {}
+
+    /// `hash`: the fact's own, in this ledger.
+    static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
+        switch (recorded.fact()) {
+            case Fact.TicketTaken f -> {
+                if (isNew(db, recorded, hash)) {
+                    taken(db, recorded, f);
+                }
+            }
+            case Fact.TicketHandedOver f -> {
+                var day = day(db, f.ticket());
+                if (day.isPresent() && isNew(db, recorded, hash)) {
+                    var before = queue(db, day.get());
+                    keep(db, day.get(), before, before.handedOver(f.ticket(), f.how()));
+                }
+            }
+            case Fact.TicketHandled f -> {
+                var day = day(db, f.ticket());
+                if (day.isPresent() && isNew(db, recorded, hash)) {
+                    var before = queue(db, day.get());
+                    var at = Instant.ofEpochMilli(recorded.clock().wall().toEpochMilli());
+                    keep(db, day.get(), before, before.apply(f.ticket(), f.act(), at));
+                }
+            }
+            case Fact.CheckedIn _, Fact.GuestCheckedIn _, Fact.CheckInVoided _, Fact.StaffUnlocked _ -> {}
+        }
+    }
+
+    private static boolean isNew(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
+        return db.update(
+                        "INSERT OR IGNORE INTO ticket_fact VALUES (?, ?)",
+                        Projections.key(recorded, hash),
+                        recorded.id().seq())
+                == 1;
+    }
+
+    private static Optional<LocalDate> day(SqliteConnection db, TicketId ticket) throws SQLException {
+        return db.first(
+                "SELECT day FROM ticket WHERE ticket = ?", row -> LocalDate.parse(row.getString(1)), ticket.hex());
+    }
+
+    private static void taken(SqliteConnection db, RecordedFact recorded, Fact.TicketTaken f) throws SQLException {
+        var ticket = Ticket.taken(
+                f.ticket(),
+                f.day(),
+                f.number(),
+                f.service(),
+                f.priority(),
+                recorded.clock().wall(),
+                queue(db, f.day()).nextPlace());
+        db.update(
+                "INSERT OR IGNORE INTO ticket (ticket, seq, day, number, service, priority, taken_millis, carried,"
+                        + " place, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ticket.id().hex(),
+                recorded.id().seq(),
+                ticket.day().toString(),
+                ticket.number().text(),
+                ticket.service().value(),
+                ticket.priority() ? 1 : 0,
+                ticket.taken().toEpochMilli(),
+                recorded.carried().isPresent() ? 1 : 0,
+                ticket.place(),
+                TicketRow.WAITING);
+    }
+
+    private static void keep(SqliteConnection db, LocalDate day, Queue before, Queue after) throws SQLException {
+        for (var ticket : after.tickets()) {
+            if (!before.tickets().contains(ticket)) {
+                TicketRow.update(db, ticket);
+            }
+        }
+        for (var run : after.runs().entrySet()) {
+            db.update(
+                    "INSERT OR REPLACE INTO ticket_run VALUES (?, ?, ?)", day.toString(), run.getKey(), run.getValue());
+        }
+    }
+
+    static Queue queue(SqliteConnection db, LocalDate day) throws SQLException {
+        var tickets = db.list("SELECT * FROM ticket WHERE day = ? ORDER BY place", TicketRow::read, day.toString());
+        Map<Integer, Integer> runs = db
+                .list(
+                        "SELECT window, run FROM ticket_run WHERE day = ?",
+                        row -> Map.entry(row.getInt(1), row.getInt(2)),
+                        day.toString())
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Queue(tickets, runs);
+    }
+
+    static List<Duration> recent(SqliteConnection db, ServiceId service) throws SQLException {
+        return db.list(
+                "SELECT took_millis FROM ticket WHERE service = ? AND state = 'SERVED'"
+                        + " ORDER BY last_millis DESC LIMIT " + Estimate.SAMPLES,
+                row -> Duration.ofMillis(row.getLong(1)),
+                service.value());
+    }
+
+    /// What facts after `seq` left here. A day is read anew as a whole: its acts build on one another.
+    static void forget(SqliteConnection db, long seq) throws SQLException {
+        db.update("DELETE FROM ticket WHERE seq > ?", seq);
+        db.update("DELETE FROM ticket_fact WHERE seq > ?", seq);
+        db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");
+    }
+
+    /// What facts up to `seq` left here of days before `today`.
+    static void purge(SqliteConnection db, long seq, Instant today) throws SQLException {
+        db.update("DELETE FROM ticket WHERE seq <= ? AND taken_millis < ?", seq, today.toEpochMilli());
+        db.update("DELETE FROM ticket_fact WHERE seq <= ?", seq);
+        db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");
+    }
+}

@@ -1,0 +1,47 @@
+package cn.dangqun.kiosk.queue;
+
+import cn.dangqun.domain.queue.ActRefusal;
+import cn.dangqun.domain.queue.Ticket;
+import cn.dangqun.domain.queue.Window;
+import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import java.util.List;
+import java.util.Optional;
+
+/// What the calling screen shows.
+public sealed interface CallingState {
+    /// Nobody is in; nothing of the last visit is left.
+    record Shut() implements CallingState {}
+
+    record ChoosingWindow(StaffMember by, List<Window> windows) implements CallingState {
+        public ChoosingWindow {
+            windows = List.copyOf(windows);
+        }
+    }
+
+    /// The street has set up no windows here.
+    record NoWindows(StaffMember by) implements CallingState {}
+
+    record AtWindow(StaffMember by, Window window, QueueToday today, Remark remark) implements CallingState {
+        Optional<Ticket> current() {
+            return today.queue().at(window.number());
+        }
+    }
+
+    /// 转窗: where to?
+    record Moving(StaffMember by, Window window, QueueToday today) implements CallingState {}
+
+    /// The disk could not be read.
+    record Unreadable(StaffMember by) implements CallingState {}
+
+    /// What became of the last press.
+    sealed interface Remark {
+        record None() implements Remark {}
+
+        record Refused(ActRefusal why) implements Remark {}
+
+        record NotSaved() implements Remark {}
+
+        /// The ticket was printed once more, or not
+        record Reprinted(boolean onPaper) implements Remark {}
+    }
+}

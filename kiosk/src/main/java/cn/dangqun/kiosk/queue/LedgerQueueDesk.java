@@ -1,0 +1,210 @@
+package cn.dangqun.kiosk.queue;
+
+import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.queue.ActRefusal;
+import cn.dangqun.domain.queue.Calling;
+import cn.dangqun.domain.queue.Decision;
+import cn.dangqun.domain.queue.Estimate;
+import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.domain.queue.Queue;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Ticket;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketState;
+import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.KioskClock;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerTransaction;
+import cn.dangqun.kiosk.ledger.NotEnrolledException;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// The desk on top of the ledger: every wish is decided and recorded in one transaction on the store thread, one after
+/// another, so that no number comes twice (F-44) and no person is called to two windows (F-48).
+public final class LedgerQueueDesk implements QueueDesk {
+    private static final int SPOKEN = 2;
+
+    private final Ledger ledger;
+    private final ReferenceStore reference;
+    private final KioskClock clock;
+    private final Place place;
+    private final Consumer<Announcement.Call> voice;
+    private final SecureRandom random = new SecureRandom();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /// Where the kiosk stands: the centre's zone, and its own digit where the centre has several kiosks.
+    public record Place(ZoneId zone, OptionalInt digit) {}
+
+    public LedgerQueueDesk(
+            Ledger ledger, ReferenceStore reference, KioskClock clock, Place place, Consumer<Announcement.Call> voice) {
+        this.ledger = ledger;
+        this.reference = reference;
+        this.clock = clock;
+        this.place = place;
+        this.voice = voice;
+    }
+
+    @Override
+    public CompletableFuture<TakeOutcome> take(ServiceId service, boolean priority) {
+        var moment = clock.read();
+        if (reference.sealing().isPresent()) {
+            return CompletableFuture.completedFuture(new TakeOutcome.KioskSealed());
+        }
+        return ledger.write(transaction -> take(transaction, moment, service, priority))
+                .thenApply(commit -> told(
+                        switch (commit) {
+                            case Commit.Done<TakeOutcome>(var outcome) -> outcome;
+                            case Commit.NotSaved<TakeOutcome> _ -> new TakeOutcome.NotSaved();
+                        }));
+    }
+
+    private TakeOutcome take(LedgerTransaction transaction, ClockReading moment, ServiceId id, boolean priority)
+            throws SQLException, NotEnrolledException {
+        var index = reference.index();
+        var service = index.service(id);
+        if (service.isEmpty() || index.queuePlan().isEmpty()) {
+            return new TakeOutcome.NotOffered();
+        }
+        var now = localTime(transaction, moment);
+        var queue = transaction.queue(now.toLocalDate());
+        var objection = objection(service.get(), now, queue);
+        var number = queue.nextNumber(place.digit(), service.get().letter());
+        if (objection.isPresent() || number.isEmpty()) {
+            return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
+        }
+        var ticket = TicketId.draw(random);
+        transaction.append(new Fact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
+        return slip(transaction, service.get(), new Calling(index.queuePlan().get()), now, ticket);
+    }
+
+    private static Optional<TakeOutcome> objection(ServiceItem service, LocalDateTime now, Queue queue) {
+        if (!service.hours().isOpenAt(now)) {
+            return Optional.of(
+                    new TakeOutcome.Closed(service.name(), service.hours().opensAfter(now)));
+        }
+        return queue.countOf(service.id()) < service.dailyCap()
+                ? Optional.empty()
+                : Optional.of(new TakeOutcome.Full(service.name()));
+    }
+
+    private static TakeOutcome slip(
+            LedgerTransaction transaction, ServiceItem service, Calling calling, LocalDateTime now, TicketId id)
+            throws SQLException {
+        var queue = transaction.queue(now.toLocalDate());
+        var ticket = queue.find(id).orElseThrow();
+        int ahead = calling.ahead(queue, ticket);
+        var estimate = Estimate.of(
+                ahead,
+                calling.openWindows(queue, service.id()),
+                transaction.recentServices(service.id()),
+                service.usual());
+        return new TakeOutcome.Taken(new Slip(ticket, service.name(), ahead, estimate));
+    }
+
+    private LocalDateTime localTime(LedgerTransaction transaction, ClockReading moment) {
+        return LocalDateTime.ofInstant(transaction.judge(moment).instant(), place.zone());
+    }
+
+    @Override
+    public CompletableFuture<Boolean> handedOver(TicketId ticket, Handover how, Optional<String> staff) {
+        return ledger.append(new Fact.TicketHandedOver(ticket, how, staff))
+                .thenApply(commit -> told(commit instanceof Commit.Done));
+    }
+
+    @Override
+    public CompletableFuture<CallOutcome> callNext(int window, String staff) {
+        return atWindow(staff, (calling, queue) -> calling.next(queue, window));
+    }
+
+    @Override
+    public CompletableFuture<CallOutcome> act(int window, TicketId ticket, TicketAct act, String staff) {
+        return atWindow(staff, (calling, queue) -> calling.act(queue, window, ticket, act));
+    }
+
+    private interface Wish {
+        Decision judge(Calling calling, Queue queue);
+    }
+
+    private CompletableFuture<CallOutcome> atWindow(String staff, Wish wish) {
+        var moment = clock.read();
+        return ledger.write(transaction -> carryOut(transaction, moment, staff, wish))
+                .thenApply(commit -> {
+                    if (commit instanceof Commit.Done<Handled>(Handled.Done done)) {
+                        announce(done);
+                    }
+                    return told(outcome(commit));
+                });
+    }
+
+    /// What was done in the transaction.
+    private sealed interface Handled {
+        record Done(Ticket ticket, TicketAct act) implements Handled {}
+
+        record Refused(ActRefusal why) implements Handled {}
+    }
+
+    private Handled carryOut(LedgerTransaction transaction, ClockReading moment, String staff, Wish wish)
+            throws SQLException, NotEnrolledException {
+        var plan = reference.index().queuePlan();
+        if (plan.isEmpty()) {
+            return new Handled.Refused(ActRefusal.UNKNOWN_WINDOW);
+        }
+        var day = localTime(transaction, moment).toLocalDate();
+        return switch (wish.judge(new Calling(plan.get()), transaction.queue(day))) {
+            case Decision.Refused(var why) -> new Handled.Refused(why);
+            case Decision.Act(var ticket, var act) -> {
+                transaction.append(new Fact.TicketHandled(ticket.id(), act, staff), moment);
+                yield new Handled.Done(transaction.queue(day).find(ticket.id()).orElseThrow(), act);
+            }
+        };
+    }
+
+    private static CallOutcome outcome(Commit<Handled> commit) {
+        return switch (commit) {
+            case Commit.Done<Handled>(Handled.Done done) -> new CallOutcome.Done(done.ticket());
+            case Commit.Done<Handled>(Handled.Refused(var why)) -> new CallOutcome.Refused(why);
+            case Commit.NotSaved<Handled> _ -> new CallOutcome.NotSaved();
+        };
+    }
+
+    /// 请 A 零 一 二 号 到 2 号 窗口; only what is on the disk is called out.
+    private void announce(Handled.Done done) {
+        boolean calls = switch (done.act()) {
+            case TicketAct.Call _, TicketAct.Recall _, TicketAct.Resume _ -> true;
+            case TicketAct.Pass _,
+                    TicketAct.Reinsert _,
+                    TicketAct.Move _,
+                    TicketAct.Hold _,
+                    TicketAct.Serve _,
+                    TicketAct.Withdraw _,
+                    TicketAct.GiveUp _ -> false;
+        };
+        if (calls && done.ticket().state() instanceof TicketState.Called called) {
+            var number = new Announcement.TicketNumber(done.ticket().number().text());
+            voice.accept(new Announcement.Call(number, called.window(), SPOKEN));
+        }
+    }
+
+    private <T> T told(T outcome) {
+        listeners.forEach(Runnable::run);
+        return outcome;
+    }
+
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+}

@@ -1,0 +1,43 @@
+package cn.dangqun.kiosk.queue;
+
+import cn.dangqun.domain.queue.ActRefusal;
+import cn.dangqun.domain.queue.ServiceCategory;
+import cn.dangqun.kiosk.ui.Texts;
+
+/// The words for the queue wherever they stand.
+final class QueueWords {
+    private QueueWords() {}
+
+    /// 前面还有 n 位，约 a–b 分钟
+    static String ahead(Slip slip, Texts texts) {
+        return slip.ahead() == 0
+                ? texts.get("queue.ahead.nobody")
+                : texts.get(
+                        "queue.ahead.some",
+                        slip.ahead(),
+                        slip.estimate().fromMinutes(),
+                        slip.estimate().toMinutes());
+    }
+
+    static String category(ServiceCategory category, Texts texts) {
+        return switch (category) {
+            case PARTY -> texts.get("queue.category.party");
+            case RESIDENTS -> texts.get("queue.category.residents");
+            case SERVICES -> texts.get("queue.category.services");
+            case COMMERCE -> texts.get("queue.category.commerce");
+            case AFFAIRS -> texts.get("queue.category.affairs");
+        };
+    }
+
+    static String refusal(ActRefusal why, Texts texts) {
+        return switch (why) {
+            case NOBODY_WAITS -> texts.get("queue.refused.nobody");
+            case WINDOW_BUSY -> texts.get("queue.refused.busy");
+            case CALLED_OFTEN_ENOUGH -> texts.get("queue.refused.often");
+            case ELSEWHERE -> texts.get("queue.refused.elsewhere");
+            case UNKNOWN_WINDOW -> texts.get("queue.refused.window");
+            case UNKNOWN_TICKET, NOT_NEXT, NOT_WAITING, NOT_CALLED, NOT_PASSED, NOT_HELD, CLOSED ->
+                texts.get("queue.refused.changed");
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.config.catalogue.CatalogueReader;
+import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.kiosk.queue.QueueStreet;
+import cn.dangqun.kiosk.queue.TakeOutcome;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Every state of the queue's screens.
+final class QueueScenes {
+    private final Map<String, Consumer<TestKiosk>> all = new LinkedHashMap<>();
+
+    private QueueScenes() {}
+
+    static Map<String, Consumer<TestKiosk>> all() {
+        var scenes = new QueueScenes();
+        scenes.choosing();
+        scenes.given();
+        scenes.refused();
+        scenes.calling();
+        scenes.strip();
+        return scenes.all;
+    }
+
+    private void scene(String name, Consumer<TestKiosk> steps) {
+        all.put(name, steps);
+    }
+
+    private void choosing() {
+        scene("queue-services", kiosk -> {
+            starter(kiosk);
+            open(kiosk);
+        });
+        scene("queue-few-services", QueueScenes::open);
+        scene("queue-nothing-offered", kiosk -> {
+            kiosk.services.queue.plan = Optional.empty();
+            open(kiosk);
+        });
+        scene("queue-unreadable", kiosk -> {
+            kiosk.services.queue.broken = true;
+            open(kiosk);
+        });
+        scene("queue-ask", kiosk -> {
+            starter(kiosk);
+            open(kiosk);
+            kiosk.models()
+                    .takeNumber()
+                    .choose(CatalogueReader.shipped().services().get(11));
+        });
+    }
+
+    private void given() {
+        scene("queue-given", kiosk -> {
+            people(kiosk, 11);
+            take(kiosk, false);
+        });
+        scene("queue-given-first-priority", kiosk -> take(kiosk, true));
+        scene("queue-given-printing", kiosk -> {
+            kiosk.services.queue.printing = true;
+            people(kiosk, 3);
+            take(kiosk, false);
+        });
+        scene("queue-given-no-paper", kiosk -> {
+            kiosk.services.queue.handover = Handover.SHOWN;
+            people(kiosk, 3);
+            take(kiosk, false);
+        });
+        scene("queue-given-uncertain", kiosk -> {
+            kiosk.services.queue.handover = Handover.UNCERTAIN;
+            people(kiosk, 3);
+            take(kiosk, true);
+        });
+    }
+
+    private void refused() {
+        refusal("queue-closed", new TakeOutcome.Closed("临时救助", LocalDateTime.of(2026, 11, 11, 9, 0)));
+        refusal("queue-full", new TakeOutcome.Full("儿童青少年服务"));
+        refusal("queue-not-saved", new TakeOutcome.NotSaved());
+        refusal("queue-sealed", new TakeOutcome.KioskSealed());
+    }
+
+    private void refusal(String name, TakeOutcome outcome) {
+        scene(name, kiosk -> {
+            kiosk.services.queue.refused = Optional.of(outcome);
+            take(kiosk, false);
+        });
+    }
+
+    private void calling() {
+        scene("calling-choose-window", QueueScenes::call);
+        scene("calling-no-windows", kiosk -> {
+            kiosk.services.queue.plan = Optional.empty();
+            call(kiosk);
+        });
+        scene("calling-unreadable", kiosk -> {
+            kiosk.services.queue.broken = true;
+            call(kiosk);
+        });
+        scene("calling-free", QueueScenes::atWindow);
+        scene("calling-nobody-waits", kiosk -> {
+            atWindow(kiosk);
+            kiosk.models().calling().callNext();
+        });
+        scene("calling-busy", kiosk -> {
+            busy(kiosk);
+            kiosk.models().calling().act(new TicketAct.Recall());
+        });
+        scene("calling-often-enough", kiosk -> {
+            busy(kiosk);
+            for (int i = 0; i < 3; i++) {
+                kiosk.models().calling().act(new TicketAct.Recall());
+            }
+        });
+        scene("calling-move", kiosk -> {
+            busy(kiosk);
+            kiosk.models().calling().startMoving();
+        });
+        scene("calling-reprinted", kiosk -> {
+            busy(kiosk);
+            kiosk.models()
+                    .calling()
+                    .reprint(kiosk.services.queue.queue.waiting().getLast());
+        });
+    }
+
+    private void strip() {
+        scene("idle-called", kiosk -> {
+            called(kiosk);
+            kiosk.home();
+            kiosk.time.pass(ShellViewModel.IDLE_AFTER);
+        });
+        scene("home-called", kiosk -> {
+            called(kiosk);
+            kiosk.home();
+        });
+    }
+
+    private static void starter(TestKiosk kiosk) {
+        kiosk.services.queue.services = CatalogueReader.shipped().services();
+        people(kiosk, 5);
+    }
+
+    private static void people(TestKiosk kiosk, int people) {
+        for (int i = 0; i < people; i++) {
+            kiosk.services.queue.take(QueueStreet.CARE, i % 4 == 3);
+        }
+    }
+
+    private static void open(TestKiosk kiosk) {
+        kiosk.shell().takeNumber();
+    }
+
+    private static void take(TestKiosk kiosk, boolean priority) {
+        open(kiosk);
+        kiosk.models().takeNumber().choose(QueueStreet.CARE);
+        kiosk.models().takeNumber().take(priority);
+    }
+
+    private static void call(TestKiosk kiosk) {
+        kiosk.shell().unlocked(Samples.staff().getFirst());
+        kiosk.shell().calling();
+    }
+
+    private static void atWindow(TestKiosk kiosk) {
+        call(kiosk);
+        kiosk.models().calling().choose(QueueStreet.PLAN.windows().getFirst());
+    }
+
+    /// Somebody at the window, one passed, one set aside, three who wait.
+    private static void busy(TestKiosk kiosk) {
+        people(kiosk, 6);
+        atWindow(kiosk);
+        var calling = kiosk.models().calling();
+        calling.callNext();
+        calling.act(new TicketAct.Pass());
+        calling.callNext();
+        calling.act(new TicketAct.Hold());
+        calling.callNext();
+    }
+
+    private static void called(TestKiosk kiosk) {
+        people(kiosk, 6);
+        var desk = kiosk.services.queue.desk();
+        for (int i = 0; i < 5; i++) {
+            int window = 1 + i % 2;
+            desk.callNext(window, "s-1").join();
+            kiosk.services.queue.now = Samples.NOW.plusSeconds(i);
+            var ticket = kiosk.services.queue.queue.at(window).orElseThrow();
+            if (i < 4) {
+                desk.act(window, ticket.id(), new TicketAct.Serve(), "s-1").join();
+            }
+        }
+        kiosk.services.queue.now = Samples.NOW;
+        kiosk.models().calls().refresh();
+    }
+}

@@ -1,0 +1,120 @@
+package cn.dangqun.protocol;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.OpeningHours;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
+import cn.dangqun.domain.queue.ServiceCategory;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Window;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.protocol.wire.QueuePlanItem;
+import cn.dangqun.protocol.wire.ServiceCatalogueItem;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/// The service catalogue and a site's windows, to messages and back.
+final class CatalogueWords {
+    private CatalogueWords() {}
+
+    static ServiceCatalogueItem encode(ReferenceItem.Service offered) {
+        var service = offered.service();
+        var wire = ServiceCatalogueItem.newBuilder()
+                .setOrganization(offered.organization().value())
+                .setCategory(service.category().name())
+                .setName(service.name())
+                .addAllAudiences(
+                        service.audiences().stream().map(Enum::name).sorted().toList())
+                .addAllMaterials(service.materials())
+                .setLetter(Character.toString(service.letter()))
+                .setDailyCap(service.dailyCap())
+                .setUsualSeconds(Math.toIntExact(service.usual().toSeconds()));
+        switch (service.charge()) {
+            case Charge.Free() -> {}
+            case Charge.LowCost(var price) -> wire.setPrice(price);
+        }
+        service.limitDays().ifPresent(wire::setLimitDays);
+        service.hours().shifts().forEach(shift -> wire.addShifts(encode(shift)));
+        return wire.build();
+    }
+
+    private static ServiceCatalogueItem.Shift encode(OpeningHours.Shift shift) {
+        return ServiceCatalogueItem.Shift.newBuilder()
+                .addAllDays(
+                        shift.days().stream().map(DayOfWeek::getValue).sorted().toList())
+                .setFrom(shift.from().toString())
+                .setTo(shift.to().toString())
+                .build();
+    }
+
+    static ReferenceItem.Service decode(String id, ServiceCatalogueItem wire) {
+        var service = new ServiceItem(
+                new ServiceId(id),
+                ServiceCategory.valueOf(wire.getCategory()),
+                wire.getName(),
+                wire.getAudiencesList().stream().map(Audience::valueOf).collect(Collectors.toUnmodifiableSet()),
+                wire.getPrice().isEmpty() ? new Charge.Free() : new Charge.LowCost(wire.getPrice()),
+                wire.getMaterialsList(),
+                wire.hasLimitDays() ? OptionalInt.of(wire.getLimitDays()) : OptionalInt.empty(),
+                letter(wire.getLetter()),
+                new OpeningHours(wire.getShiftsList().stream()
+                        .map(CatalogueWords::decode)
+                        .toList()),
+                wire.getDailyCap(),
+                Duration.ofSeconds(wire.getUsualSeconds()));
+        return new ReferenceItem.Service(service, new OrganizationId(wire.getOrganization()));
+    }
+
+    private static char letter(String text) {
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("one letter");
+        }
+        return text.charAt(0);
+    }
+
+    private static OpeningHours.Shift decode(ServiceCatalogueItem.Shift wire) {
+        return new OpeningHours.Shift(
+                wire.getDaysList().stream().map(DayOfWeek::of).collect(Collectors.toUnmodifiableSet()),
+                LocalTime.parse(wire.getFrom()),
+                LocalTime.parse(wire.getTo()));
+    }
+
+    static QueuePlanItem encode(QueuePlan plan) {
+        var rules = plan.rules();
+        return QueuePlanItem.newBuilder()
+                .addAllWindows(
+                        plan.windows().stream().map(CatalogueWords::encode).toList())
+                .setMaxCalls(rules.maxCalls())
+                .setReinsertAfter(rules.reinsertAfter())
+                .setPreferredInARow(rules.preferredInARow())
+                .build();
+    }
+
+    private static QueuePlanItem.Window encode(Window window) {
+        return QueuePlanItem.Window.newBuilder()
+                .setNumber(window.number())
+                .setName(window.name())
+                .addAllServices(window.services().stream()
+                        .map(ServiceId::value)
+                        .sorted()
+                        .toList())
+                .build();
+    }
+
+    static QueuePlan decode(String site, QueuePlanItem wire) {
+        var windows = wire.getWindowsList().stream()
+                .map(window -> new Window(
+                        window.getNumber(),
+                        window.getName(),
+                        window.getServicesList().stream().map(ServiceId::new).collect(Collectors.toUnmodifiableSet())))
+                .toList();
+        var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
+        return new QueuePlan(site, windows, rules);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.dangqun.server.queue;
+
+import cn.dangqun.server.web.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Reads the queues inside a [Scope]. Call it inside one read transaction.
+final class QueueBoard {
+
+    record Site(String id, String name) {}
+
+    List<Site> sites(Handle handle, Scope scope) {
+        return handle.createQuery("""
+                        SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization
+                        WHERE substr(o.path, 1, length(:prefix)) = :prefix ORDER BY o.path, s.name""")
+                .bind("prefix", scope.pathPrefix(handle))
+                .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    /// Of the kiosks that stand at the site, by the time they were taken.
+    List<TicketLine> tickets(Handle handle, Site site, LocalDate day) {
+        return handle.createQuery("""
+                        SELECT t.*, coalesce(s.name, t.service) AS service_name
+                        FROM ticket t
+                        JOIN kiosk k ON k.id = t.kiosk
+                        LEFT JOIN service s ON s.id = t.service
+                        WHERE k.site = :site AND t.day = :day
+                        ORDER BY t.taken_at, t.number""")
+                .bind("site", site.id())
+                .bind("day", day.toString())
+                .map((row, ignored) -> line(row))
+                .list();
+    }
+
+    private static TicketLine line(ResultSet row) throws SQLException {
+        int window = row.getInt("at_window");
+        var at = row.wasNull() ? Optional.<Integer>empty() : Optional.of(window);
+        long called = row.getLong("called_at");
+        var waited = row.wasNull()
+                ? Optional.<Duration>empty()
+                : Optional.of(Duration.ofMillis(Math.max(0, called - row.getLong("taken_at"))));
+        long took = row.getLong("took");
+        var served = row.wasNull() ? Optional.<Duration>empty() : Optional.of(Duration.ofMillis(took));
+        return new TicketLine(
+                row.getString("number"),
+                row.getString("service_name"),
+                Stage.valueOf(row.getString("state")),
+                at,
+                waited,
+                served);
+    }
+}

@@ -1,0 +1,38 @@
+package cn.dangqun.server.queue;
+
+import java.util.List;
+
+/// What the page of a site's queue shows, word by word; the template only arranges it.
+public record QueueModel(
+        String heading,
+        String day,
+        boolean today,
+        Filter filter,
+        String liveAddress,
+        Summary summary,
+        List<Row> rows,
+        List<Call> calls,
+        List<String> duplicates) {
+    public QueueModel {
+        rows = List.copyOf(rows);
+        calls = List.copyOf(calls);
+        duplicates = List.copyOf(duplicates);
+    }
+
+    public record Filter(String date, String previous, String next, String todayAddress, List<Choice> sites) {
+        public Filter {
+            sites = List.copyOf(sites);
+        }
+    }
+
+    public record Choice(String id, String name, boolean chosen) {}
+
+    public record Summary(int taken, int waiting, int atWindow, int served, int passed) {}
+
+    /// One service. `waited` and `took` are medians, or a dash while nobody was called or served.
+    public record Row(
+            String name, int taken, int waiting, int atWindow, int served, int passed, String waited, String took) {}
+
+    /// Somebody at a window now.
+    public record Call(String number, String window, String service) {}
+}

@@ -1,0 +1,127 @@
+package cn.dangqun.server.queue;
+
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.queue.ActResult;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketState;
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.ledger.Projection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Tickets as rows, by the transitions the kiosk itself uses. An act on a ticket nobody has told of contradicts the
+/// ledger and is parked; one that comes too late, as when two histories of one disk are carried together, changes
+/// nothing.
+public final class QueueProjection implements Projection {
+    @Override
+    public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
+        return switch (recorded.fact()) {
+            case Fact.TicketTaken fact -> {
+                taken(handle, recorded, fact);
+                changes.kiosk(recorded.id().kiosk());
+                yield true;
+            }
+            case Fact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
+            case Fact.TicketHandled fact -> {
+                changes.kiosk(recorded.id().kiosk());
+                yield handled(handle, fact, recorded.clock().wall());
+            }
+            case Fact.CheckedIn ignored -> true;
+            case Fact.GuestCheckedIn ignored -> true;
+            case Fact.CheckInVoided ignored -> true;
+            case Fact.StaffUnlocked ignored -> true;
+        };
+    }
+
+    private static void taken(Handle handle, RecordedFact recorded, Fact.TicketTaken fact) {
+        var kiosk = recorded.carried()
+                .map(origin -> origin.id().kiosk())
+                .orElse(recorded.id().kiosk());
+        handle.execute(
+                "INSERT INTO ticket (ticket, kiosk, day, number, service, priority, taken_at, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (ticket) DO NOTHING",
+                fact.ticket().hex(),
+                kiosk.value(),
+                fact.day().toString(),
+                fact.number().text(),
+                fact.service().value(),
+                fact.priority() ? 1 : 0,
+                recorded.clock().wall().toEpochMilli());
+    }
+
+    private static boolean handled(Handle handle, Fact.TicketHandled fact, Instant at) {
+        var before = state(handle, fact.ticket());
+        if (before.isPresent() && before.get().after(fact.act(), at) instanceof ActResult.Done(var next)) {
+            keep(handle, fact, next, at);
+        }
+        return before.isPresent();
+    }
+
+    private static Optional<TicketState> state(Handle handle, TicketId ticket) {
+        return handle.createQuery("SELECT state, at_window, calls, since_at, took FROM ticket WHERE ticket = ?")
+                .bind(0, ticket.hex())
+                .<TicketState>map((row, context) -> {
+                    int window = row.getInt("at_window");
+                    var anywhere = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(window);
+                    int calls = row.getInt("calls");
+                    var since = Instant.ofEpochMilli(row.getLong("since_at"));
+                    return switch (Stage.valueOf(row.getString("state"))) {
+                        case WAITING -> new TicketState.Waiting(anywhere);
+                        case CALLED -> new TicketState.Called(window, calls, since);
+                        case PASSED -> new TicketState.Passed();
+                        case HELD -> new TicketState.Held();
+                        case SERVED -> new TicketState.Served(window, Duration.ofMillis(row.getLong("took")));
+                        case WITHDRAWN -> new TicketState.Withdrawn();
+                        case NO_SHOW -> new TicketState.NoShow();
+                    };
+                })
+                .findOne();
+    }
+
+    private record Columns(
+            Stage stage,
+            @Nullable Integer window,
+            @Nullable Integer calls,
+            @Nullable Long since,
+            @Nullable Long took) {
+        static Columns of(TicketState state) {
+            return switch (state) {
+                case TicketState.Waiting(var to) ->
+                    new Columns(Stage.WAITING, to.isPresent() ? to.getAsInt() : null, null, null, null);
+                case TicketState.Called(var window, var calls, var since) ->
+                    new Columns(Stage.CALLED, window, calls, since.toEpochMilli(), null);
+                case TicketState.Passed() -> new Columns(Stage.PASSED, null, null, null, null);
+                case TicketState.Held() -> new Columns(Stage.HELD, null, null, null, null);
+                case TicketState.Served(var window, var took) ->
+                    new Columns(Stage.SERVED, window, null, null, took.toMillis());
+                case TicketState.Withdrawn() -> new Columns(Stage.WITHDRAWN, null, null, null, null);
+                case TicketState.NoShow() -> new Columns(Stage.NO_SHOW, null, null, null, null);
+            };
+        }
+    }
+
+    private static void keep(Handle handle, Fact.TicketHandled fact, TicketState next, Instant at) {
+        var columns = Columns.of(next);
+        handle.execute(
+                "UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"
+                        + " called_at = coalesce(called_at, ?) WHERE ticket = ?",
+                columns.stage().name(),
+                columns.window(),
+                columns.calls(),
+                columns.since(),
+                columns.took(),
+                fact.act() instanceof TicketAct.Call ? at.toEpochMilli() : null,
+                fact.ticket().hex());
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        handle.execute("DELETE FROM ticket");
+    }
+}

@@ -1,0 +1,12 @@
+package cn.dangqun.server.queue;
+
+/// How far a number is, as a word in the table.
+enum Stage {
+    WAITING,
+    CALLED,
+    PASSED,
+    HELD,
+    SERVED,
+    WITHDRAWN,
+    NO_SHOW
+}
