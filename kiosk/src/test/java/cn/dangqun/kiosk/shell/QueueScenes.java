@@ -5,8 +5,10 @@ import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.queue.TakeOutcome;
+import cn.dangqun.kiosk.wall.WallTurnsViewModel;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -133,6 +135,12 @@ final class QueueScenes {
             called(kiosk);
             kiosk.home();
             kiosk.time.pass(ShellViewModel.IDLE_AFTER);
+        });
+        scene("turn-called", kiosk -> {
+            kiosk.services.activities = List.of(Samples.evening());
+            called(kiosk);
+            Scenes.idle(kiosk);
+            kiosk.time.pass(WallTurnsViewModel.TURN);
         });
         scene("home-called", kiosk -> {
             called(kiosk);
