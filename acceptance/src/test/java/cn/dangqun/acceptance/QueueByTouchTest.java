@@ -24,8 +24,8 @@ class QueueByTouchTest {
 
     // where things stand on a screen of 1080 by 1920
     private static final String NAME_BOARD = "540,90";
-    private static final String QUEUE_TILE = "281,1653";
-    private static final String STAFF_TILE = "794,1653";
+    private static final String QUEUE_TILE = "794,1446";
+    private static final String STAFF_ENTRANCE = "947,1845";
     private static final String CONVENIENCE = "281,959";
     private static final String TAKE = "540,1408";
     private static final String HOME = "540,1823";
@@ -66,7 +66,7 @@ class QueueByTouchTest {
                 browser.open(street.console() + "/queue?site=site-1");
                 browser.await("dl[data-taken='1'][data-waiting='1']", SOON);
 
-                display.press(HOME, STAFF_TILE, FIRST_OF_TWO);
+                display.press(HOME, STAFF_ENTRANCE, FIRST_OF_TWO);
                 display.press(PIN.toArray(String[]::new));
                 kiosk.process().await("unlocked the staff corner", SOON);
                 display.press(CALLING, FIRST_OF_TWO, CALL_NEXT);

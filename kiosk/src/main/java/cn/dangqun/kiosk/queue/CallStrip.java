@@ -24,6 +24,7 @@ public final class CallStrip extends HBox {
         setId("call-strip");
         getStyleClass().addAll("gap-40", large ? "call-strip-large" : "call-strip");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         model.calls().addListener((_, _, now) -> render(now));
         render(model.calls().get());
     }
