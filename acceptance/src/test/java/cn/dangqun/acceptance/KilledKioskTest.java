@@ -103,7 +103,6 @@ class KilledKioskTest {
                     Map.of(),
                     List.of(
                             "-Dglass.platform=Headless",
-                            "-XX:TieredStopAtLevel=1",
                             "-XX:+AutoCreateSharedArchive",
                             "-XX:SharedArchiveFile=" + archive));
         }

@@ -12,10 +12,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.PrivateKey;
+import java.security.Security;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,6 +26,11 @@ import javax.crypto.spec.SecretKeySpec;
 /// guards it. Blocks.
 final class IdentityFile {
     private static final char[] PASSWORD = "dangqun".toCharArray();
+    // by default ten thousand rounds each; over a password that everybody knows they only delay every start
+    private static final List<String> ROUNDS = List.of(
+            "keystore.pkcs12.keyPbeIterationCount",
+            "keystore.pkcs12.certPbeIterationCount",
+            "keystore.pkcs12.macIterationCount");
     private static final String CARD_SECRET = "card-secret";
     private static final String SECRET_KIND = "HmacSHA256";
 
@@ -31,6 +38,7 @@ final class IdentityFile {
 
     IdentityFile(Path file) {
         this.file = file;
+        ROUNDS.forEach(rounds -> Security.setProperty(rounds, "1"));
     }
 
     /// Empty when this kiosk was never enrolled.

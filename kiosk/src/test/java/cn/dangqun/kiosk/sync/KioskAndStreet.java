@@ -104,8 +104,12 @@ abstract class KioskAndStreet {
         await("connected", () -> sync.status().link() instanceof Link.Connected);
     }
 
+    /// The ledger itself must say so: before it is open nothing is known to be pending.
     void awaitAllAcknowledged() {
-        await("all acknowledged", () -> sync.status().pending() == 0);
+        await(
+                "all acknowledged",
+                () -> ledger.position().filter(each -> each.pending() == 0).isPresent()
+                        && sync.status().pending() == 0);
     }
 
     long hellos() {
