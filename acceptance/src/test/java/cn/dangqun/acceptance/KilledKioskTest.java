@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledKioskTest {
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int KIOSKS = 2;
-    private static final int MEMBERS = 2400;
+    private static final int MEMBERS = 1200;
     // so many people at most have seen an answer when the countdown begins: kills hit the first tap, which a kiosk just
     // started answers slowly, as well as those after it, on a busy machine too
     private static final int MOST_ANSWERS = 3;
