@@ -32,7 +32,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledKioskTest {
     private static final int KILLS = Integer.getInteger("kills", 200);
     private static final int KIOSKS = 2;
-    private static final int MEMBERS = 1200;
+    // at most so many tap between two kills, so that a fast machine does not run out of people
+    private static final int MOST_TAPS = 5;
+    private static final int MEMBERS = KILLS * MOST_TAPS + 2 * KIOSKS;
     // so many people at most have seen an answer when the countdown begins: kills hit the first tap, which a kiosk just
     // started answers slowly, as well as those after it, on a busy machine too
     private static final int MOST_ANSWERS = 3;
@@ -130,7 +132,7 @@ class KilledKioskTest {
                     var answers = new CountDownLatch(random.nextInt(MOST_ANSWERS + 1));
                     var countdown = random.nextInt(LONGEST_COUNTDOWN_MILLIS);
                     var killer = Thread.ofVirtual().start(() -> kill(kiosk, answers, countdown));
-                    tapUntilDead(kiosk, hand, answers);
+                    tapPeople(kiosk, hand, answers);
                     killer.join();
                 }
                 kiosk.process().kill();
@@ -149,10 +151,10 @@ class KilledKioskTest {
             }
         }
 
-        private void tapUntilDead(KioskProcess kiosk, KioskProcess.Hand hand, CountDownLatch answers)
+        private void tapPeople(KioskProcess kiosk, KioskProcess.Hand hand, CountDownLatch answers)
                 throws InterruptedException {
             try {
-                while (kiosk.process().isAlive()) {
+                for (int i = 0; i < MOST_TAPS && kiosk.process().isAlive(); i++) {
                     int person = nextPerson++;
                     tapAndSee(kiosk, hand, person);
                     lastShownPerson = person;
