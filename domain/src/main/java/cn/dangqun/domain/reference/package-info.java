@@ -1,4 +1,4 @@
-/// What the street tells its kiosks: rolls, plans, keys and staff, item by item.
+/// What the street tells its kiosks, item by item: rolls, plans, keys and staff, the wall, services and windows.
 @NullMarked
 package cn.dangqun.domain.reference;
 

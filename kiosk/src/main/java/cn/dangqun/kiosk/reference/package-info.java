@@ -1,4 +1,4 @@
-/// What the street sent: roll, plan, keys, staff; kept in a file of its own.
+/// What the street sent: roll, plan, keys, staff, wall, services; kept in a file of its own.
 @NullMarked
 package cn.dangqun.kiosk.reference;
 
