@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.checkin;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
@@ -8,7 +9,6 @@ import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.ClockReading;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.activity.ActivityTally;
@@ -102,7 +102,7 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             return false;
         }
         transaction.append(
-                new Fact.CheckInVoided(standing.get().activity(), checkIn.seq(), Fact.VoidReason.SELF_UNDO), pressed);
+                new AttendanceFact.CheckInVoided(standing.get().activity(), checkIn.seq(), AttendanceFact.VoidReason.SELF_UNDO), pressed);
         return true;
     }
 
@@ -165,7 +165,7 @@ public final class LedgerCheckInDesk implements CheckInDesk {
                 case Decision.Already already -> already(already, Optional.of(member.name()));
                 case Decision.CheckIn(var activity, var role, var late) -> {
                     var fact = transaction.append(
-                            new Fact.CheckedIn(activity.id(), member.id(), role, known.method(), late), moment);
+                            new AttendanceFact.CheckedIn(activity.id(), member.id(), role, known.method(), late), moment);
                     yield new CheckInOutcome.CheckedIn(
                             activity, member.id(), member.name(), role, late, now, fact.id(), tally(activity));
                 }
@@ -183,7 +183,7 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             if (before != null) {
                 return already(new Decision.Already(activity.get(), before), Optional.empty());
             }
-            var fact = transaction.append(new Fact.GuestCheckedIn(choice, kind, card), moment);
+            var fact = transaction.append(new AttendanceFact.GuestCheckedIn(choice, kind, card), moment);
             return new CheckInOutcome.GuestCheckedIn(activity.get(), kind, now, fact.id(), tally(activity.get()));
         }
 

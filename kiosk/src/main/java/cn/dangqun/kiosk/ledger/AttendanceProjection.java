@@ -1,8 +1,10 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
@@ -26,7 +28,7 @@ final class AttendanceProjection {
     static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
         var key = Projections.key(recorded, hash);
         switch (recorded.fact()) {
-            case Fact.CheckedIn f ->
+            case AttendanceFact.CheckedIn f ->
                 insert(
                         db,
                         recorded,
@@ -34,7 +36,7 @@ final class AttendanceProjection {
                         f.activity(),
                         new Attendee.OfMember(f.member()),
                         f.role().name());
-            case Fact.GuestCheckedIn f ->
+            case AttendanceFact.GuestCheckedIn f ->
                 insert(
                         db,
                         recorded,
@@ -42,12 +44,12 @@ final class AttendanceProjection {
                         f.activity(),
                         guest(recorded, f),
                         f.kind().name());
-            case Fact.CheckInVoided f -> voided(db, recorded, f);
-            case Fact.StaffUnlocked _, Fact.TicketTaken _, Fact.TicketHandedOver _, Fact.TicketHandled _ -> {}
+            case AttendanceFact.CheckInVoided f -> voided(db, recorded, f);
+            case StaffFact.StaffUnlocked _, QueueFact.TicketTaken _, QueueFact.TicketHandedOver _, QueueFact.TicketHandled _ -> {}
         }
     }
 
-    private static void voided(SqliteConnection db, RecordedFact recorded, Fact.CheckInVoided fact)
+    private static void voided(SqliteConnection db, RecordedFact recorded, AttendanceFact.CheckInVoided fact)
             throws SQLException {
         long by = recorded.id().seq();
         var sql = "UPDATE attendance SET voided_by = ? WHERE coalesce(voided_by, 0) = 0 AND ";
@@ -73,7 +75,7 @@ final class AttendanceProjection {
                 recorded.carried().isPresent() ? 1 : 0);
     }
 
-    private static Attendee guest(RecordedFact recorded, Fact.GuestCheckedIn fact) {
+    private static Attendee guest(RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
         return fact.card()
                 .<Attendee>map(Attendee.OfCard::new)
                 .orElseGet(() -> new Attendee.Anonymous(

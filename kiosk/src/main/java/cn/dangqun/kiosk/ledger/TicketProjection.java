@@ -1,6 +1,8 @@
 package cn.dangqun.kiosk.ledger;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Queue;
@@ -26,19 +28,19 @@ final class TicketProjection {
     /// `hash`: the fact's own, in this ledger.
     static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
         switch (recorded.fact()) {
-            case Fact.TicketTaken f -> {
+            case QueueFact.TicketTaken f -> {
                 if (isNew(db, recorded, hash)) {
                     taken(db, recorded, f);
                 }
             }
-            case Fact.TicketHandedOver f -> {
+            case QueueFact.TicketHandedOver f -> {
                 var day = day(db, f.ticket());
                 if (day.isPresent() && isNew(db, recorded, hash)) {
                     var before = queue(db, day.get());
                     keep(db, day.get(), before, before.handedOver(f.ticket(), f.how()));
                 }
             }
-            case Fact.TicketHandled f -> {
+            case QueueFact.TicketHandled f -> {
                 var day = day(db, f.ticket());
                 if (day.isPresent() && isNew(db, recorded, hash)) {
                     var before = queue(db, day.get());
@@ -46,7 +48,7 @@ final class TicketProjection {
                     keep(db, day.get(), before, before.apply(f.ticket(), f.act(), at));
                 }
             }
-            case Fact.CheckedIn _, Fact.GuestCheckedIn _, Fact.CheckInVoided _, Fact.StaffUnlocked _ -> {}
+            case AttendanceFact.CheckedIn _, AttendanceFact.GuestCheckedIn _, AttendanceFact.CheckInVoided _, StaffFact.StaffUnlocked _ -> {}
         }
     }
 
@@ -63,7 +65,7 @@ final class TicketProjection {
                 "SELECT day FROM ticket WHERE ticket = ?", row -> LocalDate.parse(row.getString(1)), ticket.hex());
     }
 
-    private static void taken(SqliteConnection db, RecordedFact recorded, Fact.TicketTaken f) throws SQLException {
+    private static void taken(SqliteConnection db, RecordedFact recorded, QueueFact.TicketTaken f) throws SQLException {
         var ticket = Ticket.taken(
                 f.ticket(),
                 f.day(),

@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.domain.fact.ClockReading;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
@@ -86,7 +86,7 @@ public final class LedgerQueueDesk implements QueueDesk {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
         }
         var ticket = TicketId.draw(random);
-        transaction.append(new Fact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
+        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
         return slip(transaction, service.get(), new Calling(index.queuePlan().get()), now, ticket);
     }
 
@@ -120,7 +120,7 @@ public final class LedgerQueueDesk implements QueueDesk {
 
     @Override
     public CompletableFuture<Boolean> handedOver(TicketId ticket, Handover how, Optional<String> staff) {
-        return ledger.append(new Fact.TicketHandedOver(ticket, how, staff))
+        return ledger.append(new QueueFact.TicketHandedOver(ticket, how, staff))
                 .thenApply(commit -> told(commit instanceof Commit.Done));
     }
 
@@ -166,7 +166,7 @@ public final class LedgerQueueDesk implements QueueDesk {
         return switch (wish.judge(new Calling(plan.get()), transaction.queue(day))) {
             case Decision.Refused(var why) -> new Handled.Refused(why);
             case Decision.Act(var ticket, var act) -> {
-                transaction.append(new Fact.TicketHandled(ticket.id(), act, staff), moment);
+                transaction.append(new QueueFact.TicketHandled(ticket.id(), act, staff), moment);
                 yield new Handled.Done(transaction.queue(day).find(ticket.id()).orElseThrow(), act);
             }
         };

@@ -9,13 +9,15 @@ import static cn.dangqun.kiosk.reference.MadeUpStreet.card;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -140,10 +142,10 @@ class TapsInterleavedTest {
         for (var record : batch.records()) {
             var recorded = FactCodec.decode(KIOSK, batch.epoch(), record.toByteArray());
             switch (recorded.fact()) {
-                case Fact.CheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
-                case Fact.GuestCheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
-                case Fact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
-                case Fact.StaffUnlocked _, Fact.TicketTaken _, Fact.TicketHandedOver _, Fact.TicketHandled _ ->
+                case AttendanceFact.CheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
+                case AttendanceFact.GuestCheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
+                case AttendanceFact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
+                case StaffFact.StaffUnlocked _, QueueFact.TicketTaken _, QueueFact.TicketHandedOver _, QueueFact.TicketHandled _ ->
                     throw new AssertionError("nobody did anything else");
             }
         }

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
@@ -29,10 +30,10 @@ final class KilledWriter {
         for (int i = 1; true; i++) {
             var member = new MemberId("M-" + arguments[1] + "-" + i);
             var seq = append(
-                    ledger, new Fact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+                    ledger, new AttendanceFact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
             System.out.println(seq + " in " + member);
             if (i % 4 == 0) {
-                var voided = append(ledger, new Fact.CheckInVoided(ACTIVITY, seq, Fact.VoidReason.SELF_UNDO));
+                var voided = append(ledger, new AttendanceFact.CheckInVoided(ACTIVITY, seq, AttendanceFact.VoidReason.SELF_UNDO));
                 System.out.println(voided + " void " + member);
             }
         }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.protocol.FactCodec;
 import java.io.BufferedReader;
@@ -129,16 +131,16 @@ class LedgerKilledTest {
                 var recorded = FactCodec.decode(KilledWriter.KIOSK, batch.epoch(), record.toByteArray());
                 words.add(
                         switch (recorded.fact()) {
-                            case Fact.CheckedIn f -> {
+                            case AttendanceFact.CheckedIn f -> {
                                 present.put(recorded.id().seq(), f.member());
                                 yield "in " + f.member();
                             }
-                            case Fact.CheckInVoided f -> "void " + present.remove(f.voidedSeq());
-                            case Fact.GuestCheckedIn _,
-                                    Fact.StaffUnlocked _,
-                                    Fact.TicketTaken _,
-                                    Fact.TicketHandedOver _,
-                                    Fact.TicketHandled _ -> throw new AssertionError("not written");
+                            case AttendanceFact.CheckInVoided f -> "void " + present.remove(f.voidedSeq());
+                            case AttendanceFact.GuestCheckedIn _,
+                                    StaffFact.StaffUnlocked _,
+                                    QueueFact.TicketTaken _,
+                                    QueueFact.TicketHandedOver _,
+                                    QueueFact.TicketHandled _ -> throw new AssertionError("not written");
                         });
             }
             assertEquals(

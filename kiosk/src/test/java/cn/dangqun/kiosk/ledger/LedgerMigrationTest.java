@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
@@ -132,7 +133,7 @@ class LedgerMigrationTest {
         var facts = new Fact[] {
             LedgerOnDisk.checkIn("M-1"),
             LedgerOnDisk.checkIn("M-2"),
-            new Fact.CheckInVoided(new ActivityId("activity-1"), 1, Fact.VoidReason.SELF_UNDO)
+            new AttendanceFact.CheckInVoided(new ActivityId("activity-1"), 1, AttendanceFact.VoidReason.SELF_UNDO)
         };
         var hash = FactChain.genesis(LedgerOnDisk.KIOSK, EPOCH);
         var purgedHash = new byte[0];

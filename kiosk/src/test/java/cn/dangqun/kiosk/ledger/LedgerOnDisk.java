@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
@@ -54,7 +55,7 @@ abstract class LedgerOnDisk {
     }
 
     static Fact checkIn(String member) {
-        return new Fact.CheckedIn(ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false);
+        return new AttendanceFact.CheckedIn(ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false);
     }
 
     RecordedFact append(Fact fact) {

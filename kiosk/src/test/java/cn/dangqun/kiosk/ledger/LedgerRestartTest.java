@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
@@ -32,7 +33,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         var first = append(checkIn("M-1"));
         clock.pass(Duration.ofMinutes(1));
         append(guest());
-        append(new Fact.CheckInVoided(ACTIVITY, 1, Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, 1, AttendanceFact.VoidReason.SELF_UNDO));
         var hashes = hashes();
         done(ledger.acknowledge(first.id().epoch(), 1, Map.of()));
 
@@ -48,7 +49,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         assertEquals(first.clock(), facts.getFirst().clock());
         assertEquals(
                 facts.getFirst().carried(),
-                ((Fact.CheckInVoided) facts.getLast().fact()).voided(),
+                ((AttendanceFact.CheckInVoided) facts.getLast().fact()).voided(),
                 "a void names the origin of what it voids");
     }
 
@@ -58,7 +59,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         append(checkIn("M-2"));
         append(guest());
         append(guest());
-        append(new Fact.CheckInVoided(ACTIVITY, 2, Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, 2, AttendanceFact.VoidReason.SELF_UNDO));
         var before = presence();
 
         restart();
@@ -86,14 +87,14 @@ class LedgerRestartTest extends LedgerOnDisk {
         append(checkIn("M-1"));
         restart();
         var once = facts();
-        append(new Fact.CheckInVoided(ACTIVITY, 1, Fact.VoidReason.STAFF_CORRECTION));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, 1, AttendanceFact.VoidReason.STAFF_CORRECTION));
 
         restart();
 
         var twice = facts();
         assertEquals(once.getFirst().carried(), twice.getFirst().carried());
         assertEquals(
-                once.getFirst().carried(), ((Fact.CheckInVoided) twice.getLast().fact()).voided());
+                once.getFirst().carried(), ((AttendanceFact.CheckInVoided) twice.getLast().fact()).voided());
         assertEquals(0, standing("M-1"));
     }
 
@@ -152,7 +153,7 @@ class LedgerRestartTest extends LedgerOnDisk {
     }
 
     private static Fact guest() {
-        return new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
+        return new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
     }
 
     private Presence presence() throws Exception {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.kiosk.db.SqliteConnection;
@@ -142,10 +143,10 @@ class LedgerSalvageTest extends LedgerOnDisk {
         for (int i = 1; i <= FACTS; i++) {
             append(
                     switch (i % 10) {
-                        case 3 -> new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
-                        case 5 -> new Fact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.of(card(random)));
-                        case 7 -> new Fact.CheckInVoided(ACTIVITY, i - 1, Fact.VoidReason.SELF_UNDO);
-                        case 9 -> new Fact.StaffUnlocked("staff-1");
+                        case 3 -> new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
+                        case 5 -> new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.of(card(random)));
+                        case 7 -> new AttendanceFact.CheckInVoided(ACTIVITY, i - 1, AttendanceFact.VoidReason.SELF_UNDO);
+                        case 9 -> new StaffFact.StaffUnlocked("staff-1");
                         default -> checkIn("M-" + i);
                     });
         }

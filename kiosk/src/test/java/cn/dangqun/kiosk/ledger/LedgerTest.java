@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.db.SqliteConnection;
@@ -82,9 +83,9 @@ class LedgerTest extends LedgerOnDisk {
     @Test
     void countsMembersAndGuestsApart() throws Exception {
         append(checkIn("M-1"));
-        append(new Fact.CheckedIn(ACTIVITY, new MemberId("M-2"), AttendanceRole.OBSERVER, CheckInMethod.QR, false));
-        append(new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
-        append(new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
+        append(new AttendanceFact.CheckedIn(ACTIVITY, new MemberId("M-2"), AttendanceRole.OBSERVER, CheckInMethod.QR, false));
+        append(new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
+        append(new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
 
         assertEquals(
                 new Presence(Set.of(new MemberId("M-1")), 3), ledger.newReader().presence(ACTIVITY));
@@ -103,7 +104,7 @@ class LedgerTest extends LedgerOnDisk {
     @Test
     void letsAMemberInAgainAfterTheCheckInWasVoided() throws Exception {
         var first = append(checkIn("M-1"));
-        append(new Fact.CheckInVoided(ACTIVITY, first.id().seq(), Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, first.id().seq(), AttendanceFact.VoidReason.SELF_UNDO));
         assertEquals(Presence.NOBODY, ledger.newReader().presence(ACTIVITY));
 
         append(checkIn("M-1"));
@@ -184,10 +185,10 @@ class LedgerTest extends LedgerOnDisk {
     void rebuildsTheSameProjectionFromTheFacts() throws Exception {
         var first = append(checkIn("M-1"));
         append(checkIn("M-2"));
-        append(new Fact.CheckInVoided(ACTIVITY, first.id().seq(), Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, first.id().seq(), AttendanceFact.VoidReason.SELF_UNDO));
         append(checkIn("M-1"));
-        append(new Fact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.empty()));
-        append(new Fact.StaffUnlocked("S-1"));
+        append(new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.empty()));
+        append(new StaffFact.StaffUnlocked("S-1"));
         var before = projection();
 
         done(ledger.write(transaction -> {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -81,7 +81,7 @@ class LedgerStaffDeskTest {
 
         var batch = ledger.newReader().batch(0, 10, 10_000);
         assertEquals(
-                new Fact.StaffUnlocked("S-1"),
+                new StaffFact.StaffUnlocked("S-1"),
                 FactCodec.decode(
                                 KIOSK, batch.epoch(), batch.records().getFirst().toByteArray())
                         .fact());

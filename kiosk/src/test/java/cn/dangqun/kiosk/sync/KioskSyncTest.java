@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
@@ -214,7 +214,7 @@ class KioskSyncTest extends KioskAndStreet {
     private void append(int from, int to) {
         var appended = new ArrayList<CompletableFuture<? extends Commit<?>>>();
         for (int i = from; i <= to; i++) {
-            appended.add(ledger.append(new Fact.CheckedIn(
+            appended.add(ledger.append(new AttendanceFact.CheckedIn(
                     new ActivityId("activity-1"),
                     new MemberId("M-" + i),
                     AttendanceRole.MEMBER,

@@ -1,8 +1,10 @@
 package cn.dangqun.server.attendance;
 
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.credential.CardKey;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
@@ -19,28 +21,28 @@ public final class AttendanceProjection implements Projection {
     @Override
     public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
         return switch (recorded.fact()) {
-            case Fact.CheckedIn fact -> {
+            case AttendanceFact.CheckedIn fact -> {
                 checkedIn(handle, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
-            case Fact.GuestCheckedIn fact -> {
+            case AttendanceFact.GuestCheckedIn fact -> {
                 guest(handle, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
-            case Fact.CheckInVoided fact -> voided(handle, recorded, fact, changes);
-            case Fact.StaffUnlocked fact -> {
+            case AttendanceFact.CheckInVoided fact -> voided(handle, recorded, fact, changes);
+            case StaffFact.StaffUnlocked fact -> {
                 unlocked(handle, recorded, fact);
                 yield true;
             }
-            case Fact.TicketTaken ignored -> true;
-            case Fact.TicketHandedOver ignored -> true;
-            case Fact.TicketHandled ignored -> true;
+            case QueueFact.TicketTaken ignored -> true;
+            case QueueFact.TicketHandedOver ignored -> true;
+            case QueueFact.TicketHandled ignored -> true;
         };
     }
 
-    private static void checkedIn(Handle handle, RecordedFact recorded, Fact.CheckedIn fact) {
+    private static void checkedIn(Handle handle, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
         handle.execute(
                 "INSERT INTO attendance (kiosk, epoch, seq, activity, member, role, method, late, at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -56,7 +58,7 @@ public final class AttendanceProjection implements Projection {
         count(handle, fact.activity(), fact.member());
     }
 
-    private static void guest(Handle handle, RecordedFact recorded, Fact.GuestCheckedIn fact) {
+    private static void guest(Handle handle, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
         handle.execute(
                 "INSERT INTO guest (kiosk, epoch, seq, activity, kind, card, at, counted)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -71,7 +73,7 @@ public final class AttendanceProjection implements Projection {
         fact.card().ifPresent(card -> countGuest(handle, fact.activity(), card.hex()));
     }
 
-    private static void unlocked(Handle handle, RecordedFact recorded, Fact.StaffUnlocked fact) {
+    private static void unlocked(Handle handle, RecordedFact recorded, StaffFact.StaffUnlocked fact) {
         handle.execute(
                 "INSERT INTO staff_unlock (kiosk, epoch, seq, staff, at) VALUES (?, ?, ?, ?, ?)",
                 recorded.id().kiosk().value(),
@@ -82,7 +84,7 @@ public final class AttendanceProjection implements Projection {
     }
 
     /// A void must name an earlier check-in of the same kiosk and activity. Voiding twice changes nothing.
-    private static boolean voided(Handle handle, RecordedFact recorded, Fact.CheckInVoided fact, ChangeLog changes) {
+    private static boolean voided(Handle handle, RecordedFact recorded, AttendanceFact.CheckInVoided fact, ChangeLog changes) {
         var found = target(new CarriedFacts(handle), recorded, fact)
                 .filter(target ->
                         voidedMember(handle, target, fact.activity()) || voidedGuest(handle, target, fact.activity()));
@@ -92,7 +94,7 @@ public final class AttendanceProjection implements Projection {
 
     /// Where the check-in stands: in this ledger, or, named by its origin, wherever that is. A carried void whose
     /// target nobody could name voids nobody.
-    private static Optional<FactId> target(CarriedFacts ledgers, RecordedFact recorded, Fact.CheckInVoided fact) {
+    private static Optional<FactId> target(CarriedFacts ledgers, RecordedFact recorded, AttendanceFact.CheckInVoided fact) {
         var id = recorded.id();
         if (fact.voided().isPresent()) {
             var writer = recorded.carried().map(origin -> origin.id().kiosk()).orElse(id.kiosk());

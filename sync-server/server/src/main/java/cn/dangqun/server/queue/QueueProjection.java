@@ -1,6 +1,8 @@
 package cn.dangqun.server.queue;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.ActResult;
 import cn.dangqun.domain.queue.TicketAct;
@@ -22,24 +24,24 @@ public final class QueueProjection implements Projection {
     @Override
     public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
         return switch (recorded.fact()) {
-            case Fact.TicketTaken fact -> {
+            case QueueFact.TicketTaken fact -> {
                 taken(handle, recorded, fact);
                 changes.kiosk(recorded.id().kiosk());
                 yield true;
             }
-            case Fact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
-            case Fact.TicketHandled fact -> {
+            case QueueFact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
+            case QueueFact.TicketHandled fact -> {
                 changes.kiosk(recorded.id().kiosk());
                 yield handled(handle, fact, recorded.clock().wall());
             }
-            case Fact.CheckedIn ignored -> true;
-            case Fact.GuestCheckedIn ignored -> true;
-            case Fact.CheckInVoided ignored -> true;
-            case Fact.StaffUnlocked ignored -> true;
+            case AttendanceFact.CheckedIn ignored -> true;
+            case AttendanceFact.GuestCheckedIn ignored -> true;
+            case AttendanceFact.CheckInVoided ignored -> true;
+            case StaffFact.StaffUnlocked ignored -> true;
         };
     }
 
-    private static void taken(Handle handle, RecordedFact recorded, Fact.TicketTaken fact) {
+    private static void taken(Handle handle, RecordedFact recorded, QueueFact.TicketTaken fact) {
         var kiosk = recorded.carried()
                 .map(origin -> origin.id().kiosk())
                 .orElse(recorded.id().kiosk());
@@ -55,7 +57,7 @@ public final class QueueProjection implements Projection {
                 recorded.clock().wall().toEpochMilli());
     }
 
-    private static boolean handled(Handle handle, Fact.TicketHandled fact, Instant at) {
+    private static boolean handled(Handle handle, QueueFact.TicketHandled fact, Instant at) {
         var before = state(handle, fact.ticket());
         if (before.isPresent() && before.get().after(fact.act(), at) instanceof ActResult.Done(var next)) {
             keep(handle, fact, next, at);
@@ -106,7 +108,7 @@ public final class QueueProjection implements Projection {
         }
     }
 
-    private static void keep(Handle handle, Fact.TicketHandled fact, TicketState next, Instant at) {
+    private static void keep(Handle handle, QueueFact.TicketHandled fact, TicketState next, Instant at) {
         var columns = Columns.of(next);
         handle.execute(
                 "UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"

@@ -2,6 +2,7 @@ package cn.dangqun.server.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
@@ -193,11 +194,11 @@ class CarriedFactsTest {
                 .checkIn("M-1", NINE)
                 .add(guest('c'), NINE.plusSeconds(1))
                 .checkIn("M-2", NINE.plusSeconds(2))
-                .add(new Fact.GuestCheckedIn(TestLedger.ACTIVITY, GuestKind.RESIDENT, Optional.empty()), NINE);
+                .add(new AttendanceFact.GuestCheckedIn(TestLedger.ACTIVITY, GuestKind.RESIDENT, Optional.empty()), NINE);
     }
 
     private static Fact guest(char digit) {
-        return new Fact.GuestCheckedIn(
+        return new AttendanceFact.GuestCheckedIn(
                 TestLedger.ACTIVITY,
                 GuestKind.FLOATING,
                 Optional.of(new CardKey(String.valueOf(digit).repeat(64))));
