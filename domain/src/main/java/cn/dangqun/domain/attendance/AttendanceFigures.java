@@ -2,6 +2,7 @@ package cn.dangqun.domain.attendance;
 
 import cn.dangqun.domain.quorum.MeetingCount;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 
 /// The numbers of one activity. 应到 = 实到 + 缺席, 总数 = 应到 + 不计应到; 迟到 and 补录 are among 实到, 请假 and
@@ -19,6 +20,9 @@ public record AttendanceFigures(
         int withoutReason,
         int votingDue,
         int votingPresent) {
+
+    /// Of an activity that asks nobody.
+    public static final AttendanceFigures NOBODY = sum(List.of());
 
     /// So many people of a roll who stand alike; `explained`: a reason was given.
     public record Share(AttendanceState state, boolean voting, boolean explained, int people) {}

@@ -2,6 +2,7 @@ package cn.dangqun.domain.attendance;
 
 import cn.dangqun.domain.attendance.AttendanceMark.CheckedIn;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +37,11 @@ public final class AttendanceSheet {
                         .add(mark);
             }
         }
+    }
+
+    /// Whose roll it is.
+    public OrganizationId organization() {
+        return roll.organization();
     }
 
     /// One line per member, in the order of the roll.

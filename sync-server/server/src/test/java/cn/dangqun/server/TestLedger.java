@@ -1,9 +1,9 @@
 package cn.dangqun.server;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
@@ -63,7 +63,8 @@ public final class TestLedger {
 
     public TestLedger checkIn(String member, Instant at) {
         return add(
-                new AttendanceFact.CheckedIn(ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false),
+                new AttendanceFact.CheckedIn(
+                        ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false),
                 at);
     }
 

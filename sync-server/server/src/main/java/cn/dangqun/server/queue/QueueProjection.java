@@ -1,8 +1,6 @@
 package cn.dangqun.server.queue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.QueueFact;
-import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.ActResult;
 import cn.dangqun.domain.queue.TicketAct;
@@ -23,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class QueueProjection implements Projection {
     @Override
     public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
-        return switch (recorded.fact()) {
+        return !(recorded.fact() instanceof QueueFact fact) || apply(handle, recorded, fact, changes);
+    }
+
+    private static boolean apply(Handle handle, RecordedFact recorded, QueueFact queue, ChangeLog changes) {
+        return switch (queue) {
             case QueueFact.TicketTaken fact -> {
                 taken(handle, recorded, fact);
                 changes.kiosk(recorded.id().kiosk());
@@ -34,10 +36,6 @@ public final class QueueProjection implements Projection {
                 changes.kiosk(recorded.id().kiosk());
                 yield handled(handle, fact, recorded.clock().wall());
             }
-            case AttendanceFact.CheckedIn ignored -> true;
-            case AttendanceFact.GuestCheckedIn ignored -> true;
-            case AttendanceFact.CheckInVoided ignored -> true;
-            case StaffFact.StaffUnlocked ignored -> true;
         };
     }
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -208,13 +208,15 @@ class AttendancePagesTest {
     private long checkIn(Member member, boolean late) {
         return console.fact(
                 kiosk,
-                new AttendanceFact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late));
     }
 
     private void observer(Member member) {
         console.fact(
                 kiosk,
-                new AttendanceFact.CheckedIn(activity.id(), member.id(), AttendanceRole.OBSERVER, CheckInMethod.STAFF, false));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.OBSERVER, CheckInMethod.STAFF, false));
     }
 
     private String sheet() {

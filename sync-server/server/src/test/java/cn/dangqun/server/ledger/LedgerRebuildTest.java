@@ -3,12 +3,12 @@ package cn.dangqun.server.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cn.dangqun.domain.fact.AttendanceFact;
-import cn.dangqun.domain.fact.QueueFact;
-import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
@@ -18,6 +18,7 @@ import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class LedgerRebuildTest {
     @BeforeEach
     void openDatabase() {
         database = Database.open(directory.resolve("street.db"));
-        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new QueueProjection()));
+        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection()));
     }
 
     @AfterEach
@@ -206,7 +207,8 @@ class LedgerRebuildTest {
                                     LocalDate.of(2026, 7, 10),
                                     random.nextBoolean()),
                             at);
-                case 5 -> own.add(new QueueFact.TicketHandled(ticket(seed, random.nextInt(i + 1)), act(random), "s"), at);
+                case 5 ->
+                    own.add(new QueueFact.TicketHandled(ticket(seed, random.nextInt(i + 1)), act(random), "s"), at);
                 default -> own.checkIn("M-" + random.nextInt(20), at);
             }
         }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;

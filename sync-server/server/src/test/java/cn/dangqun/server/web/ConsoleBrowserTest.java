@@ -3,11 +3,11 @@ package cn.dangqun.server.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
@@ -252,7 +252,8 @@ class ConsoleBrowserTest {
         }
         checkIn(kiosk, activity, roll.get(3), false);
         var undone = checkIn(kiosk, activity, roll.getLast(), false);
-        console.fact(kiosk, new AttendanceFact.CheckInVoided(activity.id(), undone, AttendanceFact.VoidReason.SELF_UNDO));
+        console.fact(
+                kiosk, new AttendanceFact.CheckInVoided(activity.id(), undone, AttendanceFact.VoidReason.SELF_UNDO));
         console.fact(kiosk, new AttendanceFact.GuestCheckedIn(activity.id(), GuestKind.REPORTED_IN, Optional.empty()));
         console.fact(kiosk, new AttendanceFact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
         console.open().stream()
@@ -270,7 +271,8 @@ class ConsoleBrowserTest {
     }
 
     private static Fact checkedIn(Activity activity, Member member, boolean late) {
-        return new AttendanceFact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late);
+        return new AttendanceFact.CheckedIn(
+                activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late);
     }
 
     private void signIn(String login) {

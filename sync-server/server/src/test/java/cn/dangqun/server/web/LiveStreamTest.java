@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
@@ -52,7 +52,8 @@ class LiveStreamTest {
 
         console.fact(
                 kiosk,
-                new AttendanceFact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
 
         assertEquals("summary", next(events).name());
         assertEquals("activity-" + activity.id(), next(events).name());
