@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One activity as a kiosk knows it: its own freezings and check-ins, and what the street said last. Once all kiosks have
+/// One activity as a kiosk knows it: its own freezings and check-ins, and what the street said last. Once all kiosks
+/// have
 /// met, the figures are the street's. Immutable, for any thread.
 public final class LocalAttendance {
     private static final AttendanceRule RULE = new AttendanceRule(false);
@@ -47,8 +48,7 @@ public final class LocalAttendance {
                 .filter(roll -> !frozen.contains(roll.organization()))
                 .map(roll -> new StandingRoll(roll, Set.of()));
         rolls = Stream.concat(standing(byOrganization, received), computed).toList();
-        present = new HashSet<>(
-                street.map(StreetStanding::presentElsewhere).orElse(Set.of()));
+        present = new HashSet<>(street.map(StreetStanding::presentElsewhere).orElse(Set.of()));
         received.forEach(each -> present.add(each.member()));
         beyond = street.map(StreetStanding::beyond).orElse(new Tally(0, 0));
     }
@@ -70,7 +70,8 @@ public final class LocalAttendance {
             Map<OrganizationId, List<Freezing>> byOrganization,
             Collection<Received> received) {
         return received.stream()
-                .filter(each -> organization.equals(each.roll().orElseGet(() -> listing(each.member(), byOrganization))))
+                .filter(each ->
+                        organization.equals(each.roll().orElseGet(() -> listing(each.member(), byOrganization))))
                 .map(Received::member)
                 .collect(Collectors.toUnmodifiableSet());
     }

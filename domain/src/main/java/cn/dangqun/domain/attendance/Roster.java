@@ -6,6 +6,7 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.Membership;
+import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
@@ -173,9 +174,17 @@ public final class Roster {
     /// with no roll.
     public boolean isLinked(Activity activity, MemberId member) {
         return membership(member, activity.heldOn())
-                .filter(membership -> RollBasis.of(activity.type()) == RollBasis.NOBODY || !membership.isOnRoll())
+                .filter(membership -> mayJoin(RollBasis.of(activity.type()), membership))
                 .filter(membership -> activity.organizations().stream().anyMatch(each -> isOf(membership, each)))
                 .isPresent();
+    }
+
+    private static boolean mayJoin(RollBasis basis, Membership membership) {
+        return switch (basis) {
+            case NOBODY -> true;
+            case MEMBERS, GROUP -> membership.relation() != RelationKind.HOME;
+            case SEATS, INVITED -> false;
+        };
     }
 
     private boolean isOf(Membership membership, OrganizationId organization) {

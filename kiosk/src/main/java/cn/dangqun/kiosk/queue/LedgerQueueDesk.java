@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.queue;
 
-import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
@@ -79,7 +79,7 @@ public final class LedgerQueueDesk implements QueueDesk {
             return new TakeOutcome.NotOffered();
         }
         var now = localTime(transaction, moment);
-        var queue = transaction.queue(now.toLocalDate());
+        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
         var objection = objection(service.get(), now, queue);
         var number = queue.nextNumber(place.digit(), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
@@ -103,13 +103,13 @@ public final class LedgerQueueDesk implements QueueDesk {
     private static TakeOutcome slip(
             LedgerTransaction transaction, ServiceItem service, Calling calling, LocalDateTime now, TicketId id)
             throws SQLException {
-        var queue = transaction.queue(now.toLocalDate());
+        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
         var ticket = queue.find(id).orElseThrow();
         int ahead = calling.ahead(queue, ticket);
         var estimate = Estimate.of(
                 ahead,
                 calling.openWindows(queue, service.id()),
-                transaction.recentServices(service.id()),
+                TicketProjection.recent(transaction.db(), service.id()),
                 service.usual());
         return new TakeOutcome.Taken(new Slip(ticket, service.name(), ahead, estimate));
     }
@@ -163,11 +163,15 @@ public final class LedgerQueueDesk implements QueueDesk {
             return new Handled.Refused(ActRefusal.UNKNOWN_WINDOW);
         }
         var day = localTime(transaction, moment).toLocalDate();
-        return switch (wish.judge(new Calling(plan.get()), transaction.queue(day))) {
+        return switch (wish.judge(new Calling(plan.get()), TicketProjection.queue(transaction.db(), day))) {
             case Decision.Refused(var why) -> new Handled.Refused(why);
             case Decision.Act(var ticket, var act) -> {
                 transaction.append(new QueueFact.TicketHandled(ticket.id(), act, staff), moment);
-                yield new Handled.Done(transaction.queue(day).find(ticket.id()).orElseThrow(), act);
+                yield new Handled.Done(
+                        TicketProjection.queue(transaction.db(), day)
+                                .find(ticket.id())
+                                .orElseThrow(),
+                        act);
             }
         };
     }

@@ -2,10 +2,10 @@ package cn.dangqun.kiosk.reference;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.code.MemberCodeVerifier;
 import cn.dangqun.domain.credential.code.StreetKey;
-import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the street sent, as of one position, ready to be asked. Immutable; safe for use from several threads.

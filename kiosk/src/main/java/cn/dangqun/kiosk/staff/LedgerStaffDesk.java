@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
-import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;

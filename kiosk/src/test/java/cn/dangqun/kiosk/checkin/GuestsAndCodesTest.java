@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
@@ -18,6 +17,7 @@ import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.credential.code.MemberCode;
 import cn.dangqun.domain.credential.code.MemberCodeSigner;
 import cn.dangqun.domain.credential.code.StreetKey;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -44,7 +44,8 @@ class GuestsAndCodesTest extends DeskOnDisk {
                 new CheckInOutcome.AlreadyCheckedIn(MORNING, Optional.empty(), at("08:55"), new Tally(3, 0)), again);
         assertEquals(again, desk.present(STRANGERS_CARD).join());
         assertEquals(
-                List.of(new AttendanceFact.GuestCheckedIn(MORNING.id(), GuestKind.FLOATING, Optional.of(card("stranger")))),
+                List.of(new AttendanceFact.GuestCheckedIn(
+                        MORNING.id(), GuestKind.FLOATING, Optional.of(card("stranger")))),
                 facts());
     }
 

@@ -13,15 +13,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
-import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.kiosk.activity.LedgerActivities;
@@ -44,7 +44,12 @@ class LedgerCheckInDeskTest extends DeskOnDisk {
         assertEquals(new Tally(3, 1), outcome.tally());
         assertEquals(
                 List.of(new AttendanceFact.CheckedIn(
-                        MORNING.id(), IN_FIRST.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, false)),
+                        MORNING.id(),
+                        IN_FIRST.id(),
+                        AttendanceRole.MEMBER,
+                        CheckInMethod.ID_CARD,
+                        false,
+                        Optional.of(FIRST_BRANCH))),
                 facts());
     }
 

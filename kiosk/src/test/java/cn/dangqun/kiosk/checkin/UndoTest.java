@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
@@ -27,7 +27,8 @@ class UndoTest extends DeskOnDisk {
         var second = checkedIn(IN_FIRST);
         assertEquals(new Tally(3, 1), second.tally());
         assertEquals(
-                new AttendanceFact.CheckInVoided(MORNING.id(), first.fact().seq(), AttendanceFact.VoidReason.SELF_UNDO), facts().get(1));
+                new AttendanceFact.CheckInVoided(MORNING.id(), first.fact().seq(), AttendanceFact.VoidReason.SELF_UNDO),
+                facts().get(1));
     }
 
     @Test

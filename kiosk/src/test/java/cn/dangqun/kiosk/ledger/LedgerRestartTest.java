@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.attendance.Attendee;
+import cn.dangqun.kiosk.attendance.Present;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import com.google.protobuf.ByteString;
@@ -94,7 +97,8 @@ class LedgerRestartTest extends LedgerOnDisk {
         var twice = facts();
         assertEquals(once.getFirst().carried(), twice.getFirst().carried());
         assertEquals(
-                once.getFirst().carried(), ((AttendanceFact.CheckInVoided) twice.getLast().fact()).voided());
+                once.getFirst().carried(),
+                ((AttendanceFact.CheckInVoided) twice.getLast().fact()).voided());
         assertEquals(0, standing("M-1"));
     }
 
@@ -156,13 +160,13 @@ class LedgerRestartTest extends LedgerOnDisk {
         return new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
     }
 
-    private Presence presence() throws Exception {
-        return ledger.newReader().presence(ACTIVITY);
+    private Present presence() throws Exception {
+        return Present.in(ledger, ACTIVITY);
     }
 
     private int standing(String member) {
-        return done(ledger.write(transaction -> transaction
-                .attendances(new Attendee.OfMember(new MemberId(member)))
+        return done(ledger.write(transaction -> new AttendanceBook(transaction.db())
+                .of(new Attendee.OfMember(new MemberId(member)))
                 .size()));
     }
 

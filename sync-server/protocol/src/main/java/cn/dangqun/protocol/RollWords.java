@@ -10,9 +10,11 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.protocol.wire.RollEntry;
 import cn.dangqun.protocol.wire.RollFrozen;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,28 @@ public final class RollWords {
                 roll, FreezeCause.valueOf(f.getCause().name()), f.getReference());
     }
 
-    public static List<RollEntry> entries(RollSnapshot roll) {
+    /// A roll by itself, for whoever keeps one.
+    public static byte[] write(RollSnapshot roll) {
+        return RollFrozen.newBuilder()
+                .setActivity(roll.activity().value())
+                .setOrganization(roll.organization().value())
+                .setHeldOn(roll.heldOn().toString())
+                .addAllEntries(entries(roll))
+                .build()
+                .toByteArray();
+    }
+
+    /// @throws UnreadableException when it was not written so
+    public static RollSnapshot read(byte[] bytes) throws UnreadableException {
+        try {
+            var f = RollFrozen.parseFrom(bytes);
+            return roll(new ActivityId(f.getActivity()), f.getOrganization(), f.getHeldOn(), f.getEntriesList());
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableException("a roll is malformed", e);
+        }
+    }
+
+    static List<RollEntry> entries(RollSnapshot roll) {
         return roll.entries().stream()
                 .map(each -> RollEntry.newBuilder()
                         .setMember(each.member().value())
@@ -55,7 +78,7 @@ public final class RollWords {
     }
 
     /// @throws IllegalArgumentException when it is no roll
-    public static RollSnapshot roll(ActivityId activity, String organization, String heldOn, List<RollEntry> entries) {
+    static RollSnapshot roll(ActivityId activity, String organization, String heldOn, List<RollEntry> entries) {
         return new RollSnapshot(
                 activity,
                 new OrganizationId(organization),
