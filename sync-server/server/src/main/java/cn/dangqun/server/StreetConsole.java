@@ -2,6 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.accounts.AccountRoutes;
+import cn.dangqun.server.accounts.Audit;
 import cn.dangqun.server.accounts.PasswordDesk;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
@@ -23,6 +24,7 @@ import cn.dangqun.server.wall.WallRoutes;
 import cn.dangqun.server.web.Broadcast;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.ConsoleSettings;
+import cn.dangqun.server.web.Guard;
 import cn.dangqun.server.web.Views;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +51,7 @@ public final class StreetConsole {
         var times = new Times(clock, settings.zone(), texts);
         var sessions = new Sessions(database, clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
-        database.writer().onCommit(changes -> broadcast.changed());
+        database.writer().onCommit(broadcast);
         var reference = new ReferenceLedger(database, clock);
         var keys = new CodeKeys(settings.data(), database, reference, clock);
         var revocations = new Revocations(database, reference, times);
@@ -59,7 +61,7 @@ public final class StreetConsole {
         wall.hangFrames();
         return new Console(
                 console,
-                sessions,
+                new Guard(sessions, Audit.recorder(database, clock), database),
                 views,
                 () -> streetName(database, texts),
                 broadcast,
