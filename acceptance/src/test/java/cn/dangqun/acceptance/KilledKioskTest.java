@@ -3,6 +3,7 @@ package cn.dangqun.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.Ledgers;
@@ -214,8 +215,8 @@ class KilledKioskTest {
 
             var members = onKiosk.stream()
                     .map(RecordedFact::fact)
-                    .filter(Fact.CheckedIn.class::isInstance)
-                    .map(each -> ((Fact.CheckedIn) each).member())
+                    .filter(AttendanceFact.CheckedIn.class::isInstance)
+                    .map(each -> ((AttendanceFact.CheckedIn) each).member())
                     .toList();
             assertEquals(members.size(), new HashSet<>(members).size(), "somebody has two check-ins");
 

@@ -3,11 +3,11 @@ package cn.dangqun.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.Ledgers;
 import cn.dangqun.acceptance.process.StreetProcess;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class ServerOutageTest {
     private static void verify(StreetProcess street) throws Exception {
         var facts = Ledgers.ofStreet(street.database(), KIOSK);
         var members = facts.stream()
-                .map(each -> ((Fact.CheckedIn) each.fact()).member())
+                .map(each -> ((AttendanceFact.CheckedIn) each.fact()).member())
                 .toList();
         var expected =
                 IntStream.rangeClosed(1, PEOPLE).mapToObj(CrowdedStreet::member).toList();

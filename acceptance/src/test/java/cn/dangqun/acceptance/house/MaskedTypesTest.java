@@ -3,12 +3,12 @@ package cn.dangqun.acceptance.house;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
@@ -47,7 +47,7 @@ class MaskedTypesTest {
                 new ReferenceItem.Staff("staff-1", NAME, "$argon2id$" + SECRET_TEXT, ""),
                 new Credential.Card(CARD, CardKind.CONTACTLESS_UID),
                 new Credential.Code(SECRET_TEXT),
-                new Fact.GuestCheckedIn(new ActivityId("a1"), GuestKind.RESIDENT, Optional.of(CARD)));
+                new AttendanceFact.GuestCheckedIn(new ActivityId("a1"), GuestKind.RESIDENT, Optional.of(CARD)));
     }
 
     @ParameterizedTest

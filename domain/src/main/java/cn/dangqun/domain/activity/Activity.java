@@ -1,11 +1,17 @@
 package cn.dangqun.domain.activity;
 
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// An activity of one organisation. `heldOn` is the local date (Asia/Shanghai) and decides every period, never the sync
-/// time (RULES §3).
+/// An activity of an organisation, and of `partners` that take part with rolls of their own. `heldOn` is the
+/// local
+/// date (Asia/Shanghai) and decides every period, never the sync time (RULES §3). `invited` are who a TRAINING is for;
+/// `marks` the other duties it fulfils (OQ-11).
 public record Activity(
         ActivityId id,
         ActivityType type,
@@ -15,13 +21,40 @@ public record Activity(
         LocalDate heldOn,
         Instant starts,
         Instant ends,
-        CheckInWindow window) {
+        CheckInWindow window,
+        List<OrganizationId> partners,
+        List<MemberId> invited,
+        Set<ActivityType> marks) {
     public Activity {
+        partners = List.copyOf(partners);
+        invited = List.copyOf(invited);
+        marks = Set.copyOf(marks);
         if (title.isBlank()) {
             throw new IllegalArgumentException("activity " + id + " has no title");
         }
         if (!starts.isBefore(ends)) {
             throw new IllegalArgumentException("activity " + id + " ends before it starts");
         }
+    }
+
+    /// Of one organisation, by itself.
+    public Activity(
+            ActivityId id,
+            ActivityType type,
+            OrganizationId organization,
+            String title,
+            String place,
+            LocalDate heldOn,
+            Instant starts,
+            Instant ends,
+            CheckInWindow window) {
+        this(id, type, organization, title, place, heldOn, starts, ends, window, List.of(), List.of(), Set.of());
+    }
+
+    /// Everybody who takes part, the organisation that holds it first.
+    public List<OrganizationId> organizations() {
+        return Stream.concat(Stream.of(organization), partners.stream())
+                .distinct()
+                .toList();
     }
 }

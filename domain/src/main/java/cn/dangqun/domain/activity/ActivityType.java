@@ -27,5 +27,7 @@ public enum ActivityType {
     /// 联席会议
     JOINT_MEETING,
     /// 志愿服务
-    VOLUNTEER
+    VOLUNTEER,
+    /// 入党宣誓
+    OATH
 }

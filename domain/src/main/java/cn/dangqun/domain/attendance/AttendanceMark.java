@@ -22,7 +22,7 @@ public sealed interface AttendanceMark {
         }
     }
 
-    /// 补签: entered by staff with a reason, approved by the secretary
+    /// 补录: entered by staff with a reason, approved by the secretary
     record MakeUpSigned(MemberId member, String reason, boolean approved) implements AttendanceMark {
         public MakeUpSigned {
             if (reason.isBlank()) {

@@ -8,5 +8,7 @@ public enum AttendanceRole {
     /// 上级代表
     SUPERIOR_REP,
     /// 联管党员
-    LINKED
+    LINKED,
+    /// 参加: where nobody is due
+    PARTICIPANT
 }

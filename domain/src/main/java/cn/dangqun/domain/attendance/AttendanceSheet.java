@@ -1,11 +1,8 @@
 package cn.dangqun.domain.attendance;
 
-import cn.dangqun.domain.attendance.AttendanceMark.AbsenceExplained;
 import cn.dangqun.domain.attendance.AttendanceMark.CheckedIn;
-import cn.dangqun.domain.attendance.AttendanceMark.LeaveApproved;
-import cn.dangqun.domain.attendance.AttendanceMark.MakeUpSigned;
-import cn.dangqun.domain.attendance.AttendanceMark.Signed;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,11 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/// Who came, who asked leave and who was missing, from a frozen roll and the marks of any kiosk in any order: the
-/// earliest check-in decides, a signature on either counts (reconciliation rule 2). Marks of people outside the roll,
-/// provisional entries among them, change nothing.
+/// Who came, who asked leave and who was missing, from a frozen roll and the marks of any kiosk in any order. Marks of
+/// people outside the roll, provisional entries among them, change nothing.
 public final class AttendanceSheet {
     public enum View {
         /// For an announcement or a ballot: make-up signatures do not count
@@ -28,13 +23,13 @@ public final class AttendanceSheet {
     }
 
     private final RollSnapshot roll;
-    private final boolean signatureDemanded;
+    private final AttendanceRule rule;
     private final Map<MemberId, List<AttendanceMark>> marks = new HashMap<>();
 
     public AttendanceSheet(RollSnapshot roll, boolean signatureDemanded, Collection<AttendanceMark> marks) {
         this.roll = roll;
-        this.signatureDemanded = signatureDemanded;
-        var onRoll = roll.byMember().keySet();
+        this.rule = new AttendanceRule(signatureDemanded);
+        var onRoll = roll.members();
         for (var mark : marks) {
             if (onRoll.contains(mark.member())) {
                 this.marks
@@ -42,6 +37,11 @@ public final class AttendanceSheet {
                         .add(mark);
             }
         }
+    }
+
+    /// Whose roll it is.
+    public OrganizationId organization() {
+        return roll.organization();
     }
 
     /// One line per member, in the order of the roll.
@@ -55,48 +55,13 @@ public final class AttendanceSheet {
 
     private AttendanceLine line(RollEntry entry, View view) {
         var own = marks.getOrDefault(entry.member(), List.of());
-        var state = entry.exemption().isPresent() ? AttendanceState.NOT_COUNTED : stateFrom(own, view);
-        return new AttendanceLine(entry, state, reasonFrom(own, state));
-    }
-
-    private AttendanceState stateFrom(List<AttendanceMark> own, View view) {
-        var checkIn = only(own, CheckedIn.class).min(Comparator.comparing(CheckedIn::at));
-        boolean signed = only(own, Signed.class).findAny().isPresent();
-        if (signed || (checkIn.isPresent() && !signatureDemanded)) {
-            return checkIn.filter(CheckedIn::late).isPresent() ? AttendanceState.LATE : AttendanceState.PRESENT;
-        }
-        if (view == View.FOR_RECORD && only(own, MakeUpSigned.class).anyMatch(MakeUpSigned::approved)) {
-            return AttendanceState.MAKEUP_SIGNED;
-        }
-        if (checkIn.isPresent()) {
-            return AttendanceState.CHECKED_IN_UNSIGNED;
-        }
-        return only(own, LeaveApproved.class).findAny().isPresent() ? AttendanceState.LEAVE : AttendanceState.ABSENT;
-    }
-
-    private static Optional<String> reasonFrom(List<AttendanceMark> own, AttendanceState state) {
-        return switch (state) {
-            case LEAVE ->
-                only(own, LeaveApproved.class)
-                        .map(LeaveApproved::reason)
-                        .sorted()
-                        .findFirst();
-            case ABSENT ->
-                only(own, AbsenceExplained.class)
-                        .map(AbsenceExplained::reason)
-                        .sorted()
-                        .findFirst();
-            case PRESENT, LATE, CHECKED_IN_UNSIGNED, MAKEUP_SIGNED, NOT_COUNTED -> Optional.empty();
-        };
-    }
-
-    private static <M extends AttendanceMark> Stream<M> only(List<AttendanceMark> own, Class<M> kind) {
-        return own.stream().filter(kind::isInstance).map(kind::cast);
+        var state = rule.state(entry, own, view);
+        return new AttendanceLine(entry, state, rule.reason(own, state));
     }
 
     /// The moment of the earliest check-in, for the list (OQ-20).
     public Optional<Instant> checkedInAt(MemberId member) {
-        return only(marks.getOrDefault(member, List.of()), CheckedIn.class)
+        return AttendanceRule.only(marks.getOrDefault(member, List.of()), CheckedIn.class)
                 .map(CheckedIn::at)
                 .min(Comparator.naturalOrder());
     }

@@ -12,7 +12,7 @@ public enum AttendanceState {
     LEAVE,
     /// 缺席
     ABSENT,
-    /// 补签, counted as present, never in a frozen quorum snapshot
+    /// 补录, counted as present, never in a frozen quorum snapshot
     MAKEUP_SIGNED,
     /// 不计应到
     NOT_COUNTED;

@@ -21,4 +21,9 @@ public record ClockReading(
             throw new IllegalArgumentException("a clock reading needs a boot id and a monotonic offset");
         }
     }
+
+    /// Whether the wall clock was set from the network since boot: without that nobody knows how far it is off (OQ-21).
+    public boolean isCorrected() {
+        return sinceCorrection.isPresent();
+    }
 }

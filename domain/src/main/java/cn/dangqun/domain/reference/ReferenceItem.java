@@ -2,6 +2,7 @@ package cn.dangqun.domain.reference;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
@@ -105,6 +106,19 @@ public sealed interface ReferenceItem {
         @Override
         public String toString() {
             return "Staff[" + id + "]";
+        }
+    }
+
+    /// Who sits on whose committee, and when (RULES §2, CommitteeSeat).
+    record CommitteeSeatItem(CommitteeSeat seat) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.COMMITTEE_SEAT;
+        }
+
+        @Override
+        public String id() {
+            return seat.id();
         }
     }
 

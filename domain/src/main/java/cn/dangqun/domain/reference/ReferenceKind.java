@@ -13,5 +13,6 @@ public enum ReferenceKind {
     WALL_SLOT,
     WALL_PIECE,
     SERVICE,
-    QUEUE_PLAN
+    QUEUE_PLAN,
+    COMMITTEE_SEAT
 }

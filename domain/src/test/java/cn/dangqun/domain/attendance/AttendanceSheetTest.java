@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.attendance.AttendanceMark.AbsenceExplained;
 import cn.dangqun.domain.attendance.AttendanceMark.CheckedIn;
 import cn.dangqun.domain.attendance.AttendanceMark.LeaveApproved;
@@ -18,6 +21,7 @@ import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.quorum.MeetingCount;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,19 +47,24 @@ class AttendanceSheetTest {
     private static final ActivityId MEETING = new ActivityId("a-1");
     private static final LocalDate DAY = LocalDate.parse("2021-03-10");
     private static final Instant NINE = Instant.parse("2021-03-10T01:00:00Z");
+    private static final OrganizationId BRANCH = new OrganizationId("branch-1");
+    private static final Activity ACTIVITY = new Activity(
+            MEETING,
+            ActivityType.MEMBER_MEETING,
+            BRANCH,
+            "支部党员大会",
+            "活动室",
+            DAY,
+            NINE,
+            NINE.plusSeconds(7200),
+            CheckInWindow.around(NINE, NINE.plusSeconds(7200)));
 
     private static MemberId id(int number) {
         return new MemberId("M-" + number);
     }
 
     private static Member person(int number, MemberStatus status, RelationKind relation) {
-        return new Member(
-                id(number),
-                new PersonName("样例" + number),
-                status,
-                relation,
-                new OrganizationId("branch-1"),
-                Optional.empty());
+        return new Member(id(number), new PersonName("样例" + number), status, relation, BRANCH, Optional.empty());
     }
 
     private static Exemption exemption(int number, String superior, String meeting) {
@@ -71,7 +80,13 @@ class AttendanceSheetTest {
         var all = IntStream.rangeClosed(1, members)
                 .mapToObj(number -> person(number, MemberStatus.FULL, RelationKind.HOME))
                 .toList();
-        return RollSnapshot.freeze(MEETING, DAY, all, Set.of(), Arrays.asList(exemptions));
+        return freeze(all, Set.of(), Arrays.asList(exemptions));
+    }
+
+    private static RollSnapshot freeze(List<Member> people, Set<MemberId> suspended, List<Exemption> exemptions) {
+        return new Roster(new OrganizationTree(List.of()), people, List.of(), exemptions, suspended)
+                .rolls(ACTIVITY)
+                .getFirst();
     }
 
     private static AttendanceSheet sheet(RollSnapshot roll, AttendanceMark... marks) {
@@ -100,7 +115,7 @@ class AttendanceSheetTest {
                 person(5, MemberStatus.FULL, RelationKind.FLOATING_IN),
                 person(6, MemberStatus.ACTIVIST, RelationKind.HOME));
 
-        var roll = RollSnapshot.freeze(MEETING, DAY, people, Set.of(id(3)), List.of());
+        var roll = freeze(people, Set.of(id(3)), List.of());
 
         assertEquals(
                 List.of(
@@ -181,13 +196,18 @@ class AttendanceSheetTest {
 
     @Test
     void aMakeUpSignatureCountsForTheRecordNeverForTheQuorum() {
-        var made = new MakeUpSigned(id(1), "签名笔故障", true);
-        var sheet = sheet(roll(1), checkedIn(1, 0), made);
+        var made = new MakeUpSigned(id(1), "读卡器故障", true);
+        var sheet = new AttendanceSheet(roll(1), false, List.of(made));
 
         assertEquals(1, sheet.figures(View.FOR_RECORD).present());
         assertEquals(1, sheet.figures(View.FOR_RECORD).madeUp());
         assertEquals(0, sheet.figures(View.FOR_QUORUM).present());
-        assertEquals(AttendanceState.ABSENT, state(new MakeUpSigned(id(1), "签名笔故障", false)));
+        assertEquals(AttendanceState.ABSENT, state(new MakeUpSigned(id(1), "读卡器故障", false)));
+    }
+
+    @Test
+    void nobodySignsForAnotherAfterwards() {
+        assertEquals(AttendanceState.CHECKED_IN_UNSIGNED, state(new MakeUpSigned(id(1), "读卡器故障", true)));
     }
 
     @Test
@@ -238,7 +258,8 @@ class AttendanceSheetTest {
     void nobodyIsOnARollTwice() {
         var entry = new RollEntry(id(1), true, Optional.empty());
 
-        assertThrows(IllegalArgumentException.class, () -> new RollSnapshot(MEETING, DAY, List.of(entry, entry)));
+        assertThrows(
+                IllegalArgumentException.class, () -> new RollSnapshot(MEETING, BRANCH, DAY, List.of(entry, entry)));
     }
 
     @Test
@@ -250,17 +271,20 @@ class AttendanceSheetTest {
     @Test
     void everyStateIsReachable() {
         var roll = roll(7, exemption(7, "2021-03-01", "2021-03-01"));
-        var sheet = sheet(
-                roll,
+        List<AttendanceMark> marks = List.of(
                 signed(1),
                 checkedIn(2, 20),
                 signed(2),
                 checkedIn(3, 0),
                 new LeaveApproved(id(4), "出差"),
-                new MakeUpSigned(id(5), "签名笔故障", true));
+                new MakeUpSigned(id(5), "读卡器故障", true));
 
         var reached = EnumSet.noneOf(AttendanceState.class);
-        sheet.lines(View.FOR_RECORD).forEach(line -> reached.add(line.state()));
+        for (boolean signature : new boolean[] {true, false}) {
+            new AttendanceSheet(roll, signature, marks)
+                    .lines(View.FOR_RECORD)
+                    .forEach(line -> reached.add(line.state()));
+        }
 
         assertEquals(EnumSet.allOf(AttendanceState.class), reached);
     }

@@ -20,6 +20,7 @@ import cn.dangqun.domain.duty.DutyVerdict;
 import cn.dangqun.domain.duty.Inapplicability;
 import cn.dangqun.domain.duty.Street;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.quorum.AgendaItem;
 import cn.dangqun.domain.quorum.AgendaKind;
@@ -164,13 +165,16 @@ class ExplanationTest {
     void readsOutTheFiguresOfAnActivity() {
         var id = new MemberId("M-1");
         var roll = new RollSnapshot(
-                new ActivityId("a-1"), LocalDate.EPOCH, List.of(new RollEntry(id, true, Optional.empty())));
+                new ActivityId("a-1"),
+                new OrganizationId("branch-1"),
+                LocalDate.EPOCH,
+                List.of(new RollEntry(id, true, Optional.empty())));
         AttendanceFigures figures = new AttendanceSheet(
                         roll, true, List.of(new AttendanceMark.CheckedIn(id, Instant.EPOCH, false)))
                 .figures(AttendanceSheet.View.FOR_RECORD);
 
         assertEquals(
-                "党员总数 1 名，不计应到 0 名，应到 1 名，实到 0 名（迟到 0 名，补签 0 名），缺席 1 名（请假 0 名，未签名 1 名）",
+                "党员总数 1 名，不计应到 0 名，应到 1 名，实到 0 名（迟到 0 名，补录 0 名），缺席 1 名（请假 0 名，未签名 1 名）",
                 MeetingExplanation.of(figures));
     }
 

@@ -79,6 +79,9 @@ public final class ActivitiesScreen extends StackPane {
         if (today.guests() > 0) {
             counts.getChildren().add(Words.fixed(texts.get("activity.row.guests", today.guests()), "type-24", "quiet"));
         }
+        if (!today.merged() && today.phase() != ActivityToday.Phase.UPCOMING) {
+            counts.getChildren().add(Words.fixed(texts.get("activity.row.unmerged"), "type-24", "quiet"));
+        }
         counts.setAlignment(Pos.CENTER);
         counts.setMinWidth(Region.USE_PREF_SIZE);
         counts.getStyleClass().add("narrow-tally");

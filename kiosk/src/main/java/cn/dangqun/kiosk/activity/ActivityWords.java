@@ -53,6 +53,7 @@ public final class ActivityWords {
             case CONSULTATION -> texts.get("activity.type.consultation");
             case JOINT_MEETING -> texts.get("activity.type.jointMeeting");
             case VOLUNTEER -> texts.get("activity.type.volunteer");
+            case OATH -> texts.get("activity.type.oath");
         };
     }
 }

@@ -2,9 +2,11 @@ package cn.dangqun.kiosk.activity;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerReader;
-import cn.dangqun.kiosk.ledger.Presence;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import java.sql.SQLException;
@@ -29,7 +31,7 @@ public final class LedgerActivities implements TodaysActivities {
     private final Ledger ledger;
     private final LedgerReader reader;
     private final ZoneId zone;
-    private final Map<ActivityId, Presence> lastRead = new ConcurrentHashMap<>();
+    private final Map<ActivityId, Counted> lastRead = new ConcurrentHashMap<>();
 
     public LedgerActivities(ReferenceStore reference, Ledger ledger, ZoneId zone) {
         this.reference = reference;
@@ -60,24 +62,36 @@ public final class LedgerActivities implements TodaysActivities {
     }
 
     private ActivityToday row(Activity activity, ReferenceIndex index, Instant now) {
-        var presence = presence(activity.id());
+        var counted = counted(activity, index.roster());
         return new ActivityToday(
                 activity,
                 index.nameOf(activity.organization()),
                 phase(activity, now),
-                ActivityTally.of(activity, index, presence),
-                presence.guests());
+                counted.tally(),
+                counted.others(),
+                counted.merged());
     }
 
-    private Presence presence(ActivityId activity) {
+    /// `merged`: nothing of it can still change by what the street or another kiosk knows.
+    private record Counted(Tally tally, int others, boolean merged) {}
+
+    private Counted counted(Activity activity, Roster roster) {
         try {
-            var presence = reader.presence(activity);
-            lastRead.put(activity, presence);
-            return presence;
+            var counted = reader.ask(db -> count(new AttendanceBook(db), activity, roster));
+            lastRead.put(activity.id(), counted);
+            return counted;
         } catch (SQLException e) {
-            log.warn("Attendance of {} cannot be read now: {}", activity, e.getMessage());
-            return lastRead.getOrDefault(activity, Presence.NOBODY);
+            log.warn("Attendance of {} cannot be read now: {}", activity.id(), e.getMessage());
+            return lastRead.getOrDefault(activity.id(), new Counted(new Tally(0, 0), 0, false));
         }
+    }
+
+    private Counted count(AttendanceBook book, Activity activity, Roster roster) throws SQLException {
+        var epoch = ledger.position().map(each -> each.epoch().hex()).orElse("");
+        return new Counted(
+                book.attendance(activity, roster).tally(),
+                book.others(activity.id()),
+                book.isMerged(activity.id(), epoch));
     }
 
     private static ActivityToday.Phase phase(Activity activity, Instant now) {

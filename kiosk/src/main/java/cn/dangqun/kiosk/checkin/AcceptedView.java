@@ -41,7 +41,7 @@ final class AcceptedView extends StackPane {
                         outcome.tally().due(),
                         outcome.tally().present(),
                         look.isPortrait() ? "type-128" : "type-96"));
-        if (!countsAsMember(outcome)) {
+        if (!countsAsMember(outcome) && outcome.tally().due() > 0) {
             verdict.note(texts.get("checkin.accepted.uncounted"));
         }
         verdict.actions(List.of(undo, leave));
@@ -90,6 +90,7 @@ final class AcceptedView extends StackPane {
             case OBSERVER -> Optional.of(look.texts().get("checkin.role.observer"));
             case SUPERIOR_REP -> Optional.of(look.texts().get("checkin.role.superior"));
             case LINKED -> Optional.of(look.texts().get("checkin.role.linked"));
+            case PARTICIPANT -> Optional.of(look.texts().get("checkin.role.participant"));
         };
     }
 

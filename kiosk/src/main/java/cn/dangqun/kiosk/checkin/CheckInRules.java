@@ -3,11 +3,12 @@ package cn.dangqun.kiosk.checkin;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.LocalAttendance;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.Member;
-import cn.dangqun.domain.member.RelationKind;
+import cn.dangqun.domain.member.Membership;
 import cn.dangqun.kiosk.activity.LedgerActivities;
-import cn.dangqun.kiosk.ledger.Attendance;
+import cn.dangqun.kiosk.attendance.Attendance;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,20 @@ import java.util.Optional;
 /// same answer.
 ///
 /// `attended`: the person's check-ins that stand, by activity.
-record CheckInRules(ReferenceIndex reference, ZoneId zone) {
+record CheckInRules(ReferenceIndex reference, Attendances attendances, ZoneId zone) {
+    /// How an activity stands for this kiosk.
+    interface Attendances {
+        LocalAttendance of(Activity activity);
+    }
+
+    /// By the roster alone, as before anybody came.
+    CheckInRules(ReferenceIndex reference, ZoneId zone) {
+        this(
+                reference,
+                activity -> new LocalAttendance(activity, reference.roster(), List.of(), List.of(), Optional.empty()),
+                zone);
+    }
+
     /// A second tap this soon is a double read or an impatient hand, never another activity (F-09).
     static final Duration REPEAT = Duration.ofMinutes(2);
 
@@ -130,17 +144,22 @@ record CheckInRules(ReferenceIndex reference, ZoneId zone) {
         return new Decision.CheckIn(
                 activity,
                 role(activity, member).orElse(AttendanceRole.OBSERVER),
+                attendances.of(activity).rollWith(member.id()),
                 activity.window().isLateAt(now));
     }
 
-    /// MEMBER for the roll, LINKED for 双报到 and 流入 members the organisation lists; nobody else is on the list.
+    /// MEMBER on the roll as it stands; LINKED for 双报到 and 流入 members of the organisation, PARTICIPANT where nobody is
+    /// due; nobody else is on the list.
     private Optional<AttendanceRole> role(Activity activity, Member member) {
-        if (!reference.isListed(member, activity.organization())) {
-            return Optional.empty();
-        }
-        if (member.isOnRoll()) {
+        if (attendances.of(activity).rollWith(member.id()).isPresent()) {
             return Optional.of(AttendanceRole.MEMBER);
         }
-        return member.relation() == RelationKind.HOME ? Optional.empty() : Optional.of(AttendanceRole.LINKED);
+        if (!reference.roster().isLinked(activity, member.id())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                member.on(activity.heldOn()).filter(Membership::isOnRoll).isPresent()
+                        ? AttendanceRole.PARTICIPANT
+                        : AttendanceRole.LINKED);
     }
 }

@@ -2,20 +2,24 @@ package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.FreezeCause;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.attendance.LocalAttendance;
+import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockReading;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.PersonName;
-import cn.dangqun.kiosk.activity.ActivityTally;
+import cn.dangqun.kiosk.activity.LedgerActivities;
+import cn.dangqun.kiosk.attendance.Attendance;
+import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.attendance.Attendee;
 import cn.dangqun.kiosk.identify.Identification;
 import cn.dangqun.kiosk.identify.Identity;
-import cn.dangqun.kiosk.ledger.Attendance;
-import cn.dangqun.kiosk.ledger.Attendee;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -28,7 +32,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -97,12 +103,14 @@ public final class LedgerCheckInDesk implements CheckInDesk {
     private static boolean undo(LedgerTransaction transaction, FactId checkIn, ClockReading pressed)
             throws SQLException, NotEnrolledException {
         var recorded = transaction.find(checkIn);
-        var standing = transaction.standing(checkIn.seq());
+        var standing = new AttendanceBook(transaction.db()).standing(checkIn.seq());
         if (recorded.isEmpty() || standing.isEmpty() || !isInTime(recorded.get().clock(), pressed)) {
             return false;
         }
         transaction.append(
-                new Fact.CheckInVoided(standing.get().activity(), checkIn.seq(), Fact.VoidReason.SELF_UNDO), pressed);
+                new AttendanceFact.CheckInVoided(
+                        standing.get().activity(), checkIn.seq(), AttendanceFact.VoidReason.SELF_UNDO),
+                pressed);
         return true;
     }
 
@@ -116,16 +124,25 @@ public final class LedgerCheckInDesk implements CheckInDesk {
     private final class Visit {
         private final LedgerTransaction transaction;
         private final ReferenceIndex index;
+        private final AttendanceBook book;
+        private final Map<ActivityId, LocalAttendance> activities = new HashMap<>();
         private final CheckInRules rules;
         private final ClockReading moment;
         private final Instant now;
 
-        Visit(LedgerTransaction transaction, ReferenceIndex index, ClockReading moment) {
+        Visit(LedgerTransaction transaction, ReferenceIndex index, ClockReading moment) throws SQLException {
             this.transaction = transaction;
             this.index = index;
-            this.rules = new CheckInRules(index, zone);
+            this.book = new AttendanceBook(transaction.db());
+            this.rules =
+                    new CheckInRules(index, activity -> Objects.requireNonNull(activities.get(activity.id())), zone);
             this.moment = moment;
             this.now = transaction.judge(moment).instant();
+            for (var activity : index.activities()) {
+                if (LedgerActivities.isToday(activity, now, zone)) {
+                    activities.put(activity.id(), book.attendance(activity, index.roster()));
+                }
+            }
         }
 
         CheckInOutcome present(Credential credential) throws SQLException, NotEnrolledException {
@@ -163,13 +180,32 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             return switch (decision) {
                 case Decision.Answer(var outcome) -> outcome;
                 case Decision.Already already -> already(already, Optional.of(member.name()));
-                case Decision.CheckIn(var activity, var role, var late) -> {
+                case Decision.CheckIn(var activity, var role, var roll, var late) -> {
+                    freeze(activity, roll);
                     var fact = transaction.append(
-                            new Fact.CheckedIn(activity.id(), member.id(), role, known.method(), late), moment);
+                            new AttendanceFact.CheckedIn(
+                                    activity.id(),
+                                    member.id(),
+                                    role,
+                                    known.method(),
+                                    late,
+                                    roll.map(RollSnapshot::organization)),
+                            moment);
                     yield new CheckInOutcome.CheckedIn(
                             activity, member.id(), member.name(), role, late, now, fact.id(), tally(activity));
                 }
             };
+        }
+
+        /// The first tap of somebody on a roll freezes it (RULES, Freezing), in the same transaction and before the
+        /// tap.
+        private void freeze(Activity activity, Optional<RollSnapshot> roll) throws SQLException, NotEnrolledException {
+            if (roll.isPresent()
+                    && !book.attendance(activity, index.roster())
+                            .isFrozen(roll.get().organization())) {
+                transaction.append(
+                        new AttendanceFact.RollFrozen(roll.get(), FreezeCause.FIRST_TAP, reference.applied()), moment);
+            }
         }
 
         private CheckInOutcome admit(ActivityId choice, GuestKind kind, Optional<CardKey> card)
@@ -183,7 +219,7 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             if (before != null) {
                 return already(new Decision.Already(activity.get(), before), Optional.empty());
             }
-            var fact = transaction.append(new Fact.GuestCheckedIn(choice, kind, card), moment);
+            var fact = transaction.append(new AttendanceFact.GuestCheckedIn(choice, kind, card), moment);
             return new CheckInOutcome.GuestCheckedIn(activity.get(), kind, now, fact.id(), tally(activity.get()));
         }
 
@@ -206,12 +242,12 @@ public final class LedgerCheckInDesk implements CheckInDesk {
         }
 
         private Map<ActivityId, Attendance> attended(Attendee attendee) throws SQLException {
-            return transaction.attendances(attendee).stream()
+            return book.of(attendee).stream()
                     .collect(Collectors.toUnmodifiableMap(Attendance::activity, attendance -> attendance));
         }
 
         private Tally tally(Activity activity) throws SQLException {
-            return ActivityTally.of(activity, index, transaction.presence(activity.id()));
+            return book.attendance(activity, index.roster()).tally();
         }
     }
 }

@@ -32,11 +32,11 @@ final class Acknowledgements {
         db.update("DELETE FROM ack WHERE through_seq > ?", through);
     }
 
-    /// Deletes facts that the street has had since `ackedBefore`, and what the projection holds of them from before
-    /// `attendanceBefore`. The newest fact stays: the chain and the clock are judged by it.
+    /// Deletes facts that the street has had since `ackedBefore`, and what the projections hold of them from before
+    /// `today`. The newest fact stays: the chain and the clock are judged by it.
     ///
     /// @return the number of facts deleted
-    static int purge(SqliteConnection db, LedgerHead head, Instant ackedBefore, Instant attendanceBefore)
+    static int purge(SqliteConnection db, LedgerHead head, Projections projections, Instant ackedBefore, Instant today)
             throws SQLException {
         long through = db.first(
                         "SELECT coalesce(max(through_seq), 0) FROM ack WHERE at_millis <= ? AND through_seq <= ?",
@@ -45,11 +45,7 @@ final class Acknowledgements {
                         head.ackedSeq())
                 .orElse(0L);
         through = Math.min(through, head.lastSeq() - 1);
-        db.update(
-                "DELETE FROM attendance WHERE seq <= ? AND at_millis < ?",
-                Math.max(through, head.purgedSeq()),
-                attendanceBefore.toEpochMilli());
-        TicketProjection.purge(db, Math.max(through, head.purgedSeq()), attendanceBefore);
+        projections.purge(db, Math.max(through, head.purgedSeq()), today);
         if (through <= head.purgedSeq()) {
             return 0;
         }

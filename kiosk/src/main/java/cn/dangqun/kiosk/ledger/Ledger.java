@@ -42,17 +42,17 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private volatile Salvaged salvaged = Salvaged.NOTHING;
     private boolean clockComplained;
 
-    private Ledger(Path path, KioskClock clock) {
+    private Ledger(Path path, KioskClock clock, Projections projections) {
         this.path = path;
         this.clock = clock;
-        this.file = new LedgerFile(path, clock);
+        this.file = new LedgerFile(path, clock, projections);
         this.store = new StoreThread(file, this::publish, this::fileChanged);
         this.salvage = new Salvage(this, file);
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
-    public static Ledger open(Path path, KioskClock clock) {
-        var ledger = new Ledger(path, clock);
+    public static Ledger open(Path path, KioskClock clock, List<Projection> projections) {
+        var ledger = new Ledger(path, clock, new Projections(projections));
         ledger.store.start();
         return ledger;
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class LedgerDamagedException extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    LedgerDamagedException(String detail) {
+    public LedgerDamagedException(String detail) {
         super(detail);
     }
 }

@@ -22,11 +22,17 @@ final class LedgerFile {
 
     private final Path path;
     private final KioskClock clock;
+    private final Projections projections;
     private final SecureRandom random = new SecureRandom();
 
-    LedgerFile(Path path, KioskClock clock) {
+    LedgerFile(Path path, KioskClock clock, Projections projections) {
+        this.projections = projections;
         this.path = path;
         this.clock = clock;
+    }
+
+    Projections projections() {
+        return projections;
     }
 
     /// Opens after checking every page and the chain of all facts the street has not acknowledged.
@@ -41,7 +47,7 @@ final class LedgerFile {
         var isNew = !Files.exists(path);
         var db = SqliteConnection.open(path);
         try {
-            LedgerSchema.prepare(db, random);
+            LedgerSchema.prepare(db, projections, random);
             if (isNew) {
                 DataFiles.syncDirectoryOf(path);
             }
@@ -70,7 +76,7 @@ final class LedgerFile {
                 log.error("The pages of the ledger are damaged");
                 return false;
             }
-            LedgerSchema.prepare(db, random);
+            LedgerSchema.prepare(db, projections, random);
             var head = LedgerHead.read(db);
             Facts.verify(db, head, head.ackedSeq());
             return true;

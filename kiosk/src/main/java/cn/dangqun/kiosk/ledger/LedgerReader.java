@@ -1,11 +1,8 @@
 package cn.dangqun.kiosk.ledger;
 
-import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +20,9 @@ public final class LedgerReader implements AutoCloseable {
         this.file = file;
     }
 
-    private interface Question<T> {
+    /// Asked in one read transaction.
+    public interface Question<T> {
         T ask(SqliteConnection db) throws SQLException;
-    }
-
-    public Presence presence(ActivityId activity) throws SQLException {
-        return ask(db -> AttendanceProjection.presence(db, activity));
-    }
-
-    /// The numbers of one day.
-    public Queue queue(LocalDate day) throws SQLException {
-        return ask(db -> TicketProjection.queue(db, day));
     }
 
     /// The facts after `after`: at most `maxRecords`, at most `maxBytes` of them, but at least one if there is any.
@@ -63,7 +52,8 @@ public final class LedgerReader implements AutoCloseable {
         stale = true;
     }
 
-    private synchronized <T> T ask(Question<T> question) throws SQLException {
+    /// For a feature to ask its own projection.
+    public synchronized <T> T ask(Question<T> question) throws SQLException {
         if (stale) {
             stale = false;
             close();

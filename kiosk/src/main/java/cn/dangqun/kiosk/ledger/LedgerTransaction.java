@@ -1,14 +1,11 @@
 package cn.dangqun.kiosk.ledger;
 
-import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
-import cn.dangqun.domain.queue.Queue;
-import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.CarriedRecord;
 import cn.dangqun.protocol.FactChain;
@@ -16,21 +13,25 @@ import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.ByteString;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// One transaction on the store thread: everything in it is on the disk together or not at all. Do not keep it.
 public final class LedgerTransaction {
     private final SqliteConnection db;
+    private final Projections projections;
     private LedgerHead head;
 
-    LedgerTransaction(SqliteConnection db, LedgerHead head) {
+    LedgerTransaction(SqliteConnection db, LedgerHead head, Projections projections) {
         this.db = db;
+        this.projections = projections;
         this.head = head;
+    }
+
+    /// For a feature to ask its own projection, in this transaction.
+    public SqliteConnection db() {
+        return db;
     }
 
     LedgerHead head() {
@@ -48,7 +49,7 @@ public final class LedgerTransaction {
         var recorded = new RecordedFact(new FactId(kiosk, head.epoch(), head.lastSeq() + 1), clock, fact);
         var record = ByteString.copyFrom(FactCodec.encode(recorded));
         var hash = write(recorded.id(), record, clock.wall().toEpochMilli(), false);
-        Projections.apply(db, recorded, hash);
+        projections.apply(db, recorded, hash);
         head = head.appended(hash, clock);
         return recorded;
     }
@@ -68,7 +69,7 @@ public final class LedgerTransaction {
         var hash = write(id, record, kept.wallMillis(), true);
         var recorded = Facts.decode(head, record.toByteArray());
         if (recorded.isPresent()) {
-            Projections.apply(db, recorded.get(), hash);
+            projections.apply(db, recorded.get(), hash);
         }
         head = head.carried(hash, recorded.map(RecordedFact::clock));
     }
@@ -89,7 +90,7 @@ public final class LedgerTransaction {
         }
         var kept = Facts.all(db, head, head.kiosk().orElseThrow(NotEnrolledException::new));
         db.script("DELETE FROM fact; DELETE FROM ack; DELETE FROM quarantined;");
-        Projections.leave(db);
+        projections.leave(db);
         db.update(
                 "UPDATE head SET epoch = ?, restart = ?, last_seq = 0, last_hash = x'', acked_seq = 0, purged_seq = 0,"
                         + " purged_hash = x''",
@@ -117,6 +118,11 @@ public final class LedgerTransaction {
         return SalvageStore.isDone(db, file);
     }
 
+    /// What numbers and names the next fact, if the kiosk has an identity.
+    public Optional<FactId> next() {
+        return head.kiosk().map(kiosk -> new FactId(kiosk, head.epoch(), head.lastSeq() + 1));
+    }
+
     /// The instant to decide by, given what the clocks say.
     public ClockGuard.Verdict judge(ClockReading clock) {
         return ClockGuard.judge(clock, head.lastClock());
@@ -128,30 +134,6 @@ public final class LedgerTransaction {
                         && head.kiosk().filter(id.kiosk()::equals).isPresent()
                 ? Facts.find(db, head, id.seq())
                 : Optional.empty();
-    }
-
-    /// All check-ins of one attendee that stand, oldest first.
-    public List<Attendance> attendances(Attendee attendee) throws SQLException {
-        return AttendanceProjection.of(db, attendee);
-    }
-
-    /// The check-in recorded as `seq`, if it stands.
-    public Optional<Attendance> standing(long seq) throws SQLException {
-        return AttendanceProjection.standing(db, seq);
-    }
-
-    public Presence presence(ActivityId activity) throws SQLException {
-        return AttendanceProjection.presence(db, activity);
-    }
-
-    /// The numbers of one day, as this ledger knows them now.
-    public Queue queue(LocalDate day) throws SQLException {
-        return TicketProjection.queue(db, day);
-    }
-
-    /// How long the newest services took at a window, newest first.
-    public List<Duration> recentServices(ServiceId service) throws SQLException {
-        return TicketProjection.recent(db, service);
     }
 
     Epoch adopt(KioskId kiosk) throws SQLException {
@@ -191,14 +173,14 @@ public final class LedgerTransaction {
         return same ? through : Math.min(head.ackedSeq(), through - 1);
     }
 
-    int purge(Instant ackedBefore, Instant attendanceBefore) throws SQLException {
-        int deleted = Acknowledgements.purge(db, head, ackedBefore, attendanceBefore);
+    int purge(Instant ackedBefore, Instant today) throws SQLException {
+        int deleted = Acknowledgements.purge(db, head, projections, ackedBefore, today);
         reread();
         return deleted;
     }
 
     LedgerPosition rebuild() throws SQLException {
-        Projections.rebuild(db, head);
+        projections.rebuild(db, head);
         return head.position(db);
     }
 

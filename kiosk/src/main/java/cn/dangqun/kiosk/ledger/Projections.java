@@ -6,37 +6,67 @@ import cn.dangqun.kiosk.db.SqliteConnection;
 import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Everything the facts are read into, in the transaction that writes them.
-final class Projections {
-    private Projections() {}
+record Projections(List<Projection> all) {
+    static final String TABLE =
+            "CREATE TABLE projection (name TEXT PRIMARY KEY, steps INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+
+    Projections {
+        all = List.copyOf(all);
+    }
+
+    /// Brings the tables up to date. True when something is new, so that the facts must be read into it.
+    boolean prepare(SqliteConnection db) throws SQLException {
+        boolean grown = false;
+        for (var each : all) {
+            int done = db.first("SELECT steps FROM projection WHERE name = ?", row -> row.getInt(1), each.name())
+                    .orElse(0);
+            var steps = each.steps();
+            for (var step : steps.subList(Math.min(done, steps.size()), steps.size())) {
+                db.script(step);
+                grown = true;
+            }
+            if (done < steps.size()) {
+                db.update("INSERT OR REPLACE INTO projection VALUES (?, ?)", each.name(), steps.size());
+            }
+        }
+        return grown;
+    }
 
     /// `hash`: the fact's own, in this ledger.
-    static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
-        AttendanceProjection.apply(db, recorded, hash);
-        TicketProjection.apply(db, recorded, hash);
+    void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
+        var key = recorded.carried().map(Projections::key).orElseGet(hash::toByteArray);
+        for (var each : all) {
+            each.apply(db, recorded, key);
+        }
     }
 
-    /// The chain hash of the fact where it was first written: the same however often it is carried.
-    static byte[] key(RecordedFact recorded, ByteString hash) {
-        return recorded.carried().map(Projections::key).orElseGet(hash::toByteArray);
-    }
-
+    /// What names a fact of any ledger.
     static byte[] key(Origin origin) {
         return HexFormat.of().parseHex(origin.hash());
     }
 
-    /// The ledger ends; what it holds is about to be carried over.
-    static void leave(SqliteConnection db) throws SQLException {
-        AttendanceProjection.leave(db);
-        TicketProjection.forget(db, 0);
+    void leave(SqliteConnection db) throws SQLException {
+        for (var each : all) {
+            each.leave(db);
+        }
+    }
+
+    void purge(SqliteConnection db, long seq, Instant today) throws SQLException {
+        for (var each : all) {
+            each.purge(db, seq, today);
+        }
     }
 
     /// Writes the projections of all kept facts anew; what purged facts left behind stays.
-    static void rebuild(SqliteConnection db, LedgerHead head) throws SQLException {
-        AttendanceProjection.forget(db, head.purgedSeq());
-        TicketProjection.forget(db, head.purgedSeq());
+    void rebuild(SqliteConnection db, LedgerHead head) throws SQLException {
+        for (var each : all) {
+            each.forget(db, head.purgedSeq());
+        }
         for (var stored : db.list("SELECT record, hash FROM fact ORDER BY seq", Stored::of)) {
             var fact = Facts.decode(head, stored.record().toByteArray());
             if (fact.isPresent()) {

@@ -110,7 +110,7 @@ final class StoreThread {
         try {
             var db = open().db();
             db.script("BEGIN IMMEDIATE");
-            var transaction = new LedgerTransaction(db, open().head());
+            var transaction = new LedgerTransaction(db, open().head(), file.projections());
             if (owner.isPresent() && transaction.head().kiosk().isEmpty()) {
                 transaction.adopt(owner.get());
             }

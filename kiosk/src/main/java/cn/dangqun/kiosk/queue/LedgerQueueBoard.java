@@ -34,7 +34,7 @@ public final class LedgerQueueBoard implements QueueBoard {
                     now,
                     index.services(),
                     sealed ? Optional.empty() : index.queuePlan(),
-                    reader.queue(now.toLocalDate()));
+                    reader.ask(db -> TicketProjection.queue(db, now.toLocalDate())));
         } catch (SQLException e) {
             throw new UncheckedIOException("the queue cannot be read", new IOException(e));
         }

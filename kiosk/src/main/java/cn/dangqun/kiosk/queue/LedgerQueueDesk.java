@@ -2,7 +2,7 @@ package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.domain.fact.ClockReading;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
@@ -79,14 +79,14 @@ public final class LedgerQueueDesk implements QueueDesk {
             return new TakeOutcome.NotOffered();
         }
         var now = localTime(transaction, moment);
-        var queue = transaction.queue(now.toLocalDate());
+        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
         var objection = objection(service.get(), now, queue);
         var number = queue.nextNumber(place.digit(), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
         }
         var ticket = TicketId.draw(random);
-        transaction.append(new Fact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
+        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
         return slip(transaction, service.get(), new Calling(index.queuePlan().get()), now, ticket);
     }
 
@@ -103,13 +103,13 @@ public final class LedgerQueueDesk implements QueueDesk {
     private static TakeOutcome slip(
             LedgerTransaction transaction, ServiceItem service, Calling calling, LocalDateTime now, TicketId id)
             throws SQLException {
-        var queue = transaction.queue(now.toLocalDate());
+        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
         var ticket = queue.find(id).orElseThrow();
         int ahead = calling.ahead(queue, ticket);
         var estimate = Estimate.of(
                 ahead,
                 calling.openWindows(queue, service.id()),
-                transaction.recentServices(service.id()),
+                TicketProjection.recent(transaction.db(), service.id()),
                 service.usual());
         return new TakeOutcome.Taken(new Slip(ticket, service.name(), ahead, estimate));
     }
@@ -120,7 +120,7 @@ public final class LedgerQueueDesk implements QueueDesk {
 
     @Override
     public CompletableFuture<Boolean> handedOver(TicketId ticket, Handover how, Optional<String> staff) {
-        return ledger.append(new Fact.TicketHandedOver(ticket, how, staff))
+        return ledger.append(new QueueFact.TicketHandedOver(ticket, how, staff))
                 .thenApply(commit -> told(commit instanceof Commit.Done));
     }
 
@@ -163,11 +163,15 @@ public final class LedgerQueueDesk implements QueueDesk {
             return new Handled.Refused(ActRefusal.UNKNOWN_WINDOW);
         }
         var day = localTime(transaction, moment).toLocalDate();
-        return switch (wish.judge(new Calling(plan.get()), transaction.queue(day))) {
+        return switch (wish.judge(new Calling(plan.get()), TicketProjection.queue(transaction.db(), day))) {
             case Decision.Refused(var why) -> new Handled.Refused(why);
             case Decision.Act(var ticket, var act) -> {
-                transaction.append(new Fact.TicketHandled(ticket.id(), act, staff), moment);
-                yield new Handled.Done(transaction.queue(day).find(ticket.id()).orElseThrow(), act);
+                transaction.append(new QueueFact.TicketHandled(ticket.id(), act, staff), moment);
+                yield new Handled.Done(
+                        TicketProjection.queue(transaction.db(), day)
+                                .find(ticket.id())
+                                .orElseThrow(),
+                        act);
             }
         };
     }

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.reference;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.code.MemberCodeVerifier;
 import cn.dangqun.domain.credential.code.StreetKey;
@@ -9,7 +10,6 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceId;
@@ -24,17 +24,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// What the street sent, as of one position, ready to be asked. Immutable; safe for use from several threads.
 public final class ReferenceIndex {
     public static final ReferenceIndex EMPTY = new ReferenceIndex(List.of());
 
-    private final OrganizationTree tree;
-    private final Map<MemberId, Member> members;
-    private final Map<OrganizationId, List<Member>> membersOf;
+    private final Roster roster;
     private final Map<CardKey, MemberId> cards;
     private final Map<ActivityId, Activity> activities;
     private final List<ReferenceItem.Staff> staff;
@@ -44,16 +40,19 @@ public final class ReferenceIndex {
     private final List<ServiceItem> services;
     private final Optional<QueuePlan> queuePlan;
     private final MemberCodeVerifier codes;
-    private final Map<OrganizationId, Set<MemberId>> rolls = new ConcurrentHashMap<>();
 
     public ReferenceIndex(Collection<ReferenceItem> items) {
-        tree = new OrganizationTree(rooted(of(items, ReferenceItem.OrganizationItem.class).stream()
+        var tree = new OrganizationTree(rooted(of(items, ReferenceItem.OrganizationItem.class).stream()
                 .map(ReferenceItem.OrganizationItem::organization)
                 .toList()));
-        members = of(items, ReferenceItem.MemberItem.class).stream()
-                .map(ReferenceItem.MemberItem::member)
-                .collect(Collectors.toUnmodifiableMap(Member::id, member -> member));
-        membersOf = members.values().stream().collect(Collectors.groupingBy(Member::branch));
+        roster = new Roster(
+                tree,
+                of(items, ReferenceItem.MemberItem.class).stream()
+                        .map(ReferenceItem.MemberItem::member)
+                        .toList(),
+                of(items, ReferenceItem.CommitteeSeatItem.class).stream()
+                        .map(ReferenceItem.CommitteeSeatItem::seat)
+                        .toList());
         cards = of(items, ReferenceItem.CardBinding.class).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         ReferenceItem.CardBinding::card, ReferenceItem.CardBinding::member));
@@ -118,12 +117,17 @@ public final class ReferenceIndex {
         return new MemberCodeVerifier(keys.values(), serial -> revoked.contains(serial.value()));
     }
 
+    /// Who belonged where and when, and who is therefore due.
+    public Roster roster() {
+        return roster;
+    }
+
     public int memberCount() {
-        return members.size();
+        return roster.members().size();
     }
 
     public Optional<Member> member(MemberId id) {
-        return Optional.ofNullable(members.get(id));
+        return roster.member(id);
     }
 
     /// The member a card is bound to, if both are known here.
@@ -145,7 +149,7 @@ public final class ReferenceIndex {
 
     /// The official name, or the identifier while the organisation itself has not arrived.
     public String nameOf(OrganizationId id) {
-        return tree.find(id).map(Organization::name).orElse(id.value());
+        return roster.tree().find(id).map(Organization::name).orElse(id.value());
     }
 
     public List<ReferenceItem.Staff> staff() {
@@ -181,35 +185,5 @@ public final class ReferenceIndex {
 
     public Optional<QueuePlan> queuePlan() {
         return queuePlan;
-    }
-
-    /// Whether the member is listed by the organisation, or by one below it; a group lists its own.
-    public boolean isListed(Member member, OrganizationId by) {
-        return member.branch().equals(by)
-                || member.group().filter(by::equals).isPresent()
-                || tree.contains(by, member.branch());
-    }
-
-    /// 应到 of an activity of this organisation when nobody is exempt.
-    public Set<MemberId> roll(OrganizationId of) {
-        return rolls.computeIfAbsent(of, this::count);
-    }
-
-    private Set<MemberId> count(OrganizationId of) {
-        var branches = tree.branchOf(of)
-                .filter(_ -> levelOf(of) == OrganizationLevel.GROUP)
-                .map(branch -> Set.of(branch.id()))
-                .orElseGet(() -> membersOf.keySet().stream()
-                        .filter(branch -> branch.equals(of) || tree.contains(of, branch))
-                        .collect(Collectors.toUnmodifiableSet()));
-        return branches.stream()
-                .flatMap(branch -> membersOf.getOrDefault(branch, List.of()).stream())
-                .filter(member -> member.isOnRoll() && isListed(member, of))
-                .map(Member::id)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private OrganizationLevel levelOf(OrganizationId id) {
-        return tree.find(id).map(Organization::level).orElse(OrganizationLevel.BRANCH);
     }
 }

@@ -14,6 +14,7 @@ import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.LedgerActivities;
+import cn.dangqun.kiosk.attendance.AttendanceProjection;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
 import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.device.KioskDevices;
@@ -21,12 +22,14 @@ import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.queue.LedgerQueueBoard;
 import cn.dangqun.kiosk.queue.LedgerQueueDesk;
 import cn.dangqun.kiosk.queue.PaperCounter;
 import cn.dangqun.kiosk.queue.QueueServices;
 import cn.dangqun.kiosk.queue.TicketPaper;
+import cn.dangqun.kiosk.queue.TicketProjection;
 import cn.dangqun.kiosk.reference.ReferenceSite;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.staff.LedgerStaffDesk;
@@ -56,6 +59,9 @@ import org.slf4j.LoggerFactory;
 /// Everything of a kiosk but its screens: ledger, reference, desk, devices, sync. Built and taken down by hand, in
 /// order.
 public final class KioskCore implements AutoCloseable {
+    /// Everything the facts are read into: the ledger knows features by this alone.
+    public static final List<Projection> PROJECTIONS = List.of(new AttendanceProjection(), new TicketProjection());
+
     private static final Logger log = LoggerFactory.getLogger(KioskCore.class);
     private static final long PURGE_HOURS = 24;
 
@@ -83,7 +89,7 @@ public final class KioskCore implements AutoCloseable {
         lock = DataLock.take(data);
         var kioskClock = new SystemKioskClock(clock);
         numbers = new PrintJobNumbers(data.resolve("print-jobs"), clock);
-        ledger = Ledger.open(data.resolve("ledger.db"), kioskClock);
+        ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, PROJECTIONS);
         reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), clock);
         var driven = settings.devices().stream()
                 .filter(device -> !WedgeScanner.isOne(device))

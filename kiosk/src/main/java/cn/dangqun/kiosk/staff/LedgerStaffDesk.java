@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -91,7 +91,7 @@ public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     }
 
     private Unlock open(ReferenceItem.Staff person, LockOut before) throws SQLException {
-        return switch (ledger.append(new Fact.StaffUnlocked(person.id())).join()) {
+        return switch (ledger.append(new StaffFact.StaffUnlocked(person.id())).join()) {
             case Commit.Done<RecordedFact> _ -> {
                 lockOuts.keep(person.id(), LockOut.NONE);
                 log.info("Staff {} unlocked the staff corner", person.id());

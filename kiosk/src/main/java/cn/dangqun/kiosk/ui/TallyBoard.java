@@ -19,6 +19,9 @@ public final class TallyBoard extends HBox {
         setAlignment(Pos.CENTER);
         setAccessibleText(texts.get("ui.tally.sentence", due, present));
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        // where nobody is due there is nothing to compare with
+        setVisible(due > 0);
+        setManaged(due > 0);
     }
 
     private static VBox count(String name, int number, String figures, String colour) {

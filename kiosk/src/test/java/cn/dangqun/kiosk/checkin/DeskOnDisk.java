@@ -12,6 +12,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
@@ -21,6 +22,7 @@ import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.FactCodec;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,7 +51,7 @@ abstract class DeskOnDisk {
 
     @BeforeEach
     void open() throws Exception {
-        ledger = Ledger.open(directory.resolve("ledger.db"), clock);
+        ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         reference = MadeUpStreet.store(directory, clock, MadeUpStreet.items(MORNING));
         desk = new LedgerCheckInDesk(ledger, reference, clock, ZONE);
@@ -83,7 +85,15 @@ abstract class DeskOnDisk {
         return assertInstanceOf(CheckInOutcome.CheckedIn.class, tap(member));
     }
 
+    /// What the desk recorded about people.
     List<Fact> facts() throws Exception {
+        return everything().stream()
+                .filter(fact -> !(fact instanceof AttendanceFact.RollFrozen))
+                .toList();
+    }
+
+    /// That, and the rolls it froze.
+    List<Fact> everything() throws Exception {
         var batch = ledger.newReader().batch(0, 1000, Integer.MAX_VALUE);
         var facts = new ArrayList<Fact>();
         for (var record : batch.records()) {

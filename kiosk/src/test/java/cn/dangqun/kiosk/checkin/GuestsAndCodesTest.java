@@ -17,7 +17,7 @@ import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.credential.code.MemberCode;
 import cn.dangqun.domain.credential.code.MemberCodeSigner;
 import cn.dangqun.domain.credential.code.StreetKey;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -44,7 +44,8 @@ class GuestsAndCodesTest extends DeskOnDisk {
                 new CheckInOutcome.AlreadyCheckedIn(MORNING, Optional.empty(), at("08:55"), new Tally(3, 0)), again);
         assertEquals(again, desk.present(STRANGERS_CARD).join());
         assertEquals(
-                List.of(new Fact.GuestCheckedIn(MORNING.id(), GuestKind.FLOATING, Optional.of(card("stranger")))),
+                List.of(new AttendanceFact.GuestCheckedIn(
+                        MORNING.id(), GuestKind.FLOATING, Optional.of(card("stranger")))),
                 facts());
     }
 
@@ -98,7 +99,7 @@ class GuestsAndCodesTest extends DeskOnDisk {
         var outcome = (CheckInOutcome.CheckedIn) desk.present(code).join();
 
         assertEquals(IN_FIRST.id(), outcome.member());
-        assertEquals(CheckInMethod.QR, ((Fact.CheckedIn) facts().getFirst()).method());
+        assertEquals(CheckInMethod.QR, ((AttendanceFact.CheckedIn) facts().getFirst()).method());
         apply(ReferenceChange.put(reference.applied() + 1, new ReferenceItem.RevokedCode(7)));
         assertEquals(
                 new CheckInOutcome.CodeRefused(CodeFault.REVOKED),

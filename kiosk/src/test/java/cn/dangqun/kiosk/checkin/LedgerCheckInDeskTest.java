@@ -18,9 +18,10 @@ import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.kiosk.activity.LedgerActivities;
@@ -42,8 +43,13 @@ class LedgerCheckInDeskTest extends DeskOnDisk {
         assertEquals(at("08:55"), outcome.at());
         assertEquals(new Tally(3, 1), outcome.tally());
         assertEquals(
-                List.of(new Fact.CheckedIn(
-                        MORNING.id(), IN_FIRST.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, false)),
+                List.of(new AttendanceFact.CheckedIn(
+                        MORNING.id(),
+                        IN_FIRST.id(),
+                        AttendanceRole.MEMBER,
+                        CheckInMethod.ID_CARD,
+                        false,
+                        Optional.of(FIRST_BRANCH))),
                 facts());
     }
 
@@ -178,7 +184,7 @@ class LedgerCheckInDeskTest extends DeskOnDisk {
     void doesNotReopenYesterdayAfterABootWithoutTime() {
         clock.set(at("12:00"));
         assertInstanceOf(CheckInOutcome.Closed.class, tap(IN_FIRST));
-        ledger.append(new Fact.StaffUnlocked("S-1")).join();
+        ledger.append(new StaffFact.StaffUnlocked("S-1")).join();
 
         clock.boot("boot-2", at("09:00"));
 

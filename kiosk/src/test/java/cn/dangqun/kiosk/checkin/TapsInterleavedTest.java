@@ -15,12 +15,16 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.FactCodec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +89,7 @@ class TapsInterleavedTest {
 
     private static void play(Path directory, List<Step> steps) throws Exception {
         var clock = new SteppedClock(DAY.atTime(9, 0).atZone(ZONE).toInstant());
-        try (var ledger = Ledger.open(directory.resolve("ledger.db"), clock);
+        try (var ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
                 var reference = MadeUpStreet.store(directory, clock, MadeUpStreet.items(ONE, TWO, OTHERS))) {
             ledger.adopt(KIOSK).join();
             var desk = new LedgerCheckInDesk(ledger, reference, clock, ZONE);
@@ -140,11 +144,13 @@ class TapsInterleavedTest {
         for (var record : batch.records()) {
             var recorded = FactCodec.decode(KIOSK, batch.epoch(), record.toByteArray());
             switch (recorded.fact()) {
-                case Fact.CheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
-                case Fact.GuestCheckedIn f -> stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
-                case Fact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
-                case Fact.StaffUnlocked _, Fact.TicketTaken _, Fact.TicketHandedOver _, Fact.TicketHandled _ ->
-                    throw new AssertionError("nobody did anything else");
+                case AttendanceFact.CheckedIn f ->
+                    stand(standing, recorded.id().seq(), f.activity() + " " + f.member());
+                case AttendanceFact.GuestCheckedIn f ->
+                    stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
+                case AttendanceFact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
+                case AttendanceFact.RollFrozen _ -> {}
+                case StaffFact _, QueueFact _, StreetFact _ -> throw new AssertionError("nobody did anything else");
             }
         }
         return standing.keySet();

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import java.time.Duration;
@@ -27,7 +27,8 @@ class UndoTest extends DeskOnDisk {
         var second = checkedIn(IN_FIRST);
         assertEquals(new Tally(3, 1), second.tally());
         assertEquals(
-                new Fact.CheckInVoided(MORNING.id(), first.fact().seq(), Fact.VoidReason.SELF_UNDO), facts().get(1));
+                new AttendanceFact.CheckInVoided(MORNING.id(), first.fact().seq(), AttendanceFact.VoidReason.SELF_UNDO),
+                facts().get(1));
     }
 
     @Test

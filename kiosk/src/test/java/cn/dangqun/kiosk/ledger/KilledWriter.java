@@ -3,10 +3,12 @@ package cn.dangqun.kiosk.ledger;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.shell.KioskCore;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -24,15 +26,17 @@ final class KilledWriter {
 
     /// `arguments`: the ledger file, and a word that makes this run's people its own.
     public static void main(String[] arguments) {
-        var ledger = Ledger.open(Path.of(arguments[0]), new SystemKioskClock(Clock.systemUTC()));
+        var ledger = Ledger.open(Path.of(arguments[0]), new SystemKioskClock(Clock.systemUTC()), KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         for (int i = 1; true; i++) {
             var member = new MemberId("M-" + arguments[1] + "-" + i);
             var seq = append(
-                    ledger, new Fact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+                    ledger,
+                    new AttendanceFact.CheckedIn(ACTIVITY, member, AttendanceRole.MEMBER, CheckInMethod.CARD, false));
             System.out.println(seq + " in " + member);
             if (i % 4 == 0) {
-                var voided = append(ledger, new Fact.CheckInVoided(ACTIVITY, seq, Fact.VoidReason.SELF_UNDO));
+                var voided = append(
+                        ledger, new AttendanceFact.CheckInVoided(ACTIVITY, seq, AttendanceFact.VoidReason.SELF_UNDO));
                 System.out.println(voided + " void " + member);
             }
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.attendance.Present;
 import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.Map;
@@ -138,10 +139,8 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
 
         assertEquals(1, LedgerTest.<Integer>done(ledger.purge(START)));
 
-        assertEquals(2, ledger.newReader().presence(ACTIVITY).members().size());
+        assertEquals(2, Present.in(ledger, ACTIVITY).members().size());
         done(ledger.purge(START.plusSeconds(1)));
-        assertEquals(
-                Set.of(new MemberId("M-2")),
-                ledger.newReader().presence(ACTIVITY).members());
+        assertEquals(Set.of(new MemberId("M-2")), Present.in(ledger, ACTIVITY).members());
     }
 }

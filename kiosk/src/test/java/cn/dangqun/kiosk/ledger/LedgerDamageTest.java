@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.shell.KioskCore;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -96,7 +97,7 @@ class LedgerDamageTest extends LedgerOnDisk {
             db.script("PRAGMA user_version = 99");
         }
 
-        ledger = Ledger.open(file(), clock);
+        ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
 
         assertEquals(
                 new Commit.NotSaved<>(Commit.Reason.FAILED),

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.attendance.Present;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.FactCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -119,7 +124,7 @@ class LedgerKilledTest {
 
     /// In order; also proves chain, numbers and projection.
     private List<String> factsOnDisk() throws Exception {
-        try (var ledger = Ledger.open(file(), new SystemKioskClock(Clock.systemUTC()))) {
+        try (var ledger = Ledger.open(file(), new SystemKioskClock(Clock.systemUTC()), KioskCore.PROJECTIONS)) {
             ledger.adopt(KilledWriter.KIOSK).join();
             assertFalse(ledger.health().damagedFileKept());
             var batch = ledger.newReader().batch(0, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -129,21 +134,21 @@ class LedgerKilledTest {
                 var recorded = FactCodec.decode(KilledWriter.KIOSK, batch.epoch(), record.toByteArray());
                 words.add(
                         switch (recorded.fact()) {
-                            case Fact.CheckedIn f -> {
+                            case AttendanceFact.CheckedIn f -> {
                                 present.put(recorded.id().seq(), f.member());
                                 yield "in " + f.member();
                             }
-                            case Fact.CheckInVoided f -> "void " + present.remove(f.voidedSeq());
-                            case Fact.GuestCheckedIn _,
-                                    Fact.StaffUnlocked _,
-                                    Fact.TicketTaken _,
-                                    Fact.TicketHandedOver _,
-                                    Fact.TicketHandled _ -> throw new AssertionError("not written");
+                            case AttendanceFact.CheckInVoided f -> "void " + present.remove(f.voidedSeq());
+                            case AttendanceFact.RollFrozen _,
+                                    AttendanceFact.GuestCheckedIn _,
+                                    StaffFact _,
+                                    QueueFact _,
+                                    StreetFact _ -> throw new AssertionError("not written");
                         });
             }
             assertEquals(
                     new HashSet<>(present.values()),
-                    ledger.newReader().presence(KilledWriter.ACTIVITY).members());
+                    Present.in(ledger, KilledWriter.ACTIVITY).members());
             return words;
         }
     }

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.attendance.Present;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import java.nio.file.Files;
@@ -118,13 +121,13 @@ class LedgerMigrationTest {
     }
 
     private Ledger open() {
-        var ledger = Ledger.open(file(), clock);
+        var ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
         LedgerOnDisk.done(ledger.adopt(LedgerOnDisk.KIOSK));
         return ledger;
     }
 
     private static Set<MemberId> present(Ledger ledger) throws Exception {
-        return ledger.newReader().presence(LedgerOnDisk.ACTIVITY).members();
+        return Present.in(ledger, LedgerOnDisk.ACTIVITY).members();
     }
 
     /// M-1 in and out again, M-2 in; the first of them acknowledged. Returns the last hash.
@@ -132,7 +135,7 @@ class LedgerMigrationTest {
         var facts = new Fact[] {
             LedgerOnDisk.checkIn("M-1"),
             LedgerOnDisk.checkIn("M-2"),
-            new Fact.CheckInVoided(new ActivityId("activity-1"), 1, Fact.VoidReason.SELF_UNDO)
+            new AttendanceFact.CheckInVoided(new ActivityId("activity-1"), 1, AttendanceFact.VoidReason.SELF_UNDO)
         };
         var hash = FactChain.genesis(LedgerOnDisk.KIOSK, EPOCH);
         var purgedHash = new byte[0];

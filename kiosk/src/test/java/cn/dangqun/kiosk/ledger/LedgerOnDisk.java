@@ -3,10 +3,12 @@ package cn.dangqun.kiosk.ledger;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.shell.KioskCore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +30,7 @@ abstract class LedgerOnDisk {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open(file(), clock);
+        ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
         done(ledger.adopt(KIOSK));
     }
 
@@ -54,7 +56,8 @@ abstract class LedgerOnDisk {
     }
 
     static Fact checkIn(String member) {
-        return new Fact.CheckedIn(ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false);
+        return new AttendanceFact.CheckedIn(
+                ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false);
     }
 
     RecordedFact append(Fact fact) {

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.attendance.Attendee;
+import cn.dangqun.kiosk.attendance.Present;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import com.google.protobuf.ByteString;
@@ -32,7 +36,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         var first = append(checkIn("M-1"));
         clock.pass(Duration.ofMinutes(1));
         append(guest());
-        append(new Fact.CheckInVoided(ACTIVITY, 1, Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, 1, AttendanceFact.VoidReason.SELF_UNDO));
         var hashes = hashes();
         done(ledger.acknowledge(first.id().epoch(), 1, Map.of()));
 
@@ -48,7 +52,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         assertEquals(first.clock(), facts.getFirst().clock());
         assertEquals(
                 facts.getFirst().carried(),
-                ((Fact.CheckInVoided) facts.getLast().fact()).voided(),
+                ((AttendanceFact.CheckInVoided) facts.getLast().fact()).voided(),
                 "a void names the origin of what it voids");
     }
 
@@ -58,7 +62,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         append(checkIn("M-2"));
         append(guest());
         append(guest());
-        append(new Fact.CheckInVoided(ACTIVITY, 2, Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, 2, AttendanceFact.VoidReason.SELF_UNDO));
         var before = presence();
 
         restart();
@@ -86,14 +90,15 @@ class LedgerRestartTest extends LedgerOnDisk {
         append(checkIn("M-1"));
         restart();
         var once = facts();
-        append(new Fact.CheckInVoided(ACTIVITY, 1, Fact.VoidReason.STAFF_CORRECTION));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, 1, AttendanceFact.VoidReason.STAFF_CORRECTION));
 
         restart();
 
         var twice = facts();
         assertEquals(once.getFirst().carried(), twice.getFirst().carried());
         assertEquals(
-                once.getFirst().carried(), ((Fact.CheckInVoided) twice.getLast().fact()).voided());
+                once.getFirst().carried(),
+                ((AttendanceFact.CheckInVoided) twice.getLast().fact()).voided());
         assertEquals(0, standing("M-1"));
     }
 
@@ -152,16 +157,16 @@ class LedgerRestartTest extends LedgerOnDisk {
     }
 
     private static Fact guest() {
-        return new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
+        return new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
     }
 
-    private Presence presence() throws Exception {
-        return ledger.newReader().presence(ACTIVITY);
+    private Present presence() throws Exception {
+        return Present.in(ledger, ACTIVITY);
     }
 
     private int standing(String member) {
-        return done(ledger.write(transaction -> transaction
-                .attendances(new Attendee.OfMember(new MemberId(member)))
+        return done(ledger.write(transaction -> new AttendanceBook(transaction.db())
+                .of(new Attendee.OfMember(new MemberId(member)))
                 .size()));
     }
 

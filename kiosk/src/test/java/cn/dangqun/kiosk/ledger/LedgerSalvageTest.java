@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.Origin;
+import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.kiosk.attendance.Present;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.FactCodec;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -52,7 +55,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
             set += damageAndOpen(seed % 2 == 0 ? inLog : settled, epoch, new Random(seed), "seed " + seed) ? 1 : 0;
         }
         assertTrue(set > 25, "most of the damage must be noticed, " + set);
-        ledger = Ledger.open(file(), clock);
+        ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
     }
 
     @Test
@@ -74,18 +77,18 @@ class LedgerSalvageTest extends LedgerOnDisk {
     @Test
     void knowsWhoIsSignedInAfterwards() throws Exception {
         day();
-        var before = ledger.newReader().presence(ACTIVITY);
+        var before = Present.in(ledger, ACTIVITY);
         ledger.close();
         destroyBeginning();
 
         open();
         awaitSalvage();
 
-        assertEquals(before, ledger.newReader().presence(ACTIVITY));
+        assertEquals(before, Present.in(ledger, ACTIVITY));
         append(checkIn("M-1")); // told again that it counts, because nobody knew yet
-        assertEquals(before, ledger.newReader().presence(ACTIVITY), "counted once all the same");
+        assertEquals(before, Present.in(ledger, ACTIVITY), "counted once all the same");
         done(ledger.rebuild());
-        assertEquals(before, ledger.newReader().presence(ACTIVITY));
+        assertEquals(before, Present.in(ledger, ACTIVITY));
     }
 
     @Test
@@ -113,7 +116,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
         var bytes = Files.readAllBytes(log);
         Files.write(log, Arrays.copyOf(bytes, bytes.length - PAGE / 2));
 
-        try (var cut = Ledger.open(copy.resolve("ledger.db"), clock)) {
+        try (var cut = Ledger.open(copy.resolve("ledger.db"), clock, KioskCore.PROJECTIONS)) {
             done(cut.adopt(KIOSK));
             assertFalse(cut.health().damagedFileKept());
             assertEquals(1, cut.position().orElseThrow().lastSeq());
@@ -142,10 +145,12 @@ class LedgerSalvageTest extends LedgerOnDisk {
         for (int i = 1; i <= FACTS; i++) {
             append(
                     switch (i % 10) {
-                        case 3 -> new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
-                        case 5 -> new Fact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.of(card(random)));
-                        case 7 -> new Fact.CheckInVoided(ACTIVITY, i - 1, Fact.VoidReason.SELF_UNDO);
-                        case 9 -> new Fact.StaffUnlocked("staff-1");
+                        case 3 -> new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty());
+                        case 5 ->
+                            new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.of(card(random)));
+                        case 7 ->
+                            new AttendanceFact.CheckInVoided(ACTIVITY, i - 1, AttendanceFact.VoidReason.SELF_UNDO);
+                        case 9 -> new StaffFact.StaffUnlocked("staff-1");
                         default -> checkIn("M-" + i);
                     });
         }
@@ -200,7 +205,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
                 });
             }
         }
-        try (var survivor = Ledger.open(file, clock)) {
+        try (var survivor = Ledger.open(file, clock, KioskCore.PROJECTIONS)) {
             done(survivor.adopt(KIOSK));
             if (!survivor.health().damagedFileKept()) {
                 assertEquals(FACTS, survivor.position().orElseThrow().lastSeq(), which);
@@ -292,7 +297,8 @@ class LedgerSalvageTest extends LedgerOnDisk {
 
     private static void awaitSalvage(Ledger ledger, Path file) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        for (var aside : new LedgerFile(file, new SteppedClock(START)).wrecks()) {
+        for (var aside :
+                new LedgerFile(file, new SteppedClock(START), new Projections(KioskCore.PROJECTIONS)).wrecks()) {
             var name = String.valueOf(aside.getFileName());
             while (!done(ledger.write(transaction -> transaction.isSalvaged(name)))) {
                 assertTrue(System.nanoTime() < end, "nothing was salvaged");

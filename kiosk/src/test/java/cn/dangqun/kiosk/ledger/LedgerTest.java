@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.attendance.Present;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import com.google.protobuf.ByteString;
@@ -82,12 +85,12 @@ class LedgerTest extends LedgerOnDisk {
     @Test
     void countsMembersAndGuestsApart() throws Exception {
         append(checkIn("M-1"));
-        append(new Fact.CheckedIn(ACTIVITY, new MemberId("M-2"), AttendanceRole.OBSERVER, CheckInMethod.QR, false));
-        append(new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
-        append(new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
+        append(new AttendanceFact.CheckedIn(
+                ACTIVITY, new MemberId("M-2"), AttendanceRole.OBSERVER, CheckInMethod.QR, false));
+        append(new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
+        append(new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()));
 
-        assertEquals(
-                new Presence(Set.of(new MemberId("M-1")), 3), ledger.newReader().presence(ACTIVITY));
+        assertEquals(new Present(Set.of(new MemberId("M-1")), 3), Present.in(ledger, ACTIVITY));
     }
 
     @Test
@@ -103,14 +106,12 @@ class LedgerTest extends LedgerOnDisk {
     @Test
     void letsAMemberInAgainAfterTheCheckInWasVoided() throws Exception {
         var first = append(checkIn("M-1"));
-        append(new Fact.CheckInVoided(ACTIVITY, first.id().seq(), Fact.VoidReason.SELF_UNDO));
-        assertEquals(Presence.NOBODY, ledger.newReader().presence(ACTIVITY));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, first.id().seq(), AttendanceFact.VoidReason.SELF_UNDO));
+        assertEquals(Present.NOBODY, Present.in(ledger, ACTIVITY));
 
         append(checkIn("M-1"));
 
-        assertEquals(
-                Set.of(new MemberId("M-1")),
-                ledger.newReader().presence(ACTIVITY).members());
+        assertEquals(Set.of(new MemberId("M-1")), Present.in(ledger, ACTIVITY).members());
     }
 
     @Test
@@ -126,7 +127,7 @@ class LedgerTest extends LedgerOnDisk {
         assertEquals(2, append(checkIn("M-3")).id().seq());
         assertEquals(
                 Set.of(new MemberId("M-1"), new MemberId("M-3")),
-                ledger.newReader().presence(ACTIVITY).members());
+                Present.in(ledger, ACTIVITY).members());
     }
 
     @Test
@@ -164,7 +165,7 @@ class LedgerTest extends LedgerOnDisk {
 
     @Test
     void numbersNothingBeforeEnrolment() {
-        try (var fresh = Ledger.open(directory.resolve("fresh.db"), clock)) {
+        try (var fresh = Ledger.open(directory.resolve("fresh.db"), clock, KioskCore.PROJECTIONS)) {
             var commit = fresh.append(checkIn("M-1")).join();
 
             assertEquals(new Commit.NotSaved<>(Commit.Reason.NOT_ENROLLED), commit);
@@ -184,10 +185,10 @@ class LedgerTest extends LedgerOnDisk {
     void rebuildsTheSameProjectionFromTheFacts() throws Exception {
         var first = append(checkIn("M-1"));
         append(checkIn("M-2"));
-        append(new Fact.CheckInVoided(ACTIVITY, first.id().seq(), Fact.VoidReason.SELF_UNDO));
+        append(new AttendanceFact.CheckInVoided(ACTIVITY, first.id().seq(), AttendanceFact.VoidReason.SELF_UNDO));
         append(checkIn("M-1"));
-        append(new Fact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.empty()));
-        append(new Fact.StaffUnlocked("S-1"));
+        append(new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.empty()));
+        append(new StaffFact.StaffUnlocked("S-1"));
         var before = projection();
 
         done(ledger.write(transaction -> {

@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.kiosk.ui.Texts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class KilledCounter {
         var data = Path.of(arguments[0]);
         var clock = Clock.systemUTC();
         var kioskClock = new SystemKioskClock(clock);
-        var ledger = Ledger.open(data.resolve("ledger.db"), kioskClock);
+        var ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         var reference = MadeUpStreet.store(data, clock, QueueStreet.items());
         var place = new LedgerQueueDesk.Place(MadeUpStreet.ZONE, OptionalInt.empty());

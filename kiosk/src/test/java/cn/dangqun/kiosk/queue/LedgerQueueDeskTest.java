@@ -24,6 +24,7 @@ import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.shell.KioskCore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +61,7 @@ class LedgerQueueDeskTest {
     }
 
     private void start() {
-        ledger = Ledger.open(directory.resolve("ledger.db"), clock);
+        ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         desk = deskOf(OptionalInt.empty());
     }

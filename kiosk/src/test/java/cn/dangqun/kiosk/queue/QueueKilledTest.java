@@ -7,6 +7,7 @@ import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
+import cn.dangqun.kiosk.shell.KioskCore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -93,9 +94,11 @@ class QueueKilledTest {
     /// By number; also proves that the numbers have no gap.
     private Map<String, Ticket> tickets() throws Exception {
         var clock = Clock.systemUTC();
-        try (var ledger = Ledger.open(directory.resolve("ledger.db"), new SystemKioskClock(clock))) {
+        try (var ledger =
+                Ledger.open(directory.resolve("ledger.db"), new SystemKioskClock(clock), KioskCore.PROJECTIONS)) {
             ledger.adopt(KilledCounter.KIOSK).join();
-            var queue = ledger.newReader().queue(LocalDate.ofInstant(clock.instant(), MadeUpStreet.ZONE));
+            var queue = ledger.newReader()
+                    .ask(db -> TicketProjection.queue(db, LocalDate.ofInstant(clock.instant(), MadeUpStreet.ZONE)));
             var byNumber = new HashMap<String, Ticket>();
             queue.tickets().forEach(ticket -> byNumber.put(ticket.number().text(), ticket));
             assertEquals(queue.tickets().size(), byNumber.size(), "a number twice");

@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,8 +157,14 @@ class ReferenceStoreTest {
         store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_FIRST))))
                 .join();
 
-        assertEquals(Set.of(IN_FIRST.id()), store.index().roll(FIRST_BRANCH));
+        assertEquals(Set.of(IN_FIRST.id()), due(store.index(), FIRST_BRANCH));
         assertEquals("branch-1", store.index().nameOf(FIRST_BRANCH));
+    }
+
+    private static Set<MemberId> due(ReferenceIndex index, OrganizationId organization) {
+        return index.roster().rolls(activity("day", organization, "09:00", "11:00")).stream()
+                .flatMap(roll -> roll.members().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Test
@@ -163,9 +172,9 @@ class ReferenceStoreTest {
         hasMembers();
         var index = store.index();
 
-        assertEquals(Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id()), index.roll(FIRST_BRANCH));
-        assertEquals(Set.of(IN_GROUP.id()), index.roll(GROUP));
-        assertEquals(Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id(), IN_SECOND.id()), index.roll(COMMUNITY));
+        assertEquals(Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id()), due(index, FIRST_BRANCH));
+        assertEquals(Set.of(IN_GROUP.id()), due(index, GROUP));
+        assertEquals(Set.of(IN_GROUP.id(), IN_FIRST.id(), PROBATIONARY.id(), IN_SECOND.id()), due(index, COMMUNITY));
     }
 
     @Test

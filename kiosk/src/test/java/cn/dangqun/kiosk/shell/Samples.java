@@ -72,23 +72,23 @@ public final class Samples {
     }
 
     public static ActivityToday open() {
-        return new ActivityToday(THEME_DAY, "样例社区第一党支部", Phase.OPEN, new Tally(32, 18), 2);
+        return new ActivityToday(THEME_DAY, "样例社区第一党支部", Phase.OPEN, new Tally(32, 18), 2, true);
     }
 
     public static ActivityToday openToo() {
-        return new ActivityToday(LECTURE, LONG_BRANCH, Phase.OPEN, new Tally(128, 107), 0);
+        return new ActivityToday(LECTURE, LONG_BRANCH, Phase.OPEN, new Tally(128, 107), 0, true);
     }
 
     public static ActivityToday upcoming() {
-        return new ActivityToday(MEETING, "样例社区第二党支部", Phase.UPCOMING, new Tally(26, 0), 0);
+        return new ActivityToday(MEETING, "样例社区第二党支部", Phase.UPCOMING, new Tally(26, 0), 0, true);
     }
 
     public static ActivityToday evening() {
-        return new ActivityToday(EVENING, "样例社区党委", Phase.UPCOMING, new Tally(40, 0), 0);
+        return new ActivityToday(EVENING, "样例社区党委", Phase.UPCOMING, new Tally(40, 0), 0, true);
     }
 
     public static ActivityToday closed() {
-        return new ActivityToday(THEME_DAY, "样例社区第一党支部", Phase.CLOSED, new Tally(32, 30), 2);
+        return new ActivityToday(THEME_DAY, "样例社区第一党支部", Phase.CLOSED, new Tally(32, 30), 2, true);
     }
 
     public static CheckInOutcome.CheckedIn checkedIn(PersonName name, AttendanceRole role, boolean late) {

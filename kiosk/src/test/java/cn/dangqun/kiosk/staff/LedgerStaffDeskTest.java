@@ -4,13 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
 import cn.dangqun.protocol.FactCodec;
@@ -43,7 +44,7 @@ class LedgerStaffDeskTest {
 
     @BeforeEach
     void open() throws Exception {
-        ledger = Ledger.open(directory.resolve("ledger.db"), clock);
+        ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         reference = MadeUpStreet.store(directory, clock, List.of(ON_DUTY, WITHOUT_PIN));
         desk = new LedgerStaffDesk(ledger, reference, file(), clock);
@@ -81,7 +82,7 @@ class LedgerStaffDeskTest {
 
         var batch = ledger.newReader().batch(0, 10, 10_000);
         assertEquals(
-                new Fact.StaffUnlocked("S-1"),
+                new StaffFact.StaffUnlocked("S-1"),
                 FactCodec.decode(
                                 KIOSK, batch.epoch(), batch.records().getFirst().toByteArray())
                         .fact());

@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.protocol.wire.Frame;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ abstract class KioskAndStreet {
 
     void startKiosk(Optional<String> code, String fingerprint) throws Exception {
         var kioskClock = new SteppedClock(clock.instant());
-        ledger = Ledger.open(directory.resolve("ledger.db"), kioskClock);
+        ledger = Ledger.open(directory.resolve("ledger.db"), kioskClock, KioskCore.PROJECTIONS);
         reference = ReferenceStore.open(directory.resolve("reference.db"), Optional.empty(), clock);
         var health = new HealthReport("test", directory, ledger, new KioskDevices(List.of(), clock.instant()));
         sync = new KioskSync(

@@ -5,11 +5,7 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.credential.CardKey;
-import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.member.MemberStatus;
-import cn.dangqun.domain.member.PersonName;
-import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -20,7 +16,6 @@ import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.ActivityItem;
 import cn.dangqun.protocol.wire.CardBindingItem;
-import cn.dangqun.protocol.wire.MemberItem;
 import cn.dangqun.protocol.wire.OrganizationItem;
 import cn.dangqun.protocol.wire.Removed;
 import cn.dangqun.protocol.wire.RevokedCodeItem;
@@ -36,6 +31,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reference changes to bytes and back; kiosk and server store the same bytes.
 public final class ReferenceCodec {
@@ -63,13 +59,8 @@ public final class ReferenceCodec {
                         .setLevel(o.level().name())
                         .setOrgClass(o.orgClass().name())
                         .setName(o.name()));
-            case ReferenceItem.MemberItem(var m) ->
-                wire.setMember(MemberItem.newBuilder()
-                        .setName(m.name().full())
-                        .setStatus(m.status().name())
-                        .setRelation(m.relation().name())
-                        .setBranch(m.branch().value())
-                        .setGroup(m.group().map(OrganizationId::value).orElse("")));
+            case ReferenceItem.MemberItem(var member) -> wire.setMember(RosterWords.encode(member));
+            case ReferenceItem.CommitteeSeatItem(var seat) -> wire.setCommitteeSeat(RosterWords.encode(seat));
             case ReferenceItem.CardBinding binding ->
                 wire.setCardBinding(
                         CardBindingItem.newBuilder().setMember(binding.member().value()));
@@ -108,6 +99,9 @@ public final class ReferenceCodec {
                 .setOpensMillis(a.window().opens().toEpochMilli())
                 .setLateAfterMillis(a.window().lateAfter().toEpochMilli())
                 .setClosesMillis(a.window().closes().toEpochMilli())
+                .addAllPartners(a.partners().stream().map(OrganizationId::value).toList())
+                .addAllInvited(a.invited().stream().map(MemberId::value).toList())
+                .addAllMarks(a.marks().stream().map(ActivityType::name).sorted().toList())
                 .build();
     }
 
@@ -134,11 +128,12 @@ public final class ReferenceCodec {
         var id = wire.getId();
         return switch (wire.getChangeCase()) {
             case ORGANIZATION -> new ReferenceItem.OrganizationItem(organization(id, wire.getOrganization()));
-            case MEMBER -> new ReferenceItem.MemberItem(member(id, wire.getMember()));
+            case MEMBER -> new ReferenceItem.MemberItem(RosterWords.decode(id, wire.getMember()));
             case CARD_BINDING ->
                 new ReferenceItem.CardBinding(
                         new CardKey(id), new MemberId(wire.getCardBinding().getMember()));
             case ACTIVITY -> new ReferenceItem.ActivityItem(activity(id, wire.getActivity()));
+            case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterWords.decode(id, wire.getCommitteeSeat()));
             case STREET_KEY -> streetKey(id, wire.getStreetKey());
             case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));
             case STAFF ->
@@ -170,16 +165,6 @@ public final class ReferenceCodec {
                 o.getName());
     }
 
-    private static Member member(String id, MemberItem m) {
-        return new Member(
-                new MemberId(id),
-                new PersonName(m.getName()),
-                MemberStatus.valueOf(m.getStatus()),
-                RelationKind.valueOf(m.getRelation()),
-                new OrganizationId(m.getBranch()),
-                optionalId(m.getGroup()));
-    }
-
     private static Activity activity(String id, ActivityItem a) {
         return new Activity(
                 new ActivityId(id),
@@ -193,7 +178,10 @@ public final class ReferenceCodec {
                 new CheckInWindow(
                         Instant.ofEpochMilli(a.getOpensMillis()),
                         Instant.ofEpochMilli(a.getLateAfterMillis()),
-                        Instant.ofEpochMilli(a.getClosesMillis())));
+                        Instant.ofEpochMilli(a.getClosesMillis())),
+                a.getPartnersList().stream().map(OrganizationId::new).toList(),
+                a.getInvitedList().stream().map(MemberId::new).toList(),
+                a.getMarksList().stream().map(ActivityType::valueOf).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static ReferenceItem streetKey(String id, StreetKeyItem key) throws GeneralSecurityException {

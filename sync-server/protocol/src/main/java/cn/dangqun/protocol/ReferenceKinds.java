@@ -22,6 +22,7 @@ public final class ReferenceKinds {
         return switch (kind) {
             case ORGANIZATION, MEMBER, CARD_BINDING, ACTIVITY, STREET_KEY, REVOKED_CODE, STAFF, SITE -> 1;
             case WALL_SLOT, WALL_PIECE, SERVICE, QUEUE_PLAN -> 3;
+            case COMMITTEE_SEAT -> 4;
         };
     }
 }

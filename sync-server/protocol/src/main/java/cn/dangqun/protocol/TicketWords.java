@@ -1,11 +1,12 @@
 package cn.dangqun.protocol;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketNumber;
+import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.TicketHandedOver;
 import cn.dangqun.protocol.wire.TicketHandled;
 import cn.dangqun.protocol.wire.TicketTaken;
@@ -16,7 +17,24 @@ import java.util.Optional;
 final class TicketWords {
     private TicketWords() {}
 
-    static TicketTaken.Builder encode(Fact.TicketTaken f) {
+    static void encode(QueueFact fact, FactRecord.Builder record) {
+        switch (fact) {
+            case QueueFact.TicketTaken f -> record.setTicketTaken(encode(f));
+            case QueueFact.TicketHandedOver f -> record.setTicketHandedOver(encode(f));
+            case QueueFact.TicketHandled f -> record.setTicketHandled(encode(f));
+        }
+    }
+
+    static QueueFact decode(FactRecord record) throws UnreadableException {
+        return switch (record.getFactCase()) {
+            case TICKET_TAKEN -> decode(record.getTicketTaken());
+            case TICKET_HANDED_OVER -> decode(record.getTicketHandedOver());
+            case TICKET_HANDLED -> decode(record.getTicketHandled());
+            default -> throw FactCodec.unknown();
+        };
+    }
+
+    private static TicketTaken.Builder encode(QueueFact.TicketTaken f) {
         return TicketTaken.newBuilder()
                 .setTicket(f.ticket().hex())
                 .setNumber(f.number().text())
@@ -25,8 +43,8 @@ final class TicketWords {
                 .setPriority(f.priority());
     }
 
-    static Fact decode(TicketTaken f) {
-        return new Fact.TicketTaken(
+    private static QueueFact decode(TicketTaken f) {
+        return new QueueFact.TicketTaken(
                 new TicketId(f.getTicket()),
                 TicketNumber.parse(f.getNumber()),
                 new ServiceId(f.getService()),
@@ -34,21 +52,21 @@ final class TicketWords {
                 f.getPriority());
     }
 
-    static TicketHandedOver.Builder encode(Fact.TicketHandedOver f) {
+    private static TicketHandedOver.Builder encode(QueueFact.TicketHandedOver f) {
         return TicketHandedOver.newBuilder()
                 .setTicket(f.ticket().hex())
                 .setHow(TicketHandedOver.How.valueOf(f.how().name()))
                 .setStaff(f.staff().orElse(""));
     }
 
-    static Fact decode(TicketHandedOver f) {
-        return new Fact.TicketHandedOver(
+    private static QueueFact decode(TicketHandedOver f) {
+        return new QueueFact.TicketHandedOver(
                 new TicketId(f.getTicket()),
                 Handover.valueOf(f.getHow().name()),
                 f.getStaff().isEmpty() ? Optional.empty() : Optional.of(f.getStaff()));
     }
 
-    static TicketHandled.Builder encode(Fact.TicketHandled f) {
+    private static TicketHandled.Builder encode(QueueFact.TicketHandled f) {
         var handled = TicketHandled.newBuilder().setTicket(f.ticket().hex()).setStaff(f.staff());
         switch (f.act()) {
             case TicketAct.Call(int window) ->
@@ -69,8 +87,8 @@ final class TicketWords {
         return handled;
     }
 
-    static Fact decode(TicketHandled f) throws UnreadableException {
-        return new Fact.TicketHandled(new TicketId(f.getTicket()), act(f), f.getStaff());
+    private static QueueFact decode(TicketHandled f) throws UnreadableException {
+        return new QueueFact.TicketHandled(new TicketId(f.getTicket()), act(f), f.getStaff());
     }
 
     private static TicketAct act(TicketHandled f) throws UnreadableException {

@@ -10,10 +10,13 @@ import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceId;
@@ -72,7 +75,8 @@ class FactCodecTest {
     @Test
     void checkedInStaysTheSameBytes() {
         golden(
-                new Fact.CheckedIn(ACTIVITY, new MemberId("M-1"), AttendanceRole.MEMBER, CheckInMethod.QR, true),
+                new AttendanceFact.CheckedIn(
+                        ACTIVITY, new MemberId("M-1"), AttendanceRole.MEMBER, CheckInMethod.QR, true),
                 HEAD + "5210" // 10 checked_in, 16 bytes
                         + "0a03612d31" // 1 activity = "a-1"
                         + "12034d2d31" // 2 member = "M-1"
@@ -84,7 +88,8 @@ class FactCodecTest {
     @Test
     void guestCheckedInStaysTheSameBytes() {
         golden(
-                new Fact.GuestCheckedIn(ACTIVITY, GuestKind.FLOATING, Optional.of(new CardKey("ab".repeat(32)))),
+                new AttendanceFact.GuestCheckedIn(
+                        ACTIVITY, GuestKind.FLOATING, Optional.of(new CardKey("ab".repeat(32)))),
                 HEAD + "5a29" // 11 guest_checked_in, 41 bytes
                         + "0a03612d31" // 1 activity = "a-1"
                         + "1002" // 2 kind = FLOATING
@@ -94,7 +99,7 @@ class FactCodecTest {
     @Test
     void guestWithoutACardStaysTheSameBytes() {
         golden(
-                new Fact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()),
+                new AttendanceFact.GuestCheckedIn(ACTIVITY, GuestKind.RESIDENT, Optional.empty()),
                 HEAD + "5a07" // 11 guest_checked_in, 7 bytes
                         + "0a03612d31" // 1 activity = "a-1"
                         + "1004"); // 2 kind = RESIDENT
@@ -103,7 +108,7 @@ class FactCodecTest {
     @Test
     void checkInVoidedStaysTheSameBytes() {
         golden(
-                new Fact.CheckInVoided(ACTIVITY, 300, Fact.VoidReason.STAFF_CORRECTION),
+                new AttendanceFact.CheckInVoided(ACTIVITY, 300, AttendanceFact.VoidReason.STAFF_CORRECTION),
                 HEAD + "620a" // 12 check_in_voided, 10 bytes
                         + "0a03612d31" // 1 activity = "a-1"
                         + "10ac02" // 2 voided_seq = 300
@@ -113,7 +118,7 @@ class FactCodecTest {
     @Test
     void staffUnlockedStaysTheSameBytes() {
         golden(
-                new Fact.StaffUnlocked("s"),
+                new StaffFact.StaffUnlocked("s"),
                 HEAD + "6a03" // 13 staff_unlocked, 3 bytes
                         + "0a0173"); // 1 staff = "s"
     }
@@ -121,7 +126,7 @@ class FactCodecTest {
     @Test
     void ticketTakenStaysTheSameBytes() {
         golden(
-                new Fact.TicketTaken(
+                new QueueFact.TicketTaken(
                         TICKET,
                         new TicketNumber(OptionalInt.empty(), 'A', 12),
                         new ServiceId("s"),
@@ -138,7 +143,7 @@ class FactCodecTest {
     @Test
     void ticketHandedOverStaysTheSameBytes() {
         golden(
-                new Fact.TicketHandedOver(TICKET, Handover.SHOWN, Optional.of("s")),
+                new QueueFact.TicketHandedOver(TICKET, Handover.SHOWN, Optional.of("s")),
                 HEAD + "fa0117" // 31 ticket_handed_over, 23 bytes
                         + "0a1030313233343536373839616263646566" // 1 ticket
                         + "1002" // 2 how = SHOWN
@@ -148,7 +153,7 @@ class FactCodecTest {
     @Test
     void ticketHandledStaysTheSameBytes() {
         golden(
-                new Fact.TicketHandled(TICKET, new TicketAct.Call(2), "s"),
+                new QueueFact.TicketHandled(TICKET, new TicketAct.Call(2), "s"),
                 HEAD + "820219" // 32 ticket_handled, 25 bytes
                         + "0a1030313233343536373839616263646566" // 1 ticket
                         + "120173" // 2 staff = "s"
@@ -171,7 +176,7 @@ class FactCodecTest {
                 Duration.ZERO,
                 Optional.of(Duration.ZERO),
                 Optional.of(Duration.ofMillis(-3)));
-        var fact = new RecordedFact(new FactId(KIOSK, EPOCH, 1), clock, new Fact.StaffUnlocked("s"));
+        var fact = new RecordedFact(new FactId(KIOSK, EPOCH, 1), clock, new StaffFact.StaffUnlocked("s"));
 
         assertEquals(
                 "0801" // 1 seq = 1

@@ -3,15 +3,24 @@ package cn.dangqun.protocol;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.attendance.ExemptionKind;
+import cn.dangqun.domain.attendance.FreezeCause;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.attendance.RollEntry;
+import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
@@ -38,7 +47,8 @@ final class Facts {
     }
 
     private static Arbitrary<Fact> facts() {
-        return Arbitraries.oneOf(checkedIn(), guest(), voided(), unlocked(), taken(), handedOver(), handled());
+        return Arbitraries.oneOf(
+                checkedIn(), guest(), voided(), frozen(), unlocked(), taken(), handedOver(), handled(), settled());
     }
 
     private static Arbitrary<Fact> checkedIn() {
@@ -47,8 +57,9 @@ final class Facts {
                         text("ABCXYZ019-", 32).map(MemberId::new),
                         Arbitraries.of(AttendanceRole.class),
                         Arbitraries.of(CheckInMethod.class),
-                        Arbitraries.of(true, false))
-                .as(Fact.CheckedIn::new);
+                        Arbitraries.of(true, false),
+                        organizations().optional())
+                .as(AttendanceFact.CheckedIn::new);
     }
 
     private static Arbitrary<Fact> guest() {
@@ -58,17 +69,51 @@ final class Facts {
                 .map(CardKey::of)
                 .optional();
         return Combinators.combine(activities(), Arbitraries.of(GuestKind.class), cards)
-                .as(Fact.GuestCheckedIn::new);
+                .as(AttendanceFact.GuestCheckedIn::new);
     }
 
     private static Arbitrary<Fact> voided() {
         return Combinators.combine(
-                        activities(), Arbitraries.longs().greaterOrEqual(1), Arbitraries.of(Fact.VoidReason.class))
-                .as(Fact.CheckInVoided::new);
+                        activities(),
+                        Arbitraries.longs().greaterOrEqual(1),
+                        Arbitraries.of(AttendanceFact.VoidReason.class))
+                .as(AttendanceFact.CheckInVoided::new);
+    }
+
+    private static Arbitrary<OrganizationId> organizations() {
+        return text("abcxyz019-", 64).map(OrganizationId::new);
+    }
+
+    private static Arbitrary<Fact> frozen() {
+        var entries = Combinators.combine(
+                        text("ABCXYZ019-", 32).map(MemberId::new),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(ExemptionKind.class).optional())
+                .as(RollEntry::new)
+                .list()
+                .ofMaxSize(20)
+                .uniqueElements(RollEntry::member);
+        var rolls = Combinators.combine(activities(), organizations(), entries)
+                .as((activity, organization, each) ->
+                        new RollSnapshot(activity, organization, LocalDate.parse("2026-11-23"), each));
+        return Combinators.combine(
+                        rolls,
+                        Arbitraries.of(FreezeCause.class),
+                        Arbitraries.longs().greaterOrEqual(0))
+                .as(AttendanceFact.RollFrozen::new);
+    }
+
+    private static Arbitrary<Fact> settled() {
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(1).map(seq -> new FactId(KIOSK, EPOCH, seq)),
+                        Arbitraries.of(StreetFact.Settlement.class),
+                        text("abcxyz", 20),
+                        text("核实无误，", 400))
+                .as(StreetFact.ParkedSettled::new);
     }
 
     private static Arbitrary<Fact> unlocked() {
-        return Arbitraries.strings().ofMaxLength(40).map(Fact.StaffUnlocked::new);
+        return Arbitraries.strings().ofMaxLength(40).map(StaffFact.StaffUnlocked::new);
     }
 
     private static Arbitrary<Fact> taken() {
@@ -83,7 +128,7 @@ final class Facts {
                         text("az09-", 32).map(ServiceId::new),
                         Arbitraries.integers().between(0, 40_000).map(LocalDate::ofEpochDay),
                         Arbitraries.of(true, false))
-                .as(Fact.TicketTaken::new);
+                .as(QueueFact.TicketTaken::new);
     }
 
     private static Arbitrary<Fact> handedOver() {
@@ -91,7 +136,7 @@ final class Facts {
                         tickets(),
                         Arbitraries.of(Handover.class),
                         text("staff-1", 20).optional())
-                .as(Fact.TicketHandedOver::new);
+                .as(QueueFact.TicketHandedOver::new);
     }
 
     private static Arbitrary<Fact> handled() {
@@ -108,7 +153,7 @@ final class Facts {
                         new TicketAct.Serve(),
                         new TicketAct.Withdraw(),
                         new TicketAct.GiveUp()));
-        return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(Fact.TicketHandled::new);
+        return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(QueueFact.TicketHandled::new);
     }
 
     private static Arbitrary<TicketId> tickets() {

@@ -11,10 +11,10 @@ class ProtocolVersionTest {
     @ParameterizedTest
     @CsvSource({
         "1, 1, Agreed[version=1]",
-        "1, 9, Agreed[version=3]",
+        "1, 9, Agreed[version=4]",
         "2, 2, Agreed[version=2]",
-        "3, 4, Agreed[version=3]",
-        "4, 5, PeerTooNew[]",
+        "3, 4, Agreed[version=4]",
+        "5, 6, PeerTooNew[]",
         "0, 0, PeerTooOld[]",
         "3, 1, PeerTooOld[]"
     })

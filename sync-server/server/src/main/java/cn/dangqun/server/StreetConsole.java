@@ -17,6 +17,7 @@ import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -41,6 +42,7 @@ public final class StreetConsole {
             ServerSettings settings,
             Database database,
             Clock clock,
+            StreetRoster roster,
             Passwords passwords,
             EnrolmentCodes codes,
             String fingerprint) {
@@ -70,7 +72,7 @@ public final class StreetConsole {
                                 new SignInDesk(database, clock, passwords, sessions),
                                 new PasswordDesk(database, clock, passwords, sessions),
                                 texts),
-                        new AttendanceRoutes(database, views, times),
+                        new AttendanceRoutes(database, roster, views, times),
                         new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,

@@ -8,15 +8,20 @@ import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.CardSecret;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.StreetCa;
+import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.ledger.Projection;
+import cn.dangqun.server.ledger.SettledProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
@@ -39,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 /// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks in.
 /// Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
 public final class StreetServer implements AutoCloseable {
+    /// Everything the facts are read into.
+    private static final List<Projection> PROJECTIONS =
+            List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection(), new SettledProjection());
+
     private final ServerSettings settings;
     private final Clock clock;
     private final StreetCa ca;
@@ -47,6 +56,8 @@ public final class StreetServer implements AutoCloseable {
     private final ReferenceLedger reference;
     private final Ledger ledger;
     private final KioskRegistry kiosks;
+    private final StreetRoster roster = new StreetRoster();
+    private final RollKeeper rolls;
     private final EnrolmentCodes codes;
     private final Enrolment enrolment;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,7 +73,8 @@ public final class StreetServer implements AutoCloseable {
         this.cardSecret = cardSecret;
         this.database = database;
         this.reference = new ReferenceLedger(database, clock);
-        this.ledger = new Ledger(database, clock, List.of(new AttendanceProjection(), new QueueProjection()));
+        this.ledger = new Ledger(database, clock, PROJECTIONS);
+        this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, clock, new SecureRandom());
         this.enrolment = new Enrolment(database, ca, cardSecret, clock);
@@ -87,6 +99,7 @@ public final class StreetServer implements AutoCloseable {
     public SyncServer listen() throws IOException {
         lock = DirectoryLock.take(settings.data());
         ledger.readAnewWhatWasUnknown();
+        rolls.start();
         var services = new SyncServices(ledger, reference, kiosks, enrolment, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
         return sync;
@@ -94,7 +107,7 @@ public final class StreetServer implements AutoCloseable {
 
     /// Lets people in. Returns where; throws IllegalStateException when the port is taken.
     public InetSocketAddress openConsole() {
-        console = StreetConsole.assemble(settings, database, clock, passwords, codes, ca.fingerprint());
+        console = StreetConsole.assemble(settings, database, clock, roster, passwords, codes, ca.fingerprint());
         return console.start();
     }
 
@@ -133,6 +146,11 @@ public final class StreetServer implements AutoCloseable {
         return ledger;
     }
 
+    /// Freezes what starts.
+    public RollKeeper rolls() {
+        return rolls;
+    }
+
     public KioskRegistry kiosks() {
         return kiosks;
     }
@@ -157,6 +175,7 @@ public final class StreetServer implements AutoCloseable {
         if (sync != null) {
             sync.close();
         }
+        rolls.close();
         workers.close();
         database.close();
         if (lock != null) {

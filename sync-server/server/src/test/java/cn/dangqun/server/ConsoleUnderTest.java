@@ -4,12 +4,9 @@ import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.credential.CardKeyer;
-import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
-import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -19,16 +16,21 @@ import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
+import cn.dangqun.server.kiosks.UnlockProjection;
+import cn.dangqun.server.ledger.AppendResult;
+import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.ledger.SettledProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.Scope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -51,7 +53,11 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final Path directory;
     private Console console;
     private final Passwords passwords = new Passwords(new Passwords.Cost(64, 1));
-    private final Map<KioskId, Long> lastSeq = new HashMap<>();
+    private final Map<KioskId, TestLedger> kiosks = new HashMap<>();
+    public final StreetRoster roster = new StreetRoster();
+    public final Ledger ledger;
+    public final RollKeeper rolls;
+    public final ReferenceLedger reference;
     private int visitors;
     public final URI address;
 
@@ -59,7 +65,17 @@ public final class ConsoleUnderTest implements AutoCloseable {
         this.directory = directory;
         database = Database.open(directory.resolve("street.db"));
         items = new DemoStreet().items(START, ZONE, new CardKeyer(new byte[32]));
-        new ReferenceLedger(database, clock).publish(items);
+        reference = new ReferenceLedger(database, clock);
+        reference.publish(items);
+        ledger = new Ledger(
+                database,
+                clock,
+                List.of(
+                        new AttendanceProjection(),
+                        new QueueProjection(),
+                        new UnlockProjection(),
+                        new SettledProjection()));
+        rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);
         var bound = console.start();
         address = URI.create("http://" + bound.getHostString() + ":" + bound.getPort());
@@ -73,7 +89,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 new ServerSettings.Console("127.0.0.1", port),
                 false);
         var codes = new EnrolmentCodes(database, clock, new SecureRandom());
-        return StreetConsole.assemble(settings, database, clock, passwords, codes, "ab".repeat(32));
+        return StreetConsole.assemble(settings, database, clock, roster, passwords, codes, "ab".repeat(32));
     }
 
     public Console console() {
@@ -110,8 +126,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /// A kiosk at the demonstration's n-th site, which has told nothing yet.
     public KioskId kiosk(int site) {
-        var id = new KioskId("kiosk-" + site + "-" + (lastSeq.size() + 1));
-        lastSeq.put(id, 0L);
+        var id = new KioskId("kiosk-" + site + "-" + (kiosks.size() + 1));
+        kiosks.put(id, new TestLedger(id, EPOCH));
         database.write((handle, changes) -> {
             changes.kiosk(id);
             return handle.execute(
@@ -143,15 +159,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
         });
     }
 
-    /// Commits a fact through the real projection. Returns its number.
+    /// Takes in a fact as the kiosk would send it. Returns its number.
     public long fact(KioskId kiosk, Fact fact) {
-        var seq = lastSeq.merge(kiosk, 1L, Long::sum);
-        var reading =
-                new ClockReading(clock.instant(), "boot", Duration.ofMinutes(seq), Optional.empty(), Optional.empty());
-        var recorded = new RecordedFact(new FactId(kiosk, EPOCH, seq), reading, fact);
-        database.write((handle, changes) -> new AttendanceProjection().apply(handle, recorded, changes)
-                && new QueueProjection().apply(handle, recorded, changes));
-        return seq;
+        var own = kiosks.get(kiosk).add(fact, clock.instant());
+        var taken = ledger.append(kiosk, own.epoch(), own.push(own.size(), own.size()))
+                .orElseThrow()
+                .join();
+        if (!(taken instanceof AppendResult.Taken)) {
+            throw new IllegalStateException("not taken: " + taken);
+        }
+        return own.size();
     }
 
     public List<Organization> communities() {
@@ -197,6 +214,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
+        rolls.close();
         console.close();
         database.close();
     }

@@ -3,6 +3,7 @@ package cn.dangqun.server;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
@@ -62,13 +63,14 @@ public final class TestLedger {
 
     public TestLedger checkIn(String member, Instant at) {
         return add(
-                new Fact.CheckedIn(ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false),
+                new AttendanceFact.CheckedIn(
+                        ACTIVITY, new MemberId(member), AttendanceRole.MEMBER, CheckInMethod.CARD, false),
                 at);
     }
 
     public TestLedger voiding(long seq) {
         return add(
-                new Fact.CheckInVoided(ACTIVITY, seq, Fact.VoidReason.STAFF_CORRECTION),
+                new AttendanceFact.CheckInVoided(ACTIVITY, seq, AttendanceFact.VoidReason.STAFF_CORRECTION),
                 Instant.ofEpochMilli(1_783_650_000_000L + records.size()));
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.organization.OrganizationId;
 
@@ -9,16 +10,23 @@ record ActivityCount(
         Activity activity,
         String organizationName,
         Community community,
-        Tally tally,
-        int late,
+        AttendanceFigures figures,
         int guests,
         Uploads uploads) {
 
     /// The organisation directly below the street that an activity belongs to, or the street itself.
     record Community(OrganizationId id, String name) {}
 
+    Tally tally() {
+        return figures.tally();
+    }
+
+    int late() {
+        return figures.late();
+    }
+
     /// Somebody has been seen, whatever the kiosks' last report says.
     boolean hasAnybody() {
-        return tally.present() > 0 || guests > 0;
+        return figures.present() > 0 || guests > 0;
     }
 }

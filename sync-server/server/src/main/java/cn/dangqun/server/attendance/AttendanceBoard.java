@@ -2,15 +2,13 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.activity.ActivityType;
-import cn.dangqun.domain.activity.CheckInWindow;
-import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.ActivityCount.Community;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +20,15 @@ import org.jdbi.v3.core.Handle;
 /// that counts and lists agree.
 final class AttendanceBoard {
     private final CentreUploads centreUploads = new CentreUploads();
+    private final StreetRoster roster;
+
+    AttendanceBoard(StreetRoster roster) {
+        this.roster = roster;
+    }
+
+    Figures figures(Handle handle) {
+        return new Figures(handle, roster.now(handle));
+    }
 
     /// Activities held on `date`, by community, then by time.
     List<ActivityCount> heldOn(Handle handle, Scope scope, LocalDate date, Optional<OrganizationId> community) {
@@ -62,8 +69,9 @@ final class AttendanceBoard {
 
     /// `path` has the ids from the street down; the community is the second, or the street itself.
     private static final String ACTIVITIES = """
-            SELECT a.*, o.name AS organization_name, c.id AS community_id, c.name AS community_name, c.path AS c_path
+            SELECT i.record, o.name AS organization_name, c.id AS community_id, c.name AS community_name, c.path AS c_path
             FROM activity a
+            JOIN reference_item i ON i.kind = 'ACTIVITY' AND i.id = a.id
             JOIN organization o ON o.id = a.organization
             JOIN organization c ON substr(o.path, 1, length(c.path)) = c.path
             LEFT JOIN organization s ON s.id = c.parent
@@ -73,54 +81,37 @@ final class AttendanceBoard {
 
     private record Row(Activity activity, String organizationName, Community community) {}
 
-    private record Counts(int due, int present, int late) {
-        static final Counts NOBODY = new Counts(0, 0, 0);
-    }
-
     private List<ActivityCount> counted(Handle handle, List<Row> rows, String which, String key) {
-        var counts = counts(handle, which, key);
-        var guests = guests(handle, which, key);
+        var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
+        var guests = everybody(handle, which, key);
         var uploads = centreUploads.byCommunity(handle);
         return rows.stream()
-                .map(row -> {
-                    var count = counts.getOrDefault(row.activity.id(), Counts.NOBODY);
-                    return new ActivityCount(
-                            row.activity,
-                            row.organizationName,
-                            row.community,
-                            new Tally(count.due, count.present),
-                            count.late,
-                            guests.getOrDefault(row.activity.id(), 0),
-                            uploads.getOrDefault(row.community.id(), new Uploads(List.of())));
-                })
+                .map(row -> new ActivityCount(
+                        row.activity,
+                        row.organizationName,
+                        row.community,
+                        figures.getOrDefault(row.activity.id(), AttendanceFigures.NOBODY),
+                        others(guests, figures, row.activity.id()),
+                        uploads.getOrDefault(row.community.id(), new Uploads(List.of()))))
                 .toList();
     }
 
-    private static Map<ActivityId, Counts> counts(Handle handle, String which, String key) {
-        return handle.createQuery(Roll.of(which) + """
-                        SELECT r.activity, count(*) AS due, count(t.member) AS present, coalesce(sum(t.late), 0) AS late
-                        FROM roll r
-                        LEFT JOIN attendance t
-                          ON t.activity = r.activity AND t.member = r.member AND t.counted = 1 AND t.role = 'MEMBER'
-                        GROUP BY r.activity""")
-                .bind("key", key)
-                .map((row, ignored) -> Map.entry(
-                        new ActivityId(row.getString("activity")),
-                        new Counts(row.getInt("due"), row.getInt("present"), row.getInt("late"))))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /// Everybody counted who is not present on a roll.
+    private static int others(
+            Map<ActivityId, Integer> counted, Map<ActivityId, AttendanceFigures> figures, ActivityId id) {
+        return counted.getOrDefault(id, 0)
+                - figures.getOrDefault(id, AttendanceFigures.NOBODY).present();
     }
 
-    /// Counted people outside the roll, and walk-ins.
-    private static Map<ActivityId, Integer> guests(Handle handle, String which, String key) {
-        return handle.createQuery(Roll.of(which) + """
+    /// Everybody counted once, members and walk-ins.
+    private static Map<ActivityId, Integer> everybody(Handle handle, String which, String key) {
+        return handle.createQuery("""
                         SELECT activity, count(*) AS guests FROM (
                           SELECT g.activity FROM guest g JOIN activity a ON a.id = g.activity
                           WHERE g.counted = 1 AND %1$s
                           UNION ALL
                           SELECT t.activity FROM attendance t JOIN activity a ON a.id = t.activity
                           WHERE t.counted = 1 AND %1$s
-                            AND (t.role <> 'MEMBER' OR NOT EXISTS (
-                              SELECT 1 FROM roll r WHERE r.activity = t.activity AND r.member = t.member))
                         ) seen GROUP BY activity""".formatted(which))
                 .bind("key", key)
                 .map((row, ignored) -> Map.entry(new ActivityId(row.getString("activity")), row.getInt("guests")))
@@ -128,22 +119,9 @@ final class AttendanceBoard {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        var activity = new Activity(
-                new ActivityId(row.getString("id")),
-                ActivityType.valueOf(row.getString("type")),
-                new OrganizationId(row.getString("organization")),
-                row.getString("title"),
-                row.getString("place"),
-                LocalDate.parse(row.getString("held_on")),
-                instant(row, "starts_at"),
-                instant(row, "ends_at"),
-                new CheckInWindow(instant(row, "opens_at"), instant(row, "late_after_at"), instant(row, "closes_at")));
+        var activity = ActivityReader.activity(row);
         var community =
                 new Community(new OrganizationId(row.getString("community_id")), row.getString("community_name"));
         return new Row(activity, row.getString("organization_name"), community);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Instant.ofEpochMilli(row.getLong(column));
     }
 }

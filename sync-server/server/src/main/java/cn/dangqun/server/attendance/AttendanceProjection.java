@@ -2,48 +2,53 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.credential.CardKey;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.ledger.CarriedFacts;
 import cn.dangqun.server.ledger.Projection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Check-ins, guests and unlocks as rows. Of one person's check-ins in one activity the earliest that stands is
+/// Check-ins, guests and frozen rolls as rows. Of one person's check-ins in one activity the earliest that stands is
 /// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept beside
 /// it. So it is with a guest's card.
 public final class AttendanceProjection implements Projection {
     @Override
     public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
-        return switch (recorded.fact()) {
-            case Fact.CheckedIn fact -> {
+        return !(recorded.fact() instanceof AttendanceFact fact) || apply(handle, recorded, fact, changes);
+    }
+
+    private static boolean apply(Handle handle, RecordedFact recorded, AttendanceFact attendance, ChangeLog changes) {
+        return switch (attendance) {
+            case AttendanceFact.CheckedIn fact -> {
                 checkedIn(handle, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
-            case Fact.GuestCheckedIn fact -> {
+            case AttendanceFact.GuestCheckedIn fact -> {
                 guest(handle, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
-            case Fact.CheckInVoided fact -> voided(handle, recorded, fact, changes);
-            case Fact.StaffUnlocked fact -> {
-                unlocked(handle, recorded, fact);
+            case AttendanceFact.CheckInVoided fact -> voided(handle, recorded, fact, changes);
+            case AttendanceFact.RollFrozen fact -> {
+                var rolls = new RollStore(handle);
+                rolls.freeze(recorded, fact);
+                new StandingLines(rolls, fact.activity()).settle();
+                changes.activity(fact.activity());
                 yield true;
             }
-            case Fact.TicketTaken ignored -> true;
-            case Fact.TicketHandedOver ignored -> true;
-            case Fact.TicketHandled ignored -> true;
         };
     }
 
-    private static void checkedIn(Handle handle, RecordedFact recorded, Fact.CheckedIn fact) {
+    private static void checkedIn(Handle handle, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
         handle.execute(
-                "INSERT INTO attendance (kiosk, epoch, seq, activity, member, role, method, late, at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO attendance (kiosk, epoch, seq, activity, member, role, method, late, at, roll)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 recorded.id().kiosk().value(),
                 recorded.id().epoch().hex(),
                 recorded.id().seq(),
@@ -52,11 +57,12 @@ public final class AttendanceProjection implements Projection {
                 fact.role().name(),
                 fact.method().name(),
                 fact.late() ? 1 : 0,
-                recorded.clock().wall().toEpochMilli());
+                recorded.clock().wall().toEpochMilli(),
+                fact.roll().map(OrganizationId::value).orElse(null));
         count(handle, fact.activity(), fact.member());
     }
 
-    private static void guest(Handle handle, RecordedFact recorded, Fact.GuestCheckedIn fact) {
+    private static void guest(Handle handle, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
         handle.execute(
                 "INSERT INTO guest (kiosk, epoch, seq, activity, kind, card, at, counted)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -71,18 +77,9 @@ public final class AttendanceProjection implements Projection {
         fact.card().ifPresent(card -> countGuest(handle, fact.activity(), card.hex()));
     }
 
-    private static void unlocked(Handle handle, RecordedFact recorded, Fact.StaffUnlocked fact) {
-        handle.execute(
-                "INSERT INTO staff_unlock (kiosk, epoch, seq, staff, at) VALUES (?, ?, ?, ?, ?)",
-                recorded.id().kiosk().value(),
-                recorded.id().epoch().hex(),
-                recorded.id().seq(),
-                fact.staff(),
-                recorded.clock().wall().toEpochMilli());
-    }
-
     /// A void must name an earlier check-in of the same kiosk and activity. Voiding twice changes nothing.
-    private static boolean voided(Handle handle, RecordedFact recorded, Fact.CheckInVoided fact, ChangeLog changes) {
+    private static boolean voided(
+            Handle handle, RecordedFact recorded, AttendanceFact.CheckInVoided fact, ChangeLog changes) {
         var found = target(new CarriedFacts(handle), recorded, fact)
                 .filter(target ->
                         voidedMember(handle, target, fact.activity()) || voidedGuest(handle, target, fact.activity()));
@@ -92,7 +89,8 @@ public final class AttendanceProjection implements Projection {
 
     /// Where the check-in stands: in this ledger, or, named by its origin, wherever that is. A carried void whose
     /// target nobody could name voids nobody.
-    private static Optional<FactId> target(CarriedFacts ledgers, RecordedFact recorded, Fact.CheckInVoided fact) {
+    private static Optional<FactId> target(
+            CarriedFacts ledgers, RecordedFact recorded, AttendanceFact.CheckInVoided fact) {
         var id = recorded.id();
         if (fact.voided().isPresent()) {
             var writer = recorded.carried().map(origin -> origin.id().kiosk()).orElse(id.kiosk());
@@ -152,12 +150,13 @@ public final class AttendanceProjection implements Projection {
                         + " ORDER BY at, kiosk, epoch, seq LIMIT 1)",
                 activity.value(),
                 member.value());
+        new StandingLines(new RollStore(handle), activity).settle(member);
     }
 
     @Override
     public void clear(Handle handle) {
         handle.execute("DELETE FROM attendance");
         handle.execute("DELETE FROM guest");
-        handle.execute("DELETE FROM staff_unlock");
+        new RollStore(handle).clear();
     }
 }

@@ -7,6 +7,7 @@ import cn.dangqun.server.attendance.BoardWriter.Question;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
@@ -37,12 +38,14 @@ public final class AttendanceRoutes implements Routes {
     private final Views views;
     private final Texts texts;
     private final Times times;
-    private final AttendanceBoard board = new AttendanceBoard();
-    private final SheetReader sheets = new SheetReader();
+    private final AttendanceBoard board;
+    private final SheetReader sheets;
     private final BoardWriter boardWriter;
     private final SheetWriter sheetWriter;
 
-    public AttendanceRoutes(Database database, Views views, Times times) {
+    public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times) {
+        this.board = new AttendanceBoard(roster);
+        this.sheets = new SheetReader(board);
         this.database = database;
         this.views = views;
         this.texts = views.texts();

@@ -33,6 +33,7 @@ final class AttendanceWords {
             case CONSULTATION -> texts.get("attendance.type.consultation");
             case JOINT_MEETING -> texts.get("attendance.type.jointMeeting");
             case VOLUNTEER -> texts.get("attendance.type.volunteer");
+            case OATH -> texts.get("attendance.type.oath");
         };
     }
 
@@ -60,6 +61,7 @@ final class AttendanceWords {
             case OBSERVER -> texts.get("attendance.role.observer");
             case SUPERIOR_REP -> texts.get("attendance.role.superiorRep");
             case LINKED -> texts.get("attendance.role.linked");
+            case PARTICIPANT -> texts.get("attendance.role.participant");
         };
     }
 

@@ -2,9 +2,11 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.AttendanceSheet.Guest;
 import cn.dangqun.server.attendance.AttendanceSheet.Person;
 import cn.dangqun.server.attendance.AttendanceSheet.Tap;
@@ -13,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,63 +23,85 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads the people of one activity whose counts the caller was already allowed to see.
 final class SheetReader {
-    private static final String THIS_ACTIVITY = "a.id = :key";
+    private final AttendanceBoard board;
+
+    SheetReader(AttendanceBoard board) {
+        this.board = board;
+    }
 
     AttendanceSheet read(Handle handle, ActivityCount count) {
         var id = count.activity().id();
         var taps = taps(handle, id);
-        var roll = roll(handle, id);
         var present = new ArrayList<Person>();
         var missing = new ArrayList<Person>();
         var others = new ArrayList<Person>();
-        var onRoll = new HashSet<String>();
-        roll.forEach(each -> {
-            onRoll.add(each.member);
-            var person = each.person(taps.getOrDefault(each.member, List.of()));
+        for (var line : roll(handle, count)) {
+            var theirs = taps.remove(line.member);
+            var person = named(handle, line.member, line.branchName, theirs == null ? List.of() : theirs);
             var role = person.counted().map(Tap::role);
-            if (role.isEmpty()) {
-                missing.add(person);
+            if (line.state.isPresent()) {
+                present.add(person);
+            } else if (role.filter(each -> each != AttendanceRole.MEMBER).isPresent()) {
+                others.add(person);
             } else {
-                (role.get() == AttendanceRole.MEMBER ? present : others).add(person);
+                missing.add(person);
             }
-        });
-        taps.keySet().removeAll(onRoll);
-        taps.forEach((member, theirs) -> others.add(stranger(handle, member).person(theirs)));
+        }
+        taps.forEach((member, theirs) -> others.add(named(handle, member, "", theirs)));
         present.sort(
-                Comparator.comparing(person -> person.counted().orElseThrow().at()));
+                Comparator.comparing(person -> person.counted().map(Tap::at).orElse(Instant.MAX)));
         return new AttendanceSheet(count, present, missing, others, guests(handle, id));
     }
 
-    private record Listed(String member, Optional<PersonName> name, String branchName) {
-        Person person(List<Tap> taps) {
-            return new Person(name, branchName, taps);
-        }
+    private record Listed(String member, String branchName, AttendanceState state) {}
+
+    /// In the order of organisations and ids, each person once.
+    private List<Listed> roll(Handle handle, ActivityCount count) {
+        var listed = new LinkedHashMap<String, Listed>();
+        handle.createQuery("""
+                        SELECT l.member, l.state, coalesce(o.name, l.organization) AS branch_name
+                        FROM attendance_line l LEFT JOIN organization o ON o.id = l.organization
+                        WHERE l.street = 1 AND l.activity = :activity ORDER BY o.path, l.member""")
+                .bind("activity", count.activity().id().value())
+                .map((row, ignored) -> new Listed(
+                        row.getString("member"),
+                        row.getString("branch_name"),
+                        AttendanceState.valueOf(row.getString("state"))))
+                .forEach(each -> listed.putIfAbsent(each.member, each));
+        board.figures(handle)
+                .preview(count.activity())
+                .forEach((organization, lines) -> lines.forEach(line -> listed.putIfAbsent(
+                        line.entry().member().value(),
+                        new Listed(line.entry().member().value(), name(handle, organization), line.state()))));
+        return List.copyOf(listed.values());
     }
 
-    private static List<Listed> roll(Handle handle, ActivityId id) {
-        return handle.createQuery(Roll.of(THIS_ACTIVITY) + """
-                        SELECT m.id, m.name, b.name AS branch_name FROM roll r
-                        JOIN member m ON m.id = r.member
-                        JOIN organization b ON b.id = m.branch
-                        ORDER BY b.path, m.id""")
-                .bind("key", id.value())
-                .map((row, ignored) -> listed(row))
-                .list();
-    }
-
-    private static Listed stranger(Handle handle, String member) {
-        return handle.createQuery("""
-                        SELECT m.id, m.name, b.name AS branch_name FROM member m
-                        JOIN organization b ON b.id = m.branch WHERE m.id = :id""")
-                .bind("id", member)
-                .map((row, ignored) -> listed(row))
+    private static String name(Handle handle, OrganizationId organization) {
+        return handle.createQuery("SELECT name FROM organization WHERE id = ?")
+                .bind(0, organization.value())
+                .mapTo(String.class)
                 .findOne()
-                .orElseGet(() -> new Listed(member, Optional.empty(), ""));
+                .orElse(organization.value());
     }
 
-    private static Listed listed(ResultSet row) throws SQLException {
-        return new Listed(
-                row.getString("id"), Optional.of(new PersonName(row.getString("name"))), row.getString("branch_name"));
+    /// By the roster, or as somebody was called who has left it. Without a roll, the branch is that of the roster.
+    private static Person named(Handle handle, String member, String branchName, List<Tap> taps) {
+        return handle.createQuery("""
+                        SELECT m.name, b.name AS branch_name FROM (
+                          SELECT id, name, branch FROM member WHERE id = :id
+                          UNION ALL
+                          SELECT id, name, branch FROM former_member WHERE street = 1 AND id = :id) m
+                        LEFT JOIN organization b ON b.id = m.branch LIMIT 1""")
+                .bind("id", member)
+                .map((row, ignored) -> new Person(
+                        Optional.of(new PersonName(row.getString("name"))),
+                        branchName.isEmpty()
+                                ? Optional.ofNullable(row.getString("branch_name"))
+                                        .orElse("")
+                                : branchName,
+                        taps))
+                .findOne()
+                .orElseGet(() -> new Person(Optional.empty(), branchName, taps));
     }
 
     private static Map<String, List<Tap>> taps(Handle handle, ActivityId id) {

@@ -35,6 +35,9 @@ public final class EnrolmentCodes {
         if (name.isBlank() || siteId.isBlank()) {
             throw new IllegalArgumentException("a kiosk needs a name and a site");
         }
+        if (kiosk.isStreet()) {
+            throw new IllegalArgumentException("no kiosk is called as the street's own ledger");
+        }
         var code = EnrolmentCode.draw(random);
         var now = clock.instant();
         var expires = now.plus(LIFE);

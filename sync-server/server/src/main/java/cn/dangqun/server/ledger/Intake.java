@@ -46,7 +46,7 @@ record Intake(List<Projection> projections) {
                 .isPresent();
     }
 
-    private boolean project(LedgerStore store, RecordedFact fact, ChangeLog changes) {
+    boolean project(LedgerStore store, RecordedFact fact, ChangeLog changes) {
         return projections.stream().allMatch(projection -> projection.apply(store.handle(), fact, changes));
     }
 }

@@ -11,6 +11,7 @@ import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,18 @@ public final class Ledger {
     private final Database database;
     private final Clock clock;
     private final Intake intake;
+    private final StreetLedger street;
 
     public Ledger(Database database, Clock clock, List<Projection> projections) {
         this.database = database;
         this.clock = clock;
         this.intake = new Intake(projections);
+        this.street = new StreetLedger(clock, intake, new SecureRandom());
+    }
+
+    /// Where the street's own facts are written.
+    public StreetLedger street() {
+        return street;
     }
 
     /// Never blocks. The future completes after the commit is durable, on the writer's thread; empty when the writer

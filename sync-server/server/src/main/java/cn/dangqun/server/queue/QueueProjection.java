@@ -1,7 +1,7 @@
 package cn.dangqun.server.queue;
 
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.ActResult;
 import cn.dangqun.domain.queue.TicketAct;
@@ -23,23 +23,23 @@ import org.jspecify.annotations.Nullable;
 public final class QueueProjection implements Projection {
     @Override
     public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
-        return switch (recorded.fact()) {
-            case Fact.TicketTaken fact -> {
+        return !(recorded.fact() instanceof QueueFact fact) || apply(handle, recorded, fact, changes);
+    }
+
+    private static boolean apply(Handle handle, RecordedFact recorded, QueueFact queue, ChangeLog changes) {
+        return switch (queue) {
+            case QueueFact.TicketTaken fact -> {
                 taken(handle, recorded, fact);
                 changes.note(new Topic.Queue(taker(recorded)));
                 yield true;
             }
-            case Fact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
-            case Fact.TicketHandled fact ->
+            case QueueFact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
+            case QueueFact.TicketHandled fact ->
                 handled(handle, fact, recorded.clock().wall(), changes);
-            case Fact.CheckedIn ignored -> true;
-            case Fact.GuestCheckedIn ignored -> true;
-            case Fact.CheckInVoided ignored -> true;
-            case Fact.StaffUnlocked ignored -> true;
         };
     }
 
-    private static void taken(Handle handle, RecordedFact recorded, Fact.TicketTaken fact) {
+    private static void taken(Handle handle, RecordedFact recorded, QueueFact.TicketTaken fact) {
         handle.execute(
                 "INSERT INTO ticket (ticket, kiosk, day, number, service, priority, taken_at, state)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (ticket) DO NOTHING",
@@ -59,7 +59,7 @@ public final class QueueProjection implements Projection {
                 .orElse(recorded.id().kiosk());
     }
 
-    private static boolean handled(Handle handle, Fact.TicketHandled fact, Instant at, ChangeLog changes) {
+    private static boolean handled(Handle handle, QueueFact.TicketHandled fact, Instant at, ChangeLog changes) {
         var before = state(handle, fact.ticket());
         if (before.isPresent() && before.get().after(fact.act(), at) instanceof ActResult.Done(var next)) {
             changes.note(new Topic.Queue(keep(handle, fact, next, at)));
@@ -111,7 +111,7 @@ public final class QueueProjection implements Projection {
     }
 
     /// Returns whose ticket it is.
-    private static KioskId keep(Handle handle, Fact.TicketHandled fact, TicketState next, Instant at) {
+    private static KioskId keep(Handle handle, QueueFact.TicketHandled fact, TicketState next, Instant at) {
         var columns = Columns.of(next);
         return handle.createQuery("UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"
                         + " called_at = coalesce(called_at, ?) WHERE ticket = ? RETURNING kiosk")

@@ -5,9 +5,13 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -18,16 +22,18 @@ final class Publication {
     private final ReferenceColumns columns;
     private final Scoping scoping;
     private final long now;
+    private final LocalDate today;
     private final Set<String> movedMembers = new HashSet<>();
     private long number;
     private boolean treeChanged;
 
     /// Numbers are at least the clock's milliseconds, so that after a restore from a backup no number is given twice.
-    Publication(Handle handle, long now) {
+    Publication(Handle handle, long now, ZoneId zone) {
         this.store = new ReferenceStore(handle);
         this.columns = new ReferenceColumns(handle);
         this.scoping = new Scoping(columns, store);
         this.now = now;
+        this.today = LocalDate.ofInstant(Instant.ofEpochMilli(now), zone);
         this.number = Math.max(store.newest() + 1, now);
     }
 
@@ -56,6 +62,9 @@ final class Publication {
     void remove(ReferenceKind kind, String id) {
         store.find(kind, id).ifPresent(current -> {
             store.bury(number++, current.scope(), kind, id, now);
+            if (kind == ReferenceKind.MEMBER) {
+                columns.keepName(id, now);
+            }
             store.delete(kind, id);
             columns.remove(kind, id);
             noteMoved(current.item());
@@ -66,8 +75,9 @@ final class Publication {
         });
     }
 
-    private void put(ReferenceItem item, Scope scope) {
-        var current = store.find(item.kind(), item.id());
+    private void put(ReferenceItem given, Scope scope) {
+        var current = store.find(given.kind(), given.id());
+        var item = dated(given, current.map(ReferenceStore.Current::item));
         if (current.isPresent() && current.get().equals(new ReferenceStore.Current(scope, item))) {
             return;
         }
@@ -79,11 +89,21 @@ final class Publication {
         noteMoved(item);
     }
 
+    /// Who is said to belong elsewhere without a date does so from today on; what was before stays true of before.
+    private ReferenceItem dated(ReferenceItem given, Optional<ReferenceItem> current) {
+        return given instanceof ReferenceItem.MemberItem(var member)
+                        && member.isUndated()
+                        && current.orElse(given) instanceof ReferenceItem.MemberItem(var known)
+                ? new ReferenceItem.MemberItem(known.becoming(member, today))
+                : given;
+    }
+
     private void noteMoved(ReferenceItem item) {
         switch (item) {
             case ReferenceItem.OrganizationItem ignored -> treeChanged = true;
             case ReferenceItem.MemberItem(var member) ->
                 movedMembers.add(member.id().value());
+            case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.CardBinding ignored -> {}
             case ReferenceItem.ActivityItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}

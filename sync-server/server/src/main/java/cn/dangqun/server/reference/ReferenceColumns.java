@@ -42,6 +42,7 @@ record ReferenceColumns(Handle handle) {
                         Character.toString(service.letter()),
                         organization.value());
             case ReferenceItem.SiteQueue ignored -> {}
+            case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}
             case ReferenceItem.RevokedCode ignored -> {}
             case ReferenceItem.WallSlotItem ignored -> {}
@@ -96,9 +97,21 @@ record ReferenceColumns(Handle handle) {
             case STAFF -> Optional.of("DELETE FROM staff WHERE id = ?");
             case SITE -> Optional.of("DELETE FROM site WHERE id = ?");
             case SERVICE -> Optional.of("DELETE FROM service WHERE id = ?");
-            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN -> Optional.<String>empty();
+            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN, COMMITTEE_SEAT ->
+                Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
+    }
+
+    /// Pages of past activities go on naming who is taken off the roster.
+    void keepName(String memberId, long now) {
+        handle.execute(
+                "INSERT INTO former_member (street, id, name, branch, gone_at)"
+                        + " SELECT 1, id, name, branch, ? FROM member WHERE id = ?"
+                        + " ON CONFLICT (street, id) DO UPDATE"
+                        + " SET name = excluded.name, branch = excluded.branch, gone_at = excluded.gone_at",
+                now,
+                memberId);
     }
 
     void setPath(OrganizationId id, String path) {

@@ -8,6 +8,7 @@ import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import com.google.protobuf.ByteString;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.Handle;
 public final class ReferenceLedger {
     /// A page ends before it grows beyond this, unless one change alone is longer.
     static final int PAGE_BYTES = 256 * 1024;
+
+    /// Memberships begin and end by the street's day.
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
     private final Clock clock;
@@ -61,7 +65,7 @@ public final class ReferenceLedger {
 
     private long change(Handle handle, ChangeLog changes, Consumer<Publication> work) {
         var before = new ReferenceStore(handle).newest();
-        work.accept(new Publication(handle, clock.millis()));
+        work.accept(new Publication(handle, clock.millis(), ZONE));
         return noteIfNew(changes, before, new ReferenceStore(handle).newest());
     }
 

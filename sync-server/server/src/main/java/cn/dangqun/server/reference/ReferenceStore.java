@@ -84,6 +84,14 @@ record ReferenceStore(Handle handle) {
                 .one();
     }
 
+    /// The newest change of one kind.
+    long newest(ReferenceKind kind) {
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change WHERE kind = ?")
+                .bind(0, kind.name())
+                .mapTo(Long.class)
+                .one();
+    }
+
     /// The newest change of these kinds.
     long newest(Collection<Scope> scopes, Collection<ReferenceKind> kinds) {
         return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change"

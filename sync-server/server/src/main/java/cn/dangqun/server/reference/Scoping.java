@@ -4,6 +4,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.wall.WallPlace;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.WallSlotItem ignored -> Scope.street();
             case ReferenceItem.WallPieceItem(var piece) -> of(piece.place());
             case ReferenceItem.MemberItem(var member) -> community(member.branch());
-            case ReferenceItem.ActivityItem(var activity) -> community(activity.organization());
+            case ReferenceItem.ActivityItem(var activity) -> of(activity.organizations());
+            case ReferenceItem.CommitteeSeatItem(var seat) -> community(seat.organization());
             case ReferenceItem.CardBinding binding ->
                 columns.branchOf(binding.member().value()).map(this::community).orElse(Scope.NOWHERE);
             case ReferenceItem.Service service -> community(service.organization());
@@ -30,6 +32,12 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
                         .map(ReferenceStore.Current::scope)
                         .orElse(Scope.street());
         };
+    }
+
+    /// What communities hold together is told everywhere.
+    private Scope of(List<OrganizationId> organizations) {
+        var communities = organizations.stream().map(this::community).collect(Collectors.toUnmodifiableSet());
+        return communities.size() == 1 ? communities.iterator().next() : Scope.street();
     }
 
     private Scope of(WallPlace place) {

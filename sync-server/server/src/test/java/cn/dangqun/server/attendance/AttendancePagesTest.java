@@ -9,7 +9,7 @@ import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -54,7 +54,7 @@ class AttendancePagesTest {
         checkIn(roll.get(0), false);
         checkIn(roll.get(1), true);
         observer(roll.get(2));
-        console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
+        console.fact(kiosk, new AttendanceFact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
 
         assertEquals(roll.size(), count("due"));
         assertEquals(2, count("present"));
@@ -65,7 +65,7 @@ class AttendancePagesTest {
     @Test
     void doesNotCountAVoidedCheckIn() {
         var seq = checkIn(roll.get(0), false);
-        console.fact(kiosk, new Fact.CheckInVoided(activity.id(), seq, Fact.VoidReason.SELF_UNDO));
+        console.fact(kiosk, new AttendanceFact.CheckInVoided(activity.id(), seq, AttendanceFact.VoidReason.SELF_UNDO));
 
         assertEquals(0, count("present"));
         assertTrue(sheet().contains("已撤销"));
@@ -208,13 +208,15 @@ class AttendancePagesTest {
     private long checkIn(Member member, boolean late) {
         return console.fact(
                 kiosk,
-                new Fact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late));
     }
 
     private void observer(Member member) {
         console.fact(
                 kiosk,
-                new Fact.CheckedIn(activity.id(), member.id(), AttendanceRole.OBSERVER, CheckInMethod.STAFF, false));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.OBSERVER, CheckInMethod.STAFF, false));
     }
 
     private String sheet() {

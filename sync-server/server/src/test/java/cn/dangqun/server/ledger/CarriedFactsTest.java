@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
@@ -193,11 +194,13 @@ class CarriedFactsTest {
                 .checkIn("M-1", NINE)
                 .add(guest('c'), NINE.plusSeconds(1))
                 .checkIn("M-2", NINE.plusSeconds(2))
-                .add(new Fact.GuestCheckedIn(TestLedger.ACTIVITY, GuestKind.RESIDENT, Optional.empty()), NINE);
+                .add(
+                        new AttendanceFact.GuestCheckedIn(TestLedger.ACTIVITY, GuestKind.RESIDENT, Optional.empty()),
+                        NINE);
     }
 
     private static Fact guest(char digit) {
-        return new Fact.GuestCheckedIn(
+        return new AttendanceFact.GuestCheckedIn(
                 TestLedger.ACTIVITY,
                 GuestKind.FLOATING,
                 Optional.of(new CardKey(String.valueOf(digit).repeat(64))));

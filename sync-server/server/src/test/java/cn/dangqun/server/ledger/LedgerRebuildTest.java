@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
@@ -16,6 +18,7 @@ import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
@@ -49,7 +52,10 @@ class LedgerRebuildTest {
     @BeforeEach
     void openDatabase() {
         database = Database.open(directory.resolve("street.db"));
-        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new QueueProjection()));
+        ledger = new Ledger(
+                database,
+                new TestClock(),
+                List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection()));
     }
 
     @AfterEach
@@ -152,14 +158,14 @@ class LedgerRebuildTest {
     void aRenewedServerReadsWhatAnOlderOneDidNotKnow() {
         var own = new TestLedger(kiosk("kiosk-1"))
                 .add(
-                        new Fact.TicketTaken(
+                        new QueueFact.TicketTaken(
                                 ticket(1, 1),
                                 new TicketNumber(OptionalInt.empty(), 'A', 1),
                                 new ServiceId("care"),
                                 LocalDate.of(2026, 7, 10),
                                 false),
                         NINE)
-                .add(new Fact.TicketHandled(ticket(1, 1), new TicketAct.Call(1), "s"), NINE.plusSeconds(60));
+                .add(new QueueFact.TicketHandled(ticket(1, 1), new TicketAct.Call(1), "s"), NINE.plusSeconds(60));
         append(kiosk("kiosk-1"), own.pushAll());
         var read = derived();
         database.write((handle, changes) -> {
@@ -186,25 +192,26 @@ class LedgerRebuildTest {
                 case 0 -> own.voiding(1 + random.nextInt(i + 2));
                 case 1 ->
                     own.add(
-                            new Fact.GuestCheckedIn(
+                            new AttendanceFact.GuestCheckedIn(
                                     TestLedger.ACTIVITY,
                                     GuestKind.RESIDENT,
                                     random.nextBoolean()
                                             ? Optional.of(new CardKey("0a".repeat(32)))
                                             : Optional.empty()),
                             at);
-                case 2 -> own.add(new Fact.StaffUnlocked("staff-1"), at);
+                case 2 -> own.add(new StaffFact.StaffUnlocked("staff-1"), at);
                 case 3 -> own.addBytes(ByteString.copyFrom(new byte[] {1}));
                 case 4 ->
                     own.add(
-                            new Fact.TicketTaken(
+                            new QueueFact.TicketTaken(
                                     ticket(seed, i),
                                     new TicketNumber(OptionalInt.empty(), 'A', i + 1),
                                     new ServiceId("care"),
                                     LocalDate.of(2026, 7, 10),
                                     random.nextBoolean()),
                             at);
-                case 5 -> own.add(new Fact.TicketHandled(ticket(seed, random.nextInt(i + 1)), act(random), "s"), at);
+                case 5 ->
+                    own.add(new QueueFact.TicketHandled(ticket(seed, random.nextInt(i + 1)), act(random), "s"), at);
                 default -> own.checkIn("M-" + random.nextInt(20), at);
             }
         }

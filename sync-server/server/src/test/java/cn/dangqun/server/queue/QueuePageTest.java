@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
@@ -96,12 +96,12 @@ class QueuePageTest {
         var id = new TicketId("%016x".formatted(++drawn));
         console.fact(
                 kiosk,
-                new Fact.TicketTaken(id, TicketNumber.parse(number), new ServiceId("convenience"), TODAY, false));
+                new QueueFact.TicketTaken(id, TicketNumber.parse(number), new ServiceId("convenience"), TODAY, false));
         return id;
     }
 
     private void act(KioskId kiosk, TicketId ticket, TicketAct act) {
-        console.fact(kiosk, new Fact.TicketHandled(ticket, act, "staff-1a"));
+        console.fact(kiosk, new QueueFact.TicketHandled(ticket, act, "staff-1a"));
     }
 
     private String page(String address) {

@@ -7,6 +7,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
@@ -251,9 +252,10 @@ class ConsoleBrowserTest {
         }
         checkIn(kiosk, activity, roll.get(3), false);
         var undone = checkIn(kiosk, activity, roll.getLast(), false);
-        console.fact(kiosk, new Fact.CheckInVoided(activity.id(), undone, Fact.VoidReason.SELF_UNDO));
-        console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.REPORTED_IN, Optional.empty()));
-        console.fact(kiosk, new Fact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
+        console.fact(
+                kiosk, new AttendanceFact.CheckInVoided(activity.id(), undone, AttendanceFact.VoidReason.SELF_UNDO));
+        console.fact(kiosk, new AttendanceFact.GuestCheckedIn(activity.id(), GuestKind.REPORTED_IN, Optional.empty()));
+        console.fact(kiosk, new AttendanceFact.GuestCheckedIn(activity.id(), GuestKind.RESIDENT, Optional.empty()));
         console.open().stream()
                 .skip(1)
                 .limit(3)
@@ -269,7 +271,8 @@ class ConsoleBrowserTest {
     }
 
     private static Fact checkedIn(Activity activity, Member member, boolean late) {
-        return new Fact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late);
+        return new AttendanceFact.CheckedIn(
+                activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, late);
     }
 
     private void signIn(String login) {

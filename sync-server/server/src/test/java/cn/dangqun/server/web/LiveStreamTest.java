@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
@@ -55,7 +55,8 @@ class LiveStreamTest {
 
         console.fact(
                 kiosk,
-                new Fact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
 
         assertEquals("summary", next(events).name());
         assertEquals("activity-" + activity.id(), next(events).name());
@@ -208,7 +209,8 @@ class LiveStreamTest {
     private void checkIn(Activity activity, Member member) {
         console.fact(
                 console.kiosk(1),
-                new Fact.CheckedIn(activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
     }
 
     /// As somebody who runs the accounts would.

@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.ledger;
+package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceId;
@@ -7,6 +7,7 @@ import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketNumber;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.ledger.LedgerDamagedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

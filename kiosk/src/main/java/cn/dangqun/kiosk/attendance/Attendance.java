@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.ledger;
+package cn.dangqun.kiosk.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package cn.dangqun.kiosk.ledger;
+package cn.dangqun.kiosk.queue;
 
-import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Queue;
@@ -8,7 +8,7 @@ import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.kiosk.db.SqliteConnection;
-import com.google.protobuf.ByteString;
+import cn.dangqun.kiosk.ledger.Projection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,40 +20,86 @@ import java.util.stream.Collectors;
 
 /// The `ticket` table: what the facts say of who waits, is called or was served. `ticket_fact` holds what was read
 /// already: a fact that is carried twice counts once.
-final class TicketProjection {
-    private TicketProjection() {}
+public final class TicketProjection implements Projection {
+    private static final String FIRST = """
+            CREATE TABLE ticket (
+              ticket TEXT PRIMARY KEY,
+              seq INTEGER NOT NULL,
+              day TEXT NOT NULL,
+              number TEXT NOT NULL,
+              service TEXT NOT NULL,
+              priority INTEGER NOT NULL,
+              taken_millis INTEGER NOT NULL,
+              carried INTEGER NOT NULL,
+              place INTEGER NOT NULL,
+              state TEXT NOT NULL,
+              window INTEGER,
+              calls INTEGER,
+              since_millis INTEGER,
+              took_millis INTEGER,
+              called_millis INTEGER,
+              last_window INTEGER,
+              last_millis INTEGER,
+              handover TEXT
+            ) STRICT;
+            CREATE UNIQUE INDEX ticket_number_once ON ticket (day, number) WHERE carried = 0;
+            CREATE INDEX ticket_served ON ticket (service, last_millis) WHERE state = 'SERVED';
+            CREATE TABLE ticket_run (
+              day TEXT NOT NULL,
+              window INTEGER NOT NULL,
+              run INTEGER NOT NULL,
+              PRIMARY KEY (day, window)
+            ) STRICT;
+            CREATE TABLE ticket_fact (fact BLOB PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
+            """;
 
-    /// `hash`: the fact's own, in this ledger.
-    static void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
-        switch (recorded.fact()) {
-            case Fact.TicketTaken f -> {
-                if (isNew(db, recorded, hash)) {
+    @Override
+    public String name() {
+        return "queue";
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of(FIRST);
+    }
+
+    @Override
+    public void apply(SqliteConnection db, RecordedFact recorded, byte[] key) throws SQLException {
+        if (recorded.fact() instanceof QueueFact fact) {
+            apply(db, recorded, fact, key);
+        }
+    }
+
+    private static void apply(SqliteConnection db, RecordedFact recorded, QueueFact queue, byte[] key)
+            throws SQLException {
+        switch (queue) {
+            case QueueFact.TicketTaken f -> {
+                if (isNew(db, recorded, key)) {
                     taken(db, recorded, f);
                 }
             }
-            case Fact.TicketHandedOver f -> {
+            case QueueFact.TicketHandedOver f -> {
                 var day = day(db, f.ticket());
-                if (day.isPresent() && isNew(db, recorded, hash)) {
+                if (day.isPresent() && isNew(db, recorded, key)) {
                     var before = queue(db, day.get());
                     keep(db, day.get(), before, before.handedOver(f.ticket(), f.how()));
                 }
             }
-            case Fact.TicketHandled f -> {
+            case QueueFact.TicketHandled f -> {
                 var day = day(db, f.ticket());
-                if (day.isPresent() && isNew(db, recorded, hash)) {
+                if (day.isPresent() && isNew(db, recorded, key)) {
                     var before = queue(db, day.get());
                     var at = Instant.ofEpochMilli(recorded.clock().wall().toEpochMilli());
                     keep(db, day.get(), before, before.apply(f.ticket(), f.act(), at));
                 }
             }
-            case Fact.CheckedIn _, Fact.GuestCheckedIn _, Fact.CheckInVoided _, Fact.StaffUnlocked _ -> {}
         }
     }
 
-    private static boolean isNew(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
+    private static boolean isNew(SqliteConnection db, RecordedFact recorded, byte[] key) throws SQLException {
         return db.update(
                         "INSERT OR IGNORE INTO ticket_fact VALUES (?, ?)",
-                        Projections.key(recorded, hash),
+                        key,
                         recorded.id().seq())
                 == 1;
     }
@@ -63,7 +109,7 @@ final class TicketProjection {
                 "SELECT day FROM ticket WHERE ticket = ?", row -> LocalDate.parse(row.getString(1)), ticket.hex());
     }
 
-    private static void taken(SqliteConnection db, RecordedFact recorded, Fact.TicketTaken f) throws SQLException {
+    private static void taken(SqliteConnection db, RecordedFact recorded, QueueFact.TicketTaken f) throws SQLException {
         var ticket = Ticket.taken(
                 f.ticket(),
                 f.day(),
@@ -99,6 +145,7 @@ final class TicketProjection {
         }
     }
 
+    /// The numbers of one day, as this ledger knows them now.
     static Queue queue(SqliteConnection db, LocalDate day) throws SQLException {
         var tickets = db.list("SELECT * FROM ticket WHERE day = ? ORDER BY place", TicketRow::read, day.toString());
         Map<Integer, Integer> runs = db
@@ -111,6 +158,7 @@ final class TicketProjection {
         return new Queue(tickets, runs);
     }
 
+    /// How long the newest services took at a window, newest first.
     static List<Duration> recent(SqliteConnection db, ServiceId service) throws SQLException {
         return db.list(
                 "SELECT took_millis FROM ticket WHERE service = ? AND state = 'SERVED'"
@@ -119,15 +167,21 @@ final class TicketProjection {
                 service.value());
     }
 
-    /// What facts after `seq` left here. A day is read anew as a whole: its acts build on one another.
-    static void forget(SqliteConnection db, long seq) throws SQLException {
+    @Override
+    public void leave(SqliteConnection db) throws SQLException {
+        forget(db, 0);
+    }
+
+    /// A day is read anew as a whole: its acts build on one another.
+    @Override
+    public void forget(SqliteConnection db, long seq) throws SQLException {
         db.update("DELETE FROM ticket WHERE seq > ?", seq);
         db.update("DELETE FROM ticket_fact WHERE seq > ?", seq);
         db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");
     }
 
-    /// What facts up to `seq` left here of days before `today`.
-    static void purge(SqliteConnection db, long seq, Instant today) throws SQLException {
+    @Override
+    public void purge(SqliteConnection db, long seq, Instant today) throws SQLException {
         db.update("DELETE FROM ticket WHERE seq <= ? AND taken_millis < ?", seq, today.toEpochMilli());
         db.update("DELETE FROM ticket_fact WHERE seq <= ?", seq);
         db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");

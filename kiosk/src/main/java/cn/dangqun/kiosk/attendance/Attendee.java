@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.ledger;
+package cn.dangqun.kiosk.attendance;
 
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.FactId;

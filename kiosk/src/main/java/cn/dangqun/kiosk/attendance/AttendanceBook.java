@@ -1,0 +1,144 @@
+package cn.dangqun.kiosk.attendance;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.Freezing;
+import cn.dangqun.domain.attendance.LocalAttendance;
+import cn.dangqun.domain.attendance.LocalAttendance.Received;
+import cn.dangqun.domain.attendance.RollSnapshot;
+import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.ledger.LedgerDamagedException;
+import cn.dangqun.protocol.RollWords;
+import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.Standing;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// What one may ask the attendance of this kiosk, by a connection of the store thread or of a reader.
+public record AttendanceBook(SqliteConnection db) {
+    private static final String MEMBER_PREFIX = "member:";
+    private static final String STANDS = " WHERE activity = ? AND voided_by IS NULL";
+
+    /// One a standing activity: somebody whose earlier check-in was carried over may stand twice.
+    public List<Attendance> of(Attendee attendee) throws SQLException {
+        return db.list(
+                "SELECT rowid, activity, min(at_millis) FROM attendance WHERE attendee = ? AND voided_by IS NULL"
+                        + " GROUP BY activity ORDER BY rowid",
+                AttendanceBook::row,
+                attendee.key());
+    }
+
+    /// The check-in recorded as `seq` in the ledger that goes on, if it stands.
+    public Optional<Attendance> standing(long seq) throws SQLException {
+        return db.first(
+                "SELECT rowid, activity, at_millis FROM attendance WHERE seq = ? AND voided_by IS NULL",
+                AttendanceBook::row,
+                seq);
+    }
+
+    private static Attendance row(ResultSet row) throws SQLException {
+        return new Attendance(row.getLong(1), new ActivityId(row.getString(2)), Instant.ofEpochMilli(row.getLong(3)));
+    }
+
+    /// The activity as this kiosk knows it now.
+    public LocalAttendance attendance(Activity activity, Roster roster) throws SQLException {
+        return new LocalAttendance(
+                activity, roster, freezings(activity.id()), received(activity.id()), street(activity.id()));
+    }
+
+    /// Observers, linked members and guests, here and elsewhere.
+    public int others(ActivityId activity) throws SQLException {
+        int here = db.first(
+                        "SELECT count(DISTINCT attendee) FROM attendance" + STANDS + " AND role <> ?"
+                                + " AND attendee NOT IN (SELECT attendee FROM attendance" + STANDS + " AND role = ?)",
+                        row -> row.getInt(1),
+                        activity.value(),
+                        AttendanceRole.MEMBER.name(),
+                        activity.value(),
+                        AttendanceRole.MEMBER.name())
+                .orElse(0);
+        return here + street(activity).map(StreetStanding::othersElsewhere).orElse(0);
+    }
+
+    private List<Received> received(ActivityId activity) throws SQLException {
+        return db.list(
+                "SELECT DISTINCT attendee, roll FROM attendance" + STANDS + " AND role = ?",
+                row -> new Received(
+                        new MemberId(row.getString(1).substring(MEMBER_PREFIX.length())),
+                        Optional.ofNullable(row.getString(2)).map(OrganizationId::new)),
+                activity.value(),
+                AttendanceRole.MEMBER.name());
+    }
+
+    private List<Freezing> freezings(ActivityId activity) throws SQLException {
+        return db.list(
+                "SELECT fact, at_millis, clock_good, roll FROM roll_freezing WHERE activity = ?",
+                row -> new Freezing(
+                        roll(row.getBytes(4)),
+                        Instant.ofEpochMilli(row.getLong(2)),
+                        row.getBoolean(3),
+                        HexFormat.of().formatHex(row.getBytes(1))),
+                activity.value());
+    }
+
+    private static RollSnapshot roll(byte[] bytes) throws SQLException {
+        try {
+            return RollWords.read(bytes);
+        } catch (UnreadableException e) {
+            throw new LedgerDamagedException("a frozen roll cannot be read");
+        }
+    }
+
+    /// Whether nothing that this kiosk knows of the activity can still change by what others know: the street has told
+    /// how
+    /// it stands with everything recorded here, and every kiosk of its centres had told all it has.
+    public boolean isMerged(ActivityId activity, String epoch) throws SQLException {
+        var street = street(activity);
+        if (street.isEmpty() || !street.get().complete()) {
+            return false;
+        }
+        long newest = db.first(
+                        "SELECT max(s) FROM (SELECT max(seq) AS s FROM attendance WHERE activity = ?1"
+                                + " UNION ALL SELECT max(voided_by) FROM attendance WHERE activity = ?1"
+                                + " UNION ALL SELECT max(seq) FROM roll_freezing WHERE activity = ?1)",
+                        row -> row.getLong(1),
+                        activity.value())
+                .orElse(0L);
+        return street.get().epoch().equals(epoch) && street.get().throughSeq() >= newest;
+    }
+
+    /// How the activity stood at the street when it said so last.
+    public Optional<StreetStanding> street(ActivityId activity) throws SQLException {
+        var record =
+                db.first("SELECT record FROM standing WHERE activity = ?", row -> row.getBytes(1), activity.value());
+        return record.isEmpty() ? Optional.empty() : Optional.of(standing(record.get()));
+    }
+
+    private static StreetStanding standing(byte[] record) throws SQLException {
+        try {
+            return StandingWords.decode(Standing.parseFrom(record));
+        } catch (UnreadableException | InvalidProtocolBufferException e) {
+            throw new LedgerDamagedException("how an activity stands cannot be read");
+        }
+    }
+
+    /// The street says how an activity stands; what it said before is replaced.
+    public void keep(StreetStanding standing, Instant now) throws SQLException {
+        db.update(
+                "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
+                standing.activity().value(),
+                StandingWords.encode(standing).toByteArray(),
+                now.toEpochMilli());
+    }
+}

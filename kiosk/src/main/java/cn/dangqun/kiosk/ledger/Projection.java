@@ -1,0 +1,33 @@
+package cn.dangqun.kiosk.ledger;
+
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.kiosk.db.SqliteConnection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/// What a feature reads out of the facts, in tables of its own and always rebuildable (DESIGN §4). The ledger knows
+/// features by this alone. Everything runs on the store thread, in the transaction that writes the fact.
+public interface Projection {
+    /// Never changes: under it the file remembers how far its tables are.
+    String name();
+
+    /// Scripts that lead from no tables to today's, in order; what was released is never changed, only added to. When
+    /// one
+    /// is new to a file, the projection is written anew from the facts.
+    List<String> steps();
+
+    /// `key`: the chain hash of the fact where it was first written, the same however often it is carried. A fact may
+    /// come
+    /// again.
+    void apply(SqliteConnection db, RecordedFact recorded, byte[] key) throws SQLException;
+
+    /// The ledger ends; what it holds is about to be carried over.
+    void leave(SqliteConnection db) throws SQLException;
+
+    /// Forgets what facts after `seq` left, before they are read anew.
+    void forget(SqliteConnection db, long seq) throws SQLException;
+
+    /// Forgets what facts up to `seq` left, unless it is of the day that began at `today`.
+    void purge(SqliteConnection db, long seq, Instant today) throws SQLException;
+}

@@ -1,0 +1,119 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceFigures;
+import cn.dangqun.domain.attendance.AttendanceFigures.Share;
+import cn.dangqun.domain.attendance.AttendanceLine;
+import cn.dangqun.domain.attendance.AttendanceMark;
+import cn.dangqun.domain.attendance.AttendanceRule;
+import cn.dangqun.domain.attendance.AttendanceSheet;
+import cn.dangqun.domain.attendance.AttendanceSheet.View;
+import cn.dangqun.domain.attendance.AttendanceState;
+import cn.dangqun.domain.attendance.RollSnapshot;
+import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.organization.OrganizationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// 应到 and 实到 of activities: of frozen rolls the sums of their lines, of the others what the rule says by now.
+record Figures(Handle handle, Roster roster) {
+    private static final AttendanceRule RULE = StandingLines.RULE;
+
+    /// By activity. A person on two rolls of one activity counts once in it.
+    Map<ActivityId, AttendanceFigures> of(Collection<Activity> activities) {
+        if (activities.isEmpty()) {
+            return Map.of();
+        }
+        var ids = activities.stream().map(each -> each.id().value()).toList();
+        var shares = frozenShares(ids);
+        var frozen = frozenRolls(ids);
+        for (var activity : activities) {
+            sheets(activity, frozen.getOrDefault(activity.id(), Set.of()))
+                    .forEach(sheet -> shares.computeIfAbsent(activity.id(), fresh -> new ArrayList<>())
+                            .addAll(shares(sheet)));
+        }
+        return shares.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> AttendanceFigures.sum(each.getValue())));
+    }
+
+    /// The lines of rolls that nobody has frozen yet, as they will be if nothing changes.
+    Map<OrganizationId, List<AttendanceLine>> preview(Activity activity) {
+        var frozen = frozenRolls(List.of(activity.id().value())).getOrDefault(activity.id(), Set.of());
+        var lines = new LinkedHashMap<OrganizationId, List<AttendanceLine>>();
+        sheets(activity, frozen).forEach(sheet -> lines.put(sheet.organization(), sheet.lines(View.FOR_RECORD)));
+        return lines;
+    }
+
+    private List<AttendanceSheet> sheets(Activity activity, Set<String> frozen) {
+        var unfrozen = unfrozen(activity, frozen);
+        if (unfrozen.isEmpty()) {
+            return List.of();
+        }
+        var marks = new RollStore(handle)
+                .received(activity.id()).stream()
+                        .map(each -> (AttendanceMark) each.mark())
+                        .toList();
+        return unfrozen.stream()
+                .map(roll -> new AttendanceSheet(roll, RULE.signatureDemanded(), marks))
+                .toList();
+    }
+
+    private List<RollSnapshot> unfrozen(Activity activity, Set<String> frozen) {
+        return roster.rolls(activity).stream()
+                .filter(roll -> !frozen.contains(roll.organization().value()))
+                .toList();
+    }
+
+    private Map<ActivityId, List<Share>> frozenShares(List<String> ids) {
+        var shares = new HashMap<ActivityId, List<Share>>();
+        handle.createQuery("""
+                        SELECT activity, state, voting, explained, count(DISTINCT member) AS people
+                        FROM attendance_line WHERE street = 1 AND activity IN (<ids>)
+                        GROUP BY activity, state, voting, explained""")
+                .bindList("ids", ids)
+                .map((row, ignored) -> Map.entry(new ActivityId(row.getString("activity")), share(row)))
+                .forEach(each -> shares.computeIfAbsent(each.getKey(), fresh -> new ArrayList<>())
+                        .add(each.getValue()));
+        return shares;
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        return new Share(
+                AttendanceState.valueOf(row.getString("state")),
+                row.getBoolean("voting"),
+                row.getBoolean("explained"),
+                row.getInt("people"));
+    }
+
+    private Map<ActivityId, Set<String>> frozenRolls(List<String> ids) {
+        var frozen = new HashMap<ActivityId, Set<String>>();
+        handle.createQuery("""
+                        SELECT DISTINCT activity, organization FROM roll_freezing
+                        WHERE street = 1 AND activity IN (<ids>)""")
+                .bindList("ids", ids)
+                .map((row, ignored) ->
+                        Map.entry(new ActivityId(row.getString("activity")), row.getString("organization")))
+                .forEach(each -> frozen.computeIfAbsent(each.getKey(), fresh -> new HashSet<>())
+                        .add(each.getValue()));
+        return frozen;
+    }
+
+    /// Only kiosks too old to freeze a roll have received anybody on it.
+    private static List<Share> shares(AttendanceSheet sheet) {
+        return sheet.lines(View.FOR_RECORD).stream()
+                .map(line -> new Share(
+                        line.state(), line.entry().voting(), line.reason().isPresent(), 1))
+                .toList();
+    }
+}

@@ -1,0 +1,140 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceMark;
+import cn.dangqun.domain.attendance.AttendanceRule;
+import cn.dangqun.domain.attendance.AttendanceSheet.View;
+import cn.dangqun.domain.attendance.Freezing;
+import cn.dangqun.domain.attendance.RollEntry;
+import cn.dangqun.domain.attendance.RollSnapshot;
+import cn.dangqun.domain.attendance.StandingRoll;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.attendance.RollStore.CheckIn;
+import cn.dangqun.server.attendance.RollStore.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Brings the lines of an activity to what follows from its freezings and check-ins, whatever came first. What is
+/// recorded about somebody touches their line only; a freezing touches its roll.
+final class StandingLines {
+    /// No kiosk takes signatures yet, so none is demanded: a check-in is presence.
+    static final AttendanceRule RULE = new AttendanceRule(false);
+
+    private final RollStore store;
+    private final ActivityId activity;
+
+    StandingLines(RollStore store, ActivityId activity) {
+        this.store = store;
+        this.activity = activity;
+    }
+
+    /// Something was recorded about `member`. Nothing to do while no roll is frozen: the freezing will look.
+    void settle(MemberId member) {
+        var lines = store.lines(activity, member);
+        var received = store.received(activity, member);
+        if (isOrdinary(lines, received)) {
+            lines.stream()
+                    .map(line -> judged(line.organization(), line.entry(), false, marks(received)))
+                    .forEach(line -> store.put(activity, line));
+        } else if (store.isFrozen(activity)) {
+            settle(store.freezings(activity));
+        }
+    }
+
+    /// On the roll as it was frozen, and nothing says otherwise: then no other line can change.
+    private static boolean isOrdinary(List<Line> lines, List<CheckIn> received) {
+        var rolls = lines.stream().map(Line::organization).toList();
+        return !lines.isEmpty()
+                && lines.stream().noneMatch(Line::added)
+                && received.stream()
+                        .allMatch(each -> each.roll().filter(rolls::contains).isPresent());
+    }
+
+    /// A roll was frozen.
+    void settle() {
+        settle(store.freezings(activity));
+    }
+
+    private void settle(List<Freezing> freezings) {
+        var received = store.received(activity);
+        var byOrganization = freezings.stream()
+                .collect(Collectors.groupingBy(each -> each.roll().organization()));
+        var wanted = new HashMap<Key, Line>();
+        byOrganization.forEach((organization, theirs) -> {
+            var own = received.stream()
+                    .filter(each -> organization.equals(rollOf(each, freezings)))
+                    .toList();
+            var standing = StandingRoll.of(
+                            theirs, own.stream().map(CheckIn::member).toList())
+                    .orElseThrow();
+            lines(standing, received).forEach(line -> wanted.put(Key.of(line), line));
+        });
+        replace(wanted);
+    }
+
+    private record Key(OrganizationId organization, MemberId member) {
+        static Key of(Line line) {
+            return new Key(line.organization(), line.entry().member());
+        }
+    }
+
+    private static List<Line> lines(StandingRoll standing, List<CheckIn> received) {
+        Map<MemberId, List<AttendanceMark>> marks = received.stream()
+                .collect(Collectors.groupingBy(
+                        CheckIn::member,
+                        Collectors.mapping(each -> (AttendanceMark) each.mark(), Collectors.toList())));
+        var lines = new ArrayList<Line>();
+        for (var entry : standing.roll().entries()) {
+            lines.add(judged(
+                    standing.roll().organization(),
+                    entry,
+                    standing.added().contains(entry.member()),
+                    marks.getOrDefault(entry.member(), List.of())));
+        }
+        return lines;
+    }
+
+    private static Line judged(OrganizationId organization, RollEntry entry, boolean added, List<AttendanceMark> own) {
+        var state = RULE.state(entry, own, View.FOR_RECORD);
+        return new Line(
+                organization, entry, added, state, RULE.reason(own, state).isPresent());
+    }
+
+    private static List<AttendanceMark> marks(List<CheckIn> received) {
+        return received.stream().map(each -> (AttendanceMark) each.mark()).toList();
+    }
+
+    private void replace(Map<Key, Line> wanted) {
+        var present = store.lines(activity).stream().collect(Collectors.toMap(Key::of, Function.identity()));
+        present.forEach((key, line) -> {
+            if (!wanted.containsKey(key)) {
+                store.remove(activity, line);
+            }
+        });
+        wanted.forEach((key, line) -> {
+            if (!line.equals(present.get(key))) {
+                store.put(activity, line);
+            }
+        });
+    }
+
+    /// For whose roll a member counts: as the kiosk said; of an old record, the one that lists them, or the first.
+    private static OrganizationId rollOf(CheckIn checkIn, List<Freezing> freezings) {
+        return checkIn.roll()
+                .orElseGet(() -> freezings.stream()
+                        .sorted()
+                        .map(Freezing::roll)
+                        .filter(roll -> roll.entry(checkIn.member()).isPresent())
+                        .map(RollSnapshot::organization)
+                        .findFirst()
+                        .orElseGet(() -> freezings.stream()
+                                .map(each -> each.roll().organization())
+                                .min((a, b) -> a.value().compareTo(b.value()))
+                                .orElseThrow()));
+    }
+}

@@ -1,0 +1,29 @@
+package cn.dangqun.server.kiosks;
+
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.ledger.Projection;
+import org.jdbi.v3.core.Handle;
+
+/// Who opened which kiosk's staff corner, and when.
+public final class UnlockProjection implements Projection {
+    @Override
+    public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
+        if (recorded.fact() instanceof StaffFact.StaffUnlocked unlocked) {
+            handle.execute(
+                    "INSERT INTO staff_unlock (kiosk, epoch, seq, staff, at) VALUES (?, ?, ?, ?, ?)",
+                    recorded.id().kiosk().value(),
+                    recorded.id().epoch().hex(),
+                    recorded.id().seq(),
+                    unlocked.staff(),
+                    recorded.clock().wall().toEpochMilli());
+        }
+        return true;
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        handle.execute("DELETE FROM staff_unlock");
+    }
+}

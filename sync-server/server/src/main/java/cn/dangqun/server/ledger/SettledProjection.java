@@ -1,0 +1,40 @@
+package cn.dangqun.server.ledger;
+
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StreetFact;
+import cn.dangqun.server.db.ChangeLog;
+import org.jdbi.v3.core.Handle;
+
+/// What the street decided about records that were set aside. Of several decisions about one the last stands.
+public final class SettledProjection implements Projection {
+    @Override
+    public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
+        return !(recorded.fact() instanceof StreetFact fact) || apply(handle, recorded, fact, changes);
+    }
+
+    private static boolean apply(Handle handle, RecordedFact recorded, StreetFact street, ChangeLog changes) {
+        return switch (street) {
+            case StreetFact.ParkedSettled fact -> {
+                handle.execute(
+                        "INSERT INTO parked_settled (street, kiosk, epoch, seq, settlement, login, reason, at)"
+                                + " VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (street, kiosk, epoch, seq) DO UPDATE"
+                                + " SET settlement = excluded.settlement, login = excluded.login,"
+                                + " reason = excluded.reason, at = excluded.at",
+                        fact.record().kiosk().value(),
+                        fact.record().epoch().hex(),
+                        fact.record().seq(),
+                        fact.settlement().name(),
+                        fact.login(),
+                        fact.reason(),
+                        recorded.clock().wall().toEpochMilli());
+                changes.kiosk(fact.record().kiosk());
+                yield true;
+            }
+        };
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        handle.execute("DELETE FROM parked_settled");
+    }
+}

@@ -1,0 +1,67 @@
+package cn.dangqun.server.ledger;
+
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.protocol.FactChain;
+import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.server.db.ChangeLog;
+import com.google.protobuf.ByteString;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The street's own facts: chained like a kiosk's, and folded by the same projections, so that a rebuild gives the same
+/// pages. With each start of the server a new epoch begins: a street restored from a backup never gives one number
+/// twice.
+public final class StreetLedger {
+    private final Clock clock;
+    private final Intake intake;
+    private final Epoch epoch;
+    private final Instant started;
+
+    StreetLedger(Clock clock, Intake intake, SecureRandom random) {
+        this.clock = clock;
+        this.intake = intake;
+        this.epoch = Epoch.draw(random);
+        this.started = clock.instant();
+    }
+
+    /// Writes a fact inside a caller's write: it and what follows from it are durable together with the rest of it.
+    ///
+    /// @throws IllegalStateException when a projection holds the fact for impossible; then nothing may be committed
+    public RecordedFact append(Handle handle, ChangeLog changes, Fact fact) {
+        var store = new LedgerStore(handle);
+        var head = store.head(KioskId.STREET, epoch);
+        var now = clock.millis();
+        if (head.seq() == 0) {
+            store.moveHead(KioskId.STREET, epoch, head, now);
+        }
+        var recorded = new RecordedFact(new FactId(KioskId.STREET, epoch, head.seq() + 1), reading(), fact);
+        var record = ByteString.copyFrom(FactCodec.encode(recorded));
+        var hash = ByteString.copyFrom(FactChain.next(head.hash().toByteArray(), record.toByteArray()));
+        store.insert(recorded.id(), record, hash, now);
+        store.moveHead(KioskId.STREET, epoch, new LedgerStore.Head(recorded.id().seq(), hash), now);
+        if (!intake.project(store, recorded, changes)) {
+            throw new IllegalStateException("the street recorded what cannot be: " + recorded.id());
+        }
+        return recorded;
+    }
+
+    /// The street's clock is the one that all others are measured by.
+    private ClockReading reading() {
+        var now = clock.instant();
+        return new ClockReading(
+                now,
+                "street-" + epoch,
+                now.isBefore(started) ? Duration.ZERO : Duration.between(started, now),
+                Optional.of(Duration.ZERO),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX reference_change_kind ON reference_change (kind, number);
