@@ -18,8 +18,10 @@ import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.trail.TrailRoutes;
 import cn.dangqun.server.wall.WallRoutes;
 import cn.dangqun.server.web.Broadcast;
 import cn.dangqun.server.web.Console;
@@ -75,7 +77,9 @@ public final class StreetConsole {
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new KioskRoutes(database, codes, fingerprint, views, times),
-                        new ForkRoutes(database, texts, times)));
+                        new ForkRoutes(database, texts, times),
+                        new ReviewRoutes(database, views, times),
+                        new TrailRoutes(database, texts, times, settings.zone())));
     }
 
     private static String streetName(Database database, Texts texts) {

@@ -6,6 +6,7 @@ import cn.dangqun.server.kiosks.KioskHealth.Device;
 import cn.dangqun.server.kiosks.KioskHealth.LedgerStanding;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KioskHealth.Salvage;
+import cn.dangqun.server.ledger.EpochDecisions;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ final class KioskBoard {
                         LEFT JOIN site s ON s.id = k.site
                         LEFT JOIN organization o ON o.id = s.organization
                         WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
-                        ORDER BY o.path, k.name, k.id""".formatted(ForkBoard.OPEN))
+                        ORDER BY o.path, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN))
                 .bind("prefix", scope.pathPrefix(handle))
                 .map((row, ignored) -> kiosk(row, devices))
                 .list();
