@@ -8,6 +8,7 @@ import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
 import cn.dangqun.server.accounts.SignInDesk;
 import cn.dangqun.server.attendance.AttendanceRoutes;
+import cn.dangqun.server.attendance.DifferenceRoutes;
 import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
@@ -73,6 +74,7 @@ public final class StreetConsole {
                                 new PasswordDesk(database, clock, passwords, sessions),
                                 texts),
                         new AttendanceRoutes(database, roster, views, times),
+                        new DifferenceRoutes(database, roster, views, times),
                         new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,

@@ -114,7 +114,7 @@ public final class StreetServer implements AutoCloseable {
     }
 
     /// Logins to show to the person who starts the server: the demonstration's, or, once, the first administrator's.
-    List<NewLogin> firstLogins() {
+    public List<NewLogin> firstLogins() {
         var accounts = new FirstAccounts(database, clock, passwords, new Texts());
         return settings.demo()
                 ? accounts.ensureDemo()

@@ -20,6 +20,7 @@ public final class Audit {
         SIGNED_OUT,
         PASSWORD_CHANGED,
         FULL_NAMES_SHOWN,
+        ATTENDANCE_EXPORTED,
         ENROLMENT_CODE_CREATED,
         CODES_ISSUED,
         CODES_PRINTED,

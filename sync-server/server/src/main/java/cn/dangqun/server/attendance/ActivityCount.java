@@ -5,14 +5,16 @@ import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.organization.OrganizationId;
 
-/// One activity with its counts. `guests` are all who are in neither 应到 nor 实到: 列席, 联管, walk-ins.
+/// One activity with its counts. `guests` are all who are in neither 应到 nor 实到: 列席, 联管, walk-ins;
+/// `merged`: all kiosks of its centres have met here.
 record ActivityCount(
         Activity activity,
         String organizationName,
         Community community,
         AttendanceFigures figures,
         int guests,
-        Uploads uploads) {
+        Uploads uploads,
+        boolean merged) {
 
     /// The organisation directly below the street that an activity belongs to, or the street itself.
     record Community(OrganizationId id, String name) {}

@@ -6,6 +6,7 @@ import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.ActivityCount.Community;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +22,11 @@ import org.jdbi.v3.core.Handle;
 final class AttendanceBoard {
     private final CentreUploads centreUploads = new CentreUploads();
     private final StreetRoster roster;
+    private final Times times;
 
-    AttendanceBoard(StreetRoster roster) {
+    AttendanceBoard(StreetRoster roster, Times times) {
         this.roster = roster;
+        this.times = times;
     }
 
     Figures figures(Handle handle) {
@@ -92,7 +95,8 @@ final class AttendanceBoard {
                         row.community,
                         figures.getOrDefault(row.activity.id(), AttendanceFigures.NOBODY),
                         others(guests, figures, row.activity.id()),
-                        uploads.getOrDefault(row.community.id(), new Uploads(List.of()))))
+                        uploads.getOrDefault(row.community.id(), new Uploads(List.of())),
+                        Merging.isMerged(handle, row.activity, times.now(), Optional.empty())))
                 .toList();
     }
 

@@ -44,7 +44,7 @@ public final class AttendanceRoutes implements Routes {
     private final SheetWriter sheetWriter;
 
     public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times) {
-        this.board = new AttendanceBoard(roster);
+        this.board = new AttendanceBoard(roster, times);
         this.sheets = new SheetReader(board);
         this.database = database;
         this.views = views;
@@ -69,6 +69,10 @@ public final class AttendanceRoutes implements Routes {
         entrance.live("/live/activities", board, this::liveBoard);
         entrance.page("/activities/:id", sheet, this::showSheet);
         entrance.live("/live/activities/:id", sheet, this::liveSheet);
+        entrance.page(
+                "/activities/:id/export",
+                new Policy(Right.signedIn(), ofActivity, Trace.look(Action.ATTENDANCE_EXPORTED, "id")),
+                this::export);
     }
 
     private Reply showBoard(Visit visit) {
@@ -103,6 +107,20 @@ public final class AttendanceRoutes implements Routes {
     private Reply showSheet(Visit visit) {
         return sheet(visit)
                 .map(model -> Reply.page("attendance/sheet", model.row().title(), Map.of("sheet", model)))
+                .orElseGet(Reply.NotFound::new);
+    }
+
+    private Reply export(Visit visit) {
+        return activityId(visit.param("id"))
+                .flatMap(activity -> database.read(handle -> board.find(
+                                handle, visit.viewer().scope(), activity)
+                        .<Reply>map(count -> {
+                            var model = sheetWriter.write(sheets.read(handle, count), false, false);
+                            return new Reply.Download(
+                                    "activity-" + activity + ".csv",
+                                    "text/csv; charset=utf-8",
+                                    new SheetExport(texts).write(model, sheets.lines(handle, count)));
+                        })))
                 .orElseGet(Reply.NotFound::new);
     }
 

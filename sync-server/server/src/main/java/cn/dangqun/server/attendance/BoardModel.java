@@ -38,7 +38,8 @@ public record BoardModel(
         }
     }
 
-    /// `stage` is OPEN, UPCOMING or ENDED, for style; `present` is empty while there is no data. `attention`: a person
+    /// `stage` is OPEN, UPCOMING or ENDED, for style; `merged`: every kiosk of its centres has told all it has;
+    /// `attention`: a person
     /// should look at this row.
     public record Row(
             String id,
@@ -56,5 +57,6 @@ public record BoardModel(
             int late,
             int guests,
             String upload,
+            boolean merged,
             boolean attention) {}
 }

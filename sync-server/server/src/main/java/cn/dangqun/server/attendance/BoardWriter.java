@@ -131,6 +131,7 @@ final class BoardWriter {
                 count.late(),
                 count.guests(),
                 upload(count, stage),
+                stage == Stage.UPCOMING || count.merged(),
                 withoutData && stage == Stage.ENDED);
     }
 

@@ -134,7 +134,7 @@ record RollStore(Handle handle) {
                 .list();
     }
 
-    private static Line line(ResultSet row) throws SQLException {
+    static Line line(ResultSet row) throws SQLException {
         return new Line(
                 new OrganizationId(row.getString("organization")),
                 new RollEntry(

@@ -53,6 +53,19 @@ final class SheetReader {
         return new AttendanceSheet(count, present, missing, others, guests(handle, id));
     }
 
+    /// The lines of an export, by organisation and id.
+    List<SheetExport.Line> lines(Handle handle, ActivityCount count) {
+        return roll(handle, count).stream()
+                .map(line -> new SheetExport.Line(
+                        named(handle, line.member, line.branchName, List.of())
+                                .name()
+                                .map(PersonName::masked)
+                                .orElse(line.member),
+                        line.branchName,
+                        line.state))
+                .toList();
+    }
+
     private record Listed(String member, String branchName, AttendanceState state) {}
 
     /// In the order of organisations and ids, each person once.
@@ -76,7 +89,7 @@ final class SheetReader {
         return List.copyOf(listed.values());
     }
 
-    private static String name(Handle handle, OrganizationId organization) {
+    static String name(Handle handle, OrganizationId organization) {
         return handle.createQuery("SELECT name FROM organization WHERE id = ?")
                 .bind(0, organization.value())
                 .mapTo(String.class)

@@ -13,6 +13,7 @@ import cn.dangqun.server.attendance.RollStore.Line;
 import cn.dangqun.server.db.Database;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,14 +70,17 @@ public final class StandingReader {
 
     private StreetStanding read(Handle handle, View view, Activity activity) {
         var near = organizationsNear(handle, view.site());
-        var lines = new RollStore(handle).lines(activity.id());
+        var store = new RollStore(handle);
+        var lines = store.lines(activity.id());
+        var frozen =
+                store.frozenFor(activity.id()).stream().filter(near::contains).collect(Collectors.toUnmodifiableSet());
         var here = lines.stream()
                 .filter(line -> near.contains(line.organization()))
                 .toList();
         var elsewhere = receivedElsewhere(handle, view, activity.id());
         return new StreetStanding(
                 activity.id(),
-                rolls(activity, here),
+                rolls(activity, frozen, here),
                 here.stream()
                         .map(line -> line.entry().member())
                         .filter(elsewhere::contains)
@@ -91,13 +95,18 @@ public final class StandingReader {
                 Merging.kiosks(handle, activity));
     }
 
-    private static List<RollSnapshot> rolls(Activity activity, List<Line> lines) {
-        return lines.stream().collect(Collectors.groupingBy(Line::organization)).entrySet().stream()
-                .map(each -> new RollSnapshot(
+    /// A frozen roll may have nobody on it.
+    private static List<RollSnapshot> rolls(Activity activity, Set<OrganizationId> frozen, List<Line> lines) {
+        return frozen.stream()
+                .sorted(Comparator.comparing(OrganizationId::value))
+                .map(organization -> new RollSnapshot(
                         activity.id(),
-                        each.getKey(),
+                        organization,
                         activity.heldOn(),
-                        each.getValue().stream().map(Line::entry).toList()))
+                        lines.stream()
+                                .filter(line -> line.organization().equals(organization))
+                                .map(Line::entry)
+                                .toList()))
                 .toList();
     }
 

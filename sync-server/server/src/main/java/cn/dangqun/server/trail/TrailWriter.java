@@ -79,6 +79,7 @@ record TrailWriter(Texts texts, Times times) {
             case SIGN_IN_LOCKED -> texts.get("trail.action.signInLocked");
             case SIGNED_OUT -> texts.get("trail.action.signedOut");
             case PASSWORD_CHANGED -> texts.get("trail.action.passwordChanged");
+            case ATTENDANCE_EXPORTED -> texts.get("trail.action.attendanceExported");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
             case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");
             case CODES_ISSUED -> texts.get("trail.action.codesIssued");

@@ -33,6 +33,10 @@ final class Answers {
         return switch (reply) {
             case Reply.Page page -> html(page.status(), whole(visit, page));
             case Reply.SeeOther other -> response -> redirect(response, other.location());
+            case Reply.Download file ->
+                response -> response.putHeader("Content-Type", file.contentType())
+                        .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                        .end(file.content());
             case Reply.SignedIn in ->
                 response -> {
                     cookies.setSession(response, in.sessionToken());

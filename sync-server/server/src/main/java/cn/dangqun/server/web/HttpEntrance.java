@@ -101,10 +101,20 @@ final class HttpEntrance implements Entrance {
     private Work answering(Policy policy, Function<Visit, Reply> answer) {
         return (raw, visit) -> {
             var reply = answer.apply(visit);
-            if (reply instanceof Reply.Page page && page.status() < 300) {
+            if (shows(reply)) {
                 guard.record(policy, visit);
             }
             return answers.prepare(visit, reply);
+        };
+    }
+
+    /// Whether somebody learns something from it.
+    private static boolean shows(Reply reply) {
+        return switch (reply) {
+            case Reply.Page page -> page.status() < 300;
+            case Reply.Download _ -> true;
+            case Reply.SeeOther _, Reply.SignedIn _, Reply.SignedOut _ -> false;
+            case Reply.NotFound _, Reply.Forbidden _, Reply.BadRequest _ -> false;
         };
     }
 

@@ -15,6 +15,9 @@ public sealed interface Reply {
     /// 303, so that reloading never repeats a form.
     record SeeOther(String location) implements Reply {}
 
+    /// A text to keep as a file; `name` is ASCII.
+    record Download(String name, String contentType, String content) implements Reply {}
+
     /// Sets the session cookie and goes on.
     record SignedIn(String sessionToken, String location) implements Reply {
         @Override

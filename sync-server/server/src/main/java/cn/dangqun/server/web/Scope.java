@@ -43,4 +43,11 @@ public record Scope(Optional<OrganizationId> top) {
                         .orElse(NOWHERE))
                 .orElse("/");
     }
+
+    /// The first path behind all that [#pathPrefix] begins: a range of paths uses their index. Before `/` nothing ends,
+    /// and a slash is followed by a zero.
+    public String pathAfter(Handle handle) {
+        var prefix = pathPrefix(handle);
+        return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) + '0' : prefix;
+    }
 }

@@ -61,7 +61,8 @@ final class RouteExamples {
                                 "repeated", "another horse 43"));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
-            case "/activities/:id", "/live/activities/:id" -> at(route, "id", activity(community), "nothing");
+            case "/activities/:id", "/activities/:id/export", "/live/activities/:id" ->
+                at(route, "id", activity(community), "nothing");
             case "/codes/branches/:id" -> at(route, "id", branch(community), "nothing");
             case "/codes/branches/:id/cards" -> at(route, "id", branch(community), "nothing", issue());
             case "/codes/branches/:id/sheets" -> {

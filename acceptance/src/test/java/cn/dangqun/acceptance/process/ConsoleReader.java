@@ -1,0 +1,106 @@
+package cn.dangqun.acceptance.process;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/// Somebody at the street who reads the console's pages: what stands there is what counts.
+public final class ConsoleReader {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final URI address;
+    private final String login;
+    private final String password;
+
+    /// What the page of one activity says. `merged`: it does not say 待合并.
+    public record Figures(int due, int present, boolean merged) {}
+
+    private ConsoleReader(URI address, String login, String password) {
+        this.address = address;
+        this.login = login;
+        this.password = password;
+    }
+
+    public static ConsoleReader signIn(URI address, String login, String password) throws Exception {
+        var reader = new ConsoleReader(address, login, password);
+        reader.signIn();
+        return reader;
+    }
+
+    private void signIn() throws Exception {
+        var token = find(TOKEN, text(send(page("/login"))));
+        var form = "_csrf=" + encoded(token) + "&username=" + encoded(login) + "&password=" + encoded(password);
+        text(send(HttpRequest.newBuilder(address.resolve("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// Signs in again when the session has ended meanwhile.
+    ///
+    /// @throws AssertionError unless the page is there
+    public String get(String path) throws Exception {
+        var answer = send(page(path));
+        if (answer.uri().getPath().equals("/login")) {
+            signIn();
+            answer = send(page(path));
+        }
+        return text(answer);
+    }
+
+    private HttpRequest.Builder page(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).GET();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String text(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " at " + answer.uri());
+        }
+        return answer.body();
+    }
+
+    public Figures figures(String activity) throws Exception {
+        var page = get("/activities/" + activity);
+        var head = page.substring(page.indexOf("data-activity=\"" + activity + "\""));
+        return new Figures(
+                Integer.parseInt(find(Pattern.compile("data-due=\"(\\d+)\""), head)),
+                Integer.parseInt(find(Pattern.compile("data-present=\"(\\d+)\""), head)),
+                Boolean.parseBoolean(find(Pattern.compile("data-merged=\"(\\w+)\""), head)));
+    }
+
+    /// The same figures from the exported table.
+    public Figures exported(String activity) throws Exception {
+        var table = get("/activities/" + activity + "/export");
+        return new Figures(
+                Integer.parseInt(find(Pattern.compile("\"应到\",\"(\\d+)\""), table)),
+                Integer.parseInt(find(Pattern.compile("\"实到\",\"(\\d+)\""), table)),
+                !table.contains("待合并"));
+    }
+
+    private static String find(Pattern pattern, String page) {
+        var found = pattern.matcher(page);
+        if (!found.find()) {
+            throw new AssertionError("no " + pattern + " in " + page.substring(0, Math.min(400, page.length())));
+        }
+        return found.group(1);
+    }
+}

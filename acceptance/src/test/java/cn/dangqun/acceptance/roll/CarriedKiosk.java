@@ -1,0 +1,139 @@
+package cn.dangqun.acceptance.roll;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.credential.CardKind;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.activity.ActivityToday;
+import cn.dangqun.kiosk.activity.LedgerActivities;
+import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.shell.KioskCore;
+import cn.dangqun.protocol.ProtocolVersion;
+import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.wire.Health;
+import cn.dangqun.protocol.wire.Push;
+import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.server.ledger.AppendResult;
+import cn.dangqun.server.reference.Held;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A kiosk's ledger, roster and desk on disk; the test carries its messages, or loses them.
+final class CarriedKiosk implements AutoCloseable {
+    private final Centre centre;
+    private final KioskId id;
+    private final Ledger ledger;
+    private final ReferenceStore reference;
+    private final LedgerCheckInDesk desk;
+    private final LedgerActivities activities;
+    private final Epoch epoch;
+
+    CarriedKiosk(Centre centre, Path folder, KioskId id) throws Exception {
+        this.centre = centre;
+        this.id = id;
+        Files.createDirectories(folder);
+        ledger = Ledger.open(folder.resolve("ledger.db"), centre.clock, KioskCore.PROJECTIONS);
+        ledger.adopt(id).join();
+        epoch = ledger.position().orElseThrow().epoch();
+        reference = ReferenceStore.open(folder.resolve("reference.db"), Optional.empty(), centre.clock);
+        desk = new LedgerCheckInDesk(ledger, reference, centre.clock, OneDay.ZONE);
+        activities = new LedgerActivities(reference, ledger, OneDay.ZONE);
+        fetch();
+    }
+
+    /// The person goes to this activity. True when the screen said that they count as a member.
+    Optional<FactId> tap(int person, ActivityId activity) {
+        var card = new Credential.Card(OneDay.card(person), CardKind.CONTACTLESS_UID);
+        return desk.presentFor(card, activity).join() instanceof CheckInOutcome.CheckedIn in
+                        && in.role() == AttendanceRole.MEMBER
+                ? Optional.of(in.fact())
+                : Optional.empty();
+    }
+
+    boolean undo(FactId checkIn) {
+        return desk.undo(checkIn).join();
+    }
+
+    /// Sends what the street has not acknowledged.
+    void push() throws Exception {
+        var position = ledger.position().orElseThrow();
+        var batch = ledger.newReader().batch(position.ackedSeq(), 4096, 1 << 20);
+        if (batch.isEmpty()) {
+            return;
+        }
+        var push = Push.newBuilder()
+                .setPushId(1)
+                .setEpoch(epoch.hex())
+                .setFirstSeq(batch.firstSeq())
+                .setFirstPreviousHash(batch.previousHash())
+                .addAllRecords(batch.records())
+                .build();
+        var taken = centre.street.ledger().append(id, epoch, push).orElseThrow().join();
+        if (!(taken instanceof AppendResult.Taken done) || !done.quarantined().isEmpty()) {
+            throw new AssertionError("not taken: " + taken);
+        }
+        ledger.acknowledge(epoch, done.throughSeq(), Map.of()).join();
+    }
+
+    /// Says how much it has not sent.
+    void report() {
+        var health =
+                Health.newBuilder().setUnsent(ledger.position().orElseThrow().pending());
+        ledger.position()
+                .flatMap(each -> each.oldestPending())
+                .ifPresent(oldest -> health.setOldestUnsentWallMillis(oldest.toEpochMilli()));
+        centre.street.kiosks().notedHealth(id, health.build(), centre.clock.millis());
+        centre.street.database().write((handle, changes) -> id); // behind it in the same queue
+    }
+
+    /// Takes what the street published.
+    void fetch() {
+        var held = reference.applied() == 0
+                ? Optional.<Held>empty()
+                : Optional.of(new Held(OneDay.SITE, ProtocolVersion.NEWEST));
+        var feed = centre.street.reference().feed(OneDay.SITE, held, reference.applied(), ProtocolVersion.NEWEST);
+        for (var next = centre.street.reference().next(feed);
+                next.isPresent();
+                next = centre.street.reference().next(next.get().feed())) {
+            reference.apply(next.get().page()).join();
+        }
+    }
+
+    /// Hears how the activities stand, in the words that travel.
+    void hear() throws Exception {
+        var view = new StandingReader.View(id, epoch, OneDay.SITE);
+        for (var activity : centre.standings.current(OneDay.SITE)) {
+            var told =
+                    StandingWords.encode(centre.standings.read(view, activity).orElseThrow());
+            var heard = StandingWords.decode(told);
+            ledger.write(transaction -> {
+                        new AttendanceBook(transaction.db()).keep(heard, centre.clock.instant());
+                        return heard;
+                    })
+                    .join();
+        }
+    }
+
+    /// What the screen shows of today, by activity.
+    Map<ActivityId, ActivityToday> screen() {
+        var shown = new HashMap<ActivityId, ActivityToday>();
+        activities.list().forEach(each -> shown.put(each.activity().id(), each));
+        return shown;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        reference.close();
+    }
+}

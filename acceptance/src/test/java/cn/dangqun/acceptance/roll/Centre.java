@@ -1,0 +1,71 @@
+package cn.dangqun.acceptance.roll;
+
+import cn.dangqun.acceptance.process.ConsoleReader;
+import cn.dangqun.acceptance.process.StreetProcess;
+import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.attendance.StandingReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The street's server in this process with its console open, and the kiosks of one centre.
+final class Centre implements AutoCloseable {
+    final TurnedClock clock = new TurnedClock(OneDay.at(7, 30));
+    final StreetServer street;
+    final StandingReader standings;
+    final ConsoleReader console;
+    final List<CarriedKiosk> kiosks = new ArrayList<>();
+
+    Centre(Path folder, int kioskCount) throws Exception {
+        var settings = SettingsFile.loadServer(StreetProcess.settings(folder, 0, false));
+        street = StreetServer.open(settings, clock);
+        street.reference().publish(OneDay.items());
+        standings = new StandingReader(street.database(), clock);
+        var login = street.firstLogins().getFirst();
+        var address = street.openConsole();
+        console = ConsoleReader.signIn(
+                URI.create("http://" + address.getHostString() + ":" + address.getPort()),
+                login.login(),
+                login.password());
+        for (int i = 1; i <= kioskCount; i++) {
+            kiosks.add(new CarriedKiosk(this, folder.resolve("kiosk-" + i), enrol("kiosk-" + i)));
+        }
+    }
+
+    private KioskId enrol(String id) {
+        street.database()
+                .write((handle, changes) -> handle.execute(
+                        "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)",
+                        id,
+                        "一体机" + id,
+                        OneDay.SITE,
+                        clock.millis()));
+        return new KioskId(id);
+    }
+
+    /// Everybody tells and hears everything, until nothing is left to say.
+    void meet() throws Exception {
+        street.rolls().freezeStarted();
+        for (int round = 0; round < 2; round++) {
+            for (var kiosk : kiosks) {
+                kiosk.push();
+                kiosk.report();
+            }
+            for (var kiosk : kiosks) {
+                kiosk.fetch();
+                kiosk.hear();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        for (var kiosk : kiosks) {
+            kiosk.close();
+        }
+        street.close();
+    }
+}
