@@ -15,6 +15,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
+import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
@@ -43,6 +44,7 @@ public final class StreetConsole {
             Database database,
             Clock clock,
             StreetRoster roster,
+            StreetLedger street,
             Passwords passwords,
             EnrolmentCodes codes,
             String fingerprint) {
@@ -78,7 +80,7 @@ public final class StreetConsole {
                         wall,
                         new KioskRoutes(database, codes, fingerprint, views, times),
                         new ForkRoutes(database, texts, times),
-                        new ReviewRoutes(database, views, times),
+                        new ReviewRoutes(database, street, views, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 

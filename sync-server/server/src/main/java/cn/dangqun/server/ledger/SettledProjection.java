@@ -3,6 +3,7 @@ package cn.dangqun.server.ledger;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Topic;
 import org.jdbi.v3.core.Handle;
 
 /// What the street decided about records that were set aside. Of several decisions about one the last stands.
@@ -27,7 +28,7 @@ public final class SettledProjection implements Projection {
                         fact.login(),
                         fact.reason(),
                         recorded.clock().wall().toEpochMilli());
-                changes.kiosk(fact.record().kiosk());
+                changes.note(Topic.Street.SET_ASIDE);
                 yield true;
             }
         };
