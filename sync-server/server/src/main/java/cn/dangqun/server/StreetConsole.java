@@ -31,7 +31,6 @@ import cn.dangqun.server.web.Guard;
 import cn.dangqun.server.web.Views;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /// Puts the console's pages together: the one place that knows all of them.
 public final class StreetConsole {
@@ -49,7 +48,10 @@ public final class StreetConsole {
             EnrolmentCodes codes,
             String fingerprint) {
         var console = new ConsoleSettings(
-                settings.console().host(), settings.console().port(), Optional.empty(), settings.demo());
+                settings.console().host(),
+                settings.console().port(),
+                settings.console().tls().map(tls -> new ConsoleSettings.Tls(tls.certificate(), tls.key())),
+                settings.demo());
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);
