@@ -238,6 +238,17 @@ class HouseTest {
                             && !each.getPackageName().startsWith("cn.dangqun.server.db")));
 
     @ArchTest
+    static final ArchRule theConsolesFrameImportsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.server.web..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are features of the server",
+                    each -> each.getPackageName().startsWith("cn.dangqun.server.")
+                            && !each.getPackageName().matches("cn\\.dangqun\\.server\\.(web|db|text)(\\..*)?")))
+            .because("features declare their rights to it; it asks them through ports");
+
+    @ArchTest
     static final ArchRule noFeatureWiresTheKiosk = noClasses()
             .that()
             .resideInAPackage(KIOSK)

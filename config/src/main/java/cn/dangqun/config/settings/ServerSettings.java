@@ -2,6 +2,7 @@ package cn.dangqun.config.settings;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /// Settings of the street's server. `data` holds the database and the CA. Port 0 means any free port.
 public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console, boolean demo) {
@@ -9,5 +10,13 @@ public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console,
     /// `maxFrameBytes` bounds one frame (DESIGN §5); `window` is the most pushes one kiosk may have in flight.
     public record Sync(String host, int port, int maxFrameBytes, int window) {}
 
-    public record Console(String host, int port) {}
+    /// Without `tls` only this machine may reach it.
+    public record Console(String host, int port, Optional<Tls> tls) {
+        public Console(String host, int port) {
+            this(host, port, Optional.empty());
+        }
+    }
+
+    /// PEM files: a certificate chain and its PKCS#8 key.
+    public record Tls(Path certificate, Path key) {}
 }

@@ -86,13 +86,40 @@ public final class SettingsFile {
                 endpoint.number("max_frame_bytes", 65_536, 16_777_216, 1_048_576),
                 endpoint.number("window", 1, 64, 4));
         endpoint.refuseUnknown();
-        var pages = root.table("console");
-        var console = new ServerSettings.Console(
-                pages.optionalText("host", HOST, "应为监听地址").orElse("127.0.0.1"), pages.number("port", 0, 65_535, 8080));
-        pages.refuseUnknown();
+        var console = console(file, root.table("console"));
         var demo = root.flag("demo", false);
         root.refuseUnknown();
         return new ServerSettings(data, zone, sync, console, demo);
+    }
+
+    /// Passwords and names travel here: in the clear never further than this machine.
+    private static ServerSettings.Console console(Path file, SettingsTable pages) {
+        var host = pages.optionalText("host", HOST, "应为监听地址").orElse("127.0.0.1");
+        var port = pages.number("port", 0, 65_535, 8080);
+        var certificate = pem(file, pages, "certificate");
+        var key = pem(file, pages, "key");
+        if (certificate.isPresent() != key.isPresent()) {
+            pages.fault(certificate.isPresent() ? "key" : "certificate", "证书和私钥要一起设置");
+        }
+        if (certificate.isEmpty() && key.isEmpty() && !isLoopback(host)) {
+            pages.fault("host", "网页对外时必须加密：请设置 certificate 和 key（PEM 文件），或者改为 127.0.0.1，在前面放 HTTPS 反向代理");
+        }
+        pages.refuseUnknown();
+        return new ServerSettings.Console(
+                host, port, certificate.flatMap(chain -> key.map(each -> new ServerSettings.Tls(chain, each))));
+    }
+
+    private static Optional<Path> pem(Path file, SettingsTable pages, String name) {
+        var found = pages.optionalText(name, ANY, "应为 PEM 文件").map(written -> beside(file, written));
+        if (found.isPresent() && !Files.isReadable(found.get())) {
+            pages.fault(name, "文件不存在，或者服务器读不到：" + found.get());
+        }
+        return found;
+    }
+
+    /// By its looks: a name server is not asked.
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static Path path(Path file, SettingsTable root) {

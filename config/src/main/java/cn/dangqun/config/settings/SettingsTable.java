@@ -148,7 +148,7 @@ final class SettingsTable {
         return node.get(key) == null || node.get(key).isNull();
     }
 
-    private void fault(String key, String what) {
+    void fault(String key, String what) {
         faults.add(new SettingsFault(at(key), what));
     }
 

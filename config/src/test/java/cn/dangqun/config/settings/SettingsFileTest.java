@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,48 @@ class SettingsFileTest {
         assertEquals(Path.of("/var/lib/street"), settings.data());
         assertEquals(new ServerSettings.Sync("0.0.0.0", 7443, 1_048_576, 4), settings.sync());
         assertEquals(new ServerSettings.Console("127.0.0.1", 8080), settings.console());
+    }
+
+    @Test
+    void refusesAConsoleForOthersInTheClear() throws Exception {
+        var file = written("data = \"x\"\n[console]\nhost = \"0.0.0.0\"\n");
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadServer(file));
+
+        assertEquals("console.host", refused.faults().getFirst().where());
+        assertTrue(refused.getMessage().contains("certificate 和 key"), refused.getMessage());
+    }
+
+    @Test
+    void readsTheConsolesCertificateBesideTheFile() throws Exception {
+        Files.createFile(folder.resolve("console.pem"));
+        Files.createFile(folder.resolve("console.key"));
+
+        var settings = SettingsFile.loadServer(written("data = \"x\"\n[console]\nhost = \"0.0.0.0\"\n"
+                + "certificate = \"console.pem\"\nkey = \"console.key\"\n"));
+
+        assertEquals(
+                Optional.of(new ServerSettings.Tls(folder.resolve("console.pem"), folder.resolve("console.key"))),
+                settings.console().tls());
+    }
+
+    @Test
+    void namesACertificateThatIsNotThere() throws Exception {
+        var file = written("data = \"x\"\n[console]\ncertificate = \"nowhere.pem\"\n");
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadServer(file));
+
+        assertEquals("console.certificate", refused.faults().getFirst().where());
+    }
+
+    @Test
+    void asksForTheKeyOfACertificate() throws Exception {
+        Files.createFile(folder.resolve("console.pem"));
+        var file = written("data = \"x\"\n[console]\ncertificate = \"console.pem\"\n");
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadServer(file));
+
+        assertEquals("console.key", refused.faults().getFirst().where());
     }
 
     private Path written(String toml) throws IOException {

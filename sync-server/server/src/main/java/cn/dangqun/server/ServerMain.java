@@ -97,10 +97,11 @@ public final class ServerMain {
         var logins = server.firstLogins();
         var console = server.openConsole();
         out.printf(
-                "ready sync=%s:%d fingerprint=%s console=http://%s:%d%s%n",
+                "ready sync=%s:%d fingerprint=%s console=%s://%s:%d%s%n",
                 address.getHostString(),
                 address.getPort(),
                 server.ca().fingerprint(),
+                settings.console().tls().isPresent() ? "https" : "http",
                 console.getHostString(),
                 console.getPort(),
                 logins.isEmpty() ? "" : " " + shown(logins.getFirst()));

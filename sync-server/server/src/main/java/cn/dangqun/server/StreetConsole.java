@@ -16,6 +16,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
+import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
@@ -31,7 +32,6 @@ import cn.dangqun.server.web.Guard;
 import cn.dangqun.server.web.Views;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /// Puts the console's pages together: the one place that knows all of them.
 public final class StreetConsole {
@@ -44,11 +44,15 @@ public final class StreetConsole {
             Database database,
             Clock clock,
             StreetRoster roster,
+            StreetLedger street,
             Passwords passwords,
             EnrolmentCodes codes,
             String fingerprint) {
         var console = new ConsoleSettings(
-                settings.console().host(), settings.console().port(), Optional.empty(), settings.demo());
+                settings.console().host(),
+                settings.console().port(),
+                settings.console().tls().map(tls -> new ConsoleSettings.Tls(tls.certificate(), tls.key())),
+                settings.demo());
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);
@@ -80,7 +84,7 @@ public final class StreetConsole {
                         wall,
                         new KioskRoutes(database, codes, fingerprint, views, times),
                         new ForkRoutes(database, texts, times),
-                        new ReviewRoutes(database, views, times),
+                        new ReviewRoutes(database, street, views, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 

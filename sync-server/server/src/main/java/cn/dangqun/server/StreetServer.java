@@ -109,7 +109,8 @@ public final class StreetServer implements AutoCloseable {
 
     /// Lets people in. Returns where; throws IllegalStateException when the port is taken.
     public InetSocketAddress openConsole() {
-        console = StreetConsole.assemble(settings, database, clock, roster, passwords, codes, ca.fingerprint());
+        console = StreetConsole.assemble(
+                settings, database, clock, roster, ledger.street(), passwords, codes, ca.fingerprint());
         return console.start();
     }
 

@@ -89,7 +89,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 new ServerSettings.Console("127.0.0.1", port),
                 false);
         var codes = new EnrolmentCodes(database, clock, new SecureRandom());
-        return StreetConsole.assemble(settings, database, clock, roster, passwords, codes, "ab".repeat(32));
+        return StreetConsole.assemble(
+                settings, database, clock, roster, ledger.street(), passwords, codes, "ab".repeat(32));
     }
 
     public Console console() {

@@ -29,6 +29,7 @@ public final class Audit {
         STREET_KEY_PUBLISHED,
         STREET_KEY_ROTATED,
         LEDGER_RESTART_ALLOWED,
+        RECORD_SETTLED,
         WALL_WRITTEN,
         WALL_SUBMITTED,
         WALL_RETURNED,

@@ -31,7 +31,8 @@ public enum Role {
                         Permission.SEE_FULL_NAMES,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
-                        Permission.APPROVE_WALL);
+                        Permission.APPROVE_WALL,
+                        Permission.SETTLE_RECORDS);
             case SITE_ADMIN -> Set.of(Permission.SEE_FULL_NAMES, Permission.ISSUE_CODES, Permission.WRITE_WALL);
             case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);

@@ -46,7 +46,7 @@ public final class ForkRoutes implements Routes {
     @Override
     public void mount(Entrance entrance) {
         var right = Right.of(Permission.ENROL_KIOSKS);
-        var ofKiosk = Subtree.of((handle, visit) -> KioskBoard.owner(handle, visit.param("id")));
+        var ofKiosk = Subtree.of((handle, visit) -> KioskOwner.of(handle, visit.param("id")));
         entrance.page(
                 "/kiosks/:id/fork",
                 new Policy(right, ofKiosk, Trace.none("a kiosk's ledger, nobody's name")),

@@ -25,7 +25,8 @@ public record ReviewModel(
 
     public record Choice(String id, String name, boolean chosen) {}
 
-    /// `kind` is for style; `link` leads to where the decision is made.
+    /// `kind` is for style; `decision` is empty while there is none; `link` leads to
+    /// the kiosk's page, `settle` to the form, where the viewer may.
     public record Row(
             String kind,
             String kindName,
@@ -39,5 +40,7 @@ public record ReviewModel(
             String since,
             String why,
             String next,
-            String link) {}
+            String decision,
+            String link,
+            String settle) {}
 }

@@ -2,6 +2,7 @@ package cn.dangqun.server.review;
 
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
+import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
@@ -28,11 +29,13 @@ public final class ReviewRoutes implements Routes {
     private final Database database;
     private final Views views;
     private final ReviewWriter writer;
+    private final RecordRoutes record;
 
-    public ReviewRoutes(Database database, Views views, Times times) {
+    public ReviewRoutes(Database database, StreetLedger street, Views views, Times times) {
         this.database = database;
         this.views = views;
         this.writer = new ReviewWriter(views.texts(), times);
+        this.record = new RecordRoutes(database, new SettleDesk(database, street, times), writer);
     }
 
     @Override
@@ -41,6 +44,7 @@ public final class ReviewRoutes implements Routes {
         entrance.menu(PAGE, "review.page.menu", this::open);
         entrance.page(PAGE, policy, this::show);
         entrance.live(LIVE, policy, this::live);
+        record.mount(entrance);
     }
 
     private int open(Viewer viewer) {
@@ -58,6 +62,9 @@ public final class ReviewRoutes implements Routes {
     private ReviewModel model(Visit visit) {
         var viewer = visit.viewer();
         return database.read(handle -> writer.write(
-                new SetAsideReader(handle, viewer.scope()), Question.of(visit), viewer.may(Permission.ENROL_KIOSKS)));
+                new SetAsideReader(handle, viewer.scope()),
+                Question.of(visit),
+                viewer.may(Permission.ENROL_KIOSKS),
+                viewer.may(Permission.SETTLE_RECORDS)));
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.review;
 
+import cn.dangqun.domain.fact.StreetFact.Settlement;
 import cn.dangqun.server.review.ReviewModel.Choice;
 import cn.dangqun.server.review.ReviewModel.Filter;
 import cn.dangqun.server.review.ReviewModel.Row;
@@ -12,8 +13,8 @@ import java.util.Optional;
 /// Puts what was set aside into words: what it is, why, and what somebody can do about it.
 record ReviewWriter(Texts texts, Times times) {
 
-    /// `mayDecide`: about a kiosk's ledger, on the page of that kiosk.
-    ReviewModel write(SetAsideReader reader, Question question, boolean mayDecide) {
+    /// `mayDecide`: about a kiosk's ledger, on the page of that kiosk; `maySettle`: about a single record.
+    ReviewModel write(SetAsideReader reader, Question question, boolean mayDecide, boolean maySettle) {
         int found = reader.count(question);
         int last = Math.max(1, (found + SetAsideReader.PER_PAGE - 1) / SetAsideReader.PER_PAGE);
         var asked = question.at(Math.min(question.page(), last));
@@ -28,7 +29,7 @@ record ReviewWriter(Texts texts, Times times) {
                 asked.settled(),
                 asked.isFiltered(),
                 reader.page(asked).stream()
-                        .map(each -> row(each, words, mayDecide))
+                        .map(each -> row(each, words, mayDecide, maySettle))
                         .toList());
     }
 
@@ -38,7 +39,7 @@ record ReviewWriter(Texts texts, Times times) {
                 .toList();
     }
 
-    private Row row(SetAside aside, RecordWords words, boolean mayDecide) {
+    Row row(SetAside aside, RecordWords words, boolean mayDecide, boolean maySettle) {
         var read = aside.record().map(words::of);
         return new Row(
                 aside.kind().name(),
@@ -54,8 +55,30 @@ record ReviewWriter(Texts texts, Times times) {
                         ? texts.get("review.row.again", aside.times(), times.when(aside.last()))
                         : texts.get("review.row.since", times.span(times.age(aside.first()))),
                 why(aside.kind()),
-                aside.settled() ? texts.get("review.next.settled") : next(aside.kind()),
-                aside.kind().isOfLedger() && mayDecide ? "/kiosks/" + aside.kiosk() + "/fork" : "");
+                aside.settled() ? settled(aside) : next(aside.kind()),
+                aside.decision().map(this::decision).orElse(""),
+                aside.kind().isOfLedger() && mayDecide ? "/kiosks/" + aside.kiosk() + "/fork" : "",
+                !aside.kind().isOfLedger() && maySettle && !aside.settled() ? RecordRoutes.address(aside) : "");
+    }
+
+    private String settled(SetAside aside) {
+        return aside.decision().map(each -> name(each.settlement())).orElseGet(() -> texts.get("review.next.settled"));
+    }
+
+    private String decision(SetAside.Decision decision) {
+        return texts.get(
+                "review.row.decision",
+                times.when(decision.at()),
+                decision.login(),
+                name(decision.settlement()),
+                decision.reason());
+    }
+
+    private String name(Settlement settlement) {
+        return switch (settlement) {
+            case DISREGARDED -> texts.get("review.settlement.disregarded");
+            case RECORDED_OTHERWISE -> texts.get("review.settlement.otherwise");
+        };
     }
 
     private String name(SetAside.Kind kind) {

@@ -1,5 +1,6 @@
 package cn.dangqun.server.review;
 
+import cn.dangqun.domain.fact.StreetFact.Settlement;
 import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,11 @@ record SetAside(
         Instant last,
         long times,
         boolean settled,
+        Optional<Decision> decision,
         Optional<ByteString> record) {
+
+    /// What somebody decided about the record.
+    record Decision(Settlement settlement, String login, String reason, Instant at) {}
 
     /// As stored: reasons of `fact_quarantine`, kinds of `ledger_conflict`.
     enum Kind {

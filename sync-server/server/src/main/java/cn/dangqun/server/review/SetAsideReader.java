@@ -1,5 +1,7 @@
 package cn.dangqun.server.review;
 
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.StreetFact.Settlement;
 import cn.dangqun.server.ledger.EpochDecisions;
 import cn.dangqun.server.web.Scope;
 import com.google.protobuf.ByteString;
@@ -19,28 +21,35 @@ record SetAsideReader(Handle handle, Scope scope) {
     private static final String ALL = """
             FROM (
               SELECT q.reason AS kind, q.kiosk, q.epoch, q.seq, f.received_at AS first_at, f.received_at AS last_at,
-                1 AS times, 0 AS settled, f.record
+                1 AS times, CASE WHEN d.seq IS NULL THEN 0 ELSE 1 END AS settled, f.record,
+                d.settlement, d.login, d.reason, d.at AS decided_at
               FROM fact_quarantine q JOIN fact f ON f.kiosk = q.kiosk AND f.epoch = q.epoch AND f.seq = q.seq
+              LEFT JOIN parked_settled d ON d.kiosk = q.kiosk AND d.epoch = q.epoch AND d.seq = q.seq
               UNION ALL
               SELECT l.kind, l.kiosk, l.epoch, l.seq, l.first_seen_at, l.last_seen_at, l.times,
-                CASE WHEN %s THEN 0 ELSE 1 END, NULL
+                CASE WHEN %s THEN 0 ELSE 1 END, NULL, NULL, NULL, NULL, NULL
               FROM ledger_conflict l
             ) r
             LEFT JOIN kiosk k ON k.id = r.kiosk
             LEFT JOIN site s ON s.id = k.site
             LEFT JOIN organization o ON o.id = s.organization
-            WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix AND r.settled = :settled
-              AND (:kind = '' OR r.kind = :kind)
+            WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
+            """.formatted(EpochDecisions.CONFLICT_IS_OPEN);
+    private static final String ASKED = ALL + """
+
+              AND r.settled = :settled AND (:kind = '' OR r.kind = :kind)
               AND (:search = '' OR instr(coalesce(k.name, ''), :search) > 0 OR instr(r.kiosk, :search) > 0
                 OR instr(coalesce(s.name, ''), :search) > 0)
-            """.formatted(EpochDecisions.CONFLICT_IS_OPEN);
+            """;
+    private static final String COLUMNS =
+            "SELECT r.*, coalesce(k.name, r.kiosk) AS kiosk_name, coalesce(s.name, k.site, '') AS site_name ";
 
     int open() {
         return count(new Question(Optional.empty(), "", false, false, 1));
     }
 
     int count(Question question) {
-        return bind(handle.createQuery("SELECT count(*) " + ALL), question)
+        return bind(handle.createQuery("SELECT count(*) " + ASKED), question)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -48,8 +57,7 @@ record SetAsideReader(Handle handle, Scope scope) {
     List<SetAside> page(Question question) {
         var order = question.oldestFirst() ? "ASC" : "DESC";
         return bind(
-                        handle.createQuery("SELECT r.*, coalesce(k.name, r.kiosk) AS kiosk_name,"
-                                + " coalesce(s.name, k.site, '') AS site_name " + ALL
+                        handle.createQuery(COLUMNS + ASKED
                                 + " ORDER BY r.last_at " + order + ", r.kiosk, r.epoch, r.seq " + order
                                 + " LIMIT :most OFFSET :skipped"),
                         question)
@@ -57,6 +65,25 @@ record SetAsideReader(Handle handle, Scope scope) {
                 .bind("skipped", (question.page() - 1) * PER_PAGE)
                 .map((row, ignored) -> setAside(row))
                 .list();
+    }
+
+    /// One record that was set aside; ledgers are dealt with at their kiosk.
+    Optional<SetAside> find(FactId id) {
+        return handle.createQuery(COLUMNS + ALL + " AND r.record IS NOT NULL AND r.kiosk = :kiosk"
+                        + " AND r.epoch = :epoch AND r.seq = :seq")
+                .bind("prefix", scope.pathPrefix(handle))
+                .bind("kiosk", id.kiosk().value())
+                .bind("epoch", id.epoch().hex())
+                .bind("seq", id.seq())
+                .map((row, ignored) -> setAside(row))
+                .findOne();
+    }
+
+    static boolean isOpen(Handle handle, FactId id) {
+        return new SetAsideReader(handle, Scope.wholeStreet())
+                .find(id)
+                .filter(found -> !found.settled())
+                .isPresent();
     }
 
     private Query bind(Query query, Question question) {
@@ -78,7 +105,19 @@ record SetAsideReader(Handle handle, Scope scope) {
                 Instant.ofEpochMilli(row.getLong("last_at")),
                 row.getLong("times"),
                 row.getBoolean("settled"),
+                decision(row),
                 Optional.ofNullable(row.getBytes("record")).map(ByteString::copyFrom));
+    }
+
+    private static Optional<SetAside.Decision> decision(ResultSet row) throws SQLException {
+        var settlement = row.getString("settlement");
+        return settlement == null
+                ? Optional.empty()
+                : Optional.of(new SetAside.Decision(
+                        Settlement.valueOf(settlement),
+                        row.getString("login"),
+                        row.getString("reason"),
+                        Instant.ofEpochMilli(row.getLong("decided_at"))));
     }
 
     /// What a record may name, in words; empty when the street does not know it.

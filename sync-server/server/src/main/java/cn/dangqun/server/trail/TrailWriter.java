@@ -89,6 +89,7 @@ record TrailWriter(Texts texts, Times times) {
             case STREET_KEY_PUBLISHED -> texts.get("trail.action.streetKeyPublished");
             case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
             case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");
+            case RECORD_SETTLED -> texts.get("trail.action.recordSettled");
             case WALL_WRITTEN -> texts.get("trail.action.wallWritten");
             case WALL_SUBMITTED -> texts.get("trail.action.wallSubmitted");
             case WALL_RETURNED -> texts.get("trail.action.wallReturned");

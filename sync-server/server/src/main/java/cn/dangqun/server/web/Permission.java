@@ -14,6 +14,8 @@ public enum Permission {
     WRITE_WALL,
     /// Approve and publish what others wrote for the wall
     APPROVE_WALL,
+    /// Decide what becomes of records that were set aside
+    SETTLE_RECORDS,
     /// Read what people did on the console and who unlocked kiosks
     READ_AUDIT
 }

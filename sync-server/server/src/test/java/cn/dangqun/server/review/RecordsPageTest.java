@@ -12,13 +12,11 @@ import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
-import cn.dangqun.server.attendance.AttendanceProjection;
-import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.web.Scope;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,15 +158,57 @@ class RecordsPageTest {
         assertTrue(auditor.get("/records?state=settled").body().contains("已经重新立账"));
     }
 
+    @Test
+    void takesADecisionWithItsReasonAndKeepsItOverARebuild() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+        var reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        var form = Map.of("settlement", "DISREGARDED", "reason", "问过值守人员，误点");
+
+        assertTrue(reviewer.get("/records").body().contains("href=\"" + address() + "\""));
+        assertEquals(303, reviewer.post(address(), address(), form).statusCode());
+        console.ledger.rebuild();
+
+        assertTrue(reviewer.get("/records").body().contains("没有待处理的记录"));
+        var settled = reviewer.get("/records?state=settled").body();
+        assertTrue(settled.contains("已核实，不予计入。理由：问过值守人员，误点"), settled);
+    }
+
+    @Test
+    void decidesNothingWithoutAReason() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+        var reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+
+        var answer = reviewer.post(address(), address(), Map.of("settlement", "DISREGARDED", "reason", " "));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(auditor.get("/records").body().contains("撤销签到"));
+    }
+
+    @Test
+    void letsTheFirstDecisionStand() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+        var reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+
+        for (var settlement : new String[] {"DISREGARDED", "RECORDED_OTHERWISE"}) {
+            reviewer.post("/password", address(), Map.of("settlement", settlement, "reason", settlement));
+        }
+
+        assertTrue(auditor.get("/records?state=settled").body().contains("理由：DISREGARDED"));
+    }
+
+    private String address() {
+        return "/records/" + kiosk + "/" + TestLedger.EPOCH.hex() + "/2";
+    }
+
     private void push(TestLedger ledger) {
-        new Ledger(console.database, console.clock, List.of(new AttendanceProjection()))
+        console.ledger
                 .append(kiosk, ledger.epoch(), ledger.pushAll())
                 .orElseThrow()
                 .join();
     }
 
     private void fork(long seq) {
-        new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, TestLedger.EPOCH, seq);
+        console.ledger.notedFork(kiosk, TestLedger.EPOCH, seq);
         console.database.write((handle, changes) -> 0);
     }
 }

@@ -4,9 +4,11 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.ledger.Ledger;
+import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -92,6 +94,11 @@ final class RouteExamples {
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));
+            case "/records/:kiosk/:epoch/:seq" ->
+                new Example(
+                        "/records/" + setAside(community),
+                        Map.of("settlement", "DISREGARDED", "reason", "样例"),
+                        "/records/nothing/" + EPOCH.hex() + "/1");
             case "/wall/frames/:slot", "/wall/frames/:slot/new" ->
                 new Example(
                         route.path().replace(":slot", "room-rules") + "?place=" + community,
@@ -198,6 +205,16 @@ final class RouteExamples {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
         return kiosk.value();
+    }
+
+    private String setAside(String community) {
+        var kiosk = console.kiosk(Integer.parseInt(community.substring(1)));
+        var ledger = new TestLedger(kiosk).addBytes(ByteString.copyFromUtf8("noise"));
+        console.ledger
+                .append(kiosk, ledger.epoch(), ledger.pushAll())
+                .orElseThrow()
+                .join();
+        return kiosk + "/" + ledger.epoch().hex() + "/1";
     }
 
     private static Map<String, String> words(String community) {
