@@ -3,6 +3,7 @@ package cn.dangqun.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.acceptance.process.ConsoleReader;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.Ledgers;
@@ -10,7 +11,9 @@ import cn.dangqun.acceptance.process.StreetProcess;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.member.MemberId;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +26,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The one promise, under SIGKILL: whoever was shown 签到成功 is on the kiosk's disk after restart, once, and on the
 /// street's disk, once. Kills fall anywhere between the tap and the next person's tap.
+@Tag("real-time")
+@Tag("proof")
 class KilledKioskTest {
     // each takes a start of a whole kiosk; -Dkills=200 for more
     private static final int KILLS = Integer.getInteger("kills", 100);
@@ -60,10 +66,15 @@ class KilledKioskTest {
             for (var run : runs) {
                 run.get();
             }
+            var present = new HashSet<MemberId>();
             for (var victim : victims) {
                 victim.recoverAndSendAll();
-                victim.verify();
+                present.addAll(victim.verify());
             }
+            var page = ConsoleReader.signIn(URI.create(street.console()), street.login(), street.password())
+                    .figures(CrowdedStreet.ACTIVITY.value());
+            assertEquals(present.size(), page.present(), "everybody is on the page once");
+            assertEquals(MEMBERS, page.due());
             var shown = victims.stream().mapToInt(each -> each.shown.size()).sum();
             System.out.println("killed " + KILLS + " times; " + shown + " people had seen success, all counted once");
             assertTrue(shown > KILLS / 2, "the kills must fall where people are being checked in");
@@ -199,7 +210,8 @@ class KilledKioskTest {
             return Ledgers.ofKiosk(folder.resolve(id.value()).resolve("kiosk").resolve("ledger.db"), id);
         }
 
-        void verify() throws Exception {
+        /// Returns who is counted.
+        List<MemberId> verify() throws Exception {
             var onKiosk = facts();
             var ids = onKiosk.stream()
                     .map(each ->
@@ -224,6 +236,7 @@ class KilledKioskTest {
             for (var member : members) {
                 assertEquals(1, counted.stream().filter(member.value()::equals).count(), member + " at the street");
             }
+            return members;
         }
     }
 }

@@ -24,12 +24,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A member code's life on whole processes: issued in the street's browser, printed, held to a kiosk, revoked, and
 /// replaced under a new key. What the kiosk is shown is read from the printed sheet.
+@Tag("real-time")
 class MemberCodesTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of("target", "pictures");

@@ -12,12 +12,14 @@ import cn.dangqun.devices.simulator.pcsc.VirtualCard;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The main job on real input: a card on a real PC/SC stack, a kiosk in a real window, a server, a browser on the
 /// console.
+@Tag("real-time")
 class OneTapTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Path PICTURES = Path.of("target", "pictures");

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A number taken with a finger on a kiosk in a real window, called with a finger by duty staff, and seen by the street
 /// in a browser: real presses, a real server, real TLS.
+@Tag("real-time")
 class QueueByTouchTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of("target", "pictures");

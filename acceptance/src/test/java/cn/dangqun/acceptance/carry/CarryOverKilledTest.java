@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// SIGKILL at any moment of a carry-over, after an old image was restored and after the ledger was damaged: whoever saw
 /// success counts at the street, once.
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("real-time")
+@Tag("proof")
 class CarryOverKilledTest {
     private static final KioskId KIOSK = new KioskId("kiosk-1");
     private static final int ROUNDS = Integer.getInteger("carry.rounds", 4);
@@ -175,10 +178,11 @@ class CarryOverKilledTest {
         }
     }
 
-    private void verify(OpenStreet street) {
+    private void verify(OpenStreet street) throws Exception {
         var members = new ArrayList<>(street.counted());
         var guests = new ArrayList<>(street.countedGuests());
         assertEquals(members.size(), new HashSet<>(members).size());
+        assertEquals(members.size(), street.page().present(), "the page counts everybody once");
         assertEquals(guests.size(), new HashSet<>(guests).size());
         var missing = shown.stream()
                 .filter(person -> person <= OpenStreet.MEMBERS

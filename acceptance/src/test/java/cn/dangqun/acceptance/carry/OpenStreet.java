@@ -1,5 +1,6 @@
 package cn.dangqun.acceptance.carry;
 
+import cn.dangqun.acceptance.process.ConsoleReader;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.config.settings.SettingsFile;
@@ -7,8 +8,11 @@ import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.ledger.EpochDecisions;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,11 +27,15 @@ final class OpenStreet implements AutoCloseable {
 
     private final StreetServer server;
     private final int port;
+    private final NewLogin login;
+    private final InetSocketAddress console;
 
     OpenStreet(Path folder) throws Exception {
         var file = CrowdedStreet.prepare(folder.resolve("office"), MEMBERS);
         server = StreetServer.open(SettingsFile.loadServer(file), Clock.systemUTC());
         port = server.listen().address().getPort();
+        login = server.firstLogins().getFirst();
+        console = server.openConsole();
     }
 
     /// Settings of a kiosk with its data in `folder`, with and without a way to the street.
@@ -51,6 +59,12 @@ final class OpenStreet implements AutoCloseable {
                 IntStream.rangeClosed(1, 2 * MEMBERS)
                         .mapToObj(i -> card(i).hex())
                         .toList());
+    }
+
+    /// What somebody at the street reads of the activity.
+    ConsoleReader.Figures page() throws Exception {
+        var address = URI.create("http://" + console.getHostString() + ":" + console.getPort());
+        return ConsoleReader.signIn(address, login.login(), login.password()).figures(CrowdedStreet.ACTIVITY.value());
     }
 
     List<String> counted() {

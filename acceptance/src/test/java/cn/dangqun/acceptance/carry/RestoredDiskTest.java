@@ -19,12 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A kiosk's disk is copied while people check in, and comes back later: restored, or in a second machine.
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("real-time")
 class RestoredDiskTest {
     private static final KioskId KIOSK = new KioskId("kiosk-1");
     private static final int GUEST = OpenStreet.MEMBERS;
@@ -149,7 +151,7 @@ class RestoredDiskTest {
         }
     }
 
-    private void assertEverybodyCountsOnce() {
+    private void assertEverybodyCountsOnce() throws Exception {
         var members = shown.stream()
                 .filter(person -> person <= OpenStreet.MEMBERS)
                 .map(person -> CrowdedStreet.member(person).value())
@@ -161,9 +163,11 @@ class RestoredDiskTest {
                 .toList();
         assertEquals(members, street.counted());
         assertEquals(guests, street.countedGuests());
+        assertEquals(members.size(), street.page().present());
         street.rebuild();
         assertEquals(members, street.counted());
         assertEquals(guests, street.countedGuests());
+        assertEquals(members.size(), street.page().present());
     }
 
     /// As an image is taken of a disk at work: file after file.

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// have
 /// met, every screen and page says the same, and nobody who saw 签到成功 is missing. `-Dproof.seeds=200` does it that
 /// often.
+@Tag("proof")
 class RosterEditsTest {
     private static final int STEPS = 120;
 

@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A small farm, long enough to meet every trouble (F-99).
+@Tag("real-time")
+@Tag("proof")
 class FarmTest {
     private static final int KIOSKS = 4;
     private static final int PEOPLE = 20;

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The promise under SIGKILL (F-75): what a writer said was saved is there after the kill, once, in an unbroken chain,
 /// and
 /// the projection says the same as the facts.
+@Tag("real-time")
+@Tag("proof")
 class LedgerKilledTest {
     private static final int KILLS = 20;
     /// Enough for SQLite's own library, which unpacks itself first; the log of a few hundred commits is longer.

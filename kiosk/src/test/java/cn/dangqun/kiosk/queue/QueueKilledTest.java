@@ -21,12 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Reserve, print, confirm under SIGKILL (F-44): whatever step a kill falls into, no number stands on two papers, and
 /// every number that anybody has seen is in the queue.
+@Tag("real-time")
+@Tag("proof")
 class QueueKilledTest {
     private static final int KILLS = 10;
 

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("real-time")
 class EnrolmentTest extends KioskAndStreet {
     @Test
     void enrolsWithACodeAndConnects() throws Exception {

@@ -30,9 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The kiosk's end of the protocol against real sockets and real TLS.
+@Tag("real-time")
 class KioskSyncTest extends KioskAndStreet {
     @Test
     void pushesNewFactsAtOnceAndMovesItsPosition() throws Exception {

@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server as a process of its own, driven from the command line.
 @Timeout(300)
+@Tag("real-time")
 class ServerMainTest {
     private static final Pattern READY =
             Pattern.compile("ready sync=127\\.0\\.0\\.1:(\\d+) fingerprint=([0-9a-f]{64}) console=\\S+");

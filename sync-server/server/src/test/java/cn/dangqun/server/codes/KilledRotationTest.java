@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// A process of its own makes or replaces the key and is halted between two steps, as by a power cut. Whatever lasted,
 /// the next start and the next card come right.
+@Tag("real-time")
+@Tag("proof")
 class KilledRotationTest {
     private static final int HALTED = 9;
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @ExtendWith(NoLeaks.class)
+@Tag("real-time")
 class EnrolmentTest {
     private static final KioskId KIOSK = new KioskId("kiosk-1");
 

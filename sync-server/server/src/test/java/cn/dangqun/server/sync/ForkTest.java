@@ -16,6 +16,7 @@ import cn.dangqun.server.ledger.EpochDecisions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two histories under one name: noticed at the hello, ended by a person, begun anew by one machine.
 @Timeout(60)
 @ExtendWith(NoLeaks.class)
+@Tag("real-time")
 class ForkTest {
     private static final Epoch NEXT = new Epoch("ab".repeat(16));
     private static final Epoch OTHER = new Epoch("cd".repeat(16));

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Bytes as they may really arrive, over TLS. In every test another kiosk goes on working meanwhile.
 @Timeout(60)
 @ExtendWith(NoLeaks.class)
+@Tag("real-time")
 class FramingTest {
     private static final Frame HEARTBEAT =
             Frame.newBuilder().setHeartbeat(Heartbeat.getDefaultInstance()).build();

@@ -32,11 +32,13 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Dimension;
 
 /// The console in a real browser. Screenshots of every page go to `target/console`.
+@Tag("real-time")
 class ConsoleBrowserTest {
     private static final Path SHOTS = Path.of("target/console");
     private static final Dimension SMALL = new Dimension(1366, 768);

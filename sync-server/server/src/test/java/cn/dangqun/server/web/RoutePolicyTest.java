@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Walks every route that hangs in the real console, as everybody who could come, and holds it to its declaration.
+@Tag("proof")
 class RoutePolicyTest {
     private static final String OWN = "c1";
     private static final String FOREIGN = "c2";

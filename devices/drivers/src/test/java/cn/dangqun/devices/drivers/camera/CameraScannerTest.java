@@ -26,10 +26,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Real camera processes: ffmpeg playing a file, or `cat` of a FIFO into which the test writes frames.
+@Tag("real-time")
 class CameraScannerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));

@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The driver under the supervisor, against the machine's pcscd and its virtual readers.
+@Tag("real-time")
 class PcscReaderTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String FIRST = "04a1b2c3d4e5f6";

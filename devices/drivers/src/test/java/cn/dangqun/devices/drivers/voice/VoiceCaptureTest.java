@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What the voice hands to ALSA, caught by ALSA's own file device.
+@Tag("real-time")
 final class VoiceCaptureTest {
     static final Call CALL = new Call(new TicketNumber("A012"), 2, 1);
 
