@@ -33,7 +33,9 @@ record FarmAudit(
     static FarmAudit of(Witness witness, Path database) throws SQLException {
         try (var street = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             var facts = texts(street, "SELECT kiosk || '/' || epoch || '/' || seq FROM fact");
-            var counted = texts(street, "SELECT member FROM attendance WHERE counted = 1");
+            // the lines whose sum is the figure on the page
+            var counted = texts(
+                    street, "SELECT member FROM attendance_line WHERE state IN ('PRESENT', 'LATE', 'MAKEUP_SIGNED')");
             var parked = texts(street, "SELECT kiosk FROM fact_quarantine UNION ALL SELECT kiosk FROM ledger_conflict");
             var once = new TreeSet<>(counted);
             var told = witness.members();

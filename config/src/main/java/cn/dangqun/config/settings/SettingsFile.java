@@ -22,6 +22,7 @@ public final class SettingsFile {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern DRIVER = Pattern.compile("[a-z0-9-]{1,32}");
+    private static final Pattern REAL_DRIVER = Pattern.compile("(?!sim-)[a-z0-9-]{1,32}");
 
     private SettingsFile() {}
 
@@ -51,20 +52,23 @@ public final class SettingsFile {
                 display.number("height", 600, 7680, 1920),
                 display.flag("full_screen", true));
         display.refuseUnknown();
-        var devices = root.tables("device", SettingsFile::device);
         var queueDigit = root.has("queue_digit")
                 ? OptionalInt.of(root.number("queue_digit", 1, TicketNumber.KIOSK_MAX, 1))
                 : OptionalInt.empty();
         var demo =
                 root.has("demo") ? Optional.of(demo(file, root.table("demo"))) : Optional.<KioskSettings.Demo>empty();
+        var devices = root.tables("device", table -> device(table, demo.isPresent()));
         root.refuseUnknown();
         return new KioskSettings(data, siteName, zone, server, screen, devices, queueDigit, demo);
     }
 
-    private static KioskSettings.Device device(SettingsTable table) {
+    /// Simulated devices check in whoever asks them to: only a demonstration has any.
+    private static KioskSettings.Device device(SettingsTable table, boolean demo) {
         return new KioskSettings.Device(
                 table.text("name", ANY, "应为给工作人员看的设备名称"),
-                table.text("driver", DRIVER, "应为驱动名称，如 pcsc"),
+                demo
+                        ? table.text("driver", DRIVER, "应为驱动名称，如 pcsc")
+                        : table.text("driver", REAL_DRIVER, "应为驱动名称，如 pcsc；模拟设备（sim-…）只能在有 [demo] 的设置中使用"),
                 table.remaining());
     }
 

@@ -44,6 +44,27 @@ class SettingsFileTest {
     }
 
     @Test
+    void refusesSimulatedDevicesOutsideADemonstration() throws Exception {
+        var settings = """
+                data = "state"
+                site_name = "示例社区党群服务中心"
+                [server]
+                host = "127.0.0.1"
+                fingerprint = "%s"
+                [[device]]
+                name = "读卡器"
+                driver = "sim-reader"
+                """.formatted(FINGERPRINT);
+        var serious = written(settings);
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadKiosk(serious));
+
+        assertTrue(refused.getMessage().contains("[demo]"), refused.getMessage());
+        var demonstration = SettingsFile.loadKiosk(written(settings + "[demo]\npeople = \"people.tsv\"\n"));
+        assertEquals(1, demonstration.devices().size());
+    }
+
+    @Test
     void reportsEveryFaultTogether() throws Exception {
         var file = written("""
                 data = 5

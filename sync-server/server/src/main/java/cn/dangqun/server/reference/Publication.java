@@ -24,6 +24,7 @@ final class Publication {
     private final long now;
     private final LocalDate today;
     private final Set<String> movedMembers = new HashSet<>();
+    private final Set<OrganizationId> replanted = new HashSet<>();
     private long number;
     private boolean treeChanged;
 
@@ -68,8 +69,9 @@ final class Publication {
             store.delete(kind, id);
             columns.remove(kind, id);
             noteMoved(current.item());
-            if (kind == ReferenceKind.ORGANIZATION) {
+            if (current.item() instanceof ReferenceItem.OrganizationItem(var gone)) {
                 plantTree();
+                replanted.add(gone.id());
             }
             settle();
         });
@@ -117,12 +119,20 @@ final class Publication {
         }
     }
 
+    /// Paths follow from the tree; whatever lies where one changed is brought to its new place.
     private void plantTree() {
         var organizations = store.all(ReferenceKind.ORGANIZATION).stream()
                 .map(current -> ((ReferenceItem.OrganizationItem) current.item()).organization())
                 .toList();
         var tree = new OrganizationTree(organizations);
-        organizations.forEach(each -> columns.setPath(each.id(), path(tree, each)));
+        var planted = columns.paths();
+        for (var each : organizations) {
+            var path = path(tree, each);
+            if (!path.equals(planted.get(each.id()))) {
+                columns.setPath(each.id(), path);
+                replanted.add(each.id());
+            }
+        }
     }
 
     private static String path(OrganizationTree tree, Organization organization) {
@@ -134,16 +144,22 @@ final class Publication {
         return above.orElse("/") + id + "/";
     }
 
-    /// Brings what depends on a changed organisation or member to its new place.
+    /// Brings what depends on a moved organisation or member to its new place; a new name moves nothing.
     private void settle() {
-        if (treeChanged) {
-            List.of(ReferenceKind.MEMBER, ReferenceKind.ACTIVITY, ReferenceKind.CARD_BINDING, ReferenceKind.SERVICE)
-                    .forEach(kind -> store.all(kind).forEach(this::resettle));
+        for (var organization : replanted) {
+            columns.itemsOf(organization).forEach(this::resettle);
+        }
+        if (!replanted.isEmpty()) {
+            store.all(ReferenceKind.COMMITTEE_SEAT).forEach(this::resettle);
         }
         movedMembers.stream()
                 .flatMap(member -> columns.cardsOf(member).stream())
                 .flatMap(card -> store.find(ReferenceKind.CARD_BINDING, card).stream())
                 .forEach(this::resettle);
+    }
+
+    private void resettle(ReferenceColumns.Key key) {
+        store.find(key.kind(), key.id()).ifPresent(this::resettle);
     }
 
     private void resettle(ReferenceStore.Current current) {

@@ -7,14 +7,18 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The current items as columns, for the console to query. What is only passed on has none: keys, withdrawn codes,
 /// and the wall, which has tables of its own.
 record ReferenceColumns(Handle handle) {
     void put(ReferenceItem item) {
-        remove(item.kind(), item.id());
+        if (item.kind() != ReferenceKind.ORGANIZATION) {
+            remove(item.kind(), item.id());
+        }
         switch (item) {
             case ReferenceItem.OrganizationItem(var organization) -> put(organization);
             case ReferenceItem.MemberItem(var member) -> put(member);
@@ -50,9 +54,12 @@ record ReferenceColumns(Handle handle) {
         }
     }
 
+    /// The path stays until the tree is planted anew.
     private void put(Organization organization) {
         handle.execute(
-                "INSERT INTO organization (id, parent, level, org_class, name, path) VALUES (?, ?, ?, ?, ?, '')",
+                "INSERT INTO organization (id, parent, level, org_class, name, path) VALUES (?, ?, ?, ?, ?, '')"
+                        + " ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, level = excluded.level,"
+                        + " org_class = excluded.org_class, name = excluded.name",
                 organization.id().value(),
                 organization.parent().map(OrganizationId::value).orElse(null),
                 organization.level().name(),
@@ -116,6 +123,30 @@ record ReferenceColumns(Handle handle) {
 
     void setPath(OrganizationId id, String path) {
         handle.execute("UPDATE organization SET path = ? WHERE id = ?", path, id.value());
+    }
+
+    Map<OrganizationId, String> paths() {
+        return handle
+                .createQuery("SELECT id, path FROM organization")
+                .map((row, ignored) -> Map.entry(new OrganizationId(row.getString("id")), row.getString("path")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// An item by its name.
+    record Key(ReferenceKind kind, String id) {}
+
+    /// Whose place follows from the organisation's: its members with their cards, its activities and services.
+    List<Key> itemsOf(OrganizationId organization) {
+        return handle.createQuery("""
+                        SELECT 'MEMBER' AS kind, id FROM member WHERE branch = :id
+                        UNION ALL SELECT 'CARD_BINDING', c.card FROM member m
+                          JOIN card_binding c ON c.member = m.id WHERE m.branch = :id
+                        UNION ALL SELECT 'ACTIVITY', id FROM activity WHERE organization = :id
+                        UNION ALL SELECT 'SERVICE', id FROM service WHERE organization = :id""")
+                .bind("id", organization.value())
+                .map((row, ignored) -> new Key(ReferenceKind.valueOf(row.getString("kind")), row.getString("id")))
+                .list();
     }
 
     Optional<String> path(OrganizationId id) {

@@ -1,6 +1,9 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.protocol.ReferencePages;
@@ -10,9 +13,12 @@ import com.google.protobuf.ByteString;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The street's numbered changes and the pages in which kiosks receive them (DESIGN §3, F-60). All methods block: not
@@ -24,6 +30,9 @@ public final class ReferenceLedger {
     /// Memberships begin and end by the street's day.
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /// So many items a write: another write waits for one slice at most.
+    static final int SLICE = 100;
+
     private final Database database;
     private final Clock clock;
 
@@ -32,10 +41,47 @@ public final class ReferenceLedger {
         this.clock = clock;
     }
 
-    /// Publishes items, all or none, each where it belongs; staff stay where they are, new staff serve the whole
-    /// street. Returns the newest number. Throws IllegalArgumentException when the organisations would be no tree.
+    /// Publishes items, each where it belongs; staff stay where they are, new staff serve the whole street. Many are
+    /// published in slices, so that no other write waits for all of them: organisations first, then members, then
+    /// what depends on them. Returns the newest number. Throws IllegalArgumentException, and has published nothing,
+    /// when the organisations would be no tree.
     public long publish(List<ReferenceItem> items) {
-        return change(publication -> publication.publish(items));
+        if (items.size() <= SLICE) {
+            return change(publication -> publication.publish(items));
+        }
+        refuseNoTree(items);
+        var ordered = items.stream()
+                .sorted(Comparator.comparing((ReferenceItem item) -> item.kind() != ReferenceKind.ORGANIZATION)
+                        .thenComparing(ReferenceLedger::level)
+                        .thenComparing(ReferenceItem::kind))
+                .toList();
+        long newest = 0;
+        for (int from = 0; from < ordered.size(); from += SLICE) {
+            var slice = ordered.subList(from, Math.min(from + SLICE, ordered.size()));
+            newest = change(publication -> publication.publish(slice));
+        }
+        return newest;
+    }
+
+    /// Parents come before their children.
+    private static OrganizationLevel level(ReferenceItem item) {
+        return item instanceof ReferenceItem.OrganizationItem(var organization)
+                ? organization.level()
+                : OrganizationLevel.STREET_COMMITTEE;
+    }
+
+    private void refuseNoTree(List<ReferenceItem> items) {
+        database.read(handle -> {
+            var organizations = new LinkedHashMap<OrganizationId, Organization>();
+            Stream.concat(
+                            new ReferenceStore(handle)
+                                    .all(ReferenceKind.ORGANIZATION).stream().map(ReferenceStore.Current::item),
+                            items.stream())
+                    .filter(ReferenceItem.OrganizationItem.class::isInstance)
+                    .map(item -> ((ReferenceItem.OrganizationItem) item).organization())
+                    .forEach(each -> organizations.put(each.id(), each));
+            return new OrganizationTree(organizations.values());
+        });
     }
 
     /// The same inside a caller's write: what the caller notes and what the kiosks learn are done together or not at
