@@ -3,7 +3,6 @@ package cn.dangqun.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.acceptance.process.Browser;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.Ledgers;
@@ -14,6 +13,7 @@ import cn.dangqun.devices.drivers.qr.CodeReader;
 import cn.dangqun.devices.drivers.qr.Effort;
 import cn.dangqun.devices.drivers.qr.GrayImage;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -187,8 +187,8 @@ class MemberCodesTest {
     private long checkIns() throws Exception {
         var ledger = folder.resolve("kiosk-1").resolve("kiosk").resolve("ledger.db");
         return Ledgers.ofKiosk(ledger, new KioskId("kiosk-1")).stream()
-                .filter(each ->
-                        each.fact() instanceof AttendanceFact.CheckedIn checkedIn && checkedIn.method() == CheckInMethod.QR)
+                .filter(each -> each.fact() instanceof AttendanceFact.CheckedIn checkedIn
+                        && checkedIn.method() == CheckInMethod.QR)
                 .count();
     }
 

@@ -3,12 +3,12 @@ package cn.dangqun.acceptance.house;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
