@@ -19,9 +19,11 @@ import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,55 @@ class ConsoleBrowserTest {
         page("/codes/branches/" + branch);
         shots("codes-branch-administrator");
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void looksRightWhereRecordsWaitAndDeedsAreRead() {
+        console.account("jiandu", Role.AUDITOR, Scope.wholeStreet());
+        browser.visit(console.address.resolve("/login"));
+        fill("jiandu", "wrong");
+        fill("jiandu", ConsoleUnderTest.PASSWORD);
+        page("/records");
+        shots("records-empty");
+        setAside();
+        until(() -> browser.text("#records").contains("撤销签到"));
+        shots("records");
+        browser.printing(true);
+        browser.pdf(SHOTS.resolve("records.pdf"));
+        browser.printing(false);
+        page("/trail");
+        shots("trail");
+        browser.printing(true);
+        browser.pdf(SHOTS.resolve("trail.pdf"));
+        browser.printing(false);
+        browser.leaveBy("#sign-out");
+        fill("shiyuan", ConsoleUnderTest.PASSWORD);
+        page("/records");
+        browser.leaveBy("tr[data-record=IMPOSSIBLE] .button");
+        shots("record");
+        browser.type("[name=reason]", "问过值守人员，当天误点了两次撤销");
+        browser.leaveBy("#settle");
+        shots("records-settled");
+        assertEquals(List.of(), browser.complaints());
+    }
+
+    private void setAside() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        var activity = console.open().getFirst();
+        var ledger = new TestLedger(kiosk)
+                .checkIn("M-1")
+                .voiding(7)
+                .addBytes(ByteString.copyFromUtf8("noise"))
+                .add(
+                        new AttendanceFact.CheckInVoided(activity.id(), 99, AttendanceFact.VoidReason.STAFF_CORRECTION),
+                        console.clock.instant().minus(Duration.ofHours(20)));
+        console.ledger
+                .append(kiosk, ledger.epoch(), ledger.pushAll())
+                .orElseThrow()
+                .join();
+        console.ledger.notedFork(console.kiosk(2), TestLedger.EPOCH, 118);
+        console.ledger.notedFork(console.kiosk(2), TestLedger.EPOCH, 118);
     }
 
     /// A branch of the demonstration with more people in it, whose names are long, short or rare.
