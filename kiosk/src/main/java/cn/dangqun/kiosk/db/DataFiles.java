@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Files of the data directory that only the kiosk's own account may read. All writes survive a power cut whole or
 /// not at all.
@@ -104,13 +105,9 @@ public final class DataFiles {
         return file.resolveSibling(file.getFileName() + COMPANIONS.getFirst());
     }
 
-    /// The bytes of a SQLite file that was set aside, and then of its log, if there is one.
-    public static List<byte[]> bytesOf(Path aside) throws IOException {
-        var all = new ArrayList<byte[]>();
-        all.add(Files.readAllBytes(aside));
-        if (Files.exists(logOf(aside))) {
-            all.add(Files.readAllBytes(logOf(aside)));
-        }
-        return all;
+    /// Tells of all that may be a row in the bytes of a SQLite file and of its log, if there is one; see [RawRows].
+    public static void findRows(Path file, Consumer<RawRows.Row> found) throws IOException {
+        var log = logOf(file);
+        RawRows.find(Files.readAllBytes(file), Files.exists(log) ? Files.readAllBytes(log) : new byte[0], found);
     }
 }

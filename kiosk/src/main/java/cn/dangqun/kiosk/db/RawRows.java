@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds rows in the bytes of a SQLite file or its log, whatever is left of the pages around them: every place where
 /// the bytes could be a row is tried. What it finds may be stale or no row at all; the finder must know his rows by
-/// themselves. Rows that do not fit into one page are not found. See <https://www.sqlite.org/fileformat2.html>.
+/// themselves. See <https://www.sqlite.org/fileformat2.html>.
 public final class RawRows {
     private static final int MOST_COLUMNS = 16;
-    private static final int LARGEST_ROW = 64 * 1024;
+    /// More does not fit into a message to the street.
+    private static final int LARGEST_ROW = 1024 * 1024;
 
+    private final RawPages pages;
+    private final RawPages.Source source;
     private final byte[] bytes;
     private int at;
 
-    private RawRows(byte[] bytes) {
+    private RawRows(RawPages pages, RawPages.Source source, byte[] bytes) {
+        this.pages = pages;
+        this.source = source;
         this.bytes = bytes;
     }
 
@@ -52,18 +57,19 @@ public final class RawRows {
         }
     }
 
-    /// Tells of every row whose first column, a row id, is stored as nothing.
-    public static void find(byte[] bytes, Consumer<Row> found) {
-        var rows = new RawRows(bytes);
-        for (int start = 0; start < bytes.length; start++) {
-            var row = rows.rowAt(start);
-            if (row != null) {
-                found.accept(row);
+    /// Tells of every row whose first column, a row id, is stored as nothing. `log` is empty where there is none.
+    public static void find(byte[] file, byte[] log, Consumer<Row> found) {
+        var pages = new RawPages(file, log);
+        for (var source : RawPages.Source.values()) {
+            var bytes = pages.bytes(source);
+            var rows = new RawRows(pages, source, bytes);
+            for (int start = 0; start < bytes.length; start++) {
+                rows.rowsAt(start, found);
             }
         }
     }
 
-    private @Nullable Row rowAt(int start) {
+    private void rowsAt(int start, Consumer<Row> found) {
         at = start;
         long size = varint();
         long id = varint();
@@ -71,28 +77,40 @@ public final class RawRows {
         long headerSize = varint();
         if (size < 4
                 || size > LARGEST_ROW
-                || header + size > bytes.length
                 || headerSize < 2
                 || headerSize > Math.min(size, 3L * MOST_COLUMNS)
                 || at >= bytes.length
                 || bytes[at] != 0) {
-            return null;
+            return;
         }
         int bodyStart = header + (int) headerSize;
+        var types = types(bodyStart, size - headerSize);
+        if (types == null) {
+            return;
+        }
+        if (size > OverflowChain.mostInPlace(pages.usable())) {
+            OverflowChain.rows(pages, source, header, (int) size).stream()
+                    .map(row -> new RawRows(pages, source, row).columns(types, (int) headerSize))
+                    .forEach(columns -> found.accept(new Row(id, columns)));
+        } else if (header + size <= bytes.length) {
+            found.accept(new Row(id, columns(types, bodyStart)));
+        }
+    }
+
+    /// What stands before `bodyStart`, if it describes a body of this size.
+    private long @Nullable [] types(int bodyStart, long bodySize) {
         var types = new long[MOST_COLUMNS];
         int count = 0;
-        long bodySize = 0;
+        long size = 0;
         while (at < bodyStart && count < MOST_COLUMNS) {
             long type = varint();
-            if (type < 0 || length(type) > size) {
+            if (type < 0 || length(type) > bodySize) {
                 return null;
             }
             types[count++] = type;
-            bodySize += length(type);
+            size += length(type);
         }
-        return at == bodyStart && headerSize + bodySize == size
-                ? new Row(id, columns(Arrays.copyOf(types, count), bodyStart))
-                : null;
+        return at == bodyStart && size == bodySize ? Arrays.copyOf(types, count) : null;
     }
 
     private @Nullable Object[] columns(long[] types, int bodyStart) {

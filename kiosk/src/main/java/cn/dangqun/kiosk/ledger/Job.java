@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.BrokenInvariantException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -39,6 +40,8 @@ final class Job<T> {
                 throw e;
             }
             log.error("Ledger work broke a rule of the tables", e);
+        } catch (BrokenInvariantException e) {
+            throw e;
         } catch (RuntimeException e) {
             log.error("Ledger work broke", e);
         }

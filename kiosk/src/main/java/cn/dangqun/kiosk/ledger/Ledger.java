@@ -6,6 +6,8 @@ import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.BrokenInvariantException;
+import cn.dangqun.store.Halt;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -42,17 +44,22 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private volatile Salvaged salvaged = Salvaged.NOTHING;
     private boolean clockComplained;
 
-    private Ledger(Path path, KioskClock clock, Projections projections) {
+    private Ledger(Path path, KioskClock clock, Projections projections, Halt halt) {
         this.path = path;
         this.clock = clock;
         this.file = new LedgerFile(path, clock, projections);
-        this.store = new StoreThread(file, this::publish, this::fileChanged);
-        this.salvage = new Salvage(this, file);
+        this.store = new StoreThread(file, this::publish, this::fileChanged, halt);
+        this.salvage = new Salvage(this, file, halt);
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
     public static Ledger open(Path path, KioskClock clock, List<Projection> projections) {
-        var ledger = new Ledger(path, clock, new Projections(projections));
+        return open(path, clock, projections, Halt.PROCESS);
+    }
+
+    /// `halt` hears, after everybody who waits, of what the ledger cannot go on with.
+    public static Ledger open(Path path, KioskClock clock, List<Projection> projections, Halt halt) {
+        var ledger = new Ledger(path, clock, new Projections(projections), halt);
         ledger.store.start();
         return ledger;
     }
@@ -120,6 +127,16 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return write(LedgerTransaction::rebuild);
     }
 
+    /// Completes when a work that does nothing has had its turn: true even when the disk fails, since that is an
+    /// answer;
+    /// false when nobody took it.
+    public CompletableFuture<Boolean> answers() {
+        return write(_ -> true).thenApply(commit -> switch (commit) {
+            case Commit.Done<Boolean> _ -> true;
+            case Commit.NotSaved<Boolean>(var reason) -> reason != Commit.Reason.BUSY && reason != Commit.Reason.CLOSED;
+        });
+    }
+
     /// Which start of which machine this is.
     public String bootId() {
         return clock.read().bootId();
@@ -174,6 +191,8 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private static void tell(Consumer<LedgerPosition> listener, LedgerPosition now) {
         try {
             listener.accept(now);
+        } catch (BrokenInvariantException e) {
+            throw e;
         } catch (RuntimeException e) {
             log.error("A listener of the ledger broke", e);
         }

@@ -86,6 +86,10 @@ final class LedgerFile {
                 return false;
             }
             throw e;
+        } catch (RuntimeException e) {
+            // set aside now, or every start would break on it again
+            log.error("What stands in the ledger cannot be", e);
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +25,15 @@ final class Salvage implements AutoCloseable {
 
     private final Ledger ledger;
     private final LedgerFile file;
+    private final Halt halt;
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("salvage").factory(), new DiscardPolicy());
     private volatile Optional<KioskId> owner = Optional.empty();
 
-    Salvage(Ledger ledger, LedgerFile file) {
+    Salvage(Ledger ledger, LedgerFile file, Halt halt) {
         this.ledger = ledger;
         this.file = file;
+        this.halt = halt;
     }
 
     /// From now on facts can be written. From any thread.
@@ -49,8 +52,12 @@ final class Salvage implements AutoCloseable {
             if (!owner.map(this::carryOverAll).orElse(true)) {
                 var _ = thread.schedule(this::run, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (RuntimeException e) {
-            log.error("What was set aside cannot be carried over", e);
+        } catch (RuntimeException | Error e) {
+            if (Halt.isCalledFor(e)) {
+                halt.because("The salvage broke down", e);
+            } else {
+                log.error("What was set aside cannot be carried over", e);
+            }
         }
     }
 

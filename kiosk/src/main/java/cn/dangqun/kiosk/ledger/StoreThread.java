@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.Halt;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /// The one thread that writes the ledger. Work that waits together is committed together; after any failure the file is
-/// opened anew, so that nothing half done is carried on.
+/// opened anew, so that nothing half done is carried on. What breaks the thread itself breaks the kiosk: whoever waits
+/// is told that nothing was saved, and the process ends.
 final class StoreThread {
     /// More than this is not accepted while the disk does not answer.
     static final int MOST_WAITING = 256;
@@ -30,18 +32,21 @@ final class StoreThread {
     private final LedgerFile file;
     private final Published committed;
     private final Runnable fileChanged;
+    private final Halt halt;
     private final Thread thread = Thread.ofPlatform().daemon().name("ledger").unstarted(this::run);
     private volatile boolean closing;
+    private volatile boolean ended;
     private volatile Optional<KioskId> owner = Optional.empty();
     private @Nullable Opened opened;
     private boolean checked;
 
     /// `committed` hears of every commit, `fileChanged` of a file opened or set
     /// aside; both on the store thread.
-    StoreThread(LedgerFile file, Published committed, Runnable fileChanged) {
+    StoreThread(LedgerFile file, Published committed, Runnable fileChanged, Halt halt) {
         this.file = file;
         this.committed = committed;
         this.fileChanged = fileChanged;
+        this.halt = halt;
     }
 
     /// Takes note of where the ledger stands.
@@ -61,6 +66,9 @@ final class StoreThread {
             job.notSaved(Commit.Reason.CLOSED);
         } else if (!waiting.offer(job)) {
             job.notSaved(Commit.Reason.BUSY);
+        }
+        if (ended) {
+            job.notSaved(Commit.Reason.CLOSED); // it may have come behind the last look at the queue
         }
         return job.heard();
     }
@@ -83,27 +91,39 @@ final class StoreThread {
     }
 
     private void run() {
+        var group = new ArrayList<Job<?>>();
         try {
             openQuietly();
             while (!closing || !waiting.isEmpty()) {
-                commit(nextGroup());
+                fill(group);
+                commit(group);
+                group.clear();
             }
+            end();
         } catch (InterruptedException e) {
             log.debug("The store thread was interrupted");
+            end();
+        } catch (RuntimeException | Error e) {
+            group.forEach(job -> job.notSaved(Commit.Reason.FAILED));
+            end();
+            halt.because("The ledger broke down", e);
         } finally {
-            closing = true;
             letGo();
-            var left = new ArrayList<Job<?>>();
-            waiting.drainTo(left);
-            left.forEach(job -> job.notSaved(Commit.Reason.CLOSED));
         }
     }
 
-    private List<Job<?>> nextGroup() throws InterruptedException {
-        var group = new ArrayList<Job<?>>();
+    /// Whoever still waits hears that nothing was saved.
+    private void end() {
+        closing = true;
+        ended = true;
+        var left = new ArrayList<Job<?>>();
+        waiting.drainTo(left);
+        left.forEach(job -> job.notSaved(Commit.Reason.CLOSED));
+    }
+
+    private void fill(List<Job<?>> group) throws InterruptedException {
         group.add(waiting.take());
         waiting.drainTo(group, MOST_TOGETHER - 1);
-        return group;
     }
 
     private void commit(List<Job<?>> group) {
@@ -124,8 +144,11 @@ final class StoreThread {
             group.forEach(job -> job.notSaved(reason(e)));
             return;
         }
-        publish();
-        group.forEach(Job::committed);
+        try {
+            publish();
+        } finally {
+            group.forEach(Job::committed);
+        }
     }
 
     private static Commit.Reason reason(SQLException e) {

@@ -30,7 +30,7 @@ final class WreckReader {
     private static final int FACT_COLUMNS = 7;
 
     private final KioskId fallback;
-    private final List<RawRows.Row> rows = new ArrayList<>();
+    private final List<RawRows.Row> firstVersion = new ArrayList<>();
     private final Map<FactId, List<KeptFact>> facts = new HashMap<>();
     private final Set<ByteString> followed = new HashSet<>();
     private final List<Head> heads = new ArrayList<>();
@@ -46,11 +46,8 @@ final class WreckReader {
     /// `fallback`: whose ledger it is when it does not say so itself.
     static Wreck read(Path file, KioskId fallback) throws IOException {
         var reader = new WreckReader(fallback);
-        for (var bytes : DataFiles.bytesOf(file)) {
-            RawRows.find(bytes, reader.rows::add);
-        }
-        reader.rows.forEach(reader::takeHead);
-        reader.rows.forEach(reader::takeFact);
+        DataFiles.findRows(file, reader::takeHead);
+        DataFiles.findRows(file, reader::takeFact); // whose they are is known by now
         reader.takeFirstVersion();
         return reader.wreck(String.valueOf(file.getFileName()), DataFiles.hasBrokenLog(file));
     }
@@ -99,6 +96,9 @@ final class WreckReader {
     }
 
     private void takeFact(RawRows.Row row) {
+        if (row.size() == FIRST_VERSION_COLUMNS) {
+            firstVersion.add(row);
+        }
         if (row.size() != FACT_COLUMNS
                 || row.text(4).filter(WreckReader::isEpoch).isEmpty()) {
             return;
@@ -128,7 +128,9 @@ final class WreckReader {
                 row.integer(3).getAsLong());
         if (isReadable(fact)) {
             followed.add(ByteString.copyFrom(previous));
-            facts.computeIfAbsent(fact.id(), _ -> new ArrayList<>()).add(fact);
+            var variants = facts.computeIfAbsent(fact.id(), _ -> new ArrayList<>(1));
+            variants.remove(fact); // a second copy, found later
+            variants.add(fact);
         }
     }
 
@@ -161,8 +163,7 @@ final class WreckReader {
             return;
         }
         var epoch = heads.getLast().epoch();
-        var bySeq = rows.stream()
-                .filter(row -> row.size() == FIRST_VERSION_COLUMNS)
+        var bySeq = firstVersion.stream()
                 .filter(row -> row.blob(2)
                         .filter(hash -> hash.length == FactChain.HASH_BYTES)
                         .isPresent())

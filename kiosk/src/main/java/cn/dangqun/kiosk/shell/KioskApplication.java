@@ -11,18 +11,21 @@ import cn.dangqun.kiosk.ui.FxThread;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The screens of a running kiosk. A fault that nobody foresaw is logged once, shown as a short code, and leads home
-/// (DESIGN §8).
+/// (DESIGN §8); an Error ends the process (§13).
 final class KioskApplication {
     private static final Logger log = LoggerFactory.getLogger(KioskApplication.class);
     private static final double ORDINARY = 1;
@@ -31,6 +34,7 @@ final class KioskApplication {
     private final FxThread ui;
     private final ExecutorService background;
     private final KioskModels models;
+    private @Nullable Picture picture;
 
     private KioskApplication(FxThread ui, ExecutorService background, KioskModels models) {
         this.ui = ui;
@@ -61,6 +65,7 @@ final class KioskApplication {
         var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
         var stage = KioskWindow.open(
                 new ShellScreen(models, look, version, Shown.to(services.feedback())), size, look, closed);
+        application.picture = new Picture(stage.getScene());
         stage.setTitle(settings.siteName());
         WedgeScanner.among(settings.devices(), models::presented)
                 .ifPresent(scanner -> scanner.listenTo(stage.getScene()));
@@ -89,6 +94,11 @@ final class KioskApplication {
         models.shell().watching(on);
     }
 
+    /// Whether people see something. On the FX thread.
+    CompletableFuture<Boolean> isDrawn() {
+        return picture == null ? CompletableFuture.completedFuture(false) : picture.isDrawn();
+    }
+
     /// A demonstration goes on without its panel.
     private void demonstrate(KioskSettings settings, Path people, Stage kiosk, Texts texts) {
         var port = settings.devices().stream()
@@ -106,6 +116,9 @@ final class KioskApplication {
     }
 
     private void unforeseen(Thread thread, Throwable problem) {
+        if (Halt.isCalledFor(problem)) {
+            Halt.PROCESS.because("Thread " + thread.getName() + " broke down", problem);
+        }
         var code = TroubleCode.of(problem);
         log.error("Trouble {} on thread {}", code, thread.getName(), problem);
         ui.execute(() -> models.shell().trouble(code));

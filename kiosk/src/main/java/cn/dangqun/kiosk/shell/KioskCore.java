@@ -49,6 +49,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -160,6 +161,11 @@ public final class KioskCore implements AutoCloseable {
 
     private static Optional<Path> credentials() {
         return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY")).map(Path::of);
+    }
+
+    /// Whether what is to be saved still gets an answer; completes when it has got one.
+    public CompletableFuture<Boolean> storeAnswers() {
+        return ledger.answers();
     }
 
     public KioskServices services() {

@@ -4,21 +4,24 @@ import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.kiosk.ui.FxThread;
+import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The kiosk's process: `KioskMain SETTINGS.toml`. Ends with 2 when the settings cannot be used, with 1 when the kiosk
-/// cannot start; both say why.
+/// cannot start; both say why. Ends with 70 when something breaks that must not.
 public final class KioskMain {
     private static final Logger log = LoggerFactory.getLogger(KioskMain.class);
 
     private KioskMain() {}
 
     public static void main(String[] args) throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(KioskMain::unforeseen);
         if (args.length != 1) {
             System.err.println("usage: KioskMain SETTINGS.toml");
             System.exit(2);
@@ -51,8 +54,10 @@ public final class KioskMain {
             var _ = shown.thenAccept(screens -> fx.execute(() -> screens.watching(on)));
         });
         fx.execute(() -> {
-            shown.complete(show(settings, core));
-            Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx));
+            var screens = show(settings, core);
+            shown.complete(screens);
+            var signs = List.<Heartbeat.Sign>of(screens::isDrawn, core::storeAnswers);
+            Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx, signs));
         });
     }
 
@@ -67,6 +72,14 @@ public final class KioskMain {
             System.exit(1);
             throw e;
         }
+    }
+
+    /// Until the screens are there to show a code.
+    private static void unforeseen(Thread thread, Throwable problem) {
+        if (Halt.isCalledFor(problem)) {
+            Halt.PROCESS.because("Thread " + thread.getName() + " broke down", problem);
+        }
+        log.error("Trouble on thread {}", thread.getName(), problem);
     }
 
     private static void close(KioskCore core) {

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
     private final List<String> told = new ArrayList<>();
+    private CompletableFuture<Boolean> picture = CompletableFuture.completedFuture(true);
+    private CompletableFuture<Boolean> store = CompletableFuture.completedFuture(true);
     private final HandMovedTime time = new HandMovedTime(Instant.parse("2026-11-10T01:00:00Z"));
 
     @Test
     void saysThatTheScreensAreThereAndThenThreeTimesInEveryPatience() {
-        Heartbeat.begin(new Systemd(told::add, Optional.of(Duration.ofSeconds(60))), time);
+        begin();
         time.pass(Duration.ofSeconds(59));
 
         assertEquals(List.of("READY=1", "WATCHDOG=1", "WATCHDOG=1", "WATCHDOG=1"), told);
@@ -26,10 +29,75 @@ class HeartbeatTest {
 
     @Test
     void saysOnlyThatTheScreensAreThereWhenNobodyWatches() {
-        Heartbeat.begin(new Systemd(told::add, Optional.empty()), time);
+        Heartbeat.begin(new Systemd(told::add, Optional.empty()), time, List.of(() -> picture, () -> store));
         time.pass(Duration.ofHours(1));
 
         assertEquals(List.of("READY=1"), told);
+    }
+
+    @Test
+    void saysNothingWhileTheStoreDoesNotAnswer() {
+        begin();
+        told.clear();
+
+        store = new CompletableFuture<>();
+        time.pass(Duration.ofMinutes(2));
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void saysNothingWhileNoFrameIsDrawn() {
+        begin();
+        told.clear();
+
+        picture = new CompletableFuture<>();
+        time.pass(Duration.ofMinutes(2));
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void saysNothingWhileThereIsNothingToSee() {
+        begin();
+        told.clear();
+
+        picture = CompletableFuture.completedFuture(false);
+        time.pass(Duration.ofMinutes(2));
+
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    void livesAgainWhenTheStoreAnswersAfterAll() {
+        store = new CompletableFuture<>();
+        begin();
+        time.pass(Duration.ofSeconds(50));
+        told.clear();
+
+        store.complete(true);
+
+        assertEquals(List.of("WATCHDOG=1"), told);
+    }
+
+    @Test
+    void asksNobodyAgainWhoHasNotAnswered() {
+        var asked = new ArrayList<String>();
+        store = new CompletableFuture<>();
+        Heartbeat.begin(
+                new Systemd(told::add, Optional.of(Duration.ofSeconds(60))), time, List.of(() -> picture, () -> {
+                    asked.add("store");
+                    return store;
+                }));
+
+        time.pass(Duration.ofMinutes(5));
+
+        assertEquals(List.of("store"), asked);
+    }
+
+    private void begin() {
+        Heartbeat.begin(
+                new Systemd(told::add, Optional.of(Duration.ofSeconds(60))), time, List.of(() -> picture, () -> store));
     }
 
     @Test

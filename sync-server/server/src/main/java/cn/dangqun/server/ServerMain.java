@@ -5,6 +5,7 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,6 @@ public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
-    private static final int BROKEN = 70;
 
     private final PrintStream out;
     private final Clock clock;
@@ -34,10 +34,8 @@ public final class ServerMain {
     }
 
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
-            LOG.error("thread {} broke down; the process ends so that it is started afresh", thread.getName(), fault);
-            Runtime.getRuntime().halt(BROKEN);
-        });
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> Halt.PROCESS.because("Thread " + thread.getName() + " broke down", fault));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var code = new ServerMain(out, Clock.systemUTC()).run(arguments);
         if (code != 0) {

@@ -1,5 +1,6 @@
 package cn.dangqun.server.db;
 
+import cn.dangqun.store.Halt;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -35,10 +36,10 @@ public final class Database implements AutoCloseable {
 
     /// Creates or migrates the file at `path`, whose directory exists. Close it to let queued writes finish.
     public static Database open(Path path) {
-        return open(path, BATCH, QUEUED);
+        return open(path, BATCH, QUEUED, Halt.PROCESS);
     }
 
-    static Database open(Path path, int batch, int queued) {
+    static Database open(Path path, int batch, int queued, Halt halt) {
         var source = source(path);
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
@@ -47,7 +48,7 @@ public final class Database implements AutoCloseable {
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), batch, queued);
+        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), batch, queued, halt);
         var database = new Database(readers(source), writer);
         writer.start();
         return database;

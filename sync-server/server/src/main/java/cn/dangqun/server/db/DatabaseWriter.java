@@ -1,5 +1,7 @@
 package cn.dangqun.server.db;
 
+import cn.dangqun.store.BrokenInvariantException;
+import cn.dangqun.store.Halt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The only thread that writes. It takes what waits in a bounded queue, applies it in order in one transaction, and
-/// completes the futures, in the same order, after the commit is durable (DESIGN §5, §6: group commit).
+/// completes the futures, in the same order, after the commit is durable (DESIGN §5, §6: group commit). What breaks it
+/// ends the process, after everybody who waits has been told.
 public final class DatabaseWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWriter.class);
 
     private final Handle handle;
     private final int batch;
+    private final Halt halt;
     private final BlockingQueue<Pending<?>> queue;
     private final CopyOnWriteArrayList<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
@@ -28,9 +32,10 @@ public final class DatabaseWriter implements AutoCloseable {
     private volatile boolean ended;
 
     /// `handle` belongs to this writer from now on; at most `batch` writes share a commit, at most `queued` wait.
-    DatabaseWriter(Handle handle, int batch, int queued) {
+    DatabaseWriter(Handle handle, int batch, int queued, Halt halt) {
         this.handle = handle;
         this.batch = batch;
+        this.halt = halt;
         this.queue = new ArrayBlockingQueue<>(queued);
         this.thread = Thread.ofPlatform().name("database-writer").unstarted(this::run);
     }
@@ -88,11 +93,20 @@ public final class DatabaseWriter implements AutoCloseable {
                 }
                 group.clear();
             }
-        } finally {
-            ended = true;
-            group.forEach(this::failIfEnded);
-            queue.forEach(this::failIfEnded);
+            end(group);
+        } catch (RuntimeException | Error e) {
+            end(group);
+            halt.because("The database writer broke down", e);
         }
+    }
+
+    private void end(List<Pending<?>> group) {
+        closing = true;
+        ended = true;
+        group.forEach(this::failIfEnded);
+        var left = new ArrayList<Pending<?>>(); // taken out, so that who waits for a place comes in and is told
+        queue.drainTo(left);
+        left.forEach(this::failIfEnded);
     }
 
     /// False when woken by [#close()] instead of a write.
@@ -141,6 +155,8 @@ public final class DatabaseWriter implements AutoCloseable {
     private static void tell(CommitListener listener, Changes changes) {
         try {
             listener.committed(changes);
+        } catch (BrokenInvariantException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("a commit listener failed", e);
         }
@@ -175,6 +191,8 @@ public final class DatabaseWriter implements AutoCloseable {
             try {
                 value = write.apply(handle, own);
                 changes.add(own);
+            } catch (BrokenInvariantException e) {
+                throw e;
             } catch (RuntimeException e) {
                 failure = e;
                 handle.execute("ROLLBACK TO one");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.store.BrokenInvariantException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseTest {
     private static final int BATCH = 4;
     private static final int QUEUED = 8;
+
+    private final LinkedBlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
 
     @TempDir
     Path directory;
@@ -228,8 +232,67 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void tellsEverybodyWhoWaitsThatNothingIsSavedWhenAWriteThrowsAnError() throws Exception {
+        try (var database = open()) {
+            var gate = new CountDownLatch(1);
+            hold(database, gate);
+            var neighbour = database.writer()
+                    .offer((handle, changes) -> insert(handle, "k-1"))
+                    .orElseThrow();
+            var culprit = database.writer()
+                    .offer((handle, changes) -> {
+                        throw new StackOverflowError("made up");
+                    })
+                    .orElseThrow();
+            var later = new ArrayList<CompletableFuture<Integer>>();
+            for (int i = 2; i < QUEUED; i++) {
+                later.add(database.writer().offer((handle, changes) -> 1).orElseThrow());
+            }
+            gate.countDown();
+
+            assertInstanceOf(StackOverflowError.class, broken.poll(10, TimeUnit.SECONDS));
+            assertTrue(neighbour.isCompletedExceptionally());
+            assertTrue(culprit.isCompletedExceptionally());
+            assertTrue(later.stream().allMatch(CompletableFuture::isCompletedExceptionally));
+        }
+        try (var database = open()) {
+            assertEquals(List.of(), kiosks(database));
+        }
+    }
+
+    @Test
+    void endsWhenAWriteFindsThatWhatIsStoredCannotBe() throws Exception {
+        try (var database = open()) {
+            var found = database.writer().offer((handle, changes) -> {
+                throw new BrokenInvariantException("made up");
+            });
+
+            assertInstanceOf(BrokenInvariantException.class, broken.poll(10, TimeUnit.SECONDS));
+            assertTrue(found.orElseThrow().isCompletedExceptionally());
+            assertTrue(database.writer().offer((handle, changes) -> 1).isEmpty(), "nothing goes on half dead");
+        }
+    }
+
+    @Test
+    void endsWhenAListenerThrowsAnErrorButSaysThatItsCommitIsDurable() throws Exception {
+        try (var database = open()) {
+            database.writer().onCommit(changes -> {
+                throw new StackOverflowError("made up");
+            });
+
+            database.write((handle, changes) -> {
+                changes.reference();
+                return insert(handle, "k-1");
+            });
+
+            assertInstanceOf(StackOverflowError.class, broken.poll(10, TimeUnit.SECONDS));
+            assertEquals(List.of("k-1"), kiosks(database));
+        }
+    }
+
     private Database open() {
-        return Database.open(directory.resolve("street.db"), BATCH, QUEUED);
+        return Database.open(directory.resolve("street.db"), BATCH, QUEUED, (_, cause) -> broken.add(cause));
     }
 
     /// Occupies the writer until the gate opens; returns when it is occupied.
