@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -236,6 +237,27 @@ class HouseTest {
                     "are features of the server",
                     each -> each.getPackageName().startsWith("cn.dangqun.server.")
                             && !each.getPackageName().startsWith("cn.dangqun.server.db")));
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.kiosk.ledger..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are features of the kiosk, or a family of facts",
+                    each -> (each.getPackageName().startsWith("cn.dangqun.kiosk.")
+                                    && !each.getPackageName().startsWith("cn.dangqun.kiosk.ledger")
+                                    && !each.getPackageName().startsWith("cn.dangqun.kiosk.db"))
+                            || isFamilyOfFacts(each)))
+            .because("a feature is added with its own projection, and the ledger stays as it is");
+
+    private static boolean isFamilyOfFacts(JavaClass each) {
+        var fact = "cn.dangqun.domain.fact.Fact";
+        return each.getPackageName().equals("cn.dangqun.domain.fact")
+                && !each.getName().equals(fact)
+                && each.getAllRawInterfaces().stream()
+                        .anyMatch(face -> face.getName().equals(fact));
+    }
 
     @ArchTest
     static final ArchRule noFeatureWiresTheKiosk = noClasses()
