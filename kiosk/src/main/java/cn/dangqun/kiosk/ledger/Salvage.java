@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +25,15 @@ final class Salvage implements AutoCloseable {
 
     private final Ledger ledger;
     private final LedgerFile file;
+    private final Runnable step;
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("salvage").factory(), new DiscardPolicy());
     private volatile Optional<KioskId> owner = Optional.empty();
 
-    Salvage(Ledger ledger, LedgerFile file) {
+    Salvage(Ledger ledger, LedgerFile file, Halt halt) {
         this.ledger = ledger;
         this.file = file;
+        this.step = halt.guarding("Carrying over broke down", this::run);
     }
 
     /// From now on facts can be written. From any thread.
@@ -41,13 +44,13 @@ final class Salvage implements AutoCloseable {
 
     /// A file may have been set aside. From any thread.
     void wake() {
-        thread.execute(this::run);
+        thread.execute(step);
     }
 
     private void run() {
         try {
             if (!owner.map(this::carryOverAll).orElse(true)) {
-                var _ = thread.schedule(this::run, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+                var _ = thread.schedule(step, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (RuntimeException e) {
             log.error("What was set aside cannot be carried over", e);

@@ -5,6 +5,9 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.store.DirectoryInUseException;
+import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The server's command line: `serve`, `enrol-code`, `revoke`. Answers go to standard output, the log to standard
-/// error.
-/// Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 70 a broken invariant.
+/// error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process works in the data directory,
+/// 70 a broken invariant.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
-    private static final int BROKEN = 70;
 
     private final PrintStream out;
     private final Clock clock;
@@ -34,10 +36,8 @@ public final class ServerMain {
     }
 
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
-            LOG.error("thread {} broke down; the process ends so that it is started afresh", thread.getName(), fault);
-            Runtime.getRuntime().halt(BROKEN);
-        });
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> 
+                Halt.PROCESS.because("Thread " + thread.getName() + " broke down", fault));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var code = new ServerMain(out, Clock.systemUTC()).run(arguments);
         if (code != 0) {
@@ -57,6 +57,10 @@ public final class ServerMain {
         } catch (SettingsException | IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             return USAGE;
+        } catch (DirectoryInUseException e) {
+            LOG.error("{}", e.getMessage());
+            out.println(new Texts().get("server.start.inUse", e.directory()));
+            return DirectoryInUseException.EXIT;
         } catch (IOException | GeneralSecurityException e) {
             LOG.error("cannot work", e);
             return REFUSED;

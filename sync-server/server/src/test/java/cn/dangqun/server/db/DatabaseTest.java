@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.store.GroupCommit;
+import cn.dangqun.store.Halt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -224,7 +226,7 @@ class DatabaseTest {
     }
 
     private Database open() {
-        return Database.open(directory.resolve("street.db"), BATCH, QUEUED);
+        return Database.open(directory.resolve("street.db"), new GroupCommit.Limits(BATCH, QUEUED), Halt.PROCESS);
     }
 
     /// Occupies the writer until the gate opens; returns when it is occupied.
