@@ -40,10 +40,7 @@ class GroupCommitTest {
             statement.execute("CREATE TABLE word (text TEXT PRIMARY KEY) STRICT");
         }
         writer = new GroupCommit<>(
-                table,
-                new GroupCommit.Limits(TOGETHER, WAITING),
-                later::add,
-                (what, broken) -> halted.add(broken));
+                table, new GroupCommit.Limits(TOGETHER, WAITING), later::add, (what, broken) -> halted.add(broken));
     }
 
     @AfterEach
@@ -137,7 +134,8 @@ class GroupCommitTest {
 
         run();
 
-        assertEquals(List.of("cannot be"), halted.stream().map(Throwable::getMessage).toList());
+        assertEquals(
+                List.of("cannot be"), halted.stream().map(Throwable::getMessage).toList());
         for (var each : List.of(before, broken, after)) {
             assertEquals(Why.BROKEN, refused(each));
         }

@@ -12,8 +12,10 @@ import cn.dangqun.devices.selftest.ClockProbe;
 import cn.dangqun.devices.selftest.DiskProbe;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.SelfTest;
+import cn.dangqun.domain.attendance.StreetStanding;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.LedgerActivities;
+import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.attendance.AttendanceProjection;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
 import cn.dangqun.kiosk.device.KioskDevices;
@@ -98,7 +100,7 @@ public final class KioskCore implements AutoCloseable {
         devices = new KioskDevices(driven, clock.instant());
         staff = new LedgerStaffDesk(ledger, reference, data.resolve("staff.db"), clock);
         var health = new HealthReport(SoftwareVersion.current(), data, ledger, devices);
-        sync = new KioskSync(settings.server(), data, ledger, reference, health, clock, new Standing());
+        sync = new KioskSync(settings.server(), data, ledger, reference, health, clock, new AtTheStreet());
         services = new KioskServices(
                 clock,
                 new ReferenceSite(reference, settings.siteName()),
@@ -180,7 +182,7 @@ public final class KioskCore implements AutoCloseable {
         return devices;
     }
 
-    private final class Standing implements KioskSync.Events {
+    private final class AtTheStreet implements KioskSync.Events {
         @Override
         public void enrolled(KioskIdentity identity) {
             devices.start(new DeviceContext(clock, identity.cardKeyer()));
@@ -190,6 +192,14 @@ public final class KioskCore implements AutoCloseable {
         @Override
         public void referenceCurrent() {
             announceRoster();
+        }
+
+        @Override
+        public void standing(StreetStanding standing) {
+            var _ = ledger.write(transaction -> {
+                new AttendanceBook(transaction.db()).keep(standing, clock.instant());
+                return standing.activity();
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.domain.attendance.StreetStanding;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
@@ -56,6 +57,9 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
         /// Everything the street has to say so far is in force.
         void referenceCurrent();
+
+        /// How an activity stands at the street by now.
+        void standing(StreetStanding standing);
     }
 
     /// Connects to nobody before [#start].
@@ -91,6 +95,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         @Override
         public void referenceCurrent() {
             events.referenceCurrent();
+        }
+
+        @Override
+        public void standing(StreetStanding standing) {
+            events.standing(standing);
         }
     }
 

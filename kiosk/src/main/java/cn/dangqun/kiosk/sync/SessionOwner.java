@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.domain.attendance.StreetStanding;
 import cn.dangqun.protocol.wire.Refusal;
 
 /// Who keeps a [SyncSession]. Called on the session's event loop.
@@ -9,6 +10,9 @@ interface SessionOwner {
 
     /// Everything the street had to say at the welcome is in force.
     void referenceCurrent();
+
+    /// How an activity stands at the street by now.
+    void standing(StreetStanding standing);
 
     /// The street said no; the connection ends.
     void refused(Refusal refusal);

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.domain.attendance.StreetStanding;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
@@ -41,6 +42,8 @@ final class SyncClient implements SessionOwner {
         void link(Link link);
 
         void referenceCurrent();
+
+        void standing(StreetStanding standing);
     }
 
     SyncClient(EventLoop loop, StreetAddress street, SyncResources resources, Events events, RandomGenerator random) {
@@ -125,6 +128,11 @@ final class SyncClient implements SessionOwner {
     @Override
     public void referenceCurrent() {
         events.referenceCurrent();
+    }
+
+    @Override
+    public void standing(StreetStanding standing) {
+        events.standing(standing);
     }
 
     @Override

@@ -5,6 +5,8 @@ import cn.dangqun.kiosk.ledger.LedgerIntroduction;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.reference.PageOutcome;
 import cn.dangqun.protocol.ProtocolVersion;
+import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.ChainMark;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Health;
@@ -12,6 +14,7 @@ import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.ReferenceApplied;
 import cn.dangqun.protocol.wire.ReferencePage;
+import cn.dangqun.protocol.wire.Standing;
 import cn.dangqun.protocol.wire.Welcome;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -192,6 +195,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 resources.streetClock().answered(frame.getHeartbeatReply().getWallMillis());
                 resources.reference().contacted();
             }
+            case STANDING -> stands(frame.getStanding());
             case ENROL_GRANTED -> await(renewal.granted(frame.getEnrolGranted()), this::renewed);
             default -> drop("the street sent " + frame.getBodyCase());
         }
@@ -245,6 +249,15 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 case PageOutcome.NotSaved() -> drop("a reference page could not be kept");
             }
         });
+    }
+
+    /// One that cannot be read is left out: the figures then stay 待合并.
+    private void stands(Standing standing) {
+        try {
+            owner.standing(StandingWords.decode(standing));
+        } catch (UnreadableException e) {
+            log.warn("How an activity stands cannot be read: {}", e.getMessage());
+        }
     }
 
     private void tellIfReferenceIsCurrent() {

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.sync;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.domain.attendance.StreetStanding;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
@@ -75,6 +76,9 @@ abstract class KioskAndStreet {
 
                     @Override
                     public void referenceCurrent() {}
+
+                    @Override
+                    public void standing(StreetStanding standing) {}
                 });
         sync.start(code);
     }

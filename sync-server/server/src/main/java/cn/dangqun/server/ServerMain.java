@@ -36,8 +36,8 @@ public final class ServerMain {
     }
 
     public static void main(String[] arguments) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> 
-                Halt.PROCESS.because("Thread " + thread.getName() + " broke down", fault));
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) -> Halt.PROCESS.because("Thread " + thread.getName() + " broke down", fault));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var code = new ServerMain(out, Clock.systemUTC()).run(arguments);
         if (code != 0) {

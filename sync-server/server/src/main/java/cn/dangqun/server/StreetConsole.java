@@ -2,6 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.accounts.AccountRoutes;
+import cn.dangqun.server.accounts.Audit;
 import cn.dangqun.server.accounts.PasswordDesk;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
@@ -17,12 +18,15 @@ import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.trail.TrailRoutes;
 import cn.dangqun.server.wall.WallRoutes;
 import cn.dangqun.server.web.Broadcast;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.ConsoleSettings;
+import cn.dangqun.server.web.Guard;
 import cn.dangqun.server.web.Views;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +53,7 @@ public final class StreetConsole {
         var times = new Times(clock, settings.zone(), texts);
         var sessions = new Sessions(database, clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
-        database.writer().onCommit(changes -> broadcast.changed());
+        database.writer().onCommit(broadcast);
         var reference = new ReferenceLedger(database, clock);
         var keys = new CodeKeys(settings.data(), database, reference, clock);
         var revocations = new Revocations(database, reference, times);
@@ -59,7 +63,7 @@ public final class StreetConsole {
         wall.hangFrames();
         return new Console(
                 console,
-                sessions,
+                new Guard(sessions, Audit.recorder(database, clock), database),
                 views,
                 () -> streetName(database, texts),
                 broadcast,
@@ -73,7 +77,9 @@ public final class StreetConsole {
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new KioskRoutes(database, codes, fingerprint, views, times),
-                        new ForkRoutes(database, texts, times)));
+                        new ForkRoutes(database, texts, times),
+                        new ReviewRoutes(database, views, times),
+                        new TrailRoutes(database, texts, times, settings.zone())));
     }
 
     private static String streetName(Database database, Texts texts) {

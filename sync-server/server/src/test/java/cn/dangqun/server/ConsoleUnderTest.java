@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The real console over a real database that holds the demonstration street, at 09:20 on a Monday in Shanghai.
 public final class ConsoleUnderTest implements AutoCloseable {
@@ -90,6 +91,10 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 false);
         var codes = new EnrolmentCodes(database, clock, new SecureRandom());
         return StreetConsole.assemble(settings, database, clock, roster, passwords, codes, "ab".repeat(32));
+    }
+
+    public Console console() {
+        return console;
     }
 
     /// The console goes away; the database stays.
@@ -189,11 +194,15 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /// Today's activities whose check-in is open now.
     public List<Activity> open() {
-        return items.stream()
-                .filter(ReferenceItem.ActivityItem.class::isInstance)
-                .map(item -> ((ReferenceItem.ActivityItem) item).activity())
+        return activities()
                 .filter(each -> each.window().isOpenAt(clock.instant()))
                 .toList();
+    }
+
+    public Stream<Activity> activities() {
+        return items.stream()
+                .filter(ReferenceItem.ActivityItem.class::isInstance)
+                .map(item -> ((ReferenceItem.ActivityItem) item).activity());
     }
 
     public List<Member> roll(OrganizationId branch) {

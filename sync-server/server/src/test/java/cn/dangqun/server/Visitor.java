@@ -34,6 +34,20 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    /// Status of a page that may never end, as a live view does.
+    public int status(String path) {
+        try {
+            var answer = client.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Posts a form with the token of the page at `page`.
     public HttpResponse<String> post(String page, String path, Map<String, String> form) {
         var withToken = new HashMap<>(form);

@@ -1,9 +1,14 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.util.Map;
 
@@ -25,11 +30,24 @@ public final class AccountRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.openPage(LOGIN, this::form);
-        entrance.openAction(LOGIN, this::signIn);
-        entrance.action("/logout", this::signOut);
-        entrance.page(PASSWORD, visit -> passwordForm(200, "", false));
-        entrance.action(PASSWORD, this::changePassword);
+        entrance.page(LOGIN, new Policy(Right.anybody(), Subtree.none(), Trace.none("an empty form")), this::form);
+        entrance.action(
+                LOGIN,
+                new Policy(
+                        Right.anybody(),
+                        Subtree.none(),
+                        Trace.deed(Action.SIGNED_IN, Action.SIGN_IN_FAILED, Action.SIGN_IN_LOCKED)),
+                this::signIn);
+        entrance.action(
+                "/logout", new Policy(Right.signedIn(), Subtree.none(), Trace.deed(Action.SIGNED_OUT)), this::signOut);
+        entrance.page(
+                PASSWORD,
+                new Policy(Right.signedIn(), Subtree.none(), Trace.none("an empty form")),
+                visit -> passwordForm(200, "", false));
+        entrance.action(
+                PASSWORD,
+                new Policy(Right.signedIn(), Subtree.none(), Trace.deed(Action.PASSWORD_CHANGED)),
+                this::changePassword);
     }
 
     private Reply form(Visit visit) {

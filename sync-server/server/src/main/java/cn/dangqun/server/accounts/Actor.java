@@ -1,5 +1,6 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.web.Auditable;
 import cn.dangqun.server.web.Visit;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public record Actor(String login, String remote) {
         return new Actor(visit.viewer().login(), visit.remote());
     }
 
-    public void note(Handle handle, Instant at, Audit.Action action, String subject) {
+    public void note(Handle handle, Instant at, Auditable action, String subject) {
         Audit.note(handle, at, Optional.of(login), action, subject, remote);
     }
 }

@@ -1,5 +1,9 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.web.Auditable;
+import cn.dangqun.server.web.Recorder;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 public final class Audit {
     private Audit() {}
 
-    public enum Action {
+    public enum Action implements Auditable {
         SIGNED_IN,
         SIGN_IN_FAILED,
         SIGN_IN_LOCKED,
@@ -34,9 +38,17 @@ public final class Audit {
         WALL_REFUSED
     }
 
+    /// Looks are recorded by what admits people to pages; each is a commit of its own.
+    public static Recorder recorder(Database database, Clock clock) {
+        return (visit, action, subject) -> database.write((handle, changes) -> {
+            Actor.of(visit).note(handle, clock.instant(), action, subject);
+            return action;
+        });
+    }
+
     /// `login` is empty when no such account exists: what was typed is not kept. `subject` is an id, never a name.
     public static void note(
-            Handle handle, Instant at, Optional<String> login, Action action, String subject, String remote) {
+            Handle handle, Instant at, Optional<String> login, Auditable action, String subject, String remote) {
         handle.createUpdate("""
                         INSERT INTO audit_entry (id, at, login, action, subject, remote)
                         VALUES (:id, :at, :login, :action, :subject, :remote)""")

@@ -11,7 +11,10 @@ import org.jdbi.v3.core.Handle;
 /// nothing; success clears the count. After five failures the name rests, twice as long after each further one.
 final class Lockout {
     private static final Attempts.Pauses PAUSES = new Attempts.Pauses(
-            5, IntStream.of(30, 60, 120, 240, 480, 900).mapToObj(Duration::ofSeconds).toList());
+            5,
+            IntStream.of(30, 60, 120, 240, 480, 900)
+                    .mapToObj(Duration::ofSeconds)
+                    .toList());
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
     private Lockout() {}
@@ -48,8 +51,7 @@ final class Lockout {
     private static Attempts find(Handle handle, String nameHash) {
         return handle.createQuery("SELECT failures, locked_until FROM login_attempt WHERE name_hash = :name")
                 .bind("name", nameHash)
-                .map((row, ignored) ->
-                        new Attempts(
+                .map((row, ignored) -> new Attempts(
                         row.getInt("failures"), Optional.of(Instant.ofEpochMilli(row.getLong("locked_until")))))
                 .findOne()
                 .orElse(Attempts.NONE);

@@ -4,22 +4,28 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Permission;
 import java.util.Set;
 
-/// What an account is for (F-79). Every role reads the counts of its subtree; these are the rights beyond that.
+/// What an account is for (F-79, RULES §2). Every role reads what its subtree holds, names masked; these are the rights
+/// beyond that.
 public enum Role {
     /// 运维: kiosks and accounts, no unmasked names
     STREET_ADMIN,
     /// 街道审核
     STREET_REVIEWER,
+    /// 党费管理: amounts (OQ-33), which have no page yet
+    FEE_OFFICER,
     /// 社区管理员
     SITE_ADMIN,
     /// 支部书记
     BRANCH_SECRETARY,
-    /// 值守
+    /// 监督: reads everything with its record, changes nothing. No unmasked names: whoever checks how names were looked
+    /// at needs to know by whom and when, not the names
+    AUDITOR,
+    /// 值守: belongs to the kiosk. Accounts from before keep it and what it gave them, the counts; new ones get another
     DUTY_STAFF;
 
     Set<Permission> permissions() {
         return switch (this) {
-            case STREET_ADMIN -> Set.of(Permission.ENROL_KIOSKS, Permission.ROTATE_STREET_KEY);
+            case STREET_ADMIN -> Set.of(Permission.ENROL_KIOSKS, Permission.ROTATE_STREET_KEY, Permission.READ_AUDIT);
             case STREET_REVIEWER ->
                 Set.of(
                         Permission.SEE_FULL_NAMES,
@@ -28,6 +34,8 @@ public enum Role {
                         Permission.APPROVE_WALL);
             case SITE_ADMIN -> Set.of(Permission.SEE_FULL_NAMES, Permission.ISSUE_CODES, Permission.WRITE_WALL);
             case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES);
+            case AUDITOR -> Set.of(Permission.READ_AUDIT);
+            case FEE_OFFICER -> Set.of();
             case DUTY_STAFF -> Set.of();
         };
     }
@@ -38,6 +46,8 @@ public enum Role {
             case STREET_REVIEWER -> texts.get("accounts.role.streetReviewer");
             case SITE_ADMIN -> texts.get("accounts.role.siteAdmin");
             case BRANCH_SECRETARY -> texts.get("accounts.role.branchSecretary");
+            case FEE_OFFICER -> texts.get("accounts.role.feeOfficer");
+            case AUDITOR -> texts.get("accounts.role.auditor");
             case DUTY_STAFF -> texts.get("accounts.role.dutyStaff");
         };
     }

@@ -52,10 +52,10 @@ public final class Sessions implements Gate {
     }
 
     @Override
-    public boolean isOpen(String sessionToken) {
+    public Optional<Viewer> look(String sessionToken) {
         return database.read(handle -> find(handle, Hashes.sha256(sessionToken), clock.instant())
                 .flatMap(found -> AccountStore.find(handle, found.login()))
-                .isPresent());
+                .map(this::viewer));
     }
 
     /// Starts a session and returns its secret, which is kept nowhere else.

@@ -2,27 +2,33 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.attendance.BoardWriter.Question;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
+import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
-import cn.dangqun.server.web.LiveView;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
-import cn.dangqun.server.web.Viewer;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// 今日活动 and 活动详情, both live.
 public final class AttendanceRoutes implements Routes {
@@ -51,12 +57,18 @@ public final class AttendanceRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
+        var ofActivity = Subtree.of((handle, visit) -> Owners.ofActivity(handle, visit.param("id")));
+        var board = new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("counts only"));
+        var sheet = new Policy(Right.signedIn(), ofActivity, Trace.fullNames(Action.FULL_NAMES_SHOWN, "id"));
         entrance.menu(BOARD, "attendance.board.menu");
-        entrance.page("/", visit -> new Reply.SeeOther(BOARD));
-        entrance.page(BOARD, this::showBoard);
-        entrance.live("/live/activities", this::liveBoard);
-        entrance.page("/activities/:id", this::showSheet);
-        entrance.live("/live/activities/:id", this::liveSheet);
+        entrance.page(
+                "/",
+                new Policy(Right.signedIn(), Subtree.none(), Trace.none("leads on")),
+                visit -> new Reply.SeeOther(BOARD));
+        entrance.page(BOARD, board, this::showBoard);
+        entrance.live("/live/activities", board, this::liveBoard);
+        entrance.page("/activities/:id", sheet, this::showSheet);
+        entrance.live("/live/activities/:id", sheet, this::liveSheet);
     }
 
     private Reply showBoard(Visit visit) {
@@ -64,10 +76,8 @@ public final class AttendanceRoutes implements Routes {
         return Reply.page("attendance/board", model.heading(), Map.of("board", model));
     }
 
-    private Optional<LiveView> liveBoard(Visit visit) {
-        var question = question(visit);
-        var scope = visit.viewer().scope();
-        return Optional.of(() -> snapshot(board(scope, question)));
+    private Optional<Snapshot> liveBoard(Visit visit) {
+        return Optional.of(snapshot(board(visit.viewer().scope(), question(visit))));
     }
 
     private BoardModel board(Scope scope, Question question) {
@@ -78,69 +88,38 @@ public final class AttendanceRoutes implements Routes {
 
     private Snapshot snapshot(BoardModel model) {
         var parts = new LinkedHashMap<String, String>();
+        var shows = new HashSet<Topic>(Set.of(Topic.Street.REFERENCE));
         parts.put("summary", views.fill("attendance/summary", Map.of("summary", model.summary())));
         for (var group : model.groups()) {
             parts.put(group.part(), views.fill("attendance/community", Map.of("group", group)));
             for (var row : group.rows()) {
                 parts.put(row.part(), views.fill("attendance/row", Map.of("row", row)));
+                shows.add(new Topic.Activity(new ActivityId(row.id())));
             }
         }
-        return new Snapshot(views.fill("attendance/boardBody", Map.of("board", model)), parts);
+        return new Snapshot(views.fill("attendance/boardBody", Map.of("board", model)), parts, shows);
     }
 
     private Reply showSheet(Visit visit) {
+        return sheet(visit)
+                .map(model -> Reply.page("attendance/sheet", model.row().title(), Map.of("sheet", model)))
+                .orElseGet(Reply.NotFound::new);
+    }
+
+    private Optional<Snapshot> liveSheet(Visit visit) {
+        return sheet(visit)
+                .map(model -> Snapshot.of(
+                        "sheet",
+                        views.fill("attendance/sheetBody", Map.of("sheet", model)),
+                        Set.of(new Topic.Activity(new ActivityId(model.row().id())), Topic.Street.REFERENCE)));
+    }
+
+    private Optional<SheetModel> sheet(Visit visit) {
         var viewer = visit.viewer();
-        boolean fullNames = wantsFullNames(visit);
-        if (fullNames && !viewer.may(Permission.SEE_FULL_NAMES)) {
-            return new Reply.Forbidden();
-        }
-        var model = sheet(viewer, visit.param("id"), fullNames);
-        if (model.isEmpty()) {
-            return new Reply.NotFound();
-        }
-        if (fullNames) {
-            noteFullNames(visit);
-        }
-        return Reply.page("attendance/sheet", model.get().row().title(), Map.of("sheet", model.get()));
-    }
-
-    private Optional<LiveView> liveSheet(Visit visit) {
-        var viewer = visit.viewer();
-        var id = visit.param("id");
-        boolean fullNames = wantsFullNames(visit) && viewer.may(Permission.SEE_FULL_NAMES);
-        return sheet(viewer, id, fullNames)
-                .map(first -> () -> snapshot(sheet(viewer, id, fullNames).orElse(first)));
-    }
-
-    private Snapshot snapshot(SheetModel model) {
-        var body = views.fill("attendance/sheetBody", Map.of("sheet", model));
-        var parts = new LinkedHashMap<String, String>();
-        parts.put("sheet", body);
-        return new Snapshot(body, parts);
-    }
-
-    private Optional<SheetModel> sheet(Viewer viewer, String id, boolean fullNames) {
-        return activityId(id)
+        return activityId(visit.param("id"))
                 .flatMap(activity -> database.read(handle ->
                         board.find(handle, viewer.scope(), activity).map(count -> sheets.read(handle, count))))
-                .map(sheet -> sheetWriter.write(sheet, viewer.may(Permission.SEE_FULL_NAMES), fullNames));
-    }
-
-    private void noteFullNames(Visit visit) {
-        database.write((handle, changes) -> {
-            Audit.note(
-                    handle,
-                    times.now(),
-                    Optional.of(visit.viewer().login()),
-                    Audit.Action.FULL_NAMES_SHOWN,
-                    visit.param("id"),
-                    visit.remote());
-            return visit;
-        });
-    }
-
-    private static boolean wantsFullNames(Visit visit) {
-        return visit.query("names").filter("full"::equals).isPresent();
+                .map(sheet -> sheetWriter.write(sheet, viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames()));
     }
 
     /// What cannot be an id is treated like an unknown one.

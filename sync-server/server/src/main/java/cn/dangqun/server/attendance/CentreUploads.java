@@ -35,7 +35,7 @@ final class CentreUploads {
 
     /// A kiosk that had nothing unsent was complete at that report; otherwise it is complete up to its oldest unsent
     /// fact.
-    private static Optional<Instant> completeUntil(ResultSet row) throws SQLException {
+    static Optional<Instant> completeUntil(ResultSet row) throws SQLException {
         long reported = row.getLong("health_at");
         if (row.wasNull()) {
             return Optional.empty();

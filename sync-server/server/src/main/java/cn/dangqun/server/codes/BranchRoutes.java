@@ -11,8 +11,12 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Visit;
 import java.util.List;
@@ -25,6 +29,7 @@ import org.jdbi.v3.core.Handle;
 
 /// One branch: who holds which card; issuing cards and printing them again.
 final class BranchRoutes implements Routes {
+    static final Right ISSUES = Right.of(Permission.ISSUE_CODES, Permission.SEE_FULL_NAMES);
     private static final String MEMBER_FIELD = "member.";
 
     private final Database database;
@@ -49,40 +54,31 @@ final class BranchRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.page("/codes/branches/:id", visit -> page(200, visit, ""));
-        entrance.action("/codes/branches/:id/cards", this::issue);
-        entrance.action("/codes/branches/:id/sheets", this::printAgain);
+        var ofBranch = Subtree.of((handle, visit) -> CodeBoard.branchOwner(handle, visit.param("id")));
+        entrance.page(
+                "/codes/branches/:id",
+                new Policy(Right.signedIn(), ofBranch, Trace.fullNames(Action.FULL_NAMES_SHOWN, "id")),
+                visit -> page(200, visit, ""));
+        entrance.action(
+                "/codes/branches/:id/cards",
+                new Policy(
+                        ISSUES,
+                        ofBranch,
+                        Trace.deed(Action.CODES_ISSUED, Action.CODE_REVOKED, Action.STREET_KEY_PUBLISHED)),
+                this::issue);
+        entrance.action(
+                "/codes/branches/:id/sheets",
+                new Policy(ISSUES, ofBranch, Trace.deed(Action.CODES_PRINTED, Action.STREET_KEY_PUBLISHED)),
+                this::printAgain);
     }
 
     private Reply page(int status, Visit visit, String notice) {
-        var viewer = visit.viewer();
-        boolean fullNames = visit.query("names").filter("full"::equals).isPresent();
-        if (fullNames && !viewer.may(Permission.SEE_FULL_NAMES)) {
-            return new Reply.Forbidden();
-        }
-        var model = database.read(
-                handle -> branch(handle, visit).map(branch -> model(handle, viewer, branch, fullNames, notice)));
-        if (model.isEmpty()) {
-            return new Reply.NotFound();
-        }
-        if (fullNames) {
-            database.write((handle, changes) -> {
-                Actor.of(visit)
-                        .note(
-                                handle,
-                                times.now(),
-                                Action.FULL_NAMES_SHOWN,
-                                model.get().id());
-                return visit;
-            });
-        }
-        return new Reply.Page(status, "codes/branch", model.get().name(), Map.of("branch", model.get()));
+        return database.read(handle -> branch(handle, visit).map(branch -> model(handle, visit, branch, notice)))
+                .<Reply>map(model -> new Reply.Page(status, "codes/branch", model.name(), Map.of("branch", model)))
+                .orElseGet(Reply.NotFound::new);
     }
 
     private Reply issue(Visit visit) {
-        if (!mayIssue(visit.viewer())) {
-            return new Reply.Forbidden();
-        }
         var expires = DayRange.ofCard(times.today()).parse(visit.form("expires"));
         var sheet = SheetId.parse(visit.form("sheet"));
         var who = who(visit.form("who"));
@@ -104,9 +100,6 @@ final class BranchRoutes implements Routes {
     }
 
     private Reply printAgain(Visit visit) {
-        if (!mayIssue(visit.viewer())) {
-            return new Reply.Forbidden();
-        }
         var sheet = SheetId.parse(visit.form("sheet"));
         var chosen = chosen(visit);
         if (sheet.isEmpty() || chosen.isEmpty()) {
@@ -129,7 +122,7 @@ final class BranchRoutes implements Routes {
     }
 
     static boolean mayIssue(Viewer viewer) {
-        return viewer.may(Permission.ISSUE_CODES) && viewer.may(Permission.SEE_FULL_NAMES);
+        return ISSUES.isOf(viewer);
     }
 
     private static Optional<CodeBoard.Branch> branch(Handle handle, Visit visit) {
@@ -152,7 +145,9 @@ final class BranchRoutes implements Routes {
         }
     }
 
-    private BranchModel model(Handle handle, Viewer viewer, CodeBoard.Branch branch, boolean fullNames, String notice) {
+    private BranchModel model(Handle handle, Visit visit, CodeBoard.Branch branch, String notice) {
+        var viewer = visit.viewer();
+        boolean fullNames = visit.fullNames();
         var today = times.today();
         var cards = CardStore.ofBranch(handle, branch.id()).stream().collect(Collectors.groupingBy(Card::member));
         var members = CodeBoard.holders(handle, branch.id()).stream()

@@ -5,19 +5,22 @@ import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.codes.Revocations.Wish;
 import cn.dangqun.server.db.Database;
-import cn.dangqun.server.text.Times;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.Entrance;
-import cn.dangqun.server.web.LiveView;
 import cn.dangqun.server.web.LiveView.Snapshot;
+import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
-import cn.dangqun.server.web.Viewer;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// One card: what it is, revoking it, and how far the revocation has come, live.
@@ -28,14 +31,12 @@ final class CardRoutes implements Routes {
     private final Revocations revocations;
     private final CardWriter writer;
     private final Views views;
-    private final Times times;
 
-    CardRoutes(Database database, Revocations revocations, CardWriter writer, Views views, Times times) {
+    CardRoutes(Database database, Revocations revocations, CardWriter writer, Views views) {
         this.database = database;
         this.revocations = revocations;
         this.writer = writer;
         this.views = views;
-        this.times = times;
     }
 
     static String address(CardSerial serial) {
@@ -53,76 +54,55 @@ final class CardRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.page("/codes/cards/:serial", this::show);
-        entrance.live("/live/codes/cards/:serial", this::live);
-        entrance.action("/codes/cards/:serial/revocation", this::revoke);
+        var ofCard = Subtree.of((handle, visit) -> serial(visit.param("serial"))
+                .map(serial -> CodeBoard.cardOwner(handle, serial))
+                .orElseGet(Owner.Nobody::new));
+        entrance.page(
+                "/codes/cards/:serial",
+                new Policy(Right.signedIn(), ofCard, Trace.fullNames(Action.FULL_NAMES_SHOWN, "serial")),
+                this::show);
+        entrance.live(
+                "/live/codes/cards/:serial",
+                new Policy(Right.signedIn(), ofCard, Trace.none("which kiosks know, nobody's name")),
+                this::live);
+        entrance.action(
+                "/codes/cards/:serial/revocation",
+                new Policy(Right.of(Permission.ISSUE_CODES), ofCard, Trace.deed(Action.CODE_REVOKED)),
+                this::revoke);
     }
 
     private Reply show(Visit visit) {
-        var viewer = visit.viewer();
-        boolean fullNames = visit.query("names").filter("full"::equals).isPresent();
-        if (fullNames && !viewer.may(Permission.SEE_FULL_NAMES)) {
-            return new Reply.Forbidden();
-        }
-        var model = model(viewer, visit.param("serial"), fullNames);
-        if (model.isEmpty()) {
-            return new Reply.NotFound();
-        }
-        if (fullNames) {
-            database.write((handle, changes) -> {
-                Actor.of(visit)
-                        .note(
-                                handle,
-                                times.now(),
-                                Action.FULL_NAMES_SHOWN,
-                                model.get().serial());
-                return visit;
-            });
-        }
-        var title = views.texts().get("codes.card.title", model.get().serial());
-        return Reply.page("codes/card", title, Map.of("card", model.get()));
+        return model(visit, visit.fullNames())
+                .map(model -> Reply.page(
+                        "codes/card", views.texts().get("codes.card.title", model.serial()), Map.of("card", model)))
+                .orElseGet(Reply.NotFound::new);
     }
 
-    private Optional<LiveView> live(Visit visit) {
-        var viewer = visit.viewer();
-        var serial = visit.param("serial");
-        return model(viewer, serial, false)
+    private Optional<Snapshot> live(Visit visit) {
+        return model(visit, false)
                 .flatMap(CardModel::revoked)
-                .map(first -> () -> snapshot(
-                        model(viewer, serial, false).flatMap(CardModel::revoked).orElse(first)));
+                .map(revoked -> Snapshot.of(
+                        "delivery",
+                        views.fill("codes/delivery", Map.of("revoked", revoked)),
+                        Set.of(Topic.Street.DELIVERY, Topic.Street.REFERENCE)));
     }
 
-    private Snapshot snapshot(CardModel.Revoked revoked) {
-        var body = views.fill("codes/delivery", Map.of("revoked", revoked));
-        var parts = new LinkedHashMap<String, String>();
-        parts.put("delivery", body);
-        return new Snapshot(body, parts);
-    }
-
-    private Optional<CardModel> model(Viewer viewer, String text, boolean fullNames) {
-        return serial(text)
-                .flatMap(serial -> database.read(handle -> CodeBoard.owner(handle, viewer.scope(), serial)
+    private Optional<CardModel> model(Visit visit, boolean fullNames) {
+        var viewer = visit.viewer();
+        return serial(visit.param("serial"))
+                .flatMap(serial -> database.read(handle -> CodeBoard.bearer(handle, viewer.scope(), serial)
                         .flatMap(owner -> CardStore.find(handle, serial)
                                 .map(card -> writer.write(handle, viewer, card, owner, fullNames)))));
     }
 
     private Reply revoke(Visit visit) {
-        if (!visit.viewer().may(Permission.ISSUE_CODES)) {
-            return new Reply.Forbidden();
-        }
         var wish = wish(visit);
         if (wish.isEmpty()) {
             return new Reply.BadRequest();
         }
-        return serial(visit.param("serial"))
-                .filter(serial -> database.read(
-                                handle -> CodeBoard.owner(handle, visit.viewer().scope(), serial))
-                        .isPresent())
-                .<Reply>map(serial -> {
-                    revocations.revoke(serial, wish.get(), Actor.of(visit));
-                    return new Reply.SeeOther(address(serial));
-                })
-                .orElseGet(Reply.NotFound::new);
+        var serial = serial(visit.param("serial")).orElseThrow();
+        revocations.revoke(serial, wish.get(), Actor.of(visit));
+        return new Reply.SeeOther(address(serial));
     }
 
     /// Another reason needs words; the others need none.

@@ -24,7 +24,7 @@ final class CardWriter {
         this.times = times;
     }
 
-    CardModel write(Handle handle, Viewer viewer, Card card, CodeBoard.Owner owner, boolean fullNames) {
+    CardModel write(Handle handle, Viewer viewer, Card card, CodeBoard.Bearer owner, boolean fullNames) {
         var standing = Standing.of(card, times.today());
         var branch = owner.branch();
         var address = CardRoutes.address(card.serial());
@@ -68,7 +68,7 @@ final class CardWriter {
                 kiosk.lastContact().map(times::when).orElseGet(() -> texts.get("codes.delivery.never")));
     }
 
-    private Form form(Handle handle, Card card, CodeBoard.Owner owner) {
+    private Form form(Handle handle, Card card, CodeBoard.Bearer owner) {
         var today = times.today();
         var isPrintable = card.isGoodOn(today)
                 && CodeKeyStore.signing(handle).filter(card.key()::equals).isPresent();

@@ -4,6 +4,7 @@ import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,8 +26,8 @@ final class CodeBoard {
     /// Somebody who may hold a card.
     record Holder(MemberId id, PersonName name) {}
 
-    /// Whose card it is. `name` is empty when the street's roster no longer knows the member.
-    record Owner(Optional<PersonName> name, Optional<Branch> branch) {}
+    /// Who holds a card. `name` is empty when the street's roster no longer knows the member.
+    record Bearer(Optional<PersonName> name, Optional<Branch> branch) {}
 
     static List<Count> counts(Handle handle, Scope scope, LocalDate today) {
         return handle.createQuery("""
@@ -58,6 +59,28 @@ final class CodeBoard {
                 .list();
     }
 
+    static Owner branchOwner(Handle handle, String id) {
+        return Owner.of(handle.createQuery("SELECT id FROM organization WHERE id = :id AND level = 'BRANCH'")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(OrganizationId::new));
+    }
+
+    /// The member's branch, or for one who is gone the branch that got the card; the street's when that is gone too.
+    static Owner cardOwner(Handle handle, CardSerial serial) {
+        return handle.createQuery("""
+                        SELECT o.id FROM code_card c LEFT JOIN member m ON m.id = c.member
+                        LEFT JOIN organization o ON o.id = coalesce(m.branch, c.branch)
+                        WHERE c.serial = :serial""")
+                .bind("serial", serial.value())
+                .<Owner>map((row, ignored) -> Optional.ofNullable(row.getString("id"))
+                        .<Owner>map(id -> new Owner.Organization(new OrganizationId(id)))
+                        .orElseGet(Owner.Street::new))
+                .findOne()
+                .orElseGet(Owner.Nobody::new);
+    }
+
     static Optional<Branch> branch(Handle handle, Scope scope, OrganizationId id) {
         return handle.createQuery("""
                         SELECT o.id, o.name, coalesce(above.name, '') AS above, coalesce((
@@ -85,7 +108,7 @@ final class CodeBoard {
     }
 
     /// Empty when there is no such card, or when its member, or for one who is gone the branch that got it, is outside.
-    static Optional<Owner> owner(Handle handle, Scope scope, CardSerial serial) {
+    static Optional<Bearer> bearer(Handle handle, Scope scope, CardSerial serial) {
         return handle.createQuery("""
                         SELECT m.name, coalesce(m.branch, c.branch) AS branch FROM code_card c
                         LEFT JOIN member m ON m.id = c.member
@@ -94,7 +117,7 @@ final class CodeBoard {
                           AND substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix""")
                 .bind("serial", serial.value())
                 .bind("prefix", scope.pathPrefix(handle))
-                .map((row, ignored) -> new Owner(
+                .map((row, ignored) -> new Bearer(
                         Optional.ofNullable(row.getString("name")).map(PersonName::new),
                         branch(handle, scope, new OrganizationId(row.getString("branch")))))
                 .findOne();

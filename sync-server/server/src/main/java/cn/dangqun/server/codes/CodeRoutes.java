@@ -1,13 +1,18 @@
 package cn.dangqun.server.codes;
 
 import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
@@ -19,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 /// 党员码: all branches of the viewer's scope, looking up a card by its number, and the street's key.
 public final class CodeRoutes implements Routes {
     private static final String CODES = "/codes";
+    private static final Right ROTATES = Right.of(Permission.ROTATE_STREET_KEY);
 
     private final Database database;
     private final CodeKeys keys;
@@ -36,15 +42,19 @@ public final class CodeRoutes implements Routes {
         this.parts = List.of(
                 new BranchRoutes(database, new IssueDesk(database, keys, revocations, times), printing, words, times),
                 new SheetRoutes(printing, words),
-                new CardRoutes(database, revocations, new CardWriter(words, times), views, times));
+                new CardRoutes(database, revocations, new CardWriter(words, times), views));
     }
 
     @Override
     public void mount(Entrance entrance) {
         entrance.menu(CODES, "codes.page.menu");
-        entrance.page(CODES, visit -> page(200, visit, "", ""));
-        entrance.page("/codes/find", this::find);
-        entrance.action("/codes/key", this::rotate);
+        var counts = new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("counts only"));
+        entrance.page(CODES, counts, visit -> page(200, visit, "", ""));
+        entrance.page("/codes/find", counts, this::find);
+        entrance.action(
+                "/codes/key",
+                new Policy(ROTATES, Subtree.street(), Trace.deed(Action.STREET_KEY_ROTATED)),
+                this::rotate);
         parts.forEach(each -> each.mount(entrance));
     }
 
@@ -52,17 +62,14 @@ public final class CodeRoutes implements Routes {
     private Reply find(Visit visit) {
         var asked = visit.query("serial").map(String::strip).orElse("");
         return CardRoutes.serial(asked)
-                .filter(serial -> database.read(
-                                handle -> CodeBoard.owner(handle, visit.viewer().scope(), serial))
+                .filter(serial -> database.read(handle ->
+                                CodeBoard.bearer(handle, visit.viewer().scope(), serial))
                         .isPresent())
                 .<Reply>map(serial -> new Reply.SeeOther(CardRoutes.address(serial)))
                 .orElseGet(() -> page(404, visit, texts.get("codes.page.noSuchCard"), asked));
     }
 
     private Reply rotate(Visit visit) {
-        if (!mayRotate(visit.viewer())) {
-            return new Reply.Forbidden();
-        }
         var lastDay = DayRange.ofFormerKey(times.today()).parse(visit.form("last-day"));
         if (lastDay.isEmpty() || !visit.form("sure").equals("yes")) {
             return new Reply.BadRequest();
@@ -89,7 +96,7 @@ public final class CodeRoutes implements Routes {
 
     /// The key is the whole street's.
     private static boolean mayRotate(Viewer viewer) {
-        return viewer.may(Permission.ROTATE_STREET_KEY) && viewer.scope().top().isEmpty();
+        return ROTATES.isOf(viewer) && viewer.scope().top().isEmpty();
     }
 
     private static CodesModel.Row row(CodeBoard.Count count) {

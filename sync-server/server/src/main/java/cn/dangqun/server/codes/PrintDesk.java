@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Prints cards, for the first time and again. A card is drawn only while it is good and its key is the one that signs;
-/// the private half of any other key is gone. Every sheet made and every look at one is recorded. Blocks.
+/// the private half of any other key is gone. Every sheet made is recorded here, every look at one by its route.
+/// Blocks.
 final class PrintDesk {
     private final Database database;
     private final CodeKeys keys;
@@ -69,12 +70,10 @@ final class PrintDesk {
         return database.read(handle -> SheetStore.find(handle, id)
                         .filter(each ->
                                 CodeBoard.branch(handle, scope, each.branch()).isPresent()))
-                .map(sheet -> keys.with(
-                        actor, key -> database.write((handle, changes) -> draw(handle, sheet, scope, key, actor))));
+                .map(sheet -> keys.with(actor, key -> database.read(handle -> draw(handle, sheet, scope, key))));
     }
 
-    private Sheet draw(Handle handle, SheetStore.Sheet sheet, Scope scope, SigningKey key, Actor actor) {
-        actor.note(handle, times.now(), Action.CODE_SHEET_SHOWN, sheet.id().value());
+    private Sheet draw(Handle handle, SheetStore.Sheet sheet, Scope scope, SigningKey key) {
         var serials = SheetStore.serials(handle, sheet.id());
         var drawn = serials.stream()
                 .flatMap(serial -> draw(handle, scope, serial, key).stream())
@@ -91,9 +90,9 @@ final class PrintDesk {
     }
 
     private Optional<Drawn> draw(Handle handle, Scope scope, CardSerial serial, SigningKey key) {
-        var owner = CodeBoard.owner(handle, scope, serial);
-        var name = owner.flatMap(CodeBoard.Owner::name);
-        var branch = owner.flatMap(CodeBoard.Owner::branch);
+        var owner = CodeBoard.bearer(handle, scope, serial);
+        var name = owner.flatMap(CodeBoard.Bearer::name);
+        var branch = owner.flatMap(CodeBoard.Bearer::branch);
         if (name.isEmpty() || branch.isEmpty()) {
             return Optional.empty();
         }

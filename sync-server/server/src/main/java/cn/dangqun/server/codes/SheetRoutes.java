@@ -1,10 +1,15 @@
 package cn.dangqun.server.codes;
 
 import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.codes.SheetModel.Face;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Owner;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.util.Map;
 
@@ -24,16 +29,19 @@ final class SheetRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.page("/codes/sheets/:id", this::show);
+        var ofSheet = Subtree.of((handle, visit) -> SheetId.parse(visit.param("id"))
+                .flatMap(id -> SheetStore.find(handle, id))
+                .map(sheet -> CodeBoard.branchOwner(handle, sheet.branch().value()))
+                .orElseGet(Owner.Nobody::new));
+        entrance.page(
+                "/codes/sheets/:id",
+                new Policy(BranchRoutes.ISSUES, ofSheet, Trace.look(Action.CODE_SHEET_SHOWN, "id")),
+                this::show);
     }
 
     private Reply show(Visit visit) {
-        var viewer = visit.viewer();
-        if (!BranchRoutes.mayIssue(viewer)) {
-            return new Reply.Forbidden();
-        }
         return SheetId.parse(visit.param("id"))
-                .flatMap(id -> printing.draw(id, viewer.scope(), Actor.of(visit)))
+                .flatMap(id -> printing.draw(id, visit.viewer().scope(), Actor.of(visit)))
                 .<Reply>map(this::page)
                 .orElseGet(Reply.NotFound::new);
     }

@@ -7,31 +7,32 @@ import java.util.Set;
 
 /// Where a write notes what it changed, for the listeners of the commit. Used on the writer's thread only.
 public final class ChangeLog {
-    private final Set<ActivityId> activities = new LinkedHashSet<>();
-    private final Set<KioskId> kiosks = new LinkedHashSet<>();
-    private boolean reference;
+    private final Set<Topic> topics = new LinkedHashSet<>();
 
     ChangeLog() {}
 
+    public void note(Topic topic) {
+        topics.add(topic);
+    }
+
     public void activity(ActivityId id) {
-        activities.add(id);
+        note(new Topic.Activity(id));
     }
 
     public void kiosk(KioskId id) {
-        kiosks.add(id);
+        note(new Topic.Kiosk(id));
+        note(Topic.Street.KIOSKS);
     }
 
     public void reference() {
-        reference = true;
+        note(Topic.Street.REFERENCE);
     }
 
     void add(ChangeLog other) {
-        activities.addAll(other.activities);
-        kiosks.addAll(other.kiosks);
-        reference |= other.reference;
+        topics.addAll(other.topics);
     }
 
     Changes changes() {
-        return new Changes(activities, kiosks, reference);
+        return new Changes(topics);
     }
 }

@@ -1,18 +1,19 @@
 package cn.dangqun.server.db;
 
-import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.fact.KioskId;
 import java.util.Set;
 
-/// What one commit changed. `activities`: attendance or guests of these; `kiosks`: contact, health, revocation or
-/// conflicts or queue of these; `reference`: the street published items.
-public record Changes(Set<ActivityId> activities, Set<KioskId> kiosks, boolean reference) {
+/// What one commit changed.
+public record Changes(Set<Topic> topics) {
     public Changes {
-        activities = Set.copyOf(activities);
-        kiosks = Set.copyOf(kiosks);
+        topics = Set.copyOf(topics);
     }
 
     public boolean isEmpty() {
-        return activities.isEmpty() && kiosks.isEmpty() && !reference;
+        return topics.isEmpty();
+    }
+
+    /// The street published items.
+    public boolean reference() {
+        return topics.contains(Topic.Street.REFERENCE);
     }
 }

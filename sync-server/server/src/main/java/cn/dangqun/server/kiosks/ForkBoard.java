@@ -2,17 +2,13 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.ledger.EpochDecisions;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads which kiosks' ledgers have forked and wait for a person.
 final class ForkBoard {
-    /// A condition on `ledger_conflict l`: not settled by a decision that was used since it was last seen.
-    static final String OPEN = """
-            NOT EXISTS (SELECT 1 FROM epoch_decision d
-              WHERE d.kiosk = l.kiosk AND d.epoch = l.epoch AND d.used_at >= l.last_seen_at)""";
-
     /// The one last seen, if a kiosk has several.
     Optional<Fork> of(Handle handle, KioskId kiosk) {
         return handle.createQuery("""
@@ -24,7 +20,7 @@ final class ForkBoard {
                             WHERE p.kiosk = l.kiosk AND p.epoch = l.epoch AND p.successor IS NULL) AS allowed
                         FROM ledger_conflict l
                         WHERE l.kiosk = :kiosk AND %s
-                        GROUP BY l.kiosk, l.epoch ORDER BY last DESC LIMIT 1""".formatted(OPEN))
+                        GROUP BY l.kiosk, l.epoch ORDER BY last DESC LIMIT 1""".formatted(EpochDecisions.CONFLICT_IS_OPEN))
                 .bind("kiosk", kiosk.value())
                 .map((row, ignored) -> new Fork(
                         new Epoch(row.getString("epoch")),

@@ -1,15 +1,20 @@
 package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.ledger.EpochDecisions;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,14 +45,19 @@ public final class ForkRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.page("/kiosks/:id/fork", visit -> of(visit, (kiosk, fork) -> page(200, kiosk, fork, "")));
-        entrance.action("/kiosks/:id/fork", visit -> of(visit, (kiosk, fork) -> allow(visit, kiosk, fork)));
+        var right = Right.of(Permission.ENROL_KIOSKS);
+        var ofKiosk = Subtree.of((handle, visit) -> KioskBoard.owner(handle, visit.param("id")));
+        entrance.page(
+                "/kiosks/:id/fork",
+                new Policy(right, ofKiosk, Trace.none("a kiosk's ledger, nobody's name")),
+                visit -> of(visit, (kiosk, fork) -> page(200, kiosk, fork, "")));
+        entrance.action(
+                "/kiosks/:id/fork",
+                new Policy(right, ofKiosk, Trace.deed(Action.LEDGER_RESTART_ALLOWED)),
+                visit -> of(visit, (kiosk, fork) -> allow(visit, kiosk, fork)));
     }
 
     private Reply of(Visit visit, BiFunction<KioskHealth, Optional<Fork>, Reply> answer) {
-        if (!visit.viewer().may(Permission.ENROL_KIOSKS)) {
-            return new Reply.Forbidden();
-        }
         return database.read(handle -> find(handle, visit))
                 .<Reply>map(kiosk -> {
                     var fork = database.read(handle -> forks.of(handle, kiosk.id()));
@@ -72,15 +82,13 @@ public final class ForkRoutes implements Routes {
         }
         database.write((handle, changes) -> {
             changes.kiosk(kiosk.id());
-            var login = visit.viewer().login();
-            new EpochDecisions(handle).allow(kiosk.id(), fork.get().epoch(), times.now(), login, reason);
-            Audit.note(
+            var actor = Actor.of(visit);
+            new EpochDecisions(handle).allow(kiosk.id(), fork.get().epoch(), times.now(), actor.login(), reason);
+            actor.note(
                     handle,
                     times.now(),
-                    Optional.of(login),
-                    Audit.Action.LEDGER_RESTART_ALLOWED,
-                    kiosk.id().value(),
-                    visit.remote());
+                    Action.LEDGER_RESTART_ALLOWED,
+                    kiosk.id().value());
             return kiosk;
         });
         return new Reply.SeeOther(address(kiosk.id()));

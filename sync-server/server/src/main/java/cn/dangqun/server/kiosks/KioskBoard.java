@@ -1,10 +1,13 @@
 package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.kiosks.KioskHealth.Device;
 import cn.dangqun.server.kiosks.KioskHealth.LedgerStanding;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KioskHealth.Salvage;
+import cn.dangqun.server.ledger.EpochDecisions;
+import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,10 +38,22 @@ final class KioskBoard {
                         LEFT JOIN site s ON s.id = k.site
                         LEFT JOIN organization o ON o.id = s.organization
                         WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
-                        ORDER BY o.path, k.name, k.id""".formatted(ForkBoard.OPEN))
+                        ORDER BY o.path, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN))
                 .bind("prefix", scope.pathPrefix(handle))
                 .map((row, ignored) -> kiosk(row, devices))
                 .list();
+    }
+
+    /// A kiosk at a site nobody knows belongs to the whole street.
+    static Owner owner(Handle handle, String kiosk) {
+        return handle.createQuery("""
+                        SELECT s.organization FROM kiosk k LEFT JOIN site s ON s.id = k.site WHERE k.id = :id""")
+                .bind("id", kiosk)
+                .<Owner>map((row, ignored) -> Optional.ofNullable(row.getString("organization"))
+                        .<Owner>map(id -> new Owner.Organization(new OrganizationId(id)))
+                        .orElseGet(Owner.Street::new))
+                .findOne()
+                .orElseGet(Owner.Nobody::new);
     }
 
     List<Site> sites(Handle handle, Scope scope) {

@@ -3,6 +3,7 @@ package cn.dangqun.server.kiosks;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.reference.Held;
 import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
@@ -167,6 +168,7 @@ public final class KioskRegistry {
     public void notedReferenceApplied(KioskId id, Held held, long through) {
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
+            changes.note(Topic.Street.DELIVERY);
             return handle.execute(
                     "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?,"
                             + " last_contact_at = ? WHERE id = ?",

@@ -1,27 +1,36 @@
 package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
+import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
-import cn.dangqun.server.web.LiveView;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// 一体机: how every kiosk fares, and codes for new ones.
 public final class KioskRoutes implements Routes {
     private static final String KIOSKS = "/kiosks";
     private static final int LONGEST_NAME = 40;
+
+    private static final Set<Topic> SHOWS = Set.of(Topic.Street.KIOSKS, Topic.Street.REFERENCE);
 
     private final Database database;
     private final EnrolmentCodes codes;
@@ -45,19 +54,23 @@ public final class KioskRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
+        var list = new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("how kiosks fare, nobody's name"));
+        var ofSite = Subtree.of((handle, visit) -> Owners.ofSite(handle, visit.form("site")));
         entrance.menu(KIOSKS, "kiosks.page.menu");
-        entrance.page(KIOSKS, this::show);
-        entrance.live("/live/kiosks", this::live);
-        entrance.action("/kiosks/codes", this::createCode);
+        entrance.page(KIOSKS, list, this::show);
+        entrance.live("/live/kiosks", list, this::live);
+        entrance.action(
+                "/kiosks/codes",
+                new Policy(Right.of(Permission.ENROL_KIOSKS), ofSite, Trace.deed(Action.ENROLMENT_CODE_CREATED)),
+                this::createCode);
     }
 
     private Reply show(Visit visit) {
         return Reply.page("kiosks/kiosks", texts.get("kiosks.page.title"), Map.of("kiosks", model(visit.viewer())));
     }
 
-    private Optional<LiveView> live(Visit visit) {
-        var viewer = visit.viewer();
-        return Optional.of(() -> snapshot(model(viewer)));
+    private Optional<Snapshot> live(Visit visit) {
+        return Optional.of(snapshot(model(visit.viewer())));
     }
 
     private KiosksModel model(Viewer viewer) {
@@ -71,14 +84,11 @@ public final class KioskRoutes implements Routes {
         var parts = new LinkedHashMap<String, String>();
         parts.put("summary", views.fill("kiosks/summary", Map.of("summary", model.summary())));
         model.rows().forEach(row -> parts.put(row.part(), views.fill("kiosks/row", Map.of("row", row))));
-        return new Snapshot(views.fill("kiosks/body", Map.of("kiosks", model)), parts);
+        return new Snapshot(views.fill("kiosks/body", Map.of("kiosks", model)), parts, SHOWS);
     }
 
     private Reply createCode(Visit visit) {
         var viewer = visit.viewer();
-        if (!viewer.may(Permission.ENROL_KIOSKS)) {
-            return new Reply.Forbidden();
-        }
         var name = visit.form("name").strip();
         var kiosk = kioskId(visit.form("kiosk").strip());
         if (kiosk.isEmpty() || name.isEmpty() || name.length() > LONGEST_NAME) {
@@ -94,13 +104,7 @@ public final class KioskRoutes implements Routes {
     private Reply code(Visit visit, KioskId kiosk, String name, KioskBoard.Site site) {
         var created = codes.create(kiosk, name, site.id());
         database.write((handle, changes) -> {
-            Audit.note(
-                    handle,
-                    times.now(),
-                    Optional.of(visit.viewer().login()),
-                    Audit.Action.ENROLMENT_CODE_CREATED,
-                    kiosk.value(),
-                    visit.remote());
+            Actor.of(visit).note(handle, times.now(), Action.ENROLMENT_CODE_CREATED, kiosk.value());
             return kiosk;
         });
         return Reply.page(

@@ -7,6 +7,7 @@ import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.db.Write;
 import cn.dangqun.server.ledger.LedgerStore.Head;
 import com.google.protobuf.ByteString;
@@ -91,6 +92,7 @@ final class Append implements Write<AppendResult> {
     private AppendResult conflict(LedgerStore store, ChangeLog changes, Refusal.Reason reason, long seq) {
         store.conflict(new FactId(kiosk, epoch, seq), reason, now);
         changes.kiosk(kiosk);
+        changes.note(Topic.Street.SET_ASIDE);
         return new AppendResult.Refused(reason, "at seq " + seq + " of epoch " + epoch);
     }
 

@@ -12,6 +12,11 @@ import org.jdbi.v3.core.Handle;
 
 /// People's decisions that a kiosk's ledger may end and a new one begin. Each is used once, by one machine.
 public record EpochDecisions(Handle handle) {
+    /// A condition on `ledger_conflict l`: not settled by a decision that was used since it was last seen.
+    public static final String CONFLICT_IS_OPEN = """
+            NOT EXISTS (SELECT 1 FROM epoch_decision d
+              WHERE d.kiosk = l.kiosk AND d.epoch = l.epoch AND d.used_at >= l.last_seen_at)""";
+
     /// `successor`: the epoch that began by it.
     public record Decision(
             String id,

@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.ChainMark;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.ledger.LedgerStore.Head;
 import com.google.protobuf.ByteString;
 import java.time.Clock;
@@ -23,6 +24,7 @@ record EpochDoor(Database database, Clock clock) {
         if (isRedeemable(kiosk, epoch, hello.getRestart())) {
             database.write((handle, changes) -> {
                 changes.kiosk(kiosk);
+                changes.note(Topic.Street.SET_ASIDE);
                 return new EpochDecisions(handle).redeem(hello.getRestart(), epoch, clock.millis());
             });
         }

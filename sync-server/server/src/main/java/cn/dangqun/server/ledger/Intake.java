@@ -6,6 +6,7 @@ import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.Quarantined;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Topic;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record Intake(List<Projection> projections) {
     void take(LedgerStore store, FactId id, ByteString record, ChangeLog changes) {
         objection(store, id, record, changes).ifPresent(reason -> {
             store.quarantine(id, reason);
-            changes.kiosk(id.kiosk());
+            changes.note(Topic.Street.SET_ASIDE);
         });
     }
 

@@ -10,6 +10,7 @@ import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class Ledger {
         database.writer().offer((handle, changes) -> {
             new LedgerStore(handle).conflict(new FactId(kiosk, epoch, seq), Refusal.Reason.CHAIN_FORKED, now);
             changes.kiosk(kiosk);
+            changes.note(Topic.Street.SET_ASIDE);
             return seq;
         });
     }
@@ -96,6 +98,7 @@ public final class Ledger {
     /// not read leave the quarantine. Blocks, and holds up all writing meanwhile.
     public void rebuild() {
         database.write((handle, changes) -> {
+            changes.note(Topic.Street.SET_ASIDE);
             var store = new LedgerStore(handle);
             intake.projections().forEach(projection -> projection.clear(handle));
             store.forgetDerived();

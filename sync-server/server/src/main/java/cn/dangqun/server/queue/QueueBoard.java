@@ -1,5 +1,6 @@
 package cn.dangqun.server.queue;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,15 @@ final class QueueBoard {
                         WHERE substr(o.path, 1, length(:prefix)) = :prefix ORDER BY o.path, s.name""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    /// Those that stand at the site.
+    List<KioskId> kiosks(Handle handle, Site site) {
+        return handle.createQuery("SELECT id FROM kiosk WHERE site = :site")
+                .bind("site", site.id())
+                .mapTo(String.class)
+                .map(KioskId::new)
                 .list();
     }
 

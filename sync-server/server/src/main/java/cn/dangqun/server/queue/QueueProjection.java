@@ -1,5 +1,6 @@
 package cn.dangqun.server.queue;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.ActResult;
@@ -7,6 +8,7 @@ import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.ledger.Projection;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,26 +30,21 @@ public final class QueueProjection implements Projection {
         return switch (queue) {
             case QueueFact.TicketTaken fact -> {
                 taken(handle, recorded, fact);
-                changes.kiosk(recorded.id().kiosk());
+                changes.note(new Topic.Queue(taker(recorded)));
                 yield true;
             }
             case QueueFact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
-            case QueueFact.TicketHandled fact -> {
-                changes.kiosk(recorded.id().kiosk());
-                yield handled(handle, fact, recorded.clock().wall());
-            }
+            case QueueFact.TicketHandled fact ->
+                handled(handle, fact, recorded.clock().wall(), changes);
         };
     }
 
     private static void taken(Handle handle, RecordedFact recorded, QueueFact.TicketTaken fact) {
-        var kiosk = recorded.carried()
-                .map(origin -> origin.id().kiosk())
-                .orElse(recorded.id().kiosk());
         handle.execute(
                 "INSERT INTO ticket (ticket, kiosk, day, number, service, priority, taken_at, state)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (ticket) DO NOTHING",
                 fact.ticket().hex(),
-                kiosk.value(),
+                taker(recorded).value(),
                 fact.day().toString(),
                 fact.number().text(),
                 fact.service().value(),
@@ -55,10 +52,17 @@ public final class QueueProjection implements Projection {
                 recorded.clock().wall().toEpochMilli());
     }
 
-    private static boolean handled(Handle handle, QueueFact.TicketHandled fact, Instant at) {
+    /// The kiosk whose ticket it is, also when the fact was carried into another ledger.
+    private static KioskId taker(RecordedFact recorded) {
+        return recorded.carried()
+                .map(origin -> origin.id().kiosk())
+                .orElse(recorded.id().kiosk());
+    }
+
+    private static boolean handled(Handle handle, QueueFact.TicketHandled fact, Instant at, ChangeLog changes) {
         var before = state(handle, fact.ticket());
         if (before.isPresent() && before.get().after(fact.act(), at) instanceof ActResult.Done(var next)) {
-            keep(handle, fact, next, at);
+            changes.note(new Topic.Queue(keep(handle, fact, next, at)));
         }
         return before.isPresent();
     }
@@ -106,18 +110,21 @@ public final class QueueProjection implements Projection {
         }
     }
 
-    private static void keep(Handle handle, QueueFact.TicketHandled fact, TicketState next, Instant at) {
+    /// Returns whose ticket it is.
+    private static KioskId keep(Handle handle, QueueFact.TicketHandled fact, TicketState next, Instant at) {
         var columns = Columns.of(next);
-        handle.execute(
-                "UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"
-                        + " called_at = coalesce(called_at, ?) WHERE ticket = ?",
-                columns.stage().name(),
-                columns.window(),
-                columns.calls(),
-                columns.since(),
-                columns.took(),
-                fact.act() instanceof TicketAct.Call ? at.toEpochMilli() : null,
-                fact.ticket().hex());
+        return handle.createQuery("UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"
+                        + " called_at = coalesce(called_at, ?) WHERE ticket = ? RETURNING kiosk")
+                .bind(0, columns.stage().name())
+                .bind(1, columns.window())
+                .bind(2, columns.calls())
+                .bind(3, columns.since())
+                .bind(4, columns.took())
+                .bind(5, fact.act() instanceof TicketAct.Call ? at.toEpochMilli() : null)
+                .bind(6, fact.ticket().hex())
+                .mapTo(String.class)
+                .map(KioskId::new)
+                .one();
     }
 
     @Override

@@ -1,24 +1,33 @@
 package cn.dangqun.server.queue;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.queue.QueueBoard.Site;
 import cn.dangqun.server.queue.QueueWriter.Question;
+import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
-import cn.dangqun.server.web.LiveView;
 import cn.dangqun.server.web.LiveView.Snapshot;
+import cn.dangqun.server.web.Owner;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// 排队叫号: one centre's queue of a day, live.
 public final class QueueRoutes implements Routes {
@@ -39,38 +48,43 @@ public final class QueueRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
+        var ofSite = Subtree.of((handle, visit) ->
+                site(visit).map(id -> Owners.ofSite(handle, id)).orElseGet(Owner.Unnamed::new));
+        var policy = new Policy(Right.signedIn(), ofSite, Trace.none("numbers, nobody's name"));
         entrance.menu(QueueWriter.ADDRESS, "queue.page.menu");
-        entrance.page(QueueWriter.ADDRESS, this::show);
-        entrance.live("/live" + QueueWriter.ADDRESS, this::live);
+        entrance.page(QueueWriter.ADDRESS, policy, this::show);
+        entrance.live("/live" + QueueWriter.ADDRESS, policy, this::live);
     }
 
     private Reply show(Visit visit) {
-        return model(visit.viewer().scope(), question(visit))
-                .map(model -> Reply.page("queue/page", texts.get("queue.page.title"), Map.of("queue", model)))
+        return read(visit.viewer().scope(), question(visit))
+                .map(seen -> Reply.page("queue/page", texts.get("queue.page.title"), Map.of("queue", seen.model)))
                 .orElseGet(Reply.NotFound::new);
     }
 
-    private Optional<LiveView> live(Visit visit) {
-        var scope = visit.viewer().scope();
-        var question = question(visit);
-        return model(scope, question)
-                .map(first -> () -> snapshot(model(scope, question).orElse(first)));
+    private Optional<Snapshot> live(Visit visit) {
+        return read(visit.viewer().scope(), question(visit))
+                .map(seen -> Snapshot.of(
+                        "queue", views.fill("queue/body", Map.of("queue", seen.model)), topics(seen.kiosks)));
     }
 
-    private Snapshot snapshot(QueueModel model) {
-        var body = views.fill("queue/body", Map.of("queue", model));
-        var parts = new LinkedHashMap<String, String>();
-        parts.put("queue", body);
-        return new Snapshot(body, parts);
+    private static Set<Topic> topics(List<KioskId> kiosks) {
+        return Stream.concat(kiosks.stream().map(Topic.Queue::new), Stream.of(Topic.Street.REFERENCE))
+                .collect(Collectors.toUnmodifiableSet());
     }
+
+    /// `kiosks`: whose tickets it is made of.
+    private record Seen(QueueModel model, List<KioskId> kiosks) {}
 
     /// The site asked for, or the first the viewer may see; empty when there is none, or it is not theirs to see.
-    private Optional<QueueModel> model(Scope scope, Question question) {
+    private Optional<Seen> read(Scope scope, Question question) {
         var day = question.date().orElseGet(times::today);
         return database.read(handle -> {
             var sites = board.sites(handle, scope);
             return chosen(sites, question)
-                    .map(site -> writer.write(question, sites, site, board.tickets(handle, site, day)));
+                    .map(site -> new Seen(
+                            writer.write(question, sites, site, board.tickets(handle, site, day)),
+                            board.kiosks(handle, site)));
         });
     }
 
@@ -83,9 +97,11 @@ public final class QueueRoutes implements Routes {
 
     /// An unreadable date means today; the page says which day it shows.
     private static Question question(Visit visit) {
-        return new Question(
-                visit.query("date").flatMap(QueueRoutes::date),
-                visit.query("site").filter(id -> !id.isEmpty() && id.length() <= 64));
+        return new Question(visit.query("date").flatMap(QueueRoutes::date), site(visit));
+    }
+
+    private static Optional<String> site(Visit visit) {
+        return visit.query("site").filter(id -> id.length() <= 64);
     }
 
     private static Optional<LocalDate> date(String text) {

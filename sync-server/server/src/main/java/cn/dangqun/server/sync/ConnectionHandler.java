@@ -8,6 +8,7 @@ import cn.dangqun.protocol.wire.EnrolRequest;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.attendance.StandingReader;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.KioskRegistry.Standing;
@@ -172,7 +173,9 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello, version), opening -> {
             switch (opening.standing()) {
                 case EpochStanding.Continues continues -> {
-                    session = new KioskSession(connection(), services, kiosk, serial, window, opening);
+                    var view = new StandingReader.View(kiosk.id(), epoch, kiosk.site());
+                    var standings = new StandingDelivery(connection(), services, view, version);
+                    session = new KioskSession(connection(), services, kiosk, serial, window, opening, standings);
                     sessions.enter(session);
                     session.welcome(hello, version, continues);
                 }

@@ -29,11 +29,19 @@ final class KioskSession {
     private final int window;
     private final Opening opening;
     private final ReferenceDelivery reference;
+    private final StandingDelivery standings;
     private int inFlight;
     private boolean full;
 
     KioskSession(
-            Connection connection, SyncServices services, Kiosk kiosk, String serial, int window, Opening opening) {
+            Connection connection,
+            SyncServices services,
+            Kiosk kiosk,
+            String serial,
+            int window,
+            Opening opening,
+            StandingDelivery standings) {
+        this.standings = standings;
         this.connection = connection;
         this.services = services;
         this.kiosk = kiosk;
@@ -63,6 +71,11 @@ final class KioskSession {
         reference.changed();
     }
 
+    /// Somebody came somewhere. From any thread.
+    void attendanceChanged() {
+        standings.changed();
+    }
+
     void welcome(Hello hello, int version, EpochStanding.Continues ledger) {
         LOG.info(
                 "{} connected, software {}, {} at the street",
@@ -82,6 +95,7 @@ final class KioskSession {
                         .setWallMillis(services.clock().millis())
                         .setWindow(window)));
         reference.changed();
+        standings.changed();
     }
 
     void heartbeat(Heartbeat heartbeat) {
@@ -89,6 +103,7 @@ final class KioskSession {
         connection.send(Frame.newBuilder()
                 .setHeartbeatReply(HeartbeatReply.newBuilder()
                         .setWallMillis(services.clock().millis())));
+        standings.changed();
     }
 
     void applied(ReferenceApplied applied) {

@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Changes;
 import cn.dangqun.server.db.CommitListener;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,9 @@ final class LiveSessions implements CommitListener {
     public void committed(Changes changes) {
         if (changes.reference()) {
             byKiosk.values().forEach(KioskSession::referenceChanged);
+        }
+        if (changes.topics().stream().anyMatch(Topic.Activity.class::isInstance)) {
+            byKiosk.values().forEach(KioskSession::attendanceChanged);
         }
     }
 

@@ -44,6 +44,11 @@ public final class Times {
         return at.atZone(zone).format(TIME);
     }
 
+    /// 2026-11-23
+    public String date(Instant at) {
+        return at.atZone(zone).toLocalDate().toString();
+    }
+
     public String precise(Instant at) {
         return at.atZone(zone).format(PRECISE);
     }

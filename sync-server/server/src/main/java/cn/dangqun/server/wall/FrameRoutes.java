@@ -10,13 +10,19 @@ import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.domain.wall.WallStage;
 import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
 /// One frame at one place: what hangs there, all its versions, and writing a new one.
 final class FrameRoutes implements Routes {
@@ -56,12 +63,34 @@ final class FrameRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.page("/wall/frames/:slot", visit -> at(visit, place(visit), this::show));
+        var shown = Subtree.of((handle, visit) -> owner(handle, visit, place(visit)));
+        var typed = Subtree.of((handle, visit) -> owner(handle, visit, visit.form("place")));
+        var writes = Right.of(Permission.WRITE_WALL);
         entrance.page(
-                "/wall/frames/:slot/new", visit -> at(visit, place(visit), (slot, place) -> write(visit, slot, place)));
+                "/wall/frames/:slot",
+                new Policy(Right.signedIn(), shown, Trace.none("what hangs for everybody to read")),
+                visit -> at(visit, place(visit), this::show));
+        entrance.page(
+                "/wall/frames/:slot/new",
+                new Policy(writes, shown, Trace.none("a form")),
+                visit -> at(visit, place(visit), this::write));
         entrance.action(
                 "/wall/frames/:slot/versions",
+                new Policy(writes, typed, Trace.deed(Action.WALL_WRITTEN, Action.WALL_REFUSED)),
                 visit -> at(visit, visit.form("place"), (slot, place) -> save(visit, slot, place)));
+    }
+
+    private Owner owner(Handle handle, Visit visit, String placeId) {
+        return slot(visit)
+                .map(slot -> WallPlaces.owner(handle, slot.reach(), placeId))
+                .orElseGet(Owner.Nobody::new);
+    }
+
+    private Optional<WallSlot> slot(Visit visit) {
+        return Optional.of(visit.param("slot"))
+                .filter(WallSlotId::isSlotId)
+                .flatMap(id -> forms.library().catalogue().find(new WallSlotId(id)))
+                .filter(each -> !each.isForbidden());
     }
 
     private static String place(Visit visit) {
@@ -69,10 +98,7 @@ final class FrameRoutes implements Routes {
     }
 
     private Reply at(Visit visit, String placeId, BiFunction<WallSlot, WallPlaces.Named, Reply> answer) {
-        var slot = Optional.of(visit.param("slot"))
-                .filter(WallSlotId::isSlotId)
-                .flatMap(id -> forms.library().catalogue().find(new WallSlotId(id)))
-                .filter(each -> !each.isForbidden());
+        var slot = slot(visit);
         if (slot.isEmpty()) {
             return new Reply.NotFound();
         }
@@ -160,10 +186,7 @@ final class FrameRoutes implements Routes {
         };
     }
 
-    private Reply write(Visit visit, WallSlot slot, WallPlaces.Named place) {
-        if (!visit.viewer().may(Permission.WRITE_WALL)) {
-            return new Reply.Forbidden();
-        }
+    private Reply write(WallSlot slot, WallPlaces.Named place) {
         var last = shelf(slot, place.place()).stream().findFirst().map(Stored::version);
         return form(200, slot, place, WallForms.draw(), forms.beginning(slot, last), "");
     }
@@ -187,9 +210,6 @@ final class FrameRoutes implements Routes {
     }
 
     private Reply save(Visit visit, WallSlot slot, WallPlaces.Named place) {
-        if (!visit.viewer().may(Permission.WRITE_WALL)) {
-            return new Reply.Forbidden();
-        }
         var id = WallForms.id(visit.form("id"));
         if (id.isEmpty()) {
             return new Reply.BadRequest();

@@ -3,21 +3,27 @@ package cn.dangqun.server.wall;
 import cn.dangqun.domain.wall.WallLife;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Entrance;
-import cn.dangqun.server.web.LiveView;
 import cn.dangqun.server.web.LiveView.Snapshot;
+import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// One version: its words, its steps, and how far the kiosks have come, live.
@@ -49,34 +55,55 @@ final class VersionRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        entrance.page("/wall/versions/:id", visit -> page(200, visit, ""));
-        entrance.live("/live/wall/versions/:id", this::live);
-        entrance.page("/wall/versions/:id/words", this::edit);
-        entrance.action("/wall/versions/:id/words", this::rewrite);
+        var writes = Right.of(Permission.WRITE_WALL);
+        var approves = Right.of(Permission.APPROVE_WALL);
+        var everybodys = Trace.none("what hangs for everybody to read");
+        entrance.page(
+                "/wall/versions/:id",
+                new Policy(Right.signedIn(), ofVersion(), everybodys),
+                visit -> page(200, visit, ""));
+        entrance.live("/live/wall/versions/:id", new Policy(Right.signedIn(), ofVersion(), everybodys), this::live);
+        entrance.page("/wall/versions/:id/words", new Policy(writes, ofVersion(), Trace.none("a form")), this::edit);
+        entrance.action("/wall/versions/:id/words", may(writes, Action.WALL_WRITTEN), this::rewrite);
         entrance.action(
                 "/wall/versions/:id/submission",
-                visit -> step(visit, Permission.WRITE_WALL, found -> desk.submit(found.id(), Actor.of(visit))));
+                may(writes, Action.WALL_SUBMITTED),
+                visit -> step(visit, found -> desk.submit(found.id(), Actor.of(visit))));
         entrance.action(
                 "/wall/versions/:id/return",
-                visit -> step(
-                        visit,
-                        Permission.APPROVE_WALL,
-                        found -> desk.giveBack(found.id(), visit.form("reason"), Actor.of(visit))));
+                may(approves, Action.WALL_RETURNED),
+                visit -> step(visit, found -> desk.giveBack(found.id(), visit.form("reason"), Actor.of(visit))));
         entrance.action(
                 "/wall/versions/:id/approval",
-                visit -> step(visit, Permission.APPROVE_WALL, found -> {
+                may(approves, Action.WALL_APPROVED),
+                visit -> step(visit, found -> {
                     boolean reviewed = visit.form("secrecy").equals("yes");
                     return desk.approve(found.id(), WallForms.revision(visit), reviewed, Actor.of(visit));
                 }));
         entrance.action(
                 "/wall/versions/:id/publication",
-                visit -> step(visit, Permission.APPROVE_WALL, found -> desk.publish(found.id(), Actor.of(visit))));
+                new Policy(
+                        approves,
+                        ofVersion(),
+                        Trace.deed(Action.WALL_PUBLISHED, Action.WALL_WITHDRAWN, Action.WALL_REFUSED)),
+                visit -> step(visit, found -> desk.publish(found.id(), Actor.of(visit))));
         entrance.action(
                 "/wall/versions/:id/withdrawal",
-                visit -> step(
-                        visit,
-                        Permission.WRITE_WALL,
-                        found -> desk.withdraw(found.id(), visit.form("reason"), Actor.of(visit))));
+                may(writes, Action.WALL_WITHDRAWN),
+                visit -> step(visit, found -> desk.withdraw(found.id(), visit.form("reason"), Actor.of(visit))));
+    }
+
+    /// A step that the rules may also refuse, which is recorded too.
+    private Policy may(Right right, Action step) {
+        return new Policy(right, ofVersion(), Trace.deed(step, Action.WALL_REFUSED));
+    }
+
+    private Subtree ofVersion() {
+        return Subtree.of((handle, visit) -> WallForms.id(visit.param("id"))
+                .flatMap(id -> new WallStore(handle, forms.library().catalogue()).find(id))
+                .map(stored -> stored.version().place())
+                .map(place -> WallPlaces.owner(handle, place.reach(), WallStore.idOf(place)))
+                .orElseGet(Owner.Nobody::new));
     }
 
     private Optional<Found> find(Viewer viewer, String text) {
@@ -100,27 +127,16 @@ final class VersionRoutes implements Routes {
                 .orElseGet(Reply.NotFound::new);
     }
 
-    private Optional<LiveView> live(Visit visit) {
-        var viewer = visit.viewer();
-        return find(viewer, visit.param("id"))
-                .flatMap(first -> model(viewer, first, "")
-                        .delivery()
-                        .map(shown -> () -> snapshot(find(viewer, visit.param("id"))
-                                .flatMap(found -> model(viewer, found, "").delivery())
-                                .orElse(shown))));
+    private Optional<Snapshot> live(Visit visit) {
+        return find(visit.viewer(), visit.param("id"))
+                .flatMap(found -> model(visit.viewer(), found, "").delivery())
+                .map(delivery -> Snapshot.of(
+                        "delivery",
+                        views.fill("wall/delivery", Map.of("delivery", delivery)),
+                        Set.of(Topic.Street.DELIVERY, Topic.Street.REFERENCE)));
     }
 
-    private Snapshot snapshot(VersionModel.Delivery delivery) {
-        var body = views.fill("wall/delivery", Map.of("delivery", delivery));
-        var parts = new LinkedHashMap<String, String>();
-        parts.put("delivery", body);
-        return new Snapshot(body, parts);
-    }
-
-    private Reply step(Visit visit, Permission permission, Function<Found, WallDesk.Result> step) {
-        if (!visit.viewer().may(permission)) {
-            return new Reply.Forbidden();
-        }
+    private Reply step(Visit visit, Function<Found, WallDesk.Result> step) {
         var found = find(visit.viewer(), visit.param("id"));
         if (found.isEmpty()) {
             return new Reply.NotFound();
@@ -135,9 +151,6 @@ final class VersionRoutes implements Routes {
     }
 
     private Reply edit(Visit visit) {
-        if (!visit.viewer().may(Permission.WRITE_WALL)) {
-            return new Reply.Forbidden();
-        }
         return find(visit.viewer(), visit.param("id"))
                 .filter(found -> found.stored().version().life() instanceof WallLife.Draft)
                 .map(found ->
@@ -167,16 +180,11 @@ final class VersionRoutes implements Routes {
     private Reply rewrite(Visit visit) {
         return switch (forms.read(visit)) {
             case WallForms.Read.Words(var draft) ->
-                step(
-                        visit,
-                        Permission.WRITE_WALL,
-                        found -> desk.rewrite(found.id(), WallForms.revision(visit), draft, Actor.of(visit)));
+                step(visit, found -> desk.rewrite(found.id(), WallForms.revision(visit), draft, Actor.of(visit)));
             case WallForms.Read.Faulty(var sentence) ->
-                visit.viewer().may(Permission.WRITE_WALL)
-                        ? find(visit.viewer(), visit.param("id"))
-                                .map(found -> form(422, found, forms.typed(visit), sentence))
-                                .orElseGet(Reply.NotFound::new)
-                        : new Reply.Forbidden();
+                find(visit.viewer(), visit.param("id"))
+                        .map(found -> form(422, found, forms.typed(visit), sentence))
+                        .orElseGet(Reply.NotFound::new);
         };
     }
 }

@@ -3,6 +3,8 @@ package cn.dangqun.server.wall;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallReach;
+import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,15 @@ record WallPlaces(Handle handle, Scope scope) {
             case STREET -> scope.top().isEmpty() ? List.of(new Named(new WallPlace.Street(), "")) : List.of();
             case COMMUNITY -> communities();
             case SITE -> sites();
+        };
+    }
+
+    /// Of a place, whether or not it is in scope.
+    static Owner owner(Handle handle, WallReach reach, String id) {
+        return switch (reach) {
+            case STREET -> id.isEmpty() ? new Owner.Street() : new Owner.Nobody();
+            case COMMUNITY -> id.isEmpty() ? new Owner.Nobody() : new Owner.Organization(new OrganizationId(id));
+            case SITE -> Owners.ofSite(handle, id);
         };
     }
 

@@ -14,9 +14,13 @@ import cn.dangqun.server.wall.WallModel.Cell;
 import cn.dangqun.server.wall.WallModel.CellState;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.time.ZoneId;
@@ -61,7 +65,10 @@ public final class WallRoutes implements Routes {
     @Override
     public void mount(Entrance entrance) {
         entrance.menu(WALL, "wall.page.menu");
-        entrance.page(WALL, this::page);
+        entrance.page(
+                WALL,
+                new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("what hangs for everybody to read")),
+                this::page);
         parts.forEach(each -> each.mount(entrance));
     }
 

@@ -12,16 +12,10 @@ final class Answers {
     private final StaticFiles files;
     private final Cookies cookies;
     private final Supplier<String> street;
-    private final List<Chrome.MenuEntry> menu;
+    private final Menu menu;
     private final boolean demo;
 
-    Answers(
-            Views views,
-            StaticFiles files,
-            Cookies cookies,
-            Supplier<String> street,
-            List<Chrome.MenuEntry> menu,
-            boolean demo) {
+    Answers(Views views, StaticFiles files, Cookies cookies, Supplier<String> street, Menu menu, boolean demo) {
         this.views = views;
         this.files = files;
         this.cookies = cookies;
@@ -73,7 +67,7 @@ final class Answers {
         var chrome = new Chrome(
                 title,
                 street.get(),
-                visit.signedIn().isPresent() ? menu : List.of(),
+                visit.signedIn().map(menu::of).orElse(List.of()),
                 visit.path(),
                 visit.signedIn(),
                 visit.formToken(),

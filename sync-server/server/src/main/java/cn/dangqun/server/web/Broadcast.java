@@ -1,21 +1,24 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.Changes;
+import cn.dangqun.server.db.CommitListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Tells open live views to look again. [#changed()] never blocks and may be called from the ledger's writer thread.
-public final class Broadcast {
-    private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
+/// Tells open live views what a commit changed. Never blocks and may be called from the ledger's writer thread.
+public final class Broadcast implements CommitListener {
+    private final Set<CommitListener> listeners = ConcurrentHashMap.newKeySet();
 
-    public void changed() {
-        listeners.forEach(Runnable::run);
+    @Override
+    public void committed(Changes changes) {
+        listeners.forEach(each -> each.committed(changes));
     }
 
-    void add(Runnable listener) {
+    void add(CommitListener listener) {
         listeners.add(listener);
     }
 
-    void remove(Runnable listener) {
+    void remove(CommitListener listener) {
         listeners.remove(listener);
     }
 }

@@ -17,8 +17,8 @@ public record Chrome(
         menu = List.copyOf(menu);
     }
 
-    /// `label` is already in Chinese.
-    public record MenuEntry(String path, String label) {}
+    /// `label` is already in Chinese; `waiting` things there wait for somebody.
+    public record MenuEntry(String path, String label, int waiting) {}
 
     public boolean isCurrent(MenuEntry entry) {
         return path.equals(entry.path()) || path.startsWith(entry.path() + "/");

@@ -14,7 +14,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,26 +34,27 @@ public final class Console implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
 
     private final ConsoleSettings settings;
-    private final Gate gate;
+    private final Guard guard;
     private final Views views;
     private final Supplier<String> street;
-    private final List<Routes> routes;
+    private final List<Routes> features;
+    private List<Route> routes = List.of();
     private final Vertx vertx;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LiveStreams streams;
 
     public Console(
             ConsoleSettings settings,
-            Gate gate,
+            Guard guard,
             Views views,
             Supplier<String> street,
             Broadcast broadcast,
-            List<Routes> routes) {
+            List<Routes> features) {
         this.settings = settings;
-        this.gate = gate;
+        this.guard = guard;
         this.views = views;
         this.street = street;
-        this.routes = List.copyOf(routes);
+        this.features = List.copyOf(features);
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
                 .setFileSystemOptions(
@@ -81,6 +81,11 @@ public final class Console implements AutoCloseable {
         return address;
     }
 
+    /// All that hangs in this console, once it has started.
+    List<Route> routes() {
+        return routes;
+    }
+
     private HttpServerOptions options() {
         var options = new HttpServerOptions()
                 .setMaxHeaderSize(LONGEST_HEADERS)
@@ -103,11 +108,11 @@ public final class Console implements AutoCloseable {
         boolean tls = settings.tls().isPresent();
         var files = new StaticFiles();
         var cookies = new Cookies(tls);
-        var menu = new CopyOnWriteArrayList<Chrome.MenuEntry>();
+        var menu = new Menu();
         var answers = new Answers(views, files, cookies, street, menu, settings.demo());
         var router = Router.router(vertx);
         var around = new HttpEntrance.Surroundings(cookies, streams, views.texts(), menu);
-        var entrance = new HttpEntrance(router, threads, gate, answers, around);
+        var entrance = new HttpEntrance(router, threads, guard, answers, around);
         router.route().handler(context -> {
             SecurityHeaders.put(context.response(), tls);
             context.next();
@@ -118,7 +123,8 @@ public final class Console implements AutoCloseable {
             LOG.warn("a request failed before its page, status {}", failed.statusCode());
             entrance.refuse(failed, Trouble.ofStatus(failed.statusCode()));
         });
-        routes.forEach(each -> each.mount(entrance));
+        features.forEach(each -> each.mount(entrance));
+        routes = entrance.routes();
         for (int status : new int[] {400, 404, 405}) {
             router.errorHandler(status, context -> entrance.refuse(context, Trouble.ofStatus(status)));
         }

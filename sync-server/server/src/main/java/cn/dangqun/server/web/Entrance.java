@@ -1,27 +1,27 @@
 package cn.dangqun.server.web;
 
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /// Where features hang up their pages. Paths are Vert.x paths (`/activities/:id`). Every function runs on a virtual
-/// thread and may block.
+/// thread, may block, and is asked only what the route's [Policy] admits.
 public interface Entrance {
 
-    /// A page for signed-in people; others are led to the login.
-    void page(String path, Function<Visit, Reply> answer);
+    /// People who must be signed in and are not are led to the login.
+    void page(String path, Policy policy, Function<Visit, Reply> answer);
 
-    /// A form of a signed-in person. Its token is checked before `answer` runs.
-    void action(String path, Function<Visit, Reply> answer);
+    /// A posted form. Its token is checked before all else.
+    void action(String path, Policy policy, Function<Visit, Reply> answer);
 
-    /// A page for everybody.
-    void openPage(String path, Function<Visit, Reply> answer);
+    /// Server-sent events for people who are signed in, admitted again at every refresh.
+    void live(String path, Policy policy, LiveView view);
 
-    /// A form for everybody, with a token of its own against forged logins.
-    void openAction(String path, Function<Visit, Reply> answer);
+    /// An entry of the menu, in the order of the calls, for those who may see the page at `path`. `textKey` names its
+    /// text.
+    default void menu(String path, String textKey) {
+        menu(path, textKey, viewer -> 0);
+    }
 
-    /// Server-sent events for signed-in people; empty answers 404.
-    void live(String path, Function<Visit, Optional<LiveView>> view);
-
-    /// An entry of the menu, in the order of the calls. `textKey` names its text.
-    void menu(String path, String textKey);
+    /// The same with a number of things that wait for somebody; zero is not shown.
+    void menu(String path, String textKey, ToIntFunction<Viewer> waiting);
 }

@@ -8,7 +8,6 @@ public interface Gate {
     /// The viewer of a live session; counts as activity, so the idle time starts anew.
     Optional<Viewer> enter(String sessionToken);
 
-    /// Whether the session is still live. Does not count as activity: an unattended page must not keep itself signed
-    /// in.
-    boolean isOpen(String sessionToken);
+    /// The same without counting as activity: an unattended page must not keep itself signed in.
+    Optional<Viewer> look(String sessionToken);
 }

@@ -6,12 +6,13 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,22 +25,23 @@ final class HttpEntrance implements Entrance {
 
     private final Router router;
     private final Executor threads;
-    private final Gate gate;
+    private final Guard guard;
     private final Answers answers;
     private final Surroundings around;
+    private final List<Route> routes = new ArrayList<>();
     private final FormTokens formTokens = new FormTokens();
     private final SecureRandom random = new SecureRandom();
 
-    HttpEntrance(Router router, Executor threads, Gate gate, Answers answers, Surroundings around) {
+    HttpEntrance(Router router, Executor threads, Guard guard, Answers answers, Surroundings around) {
         this.router = router;
         this.threads = threads;
-        this.gate = gate;
+        this.guard = guard;
         this.answers = answers;
         this.around = around;
     }
 
     /// What outlives single requests.
-    record Surroundings(Cookies cookies, LiveStreams streams, Texts texts, List<Chrome.MenuEntry> menu) {}
+    record Surroundings(Cookies cookies, LiveStreams streams, Texts texts, Menu menu) {}
 
     /// What a virtual thread does for one request.
     private interface Work {
@@ -47,43 +49,47 @@ final class HttpEntrance implements Entrance {
     }
 
     @Override
-    public void page(String path, Function<Visit, Reply> answer) {
-        router.get(path).handler(context -> think(context, signedIn(answering(answer))));
+    public void page(String path, Policy policy, Function<Visit, Reply> answer) {
+        hang(Route.Kind.PAGE, path, policy);
+        router.get(path).handler(context -> think(context, admitted(policy, answering(policy, answer))));
     }
 
     @Override
-    public void action(String path, Function<Visit, Reply> answer) {
-        router.post(path).handler(context -> think(context, signedIn(genuine(answering(answer)))));
+    public void action(String path, Policy policy, Function<Visit, Reply> answer) {
+        hang(Route.Kind.ACTION, path, policy);
+        router.post(path).handler(context -> think(context, genuine(policy, answering(policy, answer))));
     }
 
     @Override
-    public void openPage(String path, Function<Visit, Reply> answer) {
-        router.get(path).handler(context -> think(context, answering(answer)));
-    }
-
-    @Override
-    public void openAction(String path, Function<Visit, Reply> answer) {
-        router.post(path).handler(context -> think(context, genuine(answering(answer))));
-    }
-
-    @Override
-    public void live(String path, Function<Visit, Optional<LiveView>> view) {
+    public void live(String path, Policy policy, LiveView view) {
+        hang(Route.Kind.LIVE, path, policy);
+        var watching = admitted(policy, watching(policy, view));
         router.get(path)
-                .handler(context -> think(context, (raw, visit) -> {
-                    if (visit.signedIn().isEmpty()) {
-                        return response -> response.setStatusCode(401).end();
-                    }
-                    var token = raw.sessionToken().orElseThrow();
-                    return view.apply(visit)
-                            .<Prepared>map(found ->
-                                    response -> around.streams().open(found, token, () -> gate.isOpen(token), response))
-                            .orElseGet(() -> answers.trouble(visit, Trouble.NOT_FOUND));
-                }));
+                .handler(context -> think(
+                        context,
+                        (raw, visit) -> visit.signedIn().isPresent()
+                                ? watching.prepare(raw, visit)
+                                : response -> response.setStatusCode(401).end()));
     }
 
     @Override
-    public void menu(String path, String textKey) {
-        around.menu().add(new Chrome.MenuEntry(path, around.texts().get(textKey)));
+    public void menu(String path, String textKey, ToIntFunction<Viewer> waiting) {
+        around.menu().add(path, around.texts().get(textKey), waiting);
+    }
+
+    /// All that hangs here, in the order it was hung up.
+    List<Route> routes() {
+        return List.copyOf(routes);
+    }
+
+    private void hang(Route.Kind kind, String path, Policy policy) {
+        if (path.contains(":") && !(policy.subtree() instanceof Subtree.Named)) {
+            throw new IllegalArgumentException(path + " names something without saying whose it is");
+        }
+        routes.add(new Route(kind, path, policy));
+        if (kind == Route.Kind.PAGE) {
+            around.menu().leadsTo(path, policy.right());
+        }
     }
 
     /// For what the HTTP layer refuses by itself: unknown paths, forms that are too large.
@@ -91,18 +97,46 @@ final class HttpEntrance implements Entrance {
         think(context, (raw, visit) -> answers.trouble(visit, trouble));
     }
 
-    private Work answering(Function<Visit, Reply> answer) {
-        return (raw, visit) -> answers.prepare(visit, answer.apply(visit));
+    /// The record comes before the page: what cannot be recorded is not shown.
+    private Work answering(Policy policy, Function<Visit, Reply> answer) {
+        return (raw, visit) -> {
+            var reply = answer.apply(visit);
+            if (reply instanceof Reply.Page page && page.status() < 300) {
+                guard.record(policy, visit);
+            }
+            return answers.prepare(visit, reply);
+        };
     }
 
-    private Work signedIn(Work inner) {
-        return (raw, visit) -> visit.signedIn().isPresent() ? inner.prepare(raw, visit) : toLogin(raw);
+    private Work watching(Policy policy, LiveView view) {
+        return (raw, visit) -> {
+            if (view.now(visit).isEmpty()) {
+                return answers.trouble(visit, Trouble.NOT_FOUND);
+            }
+            guard.record(policy, visit);
+            var token = raw.sessionToken().orElseThrow();
+            return response ->
+                    around.streams().open(() -> guard.lookAgain(policy, view, visit, token), token, response);
+        };
     }
 
-    private Work genuine(Work inner) {
-        return (raw, visit) -> raw.sameOrigin() && FormTokens.matches(visit.formToken(), visit.form(FormTokens.FIELD))
-                ? inner.prepare(raw, visit)
-                : answers.trouble(visit, Trouble.STALE_FORM);
+    private Work admitted(Policy policy, Work inner) {
+        return (raw, visit) -> switch (guard.judge(policy, visit)) {
+            case ADMITTED -> inner.prepare(raw, visit);
+            case NOT_SIGNED_IN -> toLogin(raw);
+            case FORBIDDEN -> answers.trouble(visit, Trouble.FORBIDDEN);
+            case NOT_FOUND -> answers.trouble(visit, Trouble.NOT_FOUND);
+        };
+    }
+
+    /// A form without its token is nobody's wish; people who are not signed in any more are led to the login first.
+    private Work genuine(Policy policy, Work inner) {
+        var admitted = admitted(policy, inner);
+        return (raw, visit) -> {
+            boolean isTheirs = raw.sameOrigin() && FormTokens.matches(visit.formToken(), visit.form(FormTokens.FIELD));
+            boolean leadsToLogin = visit.signedIn().isEmpty() && !(policy.right() instanceof Right.Anybody);
+            return isTheirs || leadsToLogin ? admitted.prepare(raw, visit) : answers.trouble(visit, Trouble.STALE_FORM);
+        };
     }
 
     private static Prepared toLogin(RawVisit raw) {
@@ -132,7 +166,7 @@ final class HttpEntrance implements Entrance {
     /// shows.
     private Prepared prepare(RawVisit raw, Work work) {
         try {
-            return work.prepare(raw, raw.visit(gate, formTokens));
+            return work.prepare(raw, raw.visit(guard.gate(), formTokens));
         } catch (RuntimeException e) {
             var code = HexFormat.of().withUpperCase().formatHex(randomBytes());
             LOG.error("console request failed, shown as {}", code, e);

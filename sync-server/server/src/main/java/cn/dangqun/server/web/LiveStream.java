@@ -1,48 +1,61 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.Topic;
+import cn.dangqun.server.web.LiveView.Snapshot;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// One browser that watches a [LiveView]. Runs on its own virtual thread until the browser leaves, the session ends,
-/// the
-/// same session watches too much, or the console closes. A connection starts with the whole view, so a lost one heals
-/// by
-/// connecting again.
+/// One browser that watches a [LiveView]. Runs on its own virtual thread until the browser leaves, the person may not
+/// see it any more, the same session watches too much, or the console closes. A connection starts with the whole view,
+/// so a lost one heals by connecting again.
 final class LiveStream implements Runnable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final Duration BREATH = Duration.ofMillis(200);
 
-    private final LiveView view;
-    private final BooleanSupplier signedIn;
+    private final Supplier<Look> looking;
     private final Function<Farewell, String> words;
     private final HttpServerResponse response;
     private final Context context;
     private final BlockingQueue<Boolean> wake = new ArrayBlockingQueue<>(1);
+    /// What the page shows; empty while it is being made, when any change may matter.
+    private volatile Optional<Set<Topic>> shows = Optional.empty();
+
     private volatile boolean gone;
     private volatile boolean superseded;
+    private Optional<Map<String, String>> sent = Optional.empty();
 
-    LiveStream(
-            LiveView view,
-            BooleanSupplier signedIn,
-            Function<Farewell, String> words,
-            HttpServerResponse response,
-            Context context) {
-        this.view = view;
-        this.signedIn = signedIn;
+    LiveStream(Supplier<Look> looking, Function<Farewell, String> words, HttpServerResponse response, Context context) {
+        this.looking = looking;
         this.words = words;
         this.response = response;
         this.context = context;
     }
 
-    /// Never blocks.
-    void wake() {
+    /// What one look came to.
+    sealed interface Look {
+        record Seen(Snapshot snapshot) implements Look {}
+
+        record Lost(Farewell why) implements Look {}
+    }
+
+    /// Never blocks. Wakes only for what the page shows.
+    void changed(Set<Topic> topics) {
+        if (shows.filter(shown -> Collections.disjoint(shown, topics)).isEmpty()) {
+            wake();
+        }
+    }
+
+    private void wake() {
         wake.offer(Boolean.TRUE);
     }
 
@@ -61,21 +74,20 @@ final class LiveStream implements Runnable {
     /// Why the server ends a stream that the browser still wants; shown in words.
     enum Farewell {
         SIGNED_OUT,
+        /// Right or subtree were lost, or the thing itself is gone: the three look the same
+        NO_LONGER,
         SUPERSEDED
     }
 
     @Override
     public void run() {
         try {
-            Map<String, String> shown = Map.of();
-            boolean first = true;
             while (!gone) {
-                if (superseded || !signedIn.getAsBoolean()) {
-                    farewell(superseded ? Farewell.SUPERSEDED : Farewell.SIGNED_OUT);
+                var lost = superseded ? Optional.of(Farewell.SUPERSEDED) : refresh();
+                if (lost.isPresent()) {
+                    farewell(lost.get());
                     break;
                 }
-                shown = show(shown, first);
-                first = false;
                 TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
                 wake.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -86,28 +98,45 @@ final class LiveStream implements Runnable {
         }
     }
 
-    private Map<String, String> show(Map<String, String> shown, boolean first) {
+    /// Empty, or why it is over.
+    private Optional<Farewell> refresh() {
+        shows = Optional.empty();
+        return switch (looking.get()) {
+            case Look.Lost(var why) -> Optional.of(why);
+            case Look.Seen(var snapshot) -> {
+                shows = Optional.of(snapshot.shows());
+                show(snapshot);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// A browser that reads too slowly is left alone until it has caught up.
+    private void show(Snapshot snapshot) {
         if (response.writeQueueFull()) {
-            return shown;
+            return;
         }
-        var snapshot = view.now();
         var parts = snapshot.parts();
         var message = new StringBuilder();
-        if (first || !shown.keySet().equals(parts.keySet())) {
+        if (!sent.map(before -> before.keySet().equals(parts.keySet())).orElse(false)) {
             message.append(event("whole", snapshot.whole()));
         } else {
+            var before = sent.get();
             parts.forEach((name, html) -> {
-                if (!html.equals(shown.get(name))) {
+                if (!html.equals(before.get(name))) {
                     message.append(event(name, html));
                 }
             });
         }
         send(message.isEmpty() ? ": still here\n\n" : message.toString());
-        return parts;
+        sent = Optional.of(parts);
     }
 
+    /// What may no longer be seen leaves the screen.
     private void farewell(Farewell farewell) {
-        send(event("farewell", words.apply(farewell)) + event("closed", farewell.name()));
+        var sentence = words.apply(farewell);
+        var cover = farewell == Farewell.NO_LONGER ? event("whole", "<p class=\"hint\">" + sentence + "</p>") : "";
+        send(cover + event("farewell", sentence) + event("closed", farewell.name()));
     }
 
     private void send(String text) {

@@ -1,12 +1,14 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.Changes;
+import cn.dangqun.server.db.CommitListener;
 import cn.dangqun.server.text.Texts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ final class LiveStreams implements AutoCloseable {
     private final Vertx vertx;
     private final Executor threads;
     private final Broadcast broadcast;
-    private final Runnable wakeAll = this::wakeAll;
+    private final CommitListener tellAll = this::tellAll;
     private final Texts texts;
     private final Set<Watch> open = new LinkedHashSet<>();
 
@@ -29,7 +31,7 @@ final class LiveStreams implements AutoCloseable {
         this.texts = texts;
         this.threads = threads;
         this.broadcast = broadcast;
-        broadcast.add(wakeAll);
+        broadcast.add(tellAll);
     }
 
     private record Watch(String session, LiveStream stream) {
@@ -39,8 +41,9 @@ final class LiveStreams implements AutoCloseable {
         }
     }
 
-    void open(LiveView view, String session, BooleanSupplier signedIn, HttpServerResponse response) {
-        var stream = new LiveStream(view, signedIn, this::words, response, vertx.getOrCreateContext());
+    /// `looking` re-admits the person each time before it looks.
+    void open(Supplier<LiveStream.Look> looking, String session, HttpServerResponse response) {
+        var stream = new LiveStream(looking, this::words, response, vertx.getOrCreateContext());
         response.putHeader("Content-Type", "text/event-stream").setChunked(true);
         response.closeHandler(ignored -> stream.leave());
         response.exceptionHandler(ignored -> stream.leave());
@@ -60,6 +63,7 @@ final class LiveStreams implements AutoCloseable {
     private String words(LiveStream.Farewell farewell) {
         return switch (farewell) {
             case SIGNED_OUT -> texts.get("web.live.signedOut");
+            case NO_LONGER -> texts.get("web.live.noLonger");
             case SUPERSEDED -> texts.get("web.live.superseded");
         };
     }
@@ -78,13 +82,13 @@ final class LiveStreams implements AutoCloseable {
         open.remove(watch);
     }
 
-    private synchronized void wakeAll() {
-        open.forEach(each -> each.stream.wake());
+    private synchronized void tellAll(Changes changes) {
+        open.forEach(each -> each.stream.changed(changes.topics()));
     }
 
     @Override
     public void close() {
-        broadcast.remove(wakeAll);
+        broadcast.remove(tellAll);
         leaveAll();
     }
 

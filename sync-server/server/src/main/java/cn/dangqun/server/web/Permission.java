@@ -13,5 +13,7 @@ public enum Permission {
     /// Write, submit and take down what hangs on the walls of the own subtree
     WRITE_WALL,
     /// Approve and publish what others wrote for the wall
-    APPROVE_WALL
+    APPROVE_WALL,
+    /// Read what people did on the console and who unlocked kiosks
+    READ_AUDIT
 }

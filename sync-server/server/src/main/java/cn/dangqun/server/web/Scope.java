@@ -13,6 +13,26 @@ public record Scope(Optional<OrganizationId> top) {
         return new Scope(Optional.empty());
     }
 
+    /// Whether what belongs to `owner` is inside.
+    boolean holds(Handle handle, Owner owner) {
+        return switch (owner) {
+            case Owner.Organization(var id) -> holds(handle, id);
+            case Owner.Street() -> top.isEmpty();
+            case Owner.Nobody() -> false;
+            case Owner.Unnamed() -> true;
+        };
+    }
+
+    private boolean holds(Handle handle, OrganizationId id) {
+        return top.isEmpty()
+                || handle.createQuery("SELECT path FROM organization WHERE id = :id")
+                        .bind("id", id.value())
+                        .mapTo(String.class)
+                        .findOne()
+                        .filter(path -> path.startsWith(pathPrefix(handle)))
+                        .isPresent();
+    }
+
     /// What the paths of all organisations inside begin with. Compare with `substr`, never with LIKE: an id may contain
     /// its wildcards.
     public String pathPrefix(Handle handle) {

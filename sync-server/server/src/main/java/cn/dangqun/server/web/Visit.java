@@ -28,6 +28,16 @@ public record Visit(
         return signedIn.orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
+    /// The same request, by the person as the street knows them now.
+    Visit by(Viewer viewer) {
+        return new Visit(path, params, query, form, remote, Optional.of(viewer), sessionToken, formToken);
+    }
+
+    /// Whether unmasked names are asked for; the route's policy says that this page has them.
+    public boolean fullNames() {
+        return query("names").filter("full"::equals).isPresent();
+    }
+
     /// @throws IllegalArgumentException if the route has no such variable
     public String param(String name) {
         return Optional.ofNullable(params.get(name))

@@ -143,7 +143,6 @@ class IssueDeskTest {
 
         assertEquals(1, drawn.cards().size());
         assertEquals(1, drawn.leftOut());
-        assertEquals(1, street.count("SELECT count(*) FROM audit_entry WHERE action = 'CODE_SHEET_SHOWN'"));
     }
 
     private IssueDesk.Result order(IssueDesk.Who who) {

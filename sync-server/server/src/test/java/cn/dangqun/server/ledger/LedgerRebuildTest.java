@@ -52,7 +52,10 @@ class LedgerRebuildTest {
     @BeforeEach
     void openDatabase() {
         database = Database.open(directory.resolve("street.db"));
-        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection()));
+        ledger = new Ledger(
+                database,
+                new TestClock(),
+                List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection()));
     }
 
     @AfterEach

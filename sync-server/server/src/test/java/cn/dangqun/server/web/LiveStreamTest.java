@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.member.Member;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -108,6 +111,121 @@ class LiveStreamTest {
         assertEquals("SUPERSEDED\n", next(oldest).text());
     }
 
+    @Test
+    void recordsALookAtFullNames() throws Exception {
+        var activity = console.open().getFirst();
+
+        var whole = next(watch("/live/activities/" + activity.id() + "?names=full"));
+
+        assertEquals("whole", whole.name());
+        assertEquals(List.of(activity.id().value()), shown());
+    }
+
+    @Test
+    void takesFullNamesOffTheScreenOfWhoLostTheRight() throws Exception {
+        var activity = console.open().getFirst();
+        var member = console.roll(activity.organization()).getFirst();
+        var events = watch("/live/activities/" + activity.id() + "?names=full");
+        assertTrue(next(events).text().contains(member.name().full()));
+
+        change("role = 'STREET_ADMIN'");
+        checkIn(activity, member);
+
+        assertEquals("whole", next(events).name(), "what was on the screen is covered");
+        assertTrue(next(events).text().contains("权限或管理范围有变动"));
+        assertEquals("NO_LONGER\n", next(events).text());
+    }
+
+    @Test
+    void endsWhenTheViewersSubtreeIsAnother() throws Exception {
+        var activity = console.open().getFirst();
+        var events = watch("/live/activities/" + activity.id());
+        assertEquals("whole", next(events).name());
+
+        change("scope = '" + console.communities().getLast().id() + "'");
+        checkIn(activity, console.roll(activity.organization()).getFirst());
+
+        assertEquals("whole", next(events).name());
+        assertEquals("farewell", next(events).name());
+        assertEquals("NO_LONGER\n", next(events).text());
+    }
+
+    @Test
+    void showsAListOfTheNewSubtreeOnly() throws Exception {
+        var activity = console.open().getFirst();
+        var elsewhere = console.communities().getLast();
+        var events = watch("/live/activities");
+        assertTrue(next(events).text().contains(activity.id().value()));
+
+        change("scope = '" + elsewhere.id() + "'");
+        checkIn(activity, console.roll(activity.organization()).getFirst());
+
+        var whole = next(events);
+        assertEquals("whole", whole.name());
+        assertFalse(whole.text().contains(activity.id().value()));
+    }
+
+    @Test
+    void endsWhenTheAccountIsDisabled() throws Exception {
+        var activity = console.open().getFirst();
+        var events = watch("/live/activities/" + activity.id());
+        assertEquals("whole", next(events).name());
+
+        change("disabled = 1");
+        checkIn(activity, console.roll(activity.organization()).getFirst());
+
+        assertEquals("farewell", next(events).name());
+        assertEquals("SIGNED_OUT\n", next(events).text());
+    }
+
+    @Test
+    void isLeftInPeaceByWhatItDoesNotShow() throws Exception {
+        var shown = console.open().get(0);
+        var other = console.open().get(1);
+        var kiosk = console.kiosk(1);
+        var events = watch("/live/activities/" + shown.id());
+        assertEquals("whole", next(events).name());
+
+        for (int i = 0; i < 20; i++) {
+            console.heartbeat(kiosk);
+            checkIn(other, console.roll(other.organization()).get(i % 2));
+        }
+        checkIn(shown, console.roll(shown.organization()).getFirst());
+
+        assertEquals("sheet", next(events).name(), "one refresh, for what it shows");
+    }
+
+    @Test
+    void wakesTheKiosksPageForAHeartbeat() throws Exception {
+        var kiosk = console.kiosk(1);
+        var events = watch("/live/kiosks");
+        assertEquals("whole", next(events).name());
+
+        console.heartbeat(kiosk);
+
+        assertEquals("summary", next(events).name());
+    }
+
+    private void checkIn(Activity activity, Member member) {
+        console.fact(
+                console.kiosk(1),
+                new AttendanceFact.CheckedIn(
+                        activity.id(), member.id(), AttendanceRole.MEMBER, CheckInMethod.CARD, false));
+    }
+
+    /// As somebody who runs the accounts would.
+    private void change(String what) {
+        console.database.write((handle, changes) -> handle.execute("UPDATE account SET " + what));
+    }
+
+    private List<String> shown() {
+        return console.database.read(
+                handle -> handle.createQuery("SELECT subject FROM audit_entry WHERE action = 'FULL_NAMES_SHOWN'")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /// A refresh that changed nothing is an event too, named `same`.
     private record Event(String name, String text) {}
 
     private BlockingQueue<Event> watch(String path) {
@@ -122,7 +240,9 @@ class LiveStreamTest {
             var name = "";
             var text = new StringBuilder();
             for (var line : (Iterable<String>) answer.join().body()::iterator) {
-                if (line.startsWith("event: ")) {
+                if (line.startsWith(":")) {
+                    events.add(new Event("same", ""));
+                } else if (line.startsWith("event: ")) {
                     name = line.substring(7);
                 } else if (line.startsWith("data:")) {
                     text.append(line.substring(6)).append('\n');

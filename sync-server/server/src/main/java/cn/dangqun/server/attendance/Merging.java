@@ -1,0 +1,57 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.fact.KioskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Whether all kiosks of an activity's centres have met at the street: before that its figures are 待合并.
+final class Merging {
+    private Merging() {}
+
+    private record Report(KioskId kiosk, Optional<Instant> completeUntil) {}
+
+    /// Every kiosk has told all it has, lately or past the closing. `except` is one that knows so by itself.
+    static boolean isMerged(Handle handle, Activity activity, Instant now, Optional<KioskId> except) {
+        var closes = activity.window().closes();
+        var enough = now.isBefore(closes) ? now.minus(StandingReader.FRESH) : min(closes, now);
+        return reports(handle, activity).stream()
+                .filter(each -> except.filter(each.kiosk()::equals).isEmpty())
+                .allMatch(each -> each.completeUntil()
+                        .filter(until -> !until.isBefore(enough))
+                        .isPresent());
+    }
+
+    static int kiosks(Handle handle, Activity activity) {
+        return reports(handle, activity).size();
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /// Of the kiosks that are not revoked, at sites of the communities that take part.
+    private static List<Report> reports(Handle handle, Activity activity) {
+        return handle.createQuery("""
+                        SELECT DISTINCT k.id, k.health_at, k.unsent, k.oldest_unsent_at
+                        FROM kiosk k
+                        JOIN site s ON s.id = k.site
+                        JOIN organization so ON so.id = s.organization
+                        JOIN organization o ON o.id IN (<organizations>)
+                        LEFT JOIN organization c
+                          ON c.parent = (SELECT id FROM organization WHERE parent IS NULL)
+                          AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
+                        WHERE k.revoked_at IS NULL
+                          AND (c.path IS NULL
+                            OR so.path >= c.path AND so.path < substr(c.path, 1, length(c.path) - 1) || '0')""")
+                .bindList(
+                        "organizations",
+                        activity.organizations().stream()
+                                .map(each -> each.value())
+                                .toList())
+                .map((row, ignored) -> new Report(new KioskId(row.getString("id")), CentreUploads.completeUntil(row)))
+                .list();
+    }
+}

@@ -1,0 +1,183 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.RollSnapshot;
+import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.attendance.RollStore.Line;
+import cn.dangqun.server.db.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// How activities stand, told from the point of view of one kiosk. Blocks: not for network threads.
+public final class StandingReader {
+    /// A kiosk that said so long ago that nothing is unsent may have received somebody since.
+    static final Duration FRESH = Duration.ofSeconds(75);
+
+    private static final Duration BACK = Duration.ofHours(36);
+
+    private final Database database;
+    private final Clock clock;
+
+    public StandingReader(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Whose view it is: a kiosk, the ledger it goes on with, and its site.
+    public record View(KioskId kiosk, Epoch epoch, String site) {}
+
+    /// Activities of the site's community and of the whole street that began lately or are open.
+    public List<ActivityId> current(String site) {
+        var now = clock.instant();
+        return database.read(handle -> {
+            var community = community(handle, site);
+            return handle.createQuery("""
+                            SELECT a.id FROM activity a JOIN organization o ON o.id = a.organization
+                            WHERE a.opens_at <= :now AND a.closes_at >= :back
+                              AND (o.parent IS NULL OR (o.path >= :from AND o.path < :to))""")
+                    .bind("now", now.toEpochMilli())
+                    .bind("back", now.minus(BACK).toEpochMilli())
+                    .bind("from", community)
+                    .bind("to", after(community))
+                    .mapTo(String.class)
+                    .map(ActivityId::new)
+                    .list();
+        });
+    }
+
+    /// Empty when the street knows no such activity.
+    public Optional<StreetStanding> read(View view, ActivityId id) {
+        return database.read(
+                handle -> handle.createQuery("SELECT i.record FROM activity a" + ActivityReader.ITEM + "WHERE a.id = ?")
+                        .bind(0, id.value())
+                        .map((row, ignored) -> ActivityReader.activity(row))
+                        .findOne()
+                        .map(activity -> read(handle, view, activity)));
+    }
+
+    private StreetStanding read(Handle handle, View view, Activity activity) {
+        var near = organizationsNear(handle, view.site());
+        var lines = new RollStore(handle).lines(activity.id());
+        var here = lines.stream()
+                .filter(line -> near.contains(line.organization()))
+                .toList();
+        var elsewhere = receivedElsewhere(handle, view, activity.id());
+        return new StreetStanding(
+                activity.id(),
+                rolls(activity, here),
+                here.stream()
+                        .map(line -> line.entry().member())
+                        .filter(elsewhere::contains)
+                        .collect(Collectors.toUnmodifiableSet()),
+                othersElsewhere(handle, view, activity.id()),
+                sum(lines.stream()
+                        .filter(line -> !near.contains(line.organization()))
+                        .toList()),
+                view.epoch().hex(),
+                through(handle, view),
+                Merging.isMerged(handle, activity, clock.instant(), Optional.of(view.kiosk())),
+                Merging.kiosks(handle, activity));
+    }
+
+    private static List<RollSnapshot> rolls(Activity activity, List<Line> lines) {
+        return lines.stream().collect(Collectors.groupingBy(Line::organization)).entrySet().stream()
+                .map(each -> new RollSnapshot(
+                        activity.id(),
+                        each.getKey(),
+                        activity.heldOn(),
+                        each.getValue().stream().map(Line::entry).toList()))
+                .toList();
+    }
+
+    private static Tally sum(List<Line> lines) {
+        int due = (int) lines.stream().filter(line -> line.state().isDue()).count();
+        int present =
+                (int) lines.stream().filter(line -> line.state().isPresent()).count();
+        return new Tally(due, present);
+    }
+
+    private static String community(Handle handle, String site) {
+        return handle.createQuery("""
+                        SELECT c.path FROM site s JOIN organization o ON o.id = s.organization
+                        JOIN organization top ON top.parent IS NULL
+                        JOIN organization c ON c.parent = top.id
+                          AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
+                        WHERE s.id = ?""")
+                .bind(0, site)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("/");
+    }
+
+    /// The first path behind a subtree: a slash is followed by a zero.
+    private static String after(String path) {
+        return path.substring(0, path.length() - 1) + '0';
+    }
+
+    /// Whose people the kiosk holds.
+    private static Set<OrganizationId> organizationsNear(Handle handle, String site) {
+        var community = community(handle, site);
+        return handle
+                .createQuery("SELECT id FROM organization WHERE path >= :from AND path < :to")
+                .bind("from", community)
+                .bind("to", after(community))
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static final String ELSEWHERE =
+            " activity = :activity AND voided = 0 AND NOT (kiosk = :kiosk AND epoch = :epoch)";
+    private static final String OWN = " activity = :activity AND voided = 0 AND kiosk = :kiosk AND epoch = :epoch";
+
+    private static Set<MemberId> receivedElsewhere(Handle handle, View view, ActivityId activity) {
+        return handle
+                .createQuery("SELECT DISTINCT member FROM attendance WHERE role = 'MEMBER' AND" + ELSEWHERE)
+                .bindMap(bindings(view, activity))
+                .mapTo(String.class)
+                .map(MemberId::new)
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Those whom the kiosk itself has received too are its own to count.
+    private static int othersElsewhere(Handle handle, View view, ActivityId activity) {
+        return handle.createQuery("SELECT (SELECT count(DISTINCT member) FROM attendance WHERE role <> 'MEMBER' AND"
+                        + ELSEWHERE + " AND member NOT IN (SELECT member FROM attendance WHERE" + OWN + "))"
+                        + " + (SELECT count(*) FROM guest WHERE counted = 1 AND" + ELSEWHERE
+                        + " AND (card IS NULL OR card NOT IN (SELECT card FROM guest WHERE card IS NOT NULL AND"
+                        + OWN + ")))")
+                .bindMap(bindings(view, activity))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static Map<String, String> bindings(View view, ActivityId activity) {
+        return Map.of(
+                "activity", activity.value(),
+                "kiosk", view.kiosk().value(),
+                "epoch", view.epoch().hex());
+    }
+
+    private static long through(Handle handle, View view) {
+        return handle.createQuery("SELECT last_seq FROM ledger_epoch WHERE kiosk = ? AND epoch = ?")
+                .bind(0, view.kiosk().value())
+                .bind(1, view.epoch().hex())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+}

@@ -1,0 +1,26 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.web.Owner;
+import org.jdbi.v3.core.Handle;
+
+/// Reads which organisation a published item belongs to.
+public final class Owners {
+    private Owners() {}
+
+    public static Owner ofSite(Handle handle, String site) {
+        return Owner.of(handle.createQuery("SELECT organization FROM site WHERE id = :id")
+                .bind("id", site)
+                .mapTo(String.class)
+                .findOne()
+                .map(OrganizationId::new));
+    }
+
+    public static Owner ofActivity(Handle handle, String activity) {
+        return Owner.of(handle.createQuery("SELECT organization FROM activity WHERE id = :id")
+                .bind("id", activity)
+                .mapTo(String.class)
+                .findOne()
+                .map(OrganizationId::new));
+    }
+}

@@ -1,0 +1,90 @@
+package cn.dangqun.server.review;
+
+import cn.dangqun.server.review.ReviewModel.Choice;
+import cn.dangqun.server.review.ReviewModel.Filter;
+import cn.dangqun.server.review.ReviewModel.Row;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts what was set aside into words: what it is, why, and what somebody can do about it.
+record ReviewWriter(Texts texts, Times times) {
+
+    /// `mayDecide`: about a kiosk's ledger, on the page of that kiosk.
+    ReviewModel write(SetAsideReader reader, Question question, boolean mayDecide) {
+        int found = reader.count(question);
+        int last = Math.max(1, (found + SetAsideReader.PER_PAGE - 1) / SetAsideReader.PER_PAGE);
+        var asked = question.at(Math.min(question.page(), last));
+        var words = new RecordWords(texts, reader);
+        return new ReviewModel(
+                new Filter(kinds(asked), asked.search(), asked.settled(), asked.oldestFirst()),
+                asked.address(ReviewRoutes.LIVE),
+                found,
+                last == 1 ? "" : texts.get("review.page.pages", asked.page(), last),
+                asked.page() > 1 ? asked.at(asked.page() - 1).address(ReviewRoutes.PAGE) : "",
+                asked.page() < last ? asked.at(asked.page() + 1).address(ReviewRoutes.PAGE) : "",
+                asked.settled(),
+                asked.isFiltered(),
+                reader.page(asked).stream()
+                        .map(each -> row(each, words, mayDecide))
+                        .toList());
+    }
+
+    private List<Choice> kinds(Question question) {
+        return Arrays.stream(SetAside.Kind.values())
+                .map(each -> new Choice(each.name(), name(each), question.kind().equals(Optional.of(each))))
+                .toList();
+    }
+
+    private Row row(SetAside aside, RecordWords words, boolean mayDecide) {
+        var read = aside.record().map(words::of);
+        return new Row(
+                aside.kind().name(),
+                name(aside.kind()),
+                read.map(RecordWords.Words::what).orElseGet(() -> texts.get("review.what.ledger", aside.seq())),
+                texts.get("review.row.number", aside.epoch().substring(0, 8), aside.seq()),
+                aside.kioskName(),
+                aside.kiosk(),
+                aside.site(),
+                read.flatMap(RecordWords.Words::recorded).map(times::when).orElse(""),
+                times.when(aside.first()),
+                aside.times() > 1
+                        ? texts.get("review.row.again", aside.times(), times.when(aside.last()))
+                        : texts.get("review.row.since", times.span(times.age(aside.first()))),
+                why(aside.kind()),
+                aside.settled() ? texts.get("review.next.settled") : next(aside.kind()),
+                aside.kind().isOfLedger() && mayDecide ? "/kiosks/" + aside.kiosk() + "/fork" : "");
+    }
+
+    private String name(SetAside.Kind kind) {
+        return switch (kind) {
+            case UNREADABLE -> texts.get("review.kind.unreadable");
+            case UNKNOWN_KIND -> texts.get("review.kind.unknownKind");
+            case IMPOSSIBLE -> texts.get("review.kind.impossible");
+            case CHAIN_FORKED -> texts.get("review.kind.forked");
+            case CHAIN_BROKEN -> texts.get("review.kind.broken");
+        };
+    }
+
+    private String why(SetAside.Kind kind) {
+        return switch (kind) {
+            case UNREADABLE -> texts.get("review.why.unreadable");
+            case UNKNOWN_KIND -> texts.get("review.why.unknownKind");
+            case IMPOSSIBLE -> texts.get("review.why.impossible");
+            case CHAIN_FORKED -> texts.get("review.why.forked");
+            case CHAIN_BROKEN -> texts.get("review.why.broken");
+        };
+    }
+
+    private String next(SetAside.Kind kind) {
+        return switch (kind) {
+            case UNREADABLE -> texts.get("review.next.unreadable");
+            case UNKNOWN_KIND -> texts.get("review.next.unknownKind");
+            case IMPOSSIBLE -> texts.get("review.next.impossible");
+            case CHAIN_FORKED -> texts.get("review.next.forked");
+            case CHAIN_BROKEN -> texts.get("review.next.broken");
+        };
+    }
+}

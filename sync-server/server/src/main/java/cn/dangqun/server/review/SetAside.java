@@ -1,0 +1,34 @@
+package cn.dangqun.server.review;
+
+import com.google.protobuf.ByteString;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Something of a kiosk's ledger that did not flow on: a record, or, without `record`, a ledger from `seq` on.
+/// `first` and `last`: by the street's clock.
+record SetAside(
+        Kind kind,
+        String kiosk,
+        String kioskName,
+        String site,
+        String epoch,
+        long seq,
+        Instant first,
+        Instant last,
+        long times,
+        boolean settled,
+        Optional<ByteString> record) {
+
+    /// As stored: reasons of `fact_quarantine`, kinds of `ledger_conflict`.
+    enum Kind {
+        UNREADABLE,
+        UNKNOWN_KIND,
+        IMPOSSIBLE,
+        CHAIN_FORKED,
+        CHAIN_BROKEN;
+
+        boolean isOfLedger() {
+            return this == CHAIN_FORKED || this == CHAIN_BROKEN;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package cn.dangqun.server.review;
+
+import cn.dangqun.server.ledger.EpochDecisions;
+import cn.dangqun.server.web.Scope;
+import com.google.protobuf.ByteString;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/// Reads what was set aside at the kiosks inside a [Scope]. Call it inside one read transaction.
+record SetAsideReader(Handle handle, Scope scope) {
+    static final int PER_PAGE = 50;
+
+    /// A kiosk at a site nobody knows is the whole street's.
+    private static final String ALL = """
+            FROM (
+              SELECT q.reason AS kind, q.kiosk, q.epoch, q.seq, f.received_at AS first_at, f.received_at AS last_at,
+                1 AS times, 0 AS settled, f.record
+              FROM fact_quarantine q JOIN fact f ON f.kiosk = q.kiosk AND f.epoch = q.epoch AND f.seq = q.seq
+              UNION ALL
+              SELECT l.kind, l.kiosk, l.epoch, l.seq, l.first_seen_at, l.last_seen_at, l.times,
+                CASE WHEN %s THEN 0 ELSE 1 END, NULL
+              FROM ledger_conflict l
+            ) r
+            LEFT JOIN kiosk k ON k.id = r.kiosk
+            LEFT JOIN site s ON s.id = k.site
+            LEFT JOIN organization o ON o.id = s.organization
+            WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix AND r.settled = :settled
+              AND (:kind = '' OR r.kind = :kind)
+              AND (:search = '' OR instr(coalesce(k.name, ''), :search) > 0 OR instr(r.kiosk, :search) > 0
+                OR instr(coalesce(s.name, ''), :search) > 0)
+            """.formatted(EpochDecisions.CONFLICT_IS_OPEN);
+
+    int open() {
+        return count(new Question(Optional.empty(), "", false, false, 1));
+    }
+
+    int count(Question question) {
+        return bind(handle.createQuery("SELECT count(*) " + ALL), question)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    List<SetAside> page(Question question) {
+        var order = question.oldestFirst() ? "ASC" : "DESC";
+        return bind(
+                        handle.createQuery("SELECT r.*, coalesce(k.name, r.kiosk) AS kiosk_name,"
+                                + " coalesce(s.name, k.site, '') AS site_name " + ALL
+                                + " ORDER BY r.last_at " + order + ", r.kiosk, r.epoch, r.seq " + order
+                                + " LIMIT :most OFFSET :skipped"),
+                        question)
+                .bind("most", PER_PAGE)
+                .bind("skipped", (question.page() - 1) * PER_PAGE)
+                .map((row, ignored) -> setAside(row))
+                .list();
+    }
+
+    private Query bind(Query query, Question question) {
+        return query.bind("prefix", scope.pathPrefix(handle))
+                .bind("settled", question.settled() ? 1 : 0)
+                .bind("kind", question.kind().map(Enum::name).orElse(""))
+                .bind("search", question.search());
+    }
+
+    private static SetAside setAside(ResultSet row) throws SQLException {
+        return new SetAside(
+                SetAside.Kind.valueOf(row.getString("kind")),
+                row.getString("kiosk"),
+                row.getString("kiosk_name"),
+                row.getString("site_name"),
+                row.getString("epoch"),
+                row.getLong("seq"),
+                Instant.ofEpochMilli(row.getLong("first_at")),
+                Instant.ofEpochMilli(row.getLong("last_at")),
+                row.getLong("times"),
+                row.getBoolean("settled"),
+                Optional.ofNullable(row.getBytes("record")).map(ByteString::copyFrom));
+    }
+
+    /// What a record may name, in words; empty when the street does not know it.
+    Optional<String> name(String table, String column, String id) {
+        return handle.createQuery("SELECT " + column + " FROM " + table + " WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+}

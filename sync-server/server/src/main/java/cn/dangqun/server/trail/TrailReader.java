@@ -1,0 +1,102 @@
+package cn.dangqun.server.trail;
+
+import cn.dangqun.server.web.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/// Reads the record inside a [Scope]: deeds of accounts and unlocks at kiosks that lie in it. Call it inside one read
+/// transaction.
+record TrailReader(Handle handle, Scope scope, ZoneId zone) {
+    static final int PER_PAGE = 100;
+
+    /// One deed. `person` is empty where no such account exists; `place` is a network address or a kiosk's name.
+    record Entry(Instant at, String person, String name, String action, String subject, String place) {
+        boolean isUnlock() {
+            return action.equals(Question.UNLOCKED);
+        }
+    }
+
+    private static final String ALL = """
+            FROM (
+              SELECT e.id, e.at, coalesce(e.login, '') AS person, coalesce(a.display_name, '') AS name, e.action,
+                e.subject, e.remote AS place, o.path
+              FROM audit_entry e
+              LEFT JOIN account a ON a.login = e.login
+              LEFT JOIN organization o ON o.id = a.scope
+              UNION ALL
+              SELECT u.kiosk || u.epoch || u.seq, u.at, u.staff, coalesce(p.name, ''), 'STAFF_UNLOCKED', u.kiosk,
+                coalesce(k.name, u.kiosk), o.path
+              FROM staff_unlock u
+              LEFT JOIN staff p ON p.id = u.staff
+              LEFT JOIN kiosk k ON k.id = u.kiosk
+              LEFT JOIN site s ON s.id = k.site
+              LEFT JOIN organization o ON o.id = s.organization
+            ) r
+            WHERE substr(coalesce(r.path, '/'), 1, length(:prefix)) = :prefix
+              AND (:person = '' OR r.person = :person) AND (:action = '' OR r.action = :action)
+              AND r.at >= :from AND r.at < :until
+            """;
+
+    int count(Question question) {
+        return bind(handle.createQuery("SELECT count(*) " + ALL), question)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    List<Entry> page(Question question) {
+        var order = question.oldestFirst() ? "ASC" : "DESC";
+        return bind(
+                        handle.createQuery("SELECT r.* " + ALL + " ORDER BY r.at " + order + ", r.id " + order
+                                + " LIMIT :most OFFSET :skipped"),
+                        question)
+                .bind("most", PER_PAGE)
+                .bind("skipped", (question.page() - 1) * PER_PAGE)
+                .map((row, ignored) -> entry(row))
+                .list();
+    }
+
+    private Query bind(Query query, Question question) {
+        return query.bind("prefix", scope.pathPrefix(handle))
+                .bind("person", question.person())
+                .bind("action", question.action())
+                .bind(
+                        "from",
+                        question.day()
+                                .map(day -> day.atStartOfDay(zone).toInstant().toEpochMilli())
+                                .orElse(0L))
+                .bind(
+                        "until",
+                        question.day()
+                                .map(day -> day.plusDays(1)
+                                        .atStartOfDay(zone)
+                                        .toInstant()
+                                        .toEpochMilli())
+                                .orElse(Long.MAX_VALUE));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("person"),
+                row.getString("name"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("place"));
+    }
+
+    /// Everybody who stands in the record of this scope, for the filter.
+    List<String> people() {
+        var everybody = new Question("", "", Optional.empty(), false, 1);
+        return bind(
+                        handle.createQuery("SELECT DISTINCT r.person " + ALL + " AND r.person <> '' ORDER BY r.person"),
+                        everybody)
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,100 @@
+package cn.dangqun.server.trail;
+
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.trail.TrailModel.Choice;
+import cn.dangqun.server.trail.TrailModel.Filter;
+import cn.dangqun.server.trail.TrailModel.Row;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Puts deeds into words. People are named by their login or id; names of people on duty are masked.
+record TrailWriter(Texts texts, Times times) {
+    private static final Set<String> FAILURES =
+            Set.of(Action.SIGN_IN_FAILED.name(), Action.SIGN_IN_LOCKED.name(), Action.WALL_REFUSED.name());
+
+    TrailModel write(TrailReader reader, Question question) {
+        int found = reader.count(question);
+        int last = Math.max(1, (found + TrailReader.PER_PAGE - 1) / TrailReader.PER_PAGE);
+        var asked = question.at(Math.min(question.page(), last));
+        return new TrailModel(
+                new Filter(
+                        people(reader, asked),
+                        actions(asked),
+                        asked.day().map(LocalDate::toString).orElse(""),
+                        asked.oldestFirst()),
+                found,
+                last == 1 ? "" : texts.get("trail.page.pages", asked.page(), last),
+                asked.page() > 1 ? asked.at(asked.page() - 1).address(TrailRoutes.PAGE) : "",
+                asked.page() < last ? asked.at(asked.page() + 1).address(TrailRoutes.PAGE) : "",
+                asked.isFiltered(),
+                reader.page(asked).stream().map(this::row).toList());
+    }
+
+    private static List<Choice> people(TrailReader reader, Question question) {
+        return reader.people().stream()
+                .map(each -> new Choice(each, each, each.equals(question.person())))
+                .toList();
+    }
+
+    private List<Choice> actions(Question question) {
+        return Stream.concat(Arrays.stream(Action.values()).map(Action::name), Stream.of(Question.UNLOCKED))
+                .map(each -> new Choice(each, what(each), each.equals(question.action())))
+                .toList();
+    }
+
+    private Row row(TrailReader.Entry entry) {
+        return new Row(
+                times.date(entry.at()),
+                times.precise(entry.at()),
+                entry.person().isEmpty() ? texts.get("trail.row.noAccount") : entry.person(),
+                entry.isUnlock() && !entry.name().isEmpty() ? new PersonName(entry.name()).masked() : entry.name(),
+                what(entry.action()),
+                FAILURES.contains(entry.action()),
+                entry.subject(),
+                entry.place());
+    }
+
+    /// A deed that a newer server recorded stays as it is written.
+    private String what(String action) {
+        if (action.equals(Question.UNLOCKED)) {
+            return texts.get("trail.action.staffUnlocked");
+        }
+        return Arrays.stream(Action.values())
+                .filter(each -> each.name().equals(action))
+                .findFirst()
+                .map(this::words)
+                .orElse(action);
+    }
+
+    private String words(Action action) {
+        return switch (action) {
+            case SIGNED_IN -> texts.get("trail.action.signedIn");
+            case SIGN_IN_FAILED -> texts.get("trail.action.signInFailed");
+            case SIGN_IN_LOCKED -> texts.get("trail.action.signInLocked");
+            case SIGNED_OUT -> texts.get("trail.action.signedOut");
+            case PASSWORD_CHANGED -> texts.get("trail.action.passwordChanged");
+            case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
+            case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");
+            case CODES_ISSUED -> texts.get("trail.action.codesIssued");
+            case CODES_PRINTED -> texts.get("trail.action.codesPrinted");
+            case CODE_SHEET_SHOWN -> texts.get("trail.action.codeSheetShown");
+            case CODE_REVOKED -> texts.get("trail.action.codeRevoked");
+            case STREET_KEY_PUBLISHED -> texts.get("trail.action.streetKeyPublished");
+            case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
+            case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");
+            case WALL_WRITTEN -> texts.get("trail.action.wallWritten");
+            case WALL_SUBMITTED -> texts.get("trail.action.wallSubmitted");
+            case WALL_RETURNED -> texts.get("trail.action.wallReturned");
+            case WALL_APPROVED -> texts.get("trail.action.wallApproved");
+            case WALL_PUBLISHED -> texts.get("trail.action.wallPublished");
+            case WALL_WITHDRAWN -> texts.get("trail.action.wallWithdrawn");
+            case WALL_REFUSED -> texts.get("trail.action.wallRefused");
+        };
+    }
+}

@@ -1,0 +1,174 @@
+package cn.dangqun.server.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.protocol.wire.ClockStamp;
+import cn.dangqun.protocol.wire.FactRecord;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.Visitor;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.web.Scope;
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordsPageTest {
+    /// A record whose fact is of a kind that nobody has yet
+    private static final ByteString UNKNOWN = FactRecord.newBuilder()
+            .setSeq(1)
+            .setClock(ClockStamp.newBuilder().setWallMillis(1_795_397_000_000L).setBootId("boot"))
+            .build()
+            .toByteString()
+            .concat(ByteString.fromHex("c20600"));
+
+    private ConsoleUnderTest console;
+    private KioskId kiosk;
+    private Visitor auditor;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        console = new ConsoleUnderTest(directory);
+        kiosk = console.kiosk(1);
+        auditor = console.visitor(Role.AUDITOR, Scope.wholeStreet());
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void isCalmWhenNothingWaits() {
+        var page = auditor.get("/records").body();
+
+        assertTrue(page.contains("没有待处理的记录"));
+        assertFalse(page.contains("waiting-count"));
+    }
+
+    @Test
+    void showsWhatContradictsTheLedgerWithTheWayOut() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+
+        var page = auditor.get("/records").body();
+
+        assertTrue(page.contains("撤销签到"), page);
+        assertTrue(page.contains("第 7 条"));
+        assertTrue(page.contains("对不上"));
+        assertTrue(page.contains("请向当天的值守人员核实"));
+        assertTrue(page.contains("大厅一体机1"));
+    }
+
+    @Test
+    void showsWhatNobodyCanRead() {
+        push(new TestLedger(kiosk).addBytes(ByteString.copyFromUtf8("noise")));
+
+        var page = auditor.get("/records").body();
+
+        assertTrue(page.contains("内容读不出"));
+        assertTrue(page.contains("对照当天的纸质签到"));
+    }
+
+    @Test
+    void asksForARenewedServerWhenTheKindIsUnknown() {
+        push(new TestLedger(kiosk).addBytes(UNKNOWN));
+
+        var page = auditor.get("/records").body();
+
+        assertTrue(page.contains("新种类的记录"), page);
+        assertTrue(page.contains("更新后自动重新读取"));
+    }
+
+    @Test
+    void leadsWhoMayDecideFromAForkToItsKiosk() {
+        fork(118);
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+
+        var link = "href=\"/kiosks/" + kiosk + "/fork\"";
+
+        assertTrue(admin.get("/records").body().contains(link));
+        assertFalse(auditor.get("/records").body().contains(link));
+    }
+
+    @Test
+    void countsWhatWaitsInTheMenu() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+        fork(118);
+
+        assertTrue(auditor.get("/activities").body().contains("<span class=\"waiting-count\">2</span>"));
+    }
+
+    @Test
+    void showsNothingOfAnotherCommunity() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+
+        var elsewhere = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c2"))));
+        var own = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c1"))));
+
+        assertTrue(elsewhere.get("/records").body().contains("没有待处理的记录"));
+        assertTrue(own.get("/records").body().contains("撤销签到"));
+    }
+
+    @Test
+    void findsByKioskAndByKind() {
+        push(new TestLedger(kiosk).checkIn("M-1").voiding(7));
+
+        assertTrue(auditor.get("/records?search=" + kiosk).body().contains("撤销签到"));
+        assertTrue(auditor.get("/records?search=nowhere").body().contains("没有符合条件的记录"));
+        assertTrue(auditor.get("/records?kind=UNREADABLE").body().contains("没有符合条件的记录"));
+        assertTrue(auditor.get("/records?kind=IMPOSSIBLE&order=oldest").body().contains("撤销签到"));
+    }
+
+    @Test
+    void turnsPages() {
+        var ledger = new TestLedger(kiosk).checkIn("M-1");
+        for (int i = 0; i < SetAsideReader.PER_PAGE + 1; i++) {
+            ledger.voiding(1000 + i);
+        }
+        push(ledger);
+
+        var first = auditor.get("/records").body();
+        assertTrue(first.contains("第 1 页，共 2 页") && first.contains("href=\"/records?page=2\""));
+        var second = auditor.get("/records?page=99").body();
+        assertEquals(1, second.split("<tr data-record=", -1).length - 1);
+    }
+
+    @Test
+    void keepsAForkThatIsSettledUnderItsFilter() {
+        fork(118);
+        console.clock.advance(Duration.ofMinutes(1));
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO epoch_decision (id, kiosk, epoch, decided_at, decided_by, reason, successor, used_at)"
+                        + " VALUES ('d', ?, ?, 1, 'admin', '换硬盘', 'e', ?)",
+                kiosk.value(),
+                TestLedger.EPOCH.hex(),
+                console.clock.millis()));
+
+        assertTrue(auditor.get("/records").body().contains("没有待处理的记录"));
+        assertTrue(auditor.get("/records?state=settled").body().contains("已经重新立账"));
+    }
+
+    private void push(TestLedger ledger) {
+        new Ledger(console.database, console.clock, List.of(new AttendanceProjection()))
+                .append(kiosk, ledger.epoch(), ledger.pushAll())
+                .orElseThrow()
+                .join();
+    }
+
+    private void fork(long seq) {
+        new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, TestLedger.EPOCH, seq);
+        console.database.write((handle, changes) -> 0);
+    }
+}

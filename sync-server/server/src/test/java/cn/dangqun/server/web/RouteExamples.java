@@ -1,0 +1,254 @@
+package cn.dangqun.server.web;
+
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.Visitor;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.ledger.Ledger;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Something of one community for every route to be walked: an address, and for forms what is filled in. Each call
+/// makes a fresh thing that nobody has used yet.
+final class RouteExamples {
+    private static final Epoch EPOCH = new Epoch("0123456789abcdef0123456789abcdef");
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private final ConsoleUnderTest console;
+    private final Visitor writer;
+    private final Visitor reviewer;
+    private int made;
+
+    RouteExamples(ConsoleUnderTest console) {
+        this.console = console;
+        this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+    }
+
+    /// `unknown`: an address of the same form that leads nowhere. `ofStreet`: no community's, the whole street's.
+    record Example(String path, Map<String, String> form, String unknown, boolean ofStreet) {
+        Example {
+            form = Map.copyOf(form);
+        }
+
+        Example(String path, Map<String, String> form, String unknown) {
+            this(path, form, unknown, false);
+        }
+
+        Example byFullNames() {
+            return new Example(path + "?names=full", form, unknown, ofStreet);
+        }
+    }
+
+    /// @throws AssertionError for a route that nobody gave an example of
+    Example of(Route route, String community) {
+        return switch (route.path()) {
+            case "/login" -> form(route, Map.of("username", "nobody-" + ++made, "password", "guessed"));
+            case "/logout" -> form(route, Map.of());
+            case "/password" ->
+                form(
+                        route,
+                        Map.of(
+                                "current", ConsoleUnderTest.PASSWORD,
+                                "wanted", "another horse 43",
+                                "repeated", "another horse 43"));
+            case "/queue", "/live/queue" ->
+                new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
+            case "/activities/:id", "/live/activities/:id" -> at(route, "id", activity(community), "nothing");
+            case "/codes/branches/:id" -> at(route, "id", branch(community), "nothing");
+            case "/codes/branches/:id/cards" -> at(route, "id", branch(community), "nothing", issue());
+            case "/codes/branches/:id/sheets" -> {
+                card(community);
+                var form = new HashMap<>(Map.of("sheet", UUID.randomUUID().toString()));
+                form.put("member." + member(community), "yes");
+                yield at(route, "id", branch(community), "nothing", form);
+            }
+            case "/codes/cards/:serial" -> at(route, "serial", card(community), "99999999");
+            case "/live/codes/cards/:serial" -> {
+                var card = card(community);
+                writer.post("/codes", "/codes/cards/" + card + "/revocation", Map.of("reason", "LOST"));
+                yield at(route, "serial", card, "99999999");
+            }
+            case "/codes/cards/:serial/revocation" ->
+                at(route, "serial", card(community), "99999999", Map.of("reason", "LOST"));
+            case "/codes/key" ->
+                new Example(
+                        route.path(),
+                        Map.of("last-day", TODAY.plusDays(30).toString(), "sure", "yes"),
+                        route.path(),
+                        true);
+            // A list that leads on to what it found; what it does not find is tested with the page.
+            case "/codes/find" -> new Example(route.path() + "?serial=" + card("c1"), Map.of(), route.path());
+            case "/codes/sheets/:id" ->
+                at(route, "id", last(sheet(community)), UUID.randomUUID().toString());
+            case "/kiosks/codes" ->
+                form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
+            case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));
+            case "/wall/frames/:slot", "/wall/frames/:slot/new" ->
+                new Example(
+                        route.path().replace(":slot", "room-rules") + "?place=" + community,
+                        Map.of(),
+                        route.path().replace(":slot", "room-rules") + "?place=nowhere");
+            case "/wall/frames/:slot/versions" -> at(route, "slot", "room-rules", "nothing", words(community));
+            case "/wall/versions/:id", "/wall/versions/:id/words" -> {
+                var form = new HashMap<>(words(community));
+                form.put("revision", "1");
+                yield at(route, "id", draft(community), UUID.randomUUID().toString(), form);
+            }
+            case "/wall/versions/:id/submission" ->
+                at(route, "id", draft(community), UUID.randomUUID().toString());
+            case "/wall/versions/:id/return", "/wall/versions/:id/approval" -> {
+                var id = submitted(community);
+                yield at(
+                        route,
+                        "id",
+                        id,
+                        UUID.randomUUID().toString(),
+                        Map.of("reason", "样例", "secrecy", "yes", "revision", revision(id)));
+            }
+            case "/wall/versions/:id/publication" ->
+                at(route, "id", approved(community), UUID.randomUUID().toString());
+            case "/wall/versions/:id/withdrawal", "/live/wall/versions/:id" ->
+                at(route, "id", published(community), UUID.randomUUID().toString(), Map.of("reason", "样例"));
+            default -> plain(route);
+        };
+    }
+
+    private static Example plain(Route route) {
+        if (route.path().contains(":") || route.kind() == Route.Kind.ACTION) {
+            throw new AssertionError("give the walk an example of " + route.kind() + " " + route.path());
+        }
+        return form(route, Map.of());
+    }
+
+    private static Example form(Route route, Map<String, String> form) {
+        return new Example(route.path(), form, route.path());
+    }
+
+    private static Example at(Route route, String variable, String id, String unknown) {
+        return at(route, variable, id, unknown, Map.of());
+    }
+
+    private static Example at(Route route, String variable, String id, String unknown, Map<String, String> form) {
+        return new Example(
+                route.path().replace(":" + variable, id), form, route.path().replace(":" + variable, unknown));
+    }
+
+    private static String site(String community) {
+        return community.replace("c", "site-");
+    }
+
+    private String branch(String community) {
+        return console.organizations().stream()
+                .filter(each -> each.level() == OrganizationLevel.BRANCH
+                        && each.parent().orElseThrow().value().equals(community))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value();
+    }
+
+    private String activity(String community) {
+        var branch = branch(community);
+        return console.activities()
+                .filter(each ->
+                        List.of(branch, community).contains(each.organization().value()))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value();
+    }
+
+    private String member(String community) {
+        return console.roll(new OrganizationId(branch(community)))
+                .getFirst()
+                .id()
+                .value();
+    }
+
+    private Map<String, String> issue() {
+        return Map.of(
+                "who", "EVERYBODY",
+                "expires", TODAY.plusYears(1).toString(),
+                "sheet", UUID.randomUUID().toString());
+    }
+
+    private String sheet(String community) {
+        var form = new HashMap<>(issue());
+        form.put("who", "CHOSEN");
+        form.put("member." + member(community), "yes");
+        return location(writer.post("/codes", "/codes/branches/" + branch(community) + "/cards", form));
+    }
+
+    private String card(String community) {
+        sheet(community);
+        return "%08d".formatted(number("SELECT max(serial) FROM code_card"));
+    }
+
+    private String forked(String community) {
+        var kiosk = console.kiosk(Integer.parseInt(community.substring(1)));
+        new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
+        console.database.write((handle, changes) -> 0);
+        return kiosk.value();
+    }
+
+    private static Map<String, String> words(String community) {
+        return Map.of(
+                "id", UUID.randomUUID().toString(),
+                "place", community,
+                "title", "活动室管理制度",
+                "body", "第一条　保持整洁",
+                "classification", "PUBLIC_RULE",
+                "valid-from", "2026-11-23");
+    }
+
+    private String draft(String community) {
+        return last(location(writer.post("/password", "/wall/frames/room-rules/versions", words(community))));
+    }
+
+    private String submitted(String community) {
+        var id = draft(community);
+        location(writer.post("/password", "/wall/versions/" + id + "/submission", Map.of()));
+        return id;
+    }
+
+    private String approved(String community) {
+        var id = submitted(community);
+        var form = Map.of("secrecy", "yes", "revision", revision(id));
+        location(reviewer.post("/password", "/wall/versions/" + id + "/approval", form));
+        return id;
+    }
+
+    private String published(String community) {
+        var id = approved(community);
+        location(reviewer.post("/password", "/wall/versions/" + id + "/publication", Map.of()));
+        return id;
+    }
+
+    private String revision(String version) {
+        return Long.toString(number("SELECT revision FROM wall_version WHERE id = '" + version + "'"));
+    }
+
+    private long number(String sql) {
+        return console.database.read(
+                handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private static String last(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        if (answer.statusCode() != 303) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+}

@@ -1,0 +1,198 @@
+package cn.dangqun.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.Visitor;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.accounts.TestAccounts;
+import cn.dangqun.server.web.RouteExamples.Example;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Walks every route that hangs in the real console, as everybody who could come, and holds it to its declaration.
+class RoutePolicyTest {
+    private static final String OWN = "c1";
+    private static final String FOREIGN = "c2";
+
+    private ConsoleUnderTest console;
+    private RouteExamples examples;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        console = new ConsoleUnderTest(directory);
+        examples = new RouteExamples(console);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> letsInNobodyWhoIsNotSignedIn() {
+        return each(route -> {
+            var answer = call(console.visitor(), route, examples.of(route, OWN));
+
+            int closed = route.kind() == Route.Kind.LIVE ? 401 : 303;
+            var open = route.policy().right() instanceof Right.Anybody;
+            assertEquals(open ? (route.kind() == Route.Kind.ACTION ? 401 : 200) : closed, answer);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> holdsEveryRoleToRightSubtreeAndRecord() {
+        return each(route -> {
+            for (var role : Role.values()) {
+                walk(route, role, scope(OWN), OWN);
+                walk(route, role, scope(OWN), FOREIGN);
+                walk(route, role, Scope.wholeStreet(), OWN);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersWhatIsUnknownAsWhatIsForeign() {
+        return each(Route.Kind.PAGE, route -> {
+            if (!(route.policy().subtree() instanceof Subtree.Named)) {
+                return;
+            }
+            var example = examples.of(route, FOREIGN);
+            for (var role : Role.values()) {
+                var visitor = console.visitor(role, scope(OWN));
+
+                var foreign = visitor.get(example.path());
+                var unknown = visitor.get(example.unknown());
+
+                assertEquals(foreign.statusCode(), unknown.statusCode(), example.unknown());
+                assertEquals(foreign.body(), unknown.body());
+                assertTrue(foreign.statusCode() >= 400);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refusesEveryFormWithoutItsToken() {
+        return each(Route.Kind.ACTION, route -> {
+            var example = examples.of(route, OWN);
+            for (var role : Role.values()) {
+                var visitor = console.visitor(role, Scope.wholeStreet());
+                int before = trail().size();
+
+                assertEquals(
+                        403, visitor.postBare(example.path(), example.form()).statusCode());
+                assertEquals(before, trail().size());
+            }
+        });
+    }
+
+    private void walk(Route route, Role role, Scope scope, String community) {
+        var example = examples.of(route, community);
+        walk(route, role, scope, community, example, false);
+        if (route.policy().trace() instanceof Trace.FullNames) {
+            walk(route, role, scope, community, example.byFullNames(), true);
+        }
+    }
+
+    private void walk(Route route, Role role, Scope scope, String community, Example example, boolean fullNames) {
+        var visitor = console.visitor(role, scope);
+        var where = "%s of %s at %s %s".formatted(role, scope, route.kind(), example.path());
+        var before = trail().keySet();
+
+        int status = call(visitor, route, example);
+
+        var left = trail();
+        left.keySet().removeAll(before);
+        var refusal = refusal(route, role, fullNames)
+                .or(() -> Optional.of(404).filter(ignored -> isForeign(route, scope, community, example)));
+        refusal.ifPresentOrElse(
+                expected -> {
+                    assertEquals(expected, status, where);
+                    assertEquals(Map.of(), left, where);
+                },
+                () -> {
+                    assertTrue(status < 400 || isFailedSignIn(route), where + " answered " + status);
+                    assertTrace(route.policy().trace(), fullNames, List.copyOf(left.values()), where);
+                });
+    }
+
+    private static Optional<Integer> refusal(Route route, Role role, boolean fullNames) {
+        var viewer = new Viewer("", "", "", Scope.wholeStreet(), TestAccounts.permissions(role));
+        boolean may = route.policy().right().isOf(viewer) && (!fullNames || viewer.may(Permission.SEE_FULL_NAMES));
+        return may ? Optional.empty() : Optional.of(403);
+    }
+
+    private static boolean isForeign(Route route, Scope scope, String community, Example example) {
+        return route.policy().subtree() instanceof Subtree.Named
+                && scope.top().isPresent()
+                && (example.ofStreet() || !community.equals(OWN));
+    }
+
+    private static boolean isFailedSignIn(Route route) {
+        return route.path().equals("/login") && route.kind() == Route.Kind.ACTION;
+    }
+
+    private static int call(Visitor visitor, Route route, Example example) {
+        return switch (route.kind()) {
+            case PAGE -> visitor.get(example.path()).statusCode();
+            case LIVE -> visitor.status(example.path());
+            case ACTION -> {
+                var form = new HashMap<>(example.form());
+                form.put("_csrf", visitor.token(visitor.get("/password").statusCode() == 200 ? "/password" : "/login"));
+                yield visitor.postBare(example.path(), form).statusCode();
+            }
+        };
+    }
+
+    private Stream<DynamicTest> each(Route.Kind kind, Consumer<Route> walk) {
+        return console.console().routes().stream()
+                .filter(route -> route.kind() == kind)
+                .map(route -> DynamicTest.dynamicTest(route.kind() + " " + route.path(), () -> walk.accept(route)));
+    }
+
+    private Stream<DynamicTest> each(Consumer<Route> walk) {
+        return Stream.of(Route.Kind.values()).flatMap(kind -> each(kind, walk));
+    }
+
+    private static Scope scope(String community) {
+        return new Scope(Optional.of(new OrganizationId(community)));
+    }
+
+    /// Every entry of the record, by its id.
+    private Map<String, String> trail() {
+        return console.database.read(handle -> new HashMap<>(handle.createQuery("SELECT id, action FROM audit_entry")
+                .map((row, ignored) -> Map.entry(row.getString("id"), row.getString("action")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+    }
+
+    private static void assertTrace(Trace trace, boolean fullNames, List<String> left, String where) {
+        switch (trace) {
+            case Trace.None(var because) -> {
+                assertEquals(List.of(), left, where);
+                assertFalse(because.isBlank(), where);
+            }
+            case Trace.Look(var action, var ignored) -> assertEquals(List.of(action.name()), left, where);
+            case Trace.FullNames(var action, var ignored) ->
+                assertEquals(fullNames ? List.of(action.name()) : List.of(), left, where);
+            case Trace.Deed(var actions) -> {
+                var declared = actions.stream().map(Auditable::name).collect(Collectors.toSet());
+                assertFalse(left.isEmpty(), where + " left no record");
+                assertTrue(declared.containsAll(left), where + " left " + left);
+            }
+        }
+    }
+}
