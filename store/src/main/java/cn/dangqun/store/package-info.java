@@ -1,5 +1,5 @@
-/// What kiosk and server need alike to keep things on disk: what happens when something breaks that must not.
-/// Technical; knows no feature, and nothing else of this house.
+/// What kiosk and server need alike to keep things on disk: one writer that groups commits, SQLite's set-up and faults,
+/// files of the owner alone, one process per directory, secrets and pauses, and what happens when something breaks.
 @NullMarked
 package cn.dangqun.store;
 

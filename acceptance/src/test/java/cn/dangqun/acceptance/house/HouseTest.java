@@ -5,10 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ class HouseTest {
     private static final String DOMAIN = "cn.dangqun.domain..";
     private static final String CONFIG = "cn.dangqun.config..";
     private static final String PROTOCOL = "cn.dangqun.protocol..";
+    private static final String STORE = "cn.dangqun.store..";
     private static final String SERVER = "cn.dangqun.server..";
     private static final String KIOSK = "cn.dangqun.kiosk..";
     private static final String DEVICES = "cn.dangqun.devices..";
@@ -160,14 +163,36 @@ class HouseTest {
             .haveSimpleName("MemberCodeSigner");
 
     @ArchTest
-    static final ArchRule serverTechnicalPackagesImportNoFeature = noClasses()
+    static final ArchRule theStoreKnowsNothingOfOurs = noClasses()
             .that()
-            .resideInAPackage("cn.dangqun.server.secret..")
+            .resideInAPackage(STORE)
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
-                    "are anything else of the server",
-                    each -> each.getPackageName().startsWith("cn.dangqun.server.")
-                            && !each.getPackageName().startsWith("cn.dangqun.server.secret")));
+                    "are anything else of the house",
+                    each -> each.getPackageName().startsWith("cn.dangqun.")
+                            && !each.getPackageName().startsWith("cn.dangqun.store")))
+            .because("kiosk and server keep different things alike");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreOpensSqlite = noClasses()
+            .that()
+            .resideOutsideOfPackages(STORE, "cn.dangqun.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.sqlite..")
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(DriverManager.class)
+            .because("a file opened with other settings would say committed before it is on the disk");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreHashesSecrets = noClasses()
+            .that()
+            .resideOutsideOfPackage(STORE)
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.bouncycastle\\.crypto\\..*Argon2.*")
+            .because("a PIN and a password are kept alike");
 
     @ArchTest
     static final ArchRule whatWorksWithoutAScreenKnowsNoJavaFx = noClasses()
@@ -247,6 +272,26 @@ class HouseTest {
                     each -> each.getPackageName().startsWith("cn.dangqun.server.")
                             && !each.getPackageName().matches("cn\\.dangqun\\.server\\.(web|db|text)(\\..*)?")))
             .because("features declare their rights to it; it asks them through ports");
+
+    static final ArchRule theLedgerKnowsNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.kiosk.ledger..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are features of the kiosk, or a family of facts",
+                    each -> (each.getPackageName().startsWith("cn.dangqun.kiosk.")
+                                    && !each.getPackageName().startsWith("cn.dangqun.kiosk.ledger")
+                                    && !each.getPackageName().startsWith("cn.dangqun.kiosk.db"))
+                            || isFamilyOfFacts(each)))
+            .because("a feature is added with its own projection, and the ledger stays as it is");
+
+    private static boolean isFamilyOfFacts(JavaClass each) {
+        var fact = "cn.dangqun.domain.fact.Fact";
+        return each.getPackageName().equals("cn.dangqun.domain.fact")
+                && !each.getName().equals(fact)
+                && each.getAllRawInterfaces().stream()
+                        .anyMatch(face -> face.getName().equals(fact));
+    }
 
     @ArchTest
     static final ArchRule noFeatureWiresTheKiosk = noClasses()

@@ -1,64 +1,25 @@
 package cn.dangqun.kiosk.db;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
-/// Files of the data directory that only the kiosk's own account may read. All writes survive a power cut whole or
-/// not at all.
+/// SQLite files with what lies beside them: set aside when they are damaged, found again, read as bytes.
 public final class DataFiles {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final List<String> COMPANIONS = List.of("-wal", "-shm");
 
     private DataFiles() {}
-
-    /// Creates the directory, and its parents, open to its owner alone.
-    public static void createDirectory(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
-    }
-
-    /// Replaces `file` by `content` in one step, mode 0600.
-    public static void replace(Path file, byte[] content) throws IOException {
-        var draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var out = FileChannel.open(draft, Set.of(CREATE, WRITE, TRUNCATE_EXISTING), mode)) {
-            var bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            out.force(true);
-        }
-        Files.move(draft, file, ATOMIC_MOVE);
-        syncDirectoryOf(file);
-    }
-
-    /// Makes the existence of `file` durable.
-    public static void syncDirectoryOf(Path file) throws IOException {
-        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), READ)) {
-            directory.force(true);
-        }
-    }
 
     /// Renames a SQLite file and its companions to `NAME.WHY-20261123T021732Z`, so that people can look at it later.
     ///
@@ -79,7 +40,7 @@ public final class DataFiles {
                 Files.move(from, file.resolveSibling(name + companion), ATOMIC_MOVE);
             }
         }
-        syncDirectoryOf(file);
+        OwnerFiles.syncDirectoryOf(file);
         return aside;
     }
 

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.db;
 
+import cn.dangqun.store.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,16 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteException;
 
 /// One connection to a SQLite file in WAL mode; a commit that returned is on the disk (`synchronous=FULL`, F-75).
 /// For one thread at a time.
 public final class SqliteConnection implements AutoCloseable {
-    private static final int BUSY_MILLIS = 5_000;
-
     private final Connection connection;
 
     private SqliteConnection(Connection connection) {
@@ -32,28 +27,17 @@ public final class SqliteConnection implements AutoCloseable {
 
     /// Opens for reading and writing; creates the file when there is none.
     public static SqliteConnection open(Path file) throws SQLException {
-        var config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setBusyTimeout(BUSY_MILLIS);
-        return new SqliteConnection(config.createConnection("jdbc:sqlite:" + file));
+        return new SqliteConnection(new SqliteFile(file).open());
     }
 
     /// Opens an existing file; every attempt to write fails.
     public static SqliteConnection openForReading(Path file) throws SQLException {
-        var config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        return new SqliteConnection(config.createConnection("jdbc:sqlite:" + file));
+        return new SqliteConnection(new SqliteFile(file).openForReading());
     }
 
-    /// Whether the failure says that the file itself is damaged, not the disk full or the file locked.
-    public static boolean isDamage(SQLException failure) {
-        return failure instanceof SQLiteException sqlite
-                && switch (sqlite.getResultCode().code & 0xFF) {
-                    case 11, 26 -> true; // SQLITE_CORRUPT, SQLITE_NOTADB and their extended codes
-                    default -> false;
-                };
+    /// For the one writer, who begins and ends transactions.
+    public Connection jdbc() {
+        return connection;
     }
 
     /// Runs statements separated by semicolons.

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.device;
 
-import cn.dangqun.kiosk.db.DataFiles;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ public final class PrintJobNumbers {
     public synchronized long next() {
         try {
             long number = last() + 1;
-            DataFiles.replace(file, Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+            OwnerFiles.replace(file, Long.toString(number).getBytes(StandardCharsets.US_ASCII));
             return number;
         } catch (IOException e) {
             throw new UncheckedIOException("the number of the print job cannot be kept", e);

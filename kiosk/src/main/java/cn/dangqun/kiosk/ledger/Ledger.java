@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private final Path path;
     private final LedgerFile file;
     private final KioskClock clock;
+    private final Threads threads;
     private final StoreThread store;
     private final Salvage salvage;
     private final SecureRandom random = new SecureRandom();
@@ -44,12 +47,13 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private volatile Salvaged salvaged = Salvaged.NOTHING;
     private boolean clockComplained;
 
-    private Ledger(Path path, KioskClock clock, Projections projections, Halt halt) {
+    private Ledger(Path path, KioskClock clock, Projections projections, Threads threads) {
         this.path = path;
         this.clock = clock;
         this.file = new LedgerFile(path, clock, projections);
-        this.store = new StoreThread(file, this::publish, this::fileChanged, halt);
-        this.salvage = new Salvage(this, file, halt);
+        this.threads = threads;
+        this.store = new StoreThread(file, this::publish, this::fileChanged, threads.writing(), threads.halt());
+        this.salvage = new Salvage(this, file, threads.halt());
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
@@ -59,9 +63,23 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
 
     /// `halt` hears, after everybody who waits, of what the ledger cannot go on with.
     public static Ledger open(Path path, KioskClock clock, List<Projection> projections, Halt halt) {
-        var ledger = new Ledger(path, clock, new Projections(projections), halt);
+        return open(path, clock, projections, Threads.own(halt));
+    }
+
+    static Ledger open(Path path, KioskClock clock, List<Projection> projections, Threads threads) {
+        var ledger = new Ledger(path, clock, new Projections(projections), threads);
         ledger.store.start();
         return ledger;
+    }
+
+    /// Where the ledger writes, one work after another, and what ends the process when that breaks.
+    record Threads(ExecutorService writing, Halt halt) {
+        static Threads own(Halt halt) {
+            return new Threads(
+                    Executors.newSingleThreadExecutor(
+                            Thread.ofPlatform().daemon().name("ledger").factory()),
+                    halt);
+        }
     }
 
     /// Reads, decides and appends in one transaction; works are done one after another, in the order they came.
@@ -208,6 +226,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     public void close() {
         salvage.close();
         store.close();
+        threads.writing().shutdown();
         readers.forEach(LedgerReader::close);
     }
 }

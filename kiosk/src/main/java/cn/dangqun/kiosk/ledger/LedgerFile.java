@@ -2,6 +2,8 @@ package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.OwnerFiles;
+import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ final class LedgerFile {
         try {
             LedgerSchema.prepare(db, projections, random);
             if (isNew) {
-                DataFiles.syncDirectoryOf(path);
+                OwnerFiles.syncDirectoryOf(path);
             }
             return db;
         } catch (SQLException | IOException e) {
@@ -94,7 +96,7 @@ final class LedgerFile {
     }
 
     private static boolean isDamage(SQLException failure) {
-        return failure instanceof LedgerDamagedException || SqliteConnection.isDamage(failure);
+        return failure instanceof LedgerDamagedException || SqliteFault.isDamage(failure);
     }
 
     /// Sets the file aside when the failure says that nothing more can be written into it.

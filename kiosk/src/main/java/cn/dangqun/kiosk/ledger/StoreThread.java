@@ -2,24 +2,26 @@ package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.Ground;
+import cn.dangqun.store.GroupCommit;
 import cn.dangqun.store.Halt;
+import cn.dangqun.store.RefusedException;
+import cn.dangqun.store.SqliteFault;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
-/// The one thread that writes the ledger. Work that waits together is committed together; after any failure the file is
-/// opened anew, so that nothing half done is carried on. What breaks the thread itself breaks the kiosk: whoever waits
-/// is told that nothing was saved, and the process ends.
+/// The one writer of the ledger, on the thread that `executor` is. After any failure the file is opened anew, so that
+/// nothing half done is carried on.
 final class StoreThread {
     /// More than this is not accepted while the disk does not answer.
     static final int MOST_WAITING = 256;
@@ -28,25 +30,19 @@ final class StoreThread {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final Logger log = LoggerFactory.getLogger(StoreThread.class);
 
-    private final BlockingQueue<Job<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LedgerFile file;
     private final Published committed;
     private final Runnable fileChanged;
-    private final Halt halt;
-    private final Thread thread = Thread.ofPlatform().daemon().name("ledger").unstarted(this::run);
-    private volatile boolean closing;
-    private volatile boolean ended;
+    private final GroupCommit<LedgerTransaction> writer;
     private volatile Optional<KioskId> owner = Optional.empty();
-    private @Nullable Opened opened;
-    private boolean checked;
 
-    /// `committed` hears of every commit, `fileChanged` of a file opened or set
-    /// aside; both on the store thread.
-    StoreThread(LedgerFile file, Published committed, Runnable fileChanged, Halt halt) {
+    /// `committed` hears of every commit, `fileChanged` of a file opened or set aside; both on the store thread.
+    StoreThread(LedgerFile file, Published committed, Runnable fileChanged, Executor executor, Halt halt) {
         this.file = file;
         this.committed = committed;
         this.fileChanged = fileChanged;
-        this.halt = halt;
+        this.writer =
+                new GroupCommit<>(new OpenFile(), new GroupCommit.Limits(MOST_TOGETHER, MOST_WAITING), executor, halt);
     }
 
     /// Takes note of where the ledger stands.
@@ -54,23 +50,49 @@ final class StoreThread {
         void at(SqliteConnection db, LedgerHead head) throws SQLException;
     }
 
-    private record Opened(SqliteConnection db, LedgerHead head) {}
-
     void start() {
-        thread.start();
+        writer.open();
     }
 
     <T> CompletableFuture<Commit<T>> submit(LedgerWork<T> work) {
-        var job = new Job<>(work);
-        if (closing) {
-            job.notSaved(Commit.Reason.CLOSED);
-        } else if (!waiting.offer(job)) {
-            job.notSaved(Commit.Reason.BUSY);
+        return writer.<T>offer(transaction -> attempt(work, transaction)).handle(StoreThread::commit);
+    }
+
+    private static <T> T attempt(LedgerWork<T> work, LedgerTransaction transaction)
+            throws SQLException, NotEnrolledException {
+        var before = transaction.head();
+        boolean done = false;
+        try {
+            var value = work.in(transaction);
+            done = true;
+            return value;
+        } finally {
+            if (!done) {
+                transaction.backTo(before);
+            }
         }
-        if (ended) {
-            job.notSaved(Commit.Reason.CLOSED); // it may have come behind the last look at the queue
-        }
-        return job.heard();
+    }
+
+    private static <T> Commit<T> commit(T value, @Nullable Throwable failure) {
+        return failure == null ? new Commit.Done<>(value) : new Commit.NotSaved<>(reason(failure));
+    }
+
+    private static Commit.Reason reason(Throwable failure) {
+        return switch (failure) {
+            case NotEnrolledException _ -> Commit.Reason.NOT_ENROLLED;
+            case RefusedException refused ->
+                switch (refused.why()) {
+                    case FULL -> Commit.Reason.BUSY;
+                    case CLOSED -> Commit.Reason.CLOSED;
+                    case BROKEN -> Commit.Reason.FAILED;
+                };
+            case SQLException sql when SqliteFault.isFull(sql) -> Commit.Reason.FULL;
+            case SQLException sql when SqliteFault.isOfTheTransaction(sql) -> Commit.Reason.FAILED;
+            default -> {
+                log.error("Ledger work broke", failure);
+                yield Commit.Reason.FAILED;
+            }
+        };
     }
 
     /// Whose ledger it is: a new file that takes the place of a damaged one belongs to the same kiosk.
@@ -79,133 +101,87 @@ final class StoreThread {
     }
 
     void close() {
-        closing = true;
-        var _ = waiting.offer(new Job<>(_ -> Optional.empty())); // wakes the thread; a full queue keeps it awake anyway
         try {
-            if (!thread.join(CLOSING)) {
-                log.error("The disk did not let the ledger close within {}", CLOSING);
-            }
+            writer.close().get(CLOSING.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            log.error("The disk did not let the ledger close within {}", CLOSING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a writer's end does not fail", e);
         }
     }
 
-    private void run() {
-        var group = new ArrayList<Job<?>>();
-        try {
-            openQuietly();
-            while (!closing || !waiting.isEmpty()) {
-                fill(group);
-                commit(group);
-                group.clear();
+    private record Opened(SqliteConnection db, LedgerHead head) {}
+
+    private final class OpenFile implements Ground<LedgerTransaction> {
+        private @Nullable Opened opened;
+        private boolean checked;
+
+        private Opened open() throws SQLException {
+            if (opened == null) {
+                var db = checked ? file.open() : file.openChecked();
+                checked = true;
+                opened = new Opened(db, LedgerHead.read(db));
+                fileChanged.run();
+                publish();
             }
-            end();
-        } catch (InterruptedException e) {
-            log.debug("The store thread was interrupted");
-            end();
-        } catch (RuntimeException | Error e) {
-            group.forEach(job -> job.notSaved(Commit.Reason.FAILED));
-            end();
-            halt.because("The ledger broke down", e);
-        } finally {
-            letGo();
+            return opened;
         }
-    }
 
-    /// Whoever still waits hears that nothing was saved.
-    private void end() {
-        closing = true;
-        ended = true;
-        var left = new ArrayList<Job<?>>();
-        waiting.drainTo(left);
-        left.forEach(job -> job.notSaved(Commit.Reason.CLOSED));
-    }
+        @Override
+        public Connection connection() throws SQLException {
+            return open().db().jdbc();
+        }
 
-    private void fill(List<Job<?>> group) throws InterruptedException {
-        group.add(waiting.take());
-        waiting.drainTo(group, MOST_TOGETHER - 1);
-    }
-
-    private void commit(List<Job<?>> group) {
-        try {
-            var db = open().db();
-            db.script("BEGIN IMMEDIATE");
-            var transaction = new LedgerTransaction(db, open().head(), file.projections());
+        @Override
+        public LedgerTransaction begin() throws SQLException {
+            var transaction = new LedgerTransaction(open().db(), open().head(), file.projections());
             if (owner.isPresent() && transaction.head().kiosk().isEmpty()) {
                 transaction.adopt(owner.get());
             }
-            for (var job : group) {
-                job.attempt(db, transaction);
-            }
-            db.script("COMMIT");
-            opened = new Opened(db, transaction.head());
-        } catch (SQLException e) {
-            fail(e);
-            group.forEach(job -> job.notSaved(reason(e)));
-            return;
+            return transaction;
         }
-        try {
-            publish();
-        } finally {
-            group.forEach(Job::committed);
-        }
-    }
 
-    private static Commit.Reason reason(SQLException e) {
-        return e instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
-                ? Commit.Reason.FULL
-                : Commit.Reason.FAILED;
-    }
-
-    private Opened open() throws SQLException {
-        if (opened == null) {
-            var db = checked ? file.open() : file.openChecked();
-            checked = true;
-            opened = new Opened(db, LedgerHead.read(db));
-            fileChanged.run();
+        @Override
+        public void committed(LedgerTransaction transaction) {
+            opened = new Opened(transaction.db(), transaction.head());
             publish();
         }
-        return opened;
-    }
 
-    private void openQuietly() {
-        try {
-            open();
-        } catch (SQLException e) {
-            fail(e);
-        }
-    }
-
-    private void publish() {
-        if (opened != null) {
-            try {
-                committed.at(opened.db(), opened.head());
-            } catch (SQLException e) {
-                fail(e);
+        private void publish() {
+            if (opened != null) {
+                try {
+                    committed.at(opened.db(), opened.head());
+                } catch (SQLException e) {
+                    failed(e);
+                }
             }
         }
-    }
 
-    private void fail(SQLException e) {
-        log.error("The ledger failed: {}", e.getMessage());
-        letGo();
-        try {
-            if (file.setAsideAfter(e)) {
-                fileChanged.run();
-            }
-        } catch (SQLException again) {
-            log.error("The failed ledger stays where it is: {}", again.getMessage());
-        }
-    }
-
-    private void letGo() {
-        var last = opened;
-        opened = null;
-        if (last != null) {
+        @Override
+        public void failed(SQLException why) {
+            log.error("The ledger failed: {}", why.getMessage());
+            close();
             try {
-                last.db().close();
-            } catch (SQLException e) {
-                log.warn("The ledger file did not close: {}", e.getMessage());
+                if (file.setAsideAfter(why)) {
+                    fileChanged.run();
+                }
+            } catch (SQLException again) {
+                log.error("The failed ledger stays where it is: {}", again.getMessage());
+            }
+        }
+
+        @Override
+        public void close() {
+            var last = opened;
+            opened = null;
+            if (last != null) {
+                try {
+                    last.db().close();
+                } catch (SQLException e) {
+                    log.warn("The ledger file did not close: {}", e.getMessage());
+                }
             }
         }
     }

@@ -2,10 +2,10 @@ package cn.dangqun.kiosk.reference;
 
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
-import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.ReferencePage;
+import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -206,7 +206,7 @@ public final class ReferenceStore implements AutoCloseable {
             log.error("The reference file is unusable and comes anew from the street: {}", e.getMessage());
         } catch (SQLException e) {
             log.error("The reference file cannot be read: {}", e.getMessage());
-            if (!SqliteConnection.isDamage(e)) {
+            if (!SqliteFault.isDamage(e)) {
                 return false;
             }
         }

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.reference;
 
-import cn.dangqun.kiosk.db.DataFiles;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +41,7 @@ final class RosterKey {
         }
         var secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        DataFiles.replace(file, secret);
+        OwnerFiles.replace(file, secret);
         return secret;
     }
 }

@@ -18,7 +18,6 @@ import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.attendance.AttendanceProjection;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
-import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -43,6 +42,8 @@ import cn.dangqun.kiosk.sync.KioskSync;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.voice.Feedback;
 import cn.dangqun.kiosk.wall.ReferenceWall;
+import cn.dangqun.store.DirectoryLock;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public final class KioskCore implements AutoCloseable {
 
     private final KioskSettings settings;
     private final Clock clock;
-    private final DataLock lock;
+    private final DirectoryLock lock;
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final KioskDevices devices;
@@ -88,8 +89,8 @@ public final class KioskCore implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         var data = settings.data();
-        DataFiles.createDirectory(data);
-        lock = DataLock.take(data);
+        OwnerFiles.createDirectory(data);
+        lock = DirectoryLock.take(data);
         var kioskClock = new SystemKioskClock(clock);
         numbers = new PrintJobNumbers(data.resolve("print-jobs"), clock);
         ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, PROJECTIONS);

@@ -4,6 +4,8 @@ import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.kiosk.ui.FxThread;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.store.DirectoryInUseException;
 import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The kiosk's process: `KioskMain SETTINGS.toml`. Ends with 2 when the settings cannot be used, with 1 when the kiosk
-/// cannot start; both say why. Ends with 70 when something breaks that must not.
+/// The kiosk's process: `KioskMain SETTINGS.toml`. Ends with 2 when the settings cannot be used, with 3 when another
+/// process works in the data directory, with 1 when the kiosk cannot start; all say why. Ends with 70 when something
+/// breaks that must not.
 public final class KioskMain {
     private static final Logger log = LoggerFactory.getLogger(KioskMain.class);
 
@@ -31,6 +34,10 @@ public final class KioskMain {
         } catch (SettingsException e) {
             System.err.println(e.getMessage());
             System.exit(2);
+        } catch (DirectoryInUseException e) {
+            log.error("The kiosk cannot start: {}", e.getMessage());
+            System.err.println(Texts.chinese().get("shell.start.inUse", e.directory()));
+            System.exit(DirectoryInUseException.EXIT);
         } catch (IOException e) {
             log.error("The kiosk cannot start", e);
             System.exit(1);

@@ -6,14 +6,18 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.store.Attempts;
+import cn.dangqun.store.SecretVerifier;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerStaffDesk.class);
     private static final long CLOSING_SECONDS = 3;
+    static final int FREE_TRIES = 5;
+    private static final Attempts.Pauses PAUSES = new Attempts.Pauses(
+            FREE_TRIES,
+            IntStream.of(1, 2, 5, 15, 60).mapToObj(Duration::ofMinutes).toList());
 
     private final Ledger ledger;
     private final ReferenceStore reference;
@@ -56,13 +64,13 @@ public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
         try {
             var before = lockOuts.of(staffId);
             var now = clock.instant();
-            if (before.isLockedAt(now)) {
+            if (before.isPausedAt(now)) {
                 return new Unlock.LockedOut(before.until().orElse(now));
             }
             if (pin.isBlank()) {
-                return new Unlock.WrongPin(before.triesLeft());
+                return new Unlock.WrongPin(before.left(PAUSES));
             }
-            var counted = before.afterWrong(now);
+            var counted = before.afterFailure(now, PAUSES);
             lockOuts.keep(staffId, counted);
             var person = reference.index().staff().stream()
                     .filter(each -> each.id().equals(staffId))
@@ -76,24 +84,24 @@ public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     }
 
     private static boolean accepts(ReferenceItem.Staff staff, String pin) {
-        var verifier = PinVerifier.parse(staff.pinVerifier());
+        var verifier = SecretVerifier.parse(staff.pinVerifier());
         if (verifier.isEmpty()) {
             log.warn("The PIN verifier of staff {} cannot be used", staff.id());
         }
         return verifier.filter(each -> each.accepts(pin)).isPresent();
     }
 
-    private static Unlock wrong(String staffId, LockOut counted) {
-        log.info("Wrong PIN for staff {}, {} in a row", staffId, counted.wrong());
+    private static Unlock wrong(String staffId, Attempts counted) {
+        log.info("Wrong PIN for staff {}, {} in a row", staffId, counted.failures());
         return counted.until()
                 .<Unlock>map(Unlock.LockedOut::new)
-                .orElseGet(() -> new Unlock.WrongPin(counted.triesLeft()));
+                .orElseGet(() -> new Unlock.WrongPin(counted.left(PAUSES)));
     }
 
-    private Unlock open(ReferenceItem.Staff person, LockOut before) throws SQLException {
+    private Unlock open(ReferenceItem.Staff person, Attempts before) throws SQLException {
         return switch (ledger.append(new StaffFact.StaffUnlocked(person.id())).join()) {
             case Commit.Done<RecordedFact> _ -> {
-                lockOuts.keep(person.id(), LockOut.NONE);
+                lockOuts.keep(person.id(), Attempts.NONE);
                 log.info("Staff {} unlocked the staff corner", person.id());
                 yield new Unlock.Unlocked(shown(person));
             }

@@ -2,6 +2,8 @@ package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.Attempts;
+import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -35,24 +37,24 @@ final class LockOutStore implements AutoCloseable {
         return connection;
     }
 
-    LockOut of(String staff) throws SQLException {
+    Attempts of(String staff) throws SQLException {
         return guarded(db -> db.first(
                         "SELECT wrong, until_millis FROM lock_out WHERE staff = ?",
                         row -> {
                             long until = row.getLong(2);
-                            return new LockOut(
+                            return new Attempts(
                                     row.getInt(1),
                                     row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until)));
                         },
                         staff)
-                .orElse(LockOut.NONE));
+                .orElse(Attempts.NONE));
     }
 
-    void keep(String staff, LockOut state) throws SQLException {
+    void keep(String staff, Attempts state) throws SQLException {
         var _ = guarded(db -> db.update(
                 "INSERT OR REPLACE INTO lock_out VALUES (?, ?, ?)",
                 staff,
-                state.wrong(),
+                state.failures(),
                 state.until().map(Instant::toEpochMilli).orElse(null)));
     }
 
@@ -66,7 +68,7 @@ final class LockOutStore implements AutoCloseable {
             return work.in(open());
         } catch (SQLException e) {
             close();
-            if (SqliteConnection.isDamage(e)) {
+            if (SqliteFault.isDamage(e)) {
                 setAside();
             }
             throw e;

@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.kiosk.db.DataFiles;
+import cn.dangqun.store.OwnerFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,6 +85,6 @@ final class IdentityFile {
         store.setKeyEntry(CARD_SECRET, new SecretKeySpec(identity.cardSecret(), SECRET_KIND), PASSWORD, null);
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD);
-        DataFiles.replace(file, bytes.toByteArray());
+        OwnerFiles.replace(file, bytes.toByteArray());
     }
 }

@@ -98,7 +98,7 @@ class LedgerStaffDeskTest {
     @Test
     void countsNoWrongTryWhenTheLedgerFailed() {
         ledger.close();
-        for (int i = 0; i < LockOut.FREE_TRIES + 1; i++) {
+        for (int i = 0; i < LedgerStaffDesk.FREE_TRIES + 1; i++) {
             assertEquals(new Unlock.NotSaved(), attempt(RIGHT));
         }
     }

@@ -5,6 +5,8 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.store.DirectoryInUseException;
 import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The server's command line: `serve`, `enrol-code`, `revoke`. Answers go to standard output, the log to standard
-/// error.
-/// Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 70 a broken invariant.
+/// error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process works in the data directory,
+/// 70 a broken invariant.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
@@ -55,6 +57,11 @@ public final class ServerMain {
         } catch (SettingsException | IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             return USAGE;
+        } catch (DirectoryInUseException e) {
+            LOG.error("{}", e.getMessage());
+            var texts = new Texts();
+            out.println(texts.get("server.start.inUse", e.directory()));
+            return DirectoryInUseException.EXIT;
         } catch (IOException | GeneralSecurityException e) {
             LOG.error("cannot work", e);
             return REFUSED;

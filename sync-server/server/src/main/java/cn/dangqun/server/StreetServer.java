@@ -28,11 +28,12 @@ import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.wall.DemoWalls;
 import cn.dangqun.server.web.Console;
+import cn.dangqun.store.DirectoryLock;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -63,7 +64,7 @@ public final class StreetServer implements AutoCloseable {
     private final Enrolment enrolment;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable DirectoryLock lock;
-    private final Passwords passwords = new Passwords(Passwords.Cost.SERVER);
+    private final Passwords passwords = new Passwords(Passwords.SERVER);
     private @Nullable SyncServer sync;
     private @Nullable Console console;
 
@@ -85,8 +86,7 @@ public final class StreetServer implements AutoCloseable {
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
         var random = new SecureRandom();
         // Names and keys lie here: nobody but the owner may look in.
-        Files.createDirectories(
-                settings.data(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        OwnerFiles.createDirectory(settings.data());
         var ca = StreetCa.open(settings.data(), clock, random);
         var cardSecret = CardSecret.open(settings.data(), random);
         return new StreetServer(settings, clock, ca, cardSecret, Database.open(databaseFile(settings.data())));
@@ -181,8 +181,16 @@ public final class StreetServer implements AutoCloseable {
         rolls.close();
         workers.close();
         database.close();
+        letGo();
+    }
+
+    private void letGo() {
         if (lock != null) {
-            lock.close();
+            try {
+                lock.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.store.SecretVerifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,7 +53,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public final List<ReferenceItem> items;
     private final Path directory;
     private Console console;
-    private final Passwords passwords = new Passwords(new Passwords.Cost(64, 1));
+    private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
     private final Map<KioskId, TestLedger> kiosks = new HashMap<>();
     public final StreetRoster roster = new StreetRoster();
     public final Ledger ledger;

@@ -1,36 +1,26 @@
 package cn.dangqun.server.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import cn.dangqun.store.SecretVerifier;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
+import java.util.function.Supplier;
 
 /// Makes and checks argon2id verifiers in the usual `$argon2id$v=19$…` form. Slow and hungry by design, so only a few
 /// run at a time; never call it on an event loop.
 public final class Passwords {
-    private static final Pattern FORM = Pattern.compile(
-            "\\$argon2id\\$v=19\\$m=(?<memory>\\d{1,7}),t=(?<passes>\\d{1,2}),p=1\\$(?<salt>[^$]+)\\$(?<hash>[^$]+)");
+    public static final SecretVerifier.Cost SERVER = new SecretVerifier.Cost(32 * 1024, 3);
+
     private static final int AT_ONCE = 2;
     private static final int WAIT_SECONDS = 10;
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
 
-    private final Cost cost;
+    private final SecretVerifier.Cost cost;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    public Passwords(Cost cost) {
+    /// `cost`: of new verifiers; existing ones carry their own.
+    public Passwords(SecretVerifier.Cost cost) {
         this.cost = cost;
-    }
-
-    /// `memoryKib` and `passes` of new verifiers; existing ones carry their own.
-    public record Cost(int memoryKib, int passes) {
-        public static final Cost SERVER = new Cost(32 * 1024, 3);
     }
 
     /// Too many people sign in at this moment.
@@ -39,42 +29,24 @@ public final class Passwords {
     }
 
     public String verifier(String password) {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] hash = hash(password, salt, cost, HASH_BYTES);
-        return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(cost.memoryKib, cost.passes, encode(salt), encode(hash));
+        return inTurn(() -> SecretVerifier.encode(password, cost, random));
     }
 
     /// @throws BusyException when no turn comes within ten seconds
     /// @throws IllegalArgumentException if `verifier` is not one of ours
     public boolean matches(String verifier, String password) {
-        var form = FORM.matcher(verifier);
-        if (!form.matches()) {
-            throw new IllegalArgumentException("not an argon2id verifier");
-        }
-        var theirs = new Cost(Integer.parseInt(form.group("memory")), Integer.parseInt(form.group("passes")));
-        byte[] expected = Base64.getDecoder().decode(form.group("hash"));
-        byte[] salt = Base64.getDecoder().decode(form.group("salt"));
-        return MessageDigest.isEqual(expected, hash(password, salt, theirs, expected.length));
+        var known = SecretVerifier.parse(verifier)
+                .orElseThrow(() -> new IllegalArgumentException("not an argon2id verifier"));
+        return inTurn(() -> known.accepts(password));
     }
 
-    private byte[] hash(String password, byte[] salt, Cost cost, int length) {
-        var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withMemoryAsKB(cost.memoryKib)
-                .withIterations(cost.passes)
-                .withParallelism(1)
-                .withSalt(salt)
-                .build());
-        var out = new byte[length];
+    private <T> T inTurn(Supplier<T> work) {
         takeTurn();
         try {
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
+            return work.get();
         } finally {
             turns.release();
         }
-        return out;
     }
 
     private void takeTurn() {
@@ -86,9 +58,5 @@ public final class Passwords {
             Thread.currentThread().interrupt();
             throw new BusyException();
         }
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 }

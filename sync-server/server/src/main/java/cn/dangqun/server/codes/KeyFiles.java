@@ -1,7 +1,7 @@
 package cn.dangqun.server.codes;
 
 import cn.dangqun.domain.credential.code.StreetKeyId;
-import cn.dangqun.server.secret.SecretFiles;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -43,7 +43,7 @@ class KeyFiles {
                 pem.writeObject(new JcaPKCS8Generator(key.secret(), null));
                 pem.writeObject(key.publicKey());
             }
-            SecretFiles.write(file(key.id()), text.toString().getBytes(StandardCharsets.US_ASCII));
+            OwnerFiles.replace(file(key.id()), text.toString().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep a new street key", e);
         }
@@ -66,7 +66,7 @@ class KeyFiles {
         try {
             for (var each : found()) {
                 if (!each.equals(file(id))) {
-                    SecretFiles.destroy(each);
+                    OwnerFiles.destroy(each);
                 }
             }
         } catch (IOException e) {

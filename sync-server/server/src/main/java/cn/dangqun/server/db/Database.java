@@ -1,20 +1,20 @@
 package cn.dangqun.server.db;
 
+import cn.dangqun.store.GroupCommit;
 import cn.dangqun.store.Halt;
+import cn.dangqun.store.SqliteFile;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteDataSource;
 
 /// The street's database: one SQLite file, many readers, one writer (DESIGN §6). Safe for use from several threads;
 /// reading and writing block, so never on a network thread.
@@ -22,25 +22,26 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 8;
     private static final int BATCH = 128;
     private static final int QUEUED = 1024;
-    private static final int BUSY_MILLIS = 10_000;
 
     private final HikariDataSource pool;
     private final Jdbi readers;
     private final DatabaseWriter writer;
+    private final ExecutorService thread;
 
-    private Database(HikariDataSource pool, DatabaseWriter writer) {
+    private Database(HikariDataSource pool, DatabaseWriter writer, ExecutorService thread) {
         this.pool = pool;
         this.readers = discreet(Jdbi.create(pool));
         this.writer = writer;
+        this.thread = thread;
     }
 
     /// Creates or migrates the file at `path`, whose directory exists. Close it to let queued writes finish.
     public static Database open(Path path) {
-        return open(path, BATCH, QUEUED, Halt.PROCESS);
+        return open(path, new GroupCommit.Limits(BATCH, QUEUED), Halt.PROCESS);
     }
 
-    static Database open(Path path, int batch, int queued, Halt halt) {
-        var source = source(path);
+    static Database open(Path path, GroupCommit.Limits limits, Halt halt) {
+        var source = new SqliteFile(path).source();
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:db/migration")
@@ -48,10 +49,10 @@ public final class Database implements AutoCloseable {
                 .outOfOrder(true)
                 .load()
                 .migrate();
-        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), batch, queued, halt);
-        var database = new Database(readers(source), writer);
-        writer.start();
-        return database;
+        var thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("database-writer").factory());
+        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt);
+        return new Database(readers(source), writer, thread);
     }
 
     /// A failing statement is logged without what was bound to it: that may be a name.
@@ -60,19 +61,7 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private static SQLiteDataSource source(Path path) {
-        var config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.setTransactionMode(TransactionMode.DEFERRED);
-        var source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + path);
-        return source;
-    }
-
-    private static HikariDataSource readers(SQLiteDataSource source) {
+    private static HikariDataSource readers(DataSource source) {
         var config = new HikariConfig();
         config.setPoolName("readers");
         config.setDataSource(source);
@@ -99,6 +88,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        thread.close();
         pool.close();
     }
 }

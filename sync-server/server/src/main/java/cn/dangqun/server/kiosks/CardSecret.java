@@ -1,6 +1,6 @@
 package cn.dangqun.server.kiosks;
 
-import cn.dangqun.server.secret.SecretFiles;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ public final class CardSecret {
         if (!Files.exists(file)) {
             var fresh = new byte[BYTES];
             random.nextBytes(fresh);
-            SecretFiles.write(file, fresh);
+            OwnerFiles.replace(file, fresh);
         }
         var value = Files.readAllBytes(file);
         if (value.length != BYTES) {

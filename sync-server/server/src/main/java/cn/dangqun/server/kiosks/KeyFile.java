@@ -1,6 +1,6 @@
 package cn.dangqun.server.kiosks;
 
-import cn.dangqun.server.secret.SecretFiles;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -48,6 +48,6 @@ record KeyFile(PrivateKey key, X509Certificate certificate) {
             pem.writeObject(new JcaPKCS8Generator(key, null));
             pem.writeObject(certificate);
         }
-        SecretFiles.write(file, text.toString().getBytes(StandardCharsets.US_ASCII));
+        OwnerFiles.replace(file, text.toString().getBytes(StandardCharsets.US_ASCII));
     }
 }

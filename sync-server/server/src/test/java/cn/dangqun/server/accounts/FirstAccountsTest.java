@@ -10,6 +10,7 @@ import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.store.SecretVerifier;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FirstAccountsTest {
-    private final Passwords passwords = new Passwords(new Passwords.Cost(64, 1));
+    private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
     private ConsoleUnderTest console;
     private FirstAccounts accounts;
 

@@ -85,20 +85,19 @@ class SignInTest {
         fail(LOGIN, 5);
 
         assertEquals(429, visitor.signIn(LOGIN, ConsoleUnderTest.PASSWORD).statusCode());
-        console.clock.advance(Lockout.FIRST_REST.plusSeconds(1));
+        console.clock.advance(Lockout.PAUSES.pauses().getFirst().plusSeconds(1));
         assertEquals(303, visitor.signIn(LOGIN, ConsoleUnderTest.PASSWORD).statusCode());
     }
 
     @Test
     void restsLongerAfterEachFurtherFailure() {
         fail(LOGIN, 5);
-        console.clock.advance(Lockout.FIRST_REST.plusSeconds(1));
+        console.clock.advance(Lockout.PAUSES.pauses().getFirst().plusSeconds(1));
         fail(LOGIN, 1);
 
-        console.clock.advance(Lockout.FIRST_REST.plusSeconds(1));
+        console.clock.advance(Lockout.PAUSES.pauses().getFirst().plusSeconds(1));
 
         assertEquals(429, visitor.signIn(LOGIN, ConsoleUnderTest.PASSWORD).statusCode());
-        assertEquals(Lockout.LONGEST_REST, Lockout.rest(1_000_000));
     }
 
     @Test
@@ -123,7 +122,7 @@ class SignInTest {
             }
         }
 
-        assertEquals(Lockout.FREE_FAILURES, refused);
+        assertEquals(Lockout.PAUSES.free(), refused);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.store.BrokenInvariantException;
+import cn.dangqun.store.GroupCommit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -292,7 +293,8 @@ class DatabaseTest {
     }
 
     private Database open() {
-        return Database.open(directory.resolve("street.db"), BATCH, QUEUED, (_, cause) -> broken.add(cause));
+        return Database.open(
+                directory.resolve("street.db"), new GroupCommit.Limits(BATCH, QUEUED), (_, cause) -> broken.add(cause));
     }
 
     /// Occupies the writer until the gate opens; returns when it is occupied.

@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.staff;
+package cn.dangqun.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PinVerifierTest {
+class SecretVerifierTest {
     /// The reference implementation's own test vector: password "password", salt "somesalt", t=2, m=2^16, p=1.
     private static final String KNOWN =
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
     @Test
     void agreesWithTheReferenceImplementation() {
-        var verifier = PinVerifier.parse(KNOWN).orElseThrow();
+        var verifier = SecretVerifier.parse(KNOWN).orElseThrow();
 
         assertTrue(verifier.accepts("password"));
         assertFalse(verifier.accepts("passwore"));
@@ -37,6 +37,6 @@ class PinVerifierTest {
                 "$argon2id$v=19$m=256,t=1,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc="
             })
     void refusesWhatIsNoVerifier(String text) {
-        assertEquals(Optional.empty(), PinVerifier.parse(text).map(_ -> text));
+        assertEquals(Optional.empty(), SecretVerifier.parse(text).map(_ -> text));
     }
 }
