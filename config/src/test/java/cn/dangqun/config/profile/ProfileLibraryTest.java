@@ -127,7 +127,7 @@ class ProfileLibraryTest {
     void kunshanStatesItsOwnNumbersAndInheritsTheRest() {
         var kunshan = accepted("KUNSHAN_2011", Map.of());
 
-        assertEquals("KUNSHAN_2011@2011.1", kunshan.ref().toString());
+        assertEquals("KUNSHAN_2011@2011.2", kunshan.ref().toString());
         assertEquals(4, duty(kunshan, "OPINION_MEETING").min());
         assertEquals(PeriodKind.QUARTER, duty(kunshan, "MEMBER_MEETING").period());
         var director = kunshan.studyFor(List.of(new StudyRole("MEMBER"), new StudyRole("COMMUNITY_DIRECTOR")));

@@ -82,6 +82,7 @@ class ExplanationTest {
                 Map.of(SECRETARY, 56),
                 Map.of(SECRETARY, 1),
                 Map.of(SECRETARY, Set.of(new TrainingLevel("CITY"))),
+                Map.of(),
                 Optional.of(new Checkpoint(MonthDay.of(6, 30), 1, 2)),
                 true,
                 Proration.NONE,

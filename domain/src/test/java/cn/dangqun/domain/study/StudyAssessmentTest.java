@@ -48,6 +48,7 @@ class StudyAssessmentTest {
                         Map.of(MEMBER, 32, SECRETARY, 56),
                         Map.of(SECRETARY, 1),
                         Map.of(),
+                        Map.of(),
                         Optional.of(new Checkpoint(MonthDay.of(6, 30), 1, 2)),
                         frailExempt,
                         proration,
@@ -57,6 +58,7 @@ class StudyAssessmentTest {
                         Map.of(SECRETARY, 7, WORKER, 5),
                         Map.of(),
                         Map.of(SECRETARY, Set.of(CITY), WORKER, Set.of(STREET, CITY)),
+                        Map.of(SECRETARY, StudyScope.TRAINING, WORKER, StudyScope.TRAINING),
                         Optional.empty(),
                         frailExempt,
                         proration,
@@ -138,7 +140,14 @@ class StudyAssessmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PRESENT,4,1", "LATE,4,1", "MAKEUP_STUDIED,4,0", "NOT_ATTENDED,0,0"})
+    @CsvSource({
+        "PRESENT,4,1",
+        "LATE,4,1",
+        "MAKEUP_SIGNED,4,1",
+        "CHECKED_IN_UNSIGNED,4,1",
+        "MAKEUP_STUDIED,4,0",
+        "NOT_ATTENDED,0,0"
+    })
     void makingUpGivesHoursAndNothingElse(StudyAttendance attendance, String credited, int trainings) {
         var verdict = member("2022-01-01", attended("e1", attendance));
 
@@ -218,7 +227,15 @@ class StudyAssessmentTest {
         var both = credit("t1", "2021-02-01", CreditKind.COLLECTIVE, StudyAttendance.PRESENT, "5", "2", true, null);
         assertEquals(amount("5"), member("2022-01-01", both).credited());
         var shortDays = new StudyRules(
-                StudyUnit.HOUR, Map.of(MEMBER, 32), Map.of(), Map.of(), Optional.empty(), false, Proration.NONE, 6);
+                StudyUnit.HOUR,
+                Map.of(MEMBER, 32),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                Proration.NONE,
+                6);
         assertEquals(
                 amount("12"),
                 assess(shortDays, learner(MEMBER), "2022-01-01", training("t1", "2021-02-01", "2", null))
@@ -246,11 +263,133 @@ class StudyAssessmentTest {
     }
 
     @Test
-    void aTrainingOutsideTheYearIsNoTrainingOfTheYear() {
+    void aTrainingOverNewYearIsOneTrainingOfTheYearInWhichItBegan() {
+        var before = assess(DAYS, learner(WORKER), "2022-01-01", training("t1", "2020-12-31", "6", CITY));
+        assertEquals(0, before.centralizedTrainings());
+        assertFalse(before.levelOk());
+        assertEquals(amount("5"), before.credited());
+
+        var after = assess(DAYS, learner(WORKER), "2022-01-01", training("t1", "2021-12-31", "6", CITY));
+        assertEquals(1, after.centralizedTrainings());
+        assertTrue(after.levelOk());
+        assertEquals(amount("1"), after.credited());
+    }
+
+    @Test
+    void aThemeDayIsNoTrainingDay() {
+        var credits = new ArrayList<StudyCredit>();
+        credits.add(training("t1", "2021-04-09", "1", CITY));
+        for (int month = 1; month <= 6; month++) {
+            credits.add(credit(
+                    "e" + month,
+                    "2021-0" + month + "-10",
+                    CreditKind.COLLECTIVE,
+                    StudyAttendance.PRESENT,
+                    null,
+                    "1",
+                    false,
+                    null));
+        }
+
+        var verdict = assess(DAYS, learner(SECRETARY), "2022-01-01", credits.toArray(StudyCredit[]::new));
+
+        assertEquals(amount("1"), verdict.credited());
+        assertEquals(amount("6"), verdict.shortfall());
+        assertEquals(StudyScope.TRAINING, verdict.scope());
+        assertEquals(StudyStatus.NOT_MET, verdict.status());
+    }
+
+    @Test
+    void everyRoleIsCheckedForItselfAndTheLargestShortfallIsPrinted() {
+        var mixed = new StudyRules(
+                StudyUnit.HOUR,
+                Map.of(MEMBER, 24, SECRETARY, 32, WORKER, 40),
+                Map.of(),
+                Map.of(),
+                Map.of(SECRETARY, StudyScope.TRAINING),
+                Optional.of(new Checkpoint(MonthDay.of(6, 30), 1, 2)),
+                false,
+                Proration.NONE,
+                8);
+        var both = learner(MEMBER, SECRETARY, WORKER);
+        var study = hours("e1", "2021-02-01", "40");
+        var course = credit("t1", "2021-02-02", CreditKind.COLLECTIVE, StudyAttendance.PRESENT, "8", null, true, null);
+
+        var verdict = assess(mixed, both, "2022-01-01", study, course);
+        assertEquals(amount("32"), verdict.required());
+        assertEquals(amount("8"), verdict.credited());
+        assertEquals(StudyScope.TRAINING, verdict.scope());
+        assertEquals(StudyStatus.NOT_MET, verdict.status());
         assertEquals(
-                0, member("2022-01-01", training("t1", "2020-12-31", "1", null)).centralizedTrainings());
+                StudyStatus.BEHIND,
+                assess(mixed, both, "2021-06-30", study, course).status());
+
+        var enough = credit("t2", "2021-03-02", CreditKind.COLLECTIVE, StudyAttendance.PRESENT, "24", null, true, null);
+        var met = assess(mixed, both, "2022-01-01", study, course, enough);
+        assertEquals(StudyStatus.MET, met.status());
+        assertEquals(amount("40"), met.required());
+        assertEquals(StudyScope.STUDY, met.scope());
+    }
+
+    @Test
+    void whatComesAfterTheDayOfTheCheckIsNotCreditedYet() {
+        var before = hours("e1", "2021-05-01", "24");
+        var after = hours("e2", "2021-07-02", "8");
+
+        var verdict = assess(HOURS, learner(SECRETARY), "2021-06-30", before, after);
+
+        assertEquals(amount("24"), verdict.credited());
+        assertEquals(Optional.of(amount("28")), verdict.checkpointRequired());
+        assertEquals(StudyStatus.BEHIND, verdict.status());
         assertEquals(
-                1, member("2022-01-01", training("t1", "2020-12-31", "2", null)).centralizedTrainings());
+                StudyStatus.ON_TRACK,
+                assess(HOURS, learner(SECRETARY), "2021-07-02", before, after).status());
+        assertEquals(
+                0,
+                assess(HOURS, learner(SECRETARY), "2021-06-30", training("t1", "2021-07-01", "1", null))
+                        .centralizedTrainings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-12-30,2022-01-02,4,,2,16",
+        "2020-12-31,2021-01-01,2,,1,8",
+        "2021-12-29,2022-01-01,2,,1.5,12",
+        "2021-05-03,2021-05-05,3,,3,24",
+        "2021-05-03,2021-05-05,1.5,,1.5,12",
+        "2021-12-31,2022-01-01,2,12,1,6",
+        "2021-05-03,2021-05-05,3,20,3,20"
+    })
+    void aCourseIsSplitOverTheDaysFromItsFirstToItsLast(
+            String date, String dateTo, String days, String hours, String insideDays, String insideHours) {
+        var course = course(date, dateTo, hours, days);
+
+        assertEquals(
+                amount(insideDays),
+                assess(DAYS, learner(WORKER), "2022-06-01", course).credited());
+        assertEquals(amount(insideHours), member("2022-06-01", course).credited());
+    }
+
+    @Test
+    void ofACourseUnderWayOnlyTheDaysUntilNowCount() {
+        var course = course("2021-06-29", "2021-07-02", null, "4");
+
+        assertEquals(
+                amount("2"), assess(DAYS, learner(WORKER), "2021-06-30", course).credited());
+        assertThrows(IllegalArgumentException.class, () -> course("2021-06-29", "2021-06-28", null, "1"));
+    }
+
+    private static StudyCredit course(String date, String dateTo, String hours, String days) {
+        return new StudyCredit(
+                new ActivityId("t1"),
+                LocalDate.parse(date),
+                Optional.of(LocalDate.parse(dateTo)),
+                CreditKind.COLLECTIVE,
+                StudyAttendance.PRESENT,
+                Optional.ofNullable(hours).map(StudyAssessmentTest::amount),
+                Optional.of(amount(days)),
+                true,
+                Optional.of(CITY));
     }
 
     @Test
@@ -415,6 +554,14 @@ class StudyAssessmentTest {
 
     private static StudyRules hoursPerDay(int hours) {
         return new StudyRules(
-                StudyUnit.HOUR, Map.of(MEMBER, 32), Map.of(), Map.of(), Optional.empty(), false, Proration.NONE, hours);
+                StudyUnit.HOUR,
+                Map.of(MEMBER, 32),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                false,
+                Proration.NONE,
+                hours);
     }
 }

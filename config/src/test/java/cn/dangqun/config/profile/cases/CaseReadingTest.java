@@ -185,6 +185,62 @@ class CaseReadingTest {
                 "{'status': 'PENDING'}");
     }
 
+    private static String credit(String id, String date, String more) {
+        return "{'eventId': '" + id + "', 'date': '" + date + "', 'kind': 'COLLECTIVE', 'attendance': 'PRESENT'" + more
+                + "}";
+    }
+
+    @Test
+    void aThemeDayIsNoTrainingDayOfASecretaryInKunshan() {
+        var credits = new StringBuilder(
+                "[" + credit("t1", "2021-04-09", ", 'days': 1, 'centralized': true, 'level': 'CITY'"));
+        for (int month = 1; month <= 6; month++) {
+            credits.append(", ").append(credit("e" + month, "2021-0" + month + "-10", ", 'days': 1"));
+        }
+        assertAgrees(
+                "studyhours-cases/1",
+                study("KUNSHAN_2011", "ACTIVE", "2022-01-01", credits + "]", "")
+                        .replace("'MEMBER'", "'COMMUNITY_SECRETARY'"),
+                "{'required': 7, 'credited': 1, 'shortfall': 6, 'status': 'NOT_MET', 'levelOk': true}");
+    }
+
+    @Test
+    void hoursAfterTheDayOfTheCheckAreNotCreditedYet() {
+        var credits = "[" + credit("e1", "2021-05-01", ", 'hours': 24") + ", "
+                + credit("e2", "2021-07-02", ", 'hours': 8") + "]";
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2021-06-30", credits, "").replace("'MEMBER'", "'COMMITTEE_MEMBER'"),
+                "{'required': 56, 'credited': 24, 'status': 'BEHIND', 'checkpointRequired': 28}");
+    }
+
+    @Test
+    void aCourseNamesItsLastDay() {
+        var course = credit("t1", "2021-12-30", ", 'dateTo': '2022-01-02', 'days': 4, 'centralized': true");
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2022-06-01", "[" + course + "]", ""),
+                "{'credited': 16, 'centralizedTrainings': 1}");
+        var backwards = only(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2022-06-01", "[" + course.replace("2022-01", "2021-01") + "]", ""),
+                "{}");
+        assertEquals(
+                1,
+                assertInstanceOf(CaseResult.Malformed.class, backwards).faults().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"THEME_DAY,4", "MEMBER_MEETING,0"})
+    void withoutASignatureHoursCountUnlessTheMeetingAsksForOne(String type, int credited) {
+        var credit = credit("e1", "2021-05-01", ", 'hours': 4, 'type': '" + type + "'")
+                .replace("PRESENT", "CHECKED_IN_UNSIGNED");
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2022-01-01", "[" + credit + "]", ""),
+                "{'credited': " + credited + "}");
+    }
+
     @Test
     void aCreditWithoutAnAmountIsNone() {
         var result = only(
