@@ -134,7 +134,7 @@ class ExplanationTest {
                 new Ballot(List.of(1), 4, 2, 2, 0));
 
         assertEquals("应到 9 名有表决权党员，实到 8 名，须超过半数即 5 名，会议有效，可以表决", lines.get(1));
-        assertEquals("第 1 项（吸收新党员）：赞成 4 票，应到 9 名，须超过半数即 5 票，还需 1 票，未通过", lines.get(2));
+        assertEquals("第 1 项（吸收新党员）：赞成 4 票，应到 9 名有表决权党员，须超过半数即 5 票，还需 1 票，未通过", lines.get(2));
     }
 
     @Test
@@ -146,14 +146,40 @@ class ExplanationTest {
                 new Ballot(List.of(1), 14, 0, 0, 0));
 
         assertEquals("应到 26 名党员，实到有表决权党员 14 名，须超过半数即 14 名，会议有效，可以表决", lines.get(1));
-        assertEquals("第 1 项（决定重大问题）：赞成 14 票，应到 26 名，须超过半数即 14 票，通过", lines.get(2));
+        assertEquals("第 1 项（决定重大问题）：赞成 14 票，应到 26 名党员，须超过半数即 14 票，通过", lines.get(2));
     }
 
     @Test
     void namesTheShareAnElectionNeeds() {
         var lines = meeting(QuorumBasis.VOTING_DUE, new MeetingCount(25, 25, 19, 25, 19), AgendaKind.ELECTION);
 
-        assertEquals("第 1 项（选举）：应到 25 名，实到有选举权的 19 名，须不少于五分之四即 20 名，还需 1 名，不能选举", lines.get(2));
+        var enough = meeting(QuorumBasis.ALL_DUE, new MeetingCount(28, 28, 22, 25, 22), AgendaKind.ELECTION);
+        assertEquals("第 1 项（选举）：应到 25 名有表决权党员，实到有选举权的 22 名，须不少于五分之四即 20 名，可以选举；当选须超过应到会有选举权人数的半数即 13 票", enough.get(2));
+        assertEquals("第 1 项（选举）：应到 25 名有表决权党员，实到有选举权的 19 名，须不少于五分之四即 20 名，还需 1 名，不能选举", lines.get(2));
+    }
+
+    @Test
+    void refusesMoreVotesThanVotersInAnElection() {
+        var lines = meeting(
+                QuorumBasis.VOTING_DUE,
+                new MeetingCount(25, 25, 22, 25, 22),
+                AgendaKind.ELECTION,
+                new Ballot(List.of(1), 30, 0, 0, 0));
+
+        assertEquals("第 1 项（选举）：票数多于可投票人数，表决无效，请核对", lines.get(2));
+    }
+
+    @Test
+    void aThemeDayBelowHalfWithNothingToVoteOnIsNotCalledAbleToVote() {
+        var half = Threshold.moreThan(1, 2);
+        var rules = new MeetingRules(
+                half, Optional.empty(), half, half, QuorumBasis.VOTING_DUE, WrittenOpinions.NEVER, true);
+        var verdict = new Meeting(ActivityType.THEME_DAY, new MeetingCount(20, 20, 5, 20, 5), List.of(), List.of())
+                .judge(Street.PROFILE, rules);
+
+        assertEquals(
+                "应到 20 名有表决权党员，实到 5 名，须超过半数即 11 名，还需 6 名才可表决；没有表决事项，会议有效",
+                MeetingExplanation.of(verdict).get(1));
     }
 
     @ParameterizedTest

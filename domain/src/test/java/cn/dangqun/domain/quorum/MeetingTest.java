@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -201,12 +202,15 @@ class MeetingTest {
     }
 
     @Test
-    void writtenOpinionsCountOnlyForAdmissionAndOnlyWhereTheProfileSaysSo() {
+    void writtenOpinionsCountOnlyForAdmissionAndConfirmationAndOnlyWhereTheProfileSaysSo() {
         var written = new Ballot(List.of(1), 4, 1, 0, 1);
 
         var admitted = item(NATIONAL, voting(9, 5), AgendaKind.ADMIT_MEMBER, written);
         assertEquals(ItemResult.PASSED, admitted.result());
         assertEquals(OptionalInt.of(5), admitted.counted());
+        assertEquals(
+                ItemResult.PASSED,
+                item(NATIONAL, voting(9, 5), AgendaKind.CONFIRM_MEMBER, written).result());
         assertEquals(
                 ItemResult.NOT_PASSED,
                 item(NATIONAL, voting(9, 5), AgendaKind.RESOLUTION, written).result());
@@ -272,15 +276,126 @@ class MeetingTest {
                 true);
 
         assertEquals(MeetingStatus.VALID, meeting.judge(PROFILE, STRICT).status());
+        assertEquals(MeetingStatus.VALID, meeting.judge(PROFILE, noneOfItsOwn).status());
+        var tooFew = new Meeting(ActivityType.COMMITTEE_MEETING, voting(6, 2), List.of(), List.of());
+        assertEquals(
+                MeetingStatus.INVALID_NO_QUORUM, tooFew.judge(PROFILE, STRICT).status());
+        assertEquals(MeetingStatus.VALID, tooFew.judge(PROFILE, noneOfItsOwn).status());
+    }
+
+    @Test
+    void anotherActivityBelowHalfIsValidUnlessSomethingIsVoted() {
+        var study = List.of(new AgendaItem(1, AgendaKind.STUDY));
+        var day = new Meeting(ActivityType.THEME_DAY, voting(9, 4), study, List.of());
+        var marked = new Meeting(
+                ActivityType.THEME_DAY, Set.of(ActivityType.MEMBER_MEETING), voting(9, 4), study, List.of());
+        var voted = new Meeting(
+                ActivityType.THEME_DAY,
+                voting(9, 4),
+                List.of(new AgendaItem(1, AgendaKind.RESOLUTION)),
+                List.of(ballot(1, 4, 0, 0)));
+
+        assertEquals(MeetingStatus.VALID, day.judge(PROFILE, STRICT).status());
         assertEquals(
                 MeetingStatus.HELD_NO_VOTE_ALLOWED,
-                meeting.judge(PROFILE, noneOfItsOwn).status());
+                marked.judge(PROFILE, STRICT).status());
+        assertEquals(
+                MeetingStatus.INVALID_NO_QUORUM, voted.judge(PROFILE, STRICT).status());
+    }
+
+    @Test
+    void moreVotesThanVotersAreNoElection() {
+        var item = item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, ballot(1, 30, 0, 0));
+
+        assertEquals(ItemResult.INVALID_TOO_MANY_VOTES, item.result());
+        assertEquals(20, item.needed());
+        assertEquals(
+                ItemResult.ELECTION_MAY_PROCEED,
+                item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, ballot(1, 20, 1, 1))
+                        .result());
+        assertEquals(
+                ItemResult.INVALID_NO_ELECTION_QUORUM,
+                item(NATIONAL, voting(25, 19), AgendaKind.ELECTION, ballot(1, 30, 0, 0))
+                        .result());
+    }
+
+    @Test
+    void anElectionMayTakeASecondBallotAndTheLastOneCounts() {
+        var tooMany = ballot(1, 30, 0, 0);
+        var repeated = ballot(1, 15, 7, 0);
+
+        assertEquals(
+                ItemResult.ELECTION_MAY_PROCEED,
+                item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, tooMany, repeated)
+                        .result());
+        assertEquals(
+                ItemResult.INVALID_TOO_MANY_VOTES,
+                item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, repeated, tooMany)
+                        .result());
+    }
+
+    @Test
+    void anElectionIsCountedAgainstThoseWithVotingRightWhateverTheMeetingIs() {
+        var count = new MeetingCount(28, 28, 24, 25, 21);
+
+        var item = item(ALL_DUE, count, AgendaKind.ELECTION);
+        assertEquals(ItemResult.ELECTION_MAY_PROCEED, item.result());
+        assertEquals(21, item.needed());
+        var literal = new MeetingRules(
+                STRICT.meetingQuorum(),
+                Optional.empty(),
+                STRICT.resolution(),
+                STRICT.electionQuorum(),
+                QuorumBasis.VOTING_DUE,
+                QuorumBasis.ALL_DUE,
+                ElectedBasis.VOTING_PRESENT,
+                WrittenOpinions.NEVER,
+                true);
+        assertEquals(23, item(literal, count, AgendaKind.ELECTION).needed());
+    }
+
+    @Test
+    void whoIsElectedNeedsMoreThanHalfOfThoseTheProfileNames() {
+        var count = new MeetingCount(28, 28, 24, 26, 21);
+        var present = new MeetingRules(
+                STRICT.meetingQuorum(),
+                Optional.empty(),
+                STRICT.resolution(),
+                STRICT.electionQuorum(),
+                QuorumBasis.VOTING_DUE,
+                QuorumBasis.VOTING_DUE,
+                ElectedBasis.VOTING_PRESENT,
+                WrittenOpinions.NEVER,
+                true);
+
+        assertEquals(14, STRICT.neededToBeElected(count));
+        assertEquals(11, present.neededToBeElected(count));
+    }
+
+    @Test
+    void whatWasSetAsideIsThatEvenWhereNothingIsVotedOrTooFewAreThere() {
+        var deferred = Optional.of(AgendaItem.SetAside.DEFERRED);
+        var other = new AgendaItem(1, AgendaKind.OTHER, deferred);
+        var resolution = new AgendaItem(2, AgendaKind.RESOLUTION, deferred);
+
+        var verdict = new Meeting(ActivityType.MEMBER_MEETING, voting(9, 4), List.of(other, resolution), List.of())
+                .judge(PROFILE, STRICT);
+
+        assertEquals(
+                List.of(ItemResult.DEFERRED, ItemResult.DEFERRED),
+                verdict.items().stream().map(ItemVerdict::result).toList());
+        assertEquals(MeetingStatus.HELD_NO_VOTE_ALLOWED, verdict.status());
+        assertEquals(5, verdict.items().getFirst().needed());
+        var voted = new Meeting(ActivityType.MEMBER_MEETING, voting(9, 8), List.of(other), List.of(ballot(1, 8, 0, 0)))
+                .judge(PROFILE, STRICT);
+        assertEquals(ItemResult.PASSED, voted.items().getFirst().result());
     }
 
     @Test
     void onlyTheMembersMeetingDemandsASignature() {
-        assertTrue(STRICT.demandsSignature(ActivityType.MEMBER_MEETING));
-        assertFalse(STRICT.demandsSignature(ActivityType.PARTY_LECTURE));
+        assertTrue(STRICT.demandsSignature(ActivityType.MEMBER_MEETING, Set.of()));
+        assertFalse(STRICT.demandsSignature(ActivityType.PARTY_LECTURE, Set.of()));
+        assertTrue(STRICT.demandsSignature(ActivityType.THEME_DAY, Set.of(ActivityType.MEMBER_MEETING)));
         var relaxed = new MeetingRules(
                 STRICT.meetingQuorum(),
                 Optional.empty(),
@@ -289,7 +404,7 @@ class MeetingTest {
                 STRICT.basis(),
                 STRICT.writtenOpinions(),
                 false);
-        assertFalse(relaxed.demandsSignature(ActivityType.MEMBER_MEETING));
+        assertFalse(relaxed.demandsSignature(ActivityType.MEMBER_MEETING, Set.of()));
     }
 
     @Test
