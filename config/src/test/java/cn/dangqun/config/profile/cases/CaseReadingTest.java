@@ -88,6 +88,92 @@ class CaseReadingTest {
                         + " {'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': null, 'status': 'PENDING', 'count': 1}]");
     }
 
+    @Test
+    void aLeadersLectureCountsWhereverItWasHeld() {
+        var input = frequency(
+                        "{}",
+                        "2021-04-01",
+                        event("2021-03-12", "LEADER_LECTURE", ", 'personId': 'M-2', 'orgId': 'linked-branch'"))
+                .replace(", 'persons': ['M-1', 'M-2']", "");
+        assertAgrees(
+                "frequency-cases/1",
+                input,
+                "[{'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': 'M-2', 'status': 'MET', 'count': 1},"
+                        + " {'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': 'M-3', 'status': 'PENDING'},"
+                        + " {'duty': 'PARTY_LECTURE', 'period': '2021Q1', 'status': 'MISSING', 'count': 0}]");
+    }
+
+    @Test
+    void afterItsLastDayAnOrganisationOwesNothing() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-12-01", "[]").replace("'activeFrom': null", "'activeTo': '2021-06-30'"),
+                "[{'duty': 'THEME_DAY', 'period': '2021-06', 'status': 'MISSING'},"
+                        + " {'duty': 'THEME_DAY', 'period': '2021-07', 'status': 'NOT_APPLICABLE', 'shortfall': 0},"
+                        + " {'duty': 'DUES_PUBLICITY', 'period': '2021H1', 'status': 'NOT_APPLICABLE'}]");
+    }
+
+    @Test
+    void graceEndsWithThePeriod() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{'graceDaysAfter': 30}", "2021-03-31", "[]"),
+                "[{'duty': 'THEME_DAY', 'period': '2021-03', 'status': 'DUE_SOON', 'dueDate': '2021-03-31'}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MEMBER_MEETING,2021Q1", "THEME_DAY,2021-03"})
+    void whatWasHeldBelowHalfWithoutABallotMeetsItsDuty(String duty, String period) {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-04-01", event("2021-03-10", duty, "").replace("VALID", "HELD_NO_VOTE_ALLOWED")),
+                "[{'duty': '" + duty + "', 'period': '" + period + "', 'status': 'MET', 'count': 1}]");
+    }
+
+    private static String committee(String type, String more) {
+        return "{'profile': 'NATIONAL', 'meetingType': '" + type + "', 'roster': {'fullVoting': 5, 'fullNoVote': 0,"
+                + " 'probationary': 0, 'approvedNotCounted': 0}, 'attendance': {'fullVotingSigned': 0,"
+                + " 'fullVotingUnsigned': 3, 'fullNoVoteSigned': 0, 'probationarySigned': 0, 'leave': 2,"
+                + " 'absentNoReason': 0}, 'agenda': [{'no': 1, 'kind': 'RESOLUTION'}],"
+                + " 'ballots': [{'covers': [1], 'yes': 3, 'no': 0, 'abstain': 0}]" + more + "}";
+    }
+
+    @Test
+    void aCommitteeNeedsNoSignatures() {
+        assertAgrees(
+                "quorum-cases/1",
+                committee("COMMITTEE_MEETING", ""),
+                "{'present': 3, 'absent': 2, 'votingPresent': 3, 'meetingStatus': 'VALID',"
+                        + " 'items': [{'no': 1, 'result': 'PASSED', 'yesNeeded': 3}]}");
+        assertAgrees(
+                "quorum-cases/1",
+                committee("THEME_DAY", ", 'duties': ['THEME_DAY', 'MEMBER_MEETING', 'MEMBER_REPORT']"),
+                "{'present': 0, 'meetingStatus': 'INVALID_NO_QUORUM'}");
+    }
+
+    @Test
+    void anElectionRefusesMoreVotesThanVotersAndMayBallotAgain() {
+        var election = "[{'no': 1, 'kind': 'ELECTION'}]";
+        var tooMany = "{'covers': [1], 'yes': 30, 'no': 0, 'abstain': 0}";
+        var again = "{'covers': [1], 'yes': 20, 'no': 2, 'abstain': 0}";
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("CHENGDU_2021", 22, election, "[" + tooMany + "]"),
+                "{'meetingStatus': 'VALID', 'items': [{'no': 1, 'result': 'INVALID_TOO_MANY_VOTES'}]}");
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("CHENGDU_2021", 22, election, "[" + tooMany + ", " + again + "]"),
+                "{'items': [{'no': 1, 'result': 'ELECTION_MAY_PROCEED', 'presentNeeded': 21}]}");
+    }
+
+    @Test
+    void anItemSetAsideWithoutABallotIsDeferred() {
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("NATIONAL", 20, "[{'no': 1, 'kind': 'OTHER', 'outcome': 'DEFERRED'}]", "[]"),
+                "{'meetingStatus': 'VALID', 'items': [{'no': 1, 'result': 'DEFERRED'}]}");
+    }
+
     private static String meeting(String profile, int signed, String agenda, String ballots) {
         return "{'profile': '" + profile
                 + "', 'meetingType': 'MEMBER_MEETING', 'roster': {'fullVoting': 25, 'fullNoVote': 1,"

@@ -166,7 +166,7 @@ class RulesMainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frequency_cases.json  | \"date\": \"2021-03-31\"  | \"date\": \"2021-02-30\"   | 用例 F-01：cases[0].input.events[0].date",
+                "frequency_cases.json  | \"date\": \"2021-03-31\"  | \"date\": \"2021-02-30\"   | 用例 FQ-01：cases[0].input.events[0].date",
                 "frequency_cases.json  | \"asOf\": \"2021-07-01\"  | \"as0f\": \"2021-07-01\"   | cases[0].input.as0f",
                 "frequency_cases.json  | \"status\": \"HELD\"      | \"status\": \"DONE\"       | cases[0].input.events[0].status",
                 "frequency_cases.json  | \"themeDay\": null        | \"themeDay\": \"10\"       | cases[0].input.org.themeDay",
