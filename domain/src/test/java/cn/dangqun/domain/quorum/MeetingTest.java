@@ -1,5 +1,13 @@
 package cn.dangqun.domain.quorum;
 
+import static cn.dangqun.domain.quorum.Meetings.ALL_DUE;
+import static cn.dangqun.domain.quorum.Meetings.NATIONAL;
+import static cn.dangqun.domain.quorum.Meetings.PROFILE;
+import static cn.dangqun.domain.quorum.Meetings.STRICT;
+import static cn.dangqun.domain.quorum.Meetings.ballot;
+import static cn.dangqun.domain.quorum.Meetings.item;
+import static cn.dangqun.domain.quorum.Meetings.judge;
+import static cn.dangqun.domain.quorum.Meetings.voting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,15 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.rule.ProfileRef;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -24,39 +29,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
-    private static final ProfileRef PROFILE = new ProfileRef("TRIAL", "7");
-    private static final MeetingRules STRICT =
-            rules(Threshold.moreThan(4, 5), QuorumBasis.VOTING_DUE, WrittenOpinions.NEVER);
-    private static final MeetingRules NATIONAL =
-            rules(Threshold.atLeast(4, 5), QuorumBasis.VOTING_DUE, WrittenOpinions.ADMISSION_ONLY);
-    private static final MeetingRules ALL_DUE =
-            rules(Threshold.moreThan(4, 5), QuorumBasis.ALL_DUE, WrittenOpinions.NEVER);
-
-    private static MeetingRules rules(Threshold election, QuorumBasis basis, WrittenOpinions written) {
-        var half = Threshold.moreThan(1, 2);
-        return new MeetingRules(half, Optional.of(Threshold.atLeast(1, 2)), half, election, basis, written, true);
-    }
-
-    private static MeetingCount voting(int due, int present) {
-        return new MeetingCount(due, due, present, due, present);
-    }
-
-    private static Ballot ballot(int item, int yes, int no, int abstain) {
-        return new Ballot(List.of(item), yes, no, abstain, 0);
-    }
-
-    private static MeetingVerdict judge(
-            MeetingRules rules, MeetingCount count, List<AgendaKind> agenda, Ballot... ballots) {
-        var items = Stream.iterate(1, no -> no <= agenda.size(), no -> no + 1)
-                .map(no -> new AgendaItem(no, agenda.get(no - 1)))
-                .toList();
-        return new Meeting(ActivityType.MEMBER_MEETING, count, items, Arrays.asList(ballots)).judge(PROFILE, rules);
-    }
-
-    private static ItemVerdict item(MeetingRules rules, MeetingCount count, AgendaKind kind, Ballot... ballots) {
-        return judge(rules, count, List.of(kind), ballots).items().getFirst();
-    }
-
     @Test
     void moreThanHalfMayVoteAndPass() {
         var verdict = judge(STRICT, voting(30, 16), List.of(AgendaKind.RESOLUTION), ballot(1, 16, 0, 0));
@@ -174,34 +146,6 @@ class MeetingTest {
     }
 
     @Test
-    void fourFifthsAreTooFewWhereMoreIsDemanded() {
-        var strict = item(STRICT, voting(25, 20), AgendaKind.ELECTION);
-        assertEquals(ItemResult.INVALID_NO_ELECTION_QUORUM, strict.result());
-        assertEquals(21, strict.needed());
-        assertEquals(1, strict.stillNeeded());
-
-        assertEquals(
-                ItemResult.ELECTION_MAY_PROCEED,
-                item(STRICT, voting(25, 21), AgendaKind.ELECTION).result());
-        var inclusive = item(NATIONAL, voting(25, 20), AgendaKind.ELECTION);
-        assertEquals(ItemResult.ELECTION_MAY_PROCEED, inclusive.result());
-        assertEquals(20, inclusive.needed());
-        assertEquals(
-                ItemResult.INVALID_NO_ELECTION_QUORUM,
-                item(NATIONAL, voting(25, 19), AgendaKind.ELECTION).result());
-    }
-
-    @Test
-    void anElectionAlsoNeedsTheMeetingsQuorumAndABallotOfItsOwn() {
-        assertEquals(
-                ItemResult.INVALID_NO_QUORUM,
-                item(STRICT, voting(25, 12), AgendaKind.ELECTION).result());
-        var joint = new Ballot(List.of(1, 2), 20, 0, 0, 0);
-        var verdict = judge(STRICT, voting(25, 25), List.of(AgendaKind.ELECTION, AgendaKind.RESOLUTION), joint);
-        assertEquals(ItemResult.INVALID_NOT_SEPARATE, verdict.items().getFirst().result());
-    }
-
-    @Test
     void writtenOpinionsCountOnlyForAdmissionAndConfirmationAndOnlyWhereTheProfileSaysSo() {
         var written = new Ballot(List.of(1), 4, 1, 0, 1);
 
@@ -301,75 +245,6 @@ class MeetingTest {
                 marked.judge(PROFILE, STRICT).status());
         assertEquals(
                 MeetingStatus.INVALID_NO_QUORUM, voted.judge(PROFILE, STRICT).status());
-    }
-
-    @Test
-    void moreVotesThanVotersAreNoElection() {
-        var item = item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, ballot(1, 30, 0, 0));
-
-        assertEquals(ItemResult.INVALID_TOO_MANY_VOTES, item.result());
-        assertEquals(20, item.needed());
-        assertEquals(
-                ItemResult.ELECTION_MAY_PROCEED,
-                item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, ballot(1, 20, 1, 1))
-                        .result());
-        assertEquals(
-                ItemResult.INVALID_NO_ELECTION_QUORUM,
-                item(NATIONAL, voting(25, 19), AgendaKind.ELECTION, ballot(1, 30, 0, 0))
-                        .result());
-    }
-
-    @Test
-    void anElectionMayTakeASecondBallotAndTheLastOneCounts() {
-        var tooMany = ballot(1, 30, 0, 0);
-        var repeated = ballot(1, 15, 7, 0);
-
-        assertEquals(
-                ItemResult.ELECTION_MAY_PROCEED,
-                item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, tooMany, repeated)
-                        .result());
-        assertEquals(
-                ItemResult.INVALID_TOO_MANY_VOTES,
-                item(NATIONAL, voting(25, 22), AgendaKind.ELECTION, repeated, tooMany)
-                        .result());
-    }
-
-    @Test
-    void anElectionIsCountedAgainstThoseWithVotingRightWhateverTheMeetingIs() {
-        var count = new MeetingCount(28, 28, 24, 25, 21);
-
-        var item = item(ALL_DUE, count, AgendaKind.ELECTION);
-        assertEquals(ItemResult.ELECTION_MAY_PROCEED, item.result());
-        assertEquals(21, item.needed());
-        var literal = new MeetingRules(
-                STRICT.meetingQuorum(),
-                Optional.empty(),
-                STRICT.resolution(),
-                STRICT.electionQuorum(),
-                QuorumBasis.VOTING_DUE,
-                QuorumBasis.ALL_DUE,
-                ElectedBasis.VOTING_PRESENT,
-                WrittenOpinions.NEVER,
-                true);
-        assertEquals(23, item(literal, count, AgendaKind.ELECTION).needed());
-    }
-
-    @Test
-    void whoIsElectedNeedsMoreThanHalfOfThoseTheProfileNames() {
-        var count = new MeetingCount(28, 28, 24, 26, 21);
-        var present = new MeetingRules(
-                STRICT.meetingQuorum(),
-                Optional.empty(),
-                STRICT.resolution(),
-                STRICT.electionQuorum(),
-                QuorumBasis.VOTING_DUE,
-                QuorumBasis.VOTING_DUE,
-                ElectedBasis.VOTING_PRESENT,
-                WrittenOpinions.NEVER,
-                true);
-
-        assertEquals(14, STRICT.neededToBeElected(count));
-        assertEquals(11, present.neededToBeElected(count));
     }
 
     @Test
