@@ -25,6 +25,7 @@ import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.quorum.AgendaItem;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.Ballot;
+import cn.dangqun.domain.quorum.ElectedBasis;
 import cn.dangqun.domain.quorum.ItemResult;
 import cn.dangqun.domain.quorum.Meeting;
 import cn.dangqun.domain.quorum.MeetingCount;
@@ -43,6 +44,7 @@ import cn.dangqun.domain.study.StudyAttendance;
 import cn.dangqun.domain.study.StudyCredit;
 import cn.dangqun.domain.study.StudyRole;
 import cn.dangqun.domain.study.StudyRules;
+import cn.dangqun.domain.study.StudyScope;
 import cn.dangqun.domain.study.StudyStatus;
 import cn.dangqun.domain.study.StudyUnit;
 import cn.dangqun.domain.study.TrainingLevel;
@@ -314,6 +316,30 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2021-06-30,到检查时应完成 28 学时,结论：进度落后。依据：TRIAL@7", "2021-12-31,到检查时应完成 28 学时,结论：进度落后。依据：TRIAL@7"})
+    void saysWhatTheCheckpointDemandsAndThatOnlyTrainingCounts(String asOf, String checkpoint, String verdict) {
+        var rules = new StudyRules(
+                StudyUnit.HOUR,
+                Map.of(SECRETARY, 56),
+                Map.of(),
+                Map.of(),
+                Map.of(SECRETARY, StudyScope.TRAINING),
+                Optional.of(new Checkpoint(MonthDay.of(6, 30), 1, 2)),
+                false,
+                Proration.NONE,
+                8);
+        var lines = StudyExplanation.of(StudyAssessment.assess(
+                Street.PROFILE,
+                rules,
+                new Learner(Set.of(SECRETARY), false, Optional.empty()),
+                2021,
+                LocalDate.parse(asOf),
+                List.of(credit("t1", CreditKind.COLLECTIVE, 8, true), credit("e1", CreditKind.COLLECTIVE, 40, false))));
+
+        assertEquals(List.of("2021 年应完成集中培训 56 学时，已完成 8 学时，还差 48 学时", checkpoint, verdict), lines);
+    }
+
+    @ParameterizedTest
     @EnumSource(AgendaKind.class)
     void everyAgendaKindHasAWord(AgendaKind kind) {
         assertFalse(Texts.word(kind).isBlank());
@@ -324,6 +350,11 @@ class ExplanationTest {
         var bundle = ResourceBundle.getBundle("cn.dangqun.domain.explain.texts", java.util.Locale.ROOT);
         Arrays.stream(ItemResult.values()).forEach(each -> assertTrue(bundle.containsKey("item." + each), each.name()));
         Arrays.stream(MeetingStatus.values()).forEach(each -> assertTrue(bundle.containsKey("meeting." + each)));
+        Arrays.stream(StudyScope.values()).forEach(each -> assertTrue(bundle.containsKey("StudyScope." + each)));
+        Arrays.stream(QuorumBasis.values())
+                .forEach(each -> assertFalse(Texts.word(each).isBlank()));
+        Arrays.stream(ElectedBasis.values())
+                .forEach(each -> assertFalse(Texts.word(each).isBlank()));
         Arrays.stream(DutyStatus.values())
                 .forEach(each -> assertFalse(Texts.word(each).isBlank()));
         Arrays.stream(StudyStatus.values())

@@ -40,6 +40,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -236,6 +237,19 @@ class StudyAssessmentTest {
                 .credited();
 
         assertTrue(all.reaches(fewer));
+    }
+
+    @Tag("property")
+    @Property
+    void anEarlierDayNeverCreditsMore(
+            @ForAll("credits") List<StudyCredit> credits,
+            @ForAll @IntRange(max = 400) int day,
+            @ForAll @IntRange(max = 60) int earlier) {
+        var later = LocalDate.parse("2021-01-01").plusDays(day);
+        var all = credits.toArray(StudyCredit[]::new);
+
+        var then = member(later.minusDays(earlier).toString(), all);
+        assertTrue(member(later.toString(), all).credited().reaches(then.credited()));
     }
 
     @Provide
