@@ -3,6 +3,7 @@ package cn.dangqun.config.profile;
 import cn.dangqun.config.profile.json.Place;
 import cn.dangqun.domain.profile.ChairPost;
 import cn.dangqun.domain.profile.MeetingPractice;
+import cn.dangqun.domain.quorum.ElectedBasis;
 import cn.dangqun.domain.quorum.MeetingRules;
 import cn.dangqun.domain.quorum.QuorumBasis;
 import cn.dangqun.domain.quorum.Threshold;
@@ -26,6 +27,8 @@ final class MeetingReader {
                 "resolution",
                 "electionQuorum",
                 "basis",
+                "electionBasis",
+                "electedBasis",
                 "countWrittenOpinions",
                 "signatureRequired");
         place.maybe("rules").ifPresent(rules -> rules.items().forEach(DutyReader::ruleId));
@@ -37,6 +40,12 @@ final class MeetingReader {
                 place.setting("basis", "basis")
                         .orElseGet(() -> place.field("basis"))
                         .oneOf(QuorumBasis.class),
+                place.setting("electionBasis", "electionBasis")
+                        .map(each -> each.oneOf(QuorumBasis.class))
+                        .orElse(QuorumBasis.VOTING_DUE),
+                place.setting("electedBasis", "electedBasis")
+                        .map(each -> each.oneOf(ElectedBasis.class))
+                        .orElse(ElectedBasis.VOTING_DUE),
                 place.setting("countWrittenOpinions", "countWrittenOpinions")
                         .orElseGet(() -> place.field("countWrittenOpinions"))
                         .oneOf(WrittenOpinions.class),

@@ -5,6 +5,7 @@ import cn.dangqun.domain.study.Checkpoint;
 import cn.dangqun.domain.study.Proration;
 import cn.dangqun.domain.study.StudyRole;
 import cn.dangqun.domain.study.StudyRules;
+import cn.dangqun.domain.study.StudyScope;
 import cn.dangqun.domain.study.StudyUnit;
 import cn.dangqun.domain.study.TrainingLevel;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ final class StudyReader {
                 "required",
                 "centralizedRequired",
                 "levelRequired",
+                "counts",
                 "checkpoint",
                 "frailExempt",
                 "proration",
@@ -49,6 +51,9 @@ final class StudyReader {
                         .orElseGet(Map::of),
                 place.maybe("levelRequired")
                         .map(each -> byRole(each, StudyReader::levels))
+                        .orElseGet(Map::of),
+                place.maybe("counts")
+                        .map(each -> byRole(each, scope -> scope.oneOf(StudyScope.class)))
                         .orElseGet(Map::of),
                 place.maybe("checkpoint").flatMap(StudyReader::checkpoint),
                 place.maybe("frailExempt").map(Place::yes).orElse(false),

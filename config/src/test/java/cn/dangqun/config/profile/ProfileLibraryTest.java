@@ -13,6 +13,7 @@ import cn.dangqun.domain.duty.Schedule;
 import cn.dangqun.domain.period.PeriodKind;
 import cn.dangqun.domain.profile.ProfileChoice;
 import cn.dangqun.domain.profile.RuleProfile;
+import cn.dangqun.domain.quorum.ElectedBasis;
 import cn.dangqun.domain.quorum.QuorumBasis;
 import cn.dangqun.domain.quorum.Threshold;
 import cn.dangqun.domain.study.Proration;
@@ -79,11 +80,24 @@ class ProfileLibraryTest {
     }
 
     @Test
+    void chengduCountsMeetingsAgainstEverybodyDueAndElectionsAgainstThoseWithVotingRight() {
+        var chengdu = accepted("CHENGDU_2021", Map.of()).meetings();
+
+        assertEquals(QuorumBasis.ALL_DUE, chengdu.basis());
+        assertEquals(QuorumBasis.VOTING_DUE, chengdu.electionBasis());
+        assertEquals(ElectedBasis.VOTING_DUE, chengdu.electedBasis());
+        assertEquals(
+                QuorumBasis.VOTING_DUE,
+                accepted("NATIONAL", Map.of()).meetings().basis());
+    }
+
+    @Test
     void aStreetOverridesSingleParameters() {
         var street = accepted(
                 "CHENGDU_2021",
                 Map.of(
-                        "quorumBasis", "ALL_DUE",
+                        "quorumBasis", "VOTING_DUE",
+                        "electedBasis", "VOTING_PRESENT",
                         "remindDays", "5",
                         "proration", "MONTHLY_CEIL",
                         "noticeDays", "7",
@@ -91,7 +105,8 @@ class ProfileLibraryTest {
                         "GROUP_MEETING.max", "3",
                         "PARTY_LECTURE.min", "2"));
 
-        assertEquals(QuorumBasis.ALL_DUE, street.meetings().basis());
+        assertEquals(QuorumBasis.VOTING_DUE, street.meetings().basis());
+        assertEquals(ElectedBasis.VOTING_PRESENT, street.meetings().electedBasis());
         assertEquals(5, duty(street, "RELATION_CENSUS").remindDaysBefore());
         assertEquals(2, duty(street, "THEME_DAY").graceDaysAfter());
         assertEquals(0, duty(street, "RELATION_CENSUS").graceDaysAfter());
@@ -127,7 +142,7 @@ class ProfileLibraryTest {
     void kunshanStatesItsOwnNumbersAndInheritsTheRest() {
         var kunshan = accepted("KUNSHAN_2011", Map.of());
 
-        assertEquals("KUNSHAN_2011@2011.1", kunshan.ref().toString());
+        assertEquals("KUNSHAN_2011@2011.2", kunshan.ref().toString());
         assertEquals(4, duty(kunshan, "OPINION_MEETING").min());
         assertEquals(PeriodKind.QUARTER, duty(kunshan, "MEMBER_MEETING").period());
         var director = kunshan.studyFor(List.of(new StudyRole("MEMBER"), new StudyRole("COMMUNITY_DIRECTOR")));

@@ -27,7 +27,7 @@ public record ActivityRecord(
     /// Whether the activity can fulfil anything by the end of that day.
     public boolean isEligible(LocalDate asOf) {
         return (state == ActivityState.HELD || state == ActivityState.ARCHIVED)
-                && validity == ActivityValidity.VALID
+                && (validity == ActivityValidity.VALID || validity == ActivityValidity.NO_VOTE_ALLOWED)
                 && !heldOn.isAfter(asOf);
     }
 }

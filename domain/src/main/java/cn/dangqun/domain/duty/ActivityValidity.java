@@ -1,6 +1,6 @@
 package cn.dangqun.domain.duty;
 
-/// Whether an activity counts as held in due form. Only VALID fulfils duties (RULES §3).
+/// Whether an activity counts as held in due form. VALID and NO_VOTE_ALLOWED fulfil duties (RULES §3).
 public enum ActivityValidity {
     VALID,
     /// Held without the quorum, nothing was voted

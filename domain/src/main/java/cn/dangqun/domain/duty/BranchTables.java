@@ -30,6 +30,16 @@ final class BranchTables {
         }
     }
 
+    /// Of another organisation: only what a person fulfils.
+    void addElsewhere(ActivityRecord activity) {
+        for (var duty : activity.duties()) {
+            var table = tables.get(duty);
+            if (table != null && table.isPersonal()) {
+                table.add(activity);
+            }
+        }
+    }
+
     void add(Reschedule reschedule) {
         reschedules
                 .computeIfAbsent(new Moved(reschedule.duty(), reschedule.period()), ignored -> new ArrayList<>())

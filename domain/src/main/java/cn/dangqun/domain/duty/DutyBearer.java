@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 
 /// What the rules need to know about an organisation. `themeDay` is its own fixed day of the month, `persons`
 /// are those each duty of scope PERSON concerns. Periods that begin before `activeFrom` or end after `activeTo` do not
-/// apply.
+/// apply, nor do reports that are due after it.
 public record DutyBearer(
         OrganizationId id,
         OrganizationLevel level,

@@ -34,7 +34,7 @@ final class PeriodJudge {
         this.asOf = asOf;
         this.deadline = rule.schedule()
                 .flatMap(schedule -> schedule.targetIn(period, bearer))
-                .map(target -> Deadline.of(rule, target, reschedules));
+                .map(target -> Deadline.of(rule, period, target, reschedules));
         this.closesOn = Deadline.closing(rule, period);
     }
 
@@ -77,7 +77,12 @@ final class PeriodJudge {
         if (bearer.activeFrom().filter(period.firstDay()::isBefore).isPresent()) {
             return Optional.of(Inapplicability.STARTED_LATER);
         }
-        return bearer.activeTo().filter(period.lastDay()::isAfter).map(ignored -> Inapplicability.ENDED_EARLIER);
+        return bearer.activeTo().filter(lastDayInTime()::isAfter).map(ignored -> Inapplicability.ENDED_EARLIER);
+    }
+
+    /// A report on a period that is over is owed until its due date, everything else until the period ends.
+    private LocalDate lastDayInTime() {
+        return rule.coversPeriod() ? deadline.map(Deadline::due).orElse(closesOn) : period.lastDay();
     }
 
     private DutyStatus fulfilled(LocalDate decidedOn, Set<DutyFlag> flags) {

@@ -60,6 +60,10 @@ final class RuleTable {
         buckets[cell].add(activity);
     }
 
+    boolean isPersonal() {
+        return rule.scope() == DutyScope.PERSON;
+    }
+
     /// Left of the span when the activity names no covered period, so that it counts nowhere.
     private int periodOf(ActivityRecord activity) {
         if (!rule.coversPeriod()) {

@@ -77,7 +77,7 @@ public final class DutyExplanation {
             case PENDING -> fill("duty.pending" + dated, verdict);
             case DUE_SOON -> fill("duty.due_soon", verdict);
             case OVERDUE -> fill("duty.overdue", verdict);
-            case MISSING -> fill("duty.missing", verdict);
+            case MISSING -> fill("duty.missing" + dated, verdict);
             case NOT_APPLICABLE -> Texts.word(verdict.status());
         };
     }

@@ -3,6 +3,7 @@ package cn.dangqun.domain.explain;
 import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.ItemVerdict;
+import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.domain.quorum.MeetingVerdict;
 import cn.dangqun.domain.quorum.QuorumBasis;
 import cn.dangqun.domain.quorum.Threshold;
@@ -83,20 +84,26 @@ public final class MeetingExplanation {
         var quorum = Texts.say(
                 "meeting.quorum." + verdict.rules().basis(),
                 "base",
-                base(verdict),
+                base(verdict, verdict.rules().basis()),
                 "present",
                 verdict.count().votingPresent(),
                 "threshold",
                 of(verdict.rules().quorumFor(verdict.type())),
                 "needed",
                 verdict.votingPresentNeeded());
-        return quorum + Texts.say("meeting." + verdict.status(), "missing", verdict.stillNeeded());
+        boolean unasked = verdict.status() == MeetingStatus.VALID && verdict.stillNeeded() > 0;
+        return quorum
+                + Texts.say(
+                        unasked ? "meeting.VALID.unvoted" : "meeting." + verdict.status(),
+                        "missing",
+                        verdict.stillNeeded());
     }
 
-    private static int base(MeetingVerdict verdict) {
-        return verdict.rules().basis() == QuorumBasis.VOTING_DUE
-                ? verdict.count().votingDue()
-                : verdict.count().due();
+    private static int base(MeetingVerdict verdict, QuorumBasis basis) {
+        return switch (basis) {
+            case VOTING_DUE -> verdict.count().votingDue();
+            case ALL_DUE -> verdict.count().due();
+        };
     }
 
     private static String item(MeetingVerdict verdict, ItemVerdict item) {
@@ -109,7 +116,13 @@ public final class MeetingExplanation {
                 "kind",
                 Texts.word(item.kind()),
                 "base",
-                base(verdict),
+                base(verdict, rules.basisOf(item.kind())),
+                "basis",
+                Texts.word(rules.basisOf(item.kind())),
+                "elected",
+                rules.neededToBeElected(verdict.count()),
+                "electedBasis",
+                Texts.word(rules.electedBasis()),
                 "threshold",
                 of(election ? rules.electionQuorum() : rules.resolution()),
                 "needed",

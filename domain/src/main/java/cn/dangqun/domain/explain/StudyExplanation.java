@@ -18,6 +18,10 @@ public final class StudyExplanation {
         } else {
             lines.add(amount(verdict, unit));
         }
+        if (verdict.status() == StudyStatus.ON_TRACK || verdict.status() == StudyStatus.BEHIND) {
+            verdict.checkpointRequired()
+                    .ifPresent(due -> lines.add(Texts.say("study.checkpoint", "amount", due, "unit", unit)));
+        }
         if (verdict.centralizedRequired() > 0) {
             lines.add(Texts.say(
                     "study.centralized",
@@ -41,6 +45,8 @@ public final class StudyExplanation {
                 verdict.shortfall().isNone() ? "study.enough" : "study.short",
                 "year",
                 verdict.year(),
+                "scope",
+                Texts.word(verdict.scope()),
                 "required",
                 verdict.required(),
                 "credited",

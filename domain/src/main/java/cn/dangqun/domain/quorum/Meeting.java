@@ -2,31 +2,42 @@ package cn.dangqun.domain.quorum;
 
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.rule.ProfileRef;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.Set;
 
-/// A meeting with its figures, agenda and ballots (RULES §1.6). Each item is covered by at most one separate ballot,
-/// and
-/// no ballot by anything outside the agenda.
-public record Meeting(ActivityType type, MeetingCount count, List<AgendaItem> agenda, List<Ballot> ballots) {
+/// A meeting with its figures, agenda and ballots (RULES §1.6). Each item is covered by at most one separate ballot, an
+/// election by as many as were taken; no ballot by anything outside the agenda. `marks` are the other duties the
+/// activity fulfils (OQ-11).
+public record Meeting(
+        ActivityType type, Set<ActivityType> marks, MeetingCount count, List<AgendaItem> agenda, List<Ballot> ballots) {
+
     public Meeting {
+        marks = Set.copyOf(marks);
         agenda = List.copyOf(agenda);
         ballots = List.copyOf(ballots);
-        var numbers = agenda.stream().map(AgendaItem::no).collect(Collectors.toSet());
-        if (numbers.size() != agenda.size()) {
+        var kinds = new HashMap<Integer, AgendaKind>();
+        agenda.forEach(item -> kinds.put(item.no(), item.kind()));
+        if (kinds.size() != agenda.size()) {
             throw new IllegalArgumentException("two agenda items have the same number");
         }
         var alone = new HashSet<Integer>();
         for (var ballot : ballots) {
-            if (!numbers.containsAll(ballot.covers())) {
+            if (!kinds.keySet().containsAll(ballot.covers())) {
                 throw new IllegalArgumentException("a ballot on an item outside the agenda");
             }
-            if (ballot.isSeparate() && !alone.add(ballot.covers().getFirst())) {
-                throw new IllegalArgumentException("two ballots on item " + ballot.covers());
+            var no = ballot.covers().getFirst();
+            if (ballot.isSeparate() && !alone.add(no) && kinds.get(no) != AgendaKind.ELECTION) {
+                throw new IllegalArgumentException("two ballots on item " + no);
             }
         }
+    }
+
+    /// With no duty mark beside its type.
+    public Meeting(ActivityType type, MeetingCount count, List<AgendaItem> agenda, List<Ballot> ballots) {
+        this(type, Set.of(), count, agenda, ballots);
     }
 
     /// Judges the meeting by the rules of one profile.
@@ -35,22 +46,28 @@ public record Meeting(ActivityType type, MeetingCount count, List<AgendaItem> ag
         int base = count.base(rules.basis());
         boolean quorate = quorum.isMetBy(count.votingPresent(), base);
         var items = agenda.stream()
-                .map(item -> isVoted(item) ? judge(item, rules, quorate) : notVoted(item))
+                .map(item -> isVoted(item) ? judge(item, rules, quorate) : notVoted(item, rules))
                 .toList();
-        return new MeetingVerdict(profile, rules, type, count, quorum.needed(base), statusOf(quorate), items);
+        return new MeetingVerdict(profile, rules, type, count, quorum.needed(base), statusOf(quorate, rules), items);
     }
 
-    private MeetingStatus statusOf(boolean quorate) {
+    /// Below the quorum with nothing to vote on, a members' meeting is held, and other types are not even asked
+    /// (RULES, Rolls).
+    private MeetingStatus statusOf(boolean quorate, MeetingRules rules) {
         if (quorate) {
             return MeetingStatus.VALID;
         }
-        return agenda.stream().anyMatch(this::isVoted)
-                ? MeetingStatus.INVALID_NO_QUORUM
-                : MeetingStatus.HELD_NO_VOTE_ALLOWED;
+        if (rules.needsQuorumToBeHeld(type) || agenda.stream().anyMatch(this::isVoted)) {
+            return MeetingStatus.INVALID_NO_QUORUM;
+        }
+        return type == ActivityType.MEMBER_MEETING || marks.contains(ActivityType.MEMBER_MEETING)
+                ? MeetingStatus.HELD_NO_VOTE_ALLOWED
+                : MeetingStatus.VALID;
     }
 
     private boolean isVoted(AgendaItem item) {
-        return item.kind().isVoted() || !ballotsOn(item).isEmpty();
+        return !ballotsOn(item).isEmpty()
+                || (item.kind().isVoted() && item.setAside().isEmpty());
     }
 
     private List<Ballot> ballotsOn(AgendaItem item) {
@@ -59,19 +76,20 @@ public record Meeting(ActivityType type, MeetingCount count, List<AgendaItem> ag
                 .toList();
     }
 
-    private static ItemVerdict notVoted(AgendaItem item) {
-        return new ItemVerdict(item.no(), item.kind(), ItemResult.NO_VOTE, 0, OptionalInt.empty());
+    /// What was set aside without a ballot stays that, whoever was in the room.
+    private ItemVerdict notVoted(AgendaItem item, MeetingRules rules) {
+        return item.setAside().isEmpty()
+                ? verdict(item, ItemResult.NO_VOTE, 0, OptionalInt.empty())
+                : verdict(
+                        item, unvoted(item), rules.resolution().needed(count.base(rules.basis())), OptionalInt.empty());
     }
 
     private ItemVerdict judge(AgendaItem item, MeetingRules rules, boolean quorate) {
-        int base = count.base(rules.basis());
         var ballots = ballotsOn(item);
         if (item.kind() == AgendaKind.ELECTION) {
-            int needed = rules.electionQuorum().needed(base);
-            boolean enough = rules.electionQuorum().isMetBy(count.votingPresent(), base);
-            var result = enough ? ItemResult.ELECTION_MAY_PROCEED : ItemResult.INVALID_NO_ELECTION_QUORUM;
-            return verdict(item, invalidity(ballots, quorate, result), needed, OptionalInt.of(count.votingPresent()));
+            return election(item, ballots, rules, quorate);
         }
+        int base = count.base(rules.basis());
         int needed = rules.resolution().needed(base);
         if (ballots.isEmpty()) {
             return verdict(item, invalidity(ballots, quorate, unvoted(item)), needed, OptionalInt.empty());
@@ -81,6 +99,18 @@ public record Meeting(ActivityType type, MeetingCount count, List<AgendaItem> ag
         var outcome = rules.resolution().isMetBy(yes, base) ? ItemResult.PASSED : ItemResult.NOT_PASSED;
         var result = isOvercast(ballot, yes) ? ItemResult.INVALID_TOO_MANY_VOTES : outcome;
         return verdict(item, invalidity(ballots, quorate, result), needed, OptionalInt.of(yes));
+    }
+
+    /// A void ballot is repeated, so the last one decides whether there were too many votes (OQ-41).
+    private ItemVerdict election(AgendaItem item, List<Ballot> ballots, MeetingRules rules, boolean quorate) {
+        int base = count.base(rules.electionBasis());
+        int needed = rules.electionQuorum().needed(base);
+        boolean enough = rules.electionQuorum().isMetBy(count.votingPresent(), base);
+        boolean overcast = !ballots.isEmpty()
+                && isOvercast(ballots.getLast(), ballots.getLast().yes());
+        var outcome = overcast ? ItemResult.INVALID_TOO_MANY_VOTES : ItemResult.ELECTION_MAY_PROCEED;
+        var result = enough ? outcome : ItemResult.INVALID_NO_ELECTION_QUORUM;
+        return verdict(item, invalidity(ballots, quorate, result), needed, OptionalInt.of(count.votingPresent()));
     }
 
     private static ItemVerdict verdict(AgendaItem item, ItemResult result, int needed, OptionalInt counted) {
@@ -103,8 +133,8 @@ public record Meeting(ActivityType type, MeetingCount count, List<AgendaItem> ag
     }
 
     private static int yesCounted(AgendaItem item, Ballot ballot, MeetingRules rules) {
-        boolean written =
-                rules.writtenOpinions() == WrittenOpinions.ADMISSION_ONLY && item.kind() == AgendaKind.ADMIT_MEMBER;
+        boolean written = rules.writtenOpinions() == WrittenOpinions.ADMISSION_ONLY
+                && (item.kind() == AgendaKind.ADMIT_MEMBER || item.kind() == AgendaKind.CONFIRM_MEMBER);
         return ballot.yes() + (written ? ballot.writtenYes() : 0);
     }
 

@@ -15,7 +15,8 @@ public record Checkpoint(MonthDay day, int num, int den) {
         return !asOf.isBefore(day.atYear(year));
     }
 
-    boolean isOnTrack(StudyAmount credited, StudyAmount required) {
-        return (long) den * credited.halves() >= (long) num * required.halves();
+    /// The least amount that is enough at the checkpoint.
+    StudyAmount share(StudyAmount required) {
+        return new StudyAmount((int) (((long) num * required.halves() + den - 1) / den));
     }
 }

@@ -14,13 +14,17 @@ public final class StudyAssessment {
     private final StudyRules rules;
     private final Learner learner;
     private final int year;
+    private final LocalDate asOf;
     private final List<StudyCredit> credits;
 
-    private StudyAssessment(StudyRules rules, Learner learner, int year, Collection<StudyCredit> credits) {
+    private StudyAssessment(
+            StudyRules rules, Learner learner, int year, LocalDate asOf, Collection<StudyCredit> credits) {
         this.rules = rules;
         this.learner = learner;
         this.year = year;
-        this.credits = credits.stream().filter(each -> each.touches(year)).toList();
+        this.asOf = asOf;
+        this.credits =
+                credits.stream().filter(each -> !each.date().isAfter(asOf)).toList();
     }
 
     public static StudyVerdict assess(
@@ -30,26 +34,27 @@ public final class StudyAssessment {
             int year,
             LocalDate asOf,
             Collection<StudyCredit> credits) {
-        return new StudyAssessment(rules, learner, year, credits).verdict(profile, asOf);
+        return new StudyAssessment(rules, learner, year, asOf, credits).verdict(profile);
     }
 
-    private StudyVerdict verdict(ProfileRef profile, LocalDate asOf) {
+    private StudyVerdict verdict(ProfileRef profile) {
         boolean exempt = learner.frail() && rules.frailExempt();
-        var required = exempt ? StudyAmount.NONE : required();
-        var credited = sum(each -> each.kind() == CreditKind.COLLECTIVE);
+        var nothing = demand(StudyAmount.NONE, StudyScope.STUDY);
+        var demands = exempt ? List.<StudyDemand>of() : demands();
+        var printed = demands.stream().max(StudyDemand.HARDEST).orElse(nothing);
         int trainings = count(each -> inPerson(each) && each.centralized());
         int trainingsRequired = exempt ? 0 : rules.centralizedRequiredOf(learner.roles());
         boolean levelOk = exempt || isLevelOk();
-        var status = exempt
-                ? StudyStatus.EXEMPT
-                : status(asOf, required, credited, trainings >= trainingsRequired && levelOk);
+        var status = exempt ? StudyStatus.EXEMPT : status(demands, trainings >= trainingsRequired && levelOk);
         return new StudyVerdict(
                 profile,
                 rules,
                 year,
                 asOf,
-                required,
-                credited,
+                printed.required(),
+                printed.credited(),
+                printed.scope(),
+                rules.checkpoint().map(each -> each.share(printed.required())),
                 status,
                 trainings,
                 trainingsRequired,
@@ -58,23 +63,37 @@ public final class StudyAssessment {
                 count(each -> each.kind() == CreditKind.HOME_VISIT));
     }
 
-    private StudyAmount required() {
-        int full = rules.requiredOf(learner.roles());
+    /// Each role's requirement for itself, against what counts for it.
+    private List<StudyDemand> demands() {
+        return rules.required().entrySet().stream()
+                .filter(each -> learner.roles().contains(each.getKey()))
+                .map(each -> demand(prorated(each.getValue()), rules.scopeOf(each.getKey())))
+                .toList();
+    }
+
+    private StudyDemand demand(StudyAmount required, StudyScope scope) {
+        return new StudyDemand(required, sum(scope::holds), scope);
+    }
+
+    private StudyAmount prorated(int full) {
         return switch (rules.proration()) {
             case NONE -> StudyAmount.whole(full);
             case MONTHLY_CEIL -> StudyAmount.whole((full * learner.monthsIn(year) + 11) / 12);
         };
     }
 
-    private StudyStatus status(LocalDate asOf, StudyAmount required, StudyAmount credited, boolean trained) {
+    private StudyStatus status(List<StudyDemand> demands, boolean trained) {
         if (asOf.getYear() > year) {
-            return credited.reaches(required) && trained ? StudyStatus.MET : StudyStatus.NOT_MET;
+            boolean enough = demands.stream().allMatch(each -> each.shortfall().isNone());
+            return enough && trained ? StudyStatus.MET : StudyStatus.NOT_MET;
         }
         var checkpoint = rules.checkpoint().filter(each -> each.isReached(year, asOf));
         if (checkpoint.isEmpty()) {
             return StudyStatus.PENDING;
         }
-        return checkpoint.get().isOnTrack(credited, required) ? StudyStatus.ON_TRACK : StudyStatus.BEHIND;
+        boolean onTrack = demands.stream()
+                .allMatch(each -> each.credited().reaches(checkpoint.get().share(each.required())));
+        return onTrack ? StudyStatus.ON_TRACK : StudyStatus.BEHIND;
     }
 
     /// Each role with a demand must be satisfied; one training may satisfy several.
@@ -84,6 +103,7 @@ public final class StudyAssessment {
                 .map(rules.levelRequired()::get)
                 .allMatch(levels -> credits.stream()
                         .filter(StudyAssessment::inPerson)
+                        .filter(each -> each.isBegunIn(year))
                         .anyMatch(each -> each.level().filter(levels::contains).isPresent()));
     }
 
@@ -98,13 +118,15 @@ public final class StudyAssessment {
                 .filter(which)
                 .collect(Collectors.toMap(
                         StudyCredit::activity,
-                        each -> each.amountIn(year, rules),
+                        each -> each.amountIn(year, asOf, rules),
                         (one, other) -> one.compareTo(other) >= 0 ? one : other));
         return byActivity.values().stream().reduce(StudyAmount.NONE, StudyAmount::plus);
     }
 
+    /// Activities of the year; one that began in the year before belongs there (OQ-26).
     private int count(Predicate<StudyCredit> which) {
         return (int) credits.stream()
+                .filter(each -> each.isBegunIn(year))
                 .filter(which)
                 .map(StudyCredit::activity)
                 .distinct()

@@ -4,6 +4,10 @@ package cn.dangqun.domain.study;
 public enum StudyAttendance {
     PRESENT,
     LATE,
+    /// 补录: was there and was not recorded; counts like present (OQ-23)
+    MAKEUP_SIGNED,
+    /// Enough wherever no signature is asked (OQ-24); at a members' meeting it is NOT_ATTENDED
+    CHECKED_IN_UNSIGNED,
     /// 补学: gives hours, and nothing else (RULES §2, Make-up)
     MAKEUP_STUDIED,
     NOT_ATTENDED;
@@ -13,6 +17,6 @@ public enum StudyAttendance {
     }
 
     boolean isInPerson() {
-        return this == PRESENT || this == LATE;
+        return givesHours() && this != MAKEUP_STUDIED;
     }
 }

@@ -12,6 +12,7 @@ public record StudyRules(
         Map<StudyRole, Integer> required,
         Map<StudyRole, Integer> centralizedRequired,
         Map<StudyRole, Set<TrainingLevel>> levelRequired,
+        Map<StudyRole, StudyScope> counts,
         Optional<Checkpoint> checkpoint,
         boolean frailExempt,
         Proration proration,
@@ -20,6 +21,7 @@ public record StudyRules(
         required = Map.copyOf(required);
         centralizedRequired = Map.copyOf(centralizedRequired);
         levelRequired = Map.copyOf(levelRequired);
+        counts = Map.copyOf(counts);
         if (hoursPerDay < 1 || hoursPerDay > 24) {
             throw new IllegalArgumentException("a training day of " + hoursPerDay + " hours");
         }
@@ -30,18 +32,13 @@ public record StudyRules(
         return roles.stream().anyMatch(required::containsKey);
     }
 
-    /// The largest requirement of the roles, not their sum.
-    int requiredOf(Collection<StudyRole> roles) {
-        return largest(required, roles);
+    StudyScope scopeOf(StudyRole role) {
+        return counts.getOrDefault(role, StudyScope.STUDY);
     }
 
     int centralizedRequiredOf(Collection<StudyRole> roles) {
-        return largest(centralizedRequired, roles);
-    }
-
-    private static int largest(Map<StudyRole, Integer> demands, Collection<StudyRole> roles) {
         return roles.stream()
-                .mapToInt(role -> demands.getOrDefault(role, 0))
+                .mapToInt(role -> centralizedRequired.getOrDefault(role, 0))
                 .max()
                 .orElse(0);
     }

@@ -153,6 +153,32 @@ class DutyBoardTest {
     }
 
     @Test
+    void aLectureInTheLinkedBranchIsTheLeadersTurnAndTheBranchsOwnLecture() {
+        var lecture = by("e1", "2021-05-06", "M-2");
+        var linked = new OrganizationId("linked");
+        var elsewhere = new ActivityRecord(
+                lecture.id(),
+                linked,
+                lecture.heldOn(),
+                lecture.state(),
+                lecture.validity(),
+                lecture.duties(),
+                lecture.group(),
+                lecture.person(),
+                lecture.covers());
+        var leaders = Street.scope(monthly(), DutyScope.PERSON);
+
+        assertEquals(
+                List.of(DutyStatus.MISSING, DutyStatus.MET, DutyStatus.MISSING),
+                statuses(Street.rows(leaders, Street.branch(), "2021-05", "2021-06-01", List.of(elsewhere))));
+        assertEquals(
+                List.of(DutyStatus.MISSING),
+                statuses(Street.rows(monthly(), Street.branch(), "2021-05", "2021-06-01", List.of(elsewhere))));
+        var twice = Street.rows(leaders, Street.branch(), "2021-05", "2021-06-01", List.of(elsewhere, lecture));
+        assertEquals(1, twice.get(1).count());
+    }
+
+    @Test
     void aYearHasTwelveMonthsAndOnlyTheirOwnActivities() {
         var board =
                 board(monthly(), List.of(held("e0", "2020-12-31"), held("e1", "2021-01-01"), held("e2", "2021-12-31")));

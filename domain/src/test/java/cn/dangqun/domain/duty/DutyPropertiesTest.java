@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
 
 class DutyPropertiesTest {
     private static final LocalDate FROM = LocalDate.parse("2021-01-01");
@@ -92,6 +93,15 @@ class DutyPropertiesTest {
         }
     }
 
+    @Tag("property")
+    @Property(tries = 200)
+    void noDueDateLiesBeyondItsPeriod(
+            @ForAll("rules") DutyRule rule, @ForAll @IntRange(max = 60) int grace, @ForAll("days") LocalDate asOf) {
+        for (var row : board(Street.grace(rule, grace), List.of(), asOf)) {
+            assertTrue(row.due().filter(row.period().lastDay()::isBefore).isEmpty());
+        }
+    }
+
     @Example
     void everyStatusIsReachable() {
         var reached = EnumSet.noneOf(DutyStatus.class);
@@ -132,7 +142,8 @@ class DutyPropertiesTest {
                         Arbitraries.integers().between(0, 400),
                         days(),
                         Arbitraries.of(ActivityState.HELD, ActivityState.HELD, ActivityState.PLANNED),
-                        Arbitraries.of(ActivityValidity.VALID, ActivityValidity.VALID, ActivityValidity.INVALID),
+                        Arbitraries.of(
+                                ActivityValidity.VALID, ActivityValidity.NO_VOTE_ALLOWED, ActivityValidity.INVALID),
                         Arbitraries.of("G1", "G2", "")
                                 .map(group -> Optional.of(group).filter(each -> !each.isEmpty())))
                 .as((id, day, state, validity, group) -> new ActivityRecord(

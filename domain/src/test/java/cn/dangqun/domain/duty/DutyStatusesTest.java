@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DutyStatusesTest {
-    private static final Set<DutyFlag> NONE = Set.of();
+    static final Set<DutyFlag> NONE = Set.of();
 
-    private static void assertRow(DutyVerdict row, DutyStatus status, int count, int shortfall, Set<DutyFlag> flags) {
+    static void assertRow(DutyVerdict row, DutyStatus status, int count, int shortfall, Set<DutyFlag> flags) {
         assertEquals(status, row.status());
         assertEquals(count, row.count());
         assertEquals(shortfall, row.shortfall());
@@ -271,25 +271,6 @@ class DutyStatusesTest {
     }
 
     @Test
-    void aBranchFoundedInsideAPeriodStartsWithTheNext() {
-        var rows = Street.rows(monthly(), Street.active("2021-03-02", null), "2021-03", "2021-05-01", List.of());
-        assertRow(rows.getFirst(), DutyStatus.NOT_APPLICABLE, 0, 0, NONE);
-        assertEquals(Optional.of(Inapplicability.STARTED_LATER), rows.getFirst().inapplicable());
-
-        var onTheFirst = Street.rows(monthly(), Street.active("2021-03-01", null), "2021-03", "2021-05-01", List.of());
-        assertRow(onTheFirst.getFirst(), DutyStatus.MISSING, 0, 1, NONE);
-    }
-
-    @Test
-    void aBranchDissolvedInsideAPeriodOwesNothingForIt() {
-        var rows = Street.rows(monthly(), Street.active(null, "2021-03-30"), "2021-03", "2021-05-01", List.of());
-        assertEquals(Optional.of(Inapplicability.ENDED_EARLIER), rows.getFirst().inapplicable());
-
-        var onTheLast = Street.rows(monthly(), Street.active(null, "2021-03-31"), "2021-03", "2021-05-01", List.of());
-        assertEquals(DutyStatus.MISSING, onTheLast.getFirst().status());
-    }
-
-    @Test
     void whatWasDoneAnywayIsShownWhereTheDutyDoesNotApply() {
         var rule = Street.condition(limits(monthly(), 1, 1), new Condition.HasGroups());
 
@@ -311,11 +292,21 @@ class DutyStatusesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = ActivityValidity.class, names = "VALID", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            value = ActivityValidity.class,
+            names = {"VALID", "NO_VOTE_ALLOWED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void whatIsNotValidDoesNotCount(ActivityValidity validity) {
         var invalid = as(held("e1", "2021-03-02"), ActivityState.ARCHIVED, validity);
 
         assertRow(row(monthly(), "2021-03", "2021-04-01", invalid), DutyStatus.MISSING, 0, 1, NONE);
+    }
+
+    @Test
+    void whatWasHeldBelowHalfWithoutAVoteCounts() {
+        var held = as(held("e1", "2021-03-02"), ActivityState.HELD, ActivityValidity.NO_VOTE_ALLOWED);
+
+        assertRow(row(monthly(), "2021-03", "2021-04-01", held), DutyStatus.MET, 1, 0, NONE);
     }
 
     @Test

@@ -25,6 +25,7 @@ import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.quorum.AgendaItem;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.Ballot;
+import cn.dangqun.domain.quorum.ElectedBasis;
 import cn.dangqun.domain.quorum.ItemResult;
 import cn.dangqun.domain.quorum.Meeting;
 import cn.dangqun.domain.quorum.MeetingCount;
@@ -43,6 +44,7 @@ import cn.dangqun.domain.study.StudyAttendance;
 import cn.dangqun.domain.study.StudyCredit;
 import cn.dangqun.domain.study.StudyRole;
 import cn.dangqun.domain.study.StudyRules;
+import cn.dangqun.domain.study.StudyScope;
 import cn.dangqun.domain.study.StudyStatus;
 import cn.dangqun.domain.study.StudyUnit;
 import cn.dangqun.domain.study.TrainingLevel;
@@ -82,6 +84,7 @@ class ExplanationTest {
                 Map.of(SECRETARY, 56),
                 Map.of(SECRETARY, 1),
                 Map.of(SECRETARY, Set.of(new TrainingLevel("CITY"))),
+                Map.of(),
                 Optional.of(new Checkpoint(MonthDay.of(6, 30), 1, 2)),
                 true,
                 Proration.NONE,
@@ -133,7 +136,7 @@ class ExplanationTest {
                 new Ballot(List.of(1), 4, 2, 2, 0));
 
         assertEquals("应到 9 名有表决权党员，实到 8 名，须超过半数即 5 名，会议有效，可以表决", lines.get(1));
-        assertEquals("第 1 项（吸收新党员）：赞成 4 票，应到 9 名，须超过半数即 5 票，还需 1 票，未通过", lines.get(2));
+        assertEquals("第 1 项（吸收新党员）：赞成 4 票，应到 9 名有表决权党员，须超过半数即 5 票，还需 1 票，未通过", lines.get(2));
     }
 
     @Test
@@ -145,14 +148,40 @@ class ExplanationTest {
                 new Ballot(List.of(1), 14, 0, 0, 0));
 
         assertEquals("应到 26 名党员，实到有表决权党员 14 名，须超过半数即 14 名，会议有效，可以表决", lines.get(1));
-        assertEquals("第 1 项（决定重大问题）：赞成 14 票，应到 26 名，须超过半数即 14 票，通过", lines.get(2));
+        assertEquals("第 1 项（决定重大问题）：赞成 14 票，应到 26 名党员，须超过半数即 14 票，通过", lines.get(2));
     }
 
     @Test
     void namesTheShareAnElectionNeeds() {
         var lines = meeting(QuorumBasis.VOTING_DUE, new MeetingCount(25, 25, 19, 25, 19), AgendaKind.ELECTION);
 
-        assertEquals("第 1 项（选举）：应到 25 名，实到有选举权的 19 名，须不少于五分之四即 20 名，还需 1 名，不能选举", lines.get(2));
+        var enough = meeting(QuorumBasis.ALL_DUE, new MeetingCount(28, 28, 22, 25, 22), AgendaKind.ELECTION);
+        assertEquals("第 1 项（选举）：应到 25 名有表决权党员，实到有选举权的 22 名，须不少于五分之四即 20 名，可以选举；当选须超过应到会有选举权人数的半数即 13 票", enough.get(2));
+        assertEquals("第 1 项（选举）：应到 25 名有表决权党员，实到有选举权的 19 名，须不少于五分之四即 20 名，还需 1 名，不能选举", lines.get(2));
+    }
+
+    @Test
+    void refusesMoreVotesThanVotersInAnElection() {
+        var lines = meeting(
+                QuorumBasis.VOTING_DUE,
+                new MeetingCount(25, 25, 22, 25, 22),
+                AgendaKind.ELECTION,
+                new Ballot(List.of(1), 30, 0, 0, 0));
+
+        assertEquals("第 1 项（选举）：票数多于可投票人数，表决无效，请核对", lines.get(2));
+    }
+
+    @Test
+    void aThemeDayBelowHalfWithNothingToVoteOnIsNotCalledAbleToVote() {
+        var half = Threshold.moreThan(1, 2);
+        var rules = new MeetingRules(
+                half, Optional.empty(), half, half, QuorumBasis.VOTING_DUE, WrittenOpinions.NEVER, true);
+        var verdict = new Meeting(ActivityType.THEME_DAY, new MeetingCount(20, 20, 5, 20, 5), List.of(), List.of())
+                .judge(Street.PROFILE, rules);
+
+        assertEquals(
+                "应到 20 名有表决权党员，实到 5 名，须超过半数即 11 名，还需 6 名才可表决；没有表决事项，会议有效",
+                MeetingExplanation.of(verdict).get(1));
     }
 
     @ParameterizedTest
@@ -202,10 +231,10 @@ class ExplanationTest {
                 "主题党日（2021年3月）：要求至少 1 次，还差 1 次，期限 2021-03-10，还有 2 天。依据：TRIAL@7，R-091",
                 explain(Street.row(day, "2021-03", "2021-03-08")));
         assertEquals(
-                "主题党日（2021年3月）：要求至少 1 次，还差 1 次，期限 2021-03-10 已过，2021-03-31 前仍可补办。依据：TRIAL@7，R-091",
+                "主题党日（2021年3月）：要求至少 1 次，还差 1 次，期限 2021-03-10 已过，仍可补办。依据：TRIAL@7，R-091",
                 explain(Street.row(day, "2021-03", "2021-03-11")));
         assertEquals(
-                "主题党日（2021年3月）：要求至少 1 次，只完成 0 次，缺 1 次，补办期已于 2021-03-31 结束。依据：TRIAL@7，R-091",
+                "主题党日（2021年3月）：要求至少 1 次，只完成 0 次，缺 1 次，期限 2021-03-10 已过，不能再补办。依据：TRIAL@7，R-091",
                 explain(Street.row(day, "2021-03", "2021-04-01")));
         assertEquals(
                 "主题党日（2021年3月）：期限 2021-03-20，2021-03-20 完成，按时达标；改期已按规定提前批准。依据：TRIAL@7，R-091",
@@ -248,7 +277,7 @@ class ExplanationTest {
                 Optional.empty());
 
         assertEquals(
-                "OUR_OWN（2021年5月）：要求至少 1 次，只完成 0 次，缺 1 次，补办期已于 2021-05-31 结束。依据：TRIAL@7",
+                "OUR_OWN（2021年5月）：要求至少 1 次，只完成 0 次，缺 1 次，已于 2021-05-31 截止。依据：TRIAL@7",
                 explain(Street.row(uncited, "2021-05", "2021-06-01")));
     }
 
@@ -287,6 +316,30 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2021-06-30,到检查时应完成 28 学时,结论：进度落后。依据：TRIAL@7", "2021-12-31,到检查时应完成 28 学时,结论：进度落后。依据：TRIAL@7"})
+    void saysWhatTheCheckpointDemandsAndThatOnlyTrainingCounts(String asOf, String checkpoint, String verdict) {
+        var rules = new StudyRules(
+                StudyUnit.HOUR,
+                Map.of(SECRETARY, 56),
+                Map.of(),
+                Map.of(),
+                Map.of(SECRETARY, StudyScope.TRAINING),
+                Optional.of(new Checkpoint(MonthDay.of(6, 30), 1, 2)),
+                false,
+                Proration.NONE,
+                8);
+        var lines = StudyExplanation.of(StudyAssessment.assess(
+                Street.PROFILE,
+                rules,
+                new Learner(Set.of(SECRETARY), false, Optional.empty()),
+                2021,
+                LocalDate.parse(asOf),
+                List.of(credit("t1", CreditKind.COLLECTIVE, 8, true), credit("e1", CreditKind.COLLECTIVE, 40, false))));
+
+        assertEquals(List.of("2021 年应完成集中培训 56 学时，已完成 8 学时，还差 48 学时", checkpoint, verdict), lines);
+    }
+
+    @ParameterizedTest
     @EnumSource(AgendaKind.class)
     void everyAgendaKindHasAWord(AgendaKind kind) {
         assertFalse(Texts.word(kind).isBlank());
@@ -297,6 +350,11 @@ class ExplanationTest {
         var bundle = ResourceBundle.getBundle("cn.dangqun.domain.explain.texts", java.util.Locale.ROOT);
         Arrays.stream(ItemResult.values()).forEach(each -> assertTrue(bundle.containsKey("item." + each), each.name()));
         Arrays.stream(MeetingStatus.values()).forEach(each -> assertTrue(bundle.containsKey("meeting." + each)));
+        Arrays.stream(StudyScope.values()).forEach(each -> assertTrue(bundle.containsKey("StudyScope." + each)));
+        Arrays.stream(QuorumBasis.values())
+                .forEach(each -> assertFalse(Texts.word(each).isBlank()));
+        Arrays.stream(ElectedBasis.values())
+                .forEach(each -> assertFalse(Texts.word(each).isBlank()));
         Arrays.stream(DutyStatus.values())
                 .forEach(each -> assertFalse(Texts.word(each).isBlank()));
         Arrays.stream(StudyStatus.values())

@@ -24,7 +24,8 @@ class RuleProfileTest {
     private static final StudyRules HOURS = study(StudyUnit.HOUR, MEMBER);
 
     private static StudyRules study(StudyUnit unit, StudyRole role) {
-        return new StudyRules(unit, Map.of(role, 7), Map.of(), Map.of(), Optional.empty(), false, Proration.NONE, 8);
+        return new StudyRules(
+                unit, Map.of(role, 7), Map.of(), Map.of(), Map.of(), Optional.empty(), false, Proration.NONE, 8);
     }
 
     private static RuleProfile profile() {

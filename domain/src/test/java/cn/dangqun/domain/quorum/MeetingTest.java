@@ -1,5 +1,13 @@
 package cn.dangqun.domain.quorum;
 
+import static cn.dangqun.domain.quorum.Meetings.ALL_DUE;
+import static cn.dangqun.domain.quorum.Meetings.NATIONAL;
+import static cn.dangqun.domain.quorum.Meetings.PROFILE;
+import static cn.dangqun.domain.quorum.Meetings.STRICT;
+import static cn.dangqun.domain.quorum.Meetings.ballot;
+import static cn.dangqun.domain.quorum.Meetings.item;
+import static cn.dangqun.domain.quorum.Meetings.judge;
+import static cn.dangqun.domain.quorum.Meetings.voting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,14 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.rule.ProfileRef;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -23,39 +29,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
-    private static final ProfileRef PROFILE = new ProfileRef("TRIAL", "7");
-    private static final MeetingRules STRICT =
-            rules(Threshold.moreThan(4, 5), QuorumBasis.VOTING_DUE, WrittenOpinions.NEVER);
-    private static final MeetingRules NATIONAL =
-            rules(Threshold.atLeast(4, 5), QuorumBasis.VOTING_DUE, WrittenOpinions.ADMISSION_ONLY);
-    private static final MeetingRules ALL_DUE =
-            rules(Threshold.moreThan(4, 5), QuorumBasis.ALL_DUE, WrittenOpinions.NEVER);
-
-    private static MeetingRules rules(Threshold election, QuorumBasis basis, WrittenOpinions written) {
-        var half = Threshold.moreThan(1, 2);
-        return new MeetingRules(half, Optional.of(Threshold.atLeast(1, 2)), half, election, basis, written, true);
-    }
-
-    private static MeetingCount voting(int due, int present) {
-        return new MeetingCount(due, due, present, due, present);
-    }
-
-    private static Ballot ballot(int item, int yes, int no, int abstain) {
-        return new Ballot(List.of(item), yes, no, abstain, 0);
-    }
-
-    private static MeetingVerdict judge(
-            MeetingRules rules, MeetingCount count, List<AgendaKind> agenda, Ballot... ballots) {
-        var items = Stream.iterate(1, no -> no <= agenda.size(), no -> no + 1)
-                .map(no -> new AgendaItem(no, agenda.get(no - 1)))
-                .toList();
-        return new Meeting(ActivityType.MEMBER_MEETING, count, items, Arrays.asList(ballots)).judge(PROFILE, rules);
-    }
-
-    private static ItemVerdict item(MeetingRules rules, MeetingCount count, AgendaKind kind, Ballot... ballots) {
-        return judge(rules, count, List.of(kind), ballots).items().getFirst();
-    }
-
     @Test
     void moreThanHalfMayVoteAndPass() {
         var verdict = judge(STRICT, voting(30, 16), List.of(AgendaKind.RESOLUTION), ballot(1, 16, 0, 0));
@@ -173,40 +146,15 @@ class MeetingTest {
     }
 
     @Test
-    void fourFifthsAreTooFewWhereMoreIsDemanded() {
-        var strict = item(STRICT, voting(25, 20), AgendaKind.ELECTION);
-        assertEquals(ItemResult.INVALID_NO_ELECTION_QUORUM, strict.result());
-        assertEquals(21, strict.needed());
-        assertEquals(1, strict.stillNeeded());
-
-        assertEquals(
-                ItemResult.ELECTION_MAY_PROCEED,
-                item(STRICT, voting(25, 21), AgendaKind.ELECTION).result());
-        var inclusive = item(NATIONAL, voting(25, 20), AgendaKind.ELECTION);
-        assertEquals(ItemResult.ELECTION_MAY_PROCEED, inclusive.result());
-        assertEquals(20, inclusive.needed());
-        assertEquals(
-                ItemResult.INVALID_NO_ELECTION_QUORUM,
-                item(NATIONAL, voting(25, 19), AgendaKind.ELECTION).result());
-    }
-
-    @Test
-    void anElectionAlsoNeedsTheMeetingsQuorumAndABallotOfItsOwn() {
-        assertEquals(
-                ItemResult.INVALID_NO_QUORUM,
-                item(STRICT, voting(25, 12), AgendaKind.ELECTION).result());
-        var joint = new Ballot(List.of(1, 2), 20, 0, 0, 0);
-        var verdict = judge(STRICT, voting(25, 25), List.of(AgendaKind.ELECTION, AgendaKind.RESOLUTION), joint);
-        assertEquals(ItemResult.INVALID_NOT_SEPARATE, verdict.items().getFirst().result());
-    }
-
-    @Test
-    void writtenOpinionsCountOnlyForAdmissionAndOnlyWhereTheProfileSaysSo() {
+    void writtenOpinionsCountOnlyForAdmissionAndConfirmationAndOnlyWhereTheProfileSaysSo() {
         var written = new Ballot(List.of(1), 4, 1, 0, 1);
 
         var admitted = item(NATIONAL, voting(9, 5), AgendaKind.ADMIT_MEMBER, written);
         assertEquals(ItemResult.PASSED, admitted.result());
         assertEquals(OptionalInt.of(5), admitted.counted());
+        assertEquals(
+                ItemResult.PASSED,
+                item(NATIONAL, voting(9, 5), AgendaKind.CONFIRM_MEMBER, written).result());
         assertEquals(
                 ItemResult.NOT_PASSED,
                 item(NATIONAL, voting(9, 5), AgendaKind.RESOLUTION, written).result());
@@ -272,15 +220,57 @@ class MeetingTest {
                 true);
 
         assertEquals(MeetingStatus.VALID, meeting.judge(PROFILE, STRICT).status());
+        assertEquals(MeetingStatus.VALID, meeting.judge(PROFILE, noneOfItsOwn).status());
+        var tooFew = new Meeting(ActivityType.COMMITTEE_MEETING, voting(6, 2), List.of(), List.of());
+        assertEquals(
+                MeetingStatus.INVALID_NO_QUORUM, tooFew.judge(PROFILE, STRICT).status());
+        assertEquals(MeetingStatus.VALID, tooFew.judge(PROFILE, noneOfItsOwn).status());
+    }
+
+    @Test
+    void anotherActivityBelowHalfIsValidUnlessSomethingIsVoted() {
+        var study = List.of(new AgendaItem(1, AgendaKind.STUDY));
+        var day = new Meeting(ActivityType.THEME_DAY, voting(9, 4), study, List.of());
+        var marked = new Meeting(
+                ActivityType.THEME_DAY, Set.of(ActivityType.MEMBER_MEETING), voting(9, 4), study, List.of());
+        var voted = new Meeting(
+                ActivityType.THEME_DAY,
+                voting(9, 4),
+                List.of(new AgendaItem(1, AgendaKind.RESOLUTION)),
+                List.of(ballot(1, 4, 0, 0)));
+
+        assertEquals(MeetingStatus.VALID, day.judge(PROFILE, STRICT).status());
         assertEquals(
                 MeetingStatus.HELD_NO_VOTE_ALLOWED,
-                meeting.judge(PROFILE, noneOfItsOwn).status());
+                marked.judge(PROFILE, STRICT).status());
+        assertEquals(
+                MeetingStatus.INVALID_NO_QUORUM, voted.judge(PROFILE, STRICT).status());
+    }
+
+    @Test
+    void whatWasSetAsideIsThatEvenWhereNothingIsVotedOrTooFewAreThere() {
+        var deferred = Optional.of(AgendaItem.SetAside.DEFERRED);
+        var other = new AgendaItem(1, AgendaKind.OTHER, deferred);
+        var resolution = new AgendaItem(2, AgendaKind.RESOLUTION, deferred);
+
+        var verdict = new Meeting(ActivityType.MEMBER_MEETING, voting(9, 4), List.of(other, resolution), List.of())
+                .judge(PROFILE, STRICT);
+
+        assertEquals(
+                List.of(ItemResult.DEFERRED, ItemResult.DEFERRED),
+                verdict.items().stream().map(ItemVerdict::result).toList());
+        assertEquals(MeetingStatus.HELD_NO_VOTE_ALLOWED, verdict.status());
+        assertEquals(5, verdict.items().getFirst().needed());
+        var voted = new Meeting(ActivityType.MEMBER_MEETING, voting(9, 8), List.of(other), List.of(ballot(1, 8, 0, 0)))
+                .judge(PROFILE, STRICT);
+        assertEquals(ItemResult.PASSED, voted.items().getFirst().result());
     }
 
     @Test
     void onlyTheMembersMeetingDemandsASignature() {
-        assertTrue(STRICT.demandsSignature(ActivityType.MEMBER_MEETING));
-        assertFalse(STRICT.demandsSignature(ActivityType.PARTY_LECTURE));
+        assertTrue(STRICT.demandsSignature(ActivityType.MEMBER_MEETING, Set.of()));
+        assertFalse(STRICT.demandsSignature(ActivityType.PARTY_LECTURE, Set.of()));
+        assertTrue(STRICT.demandsSignature(ActivityType.THEME_DAY, Set.of(ActivityType.MEMBER_MEETING)));
         var relaxed = new MeetingRules(
                 STRICT.meetingQuorum(),
                 Optional.empty(),
@@ -289,7 +279,7 @@ class MeetingTest {
                 STRICT.basis(),
                 STRICT.writtenOpinions(),
                 false);
-        assertFalse(relaxed.demandsSignature(ActivityType.MEMBER_MEETING));
+        assertFalse(relaxed.demandsSignature(ActivityType.MEMBER_MEETING, Set.of()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import cn.dangqun.domain.duty.DutySubject;
 import cn.dangqun.domain.duty.DutyVerdict;
 import cn.dangqun.domain.duty.Reschedule;
 import cn.dangqun.domain.explain.DutyExplanation;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.profile.RuleProfile;
 import cn.dangqun.domain.rule.ProfileRef;
@@ -55,13 +56,14 @@ final class FrequencyCases implements CaseKind<List<DutyRule>> {
     public Optional<Computed> compute(ProfileRef profile, List<DutyRule> rules, Place input, Optional<Place> expected) {
         int before = input.faultCount();
         input.only("profile", "params", "org", "asOf", "events", "reschedules", "note");
-        var bearer = FrequencyInput.org(input.field("org"), rules);
+        var events = input.field("events").items().stream()
+                .map(FrequencyInput::event)
+                .toList();
+        var bearer = FrequencyInput.org(input.field("org"), rules, named(events, expected));
         var situation = new Situation(
                 bearer,
                 input.field("asOf").date(),
-                input.field("events").items().stream()
-                        .map(each -> FrequencyInput.event(each, bearer.id()))
-                        .toList(),
+                events,
                 input.maybe("reschedules").map(Place::items).orElseGet(List::of).stream()
                         .flatMap(each -> FrequencyInput.reschedule(each, bearer.id()).stream())
                         .toList());
@@ -75,6 +77,14 @@ final class FrequencyCases implements CaseKind<List<DutyRule>> {
         verdicts.forEach(verdict -> rows.add(row(verdict)));
         return Optional.of(new Computed(
                 profile, rows, rows, verdicts.stream().map(DutyExplanation::of).toList()));
+    }
+
+    private static List<MemberId> named(List<ActivityRecord> events, Optional<Place> expected) {
+        var rows = expected.map(Place::items).orElseGet(List::of).stream();
+        return Stream.concat(
+                        rows.flatMap(row -> row.maybe("personId").flatMap(FrequencyInput::person).stream()),
+                        events.stream().flatMap(event -> event.person().stream()))
+                .toList();
     }
 
     private static Set<Wanted> wanted(Place expected) {

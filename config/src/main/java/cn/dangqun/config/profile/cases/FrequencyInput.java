@@ -16,6 +16,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.period.Period;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class FrequencyInput {
 
     private FrequencyInput() {}
 
-    static DutyBearer org(Place org, List<DutyRule> rules) {
+    /// Those a personal duty concerns are `named` where the organisation does not list them.
+    static DutyBearer org(Place org, List<DutyRule> rules, Collection<MemberId> named) {
         org.only(
                 "id",
                 "name",
@@ -50,9 +52,11 @@ final class FrequencyInput {
         var groups = org.maybe("groups").map(Place::items).orElseGet(List::of).stream()
                 .flatMap(each -> group(each).stream())
                 .toList();
-        var persons = org.maybe("persons").map(Place::items).orElseGet(List::of).stream()
-                .flatMap(each -> person(each).stream())
-                .toList();
+        var persons = org.maybe("persons")
+                .map(list -> list.items().stream()
+                        .flatMap(each -> person(each).stream())
+                        .toList())
+                .orElseGet(() -> named.stream().distinct().toList());
         var concerned = new HashMap<DutyCode, List<MemberId>>();
         rules.stream()
                 .filter(rule -> rule.scope() == DutyScope.PERSON)
@@ -72,7 +76,7 @@ final class FrequencyInput {
     }
 
     /// When it was sent or received may be written down, and never matters.
-    static ActivityRecord event(Place event, OrganizationId branch) {
+    static ActivityRecord event(Place event) {
         event.onlyOr(
                 SENT_OR_RECEIVED,
                 "id",
@@ -83,6 +87,7 @@ final class FrequencyInput {
                 "duties",
                 "groupId",
                 "personId",
+                "orgId",
                 "covers",
                 "title",
                 "note",
@@ -92,7 +97,7 @@ final class FrequencyInput {
         event.field("type").parsed(known(DutyCode::isDutyCode), "duty.code");
         return new ActivityRecord(
                 activityId(event.field("id")),
-                branch,
+                holder(event),
                 event.field("date").date(),
                 event.field("status").oneOf(ActivityState.class),
                 validity(event.field("validity")),
@@ -100,6 +105,11 @@ final class FrequencyInput {
                 event.maybe("groupId").flatMap(FrequencyInput::group),
                 event.maybe("personId").flatMap(FrequencyInput::person),
                 event.maybe("covers").flatMap(FrequencyInput::period));
+    }
+
+    /// An activity names its organisation only when it was held elsewhere, as in a linked branch.
+    private static OrganizationId holder(Place event) {
+        return event.maybe("orgId").flatMap(FrequencyInput::group).orElse(BRANCH);
     }
 
     static ActivityId activityId(Place place) {
@@ -127,7 +137,7 @@ final class FrequencyInput {
                 .map(OrganizationId::new);
     }
 
-    private static Optional<MemberId> person(Place place) {
+    static Optional<MemberId> person(Place place) {
         return place.parsed(known(text -> text.matches("[A-Z0-9-]{1,32}")), "case.member_id")
                 .map(MemberId::new);
     }

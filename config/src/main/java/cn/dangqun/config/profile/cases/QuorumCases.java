@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,9 +56,10 @@ final class QuorumCases implements CaseKind<MeetingRules> {
     @Override
     public Optional<Computed> compute(ProfileRef profile, MeetingRules rules, Place input, Optional<Place> expected) {
         int before = input.faultCount();
-        input.only("profile", "params", "meetingType", "roster", "attendance", "agenda", "ballots", "note");
+        input.only("profile", "params", "meetingType", "duties", "roster", "attendance", "agenda", "ballots", "note");
         var type = input.field("meetingType").oneOf(ActivityType.class);
-        var count = count(input, rules);
+        var marks = marks(input);
+        var count = count(input, rules.demandsSignature(type, marks));
         var agendaPlace = input.field("agenda");
         var agenda = agendaPlace.items().stream().map(QuorumCases::item).toList();
         var ballotsPlace = input.field("ballots");
@@ -66,12 +68,22 @@ final class QuorumCases implements CaseKind<MeetingRules> {
         if (input.faultCount() > before || count.isEmpty()) {
             return Optional.empty();
         }
-        var verdict = new Meeting(type, count.get(), agenda, ballots).judge(profile, rules);
+        var verdict = new Meeting(type, marks, count.get(), agenda, ballots).judge(profile, rules);
         return Optional.of(
                 new Computed(profile, tree(verdict, true), tree(verdict, false), MeetingExplanation.of(verdict)));
     }
 
-    private static Optional<MeetingCount> count(Place input, MeetingRules rules) {
+    /// The duties it is marked with, of which some are no activities (OQ-11).
+    private static Set<ActivityType> marks(Place input) {
+        var duties = input.maybe("duties").map(Place::items).orElseGet(List::of).stream()
+                .map(each -> FrequencyInput.dutyCode(each).value())
+                .collect(Collectors.toSet());
+        return Arrays.stream(ActivityType.values())
+                .filter(type -> duties.contains(type.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<MeetingCount> count(Place input, boolean signatureDemanded) {
         int before = input.faultCount();
         var roster =
                 input.field("roster").only("fullVoting", "fullNoVote", "probationary", "approvedNotCounted", "note");
@@ -90,7 +102,7 @@ final class QuorumCases implements CaseKind<MeetingRules> {
                         "superiorReps",
                         "note");
         int unsigned = number(attendance, "fullVotingUnsigned");
-        int votingPresent = number(attendance, "fullVotingSigned") + (rules.signatureRequired() ? 0 : unsigned);
+        int votingPresent = number(attendance, "fullVotingSigned") + (signatureDemanded ? 0 : unsigned);
         int present = votingPresent + number(attendance, "fullNoVoteSigned") + number(attendance, "probationarySigned");
         List.of("leave", "absentNoReason").forEach(each -> number(attendance, each));
         // in neither 应到 nor 实到
@@ -142,6 +154,10 @@ final class QuorumCases implements CaseKind<MeetingRules> {
     private static void checkNumbers(
             Place agendaPlace, List<AgendaItem> agenda, Place ballotsPlace, List<Ballot> ballots) {
         var numbers = new HashSet<Integer>();
+        var elections = agenda.stream()
+                .filter(item -> item.kind() == AgendaKind.ELECTION)
+                .map(AgendaItem::no)
+                .collect(Collectors.toSet());
         agenda.stream()
                 .filter(item -> !numbers.add(item.no()))
                 .forEach(item -> agendaPlace.fault("case.item_twice", "no", item.no()));
@@ -150,8 +166,9 @@ final class QuorumCases implements CaseKind<MeetingRules> {
             ballot.covers().stream()
                     .filter(no -> !numbers.contains(no))
                     .forEach(no -> ballotsPlace.fault("case.item_unknown", "no", no));
-            if (ballot.covers().size() == 1 && !alone.add(ballot.covers().getFirst())) {
-                ballotsPlace.fault("case.ballot_twice", "no", ballot.covers().getFirst());
+            var no = ballot.covers().getFirst();
+            if (ballot.covers().size() == 1 && !alone.add(no) && !elections.contains(no)) {
+                ballotsPlace.fault("case.ballot_twice", "no", no);
             }
         }
     }

@@ -4,6 +4,7 @@ import cn.dangqun.config.profile.InlineProfile;
 import cn.dangqun.config.profile.json.Params;
 import cn.dangqun.config.profile.json.Place;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.explain.StudyExplanation;
 import cn.dangqun.domain.profile.RuleProfile;
 import cn.dangqun.domain.rule.ProfileRef;
@@ -37,8 +38,8 @@ final class StudyCases implements CaseKind<List<StudyRules>> {
             "MAKEUP_STUDIED", StudyAttendance.MAKEUP_STUDIED,
             "ABSENT", StudyAttendance.NOT_ATTENDED,
             "LEAVE", StudyAttendance.NOT_ATTENDED,
-            "CHECKED_IN_UNSIGNED", StudyAttendance.NOT_ATTENDED,
-            "MAKEUP_SIGNED", StudyAttendance.NOT_ATTENDED,
+            "CHECKED_IN_UNSIGNED", StudyAttendance.CHECKED_IN_UNSIGNED,
+            "MAKEUP_SIGNED", StudyAttendance.MAKEUP_SIGNED,
             "NOT_COUNTED", StudyAttendance.NOT_ATTENDED);
 
     @Override
@@ -94,7 +95,19 @@ final class StudyCases implements CaseKind<List<StudyRules>> {
     }
 
     private static StudyCredit credit(Place credit) {
-        credit.only("eventId", "date", "kind", "attendance", "hours", "days", "centralized", "level", "title", "note");
+        credit.only(
+                "eventId",
+                "type",
+                "date",
+                "dateTo",
+                "kind",
+                "attendance",
+                "hours",
+                "days",
+                "centralized",
+                "level",
+                "title",
+                "note");
         var kind = credit.field("kind").oneOf(CreditKind.class);
         boolean visit = kind == CreditKind.HOME_VISIT;
         var hours = credit.maybe("hours").map(StudyCases::amount);
@@ -102,18 +115,34 @@ final class StudyCases implements CaseKind<List<StudyRules>> {
         if (hours.isEmpty() && days.isEmpty() && !visit) {
             credit.fault("case.credit_without_amount");
         }
-        var attendance = visit && credit.maybe("attendance").isEmpty()
-                ? StudyAttendance.PRESENT
-                : credit.field("attendance").oneOf(ATTENDANCE);
+        var date = credit.field("date").date();
+        var dateTo = credit.maybe("dateTo").map(Place::date);
+        boolean backwards = dateTo.filter(date::isAfter).isPresent();
+        if (backwards) {
+            credit.field("dateTo").fault("case.ends_before_it_begins", "date", date);
+        }
         return new StudyCredit(
                 FrequencyInput.activityId(credit.field("eventId")),
-                credit.field("date").date(),
+                date,
+                backwards ? Optional.empty() : dateTo,
                 kind,
-                attendance,
+                attendance(credit, visit),
                 hours,
                 days,
                 credit.maybe("centralized").map(Place::yes).orElse(false),
                 credit.maybe("level").map(each -> new TrainingLevel(each.text())));
+    }
+
+    private static StudyAttendance attendance(Place credit, boolean visit) {
+        var attendance = visit && credit.maybe("attendance").isEmpty()
+                ? StudyAttendance.PRESENT
+                : credit.field("attendance").oneOf(ATTENDANCE);
+        boolean signatureAsked = credit.maybe("type")
+                .filter(type -> type.oneOf(ActivityType.class) == ActivityType.MEMBER_MEETING)
+                .isPresent();
+        return signatureAsked && attendance == StudyAttendance.CHECKED_IN_UNSIGNED
+                ? StudyAttendance.NOT_ATTENDED
+                : attendance;
     }
 
     /// A visit may stand as a bare date, too; two on one day are one.
@@ -145,6 +174,10 @@ final class StudyCases implements CaseKind<List<StudyRules>> {
         tree.put("credited", verdict.credited().number());
         tree.put("shortfall", verdict.shortfall().number());
         tree.put("status", verdict.status().name());
+        var status = verdict.status();
+        if (full || status == StudyStatus.ON_TRACK || status == StudyStatus.BEHIND) {
+            verdict.checkpointRequired().ifPresent(due -> tree.put("checkpointRequired", due.number()));
+        }
         if (full || verdict.centralizedRequired() > 0) {
             tree.put("centralizedTrainings", verdict.centralizedTrainings());
             tree.put("centralizedRequired", verdict.centralizedRequired());

@@ -88,6 +88,92 @@ class CaseReadingTest {
                         + " {'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': null, 'status': 'PENDING', 'count': 1}]");
     }
 
+    @Test
+    void aLeadersLectureCountsWhereverItWasHeld() {
+        var input = frequency(
+                        "{}",
+                        "2021-04-01",
+                        event("2021-03-12", "LEADER_LECTURE", ", 'personId': 'M-2', 'orgId': 'linked-branch'"))
+                .replace(", 'persons': ['M-1', 'M-2']", "");
+        assertAgrees(
+                "frequency-cases/1",
+                input,
+                "[{'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': 'M-2', 'status': 'MET', 'count': 1},"
+                        + " {'duty': 'LEADER_LECTURE', 'period': '2021', 'personId': 'M-3', 'status': 'PENDING'},"
+                        + " {'duty': 'PARTY_LECTURE', 'period': '2021Q1', 'status': 'MISSING', 'count': 0}]");
+    }
+
+    @Test
+    void afterItsLastDayAnOrganisationOwesNothing() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-12-01", "[]").replace("'activeFrom': null", "'activeTo': '2021-06-30'"),
+                "[{'duty': 'THEME_DAY', 'period': '2021-06', 'status': 'MISSING'},"
+                        + " {'duty': 'THEME_DAY', 'period': '2021-07', 'status': 'NOT_APPLICABLE', 'shortfall': 0},"
+                        + " {'duty': 'DUES_PUBLICITY', 'period': '2021H1', 'status': 'NOT_APPLICABLE'}]");
+    }
+
+    @Test
+    void graceEndsWithThePeriod() {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{'graceDaysAfter': 30}", "2021-03-31", "[]"),
+                "[{'duty': 'THEME_DAY', 'period': '2021-03', 'status': 'DUE_SOON', 'dueDate': '2021-03-31'}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MEMBER_MEETING,2021Q1", "THEME_DAY,2021-03"})
+    void whatWasHeldBelowHalfWithoutABallotMeetsItsDuty(String duty, String period) {
+        assertAgrees(
+                "frequency-cases/1",
+                frequency("{}", "2021-04-01", event("2021-03-10", duty, "").replace("VALID", "HELD_NO_VOTE_ALLOWED")),
+                "[{'duty': '" + duty + "', 'period': '" + period + "', 'status': 'MET', 'count': 1}]");
+    }
+
+    private static String committee(String type, String more) {
+        return "{'profile': 'NATIONAL', 'meetingType': '" + type + "', 'roster': {'fullVoting': 5, 'fullNoVote': 0,"
+                + " 'probationary': 0, 'approvedNotCounted': 0}, 'attendance': {'fullVotingSigned': 0,"
+                + " 'fullVotingUnsigned': 3, 'fullNoVoteSigned': 0, 'probationarySigned': 0, 'leave': 2,"
+                + " 'absentNoReason': 0}, 'agenda': [{'no': 1, 'kind': 'RESOLUTION'}],"
+                + " 'ballots': [{'covers': [1], 'yes': 3, 'no': 0, 'abstain': 0}]" + more + "}";
+    }
+
+    @Test
+    void aCommitteeNeedsNoSignatures() {
+        assertAgrees(
+                "quorum-cases/1",
+                committee("COMMITTEE_MEETING", ""),
+                "{'present': 3, 'absent': 2, 'votingPresent': 3, 'meetingStatus': 'VALID',"
+                        + " 'items': [{'no': 1, 'result': 'PASSED', 'yesNeeded': 3}]}");
+        assertAgrees(
+                "quorum-cases/1",
+                committee("THEME_DAY", ", 'duties': ['THEME_DAY', 'MEMBER_MEETING', 'MEMBER_REPORT']"),
+                "{'present': 0, 'meetingStatus': 'INVALID_NO_QUORUM'}");
+    }
+
+    @Test
+    void anElectionRefusesMoreVotesThanVotersAndMayBallotAgain() {
+        var election = "[{'no': 1, 'kind': 'ELECTION'}]";
+        var tooMany = "{'covers': [1], 'yes': 30, 'no': 0, 'abstain': 0}";
+        var again = "{'covers': [1], 'yes': 20, 'no': 2, 'abstain': 0}";
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("CHENGDU_2021", 22, election, "[" + tooMany + "]"),
+                "{'meetingStatus': 'VALID', 'items': [{'no': 1, 'result': 'INVALID_TOO_MANY_VOTES'}]}");
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("CHENGDU_2021", 22, election, "[" + tooMany + ", " + again + "]"),
+                "{'items': [{'no': 1, 'result': 'ELECTION_MAY_PROCEED', 'presentNeeded': 21}]}");
+    }
+
+    @Test
+    void anItemSetAsideWithoutABallotIsDeferred() {
+        assertAgrees(
+                "quorum-cases/1",
+                meeting("NATIONAL", 20, "[{'no': 1, 'kind': 'OTHER', 'outcome': 'DEFERRED'}]", "[]"),
+                "{'meetingStatus': 'VALID', 'items': [{'no': 1, 'result': 'DEFERRED'}]}");
+    }
+
     private static String meeting(String profile, int signed, String agenda, String ballots) {
         return "{'profile': '" + profile
                 + "', 'meetingType': 'MEMBER_MEETING', 'roster': {'fullVoting': 25, 'fullNoVote': 1,"
@@ -183,6 +269,62 @@ class CaseReadingTest {
                 "studyhours-cases/1",
                 study("CHENGDU_2021", "ACTIVE", "2021-06-29", credits, ""),
                 "{'status': 'PENDING'}");
+    }
+
+    private static String credit(String id, String date, String more) {
+        return "{'eventId': '" + id + "', 'date': '" + date + "', 'kind': 'COLLECTIVE', 'attendance': 'PRESENT'" + more
+                + "}";
+    }
+
+    @Test
+    void aThemeDayIsNoTrainingDayOfASecretaryInKunshan() {
+        var credits = new StringBuilder(
+                "[" + credit("t1", "2021-04-09", ", 'days': 1, 'centralized': true, 'level': 'CITY'"));
+        for (int month = 1; month <= 6; month++) {
+            credits.append(", ").append(credit("e" + month, "2021-0" + month + "-10", ", 'days': 1"));
+        }
+        assertAgrees(
+                "studyhours-cases/1",
+                study("KUNSHAN_2011", "ACTIVE", "2022-01-01", credits + "]", "")
+                        .replace("'MEMBER'", "'COMMUNITY_SECRETARY'"),
+                "{'required': 7, 'credited': 1, 'shortfall': 6, 'status': 'NOT_MET', 'levelOk': true}");
+    }
+
+    @Test
+    void hoursAfterTheDayOfTheCheckAreNotCreditedYet() {
+        var credits = "[" + credit("e1", "2021-05-01", ", 'hours': 24") + ", "
+                + credit("e2", "2021-07-02", ", 'hours': 8") + "]";
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2021-06-30", credits, "").replace("'MEMBER'", "'COMMITTEE_MEMBER'"),
+                "{'required': 56, 'credited': 24, 'status': 'BEHIND', 'checkpointRequired': 28}");
+    }
+
+    @Test
+    void aCourseNamesItsLastDay() {
+        var course = credit("t1", "2021-12-30", ", 'dateTo': '2022-01-02', 'days': 4, 'centralized': true");
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2022-06-01", "[" + course + "]", ""),
+                "{'credited': 16, 'centralizedTrainings': 1}");
+        var backwards = only(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2022-06-01", "[" + course.replace("2022-01", "2021-01") + "]", ""),
+                "{}");
+        assertEquals(
+                1,
+                assertInstanceOf(CaseResult.Malformed.class, backwards).faults().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"THEME_DAY,4", "MEMBER_MEETING,0"})
+    void withoutASignatureHoursCountUnlessTheMeetingAsksForOne(String type, int credited) {
+        var credit = credit("e1", "2021-05-01", ", 'hours': 4, 'type': '" + type + "'")
+                .replace("PRESENT", "CHECKED_IN_UNSIGNED");
+        assertAgrees(
+                "studyhours-cases/1",
+                study("CHENGDU_2021", "ACTIVE", "2022-01-01", "[" + credit + "]", ""),
+                "{'credited': " + credited + "}");
     }
 
     @Test

@@ -91,13 +91,21 @@ class RulesMainTest {
     void everySampleAgreesWithTheShippedProfilesToo(String name) throws IOException {
         var tree = (ObjectNode) JsonText.MAPPER.readTree(sample(name));
         tree.remove("profiles");
-        var text = tree.toString()
-                .replace(
-                        "\"profile\":\"CHENGDU_2021_ALL_DUE\"",
-                        "\"params\":{\"quorumBasis\":\"ALL_DUE\"},\"profile\":\"CHENGDU_2021\"");
+        if (name.equals(QUORUM)) {
+            // the shipped profile counts ALL_DUE (OQ-02), these cases but one do not
+            tree.path("cases").values().forEach(each -> chengduWithItsBasis((ObjectNode) each.path("input")));
+        }
 
-        assertEquals(0, run("eval", file(name, text)), printed() + complaints());
+        assertEquals(0, run("eval", file(name, tree.toString())), printed() + complaints());
         assertFalse(printed().contains("inline"));
+    }
+
+    private static void chengduWithItsBasis(ObjectNode input) {
+        var profile = input.path("profile").asString();
+        if (profile.startsWith("CHENGDU_2021")) {
+            input.put("profile", "CHENGDU_2021");
+            input.putObject("params").put("quorumBasis", profile.endsWith("ALL_DUE") ? "ALL_DUE" : "VOTING_DUE");
+        }
     }
 
     @Test
@@ -158,7 +166,7 @@ class RulesMainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "frequency_cases.json  | \"date\": \"2021-03-31\"  | \"date\": \"2021-02-30\"   | 用例 F-01：cases[0].input.events[0].date",
+                "frequency_cases.json  | \"date\": \"2021-03-31\"  | \"date\": \"2021-02-30\"   | 用例 FQ-01：cases[0].input.events[0].date",
                 "frequency_cases.json  | \"asOf\": \"2021-07-01\"  | \"as0f\": \"2021-07-01\"   | cases[0].input.as0f",
                 "frequency_cases.json  | \"status\": \"HELD\"      | \"status\": \"DONE\"       | cases[0].input.events[0].status",
                 "frequency_cases.json  | \"themeDay\": null        | \"themeDay\": \"10\"       | cases[0].input.org.themeDay",
@@ -272,7 +280,7 @@ class RulesMainTest {
     @Test
     void aProfileThatCannotBeReadIsAnotherMatter() throws IOException {
         assertEquals(2, run("check", directory.resolve("none.json").toString(), "NATIONAL"));
-        assertTrue(printed().contains("NATIONAL@2020.1：可以使用"));
+        assertTrue(printed().contains("NATIONAL@2020.2：可以使用"));
     }
 
     @Test
