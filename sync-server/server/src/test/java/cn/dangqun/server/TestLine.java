@@ -83,7 +83,13 @@ public final class TestLine implements AutoCloseable {
         return Frame.newBuilder().setHello(hello).build();
     }
 
+    /// How activities stand comes whenever the street has something to say, between any two answers: passed over.
     public Frame read() {
+        var frame = readAny();
+        return frame.getBodyCase() == Frame.BodyCase.STANDING ? read() : frame;
+    }
+
+    private Frame readAny() {
         try {
             var length = in.readInt();
             assertTrue(length > 0 && length <= TestStreet.MAX_FRAME_BYTES * 16, "length " + length);

@@ -49,16 +49,26 @@ record ReviewWriter(Texts texts, Times times) {
                 aside.kioskName(),
                 aside.kiosk(),
                 aside.site(),
-                read.flatMap(RecordWords.Words::recorded).map(times::when).orElse(""),
+                read.map(this::recorded).orElseGet(() -> texts.get("review.row.noRecord")),
                 times.when(aside.first()),
-                aside.times() > 1
-                        ? texts.get("review.row.again", aside.times(), times.when(aside.last()))
-                        : texts.get("review.row.since", times.span(times.age(aside.first()))),
+                since(aside),
                 why(aside.kind()),
                 aside.settled() ? settled(aside) : next(aside.kind()),
                 aside.decision().map(this::decision).orElse(""),
                 aside.kind().isOfLedger() && mayDecide ? "/kiosks/" + aside.kiosk() + "/fork" : "",
                 !aside.kind().isOfLedger() && maySettle && !aside.settled() ? RecordRoutes.address(aside) : "");
+    }
+
+    private String recorded(RecordWords.Words words) {
+        return words.recorded().map(times::when).orElseGet(() -> texts.get("review.row.notReadable"));
+    }
+
+    private String since(SetAside aside) {
+        if (aside.times() > 1) {
+            return texts.get("review.row.again", aside.times(), times.when(aside.last()));
+        }
+        var age = times.age(aside.first());
+        return age.toMinutes() < 1 ? texts.get("review.row.now") : texts.get("review.row.since", times.span(age));
     }
 
     private String settled(SetAside aside) {

@@ -69,8 +69,8 @@ class HelloTest {
     void refusesAKioskThatSpeaksNewerVersionsOnly() throws Exception {
         try (var line = kiosk.connect()) {
             line.send(TestKiosk.hello(TestLedger.EPOCH)
-                    .setProtocolOldest(4)
-                    .setProtocolNewest(5)
+                    .setProtocolOldest(ProtocolVersion.NEWEST + 1)
+                    .setProtocolNewest(ProtocolVersion.NEWEST + 2)
                     .build());
 
             line.refusal(Refusal.Reason.PROTOCOL_TOO_NEW);
