@@ -164,6 +164,20 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule theStoreKnowsNothingOfOurs = noClasses()
+<<<<<<< HEAD
+=======
+            .that()
+            .resideInAPackage(STORE)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are anything else of the house",
+                    each -> each.getPackageName().startsWith("cn.dangqun.")
+                            && !each.getPackageName().startsWith("cn.dangqun.store")))
+            .because("kiosk and server keep different things alike");
+
+    @ArchTest
+    static final ArchRule serverTechnicalPackagesImportNoFeature = noClasses()
+>>>>>>> 6c68a23 (Say how a process ends when something breaks, and keep the store free of everything of ours)
             .that()
             .resideInAPackage(STORE)
             .should()
