@@ -101,7 +101,7 @@ class LedgerBreakdownTest extends LedgerOnDisk {
         breakdown();
 
         assertEquals(
-                new Commit.NotSaved<>(Commit.Reason.CLOSED),
+                new Commit.NotSaved<>(Commit.Reason.FAILED),
                 ledger.append(checkIn("M-1")).join());
     }
 

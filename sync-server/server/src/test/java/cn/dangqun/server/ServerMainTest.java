@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.store.DirectoryInUseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +94,7 @@ class ServerMainTest {
         var second = start("serve", settings.toString());
 
         assertTrue(second.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(1, second.exitValue());
+        assertEquals(DirectoryInUseException.EXIT, second.exitValue());
     }
 
     @Test

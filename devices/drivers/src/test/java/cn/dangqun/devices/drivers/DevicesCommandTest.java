@@ -113,6 +113,8 @@ final class DevicesCommandTest {
                 name = "前台小票机"
                 driver = "escpos"
                 address = "tcp:127.0.0.1:%d"
+                [demo]
+                people = "people.tsv"
                 """.formatted(port, directory.resolve("tickets"), port));
 
         run(DevicesCommand.Answer.NONE, file);

@@ -13,7 +13,7 @@ import cn.dangqun.server.TestKiosk;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
-import java.io.IOException;
+import cn.dangqun.store.DirectoryInUseException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -216,9 +216,9 @@ class EnrolmentTest {
 
     @Test
     void refusesToWorkBesideAnotherServer() {
-        var failure = assertThrows(IOException.class, () -> new TestStreet(directory));
+        var failure = assertThrows(DirectoryInUseException.class, () -> new TestStreet(directory));
 
-        assertTrue(String.valueOf(failure.getMessage()).contains("another server"));
+        assertTrue(failure.directory().contains(directory.toString()));
     }
 
     private boolean accepted(String serial) {
