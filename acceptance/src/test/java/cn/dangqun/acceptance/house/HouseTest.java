@@ -164,20 +164,6 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule theStoreKnowsNothingOfOurs = noClasses()
-<<<<<<< HEAD
-=======
-            .that()
-            .resideInAPackage(STORE)
-            .should()
-            .dependOnClassesThat(DescribedPredicate.describe(
-                    "are anything else of the house",
-                    each -> each.getPackageName().startsWith("cn.dangqun.")
-                            && !each.getPackageName().startsWith("cn.dangqun.store")))
-            .because("kiosk and server keep different things alike");
-
-    @ArchTest
-    static final ArchRule serverTechnicalPackagesImportNoFeature = noClasses()
->>>>>>> 6c68a23 (Say how a process ends when something breaks, and keep the store free of everything of ours)
             .that()
             .resideInAPackage(STORE)
             .should()
@@ -287,6 +273,7 @@ class HouseTest {
                             && !each.getPackageName().matches("cn\\.dangqun\\.server\\.(web|db|text)(\\..*)?")))
             .because("features declare their rights to it; it asks them through ports");
 
+    @ArchTest
     static final ArchRule theLedgerKnowsNoFeature = noClasses()
             .that()
             .resideInAPackage("cn.dangqun.kiosk.ledger..")

@@ -41,11 +41,11 @@ class FarmAuditTest {
     void layOutAStreet() throws SQLException {
         execute(
                 "CREATE TABLE fact (kiosk TEXT, epoch TEXT, seq INTEGER)",
-                "CREATE TABLE attendance (kiosk TEXT, epoch TEXT, seq INTEGER, member TEXT, counted INTEGER)",
+                "CREATE TABLE attendance_line (member TEXT, state TEXT)",
                 "CREATE TABLE fact_quarantine (kiosk TEXT)",
                 "CREATE TABLE ledger_conflict (kiosk TEXT)");
         witness.success(success(1, "F-1"));
-        execute("INSERT INTO fact VALUES (" + ROW + "1)", "INSERT INTO attendance VALUES (" + ROW + "1, 'F-1', 1)");
+        execute("INSERT INTO fact VALUES (" + ROW + "1)", "INSERT INTO attendance_line VALUES ('F-1', 'PRESENT')");
     }
 
     @Test
@@ -65,7 +65,7 @@ class FarmAuditTest {
     @Test
     void findsAFactThatIsThereAndDoesNotCount() throws SQLException {
         witness.success(success(2, "F-2"));
-        execute("INSERT INTO fact VALUES (" + ROW + "2)", "INSERT INTO attendance VALUES (" + ROW + "2, 'F-2', 0)");
+        execute("INSERT INTO fact VALUES (" + ROW + "2)", "INSERT INTO attendance_line VALUES ('F-2', 'ABSENT')");
 
         assertEquals(List.of("F-2"), audit().uncounted());
         assertFalse(audit().isKept());
@@ -81,7 +81,7 @@ class FarmAuditTest {
 
     @Test
     void findsSomebodyCountedTwice() throws SQLException {
-        execute("INSERT INTO attendance VALUES (" + ROW + "9, 'F-1', 1)");
+        execute("INSERT INTO attendance_line VALUES ('F-1', 'PRESENT')");
 
         assertEquals(List.of("F-1"), audit().twice());
         assertFalse(audit().isKept());
@@ -89,7 +89,7 @@ class FarmAuditTest {
 
     @Test
     void findsSomebodyCountedWhoWasNeverTold() throws SQLException {
-        execute("INSERT INTO attendance VALUES (" + ROW + "9, 'F-4', 1)");
+        execute("INSERT INTO attendance_line VALUES ('F-4', 'PRESENT')");
 
         assertEquals(List.of("F-4"), audit().strangers());
         assertFalse(audit().isKept());
