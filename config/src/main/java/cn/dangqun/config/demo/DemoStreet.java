@@ -1,7 +1,10 @@
 package cn.dangqun.config.demo;
 
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberStatus;
+import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -13,11 +16,19 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One street with four communities, twelve branches and 400 members, and this month's plan. The same `now` gives the
 /// same
 /// street; only the plan depends on it, so that something is open when the demonstration starts.
 public final class DemoStreet {
+    private static final List<CommitteePost> POSTS = List.of(
+            CommitteePost.SECRETARY,
+            CommitteePost.DEPUTY_SECRETARY,
+            CommitteePost.ORGANIZATION,
+            CommitteePost.PUBLICITY,
+            CommitteePost.DISCIPLINE);
+
     /// The site whose kiosk the demonstration starts.
     public static final String FIRST_SITE = "site-1";
 
@@ -40,11 +51,35 @@ public final class DemoStreet {
         addSites(items);
         members.forEach(each -> items.add(new ReferenceItem.MemberItem(each)));
         members.forEach(each -> items.add(new ReferenceItem.CardBinding(keyer.ofUid(uid(each)), each.id())));
+        organizations.branches().forEach(branch -> items.addAll(committee(branch, now, zone)));
         new DemoPlan(organizations, now, zone).all().forEach(each -> items.add(new ReferenceItem.ActivityItem(each)));
         items.addAll(DemoCodes.published());
         items.addAll(DemoServices.of(
                 organizations.all().getFirst(), organizations.communities().size()));
         return items;
+    }
+
+    /// Five members of every branch, in office for a year.
+    private List<ReferenceItem> committee(Organization branch, Instant now, ZoneId zone) {
+        var since = LocalDate.ofInstant(now, zone).minusYears(1);
+        var holders = members.stream()
+                .filter(each -> each.branch().equals(branch.id()) && each.isOnRoll())
+                .filter(each -> each.status() == MemberStatus.FULL)
+                .limit(POSTS.size())
+                .toList();
+        var seats = new ArrayList<ReferenceItem>();
+        for (int i = 0; i < holders.size(); i++) {
+            seats.add(new ReferenceItem.CommitteeSeatItem(new CommitteeSeat(
+                    branch.id() + "-seat-" + (i + 1),
+                    branch.id(),
+                    holders.get(i).id(),
+                    POSTS.get(i),
+                    false,
+                    Optional.empty(),
+                    since,
+                    Optional.empty())));
+        }
+        return seats;
     }
 
     private void addSites(List<ReferenceItem> items) {

@@ -63,6 +63,17 @@ class DemoStreetTest {
     }
 
     @Test
+    void givesEveryBranchACommitteeOfFive() {
+        var seats = items(MORNING).stream()
+                .filter(ReferenceItem.CommitteeSeatItem.class::isInstance)
+                .map(each -> ((ReferenceItem.CommitteeSeatItem) each).seat().organization())
+                .collect(Collectors.groupingBy(organization -> organization, Collectors.counting()));
+
+        assertEquals(12, seats.size());
+        assertTrue(seats.values().stream().allMatch(count -> count == 5), seats::toString);
+    }
+
+    @Test
     void isTheSameStreetEveryTime() {
         assertEquals(
                 items(MORNING).toString(),
