@@ -37,6 +37,7 @@ final class AttendanceBoard {
     List<ActivityCount> heldOn(Handle handle, Scope scope, LocalDate date, Optional<OrganizationId> community) {
         var rows = handle.createQuery(ACTIVITIES + " AND a.held_on = :date" + ORDER)
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .bind("date", date.toString())
                 .map((row, ignored) -> row(row))
                 .list();
@@ -49,6 +50,7 @@ final class AttendanceBoard {
     Optional<ActivityCount> find(Handle handle, Scope scope, ActivityId id) {
         var rows = handle.createQuery(ACTIVITIES + " AND a.id = :id")
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .bind("id", id.value())
                 .map((row, ignored) -> row(row))
                 .list();
@@ -57,15 +59,16 @@ final class AttendanceBoard {
 
     /// Communities that hold anything the viewer may see, for the filter.
     List<Community> communities(Handle handle, Scope scope) {
-        var prefix = scope.pathPrefix(handle);
         return handle.createQuery("""
                         SELECT DISTINCT c.id, c.name, c.path
                         FROM organization o
-                        JOIN organization c ON substr(o.path, 1, length(c.path)) = c.path
+                        JOIN organization c ON o.path >= c.path
+                          AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
                         JOIN organization s ON c.parent = s.id AND s.parent IS NULL
-                        WHERE substr(o.path, 1, length(:prefix)) = :prefix
+                        WHERE o.path >= :prefix AND o.path < :after
                         ORDER BY c.path""")
-                .bind("prefix", prefix)
+                .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Community(new OrganizationId(row.getString("id")), row.getString("name")))
                 .list();
     }
@@ -76,9 +79,9 @@ final class AttendanceBoard {
             FROM activity a
             JOIN reference_item i ON i.kind = 'ACTIVITY' AND i.id = a.id
             JOIN organization o ON o.id = a.organization
-            JOIN organization c ON substr(o.path, 1, length(c.path)) = c.path
+            JOIN organization c ON o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
             LEFT JOIN organization s ON s.id = c.parent
-            WHERE substr(o.path, 1, length(:prefix)) = :prefix
+            WHERE o.path >= :prefix AND o.path < :after
               AND ((c.parent IS NOT NULL AND s.parent IS NULL) OR (c.parent IS NULL AND o.id = c.id))""";
     private static final String ORDER = " ORDER BY c.path, a.starts_at, a.id";
 

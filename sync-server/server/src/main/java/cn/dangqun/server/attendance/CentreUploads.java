@@ -21,7 +21,8 @@ final class CentreUploads {
                         FROM kiosk k
                         JOIN site s ON s.id = k.site
                         JOIN organization o ON o.id = s.organization
-                        JOIN organization c ON substr(o.path, 1, length(c.path)) = c.path
+                        JOIN organization c ON o.path >= c.path
+                          AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
                         LEFT JOIN organization p ON p.id = c.parent
                         WHERE k.revoked_at IS NULL
                           AND ((c.parent IS NOT NULL AND p.parent IS NULL) OR (c.parent IS NULL AND o.id = c.id))""")

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads branches, their members and their cards inside a [Scope] (F-79). Call it inside one read transaction.
 final class CodeBoard {
-    private static final String INSIDE = "substr(o.path, 1, length(:prefix)) = :prefix";
+    private static final String INSIDE = "o.path >= :prefix AND o.path < :after";
 
     private CodeBoard() {}
 
@@ -47,6 +47,7 @@ final class CodeBoard {
 
                         GROUP BY o.id, o.name, above.name, o.path ORDER BY o.path""")
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .bind("today", today.toString())
                 .bind("soon", today.plus(Standing.SOON).toString())
                 .map((row, ignored) -> new Count(
@@ -91,6 +92,7 @@ final class CodeBoard {
                         WHERE o.id = :id AND o.level = 'BRANCH' AND\s""" + INSIDE)
                 .bind("id", id.value())
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) ->
                         new Branch(id, row.getString("name"), row.getString("above"), row.getString("centre")))
                 .findOne();

@@ -18,8 +18,9 @@ final class QueueBoard {
     List<Site> sites(Handle handle, Scope scope) {
         return handle.createQuery("""
                         SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization
-                        WHERE substr(o.path, 1, length(:prefix)) = :prefix ORDER BY o.path, s.name""")
+                        WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
                 .list();
     }

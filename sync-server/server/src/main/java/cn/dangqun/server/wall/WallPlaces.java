@@ -49,8 +49,9 @@ record WallPlaces(Handle handle, Scope scope) {
     private List<Named> communities() {
         return handle.createQuery("SELECT o.id, o.name FROM organization o JOIN organization street"
                         + " ON street.id = o.parent AND street.parent IS NULL"
-                        + " WHERE substr(o.path, 1, length(:prefix)) = :prefix ORDER BY o.path")
+                        + " WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path")
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, context) -> new Named(
                         new WallPlace.Community(new OrganizationId(row.getString("id"))), row.getString("name")))
                 .list();
@@ -58,8 +59,9 @@ record WallPlaces(Handle handle, Scope scope) {
 
     private List<Named> sites() {
         return handle.createQuery("SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization"
-                        + " WHERE substr(o.path, 1, length(:prefix)) = :prefix ORDER BY o.path, s.id")
+                        + " WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path, s.id")
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, context) -> new Named(new WallPlace.Site(row.getString("id")), row.getString("name")))
                 .list();
     }
