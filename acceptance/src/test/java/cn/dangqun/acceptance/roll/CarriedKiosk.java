@@ -16,10 +16,10 @@ import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.ProtocolVersion;
-import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.protocol.wire.Push;
-import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.reference.Held;
 import java.nio.file.Files;
@@ -111,11 +111,11 @@ final class CarriedKiosk implements AutoCloseable {
 
     /// Hears how the activities stand, in the words that travel.
     void hear() throws Exception {
-        var view = new StandingReader.View(id, epoch, OneDay.SITE);
+        var view = new StreetCountReader.View(id, epoch, OneDay.SITE);
         for (var activity : centre.standings.current(OneDay.SITE)) {
-            var told =
-                    StandingWords.encode(centre.standings.read(view, activity).orElseThrow());
-            var heard = StandingWords.decode(told);
+            var told = StreetCountCodec.encode(
+                    centre.standings.read(view, activity).orElseThrow());
+            var heard = StreetCountCodec.decode(told);
             ledger.write(transaction -> {
                         new AttendanceBook(transaction.db()).keep(heard, centre.clock.instant());
                         return heard;

@@ -5,7 +5,7 @@ import cn.dangqun.acceptance.process.StreetProcess;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.StreetServer;
-import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.server.attendance.StreetCountReader;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
 final class Centre implements AutoCloseable {
     final TurnedClock clock = new TurnedClock(OneDay.at(7, 30));
     final StreetServer street;
-    final StandingReader standings;
+    final StreetCountReader standings;
     final ConsoleReader console;
     final List<CarriedKiosk> kiosks = new ArrayList<>();
 
@@ -23,7 +23,7 @@ final class Centre implements AutoCloseable {
         var settings = SettingsFile.loadServer(StreetProcess.settings(folder, 0, false));
         street = StreetServer.open(settings, clock);
         street.reference().publish(OneDay.items());
-        standings = new StandingReader(street.database(), clock);
+        standings = new StreetCountReader(street.database(), clock);
         var login = street.firstLogins().getFirst();
         var address = street.openConsole();
         console = ConsoleReader.signIn(

@@ -5,7 +5,7 @@ import cn.dangqun.config.profile.json.JsonText;
 import cn.dangqun.config.profile.json.Params;
 import cn.dangqun.config.profile.json.Place;
 import cn.dangqun.config.profile.json.UnreadableException;
-import cn.dangqun.config.profile.json.Words;
+import cn.dangqun.config.profile.json.Wording;
 import cn.dangqun.domain.profile.ProfileChoice;
 import cn.dangqun.domain.profile.RuleProfile;
 import cn.dangqun.domain.rule.ProfileRef;
@@ -84,7 +84,7 @@ public final class ProfileLibrary {
         var faults = new ArrayList<Fault>();
         var profile = read(name, params, faults);
         for (var unused : params.unused()) {
-            faults.add(new Fault("params." + unused, Words.say("param.unknown", "name", unused)));
+            faults.add(new Fault("params." + unused, Wording.say("param.unknown", "name", unused)));
         }
         if (profile.isEmpty() || !faults.isEmpty()) {
             return new ProfileReading.Refused(faults);
@@ -157,7 +157,7 @@ public final class ProfileLibrary {
                 .filter(hours -> hours < NATIONAL_HOURS)
                 .forEach(hours -> advice.add(new Fault(
                         "study.required.MEMBER",
-                        Words.say("study.below_national", "hours", hours, "national", NATIONAL_HOURS))));
+                        Wording.say("study.below_national", "hours", hours, "national", NATIONAL_HOURS))));
         return advice;
     }
 }

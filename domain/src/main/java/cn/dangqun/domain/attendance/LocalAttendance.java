@@ -35,7 +35,7 @@ public final class LocalAttendance {
             Roster roster,
             Collection<Freezing> own,
             Collection<Received> received,
-            Optional<StreetStanding> street) {
+            Optional<StreetCount> street) {
         var byOrganization = new LinkedHashMap<OrganizationId, List<Freezing>>();
         street.stream()
                 .flatMap(each -> each.rolls().stream())
@@ -48,9 +48,9 @@ public final class LocalAttendance {
                 .filter(roll -> !frozen.contains(roll.organization()))
                 .map(roll -> new StandingRoll(roll, Set.of()));
         rolls = Stream.concat(standing(byOrganization, received), computed).toList();
-        present = new HashSet<>(street.map(StreetStanding::presentElsewhere).orElse(Set.of()));
+        present = new HashSet<>(street.map(StreetCount::presentElsewhere).orElse(Set.of()));
         received.forEach(each -> present.add(each.member()));
-        beyond = street.map(StreetStanding::beyond).orElse(new Tally(0, 0));
+        beyond = street.map(StreetCount::beyond).orElse(new Tally(0, 0));
     }
 
     /// What the street says stands before anything of our own.

@@ -16,10 +16,10 @@ public record PublicityCycle(PeriodKind period, OptionalInt byDay) {
     }
 
     /// Where the column stands: renewed on `lastUpdate`, or never.
-    public PublicityStanding standing(Optional<LocalDate> lastUpdate, LocalDate today) {
+    public PublicityState standing(Optional<LocalDate> lastUpdate, LocalDate today) {
         var open = lastUpdate.map(day -> Period.of(period, day).next()).orElseGet(() -> Period.of(period, today));
         var due = dueOf(open);
-        return new PublicityStanding(lastUpdate, due, today.isAfter(due));
+        return new PublicityState(lastUpdate, due, today.isAfter(due));
     }
 
     private LocalDate dueOf(Period open) {

@@ -27,7 +27,7 @@ class PublicityCycleTest {
     void renewsAQuarterlyColumnOnceInEveryQuarter(LocalDate last, LocalDate today, LocalDate due, boolean overdue) {
         var standing = Walls.quarterly().standing(Optional.of(last), today);
 
-        assertEquals(new PublicityStanding(Optional.of(last), due, overdue), standing);
+        assertEquals(new PublicityState(Optional.of(last), due, overdue), standing);
     }
 
     @Example

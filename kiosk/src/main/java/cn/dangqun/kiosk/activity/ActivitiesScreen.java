@@ -2,13 +2,13 @@ package cn.dangqun.kiosk.activity;
 
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.TallyBoard;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -64,23 +64,24 @@ public final class ActivitiesScreen extends StackPane {
         var activity = today.activity();
         var top = new HBox(
                 ActivityWords.phase(today, look, "type-24"),
-                Words.fixed(ActivityWords.type(activity.type(), texts), "type-24", "quiet"));
+                Labels.fixed(ActivityWords.type(activity.type(), texts), "type-24", "quiet"));
         top.getStyleClass().add("gap-16");
         top.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(
                 top,
-                Words.of(activity.title(), "type-44", "bold", "ink"),
-                Words.of(ActivityWords.when(today, look), "type-24", "ink"),
-                Words.of(today.organizationName(), "type-24", "quiet"));
+                Labels.of(activity.title(), "type-44", "bold", "ink"),
+                Labels.of(ActivityWords.when(today, look), "type-24", "ink"),
+                Labels.of(today.organizationName(), "type-24", "quiet"));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
         var counts = new VBox(
                 new TallyBoard(texts, today.tally().due(), today.tally().present(), "type-64"));
         if (today.guests() > 0) {
-            counts.getChildren().add(Words.fixed(texts.get("activity.row.guests", today.guests()), "type-24", "quiet"));
+            counts.getChildren()
+                    .add(Labels.fixed(texts.get("activity.row.guests", today.guests()), "type-24", "quiet"));
         }
         if (!today.merged() && today.phase() != ActivityToday.Phase.UPCOMING) {
-            counts.getChildren().add(Words.fixed(texts.get("activity.row.unmerged"), "type-24", "quiet"));
+            counts.getChildren().add(Labels.fixed(texts.get("activity.row.unmerged"), "type-24", "quiet"));
         }
         counts.setAlignment(Pos.CENTER);
         counts.setMinWidth(Region.USE_PREF_SIZE);

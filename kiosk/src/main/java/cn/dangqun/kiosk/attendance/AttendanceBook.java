@@ -8,15 +8,14 @@ import cn.dangqun.domain.attendance.LocalAttendance;
 import cn.dangqun.domain.attendance.LocalAttendance.Received;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.attendance.Roster;
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.LedgerDamagedException;
-import cn.dangqun.protocol.RollWords;
-import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.RollCodec;
+import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.UnreadableException;
-import cn.dangqun.protocol.wire.Standing;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +67,7 @@ public record AttendanceBook(SqliteConnection db) {
                         activity.value(),
                         AttendanceRole.MEMBER.name())
                 .orElse(0);
-        return here + street(activity).map(StreetStanding::othersElsewhere).orElse(0);
+        return here + street(activity).map(StreetCount::othersElsewhere).orElse(0);
     }
 
     private List<Received> received(ActivityId activity) throws SQLException {
@@ -94,7 +93,7 @@ public record AttendanceBook(SqliteConnection db) {
 
     private static RollSnapshot roll(byte[] bytes) throws SQLException {
         try {
-            return RollWords.read(bytes);
+            return RollCodec.read(bytes);
         } catch (UnreadableException e) {
             throw new LedgerDamagedException("a frozen roll cannot be read");
         }
@@ -119,26 +118,26 @@ public record AttendanceBook(SqliteConnection db) {
     }
 
     /// How the activity stood at the street when it said so last.
-    public Optional<StreetStanding> street(ActivityId activity) throws SQLException {
+    public Optional<StreetCount> street(ActivityId activity) throws SQLException {
         var record =
                 db.first("SELECT record FROM standing WHERE activity = ?", row -> row.getBytes(1), activity.value());
-        return record.isEmpty() ? Optional.empty() : Optional.of(standing(record.get()));
+        return record.isEmpty() ? Optional.empty() : Optional.of(decode(record.get()));
     }
 
-    private static StreetStanding standing(byte[] record) throws SQLException {
+    private static StreetCount decode(byte[] record) throws SQLException {
         try {
-            return StandingWords.decode(Standing.parseFrom(record));
+            return StreetCountCodec.decode(cn.dangqun.protocol.wire.StreetCount.parseFrom(record));
         } catch (UnreadableException | InvalidProtocolBufferException e) {
             throw new LedgerDamagedException("how an activity stands cannot be read");
         }
     }
 
     /// The street says how an activity stands; what it said before is replaced.
-    public void keep(StreetStanding standing, Instant now) throws SQLException {
+    public void keep(StreetCount count, Instant now) throws SQLException {
         db.update(
                 "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
-                standing.activity().value(),
-                StandingWords.encode(standing).toByteArray(),
+                count.activity().value(),
+                StreetCountCodec.encode(count).toByteArray(),
                 now.toEpochMilli());
     }
 }

@@ -8,7 +8,7 @@ import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Projection;
-import cn.dangqun.protocol.RollWords;
+import cn.dangqun.protocol.RollCodec;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -149,7 +149,7 @@ public final class AttendanceProjection implements Projection {
                 fact.activity().value(),
                 recorded.clock().wall().toEpochMilli(),
                 recorded.clock().isCorrected() ? 1 : 0,
-                RollWords.write(fact.roll()));
+                RollCodec.write(fact.roll()));
     }
 
     /// Nobody stands in the new ledger yet, but all stay signed in.

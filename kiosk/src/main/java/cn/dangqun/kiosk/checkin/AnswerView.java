@@ -6,12 +6,12 @@ import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.TallyBoard;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Verdict;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -90,7 +90,7 @@ final class AnswerView {
                 .note(activity.title())
                 .space()
                 .sentence(texts.get("checkin.early.sentence"))
-                .add(Words.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "amber"))
+                .add(Labels.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "amber"))
                 .actions(List.of(home()));
     }
 

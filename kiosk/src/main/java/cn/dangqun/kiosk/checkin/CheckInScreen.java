@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.checkin;
 
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Painted;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
@@ -53,8 +53,8 @@ public final class CheckInScreen extends StackPane {
 
     private VBox working() {
         var waiting = new VBox(
-                Words.centred(look.texts().get("checkin.working.word"), "type-96", "song", "ink"),
-                Words.centred(look.texts().get("checkin.working.sentence"), "type-44", "quiet"));
+                Labels.centred(look.texts().get("checkin.working.word"), "type-96", "song", "ink"),
+                Labels.centred(look.texts().get("checkin.working.sentence"), "type-44", "quiet"));
         waiting.getStyleClass().add("gap-40");
         waiting.setAlignment(Pos.CENTER);
         waiting.setId("working");

@@ -5,9 +5,9 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.PagedList;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ final class Choices {
                         look.texts().time(activity.starts(), look.zone()),
                         look.texts().time(activity.ends(), look.zone()),
                         activity.place());
-        var lines = new VBox(Words.of(words, "type-32", "bold", "ink"), Words.of(when, "type-24", "quiet"));
+        var lines = new VBox(Labels.of(words, "type-32", "bold", "ink"), Labels.of(when, "type-24", "quiet"));
         lines.getStyleClass().add("gap-8");
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -82,7 +82,7 @@ final class Choices {
 
     private FaceButton guest(GuestKind kind, Runnable chosen) {
         var name = AcceptedView.guestName(look, kind);
-        var lines = new VBox(Words.of(name, "type-44", "bold", "ink"), Words.of(explain(kind), "type-24", "quiet"));
+        var lines = new VBox(Labels.of(name, "type-44", "bold", "ink"), Labels.of(explain(kind), "type-24", "quiet"));
         lines.getStyleClass().add("gap-8");
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);

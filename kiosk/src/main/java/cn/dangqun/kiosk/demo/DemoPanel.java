@@ -1,9 +1,9 @@
 package cn.dangqun.kiosk.demo;
 
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Theme;
 import cn.dangqun.kiosk.ui.UiThread;
-import cn.dangqun.kiosk.ui.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,7 +26,7 @@ public final class DemoPanel {
     private final Texts texts;
     private final UiThread ui;
     private final Executor background;
-    private final Label answer = Words.of("", "quiet");
+    private final Label answer = Labels.of("", "quiet");
 
     public DemoPanel(SimulatorLine simulator, Texts texts, UiThread ui, Executor background) {
         this.simulator = simulator;
@@ -40,7 +40,7 @@ public final class DemoPanel {
         if (kiosk.getStyle() == StageStyle.UNDECORATED) {
             return;
         }
-        var list = new VBox(Words.of(texts.get("demo.panel.hint"), "quiet"));
+        var list = new VBox(Labels.of(texts.get("demo.panel.hint"), "quiet"));
         people.stream().map(this::button).forEach(list.getChildren()::add);
         list.getChildren().add(answer);
         list.getStyleClass().addAll("demo-panel", "gap-8");

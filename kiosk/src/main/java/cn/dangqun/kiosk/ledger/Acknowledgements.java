@@ -23,7 +23,7 @@ final class Acknowledgements {
 
     /// The street says at the start of a connection what it has. It may be less than before, when it was restored from
     /// a backup: the difference is sent again.
-    static void settle(SqliteConnection db, LedgerHead head, long through, Instant now) throws SQLException {
+    static void agree(SqliteConnection db, LedgerHead head, long through, Instant now) throws SQLException {
         if (through >= head.ackedSeq()) {
             advance(db, head, through, Map.of(), now);
             return;

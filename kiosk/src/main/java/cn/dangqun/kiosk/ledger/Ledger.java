@@ -120,9 +120,9 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
 
     /// What the street says it has at the start of a connection; less than before when it was restored from a backup.
     /// Believed only if the chain is ours; a `street` without a hash is believed.
-    public CompletableFuture<Commit<LedgerPosition>> settle(Epoch epoch, ChainPosition street) {
+    public CompletableFuture<Commit<LedgerPosition>> agree(Epoch epoch, ChainPosition street) {
         var now = clock.read().wall();
-        return write(transaction -> transaction.settle(epoch, street, now));
+        return write(transaction -> transaction.agree(epoch, street, now));
     }
 
     /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything the

@@ -153,9 +153,9 @@ public final class LedgerTransaction {
         return reread().position(db);
     }
 
-    LedgerPosition settle(Epoch epoch, ChainPosition street, Instant now) throws SQLException {
+    LedgerPosition agree(Epoch epoch, ChainPosition street, Instant now) throws SQLException {
         if (epoch.equals(head.epoch())) {
-            Acknowledgements.settle(db, head, agreed(street), now);
+            Acknowledgements.agree(db, head, agreed(street), now);
         }
         return reread().position(db);
     }

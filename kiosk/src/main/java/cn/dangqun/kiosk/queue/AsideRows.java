@@ -4,10 +4,10 @@ import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.kiosk.ui.ActionButton;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -26,9 +26,9 @@ record AsideRows(CallingViewModel model, Look look) {
                         today.in(TicketState.Held.class), today.in(TicketState.Passed.class), today.withoutPaper())
                 .flatMap(List::stream)
                 .toList();
-        var title = Words.of(texts().get("queue.aside.title", aside.size()), "type-24", "bold", "red-deep");
+        var title = Labels.of(texts().get("queue.aside.title", aside.size()), "type-24", "bold", "red-deep");
         var content = aside.isEmpty()
-                ? Words.of(texts().get("queue.aside.nobody"), "type-24", "quiet")
+                ? Labels.of(texts().get("queue.aside.nobody"), "type-24", "quiet")
                 : new PagedList<>(
                         texts(),
                         aside,
@@ -45,8 +45,8 @@ record AsideRows(CallingViewModel model, Look look) {
 
     private Node row(Ticket ticket, QueueToday today) {
         var words = new VBox(
-                Words.fixed(ticket.number().text(), "type-32", "bold", "ink"),
-                Words.of(texts().get(why(ticket), today.nameOf(ticket.service())), "type-20", "quiet"));
+                Labels.fixed(ticket.number().text(), "type-32", "bold", "ink"),
+                Labels.of(texts().get(why(ticket), today.nameOf(ticket.service())), "type-20", "quiet"));
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words);
         row.getStyleClass().addAll("gap-16", "aside");

@@ -3,9 +3,9 @@ package cn.dangqun.kiosk.queue;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -51,8 +51,8 @@ public final class CallStrip extends HBox {
     private Node call(Ticket ticket, boolean newest) {
         int window = ticket.last().map(Ticket.LastCall::window).orElse(0);
         var colour = newest ? "red-deep" : "ink";
-        var number = Words.fixed(ticket.number().text(), large ? "type-44" : "type-24", "bold", colour);
-        var where = Words.fixed(
+        var number = Labels.fixed(ticket.number().text(), large ? "type-44" : "type-24", "bold", colour);
+        var where = Labels.fixed(
                 texts.get("queue.strip.window", window), large ? "type-24" : "type-20", newest ? "red-deep" : "quiet");
         Pane call = large ? new VBox(number, where) : new HBox(number, where);
         call.getStyleClass().add("gap-8");

@@ -10,12 +10,12 @@ import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -93,7 +93,7 @@ public final class CallingScreen extends StackPane {
 
     private Node window(Window window, Consumer<Window> chosen) {
         var name = texts.get("queue.strip.window", window.number());
-        var words = new VBox(Words.of(name, "type-44", "bold", "ink"), Words.of(window.name(), "type-24", "quiet"));
+        var words = new VBox(Labels.of(name, "type-44", "bold", "ink"), Labels.of(window.name(), "type-24", "quiet"));
         HBox.setHgrow(words, Priority.ALWAYS);
         var face = new HBox(words, new Icon(Glyph.FORWARD, 1.5, "glyph-red"));
         face.setAlignment(Pos.CENTER_LEFT);
@@ -159,13 +159,13 @@ public final class CallingScreen extends StackPane {
         if (at.current().isEmpty()) {
             sheet.getChildren()
                     .setAll(
-                            Words.centred(texts.get("queue.calling.free"), "type-44", "bold", "ink"),
-                            Words.centred(texts.get("queue.calling.free.next"), "type-24", "quiet"));
+                            Labels.centred(texts.get("queue.calling.free"), "type-44", "bold", "ink"),
+                            Labels.centred(texts.get("queue.calling.free.next"), "type-24", "quiet"));
         } else {
             var ticket = at.current().get();
-            var number = Words.centred(ticket.number().text(), "type-128", "bold", "red-deep");
+            var number = Labels.centred(ticket.number().text(), "type-128", "bold", "red-deep");
             number.setId("called-number");
-            sheet.getChildren().setAll(number, Words.centred(what(ticket, at.today()), "type-24", "ink"));
+            sheet.getChildren().setAll(number, Labels.centred(what(ticket, at.today()), "type-24", "ink"));
         }
         return sheet;
     }
@@ -178,12 +178,13 @@ public final class CallingScreen extends StackPane {
 
     private Node remark(Remark remark) {
         return switch (remark) {
-            case Remark.None() -> Words.centred("", "type-24", "quiet");
+            case Remark.None() -> Labels.centred("", "type-24", "quiet");
             case Remark.Refused(var why) ->
-                Words.centred(QueueWords.refusal(why, texts), "type-24", "bold", "red-deep");
-            case Remark.NotSaved() -> Words.centred(texts.get("queue.calling.notSaved"), "type-24", "bold", "red-deep");
+                Labels.centred(QueueWords.refusal(why, texts), "type-24", "bold", "red-deep");
+            case Remark.NotSaved() ->
+                Labels.centred(texts.get("queue.calling.notSaved"), "type-24", "bold", "red-deep");
             case Remark.Reprinted(var onPaper) ->
-                Words.centred(
+                Labels.centred(
                         texts.get(onPaper ? "queue.calling.reprinted" : "queue.calling.notReprinted"),
                         "type-24",
                         "bold",

@@ -48,7 +48,7 @@ public final class CallingViewModel {
     public void open(StaffMember by) {
         inside = by;
         window = Optional.empty();
-        settle(new Remark.None());
+        say(new Remark.None());
     }
 
     public void shut() {
@@ -58,13 +58,13 @@ public final class CallingViewModel {
 
     public void choose(Window chosen) {
         window = Optional.of(chosen.number());
-        settle(new Remark.None());
+        say(new Remark.None());
     }
 
     /// Back to the choice of windows.
     public void otherWindow() {
         window = Optional.empty();
-        settle(new Remark.None());
+        say(new Remark.None());
     }
 
     public void callNext() {
@@ -100,7 +100,7 @@ public final class CallingViewModel {
     }
 
     public void stay() {
-        settle(new Remark.None());
+        say(new Remark.None());
     }
 
     public void moveTo(Window to) {
@@ -119,7 +119,7 @@ public final class CallingViewModel {
             now.today().slip(ticket).ifPresent(slip -> {
                 var _ = services.counter()
                         .handOver(slip, Optional.of(by.id()))
-                        .thenAccept(how -> ui.execute(() -> settle(new Remark.Reprinted(how == Handover.PRINTED))));
+                        .thenAccept(how -> ui.execute(() -> say(new Remark.Reprinted(how == Handover.PRINTED))));
             });
         }
     }
@@ -132,7 +132,7 @@ public final class CallingViewModel {
         var by = inside;
         if (by != null && window.isPresent()) {
             var _ = wish.at(window.get(), by)
-                    .thenAccept(outcome -> ui.execute(() -> settle(
+                    .thenAccept(outcome -> ui.execute(() -> say(
                             switch (outcome) {
                                 case CallOutcome.Done(var ticket) -> {
                                     note(ticket);
@@ -150,7 +150,7 @@ public final class CallingViewModel {
         }
     }
 
-    private void settle(Remark said) {
+    private void say(Remark said) {
         remark = said;
         moving = false;
         refresh();

@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
@@ -14,7 +15,6 @@ import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Verdict;
-import cn.dangqun.kiosk.ui.Words;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,8 +136,8 @@ public final class TakeNumberScreen extends StackPane {
 
     private Node tile(ServiceItem service, QueueToday today) {
         var words = new VBox(
-                Words.of(service.name(), "type-32", "bold", "ink"),
-                Words.of(standing(service, today), "type-20", "quiet"));
+                Labels.of(service.name(), "type-32", "bold", "ink"),
+                Labels.of(standing(service, today), "type-20", "quiet"));
         words.setAlignment(Pos.CENTER_LEFT);
         var tile = new FaceButton(words, service.name(), () -> model.choose(service), "row", "service");
         tile.setId("service-" + service.id());
@@ -156,10 +156,10 @@ public final class TakeNumberScreen extends StackPane {
 
     private Node asking(TakeNumberState.Asking asking) {
         var service = asking.service();
-        var facts = new VBox(Words.of(service.name(), "type-64", "bold", "ink"));
+        var facts = new VBox(Labels.of(service.name(), "type-64", "bold", "ink"));
         facts.getStyleClass().addAll("sheet", "gap-16");
         for (var line : about(service, asking.waiting())) {
-            facts.getChildren().add(Words.of(line, "type-32", "ink"));
+            facts.getChildren().add(Labels.of(line, "type-32", "ink"));
         }
         var ordinary = choice("take-ordinary", Glyph.PEOPLE, "queue.ask.ordinary", false, "primary");
         var priority = choice("take-priority", Glyph.PERSON, "queue.ask.priority", true, "outline");
@@ -167,7 +167,7 @@ public final class TakeNumberScreen extends StackPane {
         choices.getStyleClass().add("gap-24");
         HBox.setHgrow(ordinary, Priority.ALWAYS);
         HBox.setHgrow(priority, Priority.ALWAYS);
-        var rule = Words.of(texts.get("queue.ask.rule", asking.rules().preferredInARow()), "type-24", "quiet");
+        var rule = Labels.of(texts.get("queue.ask.rule", asking.rules().preferredInARow()), "type-24", "quiet");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         var body = new VBox(facts, space, choices, rule);
@@ -197,8 +197,8 @@ public final class TakeNumberScreen extends StackPane {
     private FaceButton choice(String id, Glyph glyph, String key, boolean priority, String style) {
         var tone = style.equals("primary") ? "white" : "ink";
         var words = new VBox(
-                Words.of(texts.get(key), "type-44", "bold", tone),
-                Words.of(texts.get(key + ".means"), "type-24", tone));
+                Labels.of(texts.get(key), "type-44", "bold", tone),
+                Labels.of(texts.get(key + ".means"), "type-24", tone));
         HBox.setHgrow(words, Priority.ALWAYS);
         var face = new HBox(new Icon(glyph, 2.4, style.equals("primary") ? "glyph-white" : "glyph-red"), words);
         face.getStyleClass().add("gap-24");
@@ -212,7 +212,7 @@ public final class TakeNumberScreen extends StackPane {
     private Node given(TakeNumberState.Given given) {
         var slip = given.slip();
         var verdict = new Verdict(look, Tone.SUCCESS, Glyph.CHECK, texts.get("queue.given")).compact();
-        var number = Words.centred(slip.ticket().number().text(), "type-clock", "bold", "ink");
+        var number = Labels.centred(slip.ticket().number().text(), "type-clock", "bold", "ink");
         number.setId("ticket-number");
         var service = slip.ticket().priority() ? texts.get("queue.given.priority", slip.service()) : slip.service();
         verdict.add(number)
@@ -221,7 +221,7 @@ public final class TakeNumberScreen extends StackPane {
                 .note(given.handover().map(this::paper).orElseGet(() -> texts.get("queue.given.printing")));
         if (given.handover().filter(how -> how != Handover.PRINTED).isPresent()) {
             verdict.add(new QrView(TicketQr.of(given.code()), look.isPortrait() ? 11 : 9));
-            verdict.add(Words.centred(texts.get("queue.given.code"), "type-24", "quiet"));
+            verdict.add(Labels.centred(texts.get("queue.given.code"), "type-24", "quiet"));
         }
         return verdict.actions(List.of(home()));
     }

@@ -3,10 +3,10 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -49,23 +49,23 @@ final class HelpScreen extends StackPane {
 
     private void render(HomeState state) {
         var onDuty = state.board().onDuty();
-        people.getChildren().setAll(Words.centred(texts.get("shell.help.duty"), "type-32", "quiet"));
+        people.getChildren().setAll(Labels.centred(texts.get("shell.help.duty"), "type-32", "quiet"));
         if (onDuty.isEmpty()) {
-            people.getChildren().add(Words.centred(texts.get("shell.help.desk"), "type-64", "bold", "ink"));
+            people.getChildren().add(Labels.centred(texts.get("shell.help.desk"), "type-64", "bold", "ink"));
         }
         for (var person : onDuty) {
             people.getChildren()
                     .addAll(
-                            Words.centred(person.name(), "type-64", "bold", "ink"),
-                            Words.centred(person.duty(), "type-24", "quiet"));
+                            Labels.centred(person.name(), "type-64", "bold", "ink"),
+                            Labels.centred(person.duty(), "type-24", "quiet"));
         }
-        people.getChildren().add(Words.centred(texts.get("shell.help.come"), "type-32", "ink"));
+        people.getChildren().add(Labels.centred(texts.get("shell.help.come"), "type-32", "ink"));
     }
 
     private Node step(Look look, Glyph glyph, String key) {
         var words = new VBox(
-                Words.of(texts.get(key), look.isPortrait() ? "type-44" : "type-32", "bold", "ink"),
-                Words.of(texts.get(key + ".how"), look.isPortrait() ? "type-32" : "type-24", "ink"));
+                Labels.of(texts.get(key), look.isPortrait() ? "type-44" : "type-32", "bold", "ink"),
+                Labels.of(texts.get(key + ".how"), look.isPortrait() ? "type-32" : "type-24", "ink"));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
         var step = new HBox(new Icon(glyph, 3, "glyph-red"), words);

@@ -6,10 +6,10 @@ import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.NameBoard;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -34,8 +34,8 @@ final class HomeScreen extends BorderPane {
     private final Look look;
     private final Texts texts;
     private final NameBoard name;
-    private final Label time = Words.fixed("", "type-64", "bold", "ink");
-    private final Label date = Words.fixed("", "type-32", "ink");
+    private final Label time = Labels.fixed("", "type-64", "bold", "ink");
+    private final Label date = Labels.fixed("", "type-32", "ink");
     private final StackPane lead = new StackPane();
     private final HBox duty = new HBox();
     private final HBox sync = new HBox();
@@ -125,8 +125,8 @@ final class HomeScreen extends BorderPane {
 
     private FaceButton tile(String id, Glyph glyph, String key, Runnable action) {
         var words = new VBox(
-                Words.of(texts.get(key), "type-44", "bold", "ink"),
-                Words.of(texts.get(key + ".means"), "type-24", "quiet"));
+                Labels.of(texts.get(key), "type-44", "bold", "ink"),
+                Labels.of(texts.get(key + ".means"), "type-24", "quiet"));
         words.getStyleClass().add("gap-8");
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -186,12 +186,12 @@ final class HomeScreen extends BorderPane {
 
     private List<Label> duty(HomeState.Board board) {
         if (board.onDuty().isEmpty()) {
-            return List.of(Words.fixed(texts.get("shell.duty.nobody"), "type-24", "ink"));
+            return List.of(Labels.fixed(texts.get("shell.duty.nobody"), "type-24", "ink"));
         }
         var words = new ArrayList<Label>();
-        words.add(Words.fixed(texts.get("shell.duty"), "type-24", "quiet"));
+        words.add(Labels.fixed(texts.get("shell.duty"), "type-24", "quiet"));
         for (var person : board.onDuty().stream().limit(DUTY_SHOWN).toList()) {
-            words.add(Words.fixed(
+            words.add(Labels.fixed(
                     texts.get("shell.duty.person", person.name(), person.duty()), "type-24", "bold", "ink"));
         }
         return words;

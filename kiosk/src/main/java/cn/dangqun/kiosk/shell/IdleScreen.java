@@ -3,10 +3,10 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.NameBoard;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,8 +23,8 @@ final class IdleScreen extends BorderPane {
     private final Look look;
     private final Texts texts;
     private final NameBoard name;
-    private final Label time = Words.fixed("", "type-clock", "song", "ink");
-    private final Label date = Words.fixed("", "type-32", "quiet");
+    private final Label time = Labels.fixed("", "type-clock", "song", "ink");
+    private final Label date = Labels.fixed("", "type-32", "quiet");
     private final StackPane lead = new StackPane();
     private final Lead leads;
 
@@ -78,8 +78,8 @@ final class IdleScreen extends BorderPane {
         var rule = new Region();
         rule.getStyleClass().add("gold-rule");
         var words = new VBox(
-                Words.centred(texts.get("shell.idle.invitation"), "type-64", "bold", "red-deep"),
-                Words.centred(texts.get("shell.idle.touch"), "type-24", "quiet"));
+                Labels.centred(texts.get("shell.idle.invitation"), "type-64", "bold", "red-deep"),
+                Labels.centred(texts.get("shell.idle.touch"), "type-24", "quiet"));
         words.getStyleClass().add("gap-8");
         words.setAlignment(Pos.CENTER);
         Pane body = look.isPortrait() ? new VBox(ways, words) : new HBox(words, ways);
@@ -95,7 +95,7 @@ final class IdleScreen extends BorderPane {
     }
 
     private Node way(Glyph glyph, String key) {
-        var way = new VBox(new Icon(glyph, 4.6, "glyph-red"), Words.fixed(texts.get(key), "type-32", "ink"));
+        var way = new VBox(new Icon(glyph, 4.6, "glyph-red"), Labels.fixed(texts.get(key), "type-32", "ink"));
         way.getStyleClass().add("gap-8");
         way.setAlignment(Pos.CENTER);
         return way;

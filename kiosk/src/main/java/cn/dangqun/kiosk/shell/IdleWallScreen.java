@@ -3,9 +3,9 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.NameBoard;
-import cn.dangqun.kiosk.ui.Words;
 import cn.dangqun.kiosk.wall.WallPaper;
 import cn.dangqun.kiosk.wall.WallTurn;
 import cn.dangqun.kiosk.wall.WallTurnsViewModel;
@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 final class IdleWallScreen extends BorderPane {
     private final Look look;
     private final NameBoard name;
-    private final Label time = Words.fixed("", "type-44", "bold", "ink");
+    private final Label time = Labels.fixed("", "type-44", "bold", "ink");
     private final WallPaper paper;
 
     IdleWallScreen(HomeViewModel home, WallTurnsViewModel turns, CallStrip calls, Look look) {
@@ -58,7 +58,7 @@ final class IdleWallScreen extends BorderPane {
     }
 
     private Pane foot(CallStrip calls) {
-        var words = Words.of(look.texts().get("shell.idle.wall"), "type-32", "bold", "ink");
+        var words = Labels.of(look.texts().get("shell.idle.wall"), "type-32", "bold", "ink");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         var foot = new HBox(new Icon(Glyph.CONTACTLESS, 2, "glyph-red"), words, time);

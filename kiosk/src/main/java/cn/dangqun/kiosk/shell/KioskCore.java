@@ -12,7 +12,7 @@ import cn.dangqun.devices.selftest.ClockProbe;
 import cn.dangqun.devices.selftest.DiskProbe;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.SelfTest;
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
@@ -201,10 +201,10 @@ public final class KioskCore implements AutoCloseable {
         }
 
         @Override
-        public void standing(StreetStanding standing) {
+        public void counted(StreetCount count) {
             var _ = ledger.write(transaction -> {
-                new AttendanceBook(transaction.db()).keep(standing, clock.instant());
-                return standing.activity();
+                new AttendanceBook(transaction.db()).keep(count, clock.instant());
+                return count.activity();
             });
         }
     }

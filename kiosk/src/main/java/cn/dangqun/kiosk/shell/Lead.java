@@ -5,11 +5,11 @@ import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.TallyBoard;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -68,7 +68,7 @@ final class Lead {
                 first, new TallyBoard(texts, first.tally().due(), first.tally().present(), size));
         if (open.activities().size() > 1) {
             card.getChildren()
-                    .add(Words.of(
+                    .add(Labels.of(
                             texts.get("shell.lead.more", open.activities().size() - 1), "type-24", "bold", "slate"));
         }
         if (inviting) {
@@ -81,8 +81,8 @@ final class Lead {
     private Node next(ActivityToday next) {
         var opens = texts.time(next.activity().window().opens(), look.zone());
         var hour = new VBox(
-                Words.fixed(texts.get("shell.lead.opens"), "type-32", "quiet"),
-                Words.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "ink"));
+                Labels.fixed(texts.get("shell.lead.opens"), "type-32", "quiet"),
+                Labels.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "ink"));
         hour.setAlignment(Pos.CENTER);
         return card(next, hour);
     }
@@ -92,12 +92,12 @@ final class Lead {
         var activity = today.activity();
         var top = new HBox(
                 ActivityWords.phase(today, look, "type-24"),
-                Words.fixed(ActivityWords.type(activity.type(), texts), "type-24", "quiet"));
+                Labels.fixed(ActivityWords.type(activity.type(), texts), "type-24", "quiet"));
         top.getStyleClass().add("gap-16");
         top.setAlignment(Pos.CENTER_LEFT);
         var words = new VBox(
-                Words.of(ActivityWords.when(today, look), "type-32", "ink"),
-                Words.of(today.organizationName(), "type-24", "quiet"));
+                Labels.of(ActivityWords.when(today, look), "type-32", "ink"),
+                Labels.of(today.organizationName(), "type-24", "quiet"));
         words.getStyleClass().add("gap-16");
         var middle = new StackPane(figures);
         Pane body = look.isPortrait() ? new VBox(words, middle) : new HBox(words, middle);
@@ -106,7 +106,7 @@ final class Lead {
         VBox.setVgrow(body, Priority.ALWAYS);
         body.getStyleClass().add("gap-24");
         var title = look.isPortrait() && isShort(today) ? "type-56" : "type-44";
-        var card = new VBox(top, Words.of(activity.title(), title, "bold", "ink"), body);
+        var card = new VBox(top, Labels.of(activity.title(), title, "bold", "ink"), body);
         card.getStyleClass().addAll("sheet", "raised", "lead", "gap-16");
         card.setAlignment(Pos.TOP_LEFT);
         card.setMinSize(0, 0);
@@ -123,7 +123,7 @@ final class Lead {
     /// The red of the screen: what to do. Pressing it explains how.
     private Node invitation(boolean roomy) {
         var size = look.isPortrait() && roomy ? "type-44" : "type-32";
-        var words = Words.centred(texts.get("shell.lead.invitation"), size, "bold", "white");
+        var words = Labels.centred(texts.get("shell.lead.invitation"), size, "bold", "white");
         Pane face = roomy ? new VBox(ways(), words) : new HBox(new Icon(Glyph.CONTACTLESS, 2, "glyph-white"), words);
         if (face instanceof VBox column) {
             column.setAlignment(Pos.CENTER);

@@ -3,9 +3,9 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -54,8 +54,8 @@ final class PrivacyScreen extends StackPane {
 
     private Node article(Glyph glyph, String title, String text) {
         var words = new VBox(
-                Words.of(look.texts().get(title), "type-44", "bold", "ink"),
-                Words.of(look.texts().get(text), "type-32", "ink"));
+                Labels.of(look.texts().get(title), "type-44", "bold", "ink"),
+                Labels.of(look.texts().get(text), "type-32", "ink"));
         words.getStyleClass().add("gap-8");
         HBox.setHgrow(words, Priority.ALWAYS);
         var article = new HBox(new Icon(glyph, 2.6, "glyph-red"), words);

@@ -6,10 +6,10 @@ import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,8 +26,8 @@ final class DeviceRow {
     }
 
     Node of(DeviceStatus device) {
-        var words = new VBox(Words.of(device.name(), "type-24", "bold", "ink"));
-        advice(device).ifPresent(advice -> words.getChildren().add(Words.of(advice, "type-20", "quiet")));
+        var words = new VBox(Labels.of(device.name(), "type-24", "bold", "ink"));
+        advice(device).ifPresent(advice -> words.getChildren().add(Labels.of(advice, "type-20", "quiet")));
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words, state(device.state()));
         row.getStyleClass().add("gap-24");

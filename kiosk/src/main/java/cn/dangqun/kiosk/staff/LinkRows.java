@@ -8,10 +8,10 @@ import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
-import cn.dangqun.kiosk.ui.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +38,12 @@ final class LinkRows {
         rows.getChildren()
                 .add(row(
                         "staff.corner.pending",
-                        Words.fixed(texts.get("staff.corner.records", sync.pending()), "type-24", "bold", "ink")));
+                        Labels.fixed(texts.get("staff.corner.records", sync.pending()), "type-24", "bold", "ink")));
         sync.oldestPending()
                 .ifPresent(oldest -> rows.getChildren()
                         .add(row(
                                 "staff.corner.oldest",
-                                Words.of(
+                                Labels.of(
                                         texts.get(
                                                 "staff.corner.oldest.since",
                                                 texts.date(oldest, look.zone()),
@@ -53,7 +53,7 @@ final class LinkRows {
                                         "ink"))));
         rows.getChildren().add(row("staff.corner.contact", SyncChip.of(sync, open.now(), texts)));
         sync.clock().ifPresent(offset -> rows.getChildren().addAll(clock(offset)));
-        advice(sync.link()).map(text -> Words.of(text, "type-24", "amber")).ifPresent(rows.getChildren()::add);
+        advice(sync.link()).map(text -> Labels.of(text, "type-24", "amber")).ifPresent(rows.getChildren()::add);
         return rows;
     }
 
@@ -75,12 +75,12 @@ final class LinkRows {
         var off = offset.streetAhead().abs();
         if (off.compareTo(ClockProbe.TOLERANCE) <= 0) {
             var words = texts.get("staff.corner.clock.seconds", off.toSeconds());
-            return List.of(row("staff.corner.clock", Words.of(words, "type-24", "ink")));
+            return List.of(row("staff.corner.clock", Labels.of(words, "type-24", "ink")));
         }
         var words = texts.get("staff.corner.clock.minutes", off.toMinutes());
         return List.of(
-                row("staff.corner.clock", Words.of(words, "type-24", "bold", "amber")),
-                Words.of(texts.get("staff.corner.clock.advice"), "type-24", "amber"));
+                row("staff.corner.clock", Labels.of(words, "type-24", "bold", "amber")),
+                Labels.of(texts.get("staff.corner.clock.advice"), "type-24", "amber"));
     }
 
     /// Red only where a person must act: where something could not be read.
@@ -90,11 +90,11 @@ final class LinkRows {
         }
         return salvaged.unreadable() > 0
                 ? alarm(texts.get("staff.corner.ledger.lost", salvaged.carried(), salvaged.unreadable()))
-                : Words.of(texts.get("staff.corner.ledger.damaged", salvaged.carried()), "type-24", "bold", "amber");
+                : Labels.of(texts.get("staff.corner.ledger.damaged", salvaged.carried()), "type-24", "bold", "amber");
     }
 
     private Node row(String key, Node value) {
-        var name = Words.fixed(texts.get(key), "type-24", "quiet", "row-name");
+        var name = Labels.fixed(texts.get(key), "type-24", "quiet", "row-name");
         var row = new HBox(name, value);
         row.getStyleClass().add("gap-24");
         row.setAlignment(Pos.CENTER_LEFT);
@@ -102,7 +102,7 @@ final class LinkRows {
     }
 
     private Node alarm(String text) {
-        return Words.of(text, "type-24", "bold", "red-deep");
+        return Labels.of(text, "type-24", "bold", "red-deep");
     }
 
     private Chip link(SyncStatus.Link link) {

@@ -7,13 +7,13 @@ import cn.dangqun.kiosk.staff.SelfTestState.Line;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class SelfTestScreen extends StackPane {
     private final ResourceBundle probes;
     private final ActionButton again;
     private final ActionButton leave;
-    private final Label status = Words.of("", "type-32", "bold", "ink");
+    private final Label status = Labels.of("", "type-32", "bold", "ink");
     private final Map<Integer, Row> rows = new HashMap<>();
     private List<Line> lines = List.of();
     private PagedList<Integer> list;
@@ -157,7 +157,7 @@ public final class SelfTestScreen extends StackPane {
     }
 
     private Node row(int number, Line line) {
-        var words = new VBox(Words.of(line.subject().title(probes), "type-24", "bold", "ink"));
+        var words = new VBox(Labels.of(line.subject().title(probes), "type-24", "bold", "ink"));
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var row = new HBox(words);
@@ -195,7 +195,7 @@ public final class SelfTestScreen extends StackPane {
     }
 
     private void say(VBox words, ProbeText text, String style) {
-        words.getChildren().add(Words.of(text.in(probes), "type-24", style));
+        words.getChildren().add(Labels.of(text.in(probes), "type-24", style));
     }
 
     private List<ActionButton> answers(int number) {

@@ -6,12 +6,12 @@ import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -109,14 +109,14 @@ public final class StaffCornerScreen extends StackPane {
     }
 
     private VBox section(String key, Node content) {
-        var section = new VBox(Words.of(texts.get(key), "type-24", "bold", "red-deep"), content);
+        var section = new VBox(Labels.of(texts.get(key), "type-24", "bold", "red-deep"), content);
         section.getStyleClass().addAll("sheet", "section", "gap-16");
         return section;
     }
 
     private Node devices(List<DeviceStatus> devices) {
         if (devices.isEmpty()) {
-            return Words.of(texts.get("staff.corner.devices.none"), "type-24", "quiet");
+            return Labels.of(texts.get("staff.corner.devices.none"), "type-24", "quiet");
         }
         var worstFirst = devices.stream()
                 .sorted(Comparator.comparingInt(StaffCornerScreen::calm))
@@ -135,7 +135,7 @@ public final class StaffCornerScreen extends StackPane {
 
     private Node counts(List<ActivityToday> activities) {
         if (activities.isEmpty()) {
-            return Words.of(texts.get("activity.list.empty"), "type-24", "quiet");
+            return Labels.of(texts.get("activity.list.empty"), "type-24", "quiet");
         }
         int most = look.isPortrait() ? ROWS_PORTRAIT : ROWS_LANDSCAPE;
         var rows = new VBox();
@@ -143,7 +143,7 @@ public final class StaffCornerScreen extends StackPane {
         activities.stream().limit(most).map(this::count).forEach(rows.getChildren()::add);
         if (activities.size() > most) {
             rows.getChildren()
-                    .add(Words.of(texts.get("staff.corner.more", activities.size() - most), "type-24", "quiet"));
+                    .add(Labels.of(texts.get("staff.corner.more", activities.size() - most), "type-24", "quiet"));
         }
         return rows;
     }
@@ -151,8 +151,8 @@ public final class StaffCornerScreen extends StackPane {
     private Node count(ActivityToday today) {
         var tally = today.tally();
         var words = new VBox(
-                Words.of(today.activity().title(), "type-24", "bold", "ink"),
-                Words.of(
+                Labels.of(today.activity().title(), "type-24", "bold", "ink"),
+                Labels.of(
                         texts.get("staff.corner.count", tally.due(), tally.present(), today.guests()),
                         "type-24",
                         "ink"));

@@ -8,13 +8,13 @@ import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.KeyPad;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -128,9 +128,9 @@ public final class StaffUnlockScreen extends StackPane {
     }
 
     private Node person(StaffMember person) {
-        var lines = new VBox(Words.of(person.name(), "type-44", "bold", "ink"));
+        var lines = new VBox(Labels.of(person.name(), "type-44", "bold", "ink"));
         if (!person.duty().isBlank()) {
-            lines.getChildren().add(Words.of(person.duty(), "type-24", "quiet"));
+            lines.getChildren().add(Labels.of(person.duty(), "type-24", "quiet"));
         }
         lines.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(lines, Priority.ALWAYS);
@@ -144,7 +144,7 @@ public final class StaffUnlockScreen extends StackPane {
 
     private void entering(StaffUnlockState.Entering entering) {
         pad.setDisable(false);
-        who.getChildren().setAll(Words.centred(entering.person().name(), "type-64", "bold", "ink"));
+        who.getChildren().setAll(Labels.centred(entering.person().name(), "type-64", "bold", "ink"));
         dots(entering.digits());
         remark.getChildren().setAll(remark(entering.remark()));
         getChildren().setAll(entry);
@@ -152,8 +152,8 @@ public final class StaffUnlockScreen extends StackPane {
 
     private void checking(StaffUnlockState.Checking checking) {
         pad.setDisable(true);
-        who.getChildren().setAll(Words.centred(checking.person().name(), "type-64", "bold", "ink"));
-        remark.getChildren().setAll(Words.centred(texts.get("staff.unlock.checking"), "type-32", "quiet"));
+        who.getChildren().setAll(Labels.centred(checking.person().name(), "type-64", "bold", "ink"));
+        remark.getChildren().setAll(Labels.centred(texts.get("staff.unlock.checking"), "type-32", "quiet"));
         getChildren().setAll(entry);
     }
 
@@ -170,7 +170,7 @@ public final class StaffUnlockScreen extends StackPane {
 
     private Node remark(Remark said) {
         return switch (said) {
-            case Remark.None _ -> Words.centred(texts.get("staff.unlock.hint"), "type-24", "quiet");
+            case Remark.None _ -> Labels.centred(texts.get("staff.unlock.hint"), "type-24", "quiet");
             case Remark.Wrong(int left) ->
                 new Chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get("staff.unlock.wrong", left), "type-32", "bold");
             case Remark.NotSaved _ ->

@@ -4,11 +4,11 @@ import cn.dangqun.kiosk.sync.EnrolmentState.Remark;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.KeyPad;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
-import cn.dangqun.kiosk.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -47,8 +47,8 @@ public final class EnrolmentScreen extends StackPane {
         var steps = new VBox();
         int number = 1;
         for (var key : new String[] {"sync.enrol.step.console", "sync.enrol.step.code", "sync.enrol.step.wait"}) {
-            var figure = Words.fixed(Integer.toString(number++), "type-44", "song", "red", "figure");
-            var words = Words.of(texts.get(key), "type-32", "ink");
+            var figure = Labels.fixed(Integer.toString(number++), "type-44", "song", "red", "figure");
+            var words = Labels.of(texts.get(key), "type-32", "ink");
             HBox.setHgrow(words, Priority.ALWAYS);
             var step = new HBox(figure, words);
             step.getStyleClass().add("gap-24");
@@ -68,7 +68,7 @@ public final class EnrolmentScreen extends StackPane {
             }
             case EnrolmentState.Asking(String typed) -> {
                 pad.setDisable(true);
-                show(typed, Words.centred(texts.get("sync.enrol.asking"), "type-32", "quiet"));
+                show(typed, Labels.centred(texts.get("sync.enrol.asking"), "type-32", "quiet"));
             }
             case EnrolmentState.Enrolled(String kiosk) -> {
                 pad.setDisable(true);
@@ -78,7 +78,7 @@ public final class EnrolmentScreen extends StackPane {
     }
 
     private void done(String kiosk, Node said) {
-        code.getChildren().setAll(Words.centred(kiosk, "type-44", "bold", "ink"));
+        code.getChildren().setAll(Labels.centred(kiosk, "type-44", "bold", "ink"));
         remark.getChildren().setAll(said);
     }
 
@@ -86,8 +86,8 @@ public final class EnrolmentScreen extends StackPane {
         code.getChildren()
                 .setAll(
                         typed.isEmpty()
-                                ? Words.centred(texts.get("sync.enrol.empty"), "type-32", "quiet")
-                                : Words.centred(inGroups(typed), "type-44", "bold", "ink"));
+                                ? Labels.centred(texts.get("sync.enrol.empty"), "type-32", "quiet")
+                                : Labels.centred(inGroups(typed), "type-44", "bold", "ink"));
         remark.getChildren().setAll(said);
     }
 
@@ -98,7 +98,7 @@ public final class EnrolmentScreen extends StackPane {
 
     private Node remark(Remark said) {
         return switch (said) {
-            case Remark.None _ -> Words.centred(texts.get("sync.enrol.hint"), "type-24", "quiet");
+            case Remark.None _ -> Labels.centred(texts.get("sync.enrol.hint"), "type-24", "quiet");
             case Remark.Unreachable _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get("sync.enrol.unreachable"));
             case Remark.Refused(EnrolmentDesk.Reason reason) -> chip(Tone.ALARM, Glyph.CROSS, refusal(reason));
         };

@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.config.settings.KioskSettings;
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
@@ -50,7 +50,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile Link link = new Link.NotEnrolled();
 
-    /// What the rest of the kiosk does about its standing at the street. Called on threads of the sync.
+    /// What the rest of the kiosk does about where it stands with the street. Called on threads of the sync.
     public interface Events {
         /// At the start, if this kiosk is enrolled, and after every enrolment: identity and ledger are on the disk.
         void enrolled(KioskIdentity identity);
@@ -59,7 +59,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         void referenceCurrent();
 
         /// How an activity stands at the street by now.
-        void standing(StreetStanding standing);
+        void counted(StreetCount count);
     }
 
     /// Connects to nobody before [#start].
@@ -98,8 +98,8 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         }
 
         @Override
-        public void standing(StreetStanding standing) {
-            events.standing(standing);
+        public void counted(StreetCount count) {
+            events.counted(count);
         }
     }
 

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.protocol.wire.Refusal;
 
 /// Who keeps a [SyncSession]. Called on the session's event loop.
@@ -12,7 +12,7 @@ interface SessionOwner {
     void referenceCurrent();
 
     /// How an activity stands at the street by now.
-    void standing(StreetStanding standing);
+    void counted(StreetCount count);
 
     /// The street said no; the connection ends.
     void refused(Refusal refusal);

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
@@ -43,7 +43,7 @@ final class SyncClient implements SessionOwner {
 
         void referenceCurrent();
 
-        void standing(StreetStanding standing);
+        void counted(StreetCount count);
     }
 
     SyncClient(EventLoop loop, StreetAddress street, SyncResources resources, Events events, RandomGenerator random) {
@@ -131,8 +131,8 @@ final class SyncClient implements SessionOwner {
     }
 
     @Override
-    public void standing(StreetStanding standing) {
-        events.standing(standing);
+    public void counted(StreetCount count) {
+        events.counted(count);
     }
 
     @Override

@@ -5,7 +5,7 @@ import cn.dangqun.kiosk.ledger.LedgerIntroduction;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.reference.PageOutcome;
 import cn.dangqun.protocol.ProtocolVersion;
-import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.ChainMark;
 import cn.dangqun.protocol.wire.Frame;
@@ -14,7 +14,7 @@ import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.ReferenceApplied;
 import cn.dangqun.protocol.wire.ReferencePage;
-import cn.dangqun.protocol.wire.Standing;
+import cn.dangqun.protocol.wire.StreetCount;
 import cn.dangqun.protocol.wire.Welcome;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -195,7 +195,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 resources.streetClock().answered(frame.getHeartbeatReply().getWallMillis());
                 resources.reference().contacted();
             }
-            case STANDING -> stands(frame.getStanding());
+            case STREET_COUNT -> counted(frame.getStreetCount());
             case ENROL_GRANTED -> await(renewal.granted(frame.getEnrolGranted()), this::renewed);
             default -> drop("the street sent " + frame.getBodyCase());
         }
@@ -252,9 +252,9 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     }
 
     /// One that cannot be read is left out: the figures then stay 待合并.
-    private void stands(Standing standing) {
+    private void counted(StreetCount count) {
         try {
-            owner.standing(StandingWords.decode(standing));
+            owner.counted(StreetCountCodec.decode(count));
         } catch (UnreadableException e) {
             log.warn("How an activity stands cannot be read: {}", e.getMessage());
         }

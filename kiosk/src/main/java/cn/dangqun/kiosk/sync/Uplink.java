@@ -72,7 +72,7 @@ final class Uplink {
     /// at once.
     void start(ChainPosition streetHas, int streetWindow) {
         window = Math.clamp(streetWindow, 1, MOST_IN_FLIGHT);
-        session.await(resources.ledger().settle(epoch, streetHas), commit -> {
+        session.await(resources.ledger().agree(epoch, streetHas), commit -> {
             switch (commit) {
                 case Commit.Done<LedgerPosition>(var position) -> {
                     started = true;

@@ -6,7 +6,7 @@ import javafx.scene.layout.HBox;
 public final class Chip extends HBox {
     public Chip(Tone tone, Glyph glyph, String text, String... styles) {
         getStyleClass().addAll("chip", tone.style());
-        getChildren().addAll(new Icon(glyph, 1.3, "glyph-strong"), Words.fixed(text, styles));
+        getChildren().addAll(new Icon(glyph, 1.3, "glyph-strong"), Labels.fixed(text, styles));
         setMaxWidth(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
     }

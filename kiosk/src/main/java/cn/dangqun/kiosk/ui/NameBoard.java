@@ -57,7 +57,7 @@ public final class NameBoard extends VBox {
         row.setStyle(String.format(Locale.ROOT, "-fx-spacing: %.3fem;", size * SPACE));
         var letters = new ArrayList<Label>();
         line.codePoints().forEach(point -> {
-            var letter = Words.fixed(Character.toString(point), "song");
+            var letter = Labels.fixed(Character.toString(point), "song");
             letter.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.3fem;", size));
             letters.add(letter);
         });

@@ -8,9 +8,9 @@ public final class Notice extends VBox {
     public Notice(Glyph glyph, String words, String next) {
         getStyleClass().add("gap-24");
         setAlignment(Pos.CENTER);
-        getChildren().addAll(new Icon(glyph, 6, "glyph-gold"), Words.centred(words, "type-56", "bold", "ink"));
+        getChildren().addAll(new Icon(glyph, 6, "glyph-gold"), Labels.centred(words, "type-56", "bold", "ink"));
         if (!next.isEmpty()) {
-            getChildren().add(Words.centred(next, "type-32", "quiet"));
+            getChildren().add(Labels.centred(next, "type-32", "quiet"));
         }
     }
 }

@@ -22,9 +22,9 @@ public final class Page extends BorderPane {
         getStyleClass().addAll("page", look.isPortrait() ? "page-portrait" : "page-landscape");
         var rule = new Region();
         rule.getStyleClass().add("red-rule");
-        var name = new VBox(Words.fixed(title, "type-64", "song", "ink"), rule);
+        var name = new VBox(Labels.fixed(title, "type-64", "song", "ink"), rule);
         name.getStyleClass().add("gap-16");
-        var about = Words.of(subtitle, "type-24", "quiet");
+        var about = Labels.of(subtitle, "type-24", "quiet");
         Pane head = look.isPortrait() ? new VBox(name, about) : new HBox(name, about);
         head.getStyleClass().addAll("gap-24", "page-head");
         if (head instanceof HBox row) {

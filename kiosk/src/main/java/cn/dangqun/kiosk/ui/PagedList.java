@@ -63,7 +63,7 @@ public final class PagedList<T> extends VBox {
                         .limit(perPage)
                         .map(row)
                         .toList());
-        var where = Words.fixed(texts.get("ui.page.position", page + 1, pages()), "type-24", "quiet");
+        var where = Labels.fixed(texts.get("ui.page.position", page + 1, pages()), "type-24", "quiet");
         turner.getChildren()
                 .setAll(
                         turn("page-previous", "ui.page.previous", page - 1),

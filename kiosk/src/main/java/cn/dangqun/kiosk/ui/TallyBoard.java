@@ -26,8 +26,8 @@ public final class TallyBoard extends HBox {
 
     private static VBox count(String name, int number, String figures, String colour) {
         var count = new VBox(
-                Words.fixed(name, figures.equals("type-64") ? "type-24" : "type-32", "quiet"),
-                Words.fixed(Integer.toString(number), figures, "bold", colour));
+                Labels.fixed(name, figures.equals("type-64") ? "type-24" : "type-32", "quiet"),
+                Labels.fixed(Integer.toString(number), figures, "bold", colour));
         count.getStyleClass().add("tally-count");
         count.setAlignment(Pos.CENTER);
         return count;

@@ -24,7 +24,7 @@ public final class Verdict extends BorderPane {
         ring.getStyleClass().add(size);
         var band = new VBox(
                 ring,
-                Words.centred(word, look.isPortrait() || word.length() <= SHORT_WORD ? "type-96" : "type-64", "bold"));
+                Labels.centred(word, look.isPortrait() || word.length() <= SHORT_WORD ? "type-96" : "type-64", "bold"));
         band.getStyleClass().addAll("band", tone.style());
         detail.getStyleClass().addAll("verdict-detail", "gap-24");
         detail.setAlignment(Pos.CENTER);
@@ -44,15 +44,15 @@ public final class Verdict extends BorderPane {
 
     /// Whom or what it is about, in the largest type.
     public Verdict headline(String text) {
-        return add(Words.centred(text, "type-96", "bold", "ink", "headline"));
+        return add(Labels.centred(text, "type-96", "bold", "ink", "headline"));
     }
 
     public Verdict sentence(String text) {
-        return add(Words.centred(text, "type-44", "bold", "ink", "sentence"));
+        return add(Labels.centred(text, "type-44", "bold", "ink", "sentence"));
     }
 
     public Verdict note(String text) {
-        return add(Words.centred(text, "type-32", "ink", "note"));
+        return add(Labels.centred(text, "type-32", "ink", "note"));
     }
 
     /// A lower band, where the answer is a question and needs the room below.

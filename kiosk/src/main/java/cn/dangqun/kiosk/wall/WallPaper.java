@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
-import cn.dangqun.kiosk.ui.Words;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ public final class WallPaper extends VBox {
     private final Look look;
     private final VBox lines = new VBox();
     private final Pane measure = new Pane();
-    private final Label probe = Words.fixed("国", TYPE);
+    private final Label probe = Labels.fixed("国", TYPE);
 
     public WallPaper(Look look, Consumer<Paper> room) {
         this.look = look;
@@ -74,7 +74,7 @@ public final class WallPaper extends VBox {
                 page.number() + 1,
                 page.sheets().size());
         var title = piece.text().title();
-        var head = Words.centred(title, title.length() > LONG_TITLE ? "type-44" : "type-64", "song", "red-deep");
+        var head = Labels.centred(title, title.length() > LONG_TITLE ? "type-44" : "type-64", "song", "red-deep");
         head.setMaxWidth(Double.MAX_VALUE);
         var rule = new Region();
         rule.getStyleClass().add("gold-rule");
@@ -87,21 +87,22 @@ public final class WallPaper extends VBox {
     }
 
     private static Node line(WallLine line, String type) {
-        var words =
-                line.heading() ? Words.fixed(line.text(), type, "bold", "ink") : Words.fixed(line.text(), type, "ink");
+        var words = line.heading()
+                ? Labels.fixed(line.text(), type, "bold", "ink")
+                : Labels.fixed(line.text(), type, "ink");
         words.setStyle(String.format(
                 Locale.ROOT, "-fx-padding: %.3fem 0 0 %.3fem;", line.gap() * PITCH / 10, line.indent() / 10.0));
         return words;
     }
 
     private Node foot(WallPage page) {
-        var source = Words.of(WallWords.foot(page.hanging(), look), "type-24", "quiet");
+        var source = Labels.of(WallWords.foot(page.hanging(), look), "type-24", "quiet");
         HBox.setHgrow(source, Priority.ALWAYS);
         source.setMaxWidth(Double.MAX_VALUE);
         var foot = new HBox(source);
         if (page.sheets().size() > 1) {
             foot.getChildren()
-                    .add(Words.fixed(
+                    .add(Labels.fixed(
                             look.texts()
                                     .get(
                                             "ui.page.position",

@@ -6,10 +6,10 @@ import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
-import cn.dangqun.kiosk.ui.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -89,8 +89,8 @@ public final class WallScreen extends StackPane {
 
     private Node row(Hanging hanging) {
         var words = new VBox(
-                Words.of(hanging.slot().title(), "type-44", "bold", "ink"),
-                Words.of(WallWords.detail(hanging, look), "type-24", "quiet"));
+                Labels.of(hanging.slot().title(), "type-44", "bold", "ink"),
+                Labels.of(WallWords.detail(hanging, look), "type-24", "quiet"));
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var face = new HBox(words, new Icon(Glyph.FORWARD, 1.6, "glyph-red"));

@@ -54,7 +54,7 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 2, Map.of()));
 
-        done(ledger.settle(epoch, without(1)));
+        done(ledger.agree(epoch, without(1)));
 
         assertEquals(1, ledger.position().orElseThrow().pending());
     }
@@ -65,7 +65,7 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         var epoch = append(checkIn("M-2")).id().epoch();
         var own = ledger.newReader().introduction().marks().getFirst();
 
-        done(ledger.settle(epoch, own));
+        done(ledger.agree(epoch, own));
 
         assertEquals(0, ledger.position().orElseThrow().pending());
     }
@@ -76,7 +76,7 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 1, Map.of()));
 
-        done(ledger.settle(epoch, new ChainPosition(2, ByteString.copyFrom(new byte[32]))));
+        done(ledger.agree(epoch, new ChainPosition(2, ByteString.copyFrom(new byte[32]))));
 
         assertEquals(1, ledger.position().orElseThrow().pending());
     }
@@ -123,7 +123,7 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         append(checkIn("M-1"));
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 2, Map.of()));
-        done(ledger.settle(epoch, without(0)));
+        done(ledger.agree(epoch, without(0)));
         clock.pass(Ledger.KEPT_AFTER_ACK);
 
         assertEquals(0, LedgerTest.<Integer>done(ledger.purge(clock.instant())));

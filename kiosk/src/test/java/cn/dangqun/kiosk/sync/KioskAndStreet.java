@@ -3,7 +3,7 @@ package cn.dangqun.kiosk.sync;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.config.settings.KioskSettings;
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
@@ -78,7 +78,7 @@ abstract class KioskAndStreet {
                     public void referenceCurrent() {}
 
                     @Override
-                    public void standing(StreetStanding standing) {}
+                    public void counted(StreetCount count) {}
                 });
         sync.start(code);
     }

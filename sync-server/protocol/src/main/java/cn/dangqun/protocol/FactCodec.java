@@ -28,10 +28,10 @@ public final class FactCodec {
         var record = FactRecord.newBuilder().setSeq(recorded.id().seq()).setClock(stamp(recorded.clock()));
         recorded.carried().ifPresent(origin -> record.setCarried(Origins.encode(origin)));
         switch (recorded.fact()) {
-            case AttendanceFact fact -> AttendanceWords.encode(fact, record);
-            case QueueFact fact -> TicketWords.encode(fact, record);
-            case StaffFact fact -> StaffWords.encode(fact, record);
-            case StreetFact fact -> StreetWords.encode(fact, record);
+            case AttendanceFact fact -> AttendanceCodec.encode(fact, record);
+            case QueueFact fact -> TicketCodec.encode(fact, record);
+            case StaffFact fact -> StaffCodec.encode(fact, record);
+            case StreetFact fact -> StreetCodec.encode(fact, record);
         }
         return record.build().toByteArray();
     }
@@ -51,10 +51,10 @@ public final class FactCodec {
 
     private static Fact fact(FactRecord record) throws UnreadableException {
         return switch (record.getFactCase()) {
-            case CHECKED_IN, GUEST_CHECKED_IN, CHECK_IN_VOIDED, ROLL_FROZEN -> AttendanceWords.decode(record);
-            case STAFF_UNLOCKED -> StaffWords.decode(record);
-            case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketWords.decode(record);
-            case PARKED_SETTLED -> StreetWords.decode(record);
+            case CHECKED_IN, GUEST_CHECKED_IN, CHECK_IN_VOIDED, ROLL_FROZEN -> AttendanceCodec.decode(record);
+            case STAFF_UNLOCKED -> StaffCodec.decode(record);
+            case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketCodec.decode(record);
+            case PARKED_SETTLED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

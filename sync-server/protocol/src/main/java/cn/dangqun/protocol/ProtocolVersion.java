@@ -11,7 +11,7 @@ public final class ProtocolVersion {
     public static final int CARRYING = 2;
 
     /// The first version whose street tells a kiosk how an activity stands.
-    public static final int STANDING = 4;
+    public static final int STREET_COUNT = 4;
 
     private ProtocolVersion() {}
 

@@ -59,8 +59,8 @@ public final class ReferenceCodec {
                         .setLevel(o.level().name())
                         .setOrgClass(o.orgClass().name())
                         .setName(o.name()));
-            case ReferenceItem.MemberItem(var member) -> wire.setMember(RosterWords.encode(member));
-            case ReferenceItem.CommitteeSeatItem(var seat) -> wire.setCommitteeSeat(RosterWords.encode(seat));
+            case ReferenceItem.MemberItem(var member) -> wire.setMember(RosterCodec.encode(member));
+            case ReferenceItem.CommitteeSeatItem(var seat) -> wire.setCommitteeSeat(RosterCodec.encode(seat));
             case ReferenceItem.CardBinding binding ->
                 wire.setCardBinding(
                         CardBindingItem.newBuilder().setMember(binding.member().value()));
@@ -82,8 +82,8 @@ public final class ReferenceCodec {
                         .setOrganization(site.organization().value()));
             case ReferenceItem.WallSlotItem(var slot) -> wire.setWallSlot(WallCodec.wire(slot));
             case ReferenceItem.WallPieceItem(var piece) -> wire.setWallPiece(WallCodec.wire(piece));
-            case ReferenceItem.Service service -> wire.setService(CatalogueWords.encode(service));
-            case ReferenceItem.SiteQueue(var plan) -> wire.setQueuePlan(CatalogueWords.encode(plan));
+            case ReferenceItem.Service service -> wire.setService(CatalogueCodec.encode(service));
+            case ReferenceItem.SiteQueue(var plan) -> wire.setQueuePlan(CatalogueCodec.encode(plan));
         }
     }
 
@@ -128,12 +128,12 @@ public final class ReferenceCodec {
         var id = wire.getId();
         return switch (wire.getChangeCase()) {
             case ORGANIZATION -> new ReferenceItem.OrganizationItem(organization(id, wire.getOrganization()));
-            case MEMBER -> new ReferenceItem.MemberItem(RosterWords.decode(id, wire.getMember()));
+            case MEMBER -> new ReferenceItem.MemberItem(RosterCodec.decode(id, wire.getMember()));
             case CARD_BINDING ->
                 new ReferenceItem.CardBinding(
                         new CardKey(id), new MemberId(wire.getCardBinding().getMember()));
             case ACTIVITY -> new ReferenceItem.ActivityItem(activity(id, wire.getActivity()));
-            case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterWords.decode(id, wire.getCommitteeSeat()));
+            case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterCodec.decode(id, wire.getCommitteeSeat()));
             case STREET_KEY -> streetKey(id, wire.getStreetKey());
             case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));
             case STAFF ->
@@ -149,8 +149,8 @@ public final class ReferenceCodec {
                         new OrganizationId(wire.getSite().getOrganization()));
             case WALL_SLOT -> new ReferenceItem.WallSlotItem(WallCodec.slot(id, wire.getWallSlot()));
             case WALL_PIECE -> new ReferenceItem.WallPieceItem(WallCodec.piece(id, wire.getWallPiece()));
-            case SERVICE -> CatalogueWords.decode(id, wire.getService());
-            case QUEUE_PLAN -> new ReferenceItem.SiteQueue(CatalogueWords.decode(id, wire.getQueuePlan()));
+            case SERVICE -> CatalogueCodec.decode(id, wire.getService());
+            case QUEUE_PLAN -> new ReferenceItem.SiteQueue(CatalogueCodec.decode(id, wire.getQueuePlan()));
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };

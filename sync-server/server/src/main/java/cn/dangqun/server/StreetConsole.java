@@ -62,7 +62,7 @@ public final class StreetConsole {
         var reference = new ReferenceLedger(database, clock);
         var keys = new CodeKeys(settings.data(), database, reference, clock);
         var revocations = new Revocations(database, reference, times);
-        keys.settle();
+        keys.finish();
         revocations.liftExpired();
         var wall = new WallRoutes(database, reference, views, times, settings.zone());
         wall.hangFrames();

@@ -9,7 +9,7 @@ import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
-import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.CardSecret;
 import cn.dangqun.server.kiosks.Enrolment;
@@ -102,7 +102,7 @@ public final class StreetServer implements AutoCloseable {
         ledger.readAnewWhatWasUnknown();
         rolls.start();
         var services = new SyncServices(
-                ledger, reference, new StandingReader(database, clock), kiosks, enrolment, clock, workers);
+                ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
         return sync;
     }

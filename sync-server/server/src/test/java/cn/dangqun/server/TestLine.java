@@ -86,7 +86,7 @@ public final class TestLine implements AutoCloseable {
     /// How activities stand comes whenever the street has something to say, between any two answers: passed over.
     public Frame read() {
         var frame = readAny();
-        return frame.getBodyCase() == Frame.BodyCase.STANDING ? read() : frame;
+        return frame.getBodyCase() == Frame.BodyCase.STREET_COUNT ? read() : frame;
     }
 
     private Frame readAny() {

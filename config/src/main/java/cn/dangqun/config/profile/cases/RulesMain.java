@@ -6,7 +6,7 @@ import cn.dangqun.config.profile.json.Fault;
 import cn.dangqun.config.profile.json.JsonText;
 import cn.dangqun.config.profile.json.Params;
 import cn.dangqun.config.profile.json.UnreadableException;
-import cn.dangqun.config.profile.json.Words;
+import cn.dangqun.config.profile.json.Wording;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -64,7 +64,7 @@ public final class RulesMain {
         if (command.equals("check")) {
             return check(names);
         }
-        err.println(Words.say("command.usage"));
+        err.println(Wording.say("command.usage"));
         return UNREADABLE;
     }
 
@@ -86,7 +86,7 @@ public final class RulesMain {
                 malformed
                         .faults()
                         .forEach(fault -> err.println(
-                                Words.say("command.malformed", "file", file, "id", malformed.id(), "fault", fault)));
+                                Wording.say("command.malformed", "file", file, "id", malformed.id(), "fault", fault)));
             case CaseResult.Evaluated evaluated ->
                 out.println(JsonText.MAPPER.writeValueAsString(line(evaluated, why)));
         }
@@ -132,7 +132,7 @@ public final class RulesMain {
                 case CaseResult.Evaluated evaluated -> differing += evaluated.differs() ? 1 : 0;
             }
         }
-        err.println(Words.say(
+        err.println(Wording.say(
                 "command.summary",
                 "file",
                 file,
@@ -181,13 +181,13 @@ public final class RulesMain {
     private int check(ProfileLibrary library, String name) {
         return switch (library.read(name, Params.none())) {
             case ProfileReading.Accepted accepted -> {
-                out.println(Words.say(
+                out.println(Wording.say(
                         "command.usable", "profile", accepted.profile().ref()));
-                accepted.advice().forEach(advice -> out.println(Words.say("command.advice", "advice", advice)));
+                accepted.advice().forEach(advice -> out.println(Wording.say("command.advice", "advice", advice)));
                 yield AGREE;
             }
             case ProfileReading.Refused refused -> {
-                out.println(Words.say(
+                out.println(Wording.say(
                         "command.refused",
                         "profile",
                         name,

@@ -28,9 +28,9 @@ public final class JsonText {
         try {
             return parse(Files.readAllBytes(file));
         } catch (NoSuchFileException missing) {
-            throw new UnreadableException(Words.say("file.missing"), missing);
+            throw new UnreadableException(Wording.say("file.missing"), missing);
         } catch (IOException unreadable) {
-            throw new UnreadableException(Words.say("file.unreadable"), unreadable);
+            throw new UnreadableException(Wording.say("file.unreadable"), unreadable);
         }
     }
 
@@ -40,17 +40,18 @@ public final class JsonText {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
             var node = MAPPER.readTree(text.toString());
             if (node.isMissingNode()) {
-                throw new UnreadableException(Words.say("file.empty"));
+                throw new UnreadableException(Wording.say("file.empty"));
             }
             return node;
         } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableException(Words.say("file.not_utf8"), notUtf8);
+            throw new UnreadableException(Wording.say("file.not_utf8"), notUtf8);
         } catch (JacksonException notJson) {
             var at = notJson.getLocation();
             int line = at == null ? 0 : at.getLineNr();
             int column = at == null ? 0 : at.getColumnNr();
             throw new UnreadableException(
-                    Words.say("file.not_json", "line", line, "column", column, "detail", notJson.getOriginalMessage()),
+                    Wording.say(
+                            "file.not_json", "line", line, "column", column, "detail", notJson.getOriginalMessage()),
                     notJson);
         }
     }

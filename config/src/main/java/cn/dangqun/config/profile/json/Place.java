@@ -48,7 +48,7 @@ public final class Place {
     }
 
     public void fault(String key, Object... values) {
-        faults.add(new Fault(path, Words.say(key, values)));
+        faults.add(new Fault(path, Wording.say(key, values)));
     }
 
     public int faultCount() {
@@ -81,7 +81,7 @@ public final class Place {
     public Place field(String name) {
         var found = maybe(name);
         if (found.isEmpty() && isObject()) {
-            fault("field.missing", "field", Words.field(name));
+            fault("field.missing", "field", Wording.field(name));
         }
         return found.orElseGet(() -> new Place(below(name), Optional.empty(), params, faults));
     }
@@ -200,7 +200,7 @@ public final class Place {
 
     /// One of some words; the first one stands in for a faulty value.
     public <T> T oneOf(Map<String, T> words) {
-        var names = words.keySet().stream().map(Words::choice).collect(Collectors.joining("、"));
+        var names = words.keySet().stream().map(Wording::choice).collect(Collectors.joining("、"));
         return read(value -> stringIn(value).map(words::get), "type.choice", "choices", names)
                 .orElseGet(() -> words.values().iterator().next());
     }
@@ -209,7 +209,7 @@ public final class Place {
         var value = scalar();
         var result = value.flatMap(reading);
         if (value.isPresent() && result.isEmpty()) {
-            faults.add(new Fault(path, Words.say("value", "value", value.get()) + Words.say(key, words)));
+            faults.add(new Fault(path, Wording.say("value", "value", value.get()) + Wording.say(key, words)));
         }
         return result;
     }

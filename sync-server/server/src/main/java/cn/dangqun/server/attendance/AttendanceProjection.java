@@ -38,7 +38,7 @@ public final class AttendanceProjection implements Projection {
             case AttendanceFact.RollFrozen fact -> {
                 var rolls = new RollStore(handle);
                 rolls.freeze(recorded, fact);
-                new StandingLines(rolls, fact.activity()).settle();
+                new RollLines(rolls, fact.activity()).follow();
                 changes.activity(fact.activity());
                 yield true;
             }
@@ -150,7 +150,7 @@ public final class AttendanceProjection implements Projection {
                         + " ORDER BY at, kiosk, epoch, seq LIMIT 1)",
                 activity.value(),
                 member.value());
-        new StandingLines(new RollStore(handle), activity).settle(member);
+        new RollLines(new RollStore(handle), activity).follow(member);
     }
 
     @Override

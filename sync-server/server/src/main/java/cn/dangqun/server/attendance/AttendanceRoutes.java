@@ -3,7 +3,7 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Audit.Action;
-import cn.dangqun.server.attendance.BoardWriter.Question;
+import cn.dangqun.server.attendance.TodayPage.Question;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.reference.Owners;
@@ -38,21 +38,21 @@ public final class AttendanceRoutes implements Routes {
     private final Views views;
     private final Texts texts;
     private final Times times;
-    private final AttendanceBoard board;
+    private final TodayReader board;
     private final SheetReader sheets;
-    private final BoardWriter boardWriter;
-    private final SheetWriter sheetWriter;
+    private final TodayPage boardWriter;
+    private final SheetPage sheetWriter;
 
     public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times) {
-        this.board = new AttendanceBoard(roster, times);
+        this.board = new TodayReader(roster, times);
         this.sheets = new SheetReader(board);
         this.database = database;
         this.views = views;
         this.texts = views.texts();
         this.times = times;
         var words = new AttendanceWords(texts);
-        this.boardWriter = new BoardWriter(words, times);
-        this.sheetWriter = new SheetWriter(words, times, boardWriter);
+        this.boardWriter = new TodayPage(words, times);
+        this.sheetWriter = new SheetPage(words, times, boardWriter);
     }
 
     @Override
@@ -84,13 +84,13 @@ public final class AttendanceRoutes implements Routes {
         return Optional.of(snapshot(board(visit.viewer().scope(), question(visit))));
     }
 
-    private BoardModel board(Scope scope, Question question) {
+    private TodayModel board(Scope scope, Question question) {
         var date = question.date().orElseGet(times::today);
         return database.read(handle -> boardWriter.write(
                 question, board.communities(handle, scope), board.heldOn(handle, scope, date, question.community())));
     }
 
-    private Snapshot snapshot(BoardModel model) {
+    private Snapshot snapshot(TodayModel model) {
         var parts = new LinkedHashMap<String, String>();
         var shows = new HashSet<Topic>(Set.of(Topic.Street.REFERENCE));
         parts.put("summary", views.fill("attendance/summary", Map.of("summary", model.summary())));

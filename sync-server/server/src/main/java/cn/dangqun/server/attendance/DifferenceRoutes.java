@@ -146,7 +146,7 @@ public final class DifferenceRoutes implements Routes {
                 name(each.kind()),
                 times.day(each.activity().heldOn()),
                 each.activity().title(),
-                SheetWriter.address(each.activity().id()),
+                SheetPage.address(each.activity().id()),
                 roll,
                 each.name()
                         .map(name -> new PersonName(name).masked())

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 
 /// 应到 and 实到 of activities: of frozen rolls the sums of their lines, of the others what the rule says by now.
 record Figures(Handle handle, Roster roster) {
-    private static final AttendanceRule RULE = StandingLines.RULE;
+    private static final AttendanceRule RULE = RollLines.RULE;
 
     /// By activity. A person on two rolls of one activity counts once in it.
     Map<ActivityId, AttendanceFigures> of(Collection<Activity> activities) {

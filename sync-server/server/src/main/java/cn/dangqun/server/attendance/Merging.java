@@ -16,7 +16,7 @@ final class Merging {
     /// Every kiosk has told all it has, lately or past the closing. `except` is one that knows so by itself.
     static boolean isMerged(Handle handle, Activity activity, Instant now, Optional<KioskId> except) {
         var closes = activity.window().closes();
-        var enough = now.isBefore(closes) ? now.minus(StandingReader.FRESH) : min(closes, now);
+        var enough = now.isBefore(closes) ? now.minus(StreetCountReader.FRESH) : min(closes, now);
         return reports(handle, activity).stream()
                 .filter(each -> except.filter(each.kiosk()::equals).isEmpty())
                 .allMatch(each -> each.completeUntil()

@@ -5,7 +5,7 @@ import java.util.List;
 /// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the end,
 /// so those missing are 未到; before that they are only not seen yet (F-64).
 public record SheetModel(
-        BoardModel.Row row,
+        TodayModel.Row row,
         String day,
         String boardAddress,
         String liveAddress,

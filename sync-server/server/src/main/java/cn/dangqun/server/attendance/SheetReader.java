@@ -23,9 +23,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads the people of one activity whose counts the caller was already allowed to see.
 final class SheetReader {
-    private final AttendanceBoard board;
+    private final TodayReader board;
 
-    SheetReader(AttendanceBoard board) {
+    SheetReader(TodayReader board) {
         this.board = board;
     }
 

@@ -17,10 +17,10 @@ public record BranchModel(
         members = List.copyOf(members);
     }
 
-    /// `serial` is empty when there is no card; `standing` is a [Standing], for style.
+    /// `serial` is empty when there is no card; `standing` is a [CardState], for style.
     public record Member(String id, String name, String serial, String standing, String standingName, String detail) {
         public boolean holdsGoodCard() {
-            return switch (Standing.valueOf(standing)) {
+            return switch (CardState.valueOf(standing)) {
                 case GOOD, ENDING, KEY_ENDING -> true;
                 case NONE, EXPIRED, REVOKED -> false;
             };

@@ -54,7 +54,7 @@ final class BranchRoutes implements Routes {
 
     @Override
     public void mount(Entrance entrance) {
-        var ofBranch = Subtree.of((handle, visit) -> CodeBoard.branchOwner(handle, visit.param("id")));
+        var ofBranch = Subtree.of((handle, visit) -> CodeReader.branchOwner(handle, visit.param("id")));
         entrance.page(
                 "/codes/branches/:id",
                 new Policy(Right.signedIn(), ofBranch, Trace.fullNames(Action.FULL_NAMES_SHOWN, "id")),
@@ -125,8 +125,8 @@ final class BranchRoutes implements Routes {
         return ISSUES.isOf(viewer);
     }
 
-    private static Optional<CodeBoard.Branch> branch(Handle handle, Visit visit) {
-        return CodeBoard.branch(handle, visit.viewer().scope(), new OrganizationId(visit.param("id")));
+    private static Optional<CodeReader.Branch> branch(Handle handle, Visit visit) {
+        return CodeReader.branch(handle, visit.viewer().scope(), new OrganizationId(visit.param("id")));
     }
 
     private static Optional<Who> who(String text) {
@@ -145,12 +145,12 @@ final class BranchRoutes implements Routes {
         }
     }
 
-    private BranchModel model(Handle handle, Visit visit, CodeBoard.Branch branch, String notice) {
+    private BranchModel model(Handle handle, Visit visit, CodeReader.Branch branch, String notice) {
         var viewer = visit.viewer();
         boolean fullNames = visit.fullNames();
         var today = times.today();
         var cards = CardStore.ofBranch(handle, branch.id()).stream().collect(Collectors.groupingBy(Card::member));
-        var members = CodeBoard.holders(handle, branch.id()).stream()
+        var members = CodeReader.holders(handle, branch.id()).stream()
                 .map(holder -> member(holder, Card.best(cards.getOrDefault(holder.id(), List.of()), today), fullNames))
                 .toList();
         var without =
@@ -167,8 +167,8 @@ final class BranchRoutes implements Routes {
                         .filter(ignored -> mayIssue(viewer) && !members.isEmpty()));
     }
 
-    private BranchModel.Member member(CodeBoard.Holder holder, Optional<Card> card, boolean fullNames) {
-        var standing = Standing.of(card, times.today());
+    private BranchModel.Member member(CodeReader.Holder holder, Optional<Card> card, boolean fullNames) {
+        var standing = CardState.of(card, times.today());
         return new BranchModel.Member(
                 holder.id().value(),
                 fullNames ? holder.name().full() : holder.name().masked(),

@@ -29,10 +29,10 @@ final class CardRoutes implements Routes {
 
     private final Database database;
     private final Revocations revocations;
-    private final CardWriter writer;
+    private final CardPage writer;
     private final Views views;
 
-    CardRoutes(Database database, Revocations revocations, CardWriter writer, Views views) {
+    CardRoutes(Database database, Revocations revocations, CardPage writer, Views views) {
         this.database = database;
         this.revocations = revocations;
         this.writer = writer;
@@ -55,7 +55,7 @@ final class CardRoutes implements Routes {
     @Override
     public void mount(Entrance entrance) {
         var ofCard = Subtree.of((handle, visit) -> serial(visit.param("serial"))
-                .map(serial -> CodeBoard.cardOwner(handle, serial))
+                .map(serial -> CodeReader.cardOwner(handle, serial))
                 .orElseGet(Owner.Nobody::new));
         entrance.page(
                 "/codes/cards/:serial",
@@ -90,7 +90,7 @@ final class CardRoutes implements Routes {
     private Optional<CardModel> model(Visit visit, boolean fullNames) {
         var viewer = visit.viewer();
         return serial(visit.param("serial"))
-                .flatMap(serial -> database.read(handle -> CodeBoard.bearer(handle, viewer.scope(), serial)
+                .flatMap(serial -> database.read(handle -> CodeReader.bearer(handle, viewer.scope(), serial)
                         .flatMap(owner -> CardStore.find(handle, serial)
                                 .map(card -> writer.write(handle, viewer, card, owner, fullNames)))));
     }

@@ -42,7 +42,7 @@ public final class CodeKeys {
     }
 
     /// Destroys private keys that a crash left behind although they sign nothing. For the start of the server.
-    public synchronized void settle() {
+    public synchronized void finish() {
         held().ifPresent(key -> files.destroyAllBut(key.id()));
     }
 

@@ -42,7 +42,7 @@ public final class CodeRoutes implements Routes {
         this.parts = List.of(
                 new BranchRoutes(database, new IssueDesk(database, keys, revocations, times), printing, words, times),
                 new SheetRoutes(printing, words),
-                new CardRoutes(database, revocations, new CardWriter(words, times), views));
+                new CardRoutes(database, revocations, new CardPage(words, times), views));
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class CodeRoutes implements Routes {
         var asked = visit.query("serial").map(String::strip).orElse("");
         return CardRoutes.serial(asked)
                 .filter(serial -> database.read(handle ->
-                                CodeBoard.bearer(handle, visit.viewer().scope(), serial))
+                                CodeReader.bearer(handle, visit.viewer().scope(), serial))
                         .isPresent())
                 .<Reply>map(serial -> new Reply.SeeOther(CardRoutes.address(serial)))
                 .orElseGet(() -> page(404, visit, texts.get("codes.page.noSuchCard"), asked));
@@ -83,7 +83,7 @@ public final class CodeRoutes implements Routes {
         var model = database.read(handle -> new CodesModel(
                 notice,
                 asked,
-                CodeBoard.counts(handle, viewer.scope(), times.today()).stream()
+                CodeReader.counts(handle, viewer.scope(), times.today()).stream()
                         .map(CodeRoutes::row)
                         .toList(),
                 CodeKeyStore.all(handle).stream()
@@ -99,7 +99,7 @@ public final class CodeRoutes implements Routes {
         return ROTATES.isOf(viewer) && viewer.scope().top().isEmpty();
     }
 
-    private static CodesModel.Row row(CodeBoard.Count count) {
+    private static CodesModel.Row row(CodeReader.Count count) {
         return new CodesModel.Row(
                 count.branch().value(),
                 count.name(),

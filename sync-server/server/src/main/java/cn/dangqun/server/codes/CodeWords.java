@@ -22,7 +22,7 @@ final class CodeWords {
         return texts.get("codes.card.day", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
-    String standing(Standing standing) {
+    String standing(CardState standing) {
         return switch (standing) {
             case NONE -> texts.get("codes.standing.none");
             case GOOD -> texts.get("codes.standing.good");

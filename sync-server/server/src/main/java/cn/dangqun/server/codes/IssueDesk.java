@@ -4,7 +4,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
-import cn.dangqun.server.codes.CodeBoard.Holder;
+import cn.dangqun.server.codes.CodeReader.Holder;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Times;
@@ -74,7 +74,7 @@ final class IssueDesk {
                     ? new Result.Issued(order.sheet())
                     : new Result.NotTheirs();
         }
-        var holders = CodeBoard.holders(handle, order.branch());
+        var holders = CodeReader.holders(handle, order.branch());
         if (!ids(holders).containsAll(order.chosen())) {
             return new Result.NotTheirs();
         }

@@ -31,7 +31,7 @@ final class PrintDesk {
     }
 
     /// A card as it goes on paper.
-    record Drawn(Card card, PersonName name, CodeBoard.Branch branch, QrPicture code) {}
+    record Drawn(Card card, PersonName name, CodeReader.Branch branch, QrPicture code) {}
 
     /// `leftOut`: cards of the sheet that cannot be printed any more. `unaware`: kiosks that do not know the key yet.
     record Sheet(OrganizationId branch, List<Drawn> cards, int leftOut, int unaware) {}
@@ -69,7 +69,7 @@ final class PrintDesk {
     Optional<Sheet> draw(SheetId id, Scope scope, Actor actor) {
         return database.read(handle -> SheetStore.find(handle, id)
                         .filter(each ->
-                                CodeBoard.branch(handle, scope, each.branch()).isPresent()))
+                                CodeReader.branch(handle, scope, each.branch()).isPresent()))
                 .map(sheet -> keys.with(actor, key -> database.read(handle -> draw(handle, sheet, scope, key))));
     }
 
@@ -90,9 +90,9 @@ final class PrintDesk {
     }
 
     private Optional<Drawn> draw(Handle handle, Scope scope, CardSerial serial, SigningKey key) {
-        var owner = CodeBoard.bearer(handle, scope, serial);
-        var name = owner.flatMap(CodeBoard.Bearer::name);
-        var branch = owner.flatMap(CodeBoard.Bearer::branch);
+        var owner = CodeReader.bearer(handle, scope, serial);
+        var name = owner.flatMap(CodeReader.Bearer::name);
+        var branch = owner.flatMap(CodeReader.Bearer::branch);
         if (name.isEmpty() || branch.isEmpty()) {
             return Optional.empty();
         }

@@ -31,7 +31,7 @@ final class SheetRoutes implements Routes {
     public void mount(Entrance entrance) {
         var ofSheet = Subtree.of((handle, visit) -> SheetId.parse(visit.param("id"))
                 .flatMap(id -> SheetStore.find(handle, id))
-                .map(sheet -> CodeBoard.branchOwner(handle, sheet.branch().value()))
+                .map(sheet -> CodeReader.branchOwner(handle, sheet.branch().value()))
                 .orElseGet(Owner.Nobody::new));
         entrance.page(
                 "/codes/sheets/:id",

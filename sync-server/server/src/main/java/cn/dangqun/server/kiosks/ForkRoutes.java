@@ -30,8 +30,8 @@ public final class ForkRoutes implements Routes {
     private final Database database;
     private final Texts texts;
     private final Times times;
-    private final KioskBoard kiosks = new KioskBoard();
-    private final ForkBoard forks = new ForkBoard();
+    private final KioskReader kiosks = new KioskReader();
+    private final ForkReader forks = new ForkReader();
 
     public ForkRoutes(Database database, Texts texts, Times times) {
         this.database = database;

@@ -15,7 +15,7 @@ record KioskHealth(
         boolean revoked,
         Optional<Instant> lastContact,
         Optional<Report> report,
-        LedgerStanding ledger,
+        LedgerState ledger,
         Optional<Instant> rival,
         List<Device> devices) {
     KioskHealth {
@@ -23,7 +23,7 @@ record KioskHealth(
     }
 
     /// Whether the ledger is the one the street holds (F-71).
-    enum LedgerStanding {
+    enum LedgerState {
         SOUND,
         IN_CONFLICT,
         /// A person lets it begin anew, and it has not come back yet

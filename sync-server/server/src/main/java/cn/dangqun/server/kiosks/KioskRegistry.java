@@ -31,13 +31,13 @@ public final class KioskRegistry {
     public record Kiosk(KioskId id, String name, String site, Optional<Held> held) {}
 
     /// Whether the bearer of a certificate may talk.
-    public sealed interface Standing {
-        record Active(Kiosk kiosk) implements Standing {}
+    public sealed interface Admission {
+        record Active(Kiosk kiosk) implements Admission {}
 
-        record Revoked() implements Standing {}
+        record Revoked() implements Admission {}
 
         /// Not one of ours, or its certificate was replaced
-        record NotEnrolled() implements Standing {}
+        record NotEnrolled() implements Admission {}
     }
 
     public static String serialOf(X509Certificate certificate) {
@@ -45,21 +45,21 @@ public final class KioskRegistry {
     }
 
     /// Looks up the bearer of the certificate with this serial number (hex).
-    public Standing standing(String serial) {
+    public Admission admission(String serial) {
         return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at,"
                         + " k.reference_site, k.reference_protocol"
                         + " FROM kiosk k JOIN kiosk_certificate c ON c.kiosk = k.id"
                         + " WHERE c.serial = ? AND c.retired_at IS NULL")
                 .bind(0, serial)
                 .map((row, context) -> row.getObject("revoked_at") != null
-                        ? new Standing.Revoked()
-                        : new Standing.Active(new Kiosk(
+                        ? new Admission.Revoked()
+                        : new Admission.Active(new Kiosk(
                                 new KioskId(row.getString("id")),
                                 row.getString("name"),
                                 row.getString("site"),
                                 held(row))))
                 .findOne()
-                .orElseGet(Standing.NotEnrolled::new));
+                .orElseGet(Admission.NotEnrolled::new));
     }
 
     private static Optional<Held> held(ResultSet row) throws SQLException {

@@ -38,8 +38,8 @@ public final class KioskRoutes implements Routes {
     private final Views views;
     private final Texts texts;
     private final Times times;
-    private final KioskBoard board = new KioskBoard();
-    private final KioskWriter writer;
+    private final KioskReader board = new KioskReader();
+    private final KioskPage writer;
 
     /// `fingerprint` is the street's CA certificate's, which a kiosk pins when it enrols.
     public KioskRoutes(Database database, EnrolmentCodes codes, String fingerprint, Views views, Times times) {
@@ -49,7 +49,7 @@ public final class KioskRoutes implements Routes {
         this.views = views;
         this.texts = views.texts();
         this.times = times;
-        this.writer = new KioskWriter(texts, times);
+        this.writer = new KioskPage(texts, times);
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class KioskRoutes implements Routes {
                 .orElseGet(Reply.NotFound::new);
     }
 
-    private Reply code(Visit visit, KioskId kiosk, String name, KioskBoard.Site site) {
+    private Reply code(Visit visit, KioskId kiosk, String name, KioskReader.Site site) {
         var created = codes.create(kiosk, name, site.id());
         database.write((handle, changes) -> {
             Actor.of(visit).note(handle, times.now(), Action.ENROLMENT_CODE_CREATED, kiosk.value());

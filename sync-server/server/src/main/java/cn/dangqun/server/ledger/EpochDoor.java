@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 record EpochDoor(Database database, Clock clock) {
     private static final int MOST_MARKS = 64;
 
-    EpochStanding judge(KioskId kiosk, Epoch epoch, Hello hello) {
+    EpochState judge(KioskId kiosk, Epoch epoch, Hello hello) {
         if (isRedeemable(kiosk, epoch, hello.getRestart())) {
             database.write((handle, changes) -> {
                 changes.kiosk(kiosk);
@@ -40,16 +40,16 @@ record EpochDoor(Database database, Clock clock) {
                         .isPresent());
     }
 
-    private static EpochStanding judge(Handle handle, KioskId kiosk, Epoch epoch, Hello hello) {
+    private static EpochState judge(Handle handle, KioskId kiosk, Epoch epoch, Hello hello) {
         var head = new LedgerStore(handle).head(kiosk, epoch);
         var decisions = new EpochDecisions(handle);
         var pending = decisions.pending(kiosk, epoch);
         if (pending.isPresent()) {
-            return new EpochStanding.Closed(pending.get().id());
+            return new EpochState.Closed(pending.get().id());
         }
         return objection(handle, decisions, kiosk, epoch, hello, head)
-                .<EpochStanding>map(why -> new EpochStanding.Forked(agreed(handle, kiosk, epoch, hello, head), why))
-                .orElseGet(() -> new EpochStanding.Continues(head.seq(), head.hash()));
+                .<EpochState>map(why -> new EpochState.Forked(agreed(handle, kiosk, epoch, hello, head), why))
+                .orElseGet(() -> new EpochState.Continues(head.seq(), head.hash()));
     }
 
     private static Optional<String> objection(

@@ -58,7 +58,7 @@ public final class Ledger {
     }
 
     /// Whether the kiosk may go on with the ledger it says hello with. Blocks.
-    public EpochStanding standing(KioskId kiosk, Epoch epoch, Hello hello) {
+    public EpochState judge(KioskId kiosk, Epoch epoch, Hello hello) {
         return new EpochDoor(database, clock).judge(kiosk, epoch, hello);
     }
 

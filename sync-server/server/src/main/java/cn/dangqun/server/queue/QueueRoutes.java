@@ -3,8 +3,8 @@ package cn.dangqun.server.queue;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
-import cn.dangqun.server.queue.QueueBoard.Site;
-import cn.dangqun.server.queue.QueueWriter.Question;
+import cn.dangqun.server.queue.QueuePage.Question;
+import cn.dangqun.server.queue.QueueReader.Site;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -35,15 +35,15 @@ public final class QueueRoutes implements Routes {
     private final Views views;
     private final Texts texts;
     private final Times times;
-    private final QueueBoard board = new QueueBoard();
-    private final QueueWriter writer;
+    private final QueueReader board = new QueueReader();
+    private final QueuePage writer;
 
     public QueueRoutes(Database database, Views views, Times times) {
         this.database = database;
         this.views = views;
         this.texts = views.texts();
         this.times = times;
-        this.writer = new QueueWriter(texts, times);
+        this.writer = new QueuePage(texts, times);
     }
 
     @Override
@@ -51,9 +51,9 @@ public final class QueueRoutes implements Routes {
         var ofSite = Subtree.of((handle, visit) ->
                 site(visit).map(id -> Owners.ofSite(handle, id)).orElseGet(Owner.Unnamed::new));
         var policy = new Policy(Right.signedIn(), ofSite, Trace.none("numbers, nobody's name"));
-        entrance.menu(QueueWriter.ADDRESS, "queue.page.menu");
-        entrance.page(QueueWriter.ADDRESS, policy, this::show);
-        entrance.live("/live" + QueueWriter.ADDRESS, policy, this::live);
+        entrance.menu(QueuePage.ADDRESS, "queue.page.menu");
+        entrance.page(QueuePage.ADDRESS, policy, this::show);
+        entrance.live("/live" + QueuePage.ADDRESS, policy, this::live);
     }
 
     private Reply show(Visit visit) {

@@ -48,7 +48,7 @@ final class Publication {
                 .filter(item -> !isOrganization(item))
                 .sorted(Comparator.comparing(ReferenceItem::kind))
                 .forEach(item -> put(item, scoping.of(item)));
-        settle();
+        place();
     }
 
     private static boolean isOrganization(ReferenceItem item) {
@@ -73,7 +73,7 @@ final class Publication {
                 plantTree();
                 replanted.add(gone.id());
             }
-            settle();
+            place();
         });
     }
 
@@ -145,24 +145,24 @@ final class Publication {
     }
 
     /// Brings what depends on a moved organisation or member to its new place; a new name moves nothing.
-    private void settle() {
+    private void place() {
         for (var organization : replanted) {
-            columns.itemsOf(organization).forEach(this::resettle);
+            columns.itemsOf(organization).forEach(this::moved);
         }
         if (!replanted.isEmpty()) {
-            store.all(ReferenceKind.COMMITTEE_SEAT).forEach(this::resettle);
+            store.all(ReferenceKind.COMMITTEE_SEAT).forEach(this::moved);
         }
         movedMembers.stream()
                 .flatMap(member -> columns.cardsOf(member).stream())
                 .flatMap(card -> store.find(ReferenceKind.CARD_BINDING, card).stream())
-                .forEach(this::resettle);
+                .forEach(this::moved);
     }
 
-    private void resettle(ReferenceColumns.Key key) {
-        store.find(key.kind(), key.id()).ifPresent(this::resettle);
+    private void moved(ReferenceColumns.Key key) {
+        store.find(key.kind(), key.id()).ifPresent(this::moved);
     }
 
-    private void resettle(ReferenceStore.Current current) {
+    private void moved(ReferenceStore.Current current) {
         put(current.item(), scoping.of(current.item()));
     }
 }

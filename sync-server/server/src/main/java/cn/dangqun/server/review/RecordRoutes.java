@@ -28,10 +28,10 @@ final class RecordRoutes implements Routes {
 
     private final Database database;
     private final SettleDesk desk;
-    private final ReviewWriter writer;
+    private final ReviewPage writer;
     private final Texts texts;
 
-    RecordRoutes(Database database, SettleDesk desk, ReviewWriter writer) {
+    RecordRoutes(Database database, SettleDesk desk, ReviewPage writer) {
         this.database = database;
         this.desk = desk;
         this.writer = writer;

@@ -28,13 +28,13 @@ public final class ReviewRoutes implements Routes {
 
     private final Database database;
     private final Views views;
-    private final ReviewWriter writer;
+    private final ReviewPage writer;
     private final RecordRoutes record;
 
     public ReviewRoutes(Database database, StreetLedger street, Views views, Times times) {
         this.database = database;
         this.views = views;
-        this.writer = new ReviewWriter(views.texts(), times);
+        this.writer = new ReviewPage(views.texts(), times);
         this.record = new RecordRoutes(database, new SettleDesk(database, street, times), writer);
     }
 

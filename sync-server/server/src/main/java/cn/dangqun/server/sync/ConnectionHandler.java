@@ -8,11 +8,11 @@ import cn.dangqun.protocol.wire.EnrolRequest;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.Refusal;
-import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
-import cn.dangqun.server.kiosks.KioskRegistry.Standing;
-import cn.dangqun.server.ledger.EpochStanding;
+import cn.dangqun.server.kiosks.KioskRegistry.Admission;
+import cn.dangqun.server.ledger.EpochState;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandler;
@@ -111,10 +111,10 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
     }
 
     private Enrolment.Result renew(byte[] der) {
-        return switch (standing()) {
-            case Standing.Active(var kiosk) -> services.enrolment().renew(kiosk.id(), der);
-            case Standing.Revoked() -> new Enrolment.Result.Refused(Refusal.Reason.REVOKED);
-            case Standing.NotEnrolled() -> new Enrolment.Result.Refused(Refusal.Reason.NOT_ENROLLED);
+        return switch (admission()) {
+            case Admission.Active(var kiosk) -> services.enrolment().renew(kiosk.id(), der);
+            case Admission.Revoked() -> new Enrolment.Result.Refused(Refusal.Reason.REVOKED);
+            case Admission.NotEnrolled() -> new Enrolment.Result.Refused(Refusal.Reason.NOT_ENROLLED);
         };
     }
 
@@ -128,10 +128,10 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         }
     }
 
-    private Standing standing() {
+    private Admission admission() {
         return certificate
-                .map(each -> services.kiosks().standing(KioskRegistry.serialOf(each)))
-                .orElseGet(Standing.NotEnrolled::new);
+                .map(each -> services.kiosks().admission(KioskRegistry.serialOf(each)))
+                .orElseGet(Admission.NotEnrolled::new);
     }
 
     private void hello(Hello hello) {
@@ -141,15 +141,15 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
             case Agreement.PeerTooNew() ->
                 connection().refuse(Refusal.Reason.PROTOCOL_TOO_NEW, "speaks from " + hello.getProtocolOldest());
             case Agreement.Agreed(var version) ->
-                connection().ask(this::standing, standing -> admit(standing, hello, version));
+                connection().ask(this::admission, admission -> admit(admission, hello, version));
         }
     }
 
-    private void admit(Standing standing, Hello hello, int version) {
-        switch (standing) {
-            case Standing.NotEnrolled() -> connection().refuse(Refusal.Reason.NOT_ENROLLED, "no certificate of ours");
-            case Standing.Revoked() -> connection().refuse(Refusal.Reason.REVOKED, "revoked");
-            case Standing.Active(var kiosk) -> {
+    private void admit(Admission admission, Hello hello, int version) {
+        switch (admission) {
+            case Admission.NotEnrolled() -> connection().refuse(Refusal.Reason.NOT_ENROLLED, "no certificate of ours");
+            case Admission.Revoked() -> connection().refuse(Refusal.Reason.REVOKED, "revoked");
+            case Admission.Active(var kiosk) -> {
                 connection().name(kiosk.id().value());
                 epoch(hello)
                         .ifPresentOrElse(
@@ -171,19 +171,19 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         var serial = certificate.map(KioskRegistry::serialOf).orElseThrow();
         services.kiosks().notedBoot(kiosk.id(), hello.getBootId());
         connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello, version), opening -> {
-            switch (opening.standing()) {
-                case EpochStanding.Continues continues -> {
-                    var view = new StandingReader.View(kiosk.id(), epoch, kiosk.site());
-                    var standings = new StandingDelivery(connection(), services, view, version);
-                    session = new KioskSession(connection(), services, kiosk, serial, window, opening, standings);
+            switch (opening.epoch()) {
+                case EpochState.Continues continues -> {
+                    var view = new StreetCountReader.View(kiosk.id(), epoch, kiosk.site());
+                    var counts = new StreetCountDelivery(connection(), services, view, version);
+                    session = new KioskSession(connection(), services, kiosk, serial, window, opening, counts);
                     sessions.enter(session);
                     session.welcome(hello, version, continues);
                 }
-                case EpochStanding.Forked(var agreed, var detail) -> {
+                case EpochState.Forked(var agreed, var detail) -> {
                     services.ledger().notedFork(kiosk.id(), epoch, agreed + 1);
                     connection().refuse(Refusal.Reason.CHAIN_FORKED, detail);
                 }
-                case EpochStanding.Closed(var decision) -> closed(epoch, decision, version);
+                case EpochState.Closed(var decision) -> closed(epoch, decision, version);
             }
         });
     }

@@ -13,7 +13,7 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.protocol.wire.Welcome;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.AppendResult;
-import cn.dangqun.server.ledger.EpochStanding;
+import cn.dangqun.server.ledger.EpochState;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +29,7 @@ final class KioskSession {
     private final int window;
     private final Opening opening;
     private final ReferenceDelivery reference;
-    private final StandingDelivery standings;
+    private final StreetCountDelivery counts;
     private int inFlight;
     private boolean full;
 
@@ -40,8 +40,8 @@ final class KioskSession {
             String serial,
             int window,
             Opening opening,
-            StandingDelivery standings) {
-        this.standings = standings;
+            StreetCountDelivery counts) {
+        this.counts = counts;
         this.connection = connection;
         this.services = services;
         this.kiosk = kiosk;
@@ -73,10 +73,10 @@ final class KioskSession {
 
     /// Somebody came somewhere. From any thread.
     void attendanceChanged() {
-        standings.changed();
+        counts.changed();
     }
 
-    void welcome(Hello hello, int version, EpochStanding.Continues ledger) {
+    void welcome(Hello hello, int version, EpochState.Continues ledger) {
         LOG.info(
                 "{} connected, software {}, {} at the street",
                 connection.peer(),
@@ -95,7 +95,7 @@ final class KioskSession {
                         .setWallMillis(services.clock().millis())
                         .setWindow(window)));
         reference.changed();
-        standings.changed();
+        counts.changed();
     }
 
     void heartbeat(Heartbeat heartbeat) {
@@ -103,7 +103,7 @@ final class KioskSession {
         connection.send(Frame.newBuilder()
                 .setHeartbeatReply(HeartbeatReply.newBuilder()
                         .setWallMillis(services.clock().millis())));
-        standings.changed();
+        counts.changed();
     }
 
     void applied(ReferenceApplied applied) {

@@ -3,15 +3,15 @@ package cn.dangqun.server.sync;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
-import cn.dangqun.server.ledger.EpochStanding;
+import cn.dangqun.server.ledger.EpochState;
 import cn.dangqun.server.reference.Feed;
 
 /// What the street knows of a kiosk when it says hello.
-record Opening(EpochStanding standing, Feed feed, long referenceNewest) {
+record Opening(EpochState epoch, Feed feed, long referenceNewest) {
     /// Blocks.
     static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version) {
-        var standing = services.ledger().standing(kiosk.id(), epoch, hello);
+        var state = services.ledger().judge(kiosk.id(), epoch, hello);
         var feed = services.reference().feed(kiosk.site(), kiosk.held(), hello.getReferenceApplied(), version);
-        return new Opening(standing, feed, services.reference().newest(feed));
+        return new Opening(state, feed, services.reference().newest(feed));
     }
 }

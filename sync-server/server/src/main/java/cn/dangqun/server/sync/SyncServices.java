@@ -1,6 +1,6 @@
 package cn.dangqun.server.sync;
 
-import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executor;
 public record SyncServices(
         Ledger ledger,
         ReferenceLedger reference,
-        StandingReader standings,
+        StreetCountReader streetCounts,
         KioskRegistry kiosks,
         Enrolment enrolment,
         Clock clock,

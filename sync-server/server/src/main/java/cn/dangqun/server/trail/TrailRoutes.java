@@ -21,13 +21,13 @@ public final class TrailRoutes implements Routes {
 
     private final Database database;
     private final Texts texts;
-    private final TrailWriter writer;
+    private final TrailPage writer;
     private final ZoneId zone;
 
     public TrailRoutes(Database database, Texts texts, Times times, ZoneId zone) {
         this.database = database;
         this.texts = texts;
-        this.writer = new TrailWriter(texts, times);
+        this.writer = new TrailPage(texts, times);
         this.zone = zone;
     }
 

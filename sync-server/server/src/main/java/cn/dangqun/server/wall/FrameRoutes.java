@@ -1,6 +1,6 @@
 package cn.dangqun.server.wall;
 
-import cn.dangqun.domain.wall.PublicityStanding;
+import cn.dangqun.domain.wall.PublicityState;
 import cn.dangqun.domain.wall.SlotVerdict;
 import cn.dangqun.domain.wall.Validity;
 import cn.dangqun.domain.wall.WallPieceId;
@@ -124,7 +124,7 @@ final class FrameRoutes implements Routes {
                 name(verdict),
                 words(verdict),
                 due(slot, verdict),
-                standing(slot, verdict).filter(PublicityStanding::isOverdue).isPresent(),
+                standing(slot, verdict).filter(PublicityState::isOverdue).isPresent(),
                 "/wall/frames/" + slot.id() + "/new" + query(place.place()),
                 shelf.stream().map(each -> row(each.version())).toList());
         return Reply.page("wall/frame", slot.title(), Map.of("frame", model));
@@ -174,7 +174,7 @@ final class FrameRoutes implements Routes {
                 .orElse("");
     }
 
-    private Optional<PublicityStanding> standing(WallSlot slot, SlotVerdict verdict) {
+    private Optional<PublicityState> standing(WallSlot slot, SlotVerdict verdict) {
         return slot.column().map(column -> column.cycle().standing(lastUpdate(verdict), times.today()));
     }
 

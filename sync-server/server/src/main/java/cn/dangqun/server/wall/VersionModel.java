@@ -44,7 +44,7 @@ public record VersionModel(
         }
     }
 
-    /// `standing` is a [WallDelivery.Standing], for style.
+    /// `standing` is a [WallDelivery.Arrival], for style.
     public record Kiosk(String name, String site, String standing, String words, String lastContact) {}
 
     public record Step(String at, String login, String name, String remark) {}

@@ -31,14 +31,14 @@ final class VersionRoutes implements Routes {
     private final Database database;
     private final WallDesk desk;
     private final WallForms forms;
-    private final VersionWriter writer;
+    private final VersionPage writer;
     private final Views views;
 
     VersionRoutes(Database database, WallDesk desk, WallForms forms, Views views, Times times) {
         this.database = database;
         this.desk = desk;
         this.forms = forms;
-        this.writer = new VersionWriter(forms, times);
+        this.writer = new VersionPage(forms, times);
         this.views = views;
     }
 

@@ -17,14 +17,14 @@ record WallDelivery(List<Kiosk> kiosks) {
         kiosks = List.copyOf(kiosks);
     }
 
-    enum Standing {
+    enum Arrival {
         CONFIRMED,
         WAITING,
         /// Its software is older than the wall
         TOO_OLD
     }
 
-    record Kiosk(String name, String site, Standing standing, Optional<Instant> lastContact) {}
+    record Kiosk(String name, String site, Arrival arrival, Optional<Instant> lastContact) {}
 
     /// The kiosks at whose wall it hangs, and how far each has come.
     static WallDelivery of(Handle handle, WallPlace place, long number) {
@@ -43,7 +43,7 @@ record WallDelivery(List<Kiosk> kiosks) {
                     return new Kiosk(
                             row.getString("name"),
                             row.getString("site_name"),
-                            old ? Standing.TOO_OLD : row.getBoolean("applied") ? Standing.CONFIRMED : Standing.WAITING,
+                            old ? Arrival.TOO_OLD : row.getBoolean("applied") ? Arrival.CONFIRMED : Arrival.WAITING,
                             known);
                 })
                 .list());
@@ -61,7 +61,7 @@ record WallDelivery(List<Kiosk> kiosks) {
 
     int confirmed() {
         return (int) kiosks.stream()
-                .filter(each -> each.standing() == Standing.CONFIRMED)
+                .filter(each -> each.arrival() == Arrival.CONFIRMED)
                 .count();
     }
 }

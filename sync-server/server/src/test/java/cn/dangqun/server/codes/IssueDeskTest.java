@@ -85,7 +85,7 @@ class IssueDeskTest {
         street.issue(SheetId.draw(), EXPIRES, true, FIRST);
 
         var cards = street.cards(FIRST);
-        assertEquals(Standing.REVOKED, Standing.of(cards.getLast(), TODAY));
+        assertEquals(CardState.REVOKED, CardState.of(cards.getLast(), TODAY));
         assertInstanceOf(Genuine.class, street.kioskSays(street.text(cards.getFirst()), TODAY));
         assertTrue(street.kioskSays(text, TODAY).toString().contains("REVOKED"));
     }
@@ -128,7 +128,7 @@ class IssueDeskTest {
         assertEquals(
                 List.of(present.serial()),
                 drawn.cards().stream().map(each -> each.card().serial()).toList());
-        assertEquals(Standing.KEY_ENDING, Standing.of(street.cards(FIRST).getFirst(), TODAY));
+        assertEquals(CardState.KEY_ENDING, CardState.of(street.cards(FIRST).getFirst(), TODAY));
         assertEquals(formerKey.serial(), street.cards(FIRST).getFirst().serial());
     }
 

@@ -52,7 +52,7 @@ class KilledRotationTest {
         haltAt(point, "first");
 
         try (var street = new StreetUnderTest(directory)) {
-            street.keys.settle();
+            street.keys.finish();
             assertWorks(street);
         }
     }
@@ -70,7 +70,7 @@ class KilledRotationTest {
         haltAt(point, "rotate");
 
         try (var street = new StreetUnderTest(directory)) {
-            street.keys.settle();
+            street.keys.finish();
             var rotated = point.compareTo(KillPoint.BEFORE_PUBLISHING) > 0;
             assertEquals(rotated, !street.keys.with(CLERK, SigningKey::id).equals(former));
             assertInstanceOf(Genuine.class, street.kioskSays(before, TODAY), "cards that are out stay good");

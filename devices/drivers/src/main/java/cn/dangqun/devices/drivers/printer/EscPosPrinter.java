@@ -107,11 +107,11 @@ final class EscPosPrinter implements TicketPrinter {
             fault = e.fault();
             throw e;
         } finally {
-            settle(order, started, fault);
+            answer(order, started, fault);
         }
     }
 
-    private static void settle(OrderDesk.Order<TicketJob, PrintResult> order, boolean started, DeviceFault fault) {
+    private static void answer(OrderDesk.Order<TicketJob, PrintResult> order, boolean started, DeviceFault fault) {
         long number = order.job().number();
         boolean doubtful = started
                 ? order.result().complete(new PrintResult.Unknown(number, fault))

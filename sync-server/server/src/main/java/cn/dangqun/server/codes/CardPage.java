@@ -13,19 +13,19 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Puts one card into words. Names are masked unless the viewer asked for them and may.
-final class CardWriter {
+final class CardPage {
     private final CodeWords words;
     private final Texts texts;
     private final Times times;
 
-    CardWriter(CodeWords words, Times times) {
+    CardPage(CodeWords words, Times times) {
         this.words = words;
         this.texts = words.texts();
         this.times = times;
     }
 
-    CardModel write(Handle handle, Viewer viewer, Card card, CodeBoard.Bearer owner, boolean fullNames) {
-        var standing = Standing.of(card, times.today());
+    CardModel write(Handle handle, Viewer viewer, Card card, CodeReader.Bearer owner, boolean fullNames) {
+        var standing = CardState.of(card, times.today());
         var branch = owner.branch();
         var address = CardRoutes.address(card.serial());
         return new CardModel(
@@ -33,7 +33,7 @@ final class CardWriter {
                 owner.name()
                         .map(name -> fullNames ? name.full() : name.masked())
                         .orElseGet(() -> texts.get("codes.card.unknownMember")),
-                branch.map(CodeBoard.Branch::name).orElse(""),
+                branch.map(CodeReader.Branch::name).orElse(""),
                 branch.map(each -> BranchRoutes.address(each.id())).orElse("/codes"),
                 viewer.may(Permission.SEE_FULL_NAMES) ? address + (fullNames ? "" : "?names=full") : "",
                 fullNames,
@@ -68,7 +68,7 @@ final class CardWriter {
                 kiosk.lastContact().map(times::when).orElseGet(() -> texts.get("codes.delivery.never")));
     }
 
-    private Form form(Handle handle, Card card, CodeBoard.Bearer owner) {
+    private Form form(Handle handle, Card card, CodeReader.Bearer owner) {
         var today = times.today();
         var isPrintable = card.isGoodOn(today)
                 && CodeKeyStore.signing(handle).filter(card.key()::equals).isPresent();
@@ -85,7 +85,7 @@ final class CardWriter {
         return CardStore.ofMember(handle, card.member()).stream()
                 .filter(each -> !each.serial().equals(card.serial()))
                 .map(each -> {
-                    var standing = Standing.of(each, times.today());
+                    var standing = CardState.of(each, times.today());
                     return new Other(
                             each.serial().toString(),
                             standing.name(),

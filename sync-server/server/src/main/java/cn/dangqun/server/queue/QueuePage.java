@@ -1,11 +1,11 @@
 package cn.dangqun.server.queue;
 
 import cn.dangqun.domain.queue.Estimate;
-import cn.dangqun.server.queue.QueueBoard.Site;
 import cn.dangqun.server.queue.QueueModel.Call;
 import cn.dangqun.server.queue.QueueModel.Choice;
 import cn.dangqun.server.queue.QueueModel.Row;
 import cn.dangqun.server.queue.QueueModel.Summary;
+import cn.dangqun.server.queue.QueueReader.Site;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import java.net.URLEncoder;
@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Puts a site's queue into words.
-final class QueueWriter {
+final class QueuePage {
     static final String ADDRESS = "/queue";
 
     private final Texts texts;
     private final Times times;
 
-    QueueWriter(Texts texts, Times times) {
+    QueuePage(Texts texts, Times times) {
         this.texts = texts;
         this.times = times;
     }

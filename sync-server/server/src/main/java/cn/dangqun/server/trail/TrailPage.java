@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Puts deeds into words. People are named by their login or id; names of people on duty are masked.
-record TrailWriter(Texts texts, Times times) {
+record TrailPage(Texts texts, Times times) {
     private static final Set<String> FAILURES =
             Set.of(Action.SIGN_IN_FAILED.name(), Action.SIGN_IN_LOCKED.name(), Action.WALL_REFUSED.name());
 

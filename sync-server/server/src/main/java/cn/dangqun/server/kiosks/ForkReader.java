@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads which kiosks' ledgers have forked and wait for a person.
-final class ForkBoard {
+final class ForkReader {
     /// The one last seen, if a kiosk has several.
     Optional<Fork> of(Handle handle, KioskId kiosk) {
         return handle.createQuery("""

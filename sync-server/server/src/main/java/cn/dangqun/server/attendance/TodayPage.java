@@ -2,11 +2,11 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.ActivityCount.Community;
-import cn.dangqun.server.attendance.BoardModel.Choice;
-import cn.dangqun.server.attendance.BoardModel.Filter;
-import cn.dangqun.server.attendance.BoardModel.Group;
-import cn.dangqun.server.attendance.BoardModel.Row;
-import cn.dangqun.server.attendance.BoardModel.Summary;
+import cn.dangqun.server.attendance.TodayModel.Choice;
+import cn.dangqun.server.attendance.TodayModel.Filter;
+import cn.dangqun.server.attendance.TodayModel.Group;
+import cn.dangqun.server.attendance.TodayModel.Row;
+import cn.dangqun.server.attendance.TodayModel.Summary;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import java.net.URLEncoder;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts counts into words for the page of a day.
-final class BoardWriter {
+final class TodayPage {
     private static final String ADDRESS = "/activities";
     private static final String LIVE = "/live/activities";
 
@@ -27,7 +27,7 @@ final class BoardWriter {
     private final Times times;
     private final Texts texts;
 
-    BoardWriter(AttendanceWords words, Times times) {
+    TodayPage(AttendanceWords words, Times times) {
         this.words = words;
         this.times = times;
         this.texts = words.texts();
@@ -47,11 +47,11 @@ final class BoardWriter {
         }
     }
 
-    BoardModel write(Question question, List<Community> communities, List<ActivityCount> counts) {
+    TodayModel write(Question question, List<Community> communities, List<ActivityCount> counts) {
         var today = times.today();
         var date = question.date().orElse(today);
         boolean isToday = date.equals(today);
-        return new BoardModel(
+        return new TodayModel(
                 texts.get(isToday ? "attendance.board.today" : "attendance.board.otherDay"),
                 times.day(date),
                 isToday,

@@ -5,8 +5,8 @@ import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.StaffUnlocked;
 
 /// The facts of duty staff, to messages and back.
-final class StaffWords {
-    private StaffWords() {}
+final class StaffCodec {
+    private StaffCodec() {}
 
     static void encode(StaffFact fact, FactRecord.Builder record) {
         switch (fact) {

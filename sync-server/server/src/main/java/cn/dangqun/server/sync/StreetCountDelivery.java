@@ -2,10 +2,10 @@ package cn.dangqun.server.sync;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.protocol.ProtocolVersion;
-import cn.dangqun.protocol.StandingWords;
+import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.wire.Frame;
-import cn.dangqun.protocol.wire.Standing;
-import cn.dangqun.server.attendance.StandingReader;
+import cn.dangqun.protocol.wire.StreetCount;
+import cn.dangqun.server.attendance.StreetCountReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +13,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Tells one kiosk how its activities stand at the street, whenever that is another than it was told last. Changes that
 /// come while one answer is being made are answered together. On the connection's event loop, except [#changed].
-final class StandingDelivery {
+final class StreetCountDelivery {
     private final Connection connection;
-    private final StandingReader standings;
-    private final StandingReader.View view;
+    private final StreetCountReader counts;
+    private final StreetCountReader.View view;
     private final boolean listens;
     private final AtomicBoolean maybeMore = new AtomicBoolean();
-    private Map<ActivityId, Standing> told = Map.of();
+    private Map<ActivityId, StreetCount> told = Map.of();
     private boolean looking;
 
-    StandingDelivery(Connection connection, SyncServices services, StandingReader.View view, int version) {
+    StreetCountDelivery(Connection connection, SyncServices services, StreetCountReader.View view, int version) {
         this.connection = connection;
-        this.standings = services.standings();
+        this.counts = services.streetCounts();
         this.view = view;
-        this.listens = version >= ProtocolVersion.STANDING;
+        this.listens = version >= ProtocolVersion.STREET_COUNT;
     }
 
     /// Something may stand otherwise. From any thread.
@@ -44,20 +44,20 @@ final class StandingDelivery {
         connection.askAside(this::read, this::tell);
     }
 
-    private List<Standing> read() {
-        return standings.current(view.site()).stream()
-                .flatMap(id -> standings.read(view, id).stream())
-                .map(StandingWords::encode)
+    private List<StreetCount> read() {
+        return counts.current(view.site()).stream()
+                .flatMap(id -> counts.read(view, id).stream())
+                .map(StreetCountCodec::encode)
                 .toList();
     }
 
-    private void tell(List<Standing> standings) {
-        var now = new HashMap<ActivityId, Standing>();
-        for (var each : standings) {
+    private void tell(List<StreetCount> counts) {
+        var now = new HashMap<ActivityId, StreetCount>();
+        for (var each : counts) {
             var id = new ActivityId(each.getActivity());
             now.put(id, each);
             if (!each.equals(told.get(id))) {
-                connection.send(Frame.newBuilder().setStanding(each));
+                connection.send(Frame.newBuilder().setStreetCount(each));
             }
         }
         told = now;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Puts what was set aside into words: what it is, why, and what somebody can do about it.
-record ReviewWriter(Texts texts, Times times) {
+record ReviewPage(Texts texts, Times times) {
 
     /// `mayDecide`: about a kiosk's ledger, on the page of that kiosk; `maySettle`: about a single record.
     ReviewModel write(SetAsideReader reader, Question question, boolean mayDecide, boolean maySettle) {

@@ -2,7 +2,7 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.server.kiosks.KioskAdvice.Advice;
 import cn.dangqun.server.kiosks.KioskAdvice.Level;
-import cn.dangqun.server.kiosks.KioskHealth.LedgerStanding;
+import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KiosksModel.Choice;
 import cn.dangqun.server.kiosks.KiosksModel.Row;
@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Puts the kiosks' health into words for the page.
-final class KioskWriter {
+final class KioskPage {
     static final Duration ONLINE = Duration.ofMinutes(3);
     private static final long MEBIBYTE = 1024 * 1024;
 
@@ -23,7 +23,7 @@ final class KioskWriter {
     private final Times times;
     private final KioskAdvice advice;
 
-    KioskWriter(Texts texts, Times times) {
+    KioskPage(Texts texts, Times times) {
         this.texts = texts;
         this.times = times;
         this.advice = new KioskAdvice(texts, times);
@@ -36,7 +36,7 @@ final class KioskWriter {
         REVOKED
     }
 
-    KiosksModel write(List<KioskHealth> kiosks, List<KioskBoard.Site> sites, boolean mayEnrol) {
+    KiosksModel write(List<KioskHealth> kiosks, List<KioskReader.Site> sites, boolean mayEnrol) {
         return new KiosksModel(
                 summary(kiosks),
                 kiosks.stream().map(kiosk -> row(kiosk, mayEnrol)).toList(),
@@ -81,7 +81,7 @@ final class KioskWriter {
                 kiosk.report().map(Report::software).orElse(""),
                 kiosk.report().map(report -> disk(report.freeDiskBytes())).orElse(""),
                 advices.stream().map(Advice::text).toList(),
-                mayDecide && kiosk.ledger() != LedgerStanding.SOUND ? ForkRoutes.address(kiosk.id()) : "");
+                mayDecide && kiosk.ledger() != LedgerState.SOUND ? ForkRoutes.address(kiosk.id()) : "");
     }
 
     private State state(KioskHealth kiosk) {

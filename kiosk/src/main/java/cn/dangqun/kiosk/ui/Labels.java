@@ -6,8 +6,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.text.TextAlignment;
 
 /// Labels by their place on the type ladder. All wrap, so that no text is ever cut (F-87, F-89).
-public final class Words {
-    private Words() {}
+public final class Labels {
+    private Labels() {}
 
     public static Label of(String text, String... styles) {
         var label = new Label(text);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Puts one activity, person by person, into words. Names are masked unless the viewer asked for them and may.
-final class SheetWriter {
+final class SheetPage {
     private final AttendanceWords words;
     private final Times times;
     private final Texts texts;
-    private final BoardWriter board;
+    private final TodayPage board;
 
-    SheetWriter(AttendanceWords words, Times times, BoardWriter board) {
+    SheetPage(AttendanceWords words, Times times, TodayPage board) {
         this.words = words;
         this.times = times;
         this.texts = words.texts();

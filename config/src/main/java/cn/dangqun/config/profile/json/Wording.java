@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// The Chinese messages of this part, with `{name}` where a value goes, and the Chinese words for fields and choices.
-public final class Words {
+public final class Wording {
     private static final ResourceBundle BUNDLE =
             ResourceBundle.getBundle("cn.dangqun.config.profile.texts", Locale.ROOT);
 
-    private Words() {}
+    private Wording() {}
 
     /// `values` are name and value by turns.
     public static String say(String key, Object... values) {

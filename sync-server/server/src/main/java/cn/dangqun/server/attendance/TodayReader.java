@@ -19,12 +19,12 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads what the street's attendance page shows, always inside a [Scope]. Call it inside one read transaction, so
 /// that counts and lists agree.
-final class AttendanceBoard {
+final class TodayReader {
     private final CentreUploads centreUploads = new CentreUploads();
     private final StreetRoster roster;
     private final Times times;
 
-    AttendanceBoard(StreetRoster roster, Times times) {
+    TodayReader(StreetRoster roster, Times times) {
         this.roster = roster;
         this.times = times;
     }

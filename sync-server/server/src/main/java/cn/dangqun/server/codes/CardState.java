@@ -5,7 +5,7 @@ import java.time.Period;
 import java.util.Optional;
 
 /// How it stands with a member's card on some day.
-enum Standing {
+enum CardState {
     /// 没有
     NONE,
     /// 有效
@@ -22,11 +22,11 @@ enum Standing {
     /// Time enough to issue, print and hand out another one.
     static final Period SOON = Period.ofDays(60);
 
-    static Standing of(Optional<Card> card, LocalDate today) {
+    static CardState of(Optional<Card> card, LocalDate today) {
         return card.map(each -> of(each, today)).orElse(NONE);
     }
 
-    static Standing of(Card card, LocalDate today) {
+    static CardState of(Card card, LocalDate today) {
         if (card.revocation().isPresent()) {
             return REVOKED;
         }

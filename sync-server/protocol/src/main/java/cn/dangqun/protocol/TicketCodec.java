@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// The facts of the queue, to messages and back.
-final class TicketWords {
-    private TicketWords() {}
+final class TicketCodec {
+    private TicketCodec() {}
 
     static void encode(QueueFact fact, FactRecord.Builder record) {
         switch (fact) {

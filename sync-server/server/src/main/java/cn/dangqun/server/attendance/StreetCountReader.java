@@ -3,7 +3,7 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.RollSnapshot;
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// How activities stand, told from the point of view of one kiosk. Blocks: not for network threads.
-public final class StandingReader {
+public final class StreetCountReader {
     /// A kiosk that said so long ago that nothing is unsent may have received somebody since.
     static final Duration FRESH = Duration.ofSeconds(75);
 
@@ -31,7 +31,7 @@ public final class StandingReader {
     private final Database database;
     private final Clock clock;
 
-    public StandingReader(Database database, Clock clock) {
+    public StreetCountReader(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -59,7 +59,7 @@ public final class StandingReader {
     }
 
     /// Empty when the street knows no such activity.
-    public Optional<StreetStanding> read(View view, ActivityId id) {
+    public Optional<StreetCount> read(View view, ActivityId id) {
         return database.read(
                 handle -> handle.createQuery("SELECT i.record FROM activity a" + ActivityReader.ITEM + "WHERE a.id = ?")
                         .bind(0, id.value())
@@ -68,7 +68,7 @@ public final class StandingReader {
                         .map(activity -> read(handle, view, activity)));
     }
 
-    private StreetStanding read(Handle handle, View view, Activity activity) {
+    private StreetCount read(Handle handle, View view, Activity activity) {
         var near = organizationsNear(handle, view.site());
         var store = new RollStore(handle);
         var lines = store.lines(activity.id());
@@ -78,7 +78,7 @@ public final class StandingReader {
                 .filter(line -> near.contains(line.organization()))
                 .toList();
         var elsewhere = receivedElsewhere(handle, view, activity.id());
-        return new StreetStanding(
+        return new StreetCount(
                 activity.id(),
                 rolls(activity, frozen, here),
                 here.stream()

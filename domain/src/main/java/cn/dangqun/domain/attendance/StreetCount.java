@@ -9,7 +9,7 @@ import java.util.Set;
 /// knows, who was received at other kiosks, and sums of the organisations it does not know. It counts the kiosk's own
 /// records up to `throughSeq` of the ledger whose epoch is, in hex, `epoch`. `complete`: every kiosk of the activity's
 /// centres has told all it has.
-public record StreetStanding(
+public record StreetCount(
         ActivityId activity,
         List<RollSnapshot> rolls,
         Set<MemberId> presentElsewhere,
@@ -19,7 +19,7 @@ public record StreetStanding(
         long throughSeq,
         boolean complete,
         int kiosks) {
-    public StreetStanding {
+    public StreetCount {
         rolls = List.copyOf(rolls);
         presentElsewhere = Set.copyOf(presentElsewhere);
     }

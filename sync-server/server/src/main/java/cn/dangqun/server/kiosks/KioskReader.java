@@ -2,7 +2,7 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.kiosks.KioskHealth.Device;
-import cn.dangqun.server.kiosks.KioskHealth.LedgerStanding;
+import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KioskHealth.Salvage;
 import cn.dangqun.server.ledger.EpochDecisions;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads how the kiosks inside a [Scope] fare. Call it inside one read transaction.
-final class KioskBoard {
+final class KioskReader {
 
     /// A place kiosks may stand in.
     record Site(String id, String name) {}
@@ -71,16 +71,16 @@ final class KioskBoard {
                 instant(row, "revoked_at").isPresent(),
                 instant(row, "last_contact_at"),
                 report(row),
-                standing(row),
+                ledger(row),
                 instant(row, "rival_at"),
                 devices.getOrDefault(id, List.of()));
     }
 
-    private static LedgerStanding standing(ResultSet row) throws SQLException {
+    private static LedgerState ledger(ResultSet row) throws SQLException {
         if (!row.getBoolean("in_conflict")) {
-            return LedgerStanding.SOUND;
+            return LedgerState.SOUND;
         }
-        return row.getBoolean("restart_allowed") ? LedgerStanding.RESTART_ALLOWED : LedgerStanding.IN_CONFLICT;
+        return row.getBoolean("restart_allowed") ? LedgerState.RESTART_ALLOWED : LedgerState.IN_CONFLICT;
     }
 
     private static Optional<Report> report(ResultSet row) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Puts the page of a version into words.
-record VersionWriter(WallForms forms, Times times) {
+record VersionPage(WallForms forms, Times times) {
     VersionModel write(Handle handle, Viewer viewer, WallPlaces.Named place, Stored stored, String notice) {
         var version = stored.version();
         var words = forms.words();
@@ -101,7 +101,7 @@ record VersionWriter(WallForms forms, Times times) {
     }
 
     private VersionModel.Kiosk kiosk(WallDelivery.Kiosk kiosk, boolean down) {
-        var words = switch (kiosk.standing()) {
+        var words = switch (kiosk.arrival()) {
             case CONFIRMED -> texts().get(down ? "wall.delivery.down" : "wall.delivery.up");
             case WAITING -> texts().get(down ? "wall.delivery.notDown" : "wall.delivery.notUp");
             case TOO_OLD -> texts().get("wall.delivery.tooOld");
@@ -109,7 +109,7 @@ record VersionWriter(WallForms forms, Times times) {
         return new VersionModel.Kiosk(
                 kiosk.name(),
                 kiosk.site(),
-                kiosk.standing().name(),
+                kiosk.arrival().name(),
                 words,
                 kiosk.lastContact().map(times::when).orElseGet(() -> texts().get("wall.delivery.never")));
     }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads branches, their members and their cards inside a [Scope] (F-79). Call it inside one read transaction.
-final class CodeBoard {
+final class CodeReader {
     private static final String INSIDE = "o.path >= :prefix AND o.path < :after";
 
-    private CodeBoard() {}
+    private CodeReader() {}
 
     /// How many members of a branch hold a card that is good, and of how many it ends soon.
     record Count(OrganizationId branch, String name, String above, int members, int holders, int ending) {}
@@ -49,7 +49,7 @@ final class CodeBoard {
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("today", today.toString())
-                .bind("soon", today.plus(Standing.SOON).toString())
+                .bind("soon", today.plus(CardState.SOON).toString())
                 .map((row, ignored) -> new Count(
                         new OrganizationId(row.getString("id")),
                         row.getString("name"),

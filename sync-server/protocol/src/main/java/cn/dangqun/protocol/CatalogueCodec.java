@@ -20,8 +20,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /// The service catalogue and a site's windows, to messages and back.
-final class CatalogueWords {
-    private CatalogueWords() {}
+final class CatalogueCodec {
+    private CatalogueCodec() {}
 
     static ServiceCatalogueItem encode(ReferenceItem.Service offered) {
         var service = offered.service();
@@ -64,7 +64,7 @@ final class CatalogueWords {
                 wire.hasLimitDays() ? OptionalInt.of(wire.getLimitDays()) : OptionalInt.empty(),
                 letter(wire.getLetter()),
                 new OpeningHours(wire.getShiftsList().stream()
-                        .map(CatalogueWords::decode)
+                        .map(CatalogueCodec::decode)
                         .toList()),
                 wire.getDailyCap(),
                 Duration.ofSeconds(wire.getUsualSeconds()));
@@ -89,7 +89,7 @@ final class CatalogueWords {
         var rules = plan.rules();
         return QueuePlanItem.newBuilder()
                 .addAllWindows(
-                        plan.windows().stream().map(CatalogueWords::encode).toList())
+                        plan.windows().stream().map(CatalogueCodec::encode).toList())
                 .setMaxCalls(rules.maxCalls())
                 .setReinsertAfter(rules.reinsertAfter())
                 .setPreferredInARow(rules.preferredInARow())

@@ -8,8 +8,8 @@ import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.ParkedSettled;
 
 /// The street's own facts, to messages and back.
-final class StreetWords {
-    private StreetWords() {}
+final class StreetCodec {
+    private StreetCodec() {}
 
     static void encode(StreetFact fact, FactRecord.Builder record) {
         switch (fact) {

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Frozen rolls to messages and back. The digest tells at a glance whether two freezings say the same.
-public final class RollWords {
-    private RollWords() {}
+public final class RollCodec {
+    private RollCodec() {}
 
     static RollFrozen.Builder encode(AttendanceFact.RollFrozen f) {
         return RollFrozen.newBuilder()
@@ -83,7 +83,7 @@ public final class RollWords {
                 activity,
                 new OrganizationId(organization),
                 LocalDate.parse(heldOn),
-                entries.stream().map(RollWords::entry).toList());
+                entries.stream().map(RollCodec::entry).toList());
     }
 
     private static cn.dangqun.domain.attendance.RollEntry entry(RollEntry entry) {

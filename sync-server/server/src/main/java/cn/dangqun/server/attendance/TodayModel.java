@@ -3,7 +3,7 @@ package cn.dangqun.server.attendance;
 import java.util.List;
 
 /// What the page of a day's activities shows, word by word; the template only arranges it.
-public record BoardModel(
+public record TodayModel(
         String heading,
         String day,
         boolean today,
@@ -11,7 +11,7 @@ public record BoardModel(
         String liveAddress,
         Summary summary,
         List<Group> groups) {
-    public BoardModel {
+    public TodayModel {
         groups = List.copyOf(groups);
     }
 

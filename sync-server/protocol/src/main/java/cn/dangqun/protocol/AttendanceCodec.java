@@ -17,15 +17,15 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// The facts of attendance, to messages and back.
-final class AttendanceWords {
-    private AttendanceWords() {}
+final class AttendanceCodec {
+    private AttendanceCodec() {}
 
     static void encode(AttendanceFact fact, FactRecord.Builder record) {
         switch (fact) {
             case AttendanceFact.CheckedIn f -> record.setCheckedIn(checkedIn(f));
             case AttendanceFact.GuestCheckedIn f -> record.setGuestCheckedIn(guest(f));
             case AttendanceFact.CheckInVoided f -> record.setCheckInVoided(voided(f));
-            case AttendanceFact.RollFrozen f -> record.setRollFrozen(RollWords.encode(f));
+            case AttendanceFact.RollFrozen f -> record.setRollFrozen(RollCodec.encode(f));
         }
     }
 
@@ -34,7 +34,7 @@ final class AttendanceWords {
             case CHECKED_IN -> checkedIn(record.getCheckedIn());
             case GUEST_CHECKED_IN -> guest(record.getGuestCheckedIn());
             case CHECK_IN_VOIDED -> voided(record.getCheckInVoided());
-            case ROLL_FROZEN -> RollWords.decode(record.getRollFrozen());
+            case ROLL_FROZEN -> RollCodec.decode(record.getRollFrozen());
             default -> throw FactCodec.unknown();
         };
     }

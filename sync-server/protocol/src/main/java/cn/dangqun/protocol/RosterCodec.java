@@ -15,8 +15,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /// People, where they belonged and when, and seats on committees, to messages and back.
-final class RosterWords {
-    private RosterWords() {}
+final class RosterCodec {
+    private RosterCodec() {}
 
     /// What an older kiosk reads is the newest membership; one that has always been needs no dates.
     static MemberItem.Builder encode(Member m) {
@@ -50,7 +50,7 @@ final class RosterWords {
             return new Member(
                     member,
                     name,
-                    m.getPeriodsList().stream().map(RosterWords::decode).toList());
+                    m.getPeriodsList().stream().map(RosterCodec::decode).toList());
         }
         return new Member(
                 member,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads the queues inside a [Scope]. Call it inside one read transaction.
-final class QueueBoard {
+final class QueueReader {
 
     record Site(String id, String name) {}
 

@@ -21,20 +21,20 @@ import java.util.stream.Collectors;
 
 /// Brings the lines of an activity to what follows from its freezings and check-ins, whatever came first. What is
 /// recorded about somebody touches their line only; a freezing touches its roll.
-final class StandingLines {
+final class RollLines {
     /// No kiosk takes signatures yet, so none is demanded: a check-in is presence.
     static final AttendanceRule RULE = new AttendanceRule(false);
 
     private final RollStore store;
     private final ActivityId activity;
 
-    StandingLines(RollStore store, ActivityId activity) {
+    RollLines(RollStore store, ActivityId activity) {
         this.store = store;
         this.activity = activity;
     }
 
     /// Something was recorded about `member`. Nothing to do while no roll is frozen: the freezing will look.
-    void settle(MemberId member) {
+    void follow(MemberId member) {
         var lines = store.lines(activity, member);
         var received = store.received(activity, member);
         if (isOrdinary(lines, received)) {
@@ -42,7 +42,7 @@ final class StandingLines {
                     .map(line -> judged(line.organization(), line.entry(), false, marks(received)))
                     .forEach(line -> store.put(activity, line));
         } else if (store.isFrozen(activity)) {
-            settle(store.freezings(activity));
+            follow(store.freezings(activity));
         }
     }
 
@@ -56,11 +56,11 @@ final class StandingLines {
     }
 
     /// A roll was frozen.
-    void settle() {
-        settle(store.freezings(activity));
+    void follow() {
+        follow(store.freezings(activity));
     }
 
-    private void settle(List<Freezing> freezings) {
+    private void follow(List<Freezing> freezings) {
         var received = store.received(activity);
         var byOrganization = freezings.stream()
                 .collect(Collectors.groupingBy(each -> each.roll().organization()));

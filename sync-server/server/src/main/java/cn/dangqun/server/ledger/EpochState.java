@@ -3,13 +3,13 @@ package cn.dangqun.server.ledger;
 import com.google.protobuf.ByteString;
 
 /// What becomes of the ledger a kiosk says hello with.
-public sealed interface EpochStanding {
+public sealed interface EpochState {
     /// `ackedHash`: the chain hash after the last record the street has.
-    record Continues(long ackedSeq, ByteString ackedHash) implements EpochStanding {}
+    record Continues(long ackedSeq, ByteString ackedHash) implements EpochState {}
 
     /// Two histories: an old image or a cloned disk. Both are known to agree through `agreedSeq`. `detail` is for logs.
-    record Forked(long agreedSeq, String detail) implements EpochStanding {}
+    record Forked(long agreedSeq, String detail) implements EpochState {}
 
     /// A person has decided that it ends; one machine may begin anew by this decision.
-    record Closed(String decision) implements EpochStanding {}
+    record Closed(String decision) implements EpochState {}
 }

@@ -1,48 +1,47 @@
 package cn.dangqun.protocol;
 
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.attendance.StreetStanding;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.protocol.wire.Standing;
 import java.time.DateTimeException;
 import java.util.stream.Collectors;
 
 /// How an activity stands at the street, to messages and back.
-public final class StandingWords {
-    private StandingWords() {}
+public final class StreetCountCodec {
+    private StreetCountCodec() {}
 
-    public static Standing encode(StreetStanding standing) {
-        return Standing.newBuilder()
-                .setActivity(standing.activity().value())
-                .addAllRolls(standing.rolls().stream()
-                        .map(roll -> Standing.Roll.newBuilder()
+    public static cn.dangqun.protocol.wire.StreetCount encode(StreetCount count) {
+        return cn.dangqun.protocol.wire.StreetCount.newBuilder()
+                .setActivity(count.activity().value())
+                .addAllRolls(count.rolls().stream()
+                        .map(roll -> cn.dangqun.protocol.wire.StreetCount.Roll.newBuilder()
                                 .setOrganization(roll.organization().value())
                                 .setHeldOn(roll.heldOn().toString())
-                                .addAllEntries(RollWords.entries(roll))
+                                .addAllEntries(RollCodec.entries(roll))
                                 .build())
                         .toList())
-                .addAllPresentElsewhere(standing.presentElsewhere().stream()
+                .addAllPresentElsewhere(count.presentElsewhere().stream()
                         .map(MemberId::value)
                         .sorted()
                         .toList())
-                .setOthersElsewhere(standing.othersElsewhere())
-                .setDueBeyond(standing.beyond().due())
-                .setPresentBeyond(standing.beyond().present())
-                .setEpoch(standing.epoch())
-                .setThroughSeq(standing.throughSeq())
-                .setComplete(standing.complete())
-                .setKiosks(standing.kiosks())
+                .setOthersElsewhere(count.othersElsewhere())
+                .setDueBeyond(count.beyond().due())
+                .setPresentBeyond(count.beyond().present())
+                .setEpoch(count.epoch())
+                .setThroughSeq(count.throughSeq())
+                .setComplete(count.complete())
+                .setKiosks(count.kiosks())
                 .build();
     }
 
-    public static StreetStanding decode(Standing wire) throws UnreadableException {
+    public static StreetCount decode(cn.dangqun.protocol.wire.StreetCount wire) throws UnreadableException {
         try {
             var activity = new ActivityId(wire.getActivity());
-            return new StreetStanding(
+            return new StreetCount(
                     activity,
                     wire.getRollsList().stream()
-                            .map(roll -> RollWords.roll(
+                            .map(roll -> RollCodec.roll(
                                     activity, roll.getOrganization(), roll.getHeldOn(), roll.getEntriesList()))
                             .toList(),
                     wire.getPresentElsewhereList().stream().map(MemberId::new).collect(Collectors.toUnmodifiableSet()),
@@ -53,7 +52,7 @@ public final class StandingWords {
                     wire.getComplete(),
                     wire.getKiosks());
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableException("a standing is malformed", e);
+            throw new UnreadableException("how an activity stands is malformed", e);
         }
     }
 }
