@@ -93,7 +93,7 @@ class CarryOverKilledTest {
             street.rebuild();
             verify(street);
             var begun = street.strings("SELECT successor FROM epoch_decision WHERE successor IS NOT NULL");
-            var epochs = street.strings("SELECT epoch FROM ledger_epoch");
+            var epochs = street.strings("SELECT epoch FROM chain");
             // when the image was first restored, the street had nothing beyond it yet
             assertTrue(begun.size() >= ROUNDS / 2 - 1, "a restored image needs a decision");
             assertTrue(epochs.size() >= ROUNDS, "every damaged ledger begins an epoch as well");

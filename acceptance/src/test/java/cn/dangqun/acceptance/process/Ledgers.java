@@ -24,7 +24,8 @@ public final class Ledgers {
 
     /// All facts of a kiosk on the street's disk, in the order in which they were stored.
     public static List<RecordedFact> ofStreet(Path file, KioskId kiosk) throws SQLException, UnreadableException {
-        var sql = "SELECT epoch, record FROM fact WHERE kiosk = '" + kiosk.value() + "' ORDER BY rowid";
+        var sql = "SELECT epoch, record FROM fact JOIN chain ON number = chain WHERE kiosk = '" + kiosk.value()
+                + "' ORDER BY chain, seq";
         return rows(file, sql, row -> FactCodec.decode(kiosk, new Epoch(row.getString(1)), row.getBytes(2)));
     }
 

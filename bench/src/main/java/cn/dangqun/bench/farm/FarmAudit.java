@@ -32,11 +32,12 @@ record FarmAudit(
 
     static FarmAudit of(Witness witness, Path database) throws SQLException {
         try (var street = DriverManager.getConnection("jdbc:sqlite:" + database)) {
-            var facts = texts(street, "SELECT kiosk || '/' || epoch || '/' || seq FROM fact");
+            var facts =
+                    texts(street, "SELECT kiosk || '/' || epoch || '/' || seq FROM fact JOIN chain ON number = chain");
             // the lines whose sum is the figure on the page
             var counted = texts(
                     street, "SELECT member FROM attendance_line WHERE state IN ('PRESENT', 'LATE', 'MAKEUP_SIGNED')");
-            var parked = texts(street, "SELECT kiosk FROM fact_quarantine UNION ALL SELECT kiosk FROM ledger_conflict");
+            var parked = texts(street, "SELECT seq FROM fact_quarantine UNION ALL SELECT seq FROM ledger_conflict");
             var once = new TreeSet<>(counted);
             var told = witness.members();
             return new FarmAudit(

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// An audit that always agrees proves nothing: each way to break the promise is found.
 class FarmAuditTest {
     private static final Epoch EPOCH = new Epoch("00112233445566778899aabbccddeeff");
-    private static final String ROW = "'k', '" + EPOCH.hex() + "', ";
+    private static final String ROW = "7, ";
 
     @TempDir
     Path folder;
@@ -40,10 +40,12 @@ class FarmAuditTest {
     @BeforeEach
     void layOutAStreet() throws SQLException {
         execute(
-                "CREATE TABLE fact (kiosk TEXT, epoch TEXT, seq INTEGER)",
+                "CREATE TABLE chain (number INTEGER, kiosk TEXT, epoch TEXT)",
+                "CREATE TABLE fact (chain INTEGER, seq INTEGER)",
+                "INSERT INTO chain VALUES (7, 'k', '" + EPOCH.hex() + "')",
                 "CREATE TABLE attendance_line (member TEXT, state TEXT)",
-                "CREATE TABLE fact_quarantine (kiosk TEXT)",
-                "CREATE TABLE ledger_conflict (kiosk TEXT)");
+                "CREATE TABLE fact_quarantine (seq INTEGER)",
+                "CREATE TABLE ledger_conflict (seq INTEGER)");
         witness.success(success(1, "F-1"));
         execute("INSERT INTO fact VALUES (" + ROW + "1)", "INSERT INTO attendance_line VALUES ('F-1', 'PRESENT')");
     }
@@ -97,7 +99,7 @@ class FarmAuditTest {
 
     @Test
     void findsWhatWasParked() throws SQLException {
-        execute("INSERT INTO fact_quarantine VALUES ('k')", "INSERT INTO ledger_conflict VALUES ('k')");
+        execute("INSERT INTO fact_quarantine VALUES (1)", "INSERT INTO ledger_conflict VALUES (1)");
 
         assertEquals(2, audit().parked());
         assertFalse(audit().isKept());

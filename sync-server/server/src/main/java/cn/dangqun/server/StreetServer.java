@@ -99,7 +99,7 @@ public final class StreetServer implements AutoCloseable {
     /// Lets kiosks in. Throws IOException when another server works in the same directory, or the port is taken.
     public SyncServer listen() throws IOException {
         lock = DirectoryLock.take(settings.data());
-        ledger.readAnewWhatWasUnknown();
+        ledger.bringUpToDate();
         rolls.start();
         var services = new SyncServices(
                 ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, clock, workers);

@@ -3,12 +3,12 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
-import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.ledger.CarriedFacts;
+import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,27 +17,46 @@ import org.jdbi.v3.core.Handle;
 /// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept beside
 /// it. So it is with a guest's card.
 public final class AttendanceProjection implements Projection {
+    /// Of those of one person in one activity that stand. Kiosk and epoch decide between two of one millisecond,
+    /// whatever number their chain has here.
+    private static final String EARLIEST = """
+            (street, chain, seq) = (SELECT 1, t.chain, t.seq FROM %1$s t
+              JOIN chain c ON c.street = 1 AND c.number = t.chain
+              WHERE t.street = 1 AND t.activity = ? AND t.%2$s = ? AND t.voided = 0
+              ORDER BY t.at, c.kiosk, c.epoch, t.seq LIMIT 1)""";
+
     @Override
-    public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
-        return !(recorded.fact() instanceof AttendanceFact fact) || apply(handle, recorded, fact, changes);
+    public String name() {
+        return "attendance";
     }
 
-    private static boolean apply(Handle handle, RecordedFact recorded, AttendanceFact attendance, ChangeLog changes) {
+    @Override
+    public int form() {
+        return 2;
+    }
+
+    @Override
+    public boolean apply(Handle handle, Place place, RecordedFact recorded, ChangeLog changes) {
+        return !(recorded.fact() instanceof AttendanceFact fact) || apply(handle, place, recorded, fact, changes);
+    }
+
+    private static boolean apply(
+            Handle handle, Place place, RecordedFact recorded, AttendanceFact attendance, ChangeLog changes) {
         return switch (attendance) {
             case AttendanceFact.CheckedIn fact -> {
-                checkedIn(handle, recorded, fact);
+                checkedIn(handle, place, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
             case AttendanceFact.GuestCheckedIn fact -> {
-                guest(handle, recorded, fact);
+                guest(handle, place, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
-            case AttendanceFact.CheckInVoided fact -> voided(handle, recorded, fact, changes);
+            case AttendanceFact.CheckInVoided fact -> voided(handle, place, recorded, fact, changes);
             case AttendanceFact.RollFrozen fact -> {
                 var rolls = new RollStore(handle);
-                rolls.freeze(recorded, fact);
+                rolls.freeze(place, recorded, fact);
                 new RollLines(rolls, fact.activity()).follow();
                 changes.activity(fact.activity());
                 yield true;
@@ -45,13 +64,12 @@ public final class AttendanceProjection implements Projection {
         };
     }
 
-    private static void checkedIn(Handle handle, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
+    private static void checkedIn(Handle handle, Place place, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
         handle.execute(
-                "INSERT INTO attendance (kiosk, epoch, seq, activity, member, role, method, late, at, roll)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                recorded.id().kiosk().value(),
-                recorded.id().epoch().hex(),
-                recorded.id().seq(),
+                "INSERT INTO attendance (street, chain, seq, activity, member, role, method, late, at, roll)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                place.chain(),
+                place.seq(),
                 fact.activity().value(),
                 fact.member().value(),
                 fact.role().name(),
@@ -62,13 +80,12 @@ public final class AttendanceProjection implements Projection {
         count(handle, fact.activity(), fact.member());
     }
 
-    private static void guest(Handle handle, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
+    private static void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
         handle.execute(
-                "INSERT INTO guest (kiosk, epoch, seq, activity, kind, card, at, counted)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                recorded.id().kiosk().value(),
-                recorded.id().epoch().hex(),
-                recorded.id().seq(),
+                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                place.chain(),
+                place.seq(),
                 fact.activity().value(),
                 fact.kind().name(),
                 fact.card().map(CardKey::hex).orElse(null),
@@ -79,8 +96,8 @@ public final class AttendanceProjection implements Projection {
 
     /// A void must name an earlier check-in of the same kiosk and activity. Voiding twice changes nothing.
     private static boolean voided(
-            Handle handle, RecordedFact recorded, AttendanceFact.CheckInVoided fact, ChangeLog changes) {
-        var found = target(new CarriedFacts(handle), recorded, fact)
+            Handle handle, Place place, RecordedFact recorded, AttendanceFact.CheckInVoided fact, ChangeLog changes) {
+        var found = target(new CarriedFacts(handle), place, recorded, fact)
                 .filter(target ->
                         voidedMember(handle, target, fact.activity()) || voidedGuest(handle, target, fact.activity()));
         found.ifPresent(target -> changes.activity(fact.activity()));
@@ -89,8 +106,8 @@ public final class AttendanceProjection implements Projection {
 
     /// Where the check-in stands: in this ledger, or, named by its origin, wherever that is. A carried void whose
     /// target nobody could name voids nobody.
-    private static Optional<FactId> target(
-            CarriedFacts ledgers, RecordedFact recorded, AttendanceFact.CheckInVoided fact) {
+    private static Optional<Place> target(
+            CarriedFacts ledgers, Place place, RecordedFact recorded, AttendanceFact.CheckInVoided fact) {
         var id = recorded.id();
         if (fact.voided().isPresent()) {
             var writer = recorded.carried().map(origin -> origin.id().kiosk()).orElse(id.kiosk());
@@ -100,29 +117,28 @@ public final class AttendanceProjection implements Projection {
         }
         return recorded.carried().isPresent() || fact.voidedSeq() < 1
                 ? Optional.empty()
-                : Optional.of(ledgers.locate(new FactId(id.kiosk(), id.epoch(), fact.voidedSeq())));
+                : Optional.of(ledgers.locate(new Place(place.chain(), fact.voidedSeq())));
     }
 
-    private static boolean voidedMember(Handle handle, FactId target, ActivityId activity) {
+    private static boolean voidedMember(Handle handle, Place target, ActivityId activity) {
         var member = voided(handle, "UPDATE attendance SET voided = 1", "member", target, activity);
         member.ifPresent(value -> count(handle, activity, new MemberId(value)));
         return member.isPresent();
     }
 
-    private static boolean voidedGuest(Handle handle, FactId target, ActivityId activity) {
+    private static boolean voidedGuest(Handle handle, Place target, ActivityId activity) {
         var card = voided(handle, "UPDATE guest SET voided = 1, counted = 0", "coalesce(card, '')", target, activity);
         card.filter(value -> !value.isEmpty()).ifPresent(value -> countGuest(handle, activity, value));
         return card.isPresent();
     }
 
     private static Optional<String> voided(
-            Handle handle, String update, String who, FactId target, ActivityId activity) {
+            Handle handle, String update, String who, Place target, ActivityId activity) {
         return handle.createQuery(
-                        update + " WHERE kiosk = ? AND epoch = ? AND seq = ? AND activity = ? RETURNING " + who)
-                .bind(0, target.kiosk().value())
-                .bind(1, target.epoch().hex())
-                .bind(2, target.seq())
-                .bind(3, activity.value())
+                        update + " WHERE street = 1 AND chain = ? AND seq = ? AND activity = ? RETURNING " + who)
+                .bind(0, target.chain())
+                .bind(1, target.seq())
+                .bind(2, activity.value())
                 .mapTo(String.class)
                 .findOne();
     }
@@ -130,24 +146,20 @@ public final class AttendanceProjection implements Projection {
     /// Of one card's admissions to one activity the earliest that stands is counted.
     private static void countGuest(Handle handle, ActivityId activity, String card) {
         handle.execute(
-                "UPDATE guest SET counted = 0 WHERE activity = ? AND card = ? AND counted = 1", activity.value(), card);
-        handle.execute(
-                "UPDATE guest SET counted = 1 WHERE (kiosk, epoch, seq) ="
-                        + " (SELECT kiosk, epoch, seq FROM guest WHERE activity = ? AND card = ? AND voided = 0"
-                        + " ORDER BY at, kiosk, epoch, seq LIMIT 1)",
+                "UPDATE guest SET counted = 0 WHERE street = 1 AND activity = ? AND card = ? AND counted = 1",
                 activity.value(),
                 card);
+        handle.execute(
+                "UPDATE guest SET counted = 1 WHERE " + EARLIEST.formatted("guest", "card"), activity.value(), card);
     }
 
     private static void count(Handle handle, ActivityId activity, MemberId member) {
         handle.execute(
-                "UPDATE attendance SET counted = 0 WHERE activity = ? AND member = ? AND counted = 1",
+                "UPDATE attendance SET counted = 0 WHERE street = 1 AND activity = ? AND member = ? AND counted = 1",
                 activity.value(),
                 member.value());
         handle.execute(
-                "UPDATE attendance SET counted = 1 WHERE (kiosk, epoch, seq) ="
-                        + " (SELECT kiosk, epoch, seq FROM attendance WHERE activity = ? AND member = ? AND voided = 0"
-                        + " ORDER BY at, kiosk, epoch, seq LIMIT 1)",
+                "UPDATE attendance SET counted = 1 WHERE " + EARLIEST.formatted("attendance", "member"),
                 activity.value(),
                 member.value());
         new RollLines(new RollStore(handle), activity).follow(member);

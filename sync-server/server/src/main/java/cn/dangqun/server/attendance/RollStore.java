@@ -15,6 +15,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.server.ledger.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 /// SQL of frozen rolls and of the lines that follow from them.
 record RollStore(Handle handle) {
     private static final String RECEIVED =
-            "SELECT member, roll, at, late FROM attendance WHERE activity = ? AND role = ? AND voided = 0";
+            "SELECT member, roll, at, late FROM attendance WHERE street = 1 AND activity = ? AND role = ? AND voided = 0";
 
     /// A member of a standing roll, as stored.
     record Line(
@@ -36,13 +37,12 @@ record RollStore(Handle handle) {
     /// A check-in that stands. `roll` is empty in other roles and in old records.
     record CheckIn(MemberId member, Optional<OrganizationId> roll, AttendanceMark.CheckedIn mark) {}
 
-    void freeze(RecordedFact recorded, AttendanceFact.RollFrozen fact) {
+    void freeze(Place place, RecordedFact recorded, AttendanceFact.RollFrozen fact) {
         handle.execute(
-                "INSERT INTO roll_freezing (street, kiosk, epoch, seq, activity, organization, at, clock_good, cause,"
-                        + " reference) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                recorded.id().kiosk().value(),
-                recorded.id().epoch().hex(),
-                recorded.id().seq(),
+                "INSERT INTO roll_freezing (street, chain, seq, activity, organization, at, clock_good, cause, reference)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+                place.chain(),
+                place.seq(),
                 fact.activity().value(),
                 fact.roll().organization().value(),
                 recorded.clock().wall().toEpochMilli(),
@@ -53,8 +53,9 @@ record RollStore(Handle handle) {
 
     /// Every freezing of an activity, of whatever organisation.
     List<Freezing> freezings(ActivityId activity) {
-        return handle.createQuery("SELECT r.kiosk, r.epoch, r.seq, r.clock_good, f.record FROM roll_freezing r"
-                        + " JOIN fact f ON f.kiosk = r.kiosk AND f.epoch = r.epoch AND f.seq = r.seq"
+        return handle.createQuery("SELECT c.kiosk, c.epoch, r.clock_good, f.record FROM roll_freezing r"
+                        + " JOIN chain c ON c.street = 1 AND c.number = r.chain"
+                        + " JOIN fact f ON f.street = 1 AND f.chain = r.chain AND f.seq = r.seq"
                         + " WHERE r.street = 1 AND r.activity = ?")
                 .bind(0, activity.value())
                 .map((row, ignored) -> freezing(row))

@@ -120,9 +120,10 @@ final class SheetReader {
     private static Map<String, List<Tap>> taps(Handle handle, ActivityId id) {
         var byMember = new LinkedHashMap<String, List<Tap>>();
         handle.createQuery("""
-                        SELECT t.*, coalesce(k.name, t.kiosk) AS kiosk_name FROM attendance t
-                        LEFT JOIN kiosk k ON k.id = t.kiosk
-                        WHERE t.activity = :activity ORDER BY t.at, t.kiosk, t.seq""")
+                        SELECT t.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM attendance t
+                        JOIN chain c ON c.street = 1 AND c.number = t.chain
+                        LEFT JOIN kiosk k ON k.id = c.kiosk
+                        WHERE t.street = 1 AND t.activity = :activity ORDER BY t.at, c.kiosk, t.seq""")
                 .bind("activity", id.value())
                 .map((row, ignored) -> Map.entry(row.getString("member"), tap(row)))
                 .forEach(each -> byMember.computeIfAbsent(each.getKey(), fresh -> new ArrayList<>())
@@ -143,9 +144,10 @@ final class SheetReader {
 
     private static List<Guest> guests(Handle handle, ActivityId id) {
         return handle.createQuery("""
-                        SELECT g.*, coalesce(k.name, g.kiosk) AS kiosk_name FROM guest g
-                        LEFT JOIN kiosk k ON k.id = g.kiosk
-                        WHERE g.activity = :activity ORDER BY g.at, g.kiosk, g.seq""")
+                        SELECT g.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM guest g
+                        JOIN chain c ON c.street = 1 AND c.number = g.chain
+                        LEFT JOIN kiosk k ON k.id = c.kiosk
+                        WHERE g.street = 1 AND g.activity = :activity ORDER BY g.at, c.kiosk, g.seq""")
                 .bind("activity", id.value())
                 .map((row, ignored) -> new Guest(
                         GuestKind.valueOf(row.getString("kind")),

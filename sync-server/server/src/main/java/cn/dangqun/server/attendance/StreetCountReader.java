@@ -148,14 +148,13 @@ public final class StreetCountReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static final String ELSEWHERE =
-            " activity = :activity AND voided = 0 AND NOT (kiosk = :kiosk AND epoch = :epoch)";
-    private static final String OWN = " activity = :activity AND voided = 0 AND kiosk = :kiosk AND epoch = :epoch";
+    private static final String ELSEWHERE = " street = 1 AND activity = :activity AND voided = 0 AND chain <> :chain";
+    private static final String OWN = " street = 1 AND activity = :activity AND voided = 0 AND chain = :chain";
 
     private static Set<MemberId> receivedElsewhere(Handle handle, View view, ActivityId activity) {
         return handle
                 .createQuery("SELECT DISTINCT member FROM attendance WHERE role = 'MEMBER' AND" + ELSEWHERE)
-                .bindMap(bindings(view, activity))
+                .bindMap(bindings(handle, view, activity))
                 .mapTo(String.class)
                 .map(MemberId::new)
                 .stream()
@@ -169,20 +168,24 @@ public final class StreetCountReader {
                         + " + (SELECT count(*) FROM guest WHERE counted = 1 AND" + ELSEWHERE
                         + " AND (card IS NULL OR card NOT IN (SELECT card FROM guest WHERE card IS NOT NULL AND"
                         + OWN + ")))")
-                .bindMap(bindings(view, activity))
+                .bindMap(bindings(handle, view, activity))
                 .mapTo(Integer.class)
                 .one();
     }
 
-    private static Map<String, String> bindings(View view, ActivityId activity) {
-        return Map.of(
-                "activity", activity.value(),
-                "kiosk", view.kiosk().value(),
-                "epoch", view.epoch().hex());
+    /// The kiosk's own chain by its number; none has the number 0.
+    private static Map<String, Object> bindings(Handle handle, View view, ActivityId activity) {
+        long own = handle.createQuery("SELECT number FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
+                .bind(0, view.kiosk().value())
+                .bind(1, view.epoch().hex())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+        return Map.of("activity", activity.value(), "chain", own);
     }
 
     private static long through(Handle handle, View view) {
-        return handle.createQuery("SELECT last_seq FROM ledger_epoch WHERE kiosk = ? AND epoch = ?")
+        return handle.createQuery("SELECT last_seq FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
                 .bind(0, view.kiosk().value())
                 .bind(1, view.epoch().hex())
                 .mapTo(Long.class)

@@ -115,10 +115,10 @@ final class TodayReader {
         return handle.createQuery("""
                         SELECT activity, count(*) AS guests FROM (
                           SELECT g.activity FROM guest g JOIN activity a ON a.id = g.activity
-                          WHERE g.counted = 1 AND %1$s
+                          WHERE g.street = 1 AND g.counted = 1 AND %1$s
                           UNION ALL
                           SELECT t.activity FROM attendance t JOIN activity a ON a.id = t.activity
-                          WHERE t.counted = 1 AND %1$s
+                          WHERE t.street = 1 AND t.counted = 1 AND %1$s
                         ) seen GROUP BY activity""".formatted(which))
                 .bind("key", key)
                 .map((row, ignored) -> Map.entry(new ActivityId(row.getString("activity")), row.getInt("guests")))

@@ -26,7 +26,7 @@ public final class DatabaseWriter implements AutoCloseable {
 
     /// `handle` belongs to this writer from now on.
     DatabaseWriter(Handle handle, GroupCommit.Limits limits, Executor executor, Halt halt) {
-        this.handle = handle;
+        this.handle = handle.setStatementBuilder(new PreparedStatements(handle.getConnection()));
         this.writer = new GroupCommit<>(new OneHandle(), limits, executor, halt);
     }
 

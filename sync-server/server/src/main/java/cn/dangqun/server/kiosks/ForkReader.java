@@ -14,12 +14,12 @@ final class ForkReader {
         return handle.createQuery("""
                         SELECT l.epoch, max(l.seq) - 1 AS agreed, min(l.first_seen_at) AS since,
                           max(l.last_seen_at) AS last, sum(l.times) AS times,
-                          coalesce((SELECT e.last_seq FROM ledger_epoch e
-                            WHERE e.kiosk = l.kiosk AND e.epoch = l.epoch), 0) AS held,
+                          coalesce((SELECT c.last_seq FROM chain c
+                            WHERE c.street = 1 AND c.kiosk = l.kiosk AND c.epoch = l.epoch), 0) AS held,
                           EXISTS (SELECT 1 FROM epoch_decision p
                             WHERE p.kiosk = l.kiosk AND p.epoch = l.epoch AND p.successor IS NULL) AS allowed
                         FROM ledger_conflict l
-                        WHERE l.kiosk = :kiosk AND %s
+                        WHERE l.street = 1 AND l.kiosk = :kiosk AND %s
                         GROUP BY l.kiosk, l.epoch ORDER BY last DESC LIMIT 1""".formatted(EpochDecisions.CONFLICT_IS_OPEN))
                 .bind("kiosk", kiosk.value())
                 .map((row, ignored) -> new Fork(

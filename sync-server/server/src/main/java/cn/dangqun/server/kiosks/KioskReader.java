@@ -29,7 +29,7 @@ final class KioskReader {
         var devices = devices(handle);
         return handle.createQuery("""
                         SELECT k.*, coalesce(s.name, k.site) AS site_name,
-                          EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.kiosk = k.id AND %s) AS in_conflict,
+                          EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.street = 1 AND l.kiosk = k.id AND %s) AS in_conflict,
                           EXISTS (SELECT 1 FROM epoch_decision p
                             WHERE p.kiosk = k.id AND p.successor IS NULL) AS restart_allowed
                         FROM kiosk k

@@ -9,8 +9,10 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.db.Write;
+import cn.dangqun.server.ledger.LedgerStore.Arrived;
 import cn.dangqun.server.ledger.LedgerStore.Head;
 import com.google.protobuf.ByteString;
+import java.util.ArrayList;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ final class Append implements Write<AppendResult> {
         if (last() > head.seq() && new CarriedFacts(handle).isCarriedOn(kiosk, epoch)) {
             return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, head.seq() + 1);
         }
-        return last() > head.seq() ? extend(store, changes, head) : taken(store);
+        long chain = store.begin(kiosk, epoch, head, now);
+        return last() > head.seq() ? extend(store, changes, chain, head) : taken(store, chain);
     }
 
     /// Our hash before the first record of the push.
@@ -69,24 +72,24 @@ final class Append implements Write<AppendResult> {
                 : known.get(push.getFirstSeq() - 1);
     }
 
-    private AppendResult extend(LedgerStore store, ChangeLog changes, Head head) {
-        if (head.seq() == 0) {
-            store.moveHead(kiosk, epoch, head, now);
-        }
+    private AppendResult extend(LedgerStore store, ChangeLog changes, long chain, Head head) {
+        var arrived = new ArrayList<Arrived>();
         var hash = head.hash();
         for (long seq = head.seq() + 1; seq <= last(); seq++) {
-            var record = record(seq);
-            hash = next(hash, record);
-            var id = new FactId(kiosk, epoch, seq);
-            store.insert(id, record, hash, now);
-            intake.take(store, id, record, changes);
+            hash = next(hash, record(seq));
+            arrived.add(new Arrived(seq, record(seq), hash));
         }
-        store.moveHead(kiosk, epoch, new Head(last(), hash), now);
-        return taken(store);
+        store.insert(chain, arrived, now);
+        store.moveHead(chain, new Head(last(), hash));
+        for (var fact : arrived) {
+            intake.take(
+                    store, new Place(chain, fact.seq()), new FactId(kiosk, epoch, fact.seq()), fact.record(), changes);
+        }
+        return taken(store, chain);
     }
 
-    private AppendResult taken(LedgerStore store) {
-        return new AppendResult.Taken(last(), store.quarantined(kiosk, epoch, push.getFirstSeq(), last()));
+    private AppendResult taken(LedgerStore store, long chain) {
+        return new AppendResult.Taken(last(), store.quarantined(chain, push.getFirstSeq(), last()));
     }
 
     private AppendResult conflict(LedgerStore store, ChangeLog changes, Refusal.Reason reason, long seq) {

@@ -4,6 +4,8 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -12,13 +14,12 @@ import org.jdbi.v3.core.Handle;
 /// repeated: of all records with one origin only one reaches the projections.
 public record CarriedFacts(Handle handle) {
     /// Takes note that the record `at` was first written as `origin`. True when that fact stands here already.
-    boolean note(FactId at, Origin origin) {
-        boolean repeats = isHeld(origin) || carriedAs(origin).isPresent();
+    boolean note(Place at, Origin origin) {
+        boolean repeats = locate(origin).isPresent();
         handle.execute(
-                "INSERT INTO fact_carried (kiosk, epoch, seq, origin_kiosk, origin_epoch, origin_seq, origin_hash,"
-                        + " repeats) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                at.kiosk().value(),
-                at.epoch().hex(),
+                "INSERT INTO fact_carried (street, chain, seq, origin_kiosk, origin_epoch, origin_seq, origin_hash,"
+                        + " repeats) VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                at.chain(),
                 at.seq(),
                 origin.id().kiosk().value(),
                 origin.id().epoch().hex(),
@@ -29,17 +30,16 @@ public record CarriedFacts(Handle handle) {
     }
 
     /// Where the fact stands that was first written as `origin`; empty when the street has no such fact.
-    public Optional<FactId> locate(Origin origin) {
-        return isHeld(origin) ? Optional.of(origin.id()) : carriedAs(origin);
+    public Optional<Place> locate(Origin origin) {
+        return held(origin).or(() -> carriedAs(origin));
     }
 
     /// Where the fact stands that the record `at` is about: there, unless it repeats what stands elsewhere.
-    public FactId locate(FactId at) {
+    public Place locate(Place at) {
         return handle.createQuery("SELECT origin_kiosk, origin_epoch, origin_seq, origin_hash FROM fact_carried"
-                        + " WHERE kiosk = ? AND epoch = ? AND seq = ? AND repeats = 1")
-                .bind(0, at.kiosk().value())
-                .bind(1, at.epoch().hex())
-                .bind(2, at.seq())
+                        + " WHERE street = 1 AND chain = ? AND seq = ? AND repeats = 1")
+                .bind(0, at.chain())
+                .bind(1, at.seq())
                 .map((row, ignored) -> new Origin(
                         new FactId(
                                 new KioskId(row.getString("origin_kiosk")),
@@ -51,34 +51,38 @@ public record CarriedFacts(Handle handle) {
                 .orElse(at);
     }
 
-    private boolean isHeld(Origin origin) {
-        return handle.createQuery("SELECT 1 FROM fact WHERE kiosk = ? AND epoch = ? AND seq = ? AND hash = ?")
+    private Optional<Place> held(Origin origin) {
+        return handle.createQuery(
+                        "SELECT f.chain, f.seq FROM chain c JOIN fact f ON f.street = 1 AND f.chain = c.number"
+                                + " WHERE c.street = 1 AND c.kiosk = ? AND c.epoch = ? AND f.seq = ? AND f.hash = ?")
                 .bind(0, origin.id().kiosk().value())
                 .bind(1, origin.id().epoch().hex())
                 .bind(2, origin.id().seq())
                 .bind(3, bytes(origin))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+                .map((row, ignored) -> place(row))
+                .findOne();
     }
 
-    private Optional<FactId> carriedAs(Origin origin) {
-        return handle.createQuery("SELECT kiosk, epoch, seq FROM fact_carried WHERE origin_kiosk = ?"
+    private Optional<Place> carriedAs(Origin origin) {
+        return handle.createQuery("SELECT chain, seq FROM fact_carried WHERE street = 1 AND origin_kiosk = ?"
                         + " AND origin_epoch = ? AND origin_seq = ? AND origin_hash = ? AND repeats = 0")
                 .bind(0, origin.id().kiosk().value())
                 .bind(1, origin.id().epoch().hex())
                 .bind(2, origin.id().seq())
                 .bind(3, bytes(origin))
-                .map((row, ignored) -> new FactId(
-                        new KioskId(row.getString("kiosk")), new Epoch(row.getString("epoch")), row.getLong("seq")))
+                .map((row, ignored) -> place(row))
                 .findOne();
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getLong("chain"), row.getLong("seq"));
     }
 
     /// Whether facts of this ledger were carried into another one. Then it is over: nothing new may be written in it,
     /// so that an original never comes after what was carried of it.
     boolean isCarriedOn(KioskId kiosk, Epoch epoch) {
-        return handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM fact_carried WHERE origin_kiosk = ? AND origin_epoch = ?)")
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM fact_carried"
+                        + " WHERE street = 1 AND origin_kiosk = ? AND origin_epoch = ?)")
                 .bind(0, kiosk.value())
                 .bind(1, epoch.hex())
                 .mapTo(Boolean.class)

@@ -18,17 +18,18 @@ record Intake(List<Projection> projections) {
         projections = List.copyOf(projections);
     }
 
-    void take(LedgerStore store, FactId id, ByteString record, ChangeLog changes) {
-        objection(store, id, record, changes).ifPresent(reason -> {
-            store.quarantine(id, reason);
+    void take(LedgerStore store, Place place, FactId id, ByteString record, ChangeLog changes) {
+        objection(store, place, id, record, changes).ifPresent(reason -> {
+            store.quarantine(place, reason);
             changes.note(Topic.Street.SET_ASIDE);
         });
     }
 
-    private Optional<Quarantined.Reason> objection(LedgerStore store, FactId id, ByteString record, ChangeLog changes) {
+    private Optional<Quarantined.Reason> objection(
+            LedgerStore store, Place place, FactId id, ByteString record, ChangeLog changes) {
         try {
             var fact = FactCodec.decode(id.kiosk(), id.epoch(), record.toByteArray());
-            return fact.id().equals(id) && (isRepeat(store, fact) || project(store, fact, changes))
+            return fact.id().equals(id) && (isRepeat(store, place, fact) || project(store, place, fact, changes))
                     ? Optional.empty()
                     : Optional.of(Quarantined.Reason.IMPOSSIBLE);
         } catch (UnreadableException e) {
@@ -40,13 +41,13 @@ record Intake(List<Projection> projections) {
         }
     }
 
-    private static boolean isRepeat(LedgerStore store, RecordedFact fact) {
+    private static boolean isRepeat(LedgerStore store, Place place, RecordedFact fact) {
         return fact.carried()
-                .filter(origin -> new CarriedFacts(store.handle()).note(fact.id(), origin))
+                .filter(origin -> new CarriedFacts(store.handle()).note(place, origin))
                 .isPresent();
     }
 
-    boolean project(LedgerStore store, RecordedFact fact, ChangeLog changes) {
-        return projections.stream().allMatch(projection -> projection.apply(store.handle(), fact, changes));
+    boolean project(LedgerStore store, Place place, RecordedFact fact, ChangeLog changes) {
+        return projections.stream().allMatch(projection -> projection.apply(store.handle(), place, fact, changes));
     }
 }

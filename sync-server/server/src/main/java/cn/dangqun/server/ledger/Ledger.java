@@ -14,8 +14,10 @@ import cn.dangqun.server.db.Topic;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,15 +76,22 @@ public final class Ledger {
         });
     }
 
-    /// After the server was renewed: if it can read by now what an older one parked as a kind it did not know, derives
-    /// everything again, so that nothing stays out. Blocks.
-    public void readAnewWhatWasUnknown() {
+    /// After the server was renewed: derives everything again if projections have another form than an older server
+    /// left them in, or if it can read by now what that one parked as a kind it did not know. Call it before
+    /// anybody may read or push. Blocks.
+    public void bringUpToDate() {
+        boolean renewed =
+                database.read(handle -> !new LedgerStore(handle).forms().equals(forms()));
         boolean readable = database.read(
                 handle -> new LedgerStore(handle).unknown().stream().anyMatch(Ledger::isReadable));
-        if (readable) {
-            log.info("Facts that an older server did not know can be read now; deriving everything again");
+        if (renewed || readable) {
+            log.info("Deriving everything from the facts again, as this version of the program reads them");
             rebuild();
         }
+    }
+
+    private Map<String, Integer> forms() {
+        return intake.projections().stream().collect(Collectors.toMap(Projection::name, Projection::form));
     }
 
     private static boolean isReadable(LedgerStore.Stored fact) {
@@ -102,8 +111,8 @@ public final class Ledger {
             var store = new LedgerStore(handle);
             intake.projections().forEach(projection -> projection.clear(handle));
             store.forgetDerived();
-            store.forEach(fact ->
-                    intake.take(store, new FactId(fact.kiosk(), fact.epoch(), fact.seq()), fact.record(), changes));
+            store.forEach(fact -> intake.take(store, fact.place(), fact.id(), fact.record(), changes));
+            store.note(forms());
             return 0;
         });
     }

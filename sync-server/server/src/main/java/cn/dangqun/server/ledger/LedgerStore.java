@@ -11,20 +11,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of the ledger. One per write or read; holds the handle and nothing else.
 record LedgerStore(Handle handle) {
-    /// The last record of one kiosk's epoch; seq 0 and the genesis hash before the first.
+    private static final String INSERT =
+            "INSERT INTO fact (street, chain, seq, received_at, record, hash) VALUES (1, ?, ?, ?, ?, ?)";
+
+    /// The last record of a chain; seq 0 and the genesis hash before the first.
     record Head(long seq, ByteString hash) {}
 
     /// A fact as stored.
-    record Stored(KioskId kiosk, Epoch epoch, long seq, ByteString record) {}
+    record Stored(KioskId kiosk, Epoch epoch, Place place, ByteString record) {
+        FactId id() {
+            return new FactId(kiosk, epoch, place.seq());
+        }
+    }
+
+    /// A record about to be stored.
+    record Arrived(long seq, ByteString record, ByteString hash) {}
 
     Head head(KioskId kiosk, Epoch epoch) {
-        return handle.createQuery("SELECT last_seq, last_hash FROM ledger_epoch WHERE kiosk = ? AND epoch = ?")
+        return handle.createQuery("SELECT last_seq, last_hash FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
                 .bind(0, kiosk.value())
                 .bind(1, epoch.hex())
                 .map((row, context) -> new Head(row.getLong("last_seq"), bytes(row, "last_hash")))
@@ -32,9 +43,43 @@ record LedgerStore(Handle handle) {
                 .orElseGet(() -> new Head(0, ByteString.copyFrom(FactChain.genesis(kiosk, epoch))));
     }
 
+    /// Empty before the first record of the chain.
+    Optional<Long> chain(KioskId kiosk, Epoch epoch) {
+        return handle.createQuery("SELECT number FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
+                .bind(0, kiosk.value())
+                .bind(1, epoch.hex())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /// The number of the chain, which begins at `head` if it is new.
+    long begin(KioskId kiosk, Epoch epoch, Head head, long now) {
+        return chain(kiosk, epoch)
+                .orElseGet(() -> handle.createQuery(
+                                "INSERT INTO chain (street, number, kiosk, epoch, last_seq, last_hash, started_at)"
+                                        + " SELECT 1, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM chain"
+                                        + " WHERE street = 1 RETURNING number")
+                        .bind(0, kiosk.value())
+                        .bind(1, epoch.hex())
+                        .bind(2, head.seq())
+                        .bind(3, head.hash().toByteArray())
+                        .bind(4, now)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    void moveHead(long chain, Head head) {
+        handle.execute(
+                "UPDATE chain SET last_seq = ?, last_hash = ? WHERE street = 1 AND number = ?",
+                head.seq(),
+                head.hash().toByteArray(),
+                chain);
+    }
+
     Map<Long, ByteString> hashes(KioskId kiosk, Epoch epoch, long fromSeq, long throughSeq) {
         return handle
-                .createQuery("SELECT seq, hash FROM fact WHERE kiosk = ? AND epoch = ? AND seq BETWEEN ? AND ?")
+                .createQuery("SELECT f.seq, f.hash FROM chain c JOIN fact f ON f.street = 1 AND f.chain = c.number"
+                        + " WHERE c.street = 1 AND c.kiosk = ? AND c.epoch = ? AND f.seq BETWEEN ? AND ?")
                 .bind(0, kiosk.value())
                 .bind(1, epoch.hex())
                 .bind(2, fromSeq)
@@ -48,44 +93,36 @@ record LedgerStore(Handle handle) {
         return ByteString.copyFrom(row.getBytes(column));
     }
 
-    /// Call before the first [#insert] of the epoch, and after the last to move the head.
-    void moveHead(KioskId kiosk, Epoch epoch, Head head, long now) {
-        handle.execute(
-                "INSERT INTO ledger_epoch (kiosk, epoch, last_seq, last_hash, started_at) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (kiosk, epoch) DO UPDATE"
-                        + " SET last_seq = excluded.last_seq, last_hash = excluded.last_hash",
-                kiosk.value(),
-                epoch.hex(),
-                head.seq(),
-                head.hash().toByteArray(),
-                now);
+    /// Through one statement, whatever the number.
+    void insert(long chain, List<Arrived> facts, long now) {
+        var batch = handle.prepareBatch(INSERT);
+        for (var fact : facts) {
+            batch.bind(0, chain)
+                    .bind(1, fact.seq())
+                    .bind(2, now)
+                    .bind(3, fact.record().toByteArray())
+                    .bind(4, fact.hash().toByteArray())
+                    .add();
+        }
+        batch.execute();
     }
 
-    void insert(FactId id, ByteString record, ByteString hash, long now) {
+    void quarantine(Place place, Quarantined.Reason reason) {
         handle.execute(
-                "INSERT INTO fact (kiosk, epoch, seq, record, hash, received_at) VALUES (?, ?, ?, ?, ?, ?)",
-                id.kiosk().value(),
-                id.epoch().hex(),
-                id.seq(),
-                record.toByteArray(),
-                hash.toByteArray(),
-                now);
-    }
-
-    void quarantine(FactId id, Quarantined.Reason reason) {
-        handle.execute(
-                "INSERT INTO fact_quarantine (kiosk, epoch, seq, reason) VALUES (?, ?, ?, ?)",
-                id.kiosk().value(),
-                id.epoch().hex(),
-                id.seq(),
+                "INSERT INTO fact_quarantine (street, chain, seq, reason) VALUES (1, ?, ?, ?)",
+                place.chain(),
+                place.seq(),
                 reason.name());
     }
 
+    private static final String NAMED =
+            "SELECT c.kiosk, c.epoch, f.chain, f.seq, f.record FROM fact f JOIN chain c ON c.street = 1"
+                    + " AND c.number = f.chain";
+
     /// Facts parked because nobody here knew their kind.
     List<Stored> unknown() {
-        return handle.createQuery("SELECT f.kiosk, f.epoch, f.seq, f.record FROM fact f JOIN fact_quarantine q"
-                        + " ON q.kiosk = f.kiosk AND q.epoch = f.epoch AND q.seq = f.seq"
-                        + " WHERE q.reason = 'UNKNOWN_KIND'")
+        return handle.createQuery(NAMED + " JOIN fact_quarantine q ON q.street = 1 AND q.chain = f.chain"
+                        + " AND q.seq = f.seq WHERE f.street = 1 AND q.reason = 'UNKNOWN_KIND'")
                 .map((row, context) -> stored(row))
                 .list();
     }
@@ -94,17 +131,16 @@ record LedgerStore(Handle handle) {
         return new Stored(
                 new KioskId(row.getString("kiosk")),
                 new Epoch(row.getString("epoch")),
-                row.getLong("seq"),
+                new Place(row.getLong("chain"), row.getLong("seq")),
                 bytes(row, "record"));
     }
 
-    List<Quarantined> quarantined(KioskId kiosk, Epoch epoch, long fromSeq, long throughSeq) {
+    List<Quarantined> quarantined(long chain, long fromSeq, long throughSeq) {
         return handle.createQuery("SELECT seq, reason FROM fact_quarantine"
-                        + " WHERE kiosk = ? AND epoch = ? AND seq BETWEEN ? AND ? ORDER BY seq")
-                .bind(0, kiosk.value())
-                .bind(1, epoch.hex())
-                .bind(2, fromSeq)
-                .bind(3, throughSeq)
+                        + " WHERE street = 1 AND chain = ? AND seq BETWEEN ? AND ? ORDER BY seq")
+                .bind(0, chain)
+                .bind(1, fromSeq)
+                .bind(2, throughSeq)
                 .map((row, context) -> Quarantined.newBuilder()
                         .setSeq(row.getLong("seq"))
                         .setReason(Quarantined.Reason.valueOf(row.getString("reason")))
@@ -115,8 +151,8 @@ record LedgerStore(Handle handle) {
     /// The same conflict seen again is counted, not listed twice.
     void conflict(FactId at, Refusal.Reason kind, long now) {
         handle.execute(
-                "INSERT INTO ledger_conflict (kiosk, epoch, kind, seq, first_seen_at, last_seen_at, times)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 1) ON CONFLICT (kiosk, epoch, kind, seq) DO UPDATE"
+                "INSERT INTO ledger_conflict (street, kiosk, epoch, kind, seq, first_seen_at, last_seen_at, times)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (street, kiosk, epoch, kind, seq) DO UPDATE"
                         + " SET last_seen_at = excluded.last_seen_at, times = ledger_conflict.times + 1",
                 at.kiosk().value(),
                 at.epoch().hex(),
@@ -132,13 +168,26 @@ record LedgerStore(Handle handle) {
         handle.execute("DELETE FROM fact_carried");
     }
 
-    /// Every fact, ledger by ledger as they began, in the order it was recorded: an original comes before what was
+    /// Every fact, chain by chain as they began, in the order it was recorded: an original comes before what was
     /// carried of it.
     void forEach(Consumer<Stored> each) {
-        handle.createQuery("SELECT f.kiosk, f.epoch, f.seq, f.record FROM fact f"
-                        + " JOIN ledger_epoch e ON e.kiosk = f.kiosk AND e.epoch = f.epoch"
-                        + " ORDER BY e.started_at, f.kiosk, f.epoch, f.seq")
+        handle.createQuery(NAMED + " WHERE f.street = 1 ORDER BY c.started_at, c.kiosk, c.epoch, f.seq")
                 .map((row, context) -> stored(row))
                 .useStream(facts -> facts.forEach(each));
+    }
+
+    /// In which form each projection stands here.
+    Map<String, Integer> forms() {
+        return handle
+                .createQuery("SELECT name, form FROM projection_form WHERE street = 1")
+                .map((row, context) -> Map.entry(row.getString("name"), row.getInt("form")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void note(Map<String, Integer> forms) {
+        handle.execute("DELETE FROM projection_form");
+        forms.forEach((name, form) ->
+                handle.execute("INSERT INTO projection_form (street, name, form) VALUES (1, ?, ?)", name, form));
     }
 }

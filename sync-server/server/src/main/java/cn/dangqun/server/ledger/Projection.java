@@ -8,8 +8,14 @@ import org.jdbi.v3.core.Handle;
 /// arrive in order, those of different kiosks in any order; the state must come out the same. Runs on the writer's
 /// thread.
 public interface Projection {
+    /// Never changes: under it the street remembers in which form the tables stand.
+    String name();
+
+    /// Grows whenever the tables, or what is read into them, change: then everything is derived anew at the next start.
+    int form();
+
     /// False when the fact contradicts the ledger it stands in; then nothing has been changed.
-    boolean apply(Handle handle, RecordedFact fact, ChangeLog changes);
+    boolean apply(Handle handle, Place place, RecordedFact fact, ChangeLog changes);
 
     /// Forgets everything, before a rebuild.
     void clear(Handle handle);

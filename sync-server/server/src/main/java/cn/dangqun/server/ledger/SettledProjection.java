@@ -9,7 +9,17 @@ import org.jdbi.v3.core.Handle;
 /// What the street decided about records that were set aside. Of several decisions about one the last stands.
 public final class SettledProjection implements Projection {
     @Override
-    public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
+    public String name() {
+        return "settled";
+    }
+
+    @Override
+    public int form() {
+        return 1;
+    }
+
+    @Override
+    public boolean apply(Handle handle, Place place, RecordedFact recorded, ChangeLog changes) {
         return !(recorded.fact() instanceof StreetFact fact) || apply(handle, recorded, fact, changes);
     }
 

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -40,15 +41,14 @@ public final class StreetLedger {
         var store = new LedgerStore(handle);
         var head = store.head(KioskId.STREET, epoch);
         var now = clock.millis();
-        if (head.seq() == 0) {
-            store.moveHead(KioskId.STREET, epoch, head, now);
-        }
+        long chain = store.begin(KioskId.STREET, epoch, head, now);
         var recorded = new RecordedFact(new FactId(KioskId.STREET, epoch, head.seq() + 1), reading(), fact);
         var record = ByteString.copyFrom(FactCodec.encode(recorded));
         var hash = ByteString.copyFrom(FactChain.next(head.hash().toByteArray(), record.toByteArray()));
-        store.insert(recorded.id(), record, hash, now);
-        store.moveHead(KioskId.STREET, epoch, new LedgerStore.Head(recorded.id().seq(), hash), now);
-        if (!intake.project(store, recorded, changes)) {
+        var place = new Place(chain, recorded.id().seq());
+        store.insert(chain, List.of(new LedgerStore.Arrived(place.seq(), record, hash)), now);
+        store.moveHead(chain, new LedgerStore.Head(place.seq(), hash));
+        if (!intake.project(store, place, recorded, changes)) {
             throw new IllegalStateException("the street recorded what cannot be: " + recorded.id());
         }
         return recorded;

@@ -9,6 +9,7 @@ import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
+import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// nothing.
 public final class QueueProjection implements Projection {
     @Override
-    public boolean apply(Handle handle, RecordedFact recorded, ChangeLog changes) {
+    public String name() {
+        return "queue";
+    }
+
+    @Override
+    public int form() {
+        return 2;
+    }
+
+    @Override
+    public boolean apply(Handle handle, Place place, RecordedFact recorded, ChangeLog changes) {
         return !(recorded.fact() instanceof QueueFact fact) || apply(handle, recorded, fact, changes);
     }
 
@@ -41,8 +52,8 @@ public final class QueueProjection implements Projection {
 
     private static void taken(Handle handle, RecordedFact recorded, QueueFact.TicketTaken fact) {
         handle.execute(
-                "INSERT INTO ticket (ticket, kiosk, day, number, service, priority, taken_at, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (ticket) DO NOTHING",
+                "INSERT INTO ticket (street, ticket, kiosk, day, number, service, priority, taken_at, state)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (street, ticket) DO NOTHING",
                 fact.ticket().hex(),
                 taker(recorded).value(),
                 fact.day().toString(),
@@ -68,7 +79,8 @@ public final class QueueProjection implements Projection {
     }
 
     private static Optional<TicketState> state(Handle handle, TicketId ticket) {
-        return handle.createQuery("SELECT state, at_window, calls, since_at, took FROM ticket WHERE ticket = ?")
+        return handle.createQuery("SELECT state, at_window, calls, since_at, took FROM ticket"
+                        + " WHERE street = 1 AND ticket = ?")
                 .bind(0, ticket.hex())
                 .<TicketState>map((row, context) -> {
                     int window = row.getInt("at_window");
@@ -114,7 +126,7 @@ public final class QueueProjection implements Projection {
     private static KioskId keep(Handle handle, QueueFact.TicketHandled fact, TicketState next, Instant at) {
         var columns = Columns.of(next);
         return handle.createQuery("UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"
-                        + " called_at = coalesce(called_at, ?) WHERE ticket = ? RETURNING kiosk")
+                        + " called_at = coalesce(called_at, ?) WHERE street = 1 AND ticket = ? RETURNING kiosk")
                 .bind(0, columns.stage().name())
                 .bind(1, columns.window())
                 .bind(2, columns.calls())

@@ -41,7 +41,7 @@ final class QueueReader {
                         FROM ticket t
                         JOIN kiosk k ON k.id = t.kiosk
                         LEFT JOIN service s ON s.id = t.service
-                        WHERE k.site = :site AND t.day = :day
+                        WHERE t.street = 1 AND k.site = :site AND t.day = :day
                         ORDER BY t.taken_at, t.number""")
                 .bind("site", site.id())
                 .bind("day", day.toString())

@@ -20,11 +20,15 @@ record SetAsideReader(Handle handle, Scope scope) {
     /// A kiosk at a site nobody knows is the whole street's.
     private static final String ALL = """
             FROM (
-              SELECT q.reason AS kind, q.kiosk, q.epoch, q.seq, f.received_at AS first_at, f.received_at AS last_at,
+              SELECT q.reason AS kind, c.kiosk, c.epoch, q.seq, f.received_at AS first_at, f.received_at AS last_at,
                 1 AS times, CASE WHEN d.seq IS NULL THEN 0 ELSE 1 END AS settled, f.record,
                 d.settlement, d.login, d.reason, d.at AS decided_at
-              FROM fact_quarantine q JOIN fact f ON f.kiosk = q.kiosk AND f.epoch = q.epoch AND f.seq = q.seq
-              LEFT JOIN parked_settled d ON d.kiosk = q.kiosk AND d.epoch = q.epoch AND d.seq = q.seq
+              FROM fact_quarantine q
+              JOIN chain c ON c.street = 1 AND c.number = q.chain
+              JOIN fact f ON f.street = 1 AND f.chain = q.chain AND f.seq = q.seq
+              LEFT JOIN parked_settled d
+                ON d.street = 1 AND d.kiosk = c.kiosk AND d.epoch = c.epoch AND d.seq = q.seq
+              WHERE q.street = 1
               UNION ALL
               SELECT l.kind, l.kiosk, l.epoch, l.seq, l.first_seen_at, l.last_seen_at, l.times,
                 CASE WHEN %s THEN 0 ELSE 1 END, NULL, NULL, NULL, NULL, NULL

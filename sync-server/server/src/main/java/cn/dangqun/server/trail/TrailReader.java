@@ -30,11 +30,12 @@ record TrailReader(Handle handle, Scope scope, ZoneId zone) {
               LEFT JOIN account a ON a.login = e.login
               LEFT JOIN organization o ON o.id = a.scope
               UNION ALL
-              SELECT u.kiosk || u.epoch || u.seq, u.at, u.staff, coalesce(p.name, ''), 'STAFF_UNLOCKED', u.kiosk,
-                coalesce(k.name, u.kiosk), o.path
+              SELECT c.kiosk || c.epoch || u.seq, u.at, u.staff, coalesce(p.name, ''), 'STAFF_UNLOCKED', c.kiosk,
+                coalesce(k.name, c.kiosk), o.path
               FROM staff_unlock u
+              JOIN chain c ON c.street = 1 AND c.number = u.chain
               LEFT JOIN staff p ON p.id = u.staff
-              LEFT JOIN kiosk k ON k.id = u.kiosk
+              LEFT JOIN kiosk k ON k.id = c.kiosk
               LEFT JOIN site s ON s.id = k.site
               LEFT JOIN organization o ON o.id = s.organization
             ) r

@@ -117,10 +117,15 @@ class TrailPageTest {
 
     private void unlocked(int site) {
         var kiosk = console.kiosk(site);
-        console.database.write((handle, changes) -> handle.execute(
-                "INSERT INTO staff_unlock (kiosk, epoch, seq, staff, at) VALUES (?, 'e', 1, 'S-77', ?)",
-                kiosk.value(),
-                console.clock.millis() + 1));
+        console.database.write((handle, changes) -> {
+            handle.execute(
+                    "INSERT INTO chain (number, kiosk, epoch, last_seq, last_hash, started_at)"
+                            + " SELECT coalesce(max(number), 0) + 1, ?, 'e', 1, x'', 0 FROM chain",
+                    kiosk.value());
+            return handle.execute(
+                    "INSERT INTO staff_unlock (chain, seq, staff, at) SELECT max(number), 1, 'S-77', ? FROM chain",
+                    console.clock.millis() + 1);
+        });
     }
 
     private static String row(String page) {

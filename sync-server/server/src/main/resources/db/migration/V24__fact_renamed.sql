@@ -1,0 +1,1 @@
+ALTER TABLE fact RENAME TO fact_by_kiosk;

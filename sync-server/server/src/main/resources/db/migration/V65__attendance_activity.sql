@@ -1,0 +1,1 @@
+CREATE INDEX attendance_activity ON attendance (street, activity, member);

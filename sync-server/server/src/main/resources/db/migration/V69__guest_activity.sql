@@ -1,0 +1,1 @@
+CREATE INDEX guest_activity ON guest (street, activity, card);

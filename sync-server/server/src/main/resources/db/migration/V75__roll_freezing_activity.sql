@@ -1,0 +1,1 @@
+CREATE INDEX roll_freezing_activity ON roll_freezing (street, activity, organization);

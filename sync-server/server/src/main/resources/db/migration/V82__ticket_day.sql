@@ -1,0 +1,1 @@
+CREATE INDEX ticket_day ON ticket (street, day, kiosk);
