@@ -26,6 +26,8 @@ public record SqliteFile(Path path) {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(BUSY.toMillis()));
         config.setTransactionMode(TransactionMode.DEFERRED);
+        // what is deleted is overwritten: a destroyed key must not lie in a free page
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config;
     }
 

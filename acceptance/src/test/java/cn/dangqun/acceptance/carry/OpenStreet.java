@@ -7,8 +7,10 @@ import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.EpochDecisions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.HandleCallback;
 
 /// A street's server in this process, on a real socket, with members to check in and an administrator's hand.
 final class OpenStreet implements AutoCloseable {
@@ -100,6 +103,17 @@ final class OpenStreet implements AutoCloseable {
             });
         }
         return open.size();
+    }
+
+    <T> T read(HandleCallback<T, RuntimeException> question) {
+        return server.database().read(question);
+    }
+
+    void forget(SealedId attachment) {
+        server.database().write((handle, changes) -> {
+            new AttachmentStore(handle).forget(attachment);
+            return 0;
+        });
     }
 
     void rebuild() {

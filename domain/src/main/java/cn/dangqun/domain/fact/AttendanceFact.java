@@ -9,6 +9,7 @@ import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import java.time.Instant;
 import java.util.Optional;
 
 /// Who was due at an activity, and who came.
@@ -56,6 +57,76 @@ public sealed interface AttendanceFact extends Fact {
         public ActivityId activity() {
             return roll.activity();
         }
+    }
+
+    /// What duty staff record about somebody, after the person or the paper before them.
+    sealed interface ByStaff extends AttendanceFact {
+        MemberId member();
+    }
+
+    /// 值守登记, 补录 or 纸质补录 (OQ-40). `came` is when the person was there, which may lie before the record; `approver`
+    /// stands for the secretary who approved a 补录, `sheet` is the scan of a paper list.
+    record Registered(
+            ActivityId activity,
+            MemberId member,
+            AttendanceRole role,
+            Registration how,
+            Instant came,
+            Optional<OrganizationId> roll,
+            Handling by,
+            Optional<String> approver,
+            Optional<SealedId> sheet)
+            implements ByStaff {}
+
+    /// Signed on the touch screen (`strokes`), or on the paper list that `staff` confirmed (R-104, OQ-27).
+    record Signed(ActivityId activity, MemberId member, Optional<SealedId> strokes, Optional<String> staff)
+            implements ByStaff {
+        public Signed {
+            if (strokes.isPresent() == staff.isPresent()) {
+                throw new IllegalArgumentException("signed on the screen, or on paper before staff");
+            }
+        }
+    }
+
+    /// Leave with the word of whoever may grant it (R-052, OQ-29).
+    record LeaveGranted(ActivityId activity, MemberId member, LeaveKind kind, Handling by, String approver)
+            implements ByStaff {}
+
+    /// Why somebody is missing who asked no leave.
+    record AbsenceExplained(ActivityId activity, MemberId member, Handling by) implements ByStaff {}
+
+    /// Whatever stands of the person at this activity before this fact counts no longer.
+    record CheckInCorrected(ActivityId activity, MemberId member, Handling by) implements ByStaff {}
+
+    /// How many of a kind came whom nobody recorded one by one, e.g. residents (群众). Replaces what was counted before.
+    record GuestsCounted(ActivityId activity, GuestKind kind, int number, String staff) implements AttendanceFact {
+        public GuestsCounted {
+            if (number < 0) {
+                throw new IllegalArgumentException("heads are counted from 0");
+            }
+        }
+    }
+
+    /// How somebody came to be recorded by staff.
+    enum Registration {
+        /// 值守登记: stands there without card or code
+        AT_DOOR,
+        /// 补录: was there and was not recorded
+        AFTERWARDS,
+        /// 纸质补录: from the paper list
+        PAPER
+    }
+
+    /// Kinds of leave that offices write on their sheets.
+    enum LeaveKind {
+        /// 事假
+        PERSONAL,
+        /// 病假
+        SICK,
+        /// 公出
+        DUTY_TRAVEL,
+        /// 其他
+        OTHER
     }
 
     /// Why a check-in was undone.

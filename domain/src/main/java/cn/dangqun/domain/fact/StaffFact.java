@@ -1,9 +1,32 @@
 package cn.dangqun.domain.fact;
 
+import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.member.MemberId;
+import java.time.Instant;
+
 /// What duty staff did with the kiosk itself; `staff` is the street's identifier of the person (F-80).
 public sealed interface StaffFact extends Fact {
     String staff();
 
     /// Opened the staff corner.
     record StaffUnlocked(String staff) implements StaffFact {}
+
+    /// Confirmed, without the street, what date and time it is (F-74, OQ-21).
+    record ClockConfirmed(String staff, Instant wall) implements StaffFact {}
+
+    /// Tied a card to a member (F-16).
+    record CardBound(CardKey card, MemberId member, Handling by) implements StaffFact {
+        @Override
+        public String staff() {
+            return by.staff();
+        }
+    }
+
+    /// A card is its member's no longer.
+    record CardRetired(CardKey card, Handling by) implements StaffFact {
+        @Override
+        public String staff() {
+            return by.staff();
+        }
+    }
 }

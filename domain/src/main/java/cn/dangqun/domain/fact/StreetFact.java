@@ -1,21 +1,45 @@
 package cn.dangqun.domain.fact;
 
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
+import java.time.YearMonth;
+
 /// What people at the street decided about facts of kiosks, recorded in the street's own ledger and folded together
-/// with
-/// theirs, so that a rebuild gives the same page (DESIGN §4). `login` is who decided, `reason` why.
+/// with theirs, so that a rebuild gives the same page (DESIGN §4). Of decisions about one thing the last stands.
 public sealed interface StreetFact extends Fact {
-    String login();
+    Ruling ruling();
 
-    String reason();
-
-    /// A record that was set aside is dealt with.
-    record ParkedSettled(FactId record, Settlement settlement, String login, String reason) implements StreetFact {
-        public ParkedSettled {
-            if (reason.isBlank() || reason.length() > 400) {
-                throw new IllegalArgumentException("a decision has a reason of at most 400 characters");
+    /// Who decided, by login, and why.
+    record Ruling(String login, String reason) {
+        public Ruling {
+            if (reason.isBlank() || reason.length() > Handling.LONGEST) {
+                throw new IllegalArgumentException(
+                        "a decision has a reason of at most " + Handling.LONGEST + " characters");
             }
         }
     }
+
+    /// A record that was set aside is dealt with.
+    record ParkedSettled(FactId record, Settlement settlement, Ruling ruling) implements StreetFact {}
+
+    /// A guest is somebody whom the street knows (reconciliation 3).
+    record GuestMatched(FactId guest, MemberId member, Ruling ruling) implements StreetFact {}
+
+    /// Of several check-ins of one person, or of two places at one time, this one counts (reconciliation 2).
+    record CheckInChosen(FactId checkIn, Ruling ruling) implements StreetFact {}
+
+    /// Somebody belongs on a frozen roll after all; nobody is ever taken off one (RULES, Freezing).
+    record RollAmended(ActivityId activity, OrganizationId organization, MemberId member, Ruling ruling)
+            implements StreetFact {}
+
+    /// Reviewed, or returned to the branch to be completed (reconciliation 8).
+    record ActivityReviewed(ActivityId activity, OrganizationId organization, Verdict verdict, Ruling ruling)
+            implements StreetFact {}
+
+    /// The month's report is fixed, or opened again (OQ-32). `organization` is the top of what it covers.
+    record MonthLocked(YearMonth month, OrganizationId organization, boolean locked, Ruling ruling)
+            implements StreetFact {}
 
     /// What became of a record that was set aside.
     enum Settlement {
@@ -23,5 +47,11 @@ public sealed interface StreetFact extends Fact {
         DISREGARDED,
         /// What it said was recorded in another way
         RECORDED_OTHERWISE
+    }
+
+    /// What a review came to.
+    enum Verdict {
+        REVIEWED,
+        RETURNED
     }
 }

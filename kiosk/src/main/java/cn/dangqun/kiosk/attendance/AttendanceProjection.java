@@ -87,6 +87,8 @@ public final class AttendanceProjection implements Projection {
                         null);
             case AttendanceFact.CheckInVoided f -> voided(db, recorded, f);
             case AttendanceFact.RollFrozen f -> frozen(db, recorded, f, key);
+            // kept in the ledger, and read from it once there are screens that record them (decision 0015)
+            case AttendanceFact.ByStaff _, AttendanceFact.GuestsCounted _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.store.BrokenInvariantException;
 import cn.dangqun.store.Halt;
@@ -123,6 +124,17 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     public CompletableFuture<Commit<LedgerPosition>> agree(Epoch epoch, ChainPosition street) {
         var now = clock.read().wall();
         return write(transaction -> transaction.agree(epoch, street, now));
+    }
+
+    /// The street has this attachment on its disk.
+    public CompletableFuture<Commit<LedgerPosition>> kept(SealedId attachment) {
+        return write(transaction -> transaction.kept(attachment));
+    }
+
+    /// Destroys an attachment and its key here; whatever names it stays. Done is false while the street does not have
+    /// it.
+    public CompletableFuture<Commit<Boolean>> forget(SealedId attachment) {
+        return write(transaction -> Attachments.forget(transaction.db(), attachment));
     }
 
     /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything the

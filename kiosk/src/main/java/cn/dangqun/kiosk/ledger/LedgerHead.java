@@ -77,6 +77,6 @@ record LedgerHead(
                 "SELECT wall_millis FROM fact WHERE seq = ?",
                 row -> Instant.ofEpochMilli(row.getLong(1)),
                 ackedSeq + 1);
-        return new LedgerPosition(epoch, kiosk, lastSeq, ackedSeq, oldest);
+        return new LedgerPosition(epoch, kiosk, lastSeq, ackedSeq, oldest, Attachments.unsent(db));
     }
 }

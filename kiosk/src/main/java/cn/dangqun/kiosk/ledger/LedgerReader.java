@@ -1,8 +1,11 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.store.SealedBytes;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +48,16 @@ public final class LedgerReader implements AutoCloseable {
             return new LedgerIntroduction(
                     head.epoch(), head.lastSeq(), Facts.marks(db, head, kiosk), head.restart(), carrying);
         });
+    }
+
+    /// The oldest attachment that the street does not have.
+    public Optional<SealedBytes> unsentAttachment() throws SQLException {
+        return ask(Attachments::firstUnsent);
+    }
+
+    /// Empty when it was never here, or was forgotten.
+    public Optional<SealedBytes> attachment(SealedId id) throws SQLException {
+        return ask(db -> Attachments.find(db, id));
     }
 
     /// The file was set aside; the next question goes to the new one. Does not wait.

@@ -8,10 +8,11 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 
 /// Tables of the ledger file. `fact` holds the words as first written, each row with all that proves it alone, should
-/// the pages around it be lost; `ack` says when the street had how much; `salvage` what became of files set aside;
+/// the pages around it be lost; `attachment` what facts name; `ack` says when the street had how much; `salvage` what
+/// became of files set aside;
 /// `projection` how far the tables of each projection are.
 final class LedgerSchema {
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String HEAD = """
             CREATE TABLE head (
@@ -68,7 +69,7 @@ final class LedgerSchema {
         db.script("BEGIN IMMEDIATE");
         if (version < VERSION) {
             bringUp(db, version, random);
-            db.script(Projections.TABLE + "PRAGMA user_version = " + VERSION);
+            db.script("PRAGMA user_version = " + VERSION);
         }
         if (projections.prepare(db)) {
             projections.rebuild(db, LedgerHead.read(db));
@@ -78,7 +79,7 @@ final class LedgerSchema {
 
     private static void bringUp(SqliteConnection db, int version, SecureRandom random) throws SQLException {
         if (version == 0) {
-            db.script(HEAD + FACTS);
+            db.script(HEAD + FACTS + Attachments.TABLE + Projections.TABLE);
             db.update(
                     "INSERT INTO head VALUES (1, ?, NULL, 0, x'', 0, 0, x'', NULL)",
                     Epoch.draw(random).hex());
@@ -87,7 +88,10 @@ final class LedgerSchema {
         if (version == 1) {
             fromFirstVersion(db);
         }
-        db.script(FORMER_PROJECTIONS);
+        if (version < 4) {
+            db.script(FORMER_PROJECTIONS + Projections.TABLE);
+        }
+        db.script(Attachments.TABLE);
     }
 
     private static void fromFirstVersion(SqliteConnection db) throws SQLException {

@@ -6,14 +6,18 @@ import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.CarriedRecord;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.store.SealedBytes;
 import com.google.protobuf.ByteString;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +63,18 @@ public final class LedgerTransaction {
         var hash = ByteString.copyFrom(FactChain.next(previous.toByteArray(), record.toByteArray()));
         Facts.append(db, new Facts.Written(id, record, hash, previous, wallMillis, carried));
         return hash;
+    }
+
+    /// Seals what a fact of this transaction will name (OQ-39).
+    ///
+    /// @throws IllegalArgumentException when it is more than [SealedBytes#MOST]
+    public SealedId attach(byte[] plain, SecureRandom random) throws SQLException {
+        return Attachments.add(db, SealedBytes.seal(plain, random));
+    }
+
+    LedgerPosition kept(SealedId attachment) throws SQLException {
+        Attachments.kept(db, attachment);
+        return head.position(db);
     }
 
     /// Writes a fact of another ledger again, with its origin. `others` names the origins of facts it refers to.
@@ -109,6 +125,9 @@ public final class LedgerTransaction {
         int through = Math.min(wreck.facts().size(), taken + most);
         if (taken < through) {
             wreck.carryOver().write(this, wreck.facts().subList(taken, through));
+        }
+        for (var attachment : taken == 0 ? wreck.attachments() : List.<SealedBytes>of()) {
+            Attachments.add(db, attachment);
         }
         SalvageStore.keep(db, wreck, through);
         return wreck.facts().size() - through;

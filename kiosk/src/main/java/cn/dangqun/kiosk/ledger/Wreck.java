@@ -1,11 +1,19 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.store.SealedBytes;
 import java.util.List;
 
 /// A ledger file that was set aside, as far as it can still be read. `facts` are in the order to carry them over;
 /// `unreadable` are lost and were not acknowledged; `mayMiss`: nobody knows where that ledger ended.
-record Wreck(String file, List<KeptFact> facts, CarryOver carryOver, long unreadable, boolean mayMiss) {
+record Wreck(
+        String file,
+        List<KeptFact> facts,
+        CarryOver carryOver,
+        List<SealedBytes> attachments,
+        long unreadable,
+        boolean mayMiss) {
     Wreck {
         facts = List.copyOf(facts);
+        attachments = List.copyOf(attachments);
     }
 }

@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.db.RawRows;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.store.SealedBytes;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -28,12 +31,14 @@ import java.util.stream.Collectors;
 final class WreckReader {
     private static final int FIRST_VERSION_COLUMNS = 4;
     private static final int FACT_COLUMNS = 7;
+    private static final int ATTACHMENT_COLUMNS = 5;
 
     private final KioskId fallback;
     private final List<RawRows.Row> firstVersion = new ArrayList<>();
     private final Map<FactId, List<KeptFact>> facts = new HashMap<>();
     private final Set<ByteString> followed = new HashSet<>();
     private final List<Head> heads = new ArrayList<>();
+    private final Map<String, SealedBytes> attachments = new LinkedHashMap<>();
 
     private WreckReader(KioskId fallback) {
         this.fallback = fallback;
@@ -95,7 +100,23 @@ final class WreckReader {
         }
     }
 
+    /// It proves itself: it is named by what it is.
+    private void takeAttachment(RawRows.Row row) {
+        var id = row.blob(1);
+        var sealed = row.blob(2);
+        var key = row.blob(3).filter(bytes -> bytes.length == SealedBytes.KEY_BYTES);
+        if (id.isPresent() && sealed.isPresent() && key.isPresent()) {
+            var bytes = new SealedBytes(sealed.get(), key.get());
+            if (bytes.id().equals(HexFormat.of().formatHex(id.get()))) {
+                attachments.put(bytes.id(), bytes);
+            }
+        }
+    }
+
     private void takeFact(RawRows.Row row) {
+        if (row.size() == ATTACHMENT_COLUMNS) {
+            takeAttachment(row);
+        }
         if (row.size() == FIRST_VERSION_COLUMNS) {
             firstVersion.add(row);
         }
@@ -190,7 +211,13 @@ final class WreckReader {
         var kept = committed.stream().filter(fact -> !isPurged(fact, head)).toList();
         var carryOver = new CarryOver(kept);
         boolean mayMiss = isLogBroken || mayMiss(kept, head);
-        return new Wreck(file, carryOver.inOrder(kept), carryOver, unreadable(kept, head), mayMiss);
+        return new Wreck(
+                file,
+                carryOver.inOrder(kept),
+                carryOver,
+                List.copyOf(attachments.values()),
+                unreadable(kept, head),
+                mayMiss);
     }
 
     /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended; nor where a

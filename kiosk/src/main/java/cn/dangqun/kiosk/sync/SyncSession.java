@@ -41,6 +41,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     private final SessionOwner owner;
     private final Renewal renewal;
     private @Nullable ChannelHandlerContext context;
+    private final AttachmentUplink attachments;
     private @Nullable Uplink uplink;
     private long referenceNewest;
     private boolean ended;
@@ -50,6 +51,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         this.resources = resources;
         this.owner = owner;
         this.renewal = new Renewal(resources, identity);
+        this.attachments = new AttachmentUplink(resources, this);
     }
 
     @Override
@@ -61,6 +63,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     void ledgerMoved(LedgerPosition position) {
         if (uplink != null && !ended) {
             uplink.ledgerMoved(position);
+            attachments.ledgerMoved(position);
         }
     }
 
@@ -190,6 +193,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                     pushing.acknowledged(frame.getAck());
                 }
             }
+            case ATTACHMENT_KEPT -> attachments.kept(frame.getAttachmentKept());
             case REFERENCE_PAGE -> apply(frame.getReferencePage());
             case HEARTBEAT_REPLY -> {
                 resources.streetClock().answered(frame.getHeartbeatReply().getWallMillis());
@@ -219,6 +223,9 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         referenceNewest = welcome.getReferenceNewest();
         tellIfReferenceIsCurrent();
         pushing.start(new ChainPosition(welcome.getAckedSeq(), welcome.getAckedHash()), welcome.getWindow());
+        if (welcome.getProtocol() >= ProtocolVersion.ATTACHING) {
+            attachments.start();
+        }
         renewIfDue();
         var beat = context.executor()
                 .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);

@@ -18,9 +18,6 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.domain.fact.QueueFact;
-import cn.dangqun.domain.fact.StaffFact;
-import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
@@ -150,7 +147,7 @@ class TapsInterleavedTest {
                     stand(standing, recorded.id().seq(), f.activity() + " " + f.card());
                 case AttendanceFact.CheckInVoided f -> assertTrue(standing.remove(f.voidedSeq()) != null);
                 case AttendanceFact.RollFrozen _ -> {}
-                case StaffFact _, QueueFact _, StreetFact _ -> throw new AssertionError("nobody did anything else");
+                default -> throw new AssertionError("nobody did anything else");
             }
         }
         return standing.keySet();

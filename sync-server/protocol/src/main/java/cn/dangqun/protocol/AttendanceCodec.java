@@ -26,6 +26,8 @@ final class AttendanceCodec {
             case AttendanceFact.GuestCheckedIn f -> record.setGuestCheckedIn(guest(f));
             case AttendanceFact.CheckInVoided f -> record.setCheckInVoided(voided(f));
             case AttendanceFact.RollFrozen f -> record.setRollFrozen(RollCodec.encode(f));
+            case AttendanceFact.ByStaff f -> PresenceCodec.encode(f, record);
+            case AttendanceFact.GuestsCounted f -> PresenceCodec.encode(f, record);
         }
     }
 
@@ -35,7 +37,7 @@ final class AttendanceCodec {
             case GUEST_CHECKED_IN -> guest(record.getGuestCheckedIn());
             case CHECK_IN_VOIDED -> voided(record.getCheckInVoided());
             case ROLL_FROZEN -> RollCodec.decode(record.getRollFrozen());
-            default -> throw FactCodec.unknown();
+            default -> PresenceCodec.decode(record);
         };
     }
 

@@ -8,6 +8,8 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.RequestFact;
+import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.protocol.wire.ClockStamp;
@@ -18,9 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Facts to bytes, once, and back; each family has words of its own. The bytes written first are the fact; nobody
-/// encodes
-/// it again (DESIGN §4).
+/// Facts to bytes, once, and back; each family has a codec of its own. The bytes written first are the fact; nobody
+/// encodes it again (DESIGN §4).
 public final class FactCodec {
     private FactCodec() {}
 
@@ -30,6 +31,8 @@ public final class FactCodec {
         switch (recorded.fact()) {
             case AttendanceFact fact -> AttendanceCodec.encode(fact, record);
             case QueueFact fact -> TicketCodec.encode(fact, record);
+            case RequestFact fact -> RequestCodec.encode(fact, record);
+            case SessionFact fact -> SessionCodec.encode(fact, record);
             case StaffFact fact -> StaffCodec.encode(fact, record);
             case StreetFact fact -> StreetCodec.encode(fact, record);
         }
@@ -51,10 +54,30 @@ public final class FactCodec {
 
     private static Fact fact(FactRecord record) throws UnreadableException {
         return switch (record.getFactCase()) {
-            case CHECKED_IN, GUEST_CHECKED_IN, CHECK_IN_VOIDED, ROLL_FROZEN -> AttendanceCodec.decode(record);
-            case STAFF_UNLOCKED -> StaffCodec.decode(record);
+            case CHECKED_IN,
+                    GUEST_CHECKED_IN,
+                    CHECK_IN_VOIDED,
+                    ROLL_FROZEN,
+                    REGISTERED,
+                    SIGNED,
+                    LEAVE_GRANTED,
+                    ABSENCE_EXPLAINED,
+                    CHECK_IN_CORRECTED,
+                    GUESTS_COUNTED -> AttendanceCodec.decode(record);
+            case STAFF_UNLOCKED, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED -> StaffCodec.decode(record);
             case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketCodec.decode(record);
-            case PARKED_SETTLED -> StreetCodec.decode(record);
+            case SESSION_OPENED,
+                    NOTICE_GIVEN,
+                    FIGURES_DECLARED,
+                    STEP_TICKED,
+                    ITEM_SET,
+                    BALLOT_RECORDED,
+                    MINUTES_SAVED,
+                    FEE_TICKED,
+                    SESSION_CLOSED -> SessionCodec.decode(record);
+            case REQUEST_FILED, REQUEST_ADVANCED, REQUEST_RATED -> RequestCodec.decode(record);
+            case PARKED_SETTLED, GUEST_MATCHED, CHECK_IN_CHOSEN, ROLL_AMENDED, ACTIVITY_REVIEWED, MONTH_LOCKED ->
+                StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

@@ -5,13 +5,16 @@ import cn.dangqun.protocol.wire.Hello;
 /// Versions of the sync protocol this build speaks; both sides use the newest they share (F-67).
 public final class ProtocolVersion {
     public static final int OLDEST = 1;
-    public static final int NEWEST = 4;
+    public static final int NEWEST = 5;
 
     /// The first version whose street knows facts carried over from another ledger, and says EPOCH_CLOSED.
     public static final int CARRYING = 2;
 
     /// The first version whose street tells a kiosk how an activity stands.
     public static final int STREET_COUNT = 4;
+
+    /// The first version whose street keeps sealed attachments, and knows facts of sessions and requests.
+    public static final int ATTACHING = 5;
 
     private ProtocolVersion() {}
 

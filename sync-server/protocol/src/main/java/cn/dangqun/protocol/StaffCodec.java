@@ -1,8 +1,16 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.protocol.wire.CardBound;
+import cn.dangqun.protocol.wire.CardRetired;
+import cn.dangqun.protocol.wire.ClockConfirmed;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.StaffUnlocked;
+import com.google.protobuf.ByteString;
+import java.time.Instant;
+import java.util.HexFormat;
 
 /// The facts of duty staff, to messages and back.
 final class StaffCodec {
@@ -12,10 +20,45 @@ final class StaffCodec {
         switch (fact) {
             case StaffFact.StaffUnlocked f ->
                 record.setStaffUnlocked(StaffUnlocked.newBuilder().setStaff(f.staff()));
+            case StaffFact.ClockConfirmed f ->
+                record.setClockConfirmed(ClockConfirmed.newBuilder()
+                        .setStaff(f.staff())
+                        .setWallMillis(f.wall().toEpochMilli()));
+            case StaffFact.CardBound f ->
+                record.setCardBound(CardBound.newBuilder()
+                        .setCardKey(key(f.card()))
+                        .setMember(f.member().value())
+                        .setBy(SealedIds.encode(f.by())));
+            case StaffFact.CardRetired f ->
+                record.setCardRetired(
+                        CardRetired.newBuilder().setCardKey(key(f.card())).setBy(SealedIds.encode(f.by())));
         }
     }
 
-    static StaffFact decode(FactRecord record) {
-        return new StaffFact.StaffUnlocked(record.getStaffUnlocked().getStaff());
+    private static ByteString key(CardKey card) {
+        return ByteString.copyFrom(HexFormat.of().parseHex(card.hex()));
+    }
+
+    static StaffFact decode(FactRecord record) throws UnreadableException {
+        return switch (record.getFactCase()) {
+            case STAFF_UNLOCKED ->
+                new StaffFact.StaffUnlocked(record.getStaffUnlocked().getStaff());
+            case CLOCK_CONFIRMED -> {
+                var f = record.getClockConfirmed();
+                yield new StaffFact.ClockConfirmed(f.getStaff(), Instant.ofEpochMilli(f.getWallMillis()));
+            }
+            case CARD_BOUND -> {
+                var f = record.getCardBound();
+                yield new StaffFact.CardBound(
+                        CardKey.of(f.getCardKey().toByteArray()),
+                        new MemberId(f.getMember()),
+                        SealedIds.decode(f.getBy()));
+            }
+            case CARD_RETIRED -> {
+                var f = record.getCardRetired();
+                yield new StaffFact.CardRetired(CardKey.of(f.getCardKey().toByteArray()), SealedIds.decode(f.getBy()));
+            }
+            default -> throw FactCodec.unknown();
+        };
     }
 }

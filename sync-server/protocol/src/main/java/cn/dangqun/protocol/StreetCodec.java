@@ -1,17 +1,31 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.StreetFact;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.protocol.wire.ActivityReviewed;
+import cn.dangqun.protocol.wire.CheckInChosen;
+import cn.dangqun.protocol.wire.FactName;
 import cn.dangqun.protocol.wire.FactRecord;
+import cn.dangqun.protocol.wire.GuestMatched;
+import cn.dangqun.protocol.wire.MonthLocked;
 import cn.dangqun.protocol.wire.ParkedSettled;
+import cn.dangqun.protocol.wire.RollAmended;
+import cn.dangqun.protocol.wire.Ruling;
+import java.time.YearMonth;
 
 /// The street's own facts, to messages and back.
 final class StreetCodec {
     private StreetCodec() {}
 
     static void encode(StreetFact fact, FactRecord.Builder record) {
+        var ruling = Ruling.newBuilder()
+                .setLogin(fact.ruling().login())
+                .setReason(fact.ruling().reason());
         switch (fact) {
             case StreetFact.ParkedSettled f ->
                 record.setParkedSettled(ParkedSettled.newBuilder()
@@ -20,17 +34,95 @@ final class StreetCodec {
                         .setSeq(f.record().seq())
                         .setSettlement(
                                 ParkedSettled.Settlement.valueOf(f.settlement().name()))
-                        .setLogin(f.login())
-                        .setReason(f.reason()));
+                        .setLogin(f.ruling().login())
+                        .setReason(f.ruling().reason()));
+            case StreetFact.GuestMatched f ->
+                record.setGuestMatched(GuestMatched.newBuilder()
+                        .setGuest(name(f.guest()))
+                        .setMember(f.member().value())
+                        .setRuling(ruling));
+            case StreetFact.CheckInChosen f ->
+                record.setCheckInChosen(
+                        CheckInChosen.newBuilder().setCheckIn(name(f.checkIn())).setRuling(ruling));
+            case StreetFact.RollAmended f ->
+                record.setRollAmended(RollAmended.newBuilder()
+                        .setActivity(f.activity().value())
+                        .setOrganization(f.organization().value())
+                        .setMember(f.member().value())
+                        .setRuling(ruling));
+            case StreetFact.ActivityReviewed f ->
+                record.setActivityReviewed(ActivityReviewed.newBuilder()
+                        .setActivity(f.activity().value())
+                        .setOrganization(f.organization().value())
+                        .setVerdict(ActivityReviewed.Verdict.valueOf(f.verdict().name()))
+                        .setRuling(ruling));
+            case StreetFact.MonthLocked f ->
+                record.setMonthLocked(MonthLocked.newBuilder()
+                        .setMonth(f.month().toString())
+                        .setOrganization(f.organization().value())
+                        .setLocked(f.locked())
+                        .setRuling(ruling));
         }
     }
 
-    static StreetFact decode(FactRecord record) {
-        var f = record.getParkedSettled();
-        return new StreetFact.ParkedSettled(
-                new FactId(new KioskId(f.getKiosk()), new Epoch(f.getEpoch()), f.getSeq()),
-                StreetFact.Settlement.valueOf(f.getSettlement().name()),
-                f.getLogin(),
-                f.getReason());
+    private static FactName.Builder name(FactId id) {
+        return FactName.newBuilder()
+                .setKiosk(id.kiosk().value())
+                .setEpoch(id.epoch().hex())
+                .setSeq(id.seq());
+    }
+
+    private static FactId name(FactName name) {
+        return new FactId(new KioskId(name.getKiosk()), new Epoch(name.getEpoch()), name.getSeq());
+    }
+
+    private static StreetFact.Ruling ruling(Ruling ruling) {
+        return new StreetFact.Ruling(ruling.getLogin(), ruling.getReason());
+    }
+
+    static StreetFact decode(FactRecord record) throws UnreadableException {
+        return switch (record.getFactCase()) {
+            case PARKED_SETTLED -> {
+                var f = record.getParkedSettled();
+                yield new StreetFact.ParkedSettled(
+                        new FactId(new KioskId(f.getKiosk()), new Epoch(f.getEpoch()), f.getSeq()),
+                        StreetFact.Settlement.valueOf(f.getSettlement().name()),
+                        new StreetFact.Ruling(f.getLogin(), f.getReason()));
+            }
+            case GUEST_MATCHED -> {
+                var f = record.getGuestMatched();
+                yield new StreetFact.GuestMatched(
+                        name(f.getGuest()), new MemberId(f.getMember()), ruling(f.getRuling()));
+            }
+            case CHECK_IN_CHOSEN -> {
+                var f = record.getCheckInChosen();
+                yield new StreetFact.CheckInChosen(name(f.getCheckIn()), ruling(f.getRuling()));
+            }
+            case ROLL_AMENDED -> {
+                var f = record.getRollAmended();
+                yield new StreetFact.RollAmended(
+                        new ActivityId(f.getActivity()),
+                        new OrganizationId(f.getOrganization()),
+                        new MemberId(f.getMember()),
+                        ruling(f.getRuling()));
+            }
+            case ACTIVITY_REVIEWED -> {
+                var f = record.getActivityReviewed();
+                yield new StreetFact.ActivityReviewed(
+                        new ActivityId(f.getActivity()),
+                        new OrganizationId(f.getOrganization()),
+                        StreetFact.Verdict.valueOf(f.getVerdict().name()),
+                        ruling(f.getRuling()));
+            }
+            case MONTH_LOCKED -> {
+                var f = record.getMonthLocked();
+                yield new StreetFact.MonthLocked(
+                        YearMonth.parse(f.getMonth()),
+                        new OrganizationId(f.getOrganization()),
+                        f.getLocked(),
+                        ruling(f.getRuling()));
+            }
+            default -> throw FactCodec.unknown();
+        };
     }
 }

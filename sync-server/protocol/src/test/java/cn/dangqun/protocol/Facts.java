@@ -14,11 +14,12 @@ import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.StaffFact;
-import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.Handover;
@@ -48,13 +49,23 @@ final class Facts {
 
     private static Arbitrary<Fact> facts() {
         return Arbitraries.oneOf(
-                checkedIn(), guest(), voided(), frozen(), unlocked(), taken(), handedOver(), handled(), settled());
+                checkedIn(),
+                guest(),
+                voided(),
+                frozen(),
+                unlocked(),
+                taken(),
+                handedOver(),
+                handled(),
+                StaffFacts.any(),
+                SessionFacts.any(),
+                StreetFacts.any());
     }
 
     private static Arbitrary<Fact> checkedIn() {
         return Combinators.combine(
                         activities(),
-                        text("ABCXYZ019-", 32).map(MemberId::new),
+                        members(),
                         Arbitraries.of(AttendanceRole.class),
                         Arbitraries.of(CheckInMethod.class),
                         Arbitraries.of(true, false),
@@ -63,12 +74,7 @@ final class Facts {
     }
 
     private static Arbitrary<Fact> guest() {
-        var cards = Arbitraries.bytes()
-                .array(byte[].class)
-                .ofSize(32)
-                .map(CardKey::of)
-                .optional();
-        return Combinators.combine(activities(), Arbitraries.of(GuestKind.class), cards)
+        return Combinators.combine(activities(), Arbitraries.of(GuestKind.class), cards().optional())
                 .as(AttendanceFact.GuestCheckedIn::new);
     }
 
@@ -80,13 +86,13 @@ final class Facts {
                 .as(AttendanceFact.CheckInVoided::new);
     }
 
-    private static Arbitrary<OrganizationId> organizations() {
+    static Arbitrary<OrganizationId> organizations() {
         return text("abcxyz019-", 64).map(OrganizationId::new);
     }
 
     private static Arbitrary<Fact> frozen() {
         var entries = Combinators.combine(
-                        text("ABCXYZ019-", 32).map(MemberId::new),
+                        members(),
                         Arbitraries.of(true, false),
                         Arbitraries.of(ExemptionKind.class).optional())
                 .as(RollEntry::new)
@@ -103,13 +109,21 @@ final class Facts {
                 .as(AttendanceFact.RollFrozen::new);
     }
 
-    private static Arbitrary<Fact> settled() {
-        return Combinators.combine(
-                        Arbitraries.longs().greaterOrEqual(1).map(seq -> new FactId(KIOSK, EPOCH, seq)),
-                        Arbitraries.of(StreetFact.Settlement.class),
-                        text("abcxyz", 20),
-                        text("核实无误，", 400))
-                .as(StreetFact.ParkedSettled::new);
+    static Arbitrary<MemberId> members() {
+        return text("ABCXYZ019-", 32).map(MemberId::new);
+    }
+
+    static Arbitrary<CardKey> cards() {
+        return Arbitraries.bytes().array(byte[].class).ofSize(32).map(CardKey::of);
+    }
+
+    static Arbitrary<SealedId> sealed() {
+        return cards().map(key -> new SealedId(key.hex()));
+    }
+
+    static Arbitrary<Handling> handlings() {
+        return Combinators.combine(text("staff-1", 20), text("忘带卡，", Handling.LONGEST))
+                .as(Handling::new);
     }
 
     private static Arbitrary<Fact> unlocked() {
@@ -156,11 +170,11 @@ final class Facts {
         return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(QueueFact.TicketHandled::new);
     }
 
-    private static Arbitrary<TicketId> tickets() {
+    static Arbitrary<TicketId> tickets() {
         return Arbitraries.longs().map(number -> new TicketId("%016x".formatted(number)));
     }
 
-    private static Arbitrary<ActivityId> activities() {
+    static Arbitrary<ActivityId> activities() {
         return text("aZ09-", 64).map(ActivityId::new);
     }
 
@@ -173,7 +187,7 @@ final class Facts {
                 .as(ClockReading::new);
     }
 
-    private static Arbitrary<String> text(String characters, int longest) {
+    static Arbitrary<String> text(String characters, int longest) {
         return Arbitraries.strings()
                 .withChars(characters.toCharArray())
                 .ofMinLength(1)

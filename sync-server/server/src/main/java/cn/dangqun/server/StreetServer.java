@@ -109,6 +109,7 @@ public final class StreetServer implements AutoCloseable {
 
     /// Lets people in. Returns where; throws IllegalStateException when the port is taken.
     public InetSocketAddress openConsole() {
+        ledger.bringUpToDate();
         console = StreetConsole.assemble(
                 settings, database, clock, roster, ledger.street(), passwords, codes, ca.fingerprint());
         return console.start();

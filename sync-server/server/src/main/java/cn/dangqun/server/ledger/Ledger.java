@@ -3,6 +3,7 @@ package cn.dangqun.server.ledger;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
@@ -11,6 +12,7 @@ import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
+import cn.dangqun.store.SealedBytes;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -57,6 +59,17 @@ public final class Ledger {
                     new AppendResult.Refused(Refusal.Reason.MALFORMED, "a push that cannot be")));
         }
         return database.writer().offer(new Append(kiosk, epoch, push, intake, clock.millis()));
+    }
+
+    /// Keeps what a fact names. Never blocks. The future completes with its name after the commit is durable; empty
+    /// when
+    /// the writer cannot take more now.
+    public Optional<CompletableFuture<SealedId>> attach(KioskId kiosk, SealedBytes bytes) {
+        var now = clock.millis();
+        return database.writer().offer((handle, changes) -> {
+            new AttachmentStore(handle).keep(bytes, kiosk, now);
+            return new SealedId(bytes.id());
+        });
     }
 
     /// Whether the kiosk may go on with the ledger it says hello with. Blocks.

@@ -20,28 +20,27 @@ public final class SettledProjection implements Projection {
 
     @Override
     public boolean apply(Handle handle, Place place, RecordedFact recorded, ChangeLog changes) {
-        return !(recorded.fact() instanceof StreetFact fact) || apply(handle, recorded, fact, changes);
+        if (recorded.fact() instanceof StreetFact.ParkedSettled fact) {
+            settled(handle, recorded, fact, changes);
+        }
+        return true;
     }
 
-    private static boolean apply(Handle handle, RecordedFact recorded, StreetFact street, ChangeLog changes) {
-        return switch (street) {
-            case StreetFact.ParkedSettled fact -> {
-                handle.execute(
-                        "INSERT INTO parked_settled (street, kiosk, epoch, seq, settlement, login, reason, at)"
-                                + " VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (street, kiosk, epoch, seq) DO UPDATE"
-                                + " SET settlement = excluded.settlement, login = excluded.login,"
-                                + " reason = excluded.reason, at = excluded.at",
-                        fact.record().kiosk().value(),
-                        fact.record().epoch().hex(),
-                        fact.record().seq(),
-                        fact.settlement().name(),
-                        fact.login(),
-                        fact.reason(),
-                        recorded.clock().wall().toEpochMilli());
-                changes.note(Topic.Street.SET_ASIDE);
-                yield true;
-            }
-        };
+    private static void settled(
+            Handle handle, RecordedFact recorded, StreetFact.ParkedSettled fact, ChangeLog changes) {
+        handle.execute(
+                "INSERT INTO parked_settled (street, kiosk, epoch, seq, settlement, login, reason, at)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (street, kiosk, epoch, seq) DO UPDATE"
+                        + " SET settlement = excluded.settlement, login = excluded.login,"
+                        + " reason = excluded.reason, at = excluded.at",
+                fact.record().kiosk().value(),
+                fact.record().epoch().hex(),
+                fact.record().seq(),
+                fact.settlement().name(),
+                fact.ruling().login(),
+                fact.ruling().reason(),
+                recorded.clock().wall().toEpochMilli());
+        changes.note(Topic.Street.SET_ASIDE);
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.dangqun.server.review;
 
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.StreetFact.ParkedSettled;
+import cn.dangqun.domain.fact.StreetFact.Ruling;
 import cn.dangqun.domain.fact.StreetFact.Settlement;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
@@ -18,7 +19,8 @@ record SettleDesk(Database database, StreetLedger street, Times times) {
     void settle(FactId record, Settlement settlement, String reason, Actor actor) {
         database.write((handle, changes) -> {
             if (SetAsideReader.isOpen(handle, record)) {
-                street.append(handle, changes, new ParkedSettled(record, settlement, actor.login(), reason));
+                street.append(
+                        handle, changes, new ParkedSettled(record, settlement, new Ruling(actor.login(), reason)));
                 actor.note(handle, times.now(), Action.RECORD_SETTLED, record.toString());
             }
             return record;

@@ -89,6 +89,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
     private void inSession(KioskSession live, Frame frame) {
         switch (frame.getBodyCase()) {
             case PUSH -> live.push(frame.getPush());
+            case ATTACHMENT -> live.attach(frame.getAttachment());
             case REFERENCE_APPLIED -> live.applied(frame.getReferenceApplied());
             case HEARTBEAT -> live.heartbeat(frame.getHeartbeat());
             case ENROL_REQUEST -> enrol(frame.getEnrolRequest());

@@ -3,6 +3,8 @@ package cn.dangqun.server.sync;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Ack;
+import cn.dangqun.protocol.wire.Attachment;
+import cn.dangqun.protocol.wire.AttachmentKept;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.HeartbeatReply;
@@ -14,6 +16,9 @@ import cn.dangqun.protocol.wire.Welcome;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.EpochState;
+import cn.dangqun.store.SealedBytes;
+import com.google.protobuf.ByteString;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,6 +119,25 @@ final class KioskSession {
         epoch(push)
                 .ifPresentOrElse(
                         epoch -> push(epoch, push), () -> refuse(Refusal.Reason.MALFORMED, "push without an epoch"));
+    }
+
+    void attach(Attachment attachment) {
+        var sealed = attachment.getSealed().toByteArray();
+        var key = attachment.getKey().toByteArray();
+        if (sealed.length == 0 || key.length != SealedBytes.KEY_BYTES) {
+            refuse(Refusal.Reason.MALFORMED, "an attachment that cannot be");
+            return;
+        }
+        var kept = services.ledger().attach(kiosk.id(), new SealedBytes(sealed, key));
+        if (kept.isEmpty()) {
+            refuse(Refusal.Reason.BUSY, "the ledger has more than it can take now");
+            return;
+        }
+        connection.await(
+                kept.get(),
+                id -> connection.send(Frame.newBuilder()
+                        .setAttachmentKept(AttachmentKept.newBuilder()
+                                .setId(ByteString.copyFrom(HexFormat.of().parseHex(id.hex()))))));
     }
 
     private static Optional<Epoch> epoch(Push push) {

@@ -237,8 +237,7 @@ class CarriedFactsTest {
     private List<Object> derived() {
         return database.read(handle ->
                 List.of("attendance", "guest", "staff_unlock", "fact_quarantine", "fact_carried").stream()
-                        .<Object>map(table -> handle.createQuery(
-                                        "SELECT * FROM " + table + " ORDER BY kiosk, epoch, seq")
+                        .<Object>map(table -> handle.createQuery("SELECT * FROM " + table + " ORDER BY chain, seq")
                                 .mapToMap()
                                 .map(row -> {
                                     row.replaceAll((column, value) -> value instanceof byte[] bytes

@@ -1,0 +1,38 @@
+package cn.dangqun.protocol;
+
+import static cn.dangqun.protocol.Facts.EPOCH;
+import static cn.dangqun.protocol.Facts.KIOSK;
+import static cn.dangqun.protocol.Facts.activities;
+import static cn.dangqun.protocol.Facts.members;
+import static cn.dangqun.protocol.Facts.organizations;
+import static cn.dangqun.protocol.Facts.text;
+
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.Handling;
+import cn.dangqun.domain.fact.StreetFact;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/// Any fact of the street itself.
+final class StreetFacts {
+    private StreetFacts() {}
+
+    static Arbitrary<Fact> any() {
+        var facts = Arbitraries.longs().greaterOrEqual(1).map(seq -> new FactId(KIOSK, EPOCH, seq));
+        var rulings = Combinators.combine(text("abcxyz", 20), text("核实无误，", Handling.LONGEST))
+                .as(StreetFact.Ruling::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(facts, Arbitraries.of(StreetFact.Settlement.class), rulings)
+                        .as(StreetFact.ParkedSettled::new),
+                Combinators.combine(facts, members(), rulings).as(StreetFact.GuestMatched::new),
+                Combinators.combine(facts, rulings).as(StreetFact.CheckInChosen::new),
+                Combinators.combine(activities(), organizations(), members(), rulings)
+                        .as(StreetFact.RollAmended::new),
+                Combinators.combine(activities(), organizations(), Arbitraries.of(StreetFact.Verdict.class), rulings)
+                        .as(StreetFact.ActivityReviewed::new),
+                Combinators.combine(SessionFacts.months(), organizations(), Arbitraries.of(true, false), rulings)
+                        .as(StreetFact.MonthLocked::new));
+    }
+}
