@@ -9,6 +9,7 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
@@ -97,7 +98,11 @@ public sealed interface ReferenceItem {
 
     /// A person who may open the staff corner. `pinVerifier` is an encoded argon2id verifier; `duty` is shown on the
     /// home screen.
-    record Staff(String id, String name, String pinVerifier, String duty) implements ReferenceItem {
+    record Staff(String id, String name, String pinVerifier, String duty, StaffRole role) implements ReferenceItem {
+        public Staff(String id, String name, String pinVerifier, String duty) {
+            this(id, name, pinVerifier, duty, StaffRole.DUTY_STAFF);
+        }
+
         @Override
         public ReferenceKind kind() {
             return ReferenceKind.STAFF;

@@ -13,6 +13,7 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.ActivityItem;
 import cn.dangqun.protocol.wire.CardBindingItem;
@@ -75,7 +76,8 @@ public final class ReferenceCodec {
                 wire.setStaff(StaffItem.newBuilder()
                         .setName(staff.name())
                         .setPinVerifier(staff.pinVerifier())
-                        .setDutyLabel(staff.duty()));
+                        .setDutyLabel(staff.duty())
+                        .setRole(StaffItem.Role.valueOf(staff.role().name())));
             case ReferenceItem.Site site ->
                 wire.setSite(SiteItem.newBuilder()
                         .setName(site.name())
@@ -141,7 +143,8 @@ public final class ReferenceCodec {
                         id,
                         wire.getStaff().getName(),
                         wire.getStaff().getPinVerifier(),
-                        wire.getStaff().getDutyLabel());
+                        wire.getStaff().getDutyLabel(),
+                        role(wire.getStaff().getRole()));
             case SITE ->
                 new ReferenceItem.Site(
                         id,
@@ -195,5 +198,15 @@ public final class ReferenceCodec {
 
     private static Optional<OrganizationId> optionalId(String id) {
         return id.isEmpty() ? Optional.empty() : Optional.of(new OrganizationId(id));
+    }
+
+    /// A role that only a newer street knows may do the least.
+    private static StaffRole role(StaffItem.Role role) {
+        return switch (role) {
+            case ROLE_UNSPECIFIED, DUTY_STAFF -> StaffRole.DUTY_STAFF;
+            case GROUP_LEADER -> StaffRole.GROUP_LEADER;
+            case BRANCH_SECRETARY -> StaffRole.BRANCH_SECRETARY;
+            case SCAN_ONLY, UNRECOGNIZED -> StaffRole.SCAN_ONLY;
+        };
     }
 }

@@ -29,6 +29,7 @@ import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.WallPieceItem;
@@ -91,6 +92,8 @@ class ReferenceCodecTest {
                 new ReferenceItem.StreetKey(2, key(), Optional.of(LocalDate.of(2027, 1, 31))),
                 new ReferenceItem.RevokedCode(42),
                 new ReferenceItem.Staff("staff-1", "值守样例甲", "$argon2id$v=19$x", "上午值守"),
+                new ReferenceItem.Staff("staff-2", "值守样例乙", "", "", StaffRole.SCAN_ONLY),
+                new ReferenceItem.Staff("staff-3", "值守样例丙", "", "", StaffRole.BRANCH_SECRETARY),
                 new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")),
                 new ReferenceItem.WallSlotItem(WallItems.OATH),
                 new ReferenceItem.WallSlotItem(WallItems.FEES),
