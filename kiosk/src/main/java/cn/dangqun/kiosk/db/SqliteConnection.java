@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.db;
 
+import cn.dangqun.store.PreparedOnce;
 import cn.dangqun.store.SqliteFile;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// For one thread at a time.
 public final class SqliteConnection implements AutoCloseable {
     private final Connection connection;
+    private final PreparedOnce statements;
 
     private SqliteConnection(Connection connection) {
         this.connection = connection;
+        this.statements = new PreparedOnce(connection);
     }
 
     /// Makes one value of the row the result stands on.
@@ -49,35 +52,56 @@ public final class SqliteConnection implements AutoCloseable {
 
     /// @return the number of rows changed
     public int update(String sql, @Nullable Object... arguments) throws SQLException {
-        try (var statement = prepare(sql, arguments)) {
-            return statement.executeUpdate();
-        }
+        return run(sql, PreparedStatement::executeUpdate, arguments);
     }
 
     public <T> List<T> list(String sql, Row<T> row, Object... arguments) throws SQLException {
-        try (var statement = prepare(sql, arguments);
-                var result = statement.executeQuery()) {
-            var values = new ArrayList<T>();
-            while (result.next()) {
-                values.add(row.read(result));
-            }
-            return values;
-        }
+        return run(
+                sql,
+                statement -> {
+                    var values = new ArrayList<T>();
+                    try (var result = statement.executeQuery()) {
+                        while (result.next()) {
+                            values.add(row.read(result));
+                        }
+                    }
+                    return values;
+                },
+                arguments);
     }
 
     public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) throws SQLException {
-        try (var statement = prepare(sql, arguments);
-                var result = statement.executeQuery()) {
-            return result.next() ? Optional.of(row.read(result)) : Optional.empty();
-        }
+        return run(
+                sql,
+                statement -> {
+                    try (var result = statement.executeQuery()) {
+                        return result.next() ? Optional.of(row.read(result)) : Optional.empty();
+                    }
+                },
+                arguments);
     }
 
-    private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
+    private interface Running<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String sql, Running<T> running, @Nullable Object... arguments) throws SQLException {
+        var statement = statements.take(sql);
+        boolean done = false;
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            var value = running.with(statement);
+            done = true;
+            return value;
+        } finally {
+            if (done) {
+                statements.giveBack(sql, statement);
+            } else {
+                statement.close();
+            }
         }
-        return statement;
     }
 
     /// Whether every page and index of the file is sound.
