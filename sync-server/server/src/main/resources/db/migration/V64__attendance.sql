@@ -9,9 +9,10 @@ CREATE TABLE attendance (
     role     TEXT    NOT NULL, -- AttendanceRole
     method   TEXT    NOT NULL, -- CheckInMethod
     late     INTEGER NOT NULL,
-    at       BIGINT  NOT NULL, -- kiosk's wall clock at the tap
+    at       BIGINT  NOT NULL, -- by which the kiosk decided
     voided   INTEGER NOT NULL DEFAULT 0,
     counted  INTEGER NOT NULL DEFAULT 0,
+    clock    INTEGER NOT NULL DEFAULT 1, -- 0: the time is known, 1: nobody compared it, 2: it cannot be right
     roll     TEXT,             -- for whose roll a member counts; null in other roles, and before rolls were frozen
     PRIMARY KEY (street, chain, seq)
 ) ${clustered};

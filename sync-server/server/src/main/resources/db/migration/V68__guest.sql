@@ -7,8 +7,9 @@ CREATE TABLE guest (
     activity TEXT    NOT NULL,
     kind     TEXT    NOT NULL, -- GuestKind
     card     TEXT,             -- card key, hex; null: none shown
-    at       BIGINT  NOT NULL, -- kiosk's wall clock
+    at       BIGINT  NOT NULL, -- by which the kiosk decided
     voided   INTEGER NOT NULL DEFAULT 0,
     counted  INTEGER NOT NULL DEFAULT 0,
+    clock    INTEGER NOT NULL DEFAULT 1, -- 0: the time is known, 1: nobody compared it, 2: it cannot be right
     PRIMARY KEY (street, chain, seq)
 ) ${clustered};

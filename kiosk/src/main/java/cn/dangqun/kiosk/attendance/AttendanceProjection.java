@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the facts say of who is where, and which rolls are frozen. Nothing in it that the facts do not say, but for how
-/// activities stand at the street.
+/// What the facts say of who is where, and which rolls are frozen. Nothing in it that the facts do not say, but for
+/// how activities stand at the street.
 public final class AttendanceProjection implements Projection {
     private static final String FIRST = """
             CREATE TABLE attendance (
@@ -125,7 +125,7 @@ public final class AttendanceProjection implements Projection {
                 attendee.key(),
                 role,
                 roll,
-                recorded.clock().wall().toEpochMilli(),
+                recorded.clock().instant().toEpochMilli(),
                 recorded.carried().isPresent() ? 1 : 0);
     }
 
@@ -149,8 +149,8 @@ public final class AttendanceProjection implements Projection {
                 key,
                 recorded.id().seq(),
                 fact.activity().value(),
-                recorded.clock().wall().toEpochMilli(),
-                recorded.clock().isCorrected() ? 1 : 0,
+                recorded.clock().instant().toEpochMilli(),
+                recorded.clock().quality().isGood() ? 1 : 0,
                 RollCodec.write(fact.roll()));
     }
 

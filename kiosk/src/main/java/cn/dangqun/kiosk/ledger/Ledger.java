@@ -1,19 +1,23 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.SealedId;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.store.BrokenInvariantException;
 import cn.dangqun.store.Halt;
+import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +47,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private final List<LedgerReader> readers = new CopyOnWriteArrayList<>();
     private final List<Consumer<LedgerPosition>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<LedgerPosition> position = Optional.empty();
-    private volatile Optional<ClockReading> lastClock = Optional.empty();
+    private final KioskTime time;
     private volatile boolean damagedFileKept;
     private volatile Salvaged salvaged = Salvaged.NOTHING;
     private boolean clockComplained;
@@ -51,9 +55,10 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private Ledger(Path path, KioskClock clock, Projections projections, Threads threads) {
         this.path = path;
         this.clock = clock;
+        this.time = new KioskTime(clock);
         this.file = new LedgerFile(path, clock, projections);
         this.threads = threads;
-        this.store = new StoreThread(file, this::publish, this::fileChanged, threads.writing(), threads.halt());
+        this.store = new StoreThread(file, time, this::publish, this::fileChanged, threads.writing(), threads.halt());
         this.salvage = new Salvage(this, file, threads.halt());
     }
 
@@ -115,15 +120,60 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     /// The street has everything up to `through` on its disk; `quarantined` names why it parked some of it.
     public CompletableFuture<Commit<LedgerPosition>> acknowledge(
             Epoch epoch, long through, Map<Long, String> quarantined) {
-        var now = clock.read().wall();
+        var now = clock.read();
         return write(transaction -> transaction.acknowledge(epoch, through, quarantined, now));
     }
 
     /// What the street says it has at the start of a connection; less than before when it was restored from a backup.
     /// Believed only if the chain is ours; a `street` without a hash is believed.
     public CompletableFuture<Commit<LedgerPosition>> agree(Epoch epoch, ChainPosition street) {
-        var now = clock.read().wall();
+        var now = clock.read();
         return write(transaction -> transaction.agree(epoch, street, now));
+    }
+
+    /// The street holds everything up to `through` in a backup that it has checked.
+    public CompletableFuture<Commit<LedgerPosition>> backedUp(Epoch epoch, long through) {
+        return write(transaction -> transaction.backedUp(epoch, through));
+    }
+
+    /// The street's clock shows `street` now.
+    public void heardStreet(Instant street) {
+        time.learn(street, ClockQuality.STREET).ifPresent(this::keep);
+    }
+
+    /// Staff have looked at a clock and say what time it is (F-74): from now on in this boot it counts, unless the
+    /// street
+    /// says otherwise.
+    public CompletableFuture<Commit<RecordedFact>> confirmClock(String staff, Instant wall) {
+        var now = clock.read();
+        var known = new Anchor(now.bootId(), now.sinceBoot(), wall, ClockQuality.CONFIRMED, ByteString.EMPTY);
+        return write(transaction -> {
+                    var recorded = transaction.append(new StaffFact.ClockConfirmed(staff, wall), now);
+                    var anchor = known.after(transaction.head().lastHash());
+                    anchor.write(transaction.db());
+                    return new Confirmed(recorded, anchor);
+                })
+                .thenApply(commit -> switch (commit) {
+                    case Commit.Done<Confirmed>(var done) -> {
+                        time.confirmed(done.anchor());
+                        yield new Commit.Done<>(done.fact());
+                    }
+                    case Commit.NotSaved<Confirmed>(var reason) -> new Commit.NotSaved<>(reason);
+                });
+    }
+
+    private record Confirmed(RecordedFact fact, Anchor anchor) {}
+
+    private void keep(Anchor anchor) {
+        var _ = write(transaction -> {
+                    anchor.write(transaction.db());
+                    return anchor;
+                })
+                .thenAccept(commit -> {
+                    if (commit instanceof Commit.Done<Anchor>(var kept)) {
+                        time.kept(kept);
+                    }
+                });
     }
 
     /// The street has this attachment on its disk.
@@ -144,12 +194,14 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return write(transaction -> transaction.restart(ended, decision, next));
     }
 
-    /// Deletes what the street has had for [#KEPT_AFTER_ACK]; attendance since `today` began stays in any case.
+    /// Deletes what the street has had for [#KEPT_AFTER_ACK] by counted time and holds in a backup, if the time is
+    /// known;
+    /// attendance since `today` began stays in any case.
     ///
     /// @return the number of facts deleted
     public CompletableFuture<Commit<Integer>> purge(Instant today) {
-        var ackedBefore = clock.read().wall().minus(KEPT_AFTER_ACK);
-        return write(transaction -> transaction.purge(ackedBefore, today));
+        var now = clock.read();
+        return write(transaction -> transaction.purge(KEPT_AFTER_ACK, now, today));
     }
 
     /// Writes the projection anew from the facts.
@@ -177,9 +229,19 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return position;
     }
 
-    /// The instant to decide by: never before the newest fact, whatever the wall clock says (F-74).
+    /// The time to decide by, and how far it is to be believed (F-74).
+    public ClockReading.Decided time() {
+        return time.now();
+    }
+
+    /// [#time] as an instant.
     public Instant now() {
-        return ClockGuard.judge(clock.read(), lastClock).instant();
+        return time.now().instant();
+    }
+
+    /// [#now] for whoever asks a clock, in UTC.
+    public InstantSource clock() {
+        return this::now;
     }
 
     /// Hears of every commit, on the store thread.
@@ -196,25 +258,32 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
 
     @Override
     public LedgerHealth health() {
-        return new LedgerHealth(
-                damagedFileKept, ClockGuard.judge(clock.read(), lastClock).behind(), salvaged);
+        return new LedgerHealth(damagedFileKept, doubt(), salvaged);
     }
 
     private void publish(SqliteConnection db, LedgerHead head) throws SQLException {
         var now = head.position(db);
         position = Optional.of(now);
-        lastClock = head.lastClock();
+        time.committed(head);
         salvaged = SalvageStore.total(db);
         complainOfClock();
         listeners.forEach(listener -> tell(listener, now));
     }
 
     private void complainOfClock() {
-        var behind = ClockGuard.judge(clock.read(), lastClock).behind();
-        if (behind.isPresent() && !clockComplained) {
-            log.warn("The clock stands {} before the last fact; staff must check the date", behind.get());
+        var doubt = doubt();
+        if (doubt.isPresent() && !clockComplained) {
+            log.warn("The clock is {} from any time that can be; staff must check the date", doubt.get());
         }
-        clockComplained = behind.isPresent();
+        clockComplained = doubt.isPresent();
+    }
+
+    private Optional<Duration> doubt() {
+        var reading = clock.read();
+        var decided = time.judge(reading);
+        return decided.quality() == ClockQuality.DOUBTFUL
+                ? Optional.of(Duration.between(reading.wall(), decided.instant()))
+                : Optional.empty();
     }
 
     /// A listener that breaks must not stop the ledger.

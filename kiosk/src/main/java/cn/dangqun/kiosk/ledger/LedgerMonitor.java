@@ -8,11 +8,11 @@ public interface LedgerMonitor {
     LedgerHealth health();
 
     /// `damagedFileKept`: a damaged ledger was set aside in the data directory and waits for people (F-75).
-    /// `clockBehind`: how far the clock stands before the last fact, so that staff must check the date (F-74).
-    /// `salvaged`: what was carried over from files set aside.
-    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockBehind, Salvaged salvaged) {
-        public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockBehind) {
-            this(damagedFileKept, clockBehind, Salvaged.NOTHING);
+    /// `clockDoubt`: the clock cannot be right; how far it is from the earliest time that can be, negative when it
+    /// is too late: staff must check the date (F-74). `salvaged`: what was carried over from files set aside.
+    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged) {
+        public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt) {
+            this(damagedFileKept, clockDoubt, Salvaged.NOTHING);
         }
     }
 

@@ -46,7 +46,12 @@ public final class LedgerReader implements AutoCloseable {
             boolean carrying = db.first("SELECT 1 FROM fact WHERE carried = 1 LIMIT 1", row -> row.getInt(1))
                     .isPresent();
             return new LedgerIntroduction(
-                    head.epoch(), head.lastSeq(), Facts.marks(db, head, kiosk), head.restart(), carrying);
+                    head.epoch(),
+                    head.lastSeq(),
+                    head.purgedSeq() + 1,
+                    Facts.marks(db, head, kiosk),
+                    head.restart(),
+                    carrying);
         });
     }
 

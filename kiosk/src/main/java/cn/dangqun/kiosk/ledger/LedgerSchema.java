@@ -8,7 +8,10 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 
 /// Tables of the ledger file. `fact` holds the words as first written, each row with all that proves it alone, should
-/// the pages around it be lost; `attachment` what facts name; `ack` says when the street had how much; `salvage` what
+/// the pages around it be lost; `attachment` what facts name; `ack` says when the street had how much, `backup` how
+/// much
+/// of that is in a backup; `anchor` when the time was known, `counted_time` how long the ledger has been at work;
+/// `salvage` what
 /// became of files set aside;
 /// `projection` how far the tables of each projection are.
 final class LedgerSchema {
@@ -26,7 +29,6 @@ final class LedgerSchema {
               purged_hash BLOB NOT NULL,
               restart TEXT
             ) STRICT;
-            CREATE TABLE ack (through_seq INTEGER PRIMARY KEY, at_millis INTEGER NOT NULL) STRICT;
             CREATE TABLE quarantined (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
             """;
 
@@ -58,6 +60,9 @@ final class LedgerSchema {
             DROP TABLE IF EXISTS ticket_fact;
             """;
 
+    private static final String SINCE_FIFTH =
+            Acknowledgements.TABLES + CountedTime.TABLE + Anchor.TABLE + Attachments.TABLE;
+
     private LedgerSchema() {}
 
     /// Creates the tables and draws an epoch when the file is new; brings an older file up to date.
@@ -79,7 +84,7 @@ final class LedgerSchema {
 
     private static void bringUp(SqliteConnection db, int version, SecureRandom random) throws SQLException {
         if (version == 0) {
-            db.script(HEAD + FACTS + Attachments.TABLE + Projections.TABLE);
+            db.script(HEAD + FACTS + Projections.TABLE + SINCE_FIFTH);
             db.update(
                     "INSERT INTO head VALUES (1, ?, NULL, 0, x'', 0, 0, x'', NULL)",
                     Epoch.draw(random).hex());
@@ -91,7 +96,9 @@ final class LedgerSchema {
         if (version < 4) {
             db.script(FORMER_PROJECTIONS + Projections.TABLE);
         }
-        db.script(Attachments.TABLE);
+        // how long ago the wall clock says that was proves nothing: it counts from now on
+        db.script(
+                "DROP TABLE ack;" + SINCE_FIFTH + "INSERT INTO ack SELECT acked_seq, 0 FROM head WHERE acked_seq > 0;");
     }
 
     private static void fromFirstVersion(SqliteConnection db) throws SQLException {

@@ -16,6 +16,7 @@ import cn.dangqun.store.SealedBytes;
 import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,14 @@ import java.util.Optional;
 public final class LedgerTransaction {
     private final SqliteConnection db;
     private final Projections projections;
+    private final Optional<Anchor> anchor;
     private LedgerHead head;
 
-    LedgerTransaction(SqliteConnection db, LedgerHead head, Projections projections) {
+    /// `anchor`: when the time was known last.
+    LedgerTransaction(SqliteConnection db, LedgerHead head, Projections projections, Optional<Anchor> anchor) {
         this.db = db;
         this.projections = projections;
+        this.anchor = anchor;
         this.head = head;
     }
 
@@ -47,12 +51,15 @@ public final class LedgerTransaction {
         head = earlier;
     }
 
-    /// Numbers, chains and writes the fact and its projection. `clock`: what the clocks said when it happened.
-    public RecordedFact append(Fact fact, ClockReading clock) throws SQLException, NotEnrolledException {
+    /// Numbers, chains and writes the fact and its projection. `reading`: what the clocks said when it happened; the
+    /// time
+    /// that counts is recorded with it.
+    public RecordedFact append(Fact fact, ClockReading reading) throws SQLException, NotEnrolledException {
+        var clock = reading.decided(judge(reading));
         var kiosk = head.kiosk().orElseThrow(NotEnrolledException::new);
         var recorded = new RecordedFact(new FactId(kiosk, head.epoch(), head.lastSeq() + 1), clock, fact);
         var record = ByteString.copyFrom(FactCodec.encode(recorded));
-        var hash = write(recorded.id(), record, clock.wall().toEpochMilli(), false);
+        var hash = write(recorded.id(), record, clock.instant().toEpochMilli(), false);
         projections.apply(db, recorded, hash);
         head = head.appended(hash, clock);
         return recorded;
@@ -98,14 +105,14 @@ public final class LedgerTransaction {
         }
     }
 
-    /// Ends this ledger by the street's decision and begins `next` in the same file, with everything it still holds. A
-    /// ledger that has ended before stays as it is.
+    /// Ends this ledger by the street's decision and begins `next` in the same file, with everything it still
+    /// holds. A ledger that has ended before stays as it is.
     LedgerPosition restart(Epoch ended, String decision, Epoch next) throws SQLException, NotEnrolledException {
         if (!ended.equals(head.epoch())) {
             return head.position(db);
         }
         var kept = Facts.all(db, head, head.kiosk().orElseThrow(NotEnrolledException::new));
-        db.script("DELETE FROM fact; DELETE FROM ack; DELETE FROM quarantined;");
+        db.script("DELETE FROM fact; DELETE FROM ack; DELETE FROM quarantined; UPDATE backup SET through_seq = 0;");
         projections.leave(db);
         db.update(
                 "UPDATE head SET epoch = ?, restart = ?, last_seq = 0, last_hash = x'', acked_seq = 0, purged_seq = 0,"
@@ -142,9 +149,9 @@ public final class LedgerTransaction {
         return head.kiosk().map(kiosk -> new FactId(kiosk, head.epoch(), head.lastSeq() + 1));
     }
 
-    /// The instant to decide by, given what the clocks say.
-    public ClockGuard.Verdict judge(ClockReading clock) {
-        return ClockGuard.judge(clock, head.lastClock());
+    /// The time to decide by, given what the clocks say.
+    public ClockReading.Decided judge(ClockReading clock) {
+        return ClockGuard.judge(clock, new ClockGuard.Memory(anchor, head.lastClock(), head.lastHash()));
     }
 
     /// The fact, if it is one of this ledger and still kept.
@@ -164,19 +171,27 @@ public final class LedgerTransaction {
         return head.epoch();
     }
 
-    LedgerPosition acknowledge(Epoch epoch, long through, Map<Long, String> quarantined, Instant now)
+    LedgerPosition acknowledge(Epoch epoch, long through, Map<Long, String> quarantined, ClockReading now)
             throws SQLException {
         if (epoch.equals(head.epoch())) {
-            Acknowledgements.advance(db, head, Math.min(through, head.lastSeq()), quarantined, now);
+            var counted = CountedTime.at(db, now);
+            Acknowledgements.advance(db, head, Math.min(through, head.lastSeq()), quarantined, counted);
         }
         return reread().position(db);
     }
 
-    LedgerPosition agree(Epoch epoch, ChainPosition street, Instant now) throws SQLException {
+    LedgerPosition agree(Epoch epoch, ChainPosition street, ClockReading now) throws SQLException {
         if (epoch.equals(head.epoch())) {
-            Acknowledgements.agree(db, head, agreed(street), now);
+            Acknowledgements.agree(db, head, agreed(street), CountedTime.at(db, now));
         }
         return reread().position(db);
+    }
+
+    LedgerPosition backedUp(Epoch epoch, long through) throws SQLException {
+        if (epoch.equals(head.epoch())) {
+            Acknowledgements.backedUp(db, head, through);
+        }
+        return head.position(db);
     }
 
     /// What the street has is ours only if its chain is. If not, its last fact and ours are pushed again, and the
@@ -192,8 +207,13 @@ public final class LedgerTransaction {
         return same ? through : Math.min(head.ackedSeq(), through - 1);
     }
 
-    int purge(Instant ackedBefore, Instant today) throws SQLException {
-        int deleted = Acknowledgements.purge(db, head, projections, ackedBefore, today);
+    /// Nothing goes while nobody knows what time it is.
+    int purge(Duration kept, ClockReading now, Instant today) throws SQLException {
+        var counted = CountedTime.at(db, now);
+        if (!judge(now).quality().isGood()) {
+            return 0;
+        }
+        int deleted = Acknowledgements.purge(db, head, projections, counted.minus(kept), today);
         reread();
         return deleted;
     }

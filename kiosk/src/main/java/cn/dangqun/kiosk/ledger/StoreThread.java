@@ -31,14 +31,17 @@ final class StoreThread {
     private static final Logger log = LoggerFactory.getLogger(StoreThread.class);
 
     private final LedgerFile file;
+    private final KioskTime time;
     private final Published committed;
     private final Runnable fileChanged;
     private final GroupCommit<LedgerTransaction> writer;
     private volatile Optional<KioskId> owner = Optional.empty();
 
     /// `committed` hears of every commit, `fileChanged` of a file opened or set aside; both on the store thread.
-    StoreThread(LedgerFile file, Published committed, Runnable fileChanged, Executor executor, Halt halt) {
+    StoreThread(
+            LedgerFile file, KioskTime time, Published committed, Runnable fileChanged, Executor executor, Halt halt) {
         this.file = file;
+        this.time = time;
         this.committed = committed;
         this.fileChanged = fileChanged;
         this.writer =
@@ -123,6 +126,7 @@ final class StoreThread {
                 var db = checked ? file.open() : file.openChecked();
                 checked = true;
                 opened = new Opened(db, LedgerHead.read(db));
+                time.remember(Anchor.read(db));
                 fileChanged.run();
                 publish();
             }
@@ -136,7 +140,7 @@ final class StoreThread {
 
         @Override
         public LedgerTransaction begin() throws SQLException {
-            var transaction = new LedgerTransaction(open().db(), open().head(), file.projections());
+            var transaction = new LedgerTransaction(open().db(), open().head(), file.projections(), time.anchor());
             if (owner.isPresent() && transaction.head().kiosk().isEmpty()) {
                 transaction.adopt(owner.get());
             }

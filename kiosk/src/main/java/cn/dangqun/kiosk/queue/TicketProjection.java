@@ -89,7 +89,7 @@ public final class TicketProjection implements Projection {
                 var day = day(db, f.ticket());
                 if (day.isPresent() && isNew(db, recorded, key)) {
                     var before = queue(db, day.get());
-                    var at = Instant.ofEpochMilli(recorded.clock().wall().toEpochMilli());
+                    var at = Instant.ofEpochMilli(recorded.clock().instant().toEpochMilli());
                     keep(db, day.get(), before, before.apply(f.ticket(), f.act(), at));
                 }
             }
@@ -116,7 +116,7 @@ public final class TicketProjection implements Projection {
                 f.number(),
                 f.service(),
                 f.priority(),
-                recorded.clock().wall(),
+                recorded.clock().instant(),
                 queue(db, f.day()).nextPlace());
         db.update(
                 "INSERT OR IGNORE INTO ticket (ticket, seq, day, number, service, priority, taken_millis, carried,"

@@ -143,7 +143,7 @@ public final class KioskCore implements AutoCloseable {
                 new ClockProbe(
                         clock,
                         () -> sync.status().clock().map(ClockOffset::streetAhead),
-                        () -> ledger.health().clockBehind()),
+                        () -> ledger.health().clockDoubt()),
                 new DiskProbe(settings.data()),
                 new SyncProbe(sync, clock));
         return () -> devices.selfTest(numbers::next, others);

@@ -64,7 +64,7 @@ final class LinkRows {
         if (open.ledger().damagedFileKept()) {
             alarms.getChildren().add(damaged(open.ledger().salvaged()));
         }
-        open.ledger().clockBehind().ifPresent(behind -> {
+        open.ledger().clockDoubt().ifPresent(behind -> {
             var now = texts.time(open.now(), look.zone());
             alarms.getChildren().add(alarm(texts.get("staff.corner.clock.behind", now, behind.toMinutes())));
         });
@@ -130,6 +130,7 @@ final class LinkRows {
             case SOFTWARE_TOO_NEW -> texts.get("staff.refused.new");
             case REVOKED -> texts.get("staff.refused.revoked");
             case LEDGER_CONFLICT -> texts.get("staff.refused.conflict");
+            case LEDGER_GAP -> texts.get("staff.refused.gap");
             case OTHER -> texts.get("staff.refused.other");
         };
     }

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.kiosk.ledger.ClockGuard;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,10 +80,17 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         this.streetClock = new StreetClock(clock, System::nanoTime);
         var street =
                 new StreetAddress(settings.host(), settings.port(), Fingerprint.normalized(settings.fingerprint()));
-        this.enrolling = new StreetConnector(loop, street);
+        this.enrolling = new StreetConnector(loop, street, this::known);
         var resources = new SyncResources(
                 ledger, ledger.newReader(), reference, health, identityFile, clock, streetClock, workers);
-        this.client = new SyncClient(loop, street, resources, new Listening(), new SecureRandom());
+        this.client = new SyncClient(loop, street, resources, new Listening(), this::known, new SecureRandom());
+    }
+
+    /// A time that has certainly been: ours where somebody who knows stands behind it, or else the last contact.
+    private Instant known() {
+        var time = ledger.time();
+        var contact = reference.contact().filter(ClockGuard.EARLIEST::isBefore).orElse(ClockGuard.EARLIEST);
+        return time.quality().isGood() ? time.instant() : contact;
     }
 
     /// The connection speaks: pass it on.

@@ -4,25 +4,34 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Date;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/// Trusts a server whose chain holds the CA with the pinned fingerprint and is good under it. A kiosk's certificate of
-/// the same CA is not good for a server, so the name need not be compared.
+/// Trusts a server whose chain holds the CA with the pinned fingerprint and is good under it. A kiosk's certificate
+/// of the same CA is not good for a server, so the name need not be compared. Whether it has expired is judged by
+/// `known`, a time that has certainly been: a machine that lost its clock must not lock itself out of the one who
+/// could set it.
 final class PinnedTrust implements X509TrustManager {
     private final String fingerprint;
+    private final InstantSource known;
 
     /// `fingerprint`: as [Fingerprint#of].
-    PinnedTrust(String fingerprint) {
+    PinnedTrust(String fingerprint, InstantSource known) {
         this.fingerprint = fingerprint;
+        this.known = known;
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
         try {
-            under(authority(chain)).checkServerTrusted(chain, authType);
+            under(authority(chain), judgedAt(chain)).checkServerTrusted(chain, authType);
         } catch (CertificateException e) {
             throw e;
         } catch (GeneralSecurityException e) {
@@ -39,13 +48,26 @@ final class PinnedTrust implements X509TrustManager {
         throw new CertificateException("the server does not show the pinned CA");
     }
 
-    private static X509TrustManager under(X509Certificate authority) throws GeneralSecurityException {
+    /// A certificate that begins later than anything known is younger than what is known.
+    private Date judgedAt(X509Certificate[] chain) {
+        var at = known.instant();
+        for (var each : chain) {
+            var begins = each.getNotBefore().toInstant();
+            at = begins.isAfter(at) ? begins : at;
+        }
+        return Date.from(at);
+    }
+
+    private static X509TrustManager under(X509Certificate authority, Date at) throws GeneralSecurityException {
         try {
             var anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
             anchors.setCertificateEntry("street", authority);
             var factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(anchors);
+            var parameters = new PKIXBuilderParameters(anchors, new X509CertSelector());
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(at);
+            factory.init(new CertPathTrustManagerParameters(parameters));
             return Arrays.stream(factory.getTrustManagers())
                     .filter(X509TrustManager.class::isInstance)
                     .map(X509TrustManager.class::cast)

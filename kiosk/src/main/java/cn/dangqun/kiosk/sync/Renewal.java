@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon. Never twice in
-/// one connection.
+/// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon. Never twice
+/// in one connection.
 final class Renewal {
     static final Duration AHEAD = Duration.ofDays(30);
     private static final Logger log = LoggerFactory.getLogger(Renewal.class);
@@ -28,10 +28,12 @@ final class Renewal {
         this.identity = identity;
     }
 
-    /// The frame to send, if it is time. Call on one thread.
+    /// The frame to send, if it is time and somebody knows what time it is. Call on one thread.
     CompletableFuture<Optional<Frame.Builder>> requestIfDue() {
-        var left = Duration.between(resources.clock().instant(), identity.expires());
-        if (asked || left.compareTo(AHEAD) > 0) {
+        var left = Duration.between(resources.ledger().now(), identity.expires());
+        if (asked
+                || left.compareTo(AHEAD) > 0
+                || !resources.ledger().time().quality().isGood()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         asked = true;

@@ -14,6 +14,9 @@ interface SessionOwner {
     /// How an activity stands at the street by now.
     void counted(StreetCount count);
 
+    /// Something was taken on either side.
+    void progressed();
+
     /// The street said no; the connection ends.
     void refused(Refusal refusal);
 

@@ -34,15 +34,19 @@ final class StreetClock {
         asked.add(nanoTime.getAsLong());
     }
 
-    /// The street read its clock between question and answer: in the middle, give or take half of the way.
-    void answered(long wallMillis) {
+    /// The street read its clock between question and answer: in the middle, give or take half of the way. What it
+    /// shows
+    /// now; empty when nothing had been asked.
+    Optional<Instant> answered(long wallMillis) {
         var since = asked.poll();
         if (since == null || wallMillis <= 0) {
-            return;
+            return Optional.empty();
         }
         long now = nanoTime.getAsLong();
         var half = Duration.ofNanos((now - since) / 2);
-        heard = new Heard(Instant.ofEpochMilli(wallMillis).plus(half), now, half);
+        var street = Instant.ofEpochMilli(wallMillis).plus(half);
+        heard = new Heard(street, now, half);
+        return Optional.of(street);
     }
 
     /// Empty until the street was heard.

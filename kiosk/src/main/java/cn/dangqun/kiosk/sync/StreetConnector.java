@@ -15,12 +15,14 @@ import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /// Opens TLS 1.3 connections to the street's server (DESIGN §5).
-record StreetConnector(EventLoop loop, StreetAddress address) {
+/// `known`: a time that has certainly been.
+record StreetConnector(EventLoop loop, StreetAddress address, InstantSource known) {
     /// The server answers heartbeats every 30 seconds; silence longer than this is a dead connection.
     static final Duration SILENCE = Duration.ofSeconds(75);
 
@@ -56,7 +58,7 @@ record StreetConnector(EventLoop loop, StreetAddress address) {
                 .sslProvider(SslProvider.JDK)
                 .protocols("TLSv1.3")
                 .endpointIdentificationAlgorithm(null) // the pinned CA and the server's purpose say more than a name
-                .trustManager(new PinnedTrust(address.fingerprint()));
+                .trustManager(new PinnedTrust(address.fingerprint(), known));
         identity.ifPresent(own -> builder.keyManager(own.key(), own.chain().toArray(X509Certificate[]::new)));
         return builder.build();
     }

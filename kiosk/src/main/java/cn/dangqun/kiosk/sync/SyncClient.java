@@ -11,6 +11,7 @@ import cn.dangqun.protocol.wire.Refusal;
 import io.netty.channel.EventLoop;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class SyncClient implements SessionOwner {
     private final StreetAddress street;
     private final SyncResources resources;
     private final Events events;
+    private final InstantSource known;
     private final Backoff backoff;
     private @Nullable KioskIdentity identity;
     private @Nullable SyncSession session;
@@ -46,11 +48,18 @@ final class SyncClient implements SessionOwner {
         void counted(StreetCount count);
     }
 
-    SyncClient(EventLoop loop, StreetAddress street, SyncResources resources, Events events, RandomGenerator random) {
+    SyncClient(
+            EventLoop loop,
+            StreetAddress street,
+            SyncResources resources,
+            Events events,
+            InstantSource known,
+            RandomGenerator random) {
         this.loop = loop;
         this.street = street;
         this.resources = resources;
         this.events = events;
+        this.known = known;
         this.backoff = new Backoff(random);
     }
 
@@ -103,12 +112,14 @@ final class SyncClient implements SessionOwner {
         session = next;
         try {
             var pinned = new StreetAddress(street.host(), street.port(), Fingerprint.of(who.authority()));
-            new StreetConnector(loop, pinned).connect(Optional.of(who), next).addListener(connected -> {
-                if (!connected.isSuccess()) {
-                    log.info("The street does not answer: {}", String.valueOf(connected.cause()));
-                    ended();
-                }
-            });
+            new StreetConnector(loop, pinned, known)
+                    .connect(Optional.of(who), next)
+                    .addListener(connected -> {
+                        if (!connected.isSuccess()) {
+                            log.info("The street does not answer: {}", String.valueOf(connected.cause()));
+                            ended();
+                        }
+                    });
         } catch (SSLException | GeneralSecurityException e) {
             log.error("This kiosk's identity cannot be used", e);
             trouble(RefusalReason.OTHER);
@@ -119,10 +130,15 @@ final class SyncClient implements SessionOwner {
 
     @Override
     public void welcomed() {
-        backoff.reset();
         refusal = null;
         inTrouble = false;
         events.link(new Link.Connected());
+    }
+
+    /// A welcome alone is none: what the street then refuses would be tried again without a pause.
+    @Override
+    public void progressed() {
+        backoff.reset();
     }
 
     @Override
@@ -151,7 +167,8 @@ final class SyncClient implements SessionOwner {
                 inTrouble = true;
                 events.link(new Link.NotEnrolled());
             }
-            case BUSY, GAP -> events.link(new Link.Connecting());
+            case BUSY -> events.link(new Link.Connecting());
+            case GAP -> trouble(RefusalReason.LEDGER_GAP);
             case MALFORMED,
                     OVERSIZE,
                     UNEXPECTED,

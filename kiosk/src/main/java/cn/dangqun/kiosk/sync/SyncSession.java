@@ -44,6 +44,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     private final AttachmentUplink attachments;
     private @Nullable Uplink uplink;
     private long referenceNewest;
+    private long backedUp;
     private boolean ended;
 
     SyncSession(SyncResources resources, KioskIdentity identity, SessionOwner owner) {
@@ -165,7 +166,8 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 .setWallMillis(resources.clock().millis())
                 .setHealth(greeting.health())
                 .setRestart(ledger.restart().orElse(""))
-                .setBootId(greeting.bootId());
+                .setBootId(greeting.bootId())
+                .setFirstKept(ledger.firstKept());
         ledger.marks()
                 .forEach(mark ->
                         hello.addMarks(ChainMark.newBuilder().setSeq(mark.seq()).setHash(mark.hash())));
@@ -191,13 +193,16 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
             case ACK -> {
                 if (pushing != null) {
                     pushing.acknowledged(frame.getAck());
+                    owner.progressed();
                 }
             }
             case ATTACHMENT_KEPT -> attachments.kept(frame.getAttachmentKept());
             case REFERENCE_PAGE -> apply(frame.getReferencePage());
             case HEARTBEAT_REPLY -> {
-                resources.streetClock().answered(frame.getHeartbeatReply().getWallMillis());
+                heard(frame.getHeartbeatReply().getWallMillis());
+                backedUp(frame.getHeartbeatReply().getBackedUpSeq());
                 resources.reference().contacted();
+                owner.progressed();
             }
             case STREET_COUNT -> counted(frame.getStreetCount());
             case ENROL_GRANTED -> await(renewal.granted(frame.getEnrolGranted()), this::renewed);
@@ -211,7 +216,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
             drop("welcomed before hello");
             return;
         }
-        resources.streetClock().answered(welcome.getWallMillis());
+        heard(welcome.getWallMillis());
         log.info(
                 "Connected as {} ({}): the street has facts through {}, its clock is {} ms from ours",
                 welcome.getKiosk(),
@@ -222,6 +227,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         owner.welcomed();
         referenceNewest = welcome.getReferenceNewest();
         tellIfReferenceIsCurrent();
+        backedUp(welcome.getBackedUpSeq());
         pushing.start(new ChainPosition(welcome.getAckedSeq(), welcome.getAckedHash()), welcome.getWindow());
         if (welcome.getProtocol() >= ProtocolVersion.ATTACHING) {
             attachments.start();
@@ -230,6 +236,18 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         var beat = context.executor()
                 .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         context.channel().closeFuture().addListener(_ -> beat.cancel(false));
+    }
+
+    private void heard(long wallMillis) {
+        resources.streetClock().answered(wallMillis).ifPresent(resources.ledger()::heardStreet);
+    }
+
+    /// What no backup holds yet stays here whatever its age. Kept as it comes: lost, it only keeps more.
+    private void backedUp(long seq) {
+        if (uplink != null && seq != backedUp) {
+            backedUp = seq;
+            var _ = resources.ledger().backedUp(uplink.epoch(), seq);
+        }
     }
 
     private void beat() {
@@ -249,6 +267,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 case PageOutcome.Applied(var through) -> {
                     send(Frame.newBuilder()
                             .setReferenceApplied(ReferenceApplied.newBuilder().setThrough(through)));
+                    owner.progressed();
                     tellIfReferenceIsCurrent();
                 }
                 case PageOutcome.OutOfOrder(var applied) -> drop("a reference page does not follow on " + applied);

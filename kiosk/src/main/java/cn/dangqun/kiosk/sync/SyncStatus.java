@@ -35,6 +35,8 @@ public record SyncStatus(
         SOFTWARE_TOO_NEW,
         REVOKED,
         LEDGER_CONFLICT,
+        /// The street was restored from a backup older than what this kiosk has kept
+        LEDGER_GAP,
         OTHER
     }
 }

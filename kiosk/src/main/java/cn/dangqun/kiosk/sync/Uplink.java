@@ -84,6 +84,10 @@ final class Uplink {
         });
     }
 
+    Epoch epoch() {
+        return epoch;
+    }
+
     void ledgerMoved(LedgerPosition position) {
         if (!position.epoch().equals(epoch)) {
             session.drop("a new ledger has begun");

@@ -113,7 +113,7 @@ class LedgerDamageTest extends LedgerOnDisk {
 
         reopen();
 
-        assertTrue(ledger.health().clockBehind().isPresent());
+        assertTrue(ledger.health().clockDoubt().isPresent());
         assertEquals(START.plusSeconds(60), ledger.now());
     }
 

@@ -144,7 +144,7 @@ class LedgerRestartTest extends LedgerOnDisk {
         clock.boot("boot-2", START.minus(Duration.ofDays(40)));
         reopen();
 
-        assertTrue(ledger.health().clockBehind().isPresent());
+        assertTrue(ledger.health().clockDoubt().isPresent());
     }
 
     private static boolean contains(ByteString all, ByteString part) {

@@ -84,7 +84,7 @@ class KioskCoreTest {
     void keepsASecondKioskOffTheSameData() throws Exception {
         try (var core = KioskCore.open(settings(), Clock.systemUTC())) {
             assertThrows(IOException.class, () -> KioskCore.open(settings(), Clock.systemUTC()));
-            assertTrue(core.services().ledger().health().clockBehind().isEmpty());
+            assertTrue(core.services().ledger().health().clockDoubt().isEmpty());
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.protocol;
 
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
@@ -93,6 +94,9 @@ public final class FactCodec {
                 .setSinceBootMillis(clock.sinceBoot().toMillis());
         clock.sinceCorrection().ifPresent(age -> stamp.setSinceCorrectionMillis(age.toMillis()));
         clock.lastCorrection().ifPresent(size -> stamp.setLastCorrectionMillis(size.toMillis()));
+        clock.decided()
+                .ifPresent(by -> stamp.setDecidedMillis(by.instant().toEpochMilli())
+                        .setQuality(ClockStamp.Quality.valueOf(by.quality().name())));
         return stamp.build();
     }
 
@@ -106,6 +110,19 @@ public final class FactCodec {
                         : Optional.empty(),
                 stamp.hasLastCorrectionMillis()
                         ? Optional.of(Duration.ofMillis(stamp.getLastCorrectionMillis()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                stamp.hasDecidedMillis() ? Optional.of(decided(stamp)) : Optional.empty());
+    }
+
+    /// A quality that only a newer version knows is not believed.
+    private static ClockReading.Decided decided(ClockStamp stamp) {
+        var quality = switch (stamp.getQuality()) {
+            case STREET -> ClockQuality.STREET;
+            case NETWORK -> ClockQuality.NETWORK;
+            case CONFIRMED -> ClockQuality.CONFIRMED;
+            case UNCHECKED -> ClockQuality.UNCHECKED;
+            case DOUBTFUL, QUALITY_UNSPECIFIED, UNRECOGNIZED -> ClockQuality.DOUBTFUL;
+        };
+        return new ClockReading.Decided(Instant.ofEpochMilli(stamp.getDecidedMillis()), quality);
     }
 }

@@ -10,6 +10,7 @@ import cn.dangqun.domain.attendance.RollEntry;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
@@ -183,7 +184,10 @@ final class Facts {
         var sinceBoot = Arbitraries.longs().greaterOrEqual(0).map(Duration::ofMillis);
         var ages = Arbitraries.longs().greaterOrEqual(0).map(Duration::ofMillis).optional();
         var sizes = Arbitraries.longs().map(Duration::ofMillis).optional();
-        return Combinators.combine(walls, text("0123456789abcdef-", 64), sinceBoot, ages, sizes)
+        var decided = Combinators.combine(walls, Arbitraries.of(ClockQuality.class))
+                .as(ClockReading.Decided::new)
+                .optional();
+        return Combinators.combine(walls, text("0123456789abcdef-", 64), sinceBoot, ages, sizes, decided)
                 .as(ClockReading::new);
     }
 

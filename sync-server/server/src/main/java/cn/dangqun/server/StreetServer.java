@@ -17,6 +17,7 @@ import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.StreetCa;
 import cn.dangqun.server.kiosks.UnlockProjection;
+import cn.dangqun.server.ledger.CheckedCopy;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.Projection;
 import cn.dangqun.server.ledger.SettledProjection;
@@ -41,12 +42,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks in.
-/// Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
+/// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks
+/// in. Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
 public final class StreetServer implements AutoCloseable {
     /// Everything the facts are read into.
+    private static final long COPY_FIRST_MINUTES = 15;
+    private static final long COPY_EVERY_MINUTES = 24 * 60;
+
     private static final List<Projection> PROJECTIONS =
             List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection(), new SettledProjection());
 
@@ -63,6 +69,8 @@ public final class StreetServer implements AutoCloseable {
     private final EnrolmentCodes codes;
     private final Enrolment enrolment;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService copying = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("checked-copy").factory());
     private @Nullable DirectoryLock lock;
     private final Passwords passwords = new Passwords(Passwords.SERVER);
     private @Nullable SyncServer sync;
@@ -92,6 +100,11 @@ public final class StreetServer implements AutoCloseable {
         return new StreetServer(settings, clock, ca, cardSecret, Database.open(databaseFile(settings.data())));
     }
 
+    /// A copy that is checked tells the kiosks what they need not keep.
+    public boolean copy() {
+        return new CheckedCopy(database, settings.data().resolve("copy"), clock).make();
+    }
+
     static Path databaseFile(Path data) {
         return data.resolve("street.db");
     }
@@ -101,6 +114,7 @@ public final class StreetServer implements AutoCloseable {
         lock = DirectoryLock.take(settings.data());
         ledger.bringUpToDate();
         rolls.start();
+        copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, COPY_EVERY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
                 ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
@@ -180,6 +194,7 @@ public final class StreetServer implements AutoCloseable {
             sync.close();
         }
         rolls.close();
+        copying.close();
         workers.close();
         database.close();
         letGo();

@@ -3,6 +3,7 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -14,16 +15,17 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Check-ins, guests and frozen rolls as rows. Of one person's check-ins in one activity the earliest that stands is
-/// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept beside
-/// it. So it is with a guest's card.
+/// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept
+/// beside it. So it is with a guest's card.
 public final class AttendanceProjection implements Projection {
-    /// Of those of one person in one activity that stand. Kiosk and epoch decide between two of one millisecond,
+    /// Of those of one person in one activity that stand, the earliest of those whose clock is best to be believed.
+    /// Kiosk and epoch decide between two of one millisecond,
     /// whatever number their chain has here.
     private static final String EARLIEST = """
             (street, chain, seq) = (SELECT 1, t.chain, t.seq FROM %1$s t
               JOIN chain c ON c.street = 1 AND c.number = t.chain
               WHERE t.street = 1 AND t.activity = ? AND t.%2$s = ? AND t.voided = 0
-              ORDER BY t.at, c.kiosk, c.epoch, t.seq LIMIT 1)""";
+              ORDER BY t.clock, t.at, c.kiosk, c.epoch, t.seq LIMIT 1)""";
 
     @Override
     public String name() {
@@ -68,8 +70,8 @@ public final class AttendanceProjection implements Projection {
 
     private static void checkedIn(Handle handle, Place place, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
         handle.execute(
-                "INSERT INTO attendance (street, chain, seq, activity, member, role, method, late, at, roll)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO attendance (street, chain, seq, activity, member, role, method, late, at, roll, clock)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.chain(),
                 place.seq(),
                 fact.activity().value(),
@@ -77,23 +79,34 @@ public final class AttendanceProjection implements Projection {
                 fact.role().name(),
                 fact.method().name(),
                 fact.late() ? 1 : 0,
-                recorded.clock().wall().toEpochMilli(),
-                fact.roll().map(OrganizationId::value).orElse(null));
+                recorded.clock().instant().toEpochMilli(),
+                fact.roll().map(OrganizationId::value).orElse(null),
+                rank(recorded.clock().quality()));
         count(handle, fact.activity(), fact.member());
     }
 
     private static void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
         handle.execute(
-                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted, clock)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.chain(),
                 place.seq(),
                 fact.activity().value(),
                 fact.kind().name(),
                 fact.card().map(CardKey::hex).orElse(null),
-                recorded.clock().wall().toEpochMilli(),
-                fact.card().isPresent() ? 0 : 1);
+                recorded.clock().instant().toEpochMilli(),
+                fact.card().isPresent() ? 0 : 1,
+                rank(recorded.clock().quality()));
         fact.card().ifPresent(card -> countGuest(handle, fact.activity(), card.hex()));
+    }
+
+    /// 0: somebody who knows the time stands behind it; 1: nobody does; 2: 时间待核对.
+    private static int rank(ClockQuality quality) {
+        return switch (quality) {
+            case STREET, NETWORK, CONFIRMED -> 0;
+            case UNCHECKED -> 1;
+            case DOUBTFUL -> 2;
+        };
     }
 
     /// A void must name an earlier check-in of the same kiosk and activity. Voiding twice changes nothing.

@@ -45,8 +45,8 @@ record RollStore(Handle handle) {
                 place.seq(),
                 fact.activity().value(),
                 fact.roll().organization().value(),
-                recorded.clock().wall().toEpochMilli(),
-                recorded.clock().isCorrected() ? 1 : 0,
+                recorded.clock().instant().toEpochMilli(),
+                recorded.clock().quality().isGood() ? 1 : 0,
                 fact.cause().name(),
                 fact.reference());
     }
@@ -69,7 +69,7 @@ record RollStore(Handle handle) {
             var origin = recorded.carried().map(each -> each.id()).orElse(recorded.id());
             return new Freezing(
                     ((AttendanceFact.RollFrozen) recorded.fact()).roll(),
-                    recorded.clock().wall(),
+                    recorded.clock().instant(),
                     row.getBoolean("clock_good"),
                     origin.kiosk() + "/" + origin.epoch().hex() + "/" + origin.seq());
         } catch (UnreadableException e) {

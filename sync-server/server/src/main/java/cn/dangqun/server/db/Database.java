@@ -6,6 +6,7 @@ import cn.dangqun.store.SqliteFile;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,12 +25,14 @@ public final class Database implements AutoCloseable {
     private static final int BATCH = 128;
     private static final int QUEUED = 1024;
 
+    private final DataSource source;
     private final HikariDataSource pool;
     private final Jdbi readers;
     private final DatabaseWriter writer;
     private final ExecutorService thread;
 
-    private Database(HikariDataSource pool, DatabaseWriter writer, ExecutorService thread) {
+    private Database(DataSource source, HikariDataSource pool, DatabaseWriter writer, ExecutorService thread) {
+        this.source = source;
         this.pool = pool;
         this.readers = discreet(Jdbi.create(pool));
         this.writer = writer;
@@ -55,7 +58,7 @@ public final class Database implements AutoCloseable {
         var thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("database-writer").factory());
         var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt);
-        return new Database(readers(source), writer, thread);
+        return new Database(source, readers(source), writer, thread);
     }
 
     /// A failing statement is logged without what was bound to it: that may be a name.
@@ -72,6 +75,15 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionInitSql("PRAGMA query_only = ON");
         return new HikariDataSource(config);
+    }
+
+    /// Writes a copy of this moment into a file that is not there yet, beside everything that goes on. Blocks.
+    public void copyTo(Path file) throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, file.toString());
+            statement.executeUpdate();
+        }
     }
 
     /// Runs `callback` in one read transaction, so that its queries see one state.

@@ -13,7 +13,7 @@ final class ForkReader {
     Optional<Fork> of(Handle handle, KioskId kiosk) {
         return handle.createQuery("""
                         SELECT l.epoch, max(l.seq) - 1 AS agreed, min(l.first_seen_at) AS since,
-                          max(l.last_seen_at) AS last, sum(l.times) AS times,
+                          max(l.last_seen_at) AS last, sum(l.times) AS times, max(l.missing) AS missing,
                           coalesce((SELECT c.last_seq FROM chain c
                             WHERE c.street = 1 AND c.kiosk = l.kiosk AND c.epoch = l.epoch), 0) AS held,
                           EXISTS (SELECT 1 FROM epoch_decision p
@@ -29,7 +29,8 @@ final class ForkReader {
                         Instant.ofEpochMilli(row.getLong("since")),
                         Instant.ofEpochMilli(row.getLong("last")),
                         row.getLong("times"),
-                        row.getBoolean("allowed")))
+                        row.getBoolean("allowed"),
+                        row.getLong("missing")))
                 .findOne();
     }
 }

@@ -113,11 +113,17 @@ public final class ForkRoutes implements Routes {
 
     private List<String> story(Fork fork) {
         var story = new ArrayList<String>();
-        story.add(texts.get("kiosks.fork.what"));
+        story.add(texts.get(fork.missing() > 0 ? "kiosks.fork.gap" : "kiosks.fork.what"));
         story.add(
-                fork.agreedSeq() > 0
-                        ? texts.get("kiosks.fork.agreed", fork.agreedSeq(), fork.heldSeq())
-                        : texts.get("kiosks.fork.agreedNone", fork.heldSeq()));
+                fork.missing() > 0
+                        ? texts.get(
+                                "kiosks.fork.missing",
+                                fork.heldSeq() + 1,
+                                fork.heldSeq() + fork.missing(),
+                                fork.missing())
+                        : fork.agreedSeq() > 0
+                                ? texts.get("kiosks.fork.agreed", fork.agreedSeq(), fork.heldSeq())
+                                : texts.get("kiosks.fork.agreedNone", fork.heldSeq()));
         story.add(texts.get("kiosks.fork.since", times.when(fork.since()), times.when(fork.last()), fork.times()));
         story.add(texts.get("kiosks.fork.kept"));
         return story;

@@ -27,7 +27,7 @@ public final class UnlockProjection implements Projection {
                     place.chain(),
                     place.seq(),
                     unlocked.staff(),
-                    recorded.clock().wall().toEpochMilli());
+                    recorded.clock().instant().toEpochMilli());
         }
         return true;
     }

@@ -93,7 +93,7 @@ final class Append implements Write<AppendResult> {
     }
 
     private AppendResult conflict(LedgerStore store, ChangeLog changes, Refusal.Reason reason, long seq) {
-        store.conflict(new FactId(kiosk, epoch, seq), reason, now);
+        store.conflict(new FactId(kiosk, epoch, seq), reason, 0, now);
         changes.kiosk(kiosk);
         changes.note(Topic.Street.SET_ASIDE);
         return new AppendResult.Refused(reason, "at seq " + seq + " of epoch " + epoch);

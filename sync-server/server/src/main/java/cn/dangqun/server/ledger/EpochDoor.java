@@ -47,6 +47,9 @@ record EpochDoor(Database database, Clock clock) {
         if (pending.isPresent()) {
             return new EpochState.Closed(pending.get().id());
         }
+        if (hello.getFirstKept() > head.seq() + 1) {
+            return new EpochState.Gapped(head.seq() + 1, hello.getFirstKept() - 1);
+        }
         return objection(handle, decisions, kiosk, epoch, hello, head)
                 .<EpochState>map(why -> new EpochState.Forked(agreed(handle, kiosk, epoch, hello, head), why))
                 .orElseGet(() -> new EpochState.Continues(head.seq(), head.hash()));

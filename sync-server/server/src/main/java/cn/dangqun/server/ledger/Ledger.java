@@ -82,11 +82,32 @@ public final class Ledger {
     public void notedFork(KioskId kiosk, Epoch epoch, long seq) {
         var now = clock.millis();
         database.writer().offer((handle, changes) -> {
-            new LedgerStore(handle).conflict(new FactId(kiosk, epoch, seq), Refusal.Reason.CHAIN_FORKED, now);
+            new LedgerStore(handle).conflict(new FactId(kiosk, epoch, seq), Refusal.Reason.CHAIN_FORKED, 0, now);
             changes.kiosk(kiosk);
             changes.note(Topic.Street.SET_ASIDE);
             return seq;
         });
+    }
+
+    /// Records of a kiosk are missing that nobody has any more. Never blocks.
+    public void notedGap(KioskId kiosk, Epoch epoch, EpochState.Gapped gap) {
+        var now = clock.millis();
+        database.writer().offer((handle, changes) -> {
+            new LedgerStore(handle)
+                    .conflict(
+                            new FactId(kiosk, epoch, gap.from()),
+                            Refusal.Reason.GAP,
+                            gap.through() - gap.from() + 1,
+                            now);
+            changes.kiosk(kiosk);
+            changes.note(Topic.Street.SET_ASIDE);
+            return gap;
+        });
+    }
+
+    /// Up to which record of this chain the newest checked copy of the database goes; 0 when there is none. Blocks.
+    public long backedUp(KioskId kiosk, Epoch epoch) {
+        return database.read(handle -> new LedgerStore(handle).backedUp(kiosk, epoch));
     }
 
     /// After the server was renewed: derives everything again if projections have another form than an older server

@@ -148,18 +148,30 @@ record LedgerStore(Handle handle) {
                 .list();
     }
 
-    /// The same conflict seen again is counted, not listed twice.
-    void conflict(FactId at, Refusal.Reason kind, long now) {
+    /// The same conflict seen again is counted, not listed twice. `missing`: records that nobody has any more.
+    void conflict(FactId at, Refusal.Reason kind, long missing, long now) {
         handle.execute(
-                "INSERT INTO ledger_conflict (street, kiosk, epoch, kind, seq, first_seen_at, last_seen_at, times)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (street, kiosk, epoch, kind, seq) DO UPDATE"
+                "INSERT INTO ledger_conflict (street, kiosk, epoch, kind, seq, first_seen_at, last_seen_at, times,"
+                        + " missing) VALUES (1, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (street, kiosk, epoch, kind, seq) DO UPDATE"
                         + " SET last_seen_at = excluded.last_seen_at, times = ledger_conflict.times + 1",
                 at.kiosk().value(),
                 at.epoch().hex(),
                 kind.name(),
                 at.seq(),
                 now,
-                now);
+                now,
+                missing);
+    }
+
+    long backedUp(KioskId kiosk, Epoch epoch) {
+        return handle.createQuery("SELECT b.through FROM chain c"
+                        + " JOIN backup_chain b ON b.street = 1 AND b.chain = c.number"
+                        + " WHERE c.street = 1 AND c.kiosk = ? AND c.epoch = ?")
+                .bind(0, kiosk.value())
+                .bind(1, epoch.hex())
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
     }
 
     /// Forgets what is derived from the records, before a rebuild.

@@ -39,7 +39,7 @@ public final class SettledProjection implements Projection {
                 fact.settlement().name(),
                 fact.ruling().login(),
                 fact.ruling().reason(),
-                recorded.clock().wall().toEpochMilli());
+                recorded.clock().instant().toEpochMilli());
         changes.note(Topic.Street.SET_ASIDE);
     }
 

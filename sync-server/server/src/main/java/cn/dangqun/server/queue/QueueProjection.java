@@ -46,7 +46,7 @@ public final class QueueProjection implements Projection {
             }
             case QueueFact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
             case QueueFact.TicketHandled fact ->
-                handled(handle, fact, recorded.clock().wall(), changes);
+                handled(handle, fact, recorded.clock().instant(), changes);
         };
     }
 
@@ -60,7 +60,7 @@ public final class QueueProjection implements Projection {
                 fact.number().text(),
                 fact.service().value(),
                 fact.priority() ? 1 : 0,
-                recorded.clock().wall().toEpochMilli());
+                recorded.clock().instant().toEpochMilli());
     }
 
     /// The kiosk whose ticket it is, also when the fact was carried into another ledger.

@@ -30,10 +30,11 @@ record SetAside(
         UNKNOWN_KIND,
         IMPOSSIBLE,
         CHAIN_FORKED,
+        GAP,
         CHAIN_BROKEN;
 
         boolean isOfLedger() {
-            return this == CHAIN_FORKED || this == CHAIN_BROKEN;
+            return this == CHAIN_FORKED || this == CHAIN_BROKEN || this == GAP;
         }
     }
 }

@@ -176,13 +176,20 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
                 case EpochState.Continues continues -> {
                     var view = new StreetCountReader.View(kiosk.id(), epoch, kiosk.site());
                     var counts = new StreetCountDelivery(connection(), services, view, version);
-                    session = new KioskSession(connection(), services, kiosk, serial, window, opening, counts);
+                    session = new KioskSession(connection(), services, kiosk, epoch, serial, window, opening, counts);
                     sessions.enter(session);
                     session.welcome(hello, version, continues);
                 }
                 case EpochState.Forked(var agreed, var detail) -> {
                     services.ledger().notedFork(kiosk.id(), epoch, agreed + 1);
                     connection().refuse(Refusal.Reason.CHAIN_FORKED, detail);
+                }
+                case EpochState.Gapped gap -> {
+                    services.ledger().notedGap(kiosk.id(), epoch, gap);
+                    connection()
+                            .refuse(
+                                    Refusal.Reason.GAP,
+                                    "records " + gap.from() + " through " + gap.through() + " are nowhere any more");
                 }
                 case EpochState.Closed(var decision) -> closed(epoch, decision, version);
             }

@@ -30,6 +30,7 @@ final class KioskSession {
     private final Connection connection;
     private final SyncServices services;
     private final Kiosk kiosk;
+    private final Epoch epoch;
     private final String serial;
     private final int window;
     private final Opening opening;
@@ -42,6 +43,7 @@ final class KioskSession {
             Connection connection,
             SyncServices services,
             Kiosk kiosk,
+            Epoch epoch,
             String serial,
             int window,
             Opening opening,
@@ -50,6 +52,7 @@ final class KioskSession {
         this.connection = connection;
         this.services = services;
         this.kiosk = kiosk;
+        this.epoch = epoch;
         this.serial = serial;
         this.window = window;
         this.opening = opening;
@@ -98,16 +101,20 @@ final class KioskSession {
                         .setAckedHash(ledger.ackedHash())
                         .setReferenceNewest(opening.referenceNewest())
                         .setWallMillis(services.clock().millis())
-                        .setWindow(window)));
+                        .setWindow(window)
+                        .setBackedUpSeq(opening.backedUp())));
         reference.changed();
         counts.changed();
     }
 
     void heartbeat(Heartbeat heartbeat) {
         services.kiosks().notedHealth(kiosk.id(), heartbeat.getHealth(), heartbeat.getWallMillis());
-        connection.send(Frame.newBuilder()
-                .setHeartbeatReply(HeartbeatReply.newBuilder()
-                        .setWallMillis(services.clock().millis())));
+        connection.askAside(
+                () -> services.ledger().backedUp(kiosk.id(), epoch),
+                backedUp -> connection.send(Frame.newBuilder()
+                        .setHeartbeatReply(HeartbeatReply.newBuilder()
+                                .setWallMillis(services.clock().millis())
+                                .setBackedUpSeq(backedUp))));
         counts.changed();
     }
 

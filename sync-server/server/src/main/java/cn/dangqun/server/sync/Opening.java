@@ -6,12 +6,16 @@ import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.EpochState;
 import cn.dangqun.server.reference.Feed;
 
-/// What the street knows of a kiosk when it says hello.
-record Opening(EpochState epoch, Feed feed, long referenceNewest) {
+/// What the street knows of a kiosk when it says hello. `backedUp`: as in [Ledger#backedUp].
+record Opening(EpochState epoch, Feed feed, long referenceNewest, long backedUp) {
     /// Blocks.
     static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version) {
         var state = services.ledger().judge(kiosk.id(), epoch, hello);
         var feed = services.reference().feed(kiosk.site(), kiosk.held(), hello.getReferenceApplied(), version);
-        return new Opening(state, feed, services.reference().newest(feed));
+        return new Opening(
+                state,
+                feed,
+                services.reference().newest(feed),
+                services.ledger().backedUp(kiosk.id(), epoch));
     }
 }

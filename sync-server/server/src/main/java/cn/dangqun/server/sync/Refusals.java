@@ -31,11 +31,11 @@ final class Refusals {
         return switch (reason) {
             // Spread, so that those sent away do not come back together.
             case BUSY -> 5 + ThreadLocalRandom.current().nextInt(15);
-            case GAP, EPOCH_CLOSED -> 1;
+            case EPOCH_CLOSED -> 1;
             case SUPERSEDED -> 60;
             case MALFORMED, OVERSIZE, UNEXPECTED -> 60;
             // Reference changes still reach it at every return, and a repaired server lets it in again.
-            case CHAIN_BROKEN, CHAIN_FORKED -> 300;
+            case CHAIN_BROKEN, CHAIN_FORKED, GAP -> 300;
             // A server put back to an older version may be brought up again; a revocation may be lifted.
             case PROTOCOL_TOO_OLD, PROTOCOL_TOO_NEW, REVOKED, NOT_ENROLLED -> HOUR;
             case CODE_UNKNOWN, CODE_USED, CODE_EXPIRED, REASON_UNSPECIFIED, UNRECOGNIZED -> NEVER;
