@@ -52,7 +52,7 @@ public final class SelfTestScreen extends StackPane {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
-        this.probes = ProbeText.bundle(texts.locale());
+        this.probes = ProbeText.bundle();
         this.list = new PagedList<>(texts, List.of(), 1, this::row);
         again = new ActionButton(texts.get("staff.selftest.again"), model::begin, "outline");
         again.setId("again");
