@@ -28,7 +28,7 @@ import java.util.function.IntSupplier;
 final class VirtualKiosk implements AutoCloseable {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final List<String> DRIVERS =
-            List.of("sim-reader", "sim-scanner", "sim-camera", "sim-printer", "sim-light", "sim-voice", "sim-presence");
+            List.of("sim-reader", "sim-scanner", "sim-camera", "sim-printer", "sim-light", "sim-voice");
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long HOLD_AGAIN_MILLIS = 100;

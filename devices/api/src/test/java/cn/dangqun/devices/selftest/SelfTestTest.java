@@ -74,7 +74,7 @@ final class SelfTestTest {
         var results = run(new FakeDevices());
 
         assertEquals(
-                List.of("card_reader", "code_scanner", "ticket_printer", "signal_light", "presence_sensor", "voice"),
+                List.of("card_reader", "code_scanner", "ticket_printer", "signal_light", "voice"),
                 List.copyOf(results.keySet()));
         results.values().forEach(result -> assertEquals("selftest.skipped.absent", keyOf(result)));
     }
@@ -144,8 +144,7 @@ final class SelfTestTest {
     @Test
     void whatNeedsAttentionPassesWithANote() throws Exception {
         var result = runOne(
-                "presence_sensor",
-                new FakeDevices.Plain("感应", DeviceKind.PRESENCE_SENSOR, l -> l.attention("by the test")));
+                "simulator", new FakeDevices.Plain("模拟器", DeviceKind.SIMULATOR, l -> l.attention("by the test")));
 
         assertEquals("selftest.note.attention", keyOf(assertInstanceOf(Passed.class, result)));
     }
