@@ -77,7 +77,7 @@ final class VirtualKiosk implements AutoCloseable {
     }
 
     private void present(KioskCore at, Credential credential) {
-        var _ = at.services().checkIn().present(credential).thenAccept(outcome -> {
+        var _ = at.features().checkIn().desk().present(credential).thenAccept(outcome -> {
             if (outcome instanceof CheckInOutcome.CheckedIn success) {
                 witness.success(success);
             }
@@ -89,7 +89,7 @@ final class VirtualKiosk implements AutoCloseable {
     void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (bench.devices().size() < settings.devices().size()
-                || running().services().activities().list().isEmpty()) {
+                || running().features().activities().today().list().isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(settings.data() + " was not ready in time");
             }

@@ -30,7 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// 设备自检: what works, what does not and what to do about it, and what only a person can tell (F-77).
-public final class SelfTestScreen extends StackPane {
+final class SelfTestScreen extends StackPane {
     private static final int ROWS_PORTRAIT = 6;
     private static final int ROWS_LANDSCAPE = 3;
 

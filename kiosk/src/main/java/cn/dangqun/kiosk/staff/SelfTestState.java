@@ -5,7 +5,7 @@ import cn.dangqun.devices.selftest.ProbeResult;
 import java.util.List;
 
 /// What the self-test shows.
-public sealed interface SelfTestState {
+sealed interface SelfTestState {
     /// Nobody is looking, and nothing runs.
     record Shut() implements SelfTestState {}
 

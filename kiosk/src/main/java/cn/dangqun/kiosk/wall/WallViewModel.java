@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Which frames there are and which page is read. What is taken down disappears at once, also under the reader's eyes.
 /// All methods on the UI thread.
-public final class WallViewModel {
+final class WallViewModel {
     private final WallService wall;
     private final ReadOnlyObjectWrapper<WallState> state;
     private Paper paper = new Paper(22, 16);

@@ -33,7 +33,7 @@ final class KilledCounter {
         var ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         var reference = MadeUpStreet.store(data, clock, QueueStreet.items());
-        var place = new LedgerQueueDesk.Place(MadeUpStreet.ZONE, OptionalInt.empty());
+        var place = new LedgerQueueDesk.Site(MadeUpStreet.ZONE, OptionalInt.empty());
         var desk = new LedgerQueueDesk(ledger, reference, kioskClock, place, _ -> {});
         var jobs = new PrintJobNumbers(data.resolve("print-jobs"), clock);
         var paper = new TicketPaper(Texts.chinese(), () -> "样例社区党群服务中心", MadeUpStreet.ZONE);

@@ -25,7 +25,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityToday.Phase;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,5 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.activity;
 
-import cn.dangqun.kiosk.activity.ActivityToday;
-import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
@@ -20,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The one thing that leads on idle and home: check-in while it is open, else the next activity, else a calm word.
-final class Lead {
+final class LeadCard extends StackPane {
     private static final int SHORT_TITLE = 17;
 
     private final Look look;
@@ -28,40 +26,46 @@ final class Lead {
     private final boolean inviting;
     private final Runnable explain;
 
-    private Lead(Look look, boolean inviting, Runnable explain) {
+    private LeadCard(LeadViewModel model, Look look, boolean inviting, Runnable explain) {
         this.look = look;
         this.explain = explain;
         this.inviting = inviting;
         this.texts = look.texts();
+        setMinSize(0, 0);
+        model.state().addListener((_, _, now) -> getChildren().setAll(of(now)));
+        getChildren().setAll(of(model.state().get()));
     }
 
     /// Says what to do in the red of the screen; pressing that runs `explain`.
-    static Lead inviting(Look look, Runnable explain) {
-        return new Lead(look, true, explain);
+    static LeadCard inviting(LeadViewModel model, Look look, Runnable explain) {
+        return new LeadCard(model, look, true, explain);
     }
 
     /// Only tells.
-    static Lead telling(Look look) {
-        return new Lead(look, false, () -> {});
+    static LeadCard telling(LeadViewModel model, Look look) {
+        return new LeadCard(model, look, false, () -> {});
     }
 
-    Node of(HomeState state) {
+    private Node of(LeadState state) {
         return switch (state) {
-            case HomeState.Loading _ -> notice(Glyph.HOURGLASS, texts.get("shell.lead.loading"), "");
-            case HomeState.Open open -> open(open);
-            case HomeState.Next next -> next(next.activity());
-            case HomeState.Over _ ->
-                notice(Glyph.CALENDAR, texts.get("shell.lead.over"), texts.get("shell.lead.over.next"));
-            case HomeState.Nothing _ ->
-                notice(Glyph.CALENDAR, texts.get("shell.lead.nothing"), texts.get("shell.lead.nothing.next"));
-            case HomeState.Unreadable _ ->
-                notice(Glyph.EXCLAMATION, texts.get("shell.lead.unreadable"), texts.get("shell.lead.unreadable.next"));
-            case HomeState.Revoked _ ->
-                notice(Glyph.LOCK, texts.get("shell.lead.revoked"), texts.get("shell.lead.revoked.next"));
+            case LeadState.Loading _ -> notice(Glyph.HOURGLASS, texts.get("activity.lead.loading"), "");
+            case LeadState.Open open -> open(open);
+            case LeadState.Next next -> next(next.activity());
+            case LeadState.Over _ ->
+                notice(Glyph.CALENDAR, texts.get("activity.lead.over"), texts.get("activity.lead.over.next"));
+            case LeadState.Nothing _ ->
+                notice(Glyph.CALENDAR, texts.get("activity.lead.nothing"), texts.get("activity.lead.nothing.next"));
+            case LeadState.Unreadable _ ->
+                notice(
+                        Glyph.EXCLAMATION,
+                        texts.get("activity.lead.unreadable"),
+                        texts.get("activity.lead.unreadable.next"));
+            case LeadState.Revoked _ ->
+                notice(Glyph.LOCK, texts.get("activity.lead.revoked"), texts.get("activity.lead.revoked.next"));
         };
     }
 
-    private Node open(HomeState.Open open) {
+    private Node open(LeadState.Open open) {
         var first = open.activities().getFirst();
         var size = look.isPortrait() && inviting && isShort(first) ? "type-128" : "type-96";
         var card = card(
@@ -69,7 +73,7 @@ final class Lead {
         if (open.activities().size() > 1) {
             card.getChildren()
                     .add(Labels.of(
-                            texts.get("shell.lead.more", open.activities().size() - 1), "type-24", "bold", "slate"));
+                            texts.get("activity.lead.more", open.activities().size() - 1), "type-24", "bold", "slate"));
         }
         if (inviting) {
             card.getChildren()
@@ -81,7 +85,7 @@ final class Lead {
     private Node next(ActivityToday next) {
         var opens = texts.time(next.activity().window().opens(), look.zone());
         var hour = new VBox(
-                Labels.fixed(texts.get("shell.lead.opens"), "type-32", "quiet"),
+                Labels.fixed(texts.get("activity.lead.opens"), "type-32", "quiet"),
                 Labels.fixed(opens, look.isPortrait() ? "type-128" : "type-96", "bold", "ink"));
         hour.setAlignment(Pos.CENTER);
         return card(next, hour);
@@ -123,7 +127,7 @@ final class Lead {
     /// The red of the screen: what to do. Pressing it explains how.
     private Node invitation(boolean roomy) {
         var size = look.isPortrait() && roomy ? "type-44" : "type-32";
-        var words = Labels.centred(texts.get("shell.lead.invitation"), size, "bold", "white");
+        var words = Labels.centred(texts.get("activity.lead.invitation"), size, "bold", "white");
         Pane face = roomy ? new VBox(ways(), words) : new HBox(new Icon(Glyph.CONTACTLESS, 2, "glyph-white"), words);
         if (face instanceof VBox column) {
             column.setAlignment(Pos.CENTER);
@@ -131,7 +135,7 @@ final class Lead {
             row.setAlignment(Pos.CENTER);
         }
         face.getStyleClass().add("gap-8");
-        var button = new FaceButton(face, texts.get("shell.lead.invitation"), explain, "primary", "invitation");
+        var button = new FaceButton(face, texts.get("activity.lead.invitation"), explain, "primary", "invitation");
         button.setId("invitation");
         return button;
     }

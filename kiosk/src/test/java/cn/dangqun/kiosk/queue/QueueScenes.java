@@ -1,36 +1,37 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.config.catalogue.CatalogueReader;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.TicketAct;
-import cn.dangqun.kiosk.queue.QueueStreet;
-import cn.dangqun.kiosk.queue.TakeOutcome;
+import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.kiosk.shell.Scenes;
+import cn.dangqun.kiosk.shell.TestKiosk;
 import cn.dangqun.kiosk.wall.WallTurnsViewModel;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Every state of the queue's screens.
-final class QueueScenes {
-    private final Map<String, Consumer<TestKiosk>> all = new LinkedHashMap<>();
+public final class QueueScenes {
+    private final BiConsumer<String, Consumer<TestKiosk>> all;
 
-    private QueueScenes() {}
+    private QueueScenes(BiConsumer<String, Consumer<TestKiosk>> all) {
+        this.all = all;
+    }
 
-    static Map<String, Consumer<TestKiosk>> all() {
-        var scenes = new QueueScenes();
+    public static void addTo(BiConsumer<String, Consumer<TestKiosk>> all) {
+        var scenes = new QueueScenes(all);
         scenes.choosing();
         scenes.given();
         scenes.refused();
         scenes.calling();
         scenes.strip();
-        return scenes.all;
     }
 
     private void scene(String name, Consumer<TestKiosk> steps) {
-        all.put(name, steps);
+        all.accept(name, steps);
     }
 
     private void choosing() {
@@ -50,9 +51,7 @@ final class QueueScenes {
         scene("queue-ask", kiosk -> {
             starter(kiosk);
             open(kiosk);
-            kiosk.models()
-                    .takeNumber()
-                    .choose(CatalogueReader.shipped().services().get(11));
+            takeNumber(kiosk).choose(CatalogueReader.shipped().services().get(11));
         });
     }
 
@@ -106,27 +105,25 @@ final class QueueScenes {
         scene("calling-free", QueueScenes::atWindow);
         scene("calling-nobody-waits", kiosk -> {
             atWindow(kiosk);
-            kiosk.models().calling().callNext();
+            calling(kiosk).callNext();
         });
         scene("calling-busy", kiosk -> {
             busy(kiosk);
-            kiosk.models().calling().act(new TicketAct.Recall());
+            calling(kiosk).act(new TicketAct.Recall());
         });
         scene("calling-often-enough", kiosk -> {
             busy(kiosk);
             for (int i = 0; i < 3; i++) {
-                kiosk.models().calling().act(new TicketAct.Recall());
+                calling(kiosk).act(new TicketAct.Recall());
             }
         });
         scene("calling-move", kiosk -> {
             busy(kiosk);
-            kiosk.models().calling().startMoving();
+            calling(kiosk).startMoving();
         });
         scene("calling-reprinted", kiosk -> {
             busy(kiosk);
-            kiosk.models()
-                    .calling()
-                    .reprint(kiosk.services.queue.queue.waiting().getLast());
+            calling(kiosk).reprint(kiosk.services.queue.queue.waiting().getLast());
         });
     }
 
@@ -134,7 +131,7 @@ final class QueueScenes {
         scene("idle-called", kiosk -> {
             called(kiosk);
             kiosk.home();
-            kiosk.time.pass(ShellViewModel.IDLE_AFTER);
+            Scenes.idle(kiosk);
         });
         scene("turn-called", kiosk -> {
             kiosk.services.activities = List.of(Samples.evening());
@@ -160,30 +157,30 @@ final class QueueScenes {
     }
 
     private static void open(TestKiosk kiosk) {
-        kiosk.shell().takeNumber();
+        kiosk.shell().go("queue");
     }
 
     private static void take(TestKiosk kiosk, boolean priority) {
         open(kiosk);
-        kiosk.models().takeNumber().choose(QueueStreet.CARE);
-        kiosk.models().takeNumber().take(priority);
+        takeNumber(kiosk).choose(QueueStreet.CARE);
+        takeNumber(kiosk).take(priority);
     }
 
     private static void call(TestKiosk kiosk) {
-        kiosk.shell().unlocked(Samples.staff().getFirst());
-        kiosk.shell().calling();
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("calling");
     }
 
     private static void atWindow(TestKiosk kiosk) {
         call(kiosk);
-        kiosk.models().calling().choose(QueueStreet.PLAN.windows().getFirst());
+        calling(kiosk).choose(QueueStreet.PLAN.windows().getFirst());
     }
 
     /// Somebody at the window, one passed, one set aside, three who wait.
     private static void busy(TestKiosk kiosk) {
         people(kiosk, 6);
         atWindow(kiosk);
-        var calling = kiosk.models().calling();
+        var calling = calling(kiosk);
         calling.callNext();
         calling.act(new TicketAct.Pass());
         calling.callNext();
@@ -204,6 +201,14 @@ final class QueueScenes {
             }
         }
         kiosk.services.queue.now = Samples.NOW;
-        kiosk.models().calls().refresh();
+        kiosk.services.queue.changed();
+    }
+
+    private static TakeNumberViewModel takeNumber(TestKiosk kiosk) {
+        return kiosk.services.place(TakeNumberPlace.class).model();
+    }
+
+    private static CallingViewModel calling(TestKiosk kiosk) {
+        return kiosk.services.place(CallingPlace.class).model();
     }
 }

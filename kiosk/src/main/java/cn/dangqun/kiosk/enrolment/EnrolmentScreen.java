@@ -1,6 +1,7 @@
-package cn.dangqun.kiosk.sync;
+package cn.dangqun.kiosk.enrolment;
 
-import cn.dangqun.kiosk.sync.EnrolmentState.Remark;
+import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.KeyPad;
@@ -18,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The street does not know this kiosk yet: what staff do about it, and keys for the one-time code.
-public final class EnrolmentScreen extends StackPane {
+final class EnrolmentScreen extends StackPane {
     private final Texts texts;
     private final KeyPad pad;
     private final StackPane code = new StackPane();
@@ -37,8 +38,7 @@ public final class EnrolmentScreen extends StackPane {
         body.getStyleClass().add("gap-64");
         VBox.setVgrow(entry, Priority.ALWAYS);
         HBox.setHgrow(body.getChildren().getFirst(), Priority.ALWAYS);
-        getChildren()
-                .setAll(new Page(look, texts.get("sync.enrol.title"), texts.get("sync.enrol.subtitle")).body(body));
+        getChildren().setAll(new Page(look, texts.get("enrolment.title"), texts.get("enrolment.subtitle")).body(body));
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }
@@ -46,7 +46,7 @@ public final class EnrolmentScreen extends StackPane {
     private VBox steps() {
         var steps = new VBox();
         int number = 1;
-        for (var key : new String[] {"sync.enrol.step.console", "sync.enrol.step.code", "sync.enrol.step.wait"}) {
+        for (var key : new String[] {"enrolment.step.console", "enrolment.step.code", "enrolment.step.wait"}) {
             var figure = Labels.fixed(Integer.toString(number++), "type-44", "song", "red", "figure");
             var words = Labels.of(texts.get(key), "type-32", "ink");
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -68,11 +68,11 @@ public final class EnrolmentScreen extends StackPane {
             }
             case EnrolmentState.Asking(String typed) -> {
                 pad.setDisable(true);
-                show(typed, Labels.centred(texts.get("sync.enrol.asking"), "type-32", "quiet"));
+                show(typed, Labels.centred(texts.get("enrolment.asking"), "type-32", "quiet"));
             }
             case EnrolmentState.Enrolled(String kiosk) -> {
                 pad.setDisable(true);
-                done(kiosk, chip(Tone.SUCCESS, Glyph.CHECK, texts.get("sync.enrol.done")));
+                done(kiosk, chip(Tone.SUCCESS, Glyph.CHECK, texts.get("enrolment.done")));
             }
         }
     }
@@ -86,7 +86,7 @@ public final class EnrolmentScreen extends StackPane {
         code.getChildren()
                 .setAll(
                         typed.isEmpty()
-                                ? Labels.centred(texts.get("sync.enrol.empty"), "type-32", "quiet")
+                                ? Labels.centred(texts.get("enrolment.empty"), "type-32", "quiet")
                                 : Labels.centred(inGroups(typed), "type-44", "bold", "ink"));
         remark.getChildren().setAll(said);
     }
@@ -98,20 +98,20 @@ public final class EnrolmentScreen extends StackPane {
 
     private Node remark(Remark said) {
         return switch (said) {
-            case Remark.None _ -> Labels.centred(texts.get("sync.enrol.hint"), "type-24", "quiet");
-            case Remark.Unreachable _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get("sync.enrol.unreachable"));
+            case Remark.None _ -> Labels.centred(texts.get("enrolment.hint"), "type-24", "quiet");
+            case Remark.Unreachable _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get("enrolment.unreachable"));
             case Remark.Refused(EnrolmentDesk.Reason reason) -> chip(Tone.ALARM, Glyph.CROSS, refusal(reason));
         };
     }
 
     private String refusal(EnrolmentDesk.Reason reason) {
         return switch (reason) {
-            case CODE_UNKNOWN -> texts.get("sync.enrol.refused.unknown");
-            case CODE_USED -> texts.get("sync.enrol.refused.used");
-            case CODE_EXPIRED -> texts.get("sync.enrol.refused.expired");
-            case WRONG_SERVER -> texts.get("sync.enrol.refused.server");
-            case NOT_SAVED -> texts.get("sync.enrol.refused.unsaved");
-            case OTHER -> texts.get("sync.enrol.refused.other");
+            case CODE_UNKNOWN -> texts.get("enrolment.refused.unknown");
+            case CODE_USED -> texts.get("enrolment.refused.used");
+            case CODE_EXPIRED -> texts.get("enrolment.refused.expired");
+            case WRONG_SERVER -> texts.get("enrolment.refused.server");
+            case NOT_SAVED -> texts.get("enrolment.refused.unsaved");
+            case OTHER -> texts.get("enrolment.refused.other");
         };
     }
 

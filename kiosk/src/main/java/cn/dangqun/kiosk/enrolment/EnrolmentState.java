@@ -1,7 +1,9 @@
-package cn.dangqun.kiosk.sync;
+package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
 /// What the screen of a kiosk that the street does not know shows.
-public sealed interface EnrolmentState {
+
+sealed interface EnrolmentState {
     record Entering(String code, Remark remark) implements EnrolmentState {}
 
     record Asking(String code) implements EnrolmentState {}

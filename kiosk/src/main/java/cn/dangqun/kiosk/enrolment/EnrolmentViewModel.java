@@ -1,13 +1,14 @@
-package cn.dangqun.kiosk.sync;
+package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
-import cn.dangqun.kiosk.sync.EnrolmentState.Remark;
 import cn.dangqun.kiosk.ui.UiThread;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Enrolling by hand with the street's one-time code (F-69). Methods on the UI thread.
-public final class EnrolmentViewModel {
+final class EnrolmentViewModel {
     static final int LONGEST_CODE = 12;
 
     private final EnrolmentDesk desk;

@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
@@ -11,14 +11,7 @@ import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
-import cn.dangqun.kiosk.queue.CallOutcome;
-import cn.dangqun.kiosk.queue.QueueDesk;
-import cn.dangqun.kiosk.queue.QueueServices;
-import cn.dangqun.kiosk.queue.QueueStreet;
-import cn.dangqun.kiosk.queue.QueueToday;
-import cn.dangqun.kiosk.queue.Slip;
-import cn.dangqun.kiosk.queue.TakeOutcome;
-import cn.dangqun.kiosk.queue.TicketPaper;
+import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +71,11 @@ public final class FakeQueue {
         broken = false;
         handover = Handover.PRINTED;
         printing = false;
+        changed();
+    }
+
+    /// Whoever shows the queue looks again.
+    void changed() {
         listeners.forEach(Runnable::run);
     }
 

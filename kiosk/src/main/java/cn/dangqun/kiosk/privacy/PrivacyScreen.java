@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.privacy;
 
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
@@ -31,12 +31,12 @@ final class PrivacyScreen extends StackPane {
             grid.getColumnConstraints().add(column);
         }
         var articles = new Node[] {
-            article(Glyph.INFORMATION, "shell.privacy.purpose", "shell.privacy.purpose.text"),
-            article(Glyph.IDENTITY_CARD, "shell.privacy.kinds", "shell.privacy.kinds.text"),
-            article(Glyph.MEMBER_CARD, "shell.privacy.ways", "shell.privacy.ways.text"),
-            article(Glyph.HOURGLASS, "shell.privacy.time", "shell.privacy.time.text"),
-            article(Glyph.SHIELD, "shell.privacy.never", "shell.privacy.never.text"),
-            article(Glyph.PERSON, "shell.privacy.rights", "shell.privacy.rights.text"),
+            article(Glyph.INFORMATION, "privacy.purpose", "privacy.purpose.text"),
+            article(Glyph.IDENTITY_CARD, "privacy.kinds", "privacy.kinds.text"),
+            article(Glyph.MEMBER_CARD, "privacy.ways", "privacy.ways.text"),
+            article(Glyph.HOURGLASS, "privacy.time", "privacy.time.text"),
+            article(Glyph.SHIELD, "privacy.never", "privacy.never.text"),
+            article(Glyph.PERSON, "privacy.rights", "privacy.rights.text"),
         };
         for (int i = 0; i < articles.length; i++) {
             grid.add(articles[i], i % columns, i / columns);
@@ -47,7 +47,7 @@ final class PrivacyScreen extends StackPane {
         var back = new ActionButton(texts.get("ui.home"), home);
         back.setId("home");
         getChildren()
-                .setAll(new Page(look, texts.get("shell.privacy.title"), texts.get("shell.privacy.subtitle"))
+                .setAll(new Page(look, texts.get("privacy.title"), texts.get("privacy.subtitle"))
                         .body(grid)
                         .foot(call, back));
     }

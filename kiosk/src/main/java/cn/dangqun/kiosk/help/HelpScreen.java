@@ -1,5 +1,7 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.help;
 
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.staff.DutyViewModel;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
@@ -7,6 +9,7 @@ import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -20,16 +23,16 @@ final class HelpScreen extends StackPane {
     private final Texts texts;
     private final VBox people = new VBox();
 
-    HelpScreen(HomeViewModel model, Look look, Runnable home) {
+    HelpScreen(DutyViewModel model, Look look, Runnable home) {
         this.texts = look.texts();
         setId("help-screen");
         people.getStyleClass().addAll("sheet", "gap-16");
         people.setAlignment(Pos.CENTER);
         var steps = new VBox(
-                step(look, Glyph.IDENTITY_CARD, "shell.help.card"),
-                step(look, Glyph.CODE, "shell.help.code"),
-                step(look, Glyph.PEOPLE, "shell.help.neither"),
-                step(look, Glyph.UNDO, "shell.help.wrong"));
+                step(look, Glyph.IDENTITY_CARD, "help.card"),
+                step(look, Glyph.CODE, "help.code"),
+                step(look, Glyph.PEOPLE, "help.neither"),
+                step(look, Glyph.UNDO, "help.wrong"));
         steps.getStyleClass().add("gap-40");
         Pane body = look.isPortrait() ? new VBox(people, steps) : new HBox(people, steps);
         body.getStyleClass().add(look.isPortrait() ? "gap-40" : "gap-64");
@@ -40,18 +43,17 @@ final class HelpScreen extends StackPane {
         var back = new ActionButton(texts.get("ui.home"), home);
         back.setId("home");
         getChildren()
-                .setAll(new Page(look, texts.get("shell.help.title"), texts.get("shell.help.subtitle"))
+                .setAll(new Page(look, texts.get("help.title"), texts.get("help.subtitle"))
                         .body(body)
                         .foot(back));
-        model.state().addListener((_, _, now) -> render(now));
-        render(model.state().get());
+        model.onDuty().addListener((_, _, now) -> render(now));
+        render(model.onDuty().get());
     }
 
-    private void render(HomeState state) {
-        var onDuty = state.board().onDuty();
-        people.getChildren().setAll(Labels.centred(texts.get("shell.help.duty"), "type-32", "quiet"));
+    private void render(List<StaffMember> onDuty) {
+        people.getChildren().setAll(Labels.centred(texts.get("help.duty"), "type-32", "quiet"));
         if (onDuty.isEmpty()) {
-            people.getChildren().add(Labels.centred(texts.get("shell.help.desk"), "type-64", "bold", "ink"));
+            people.getChildren().add(Labels.centred(texts.get("help.desk"), "type-64", "bold", "ink"));
         }
         for (var person : onDuty) {
             people.getChildren()
@@ -59,7 +61,7 @@ final class HelpScreen extends StackPane {
                             Labels.centred(person.name(), "type-64", "bold", "ink"),
                             Labels.centred(person.duty(), "type-24", "quiet"));
         }
-        people.getChildren().add(Labels.centred(texts.get("shell.help.come"), "type-32", "ink"));
+        people.getChildren().add(Labels.centred(texts.get("help.come"), "type-32", "ink"));
     }
 
     private Node step(Look look, Glyph glyph, String key) {

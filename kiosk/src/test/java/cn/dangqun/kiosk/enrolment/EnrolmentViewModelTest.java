@@ -1,8 +1,9 @@
-package cn.dangqun.kiosk.sync;
+package cn.dangqun.kiosk.enrolment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cn.dangqun.kiosk.sync.EnrolmentState.Remark;
+import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.time.Instant;
 import java.util.ArrayList;

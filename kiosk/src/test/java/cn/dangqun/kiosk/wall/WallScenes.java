@@ -1,10 +1,11 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.wall;
 
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallGroup;
 import cn.dangqun.domain.wall.WallSlotId;
-import cn.dangqun.kiosk.wall.Frames;
-import cn.dangqun.kiosk.wall.WallTurnsViewModel;
+import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.kiosk.shell.Scenes;
+import cn.dangqun.kiosk.shell.TestKiosk;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
@@ -12,34 +13,34 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /// The wall's screens: its lists, its pages, and its turns while nobody is here.
-final class WallScenes {
+public final class WallScenes {
     private final BiConsumer<String, Consumer<TestKiosk>> scenes;
 
     private WallScenes(BiConsumer<String, Consumer<TestKiosk>> scenes) {
         this.scenes = scenes;
     }
 
-    static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+    public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
         new WallScenes(scenes).all();
     }
 
     private void all() {
         for (var group : WallGroup.values()) {
             scenes.accept("wall-list-" + group.name().toLowerCase(Locale.ROOT), kiosk -> {
-                kiosk.shell().wall();
-                kiosk.models().wall().show(group);
+                kiosk.shell().go("wall");
+                model(kiosk).show(group);
             });
         }
         scenes.accept("wall-list-oath-only", kiosk -> {
             kiosk.services.board = Frames.only(Frames.LIBRARY.lastResort());
-            kiosk.shell().wall();
+            kiosk.shell().go("wall");
         });
         for (var slot : List.of("oath", "rights", "duties", "publicity-party", "opening-hours")) {
             scenes.accept("wall-page-" + slot, kiosk -> read(kiosk, slot));
         }
         scenes.accept("wall-page-rights-last", kiosk -> {
             read(kiosk, "rights");
-            IntStream.range(0, 9).forEach(_ -> kiosk.models().wall().turn(1));
+            IntStream.range(0, 9).forEach(_ -> model(kiosk).turn(1));
         });
         scenes.accept("wall-page-long-title", kiosk -> {
             kiosk.services.board = Frames.only(Frames.hanging(
@@ -52,8 +53,8 @@ final class WallScenes {
     }
 
     private static void read(TestKiosk kiosk, String slot) {
-        kiosk.shell().wall();
-        kiosk.models().wall().read(new WallSlotId(slot));
+        kiosk.shell().go("wall");
+        model(kiosk).read(new WallSlotId(slot));
     }
 
     /// Nobody is here and no check-in is open.
@@ -66,5 +67,9 @@ final class WallScenes {
             Scenes.idle(kiosk);
             kiosk.time.pass(WallTurnsViewModel.TURN);
         });
+    }
+
+    private static WallViewModel model(TestKiosk kiosk) {
+        return kiosk.services.place(WallPlace.class).model();
     }
 }

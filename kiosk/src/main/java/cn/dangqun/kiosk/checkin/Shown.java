@@ -1,9 +1,7 @@
-package cn.dangqun.kiosk.shell;
+package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.FactId;
-import cn.dangqun.kiosk.checkin.CheckInAnswer;
-import cn.dangqun.kiosk.voice.Feedback;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +13,11 @@ final class Shown {
 
     private Shown() {}
 
-    /// Logs every answer, then lights the lamp and speaks.
-    static Consumer<CheckInAnswer> to(Feedback feedback) {
+    /// Logs every answer, then tells `next` of it.
+    static Consumer<CheckInAnswer> before(Consumer<CheckInAnswer> next) {
         return answer -> {
             log(answer);
-            feedback.shown(answer);
+            next.accept(answer);
         };
     }
 
