@@ -28,16 +28,17 @@ final class ScreenlessKiosk implements AutoCloseable {
     ScreenlessKiosk(Path settings, List<CardKey> cards) throws IOException, SettingsException {
         this.core = KioskCore.open(SettingsFile.loadKiosk(settings), Clock.systemUTC());
         this.cards = cards;
-        await("a roster", () -> !core.services().activities().list().isEmpty());
+        await("a roster", () -> !core.features().activities().today().list().isEmpty());
     }
 
     /// What a tap of this person comes to; somebody nobody knows is admitted as a guest.
     CheckInOutcome tap(int person) {
         var card = new Credential.Card(cards.get(person - 1), CardKind.CONTACTLESS_UID);
         return person <= OpenStreet.MEMBERS
-                ? core.services().checkIn().present(card).join()
-                : core.services()
+                ? core.features().checkIn().desk().present(card).join()
+                : core.features()
                         .checkIn()
+                        .desk()
                         .admitGuest(card, CrowdedStreet.ACTIVITY, GuestKind.RESIDENT)
                         .join();
     }

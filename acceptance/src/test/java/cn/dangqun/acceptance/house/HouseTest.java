@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +18,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// DESIGN §2 and §9 as rules that fail the build; docs/decisions/0002 gives the reasons.
 @AnalyzeClasses(packages = "cn.dangqun", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -303,6 +307,49 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("cn.dangqun.kiosk.shell..");
+
+    /// The features of the kiosk, and the packages that may build on each.
+    private static final Map<String, List<String>> FEATURES = Map.of(
+            "queue", List.of(),
+            "wall", List.of(),
+            "help", List.of(),
+            "privacy", List.of(),
+            "enrolment", List.of(),
+            "checkin", List.of("voice"),
+            "staff", List.of("help"),
+            "activity", List.of("staff", "checkin"));
+
+    @ArchTest
+    static void featuresAreKnownToTheListOfFeaturesOnly(JavaClasses classes) {
+        FEATURES.forEach((feature, builders) -> {
+            var itself = "cn.dangqun.kiosk." + feature + "..";
+            var allowed =
+                    Stream.concat(Stream.of(itself), builders.stream().map(each -> "cn.dangqun.kiosk." + each + ".."));
+            noClasses()
+                    .that()
+                    .resideInAPackage(KIOSK)
+                    .and()
+                    .resideOutsideOfPackages(allowed.toArray(String[]::new))
+                    .and()
+                    .doNotHaveFullyQualifiedName("cn.dangqun.kiosk.shell.Features")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(itself)
+                    .because("a feature is added by its package, its texts and its lines in the list (0013)")
+                    .check(classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule placesKnowNoFeature = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.kiosk.place..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(FEATURES.keySet().stream()
+                    .map(each -> "cn.dangqun.kiosk." + each + "..")
+                    .toArray(String[]::new))
+            .because("the shell knows features by what they say of themselves");
 
     @ArchTest
     static final ArchRule kioskFeaturesFormNoCycle =

@@ -28,7 +28,7 @@ import java.util.function.IntSupplier;
 final class VirtualKiosk implements AutoCloseable {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final List<String> DRIVERS =
-            List.of("sim-reader", "sim-scanner", "sim-camera", "sim-printer", "sim-light", "sim-voice", "sim-presence");
+            List.of("sim-reader", "sim-scanner", "sim-camera", "sim-printer", "sim-light", "sim-voice");
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long HOLD_AGAIN_MILLIS = 100;
@@ -77,7 +77,7 @@ final class VirtualKiosk implements AutoCloseable {
     }
 
     private void present(KioskCore at, Credential credential) {
-        var _ = at.services().checkIn().present(credential).thenAccept(outcome -> {
+        var _ = at.features().checkIn().desk().present(credential).thenAccept(outcome -> {
             if (outcome instanceof CheckInOutcome.CheckedIn success) {
                 witness.success(success);
             }
@@ -89,7 +89,7 @@ final class VirtualKiosk implements AutoCloseable {
     void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (bench.devices().size() < settings.devices().size()
-                || running().services().activities().list().isEmpty()) {
+                || running().features().activities().today().list().isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(settings.data() + " was not ready in time");
             }

@@ -18,7 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// 今日活动: every activity of the day at this site, with its hours, place and counts.
-public final class ActivitiesScreen extends StackPane {
+final class ActivitiesScreen extends StackPane {
     private static final int PER_PAGE_PORTRAIT = 3;
     private static final int PER_PAGE_LANDSCAPE = 2;
 

@@ -3,7 +3,7 @@ package cn.dangqun.kiosk.activity;
 import java.util.List;
 
 /// What the list of today's activities shows.
-public sealed interface ActivitiesState {
+sealed interface ActivitiesState {
     record Loading() implements ActivitiesState {}
 
     record Listed(List<ActivityToday> activities) implements ActivitiesState {

@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Today's activities, read afresh each time the list is opened. Methods on the UI thread; reading on `background`.
-public final class ActivitiesViewModel {
+final class ActivitiesViewModel {
     private static final Logger log = LoggerFactory.getLogger(ActivitiesViewModel.class);
 
     private final TodaysActivities activities;

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a tap, filling the screen. `painted` is told of every new answer once it stands on the screen.
-public final class CheckInScreen extends StackPane {
+final class CheckInScreen extends StackPane {
     private final Look look;
     private final Consumer<CheckInAnswer> painted;
     private final AnswerView view;

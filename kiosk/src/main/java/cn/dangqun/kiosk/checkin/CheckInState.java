@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.checkin;
 
 /// What the check-in screen shows.
-public sealed interface CheckInState {
+sealed interface CheckInState {
     /// Nothing: the screen is not in use
     record Resting() implements CheckInState {}
 

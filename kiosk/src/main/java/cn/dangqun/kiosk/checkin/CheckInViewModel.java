@@ -15,9 +15,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// One person after another at the check-in screen (F-06, F-07, F-09). A new answer replaces the one shown at once; an
-/// answer older than the one shown is dropped. All methods on the UI thread.
-public final class CheckInViewModel {
+/// One person after another at the check-in screen (F-06, F-07, F-09). A new answer replaces the one shown at once;
+/// an answer older than the one shown is dropped. All methods on the UI thread.
+final class CheckInViewModel {
     static final Duration PATIENCE = Duration.ofMillis(300);
     static final Duration READING = Duration.ofSeconds(5);
     static final Duration LONG_READING = Duration.ofSeconds(10);

@@ -31,7 +31,6 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     private final List<Consumer<DeviceStatus>> stateListeners = new CopyOnWriteArrayList<>();
     private volatile Consumer<Credential> onCredential = _ -> {};
     private volatile Consumer<DeviceFault> onMisread = _ -> {};
-    private volatile Consumer<Boolean> onPresence = _ -> {};
     private volatile Consumer<Boolean> onWatching = _ -> {};
     private final Set<String> watchers = ConcurrentHashMap.newKeySet();
     private volatile boolean pictures;
@@ -58,10 +57,6 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
 
     public void onMisread(Consumer<DeviceFault> listener) {
         onMisread = listener;
-    }
-
-    public void onPresence(Consumer<Boolean> listener) {
-        onPresence = listener;
     }
 
     /// Whether cameras shall take pictures; holds for those that start later, too. Never blocks.
@@ -96,11 +91,6 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
         @Override
         public void misread(String device, DeviceFault fault) {
             onMisread.accept(fault);
-        }
-
-        @Override
-        public void presence(String device, boolean somebody) {
-            onPresence.accept(somebody);
         }
 
         /// One camera at a time, so that what is told last is true.

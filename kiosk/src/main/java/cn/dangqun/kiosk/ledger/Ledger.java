@@ -15,9 +15,11 @@ import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,9 +241,34 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return time.now().instant();
     }
 
-    /// [#now] for whoever asks a clock, in UTC.
-    public InstantSource clock() {
-        return this::now;
+    /// [#now] for whoever asks a clock.
+    public Clock clock() {
+        return new DecidedClock(time, ZoneOffset.UTC);
+    }
+
+    private static final class DecidedClock extends Clock {
+        private final KioskTime time;
+        private final ZoneId zone;
+
+        DecidedClock(KioskTime time, ZoneId zone) {
+            this.time = time;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return time.now().instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new DecidedClock(time, other);
+        }
     }
 
     /// Hears of every commit, on the store thread.

@@ -6,6 +6,7 @@ import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,7 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// The last four numbers called and their windows, newest first and strongest; away while nobody was called (F-50).
-public final class CallStrip extends HBox {
+final class CallStrip extends HBox {
     private final Texts texts;
     private final boolean large;
 
@@ -22,6 +23,7 @@ public final class CallStrip extends HBox {
         this.texts = look.texts();
         this.large = large;
         setId("call-strip");
+        Theme.addSheet(this, QueueFeature.class, "queue.css");
         getStyleClass().addAll("gap-40", large ? "call-strip-large" : "call-strip");
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);

@@ -16,6 +16,7 @@ import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -29,7 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// 叫号 for duty staff: who is at the window, what to do with them, and who was passed or set aside.
-public final class CallingScreen extends StackPane {
+final class CallingScreen extends StackPane {
     private static final int WINDOWS_PORTRAIT = 6;
     private static final int WINDOWS_LANDSCAPE = 4;
 
@@ -44,6 +45,7 @@ public final class CallingScreen extends StackPane {
         this.texts = look.texts();
         this.corner = corner;
         setId("calling");
+        Theme.addSheet(this, QueueFeature.class, "queue.css");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }

@@ -3,12 +3,12 @@ package cn.dangqun.kiosk.queue;
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.Window;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import java.util.List;
 import java.util.Optional;
 
 /// What the calling screen shows.
-public sealed interface CallingState {
+sealed interface CallingState {
     /// Nobody is in; nothing of the last visit is left.
     record Shut() implements CallingState {}
 

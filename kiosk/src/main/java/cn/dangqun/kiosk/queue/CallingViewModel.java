@@ -7,8 +7,8 @@ import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.domain.queue.Window;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.queue.CallingState.Remark;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /// One member of staff calling for one window (F-47). Whatever others do at other windows is seen at once. Methods on
 /// the UI thread.
-public final class CallingViewModel {
+final class CallingViewModel {
     private static final Logger log = LoggerFactory.getLogger(CallingViewModel.class);
 
     private final QueueServices services;

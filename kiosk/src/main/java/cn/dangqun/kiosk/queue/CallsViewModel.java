@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /// The newest calls, for home and idle (F-50). Renewed by every change of the queue, and each minute while there is
 /// something to take away. Methods on the UI thread.
-public final class CallsViewModel {
+final class CallsViewModel {
     private static final Logger log = LoggerFactory.getLogger(CallsViewModel.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

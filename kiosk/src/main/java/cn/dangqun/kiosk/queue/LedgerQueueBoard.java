@@ -10,13 +10,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// The catalogue as the street sent it, and the queue of the ledger's projection.
-public final class LedgerQueueBoard implements QueueBoard {
+final class LedgerQueueBoard implements QueueBoard {
     private final Ledger ledger;
     private final LedgerReader reader;
     private final ReferenceStore reference;
     private final ZoneId zone;
 
-    public LedgerQueueBoard(Ledger ledger, ReferenceStore reference, ZoneId zone) {
+    LedgerQueueBoard(Ledger ledger, ReferenceStore reference, ZoneId zone) {
         this.ledger = ledger;
         this.reader = ledger.newReader();
         this.reference = reference;
@@ -27,13 +27,13 @@ public final class LedgerQueueBoard implements QueueBoard {
     @Override
     public QueueToday today() {
         var now = ledger.now().atZone(zone);
-        var index = reference.index();
+        var catalogue = QueueCatalogue.of(reference.index());
         boolean sealed = reference.sealing().isPresent();
         try {
             return new QueueToday(
                     now,
-                    index.services(),
-                    sealed ? Optional.empty() : index.queuePlan(),
+                    catalogue.services(),
+                    sealed ? Optional.empty() : catalogue.plan(),
                     reader.ask(db -> TicketProjection.queue(db, now.toLocalDate())));
         } catch (SQLException e) {
             throw new UncheckedIOException("the queue cannot be read", new IOException(e));

@@ -32,28 +32,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// The desk on top of the ledger: every wish is decided and recorded in one transaction on the store thread, one after
-/// another, so that no number comes twice (F-44) and no person is called to two windows (F-48).
-public final class LedgerQueueDesk implements QueueDesk {
+/// The desk on top of the ledger: every wish is decided and recorded in one transaction on the store thread, one
+/// after another, so that no number comes twice (F-44) and no person is called to two windows (F-48).
+final class LedgerQueueDesk implements QueueDesk {
     private static final int SPOKEN = 2;
 
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final KioskClock clock;
-    private final Place place;
+    private final Site site;
     private final Consumer<Announcement.Call> voice;
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// Where the kiosk stands: the centre's zone, and its own digit where the centre has several kiosks.
-    public record Place(ZoneId zone, OptionalInt digit) {}
+    record Site(ZoneId zone, OptionalInt digit) {}
 
-    public LedgerQueueDesk(
-            Ledger ledger, ReferenceStore reference, KioskClock clock, Place place, Consumer<Announcement.Call> voice) {
+    LedgerQueueDesk(
+            Ledger ledger, ReferenceStore reference, KioskClock clock, Site site, Consumer<Announcement.Call> voice) {
         this.ledger = ledger;
         this.reference = reference;
         this.clock = clock;
-        this.place = place;
+        this.site = site;
         this.voice = voice;
     }
 
@@ -73,21 +73,21 @@ public final class LedgerQueueDesk implements QueueDesk {
 
     private TakeOutcome take(LedgerTransaction transaction, ClockReading moment, ServiceId id, boolean priority)
             throws SQLException, NotEnrolledException {
-        var index = reference.index();
-        var service = index.service(id);
-        if (service.isEmpty() || index.queuePlan().isEmpty()) {
+        var catalogue = QueueCatalogue.of(reference.index());
+        var service = catalogue.service(id);
+        if (service.isEmpty() || catalogue.plan().isEmpty()) {
             return new TakeOutcome.NotOffered();
         }
         var now = localTime(transaction, moment);
         var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
         var objection = objection(service.get(), now, queue);
-        var number = queue.nextNumber(place.digit(), service.get().letter());
+        var number = queue.nextNumber(site.digit(), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
         }
         var ticket = TicketId.draw(random);
         transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
-        return slip(transaction, service.get(), new Calling(index.queuePlan().get()), now, ticket);
+        return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
     }
 
     private static Optional<TakeOutcome> objection(ServiceItem service, LocalDateTime now, Queue queue) {
@@ -115,7 +115,7 @@ public final class LedgerQueueDesk implements QueueDesk {
     }
 
     private LocalDateTime localTime(LedgerTransaction transaction, ClockReading moment) {
-        return LocalDateTime.ofInstant(transaction.judge(moment).instant(), place.zone());
+        return LocalDateTime.ofInstant(transaction.judge(moment).instant(), site.zone());
     }
 
     @Override
@@ -158,7 +158,7 @@ public final class LedgerQueueDesk implements QueueDesk {
 
     private Handled carryOut(LedgerTransaction transaction, ClockReading moment, String staff, Wish wish)
             throws SQLException, NotEnrolledException {
-        var plan = reference.index().queuePlan();
+        var plan = QueueCatalogue.of(reference.index()).plan();
         if (plan.isEmpty()) {
             return new Handled.Refused(ActRefusal.UNKNOWN_WINDOW);
         }

@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reserve, print, confirm (F-44): the number is a fact before the printer hears of it, and how it was handed over is a
-/// fact after the printer answered. What a crash leaves between the two is in the queue without a handover; staff see
-/// it, and only they print again.
-public final class PaperCounter implements TicketCounter {
+/// Reserve, print, confirm (F-44): the number is a fact before the printer hears of it, and how it was handed over
+/// is a fact after the printer answered. What a crash leaves between the two is in the queue without a handover;
+/// staff see it, and only they print again.
+final class PaperCounter implements TicketCounter {
     private static final Logger log = LoggerFactory.getLogger(PaperCounter.class);
 
     private final QueueDesk desk;

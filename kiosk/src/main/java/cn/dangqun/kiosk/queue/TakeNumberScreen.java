@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
 import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Verdict;
 import java.time.LocalDateTime;
@@ -30,7 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// 取号办事: the services, what one of them needs, and the number that fills the screen.
-public final class TakeNumberScreen extends StackPane {
+final class TakeNumberScreen extends StackPane {
     private static final int ROWS_PORTRAIT = 8;
     private static final int ROWS_LANDSCAPE = 4;
 
@@ -45,6 +46,7 @@ public final class TakeNumberScreen extends StackPane {
         this.texts = look.texts();
         this.home = home;
         setId("take-number");
+        Theme.addSheet(this, QueueFeature.class, "queue.css");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }

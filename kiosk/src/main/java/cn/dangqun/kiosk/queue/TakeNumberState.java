@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /// What 取号办事 shows.
-public sealed interface TakeNumberState {
+sealed interface TakeNumberState {
     record Loading() implements TakeNumberState {}
 
     /// Which service? Never empty.

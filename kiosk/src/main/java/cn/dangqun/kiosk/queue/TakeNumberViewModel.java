@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// From choosing a service to the number in hand, in two touches (F-43). Methods on the UI thread.
-public final class TakeNumberViewModel {
+final class TakeNumberViewModel {
     static final Duration PRINTED_STAYS = Duration.ofSeconds(10);
     static final Duration SHOWN_STAYS = Duration.ofSeconds(20);
 

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /// The `ticket` table: what the facts say of who waits, is called or was served. `ticket_fact` holds what was read
 /// already: a fact that is carried twice counts once.
-public final class TicketProjection implements Projection {
+final class TicketProjection implements Projection {
     private static final String FIRST = """
             CREATE TABLE ticket (
               ticket TEXT PRIMARY KEY,

@@ -11,12 +11,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationTree;
-import cn.dangqun.domain.queue.QueuePlan;
-import cn.dangqun.domain.queue.ServiceId;
-import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.reference.ReferenceItem;
-import cn.dangqun.domain.wall.WallPiece;
-import cn.dangqun.domain.wall.WallSlot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,12 +28,8 @@ public final class ReferenceIndex {
     private final Roster roster;
     private final Map<CardKey, MemberId> cards;
     private final Map<ActivityId, Activity> activities;
-    private final List<ReferenceItem.Staff> staff;
     private final Optional<ReferenceItem.Site> site;
-    private final List<WallSlot> wallSlots;
-    private final List<WallPiece> wallPieces;
-    private final List<ServiceItem> services;
-    private final Optional<QueuePlan> queuePlan;
+    private final Map<Class<? extends ReferenceItem>, List<ReferenceItem>> kinds;
     private final MemberCodeVerifier codes;
 
     public ReferenceIndex(Collection<ReferenceItem> items) {
@@ -59,24 +50,8 @@ public final class ReferenceIndex {
         activities = of(items, ReferenceItem.ActivityItem.class).stream()
                 .map(ReferenceItem.ActivityItem::activity)
                 .collect(Collectors.toUnmodifiableMap(Activity::id, activity -> activity));
-        staff = of(items, ReferenceItem.Staff.class).stream()
-                .sorted(Comparator.comparing(ReferenceItem.Staff::id))
-                .toList();
         site = of(items, ReferenceItem.Site.class).stream().min(Comparator.comparing(ReferenceItem.Site::id));
-        wallSlots = of(items, ReferenceItem.WallSlotItem.class).stream()
-                .map(ReferenceItem.WallSlotItem::slot)
-                .toList();
-        wallPieces = of(items, ReferenceItem.WallPieceItem.class).stream()
-                .map(ReferenceItem.WallPieceItem::piece)
-                .toList();
-        services = of(items, ReferenceItem.Service.class).stream()
-                .map(ReferenceItem.Service::service)
-                .sorted(Comparator.comparing(ServiceItem::category).thenComparingInt(ServiceItem::letter))
-                .toList();
-        queuePlan = site.flatMap(here -> of(items, ReferenceItem.SiteQueue.class).stream()
-                .map(ReferenceItem.SiteQueue::plan)
-                .filter(plan -> plan.site().equals(here.id()))
-                .findFirst());
+        kinds = items.stream().collect(Collectors.groupingBy(ReferenceItem::getClass, Collectors.toUnmodifiableList()));
         codes = verifier(items);
     }
 
@@ -152,38 +127,12 @@ public final class ReferenceIndex {
         return roster.tree().find(id).map(Organization::name).orElse(id.value());
     }
 
-    public List<ReferenceItem.Staff> staff() {
-        return staff;
-    }
-
     public Optional<ReferenceItem.Site> site() {
         return site;
     }
 
-    /// Frames on this wall.
-    public List<WallSlot> wallSlots() {
-        return wallSlots;
-    }
-
-    /// What is published for them, whether it is its day or not.
-    public List<WallPiece> wallPieces() {
-        return wallPieces;
-    }
-
-    /// What a window of this site serves, by category and letter; nothing before the street has sent its windows.
-    public List<ServiceItem> services() {
-        return services.stream()
-                .filter(service -> queuePlan.stream()
-                        .flatMap(plan -> plan.windows().stream())
-                        .anyMatch(window -> window.serves(service.id())))
-                .toList();
-    }
-
-    public Optional<ServiceItem> service(ServiceId id) {
-        return services().stream().filter(service -> service.id().equals(id)).findFirst();
-    }
-
-    public Optional<QueuePlan> queuePlan() {
-        return queuePlan;
+    /// Everything of one kind, in no order: what a feature makes of it is its own.
+    public <T extends ReferenceItem> List<T> items(Class<T> kind) {
+        return kinds.getOrDefault(kind, List.of()).stream().map(kind::cast).toList();
     }
 }

@@ -1,6 +1,5 @@
 package cn.dangqun.kiosk.shell;
 
-import cn.dangqun.kiosk.queue.CallStrip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Labels;
@@ -25,22 +24,22 @@ final class IdleScreen extends BorderPane {
     private final NameBoard name;
     private final Label time = Labels.fixed("", "type-clock", "song", "ink");
     private final Label date = Labels.fixed("", "type-32", "quiet");
-    private final StackPane lead = new StackPane();
-    private final Lead leads;
 
-    IdleScreen(HomeViewModel model, CallStrip calls, Look look) {
+    IdleScreen(KioskModels models, Look look) {
         this.look = look;
         this.texts = look.texts();
-        this.leads = Lead.telling(look);
         this.name = look.isPortrait() ? new NameBoard(look, 41.6, 4) : new NameBoard(look, 76, 5);
         setId("idle-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "idle-portrait" : "idle-landscape");
         setMinSize(0, 0);
-        lead.setMinSize(0, 0);
+        var lead = models.lead().map(leading -> leading.telling(look)).orElseGet(StackPane::new);
         var clock = new VBox(time, date);
         clock.setAlignment(Pos.CENTER);
         setTop(name);
-        setBottom(new VBox(calls, invitation()));
+        var foot = new VBox();
+        foot.getChildren().addAll(Strips.idle(models, look));
+        foot.getChildren().add(invitation());
+        setBottom(foot);
         if (look.isPortrait()) {
             var middle = new VBox(clock, lead);
             middle.getStyleClass().add("gap-40");
@@ -56,16 +55,14 @@ final class IdleScreen extends BorderPane {
             setCenter(middle);
         }
         getCenter().getStyleClass().add("idle-middle");
-        model.state().addListener((_, _, now) -> render(now));
-        render(model.state().get());
+        models.home().state().addListener((_, _, now) -> render(now));
+        render(models.home().state().get());
     }
 
     private void render(HomeState state) {
-        var board = state.board();
-        name.show(board.siteName());
-        time.setText(texts.time(board.now(), look.zone()));
-        date.setText(texts.date(board.now(), look.zone()) + "  " + texts.weekday(board.now(), look.zone()));
-        lead.getChildren().setAll(leads.of(state));
+        name.show(state.siteName());
+        time.setText(texts.time(state.now(), look.zone()));
+        date.setText(texts.date(state.now(), look.zone()) + "  " + texts.weekday(state.now(), look.zone()));
     }
 
     private Node invitation() {

@@ -50,24 +50,23 @@ final class KioskApplication {
         started.await();
     }
 
-    /// Builds the screens and opens the window. Call on the FX thread. `closed` runs when somebody closes the window of
-    /// a kiosk that does not cover the screen.
-    static KioskApplication open(KioskServices services, KioskSettings settings, String version, Runnable closed) {
+    /// Builds the screens and opens the window. Call on the FX thread. `closed` runs when somebody closes the
+    /// window of a kiosk that does not cover the screen.
+    static KioskApplication open(KioskServices services, KioskSettings settings, Runnable closed) {
         Fonts.require();
         var ui = new FxThread();
         var background = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("kiosk-background").daemon().factory());
         var texts = Texts.chinese();
-        var models = KioskModels.over(services, ui, background, KioskApplication::probe);
+        var models = KioskModels.over(services, ui, background);
         var application = new KioskApplication(ui, background, models);
         Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
         var size = settings.screen();
         var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
-        var stage = KioskWindow.open(
-                new ShellScreen(models, look, version, Shown.to(services.feedback())), size, look, closed);
+        var stage = KioskWindow.open(new ShellScreen(models, look), size, look, closed);
         application.picture = new Picture(stage.getScene());
         stage.setTitle(settings.siteName());
-        WedgeScanner.among(settings.devices(), models::presented)
+        WedgeScanner.among(settings.devices(), models.shell()::presented)
                 .ifPresent(scanner -> scanner.listenTo(stage.getScene()));
         settings.demo()
                 .flatMap(KioskSettings.Demo::people)
@@ -75,18 +74,14 @@ final class KioskApplication {
         return application;
     }
 
-    private static void probe(Runnable walk) {
-        var _ = Thread.ofPlatform().name("self-test").daemon().start(walk);
-    }
-
     /// On the FX thread.
     void presented(Credential credential) {
-        models.presented(credential);
+        models.shell().presented(credential);
     }
 
     /// On the FX thread.
     void misread(DeviceFault fault) {
-        models.misread(fault.kind());
+        models.shell().misread(fault.kind());
     }
 
     /// On the FX thread.

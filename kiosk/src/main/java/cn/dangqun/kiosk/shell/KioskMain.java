@@ -70,8 +70,7 @@ public final class KioskMain {
 
     private static KioskApplication show(KioskSettings settings, KioskCore core) {
         try {
-            var application =
-                    KioskApplication.open(core.services(), settings, SoftwareVersion.current(), () -> System.exit(0));
+            var application = KioskApplication.open(core.services(), settings, () -> System.exit(0));
             log.info("Kiosk window open");
             return application;
         } catch (IllegalStateException e) {

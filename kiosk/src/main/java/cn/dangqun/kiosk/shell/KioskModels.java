@@ -1,136 +1,75 @@
 package cn.dangqun.kiosk.shell;
 
-import cn.dangqun.devices.api.DeviceFault;
-import cn.dangqun.domain.credential.Credential;
-import cn.dangqun.kiosk.activity.ActivitiesViewModel;
-import cn.dangqun.kiosk.checkin.CheckInViewModel;
-import cn.dangqun.kiosk.queue.CallingViewModel;
-import cn.dangqun.kiosk.queue.CallsViewModel;
-import cn.dangqun.kiosk.queue.TakeNumberViewModel;
-import cn.dangqun.kiosk.staff.SelfTestViewModel;
-import cn.dangqun.kiosk.staff.StaffCornerViewModel;
-import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
-import cn.dangqun.kiosk.sync.EnrolmentViewModel;
+import cn.dangqun.kiosk.place.Contribution;
+import cn.dangqun.kiosk.place.IdleTurn;
+import cn.dangqun.kiosk.place.Lead;
+import cn.dangqun.kiosk.place.PlaceContext;
+import cn.dangqun.kiosk.place.QuietLine;
+import cn.dangqun.kiosk.place.Strip;
 import cn.dangqun.kiosk.ui.UiThread;
-import cn.dangqun.kiosk.wall.WallTurnsViewModel;
-import cn.dangqun.kiosk.wall.WallViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/// The view models of one kiosk, and what each does when its screen comes up. Build and use on the UI thread.
-record KioskModels(
-        ShellViewModel shell,
-        HomeViewModel home,
-        CheckInViewModel checkIn,
-        ActivitiesViewModel activities,
-        WallViewModel wall,
-        WallTurnsViewModel turns,
-        StaffUnlockViewModel unlock,
-        StaffCornerViewModel corner,
-        SelfTestViewModel selfTest,
-        EnrolmentViewModel enrolment,
-        TakeNumberViewModel takeNumber,
-        CallingViewModel calling,
-        CallsViewModel calls) {
+/// The shell of one window and what every feature brings to it. Build and use on the UI thread.
+record KioskModels(ShellViewModel shell, HomeViewModel home, List<Contribution> brought) {
 
-    static KioskModels over(KioskServices services, UiThread ui, Executor background, Executor probing) {
-        var checkIn = new CheckInViewModel(services.checkIn(), ui);
-        var shell = new ShellViewModel(checkIn, services.sync(), ui);
-        var models = new KioskModels(
-                shell,
-                new HomeViewModel(services, ui, background),
-                checkIn,
-                new ActivitiesViewModel(services.activities(), ui, background),
-                new WallViewModel(services.wall(), ui),
-                new WallTurnsViewModel(services.wall(), ui),
-                new StaffUnlockViewModel(services.staff(), ui, background, shell::unlocked),
-                new StaffCornerViewModel(
-                        new StaffCornerViewModel.Sources(
-                                services.clock(),
-                                services.sync(),
-                                services.ledger(),
-                                services.devices(),
-                                services.activities()),
-                        ui,
-                        background),
-                new SelfTestViewModel(services.selfTest(), ui, probing, shell::touched),
-                new EnrolmentViewModel(services.enrolment(), ui),
-                new TakeNumberViewModel(services.queue(), ui, background, shell::numberShown),
-                new CallingViewModel(services.queue(), ui, background),
-                new CallsViewModel(services.queue(), ui, background));
+    static KioskModels over(KioskServices services, UiThread ui, Executor background) {
+        var shell = new ShellViewModel(ui);
+        var context = new PlaceContext(ui, background, shell);
+        var brought = services.features().stream()
+                .map(feature -> feature.screens(context))
+                .toList();
+        var home = new HomeViewModel(services, renewed(brought), ui, background);
+        var models = new KioskModels(shell, home, brought);
+        shell.open(brought.stream().flatMap(each -> each.places().stream()).toList());
         shell.state().addListener((_, before, now) -> {
             models.moved(before, now);
-            services.camera().accept(scans(now));
+            services.camera().accept(shell.looksForCodes());
         });
-        services.camera().accept(scans(shell.state().get()));
-        models.home.state().addListener((_, _, now) -> models.turns.checkInOpen(now instanceof HomeState.Open));
-        models.turns.idle(shell.state().get() instanceof ShellState.Idle);
-        models.home.start();
-        models.calls.refresh();
+        services.camera().accept(shell.looksForCodes());
+        models.lead()
+                .ifPresent(lead ->
+                        lead.invites().addListener((_, _, now) -> models.turns().forEach(turn -> turn.hold(now))));
+        models.turns().forEach(turn -> turn.idle(shell.state().get() instanceof ShellState.Idle));
+        home.start();
         return models;
     }
 
-    /// Where somebody may show a code; nowhere else does a camera look.
-    private static boolean scans(ShellState state) {
-        return switch (state) {
-            case ShellState.Idle _, ShellState.Home _, ShellState.CheckIn _, ShellState.SelfTest _ -> true;
-            case ShellState.Activities _,
-                    ShellState.Wall _,
-                    ShellState.Privacy _,
-                    ShellState.Help _,
-                    ShellState.StaffUnlock _,
-                    ShellState.StaffCorner _,
-                    ShellState.Enrolment _,
-                    ShellState.TakeNumber _,
-                    ShellState.Calling _,
-                    ShellState.Trouble _ -> false;
-        };
+    private static List<Runnable> renewed(List<Contribution> brought) {
+        var renewed = new ArrayList<Runnable>();
+        for (var each : brought) {
+            each.lead().ifPresent(lead -> renewed.add(lead::refresh));
+            each.quietLine().ifPresent(line -> renewed.add(line::refresh));
+        }
+        return renewed;
     }
 
-    /// A card or code checks somebody in, except while staff try the devices with it.
-    void presented(Credential credential) {
-        if (shell.state().get() instanceof ShellState.SelfTest) {
-            shell.touched();
-            selfTest.presented(credential);
-        } else {
-            shell.presented(credential);
-        }
+    /// One thing leads: that of the first feature that has one.
+    Optional<Lead> lead() {
+        return brought.stream().flatMap(each -> each.lead().stream()).findFirst();
     }
 
-    /// During the self-test the question stays open: staff place the card again or say no.
-    void misread(DeviceFault.Kind fault) {
-        if (!(shell.state().get() instanceof ShellState.SelfTest)) {
-            shell.misread(fault);
-        }
+    Optional<QuietLine> quietLine() {
+        return brought.stream().flatMap(each -> each.quietLine().stream()).findFirst();
+    }
+
+    List<Strip> strips() {
+        return brought.stream().flatMap(each -> each.strip().stream()).toList();
+    }
+
+    List<IdleTurn> turns() {
+        return brought.stream().flatMap(each -> each.turn().stream()).toList();
     }
 
     private void moved(ShellState before, ShellState now) {
-        turns.idle(now instanceof ShellState.Idle);
-        switch (before) {
-            case ShellState.StaffUnlock _ -> unlock.leave();
-            case ShellState.StaffCorner _ -> corner.shut();
-            case ShellState.SelfTest _ -> selfTest.leave();
-            case ShellState.TakeNumber _ -> takeNumber.leave();
-            case ShellState.Calling _ -> calling.shut();
-            case ShellState.Idle _,
-                    ShellState.Home _,
-                    ShellState.CheckIn _,
-                    ShellState.Activities _,
-                    ShellState.Wall _,
-                    ShellState.Privacy _,
-                    ShellState.Help _,
-                    ShellState.Enrolment _,
-                    ShellState.Trouble _ -> {}
-        }
+        turns().forEach(turn -> turn.idle(now instanceof ShellState.Idle));
+        shell.place(before).ifPresent(left -> left.leave());
         switch (now) {
-            case ShellState.Idle _, ShellState.Home _, ShellState.Help _ -> home.refresh();
-            case ShellState.Activities _ -> activities.refresh();
-            case ShellState.Wall _ -> wall.open();
-            case ShellState.StaffUnlock _ -> unlock.open();
-            case ShellState.StaffCorner(var by) -> corner.open(by);
-            case ShellState.SelfTest _ -> selfTest.begin();
-            case ShellState.TakeNumber _ -> takeNumber.open();
-            case ShellState.Calling(var by) -> calling.open(by);
-            case ShellState.CheckIn _, ShellState.Privacy _, ShellState.Enrolment _, ShellState.Trouble _ -> {}
+            case ShellState.Idle _, ShellState.Home _ -> home.refresh();
+            case ShellState.At at -> shell.place(now).ifPresent(place -> place.enter(at.by()));
+            case ShellState.Trouble _ -> {}
         }
     }
 }

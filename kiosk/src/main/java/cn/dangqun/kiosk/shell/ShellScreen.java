@@ -1,23 +1,15 @@
 package cn.dangqun.kiosk.shell;
 
-import cn.dangqun.kiosk.activity.ActivitiesScreen;
-import cn.dangqun.kiosk.checkin.CheckInAnswer;
-import cn.dangqun.kiosk.checkin.CheckInScreen;
-import cn.dangqun.kiosk.queue.CallStrip;
-import cn.dangqun.kiosk.queue.CallingScreen;
-import cn.dangqun.kiosk.queue.TakeNumberScreen;
-import cn.dangqun.kiosk.staff.SelfTestScreen;
-import cn.dangqun.kiosk.staff.StaffCornerScreen;
-import cn.dangqun.kiosk.staff.StaffUnlockScreen;
-import cn.dangqun.kiosk.sync.EnrolmentScreen;
+import cn.dangqun.kiosk.place.IdleTurn;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Tone;
-import cn.dangqun.kiosk.wall.WallScreen;
-import cn.dangqun.kiosk.wall.WallTurn;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -26,68 +18,42 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The root of the scene: exactly one screen, changed without animation, so that the queue in front never waits.
-/// `answered` is told of every answer once it stands on the screen.
+/// The root of the scene: exactly one screen, changed without animation, so that the people in front never wait.
 final class ShellScreen extends VBox {
-    private final StackPane place = new StackPane();
+    private final StackPane frame = new StackPane();
     private final KioskModels models;
     private final Look look;
     private final Node idle;
-    private final Node idleWall;
+    private final Map<IdleTurn, Node> turns = new LinkedHashMap<>();
     private final Node home;
-    private final Node checkIn;
-    private final Node activities;
-    private final Node wall;
-    private final Node privacy;
-    private final Node help;
-    private final Node unlock;
-    private final Node corner;
-    private final Node selfTest;
-    private final Node enrolment;
-    private final Node takeNumber;
-    private final Node calling;
+    private final Map<String, Node> places = new HashMap<>();
 
-    ShellScreen(KioskModels models, Look look, String version, Consumer<CheckInAnswer> answered) {
+    ShellScreen(KioskModels models, Look look) {
         this.models = models;
         this.look = look;
         var shell = models.shell();
-        idle = new IdleScreen(models.home(), called(), look);
-        idleWall = new IdleWallScreen(models.home(), models.turns(), called(), look);
-        home = new HomeScreen(models.home(), shell, CallStrip.line(models.calls(), look), look);
-        checkIn = new CheckInScreen(models.checkIn(), look, shell::help, answered);
-        activities = new ActivitiesScreen(models.activities(), look, shell::home);
-        wall = new WallScreen(models.wall(), look, shell::home);
-        privacy = new PrivacyScreen(look, shell::help, shell::home);
-        help = new HelpScreen(models.home(), look, shell::home);
-        unlock = new StaffUnlockScreen(models.unlock(), look, shell::home);
-        corner = new StaffCornerScreen(
-                models.corner(),
-                look,
-                version,
-                new StaffCornerScreen.Ways(shell::calling, shell::selfTest, shell::home));
-        selfTest = new SelfTestScreen(models.selfTest(), look, shell::corner);
-        enrolment = new EnrolmentScreen(models.enrolment(), look);
-        takeNumber = new TakeNumberScreen(models.takeNumber(), look, shell::home);
-        calling = new CallingScreen(models.calling(), look, shell::corner);
+        idle = new IdleScreen(models, look);
+        models.turns().forEach(turn -> turns.put(turn, new IdleTurnScreen(models, turn, look)));
+        home = new HomeScreen(models, look);
+        models.brought().stream()
+                .flatMap(each -> each.places().stream())
+                .forEach(place -> places.put(place.id(), place.screen(look)));
         getStyleClass().add("shell");
-        place.setMinSize(0, 0);
-        setVgrow(place, Priority.ALWAYS);
-        getChildren().setAll(sign(shell), place);
+        frame.setMinSize(0, 0);
+        setVgrow(frame, Priority.ALWAYS);
+        getChildren().setAll(sign(shell), frame);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
         shell.state().addListener((_, _, now) -> render(now));
-        models.turns().state().addListener((_, _, _) -> render(shell.state().get()));
+        turns.keySet()
+                .forEach(turn -> turn.isUp()
+                        .addListener((_, _, _) -> render(shell.state().get())));
         render(shell.state().get());
-    }
-
-    /// Large, where the screen is read across the room and has the height for it.
-    private CallStrip called() {
-        return look.isPortrait() ? CallStrip.large(models.calls(), look) : CallStrip.line(models.calls(), look);
     }
 
     private void render(ShellState state) {
         var screen = screen(state);
-        if (!place.getChildren().equals(List.of(screen))) {
-            place.getChildren().setAll(screen);
+        if (!frame.getChildren().equals(List.of(screen))) {
+            frame.getChildren().setAll(screen);
         }
     }
 
@@ -105,19 +71,14 @@ final class ShellScreen extends VBox {
 
     private Node screen(ShellState state) {
         return switch (state) {
-            case ShellState.Idle _ -> models.turns().state().get() instanceof WallTurn.Show ? idleWall : idle;
+            case ShellState.Idle _ ->
+                turns.entrySet().stream()
+                        .filter(each -> each.getKey().isUp().get())
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(idle);
             case ShellState.Home _ -> home;
-            case ShellState.CheckIn _ -> checkIn;
-            case ShellState.Activities _ -> activities;
-            case ShellState.Wall _ -> wall;
-            case ShellState.Privacy _ -> privacy;
-            case ShellState.Help _ -> help;
-            case ShellState.StaffUnlock _ -> unlock;
-            case ShellState.StaffCorner _ -> corner;
-            case ShellState.SelfTest _ -> selfTest;
-            case ShellState.Enrolment _ -> enrolment;
-            case ShellState.TakeNumber _ -> takeNumber;
-            case ShellState.Calling _ -> calling;
+            case ShellState.At at -> Objects.requireNonNull(places.get(at.place()), at.place());
             case ShellState.Trouble(String code) -> new TroubleScreen(look, code, models.shell()::home);
         };
     }

@@ -2,39 +2,52 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.credential.Credential;
-import cn.dangqun.kiosk.checkin.CheckInState;
-import cn.dangqun.kiosk.checkin.CheckInViewModel;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
-import cn.dangqun.kiosk.sync.SyncMonitor;
-import cn.dangqun.kiosk.sync.SyncStatus;
+import cn.dangqun.kiosk.place.Door;
+import cn.dangqun.kiosk.place.Place;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.place.Tile;
+import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Where the kiosk is and where it goes: a tap opens the answer from any screen, a minute without a touch leads back to
-/// idle and locks the staff corner (F-42, F-80). All methods on the UI thread.
-public final class ShellViewModel {
+/// Where the kiosk is and where it goes: cards and codes go to the place that takes them, a minute without a touch
+/// leads
+/// back to idle and so out of every place for staff (F-42, F-80). Knows places by what they say of themselves. All
+/// methods on the UI thread.
+public final class ShellViewModel implements Ways {
     static final Duration IDLE_AFTER = Duration.ofSeconds(60);
     static final Duration TROUBLE_STAYS = Duration.ofSeconds(8);
 
-    private final CheckInViewModel checkIn;
-    private final SyncMonitor sync;
     private final UiThread ui;
-    private final ReadOnlyObjectWrapper<ShellState> state;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<ShellState> state = new ReadOnlyObjectWrapper<>(new ShellState.Idle());
     private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
     private UiThread.@Nullable Pending idling;
 
-    public ShellViewModel(CheckInViewModel checkIn, SyncMonitor sync, UiThread ui) {
-        this.checkIn = checkIn;
-        this.sync = sync;
+    /// Has no places before [#open].
+    public ShellViewModel(UiThread ui) {
         this.ui = ui;
-        this.state = new ReadOnlyObjectWrapper<>(resting(new ShellState.Idle()));
-        checkIn.state().addListener((_, _, now) -> follow(now));
-        sync.onChange(status -> ui.execute(() -> enrolmentChanged(status)));
+    }
+
+    /// These are all the places there are, in the order of their tiles.
+    void open(List<Place> all) {
+        for (var place : all) {
+            if (places.put(place.id(), place) != null) {
+                throw new IllegalArgumentException("two places are called " + place.id());
+            }
+            place.insteadOfHome()
+                    .ifPresent(wanted -> wanted.addListener((_, _, now) -> wantedInsteadOfHome(place, now)));
+        }
+        state.set(resting(state.get()));
     }
 
     public ReadOnlyObjectProperty<ShellState> state() {
@@ -50,7 +63,25 @@ public final class ShellViewModel {
         watched.set(on);
     }
 
+    /// Where somebody is; empty on idle, home and in trouble.
+    Optional<Place> place() {
+        return place(state.get());
+    }
+
+    Optional<Place> place(ShellState at) {
+        return at instanceof ShellState.At there ? Optional.of(find(there.place())) : Optional.empty();
+    }
+
+    private Place find(String id) {
+        var place = places.get(id);
+        if (place == null) {
+            throw new IllegalArgumentException("there is no place " + id);
+        }
+        return place;
+    }
+
     /// A finger or a mouse; on the idle screen it opens home.
+    @Override
     public void touched() {
         waitForIdle(IDLE_AFTER);
         if (state.get() instanceof ShellState.Idle) {
@@ -59,131 +90,106 @@ public final class ShellViewModel {
     }
 
     public void presented(Credential credential) {
-        checkIn.present(credential);
+        taker().ifPresent(place -> place.presented(credential));
     }
 
     public void misread(DeviceFault.Kind fault) {
-        checkIn.misread(fault);
+        taker().ifPresent(place -> place.misread(fault));
     }
 
+    private Optional<Place> taker() {
+        return place().filter(here -> here.cards() == Place.Cards.HERE)
+                .or(() -> places.values().stream()
+                        .filter(each -> each.cards() == Place.Cards.EVERYWHERE)
+                        .findFirst());
+    }
+
+    /// Whether a code may be shown now; nowhere else does a camera look.
+    boolean looksForCodes() {
+        return switch (state.get()) {
+            case ShellState.Idle _, ShellState.Home _ -> true;
+            case ShellState.At at -> find(at.place()).looksForCodes();
+            case ShellState.Trouble _ -> false;
+        };
+    }
+
+    @Override
+    public void go(String id) {
+        var by = state.get() instanceof ShellState.At at ? at.by() : Optional.<StaffMember>empty();
+        if (!find(id).isForStaff()) {
+            move(new ShellState.At(id, Optional.empty()));
+        } else if (by.isPresent()) {
+            move(new ShellState.At(id, by));
+        }
+    }
+
+    @Override
     public void home() {
-        go(new ShellState.Home());
+        move(new ShellState.Home());
     }
 
-    public void activities() {
-        go(new ShellState.Activities());
-    }
-
-    public void wall() {
-        go(new ShellState.Wall());
-    }
-
-    public void privacy() {
-        go(new ShellState.Privacy());
-    }
-
+    @Override
     public void help() {
-        go(new ShellState.Help());
+        go(HELP);
     }
 
-    public void takeNumber() {
-        go(new ShellState.TakeNumber());
+    @Override
+    public void corner() {
+        go(CORNER);
     }
 
-    /// The number has stood long enough; whoever went elsewhere meanwhile stays there.
-    public void numberShown() {
-        if (state.get() instanceof ShellState.TakeNumber) {
+    @Override
+    public void done(String id) {
+        if (state.get() instanceof ShellState.At at && at.place().equals(id)) {
             home();
         }
     }
 
-    public void staff() {
-        go(new ShellState.StaffUnlock());
+    @Override
+    public void admit(StaffMember by) {
+        move(new ShellState.At(CORNER, Optional.of(by)));
     }
 
-    public void unlocked(StaffMember by) {
-        go(new ShellState.StaffCorner(by));
-    }
-
-    /// 设备自检, from the staff corner only.
-    public void selfTest() {
-        if (state.get() instanceof ShellState.StaffCorner(StaffMember by)) {
-            go(new ShellState.SelfTest(by));
-        }
-    }
-
-    /// 叫号, from the staff corner only.
-    public void calling() {
-        if (state.get() instanceof ShellState.StaffCorner(StaffMember by)) {
-            go(new ShellState.Calling(by));
-        }
-    }
-
-    /// From the self-test or the calling screen back to the staff corner.
-    public void corner() {
-        if (state.get() instanceof ShellState.SelfTest(StaffMember by)) {
-            go(new ShellState.StaffCorner(by));
-        } else if (state.get() instanceof ShellState.Calling(StaffMember by)) {
-            go(new ShellState.StaffCorner(by));
-        }
+    @Override
+    public List<Door> doors(Tile.Where where) {
+        return places.values().stream()
+                .flatMap(place -> place
+                        .tile()
+                        .filter(tile -> tile.where() == where)
+                        .map(tile -> new Door(place.id(), tile, () -> go(place.id())))
+                        .stream())
+                .toList();
     }
 
     /// Shows the code for a while, then starts again from home.
     public void trouble(String code) {
-        go(new ShellState.Trouble(code));
+        move(new ShellState.Trouble(code));
         waitForIdle(TROUBLE_STAYS);
     }
 
-    private void go(ShellState wanted) {
+    private void move(ShellState wanted) {
         state.set(resting(wanted));
-        if (!(wanted instanceof ShellState.CheckIn)) {
-            checkIn.dismiss();
-        }
         waitForIdle(IDLE_AFTER);
     }
 
-    /// Idle and home have nothing to show before the street knows this kiosk.
+    /// Idle and home have nothing to show while a place wants to be there instead.
     private ShellState resting(ShellState wanted) {
-        boolean enrolled = !(sync.status().link() instanceof SyncStatus.Link.NotEnrolled);
         boolean resting = wanted instanceof ShellState.Idle || wanted instanceof ShellState.Home;
-        return resting && !enrolled ? new ShellState.Enrolment() : wanted;
+        return places.values().stream()
+                .filter(place -> resting)
+                .filter(place -> place.insteadOfHome()
+                        .filter(ReadOnlyBooleanProperty::get)
+                        .isPresent())
+                .findFirst()
+                .<ShellState>map(place -> new ShellState.At(place.id(), Optional.empty()))
+                .orElse(wanted);
     }
 
-    private void follow(CheckInState now) {
-        switch (now) {
-            case CheckInState.Working _, CheckInState.Result _ -> {
-                if (!(state.get() instanceof ShellState.CheckIn)) {
-                    go(new ShellState.CheckIn());
-                }
-            }
-            case CheckInState.Resting _ -> {
-                if (state.get() instanceof ShellState.CheckIn) {
-                    home();
-                }
-            }
-        }
-    }
-
-    private void enrolmentChanged(SyncStatus status) {
-        boolean enrolled = !(status.link() instanceof SyncStatus.Link.NotEnrolled);
-        switch (state.get()) {
-            case ShellState.Enrolment _ -> {
-                if (enrolled) {
-                    home();
-                }
-            }
-            case ShellState.Idle _, ShellState.Home _ -> state.set(resting(state.get()));
-            case ShellState.CheckIn _,
-                    ShellState.Activities _,
-                    ShellState.Wall _,
-                    ShellState.Privacy _,
-                    ShellState.Help _,
-                    ShellState.StaffUnlock _,
-                    ShellState.StaffCorner _,
-                    ShellState.SelfTest _,
-                    ShellState.TakeNumber _,
-                    ShellState.Calling _,
-                    ShellState.Trouble _ -> {}
+    private void wantedInsteadOfHome(Place place, boolean now) {
+        if (now) {
+            state.set(resting(state.get()));
+        } else {
+            done(place.id());
         }
     }
 
@@ -197,19 +203,8 @@ public final class ShellViewModel {
     private void rest() {
         switch (state.get()) {
             case ShellState.Trouble _ -> home();
-            case ShellState.CheckIn _ -> waitForIdle(IDLE_AFTER);
-            case ShellState.Idle _,
-                    ShellState.Home _,
-                    ShellState.Activities _,
-                    ShellState.Wall _,
-                    ShellState.Privacy _,
-                    ShellState.Help _,
-                    ShellState.StaffUnlock _,
-                    ShellState.StaffCorner _,
-                    ShellState.SelfTest _,
-                    ShellState.TakeNumber _,
-                    ShellState.Calling _,
-                    ShellState.Enrolment _ -> state.set(resting(new ShellState.Idle()));
+            case ShellState.At at when !find(at.place()).rests() -> waitForIdle(IDLE_AFTER);
+            case ShellState.Idle _, ShellState.Home _, ShellState.At _ -> state.set(resting(new ShellState.Idle()));
         }
     }
 }

@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.store.Attempts;
 import cn.dangqun.store.SecretVerifier;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -21,9 +23,9 @@ import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Checks PINs against the verifiers the street sent, one after another on a thread of its own. Every try is counted on
-/// disk before it is judged, and the corner opens only after the unlocking is a fact (F-80).
-public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
+/// Checks PINs against the verifiers the street sent, one after another on a thread of its own. Every try is
+/// counted on disk before it is judged, and the corner opens only after the unlocking is a fact (F-80).
+final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerStaffDesk.class);
     private static final long CLOSING_SECONDS = 3;
     static final int FREE_TRIES = 5;
@@ -48,7 +50,10 @@ public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
 
     @Override
     public List<StaffMember> staff() {
-        return reference.index().staff().stream().map(LedgerStaffDesk::shown).toList();
+        return reference.index().items(ReferenceItem.Staff.class).stream()
+                .sorted(Comparator.comparing(ReferenceItem.Staff::id))
+                .map(LedgerStaffDesk::shown)
+                .toList();
     }
 
     private static StaffMember shown(ReferenceItem.Staff staff) {
@@ -72,7 +77,7 @@ public final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
             }
             var counted = before.afterFailure(now, PAUSES);
             lockOuts.keep(staffId, counted);
-            var person = reference.index().staff().stream()
+            var person = reference.index().items(ReferenceItem.Staff.class).stream()
                     .filter(each -> each.id().equals(staffId))
                     .filter(each -> accepts(each, pin))
                     .findFirst();

@@ -30,7 +30,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// 设备自检: what works, what does not and what to do about it, and what only a person can tell (F-77).
-public final class SelfTestScreen extends StackPane {
+final class SelfTestScreen extends StackPane {
     private static final int ROWS_PORTRAIT = 6;
     private static final int ROWS_LANDSCAPE = 3;
 
@@ -52,7 +52,7 @@ public final class SelfTestScreen extends StackPane {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
-        this.probes = ProbeText.bundle(texts.locale());
+        this.probes = ProbeText.bundle();
         this.list = new PagedList<>(texts, List.of(), 1, this::row);
         again = new ActionButton(texts.get("staff.selftest.again"), model::begin, "outline");
         again.setId("again");

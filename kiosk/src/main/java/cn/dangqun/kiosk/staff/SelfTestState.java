@@ -5,12 +5,12 @@ import cn.dangqun.devices.selftest.ProbeResult;
 import java.util.List;
 
 /// What the self-test shows.
-public sealed interface SelfTestState {
+sealed interface SelfTestState {
     /// Nobody is looking, and nothing runs.
     record Shut() implements SelfTestState {}
 
-    /// `walk` tells one run of the test from the next; `lines` in its order; `isRunning` until the last probe has told
-    /// its result.
+    /// `walk` tells one run of the test from the next; `lines` in its order; `isRunning` until the last probe has
+    /// told its result.
     record Open(long walk, List<Line> lines, boolean isRunning) implements SelfTestState {
         public Open {
             lines = List.copyOf(lines);

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One walk through all probes, from opening the page until leaving it (F-77). Methods on the UI thread; probes wait on
-/// a thread of their own.
-public final class SelfTestViewModel {
+/// One walk through all probes, from opening the page until leaving it (F-77). Methods on the UI thread; probes
+/// wait on a thread of their own.
+final class SelfTestViewModel {
     private static final Logger log = LoggerFactory.getLogger(SelfTestViewModel.class);
     private static final String READER = "card_reader";
     private static final String SCANNER = "code_scanner";

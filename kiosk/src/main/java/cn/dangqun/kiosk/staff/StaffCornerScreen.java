@@ -4,6 +4,9 @@ import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
+import cn.dangqun.kiosk.place.Door;
+import cn.dangqun.kiosk.place.Tile;
+import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Labels;
@@ -14,6 +17,7 @@ import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -24,32 +28,22 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The staff corner: upload, link, devices, the day's counts and the software, each in words (F-61, F-77).
-public final class StaffCornerScreen extends StackPane {
+final class StaffCornerScreen extends StackPane {
     private static final int ROWS_PORTRAIT = 3;
     private static final int ROWS_LANDSCAPE = 2;
 
     private final Look look;
     private final Texts texts;
     private final String version;
-    private final ActionButton leave;
-    private final ActionButton test;
-    private final ActionButton calling;
+    private final ActionButton[] buttons;
 
-    /// Where one goes from here.
-    public record Ways(Runnable calling, Runnable selfTest, Runnable home) {}
-
-    public StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Ways ways) {
+    StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Ways ways) {
         this.look = look;
         this.texts = look.texts();
         this.version = version;
-        this.leave = new ActionButton(texts.get("staff.corner.leave"), ways.home(), "outline").withIcon(Glyph.LOCK);
-        leave.setId("home");
-        this.test =
-                new ActionButton(texts.get("staff.corner.selftest"), ways.selfTest(), "outline").withIcon(Glyph.DEVICE);
-        test.setId("self-test-open");
-        this.calling =
-                new ActionButton(texts.get("staff.corner.calling"), ways.calling(), "outline").withIcon(Glyph.BELL);
-        calling.setId("calling-open");
+        var leave = button("home", Glyph.LOCK, "staff.corner.leave", ways::home);
+        var doors = ways.doors(Tile.Where.STAFF).stream().map(this::button);
+        this.buttons = Stream.concat(doors, Stream.of(leave)).toArray(ActionButton[]::new);
         setId("staff-corner");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
@@ -74,7 +68,17 @@ public final class StaffCornerScreen extends StackPane {
         getChildren()
                 .setAll(new Page(look, texts.get("staff.corner.title"), about)
                         .body(body)
-                        .foot(calling, test, leave));
+                        .foot(buttons));
+    }
+
+    private ActionButton button(Door door) {
+        return button(door.place() + "-open", door.tile().glyph(), door.tile().key(), door.open());
+    }
+
+    private ActionButton button(String id, Glyph glyph, String key, Runnable action) {
+        var button = new ActionButton(texts.get(key), action, "outline").withIcon(glyph);
+        button.setId(id);
+        return button;
     }
 
     private Node body(StaffCornerState.Open open) {

@@ -3,13 +3,13 @@ package cn.dangqun.kiosk.staff;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
 import cn.dangqun.kiosk.ledger.LedgerMonitor.LedgerHealth;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import java.time.Instant;
 import java.util.List;
 
 /// What the staff corner shows.
-public sealed interface StaffCornerState {
+sealed interface StaffCornerState {
     /// Nobody is in; nothing of the last visit is left.
     record Shut() implements StaffCornerState {}
 

@@ -4,7 +4,7 @@ import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.kiosk.place.StaffMember;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,9 +10,6 @@ public interface StaffDesk {
     List<StaffMember> staff();
 
     CompletableFuture<Unlock> unlock(String staffId, String pin);
-
-    /// `duty` is shown on the home screen, empty when the person is not on duty.
-    record StaffMember(String id, String name, String duty) {}
 
     sealed interface Unlock {
         record Unlocked(StaffMember by) implements Unlock {}

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.staff.StaffUnlockState.Remark;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Chip;
@@ -25,7 +25,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// 值守入口: choose a name, type the own PIN on big keys.
-public final class StaffUnlockScreen extends StackPane {
+final class StaffUnlockScreen extends StackPane {
     private final StaffUnlockViewModel model;
     private final Look look;
     private final Texts texts;

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
 import cn.dangqun.kiosk.staff.StaffUnlockState.Remark;
 import cn.dangqun.kiosk.ui.UiThread;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Whether the street is heard, what waits for it, and how long it has been silent (F-61).
-public record SyncProbe(SyncMonitor sync, Clock clock) implements Probe {
+record SyncProbe(SyncMonitor sync, Clock clock) implements Probe {
     private static final Duration IN_HOURS_FROM = Duration.ofHours(2);
     private static final Duration IN_DAYS_FROM = Duration.ofDays(2);
 

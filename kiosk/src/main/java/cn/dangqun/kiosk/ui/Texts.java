@@ -11,34 +11,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
 
-/// The words on the screens. Simplified Chinese is complete; another language replaces what it has (F-90). Placeholders
-/// are `{0}`, `{1}`. Immutable.
+/// The words on the screens, in Simplified Chinese, all outside the program (F-90). Placeholders are `{0}`, `{1}`.
+/// Immutable.
 public final class Texts {
-    private final Properties words;
-    private final Locale locale;
+    private static final String RESOURCE = "texts.properties";
 
-    private Texts(Properties words, Locale locale) {
+    private final Properties words;
+
+    private Texts(Properties words) {
         this.words = words;
-        this.locale = locale;
     }
 
     public static Texts chinese() {
-        return new Texts(read("texts.properties", new Properties()), Locale.SIMPLIFIED_CHINESE);
+        return new Texts(read());
     }
 
-    public static Texts english() {
-        return new Texts(read("texts_en.properties", read("texts.properties", new Properties())), Locale.ENGLISH);
-    }
-
-    public Locale locale() {
-        return locale;
-    }
-
-    private static Properties read(String resource, Properties fallback) {
-        var words = new Properties(fallback);
-        try (var in = Texts.class.getResourceAsStream(resource)) {
+    private static Properties read() {
+        var words = new Properties();
+        try (var in = Texts.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("the program lacks its resource " + resource);
+                throw new IllegalStateException("the program lacks its resource " + RESOURCE);
             }
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return words;
@@ -73,7 +65,7 @@ public final class Texts {
     }
 
     private String format(String key, Instant at, ZoneId zone) {
-        return DateTimeFormatter.ofPattern(get(key), locale).format(at.atZone(zone));
+        return DateTimeFormatter.ofPattern(get(key), Locale.SIMPLIFIED_CHINESE).format(at.atZone(zone));
     }
 
     /// How long ago, in the one unit that matters.

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /// The house's look on a scene: tokens, looks, and a root font size that follows the screen's short side, so that the
@@ -32,11 +33,20 @@ public final class Theme {
         setRootSize(scene, size);
     }
 
+    /// The looks of one feature, from a file beside its classes, for `part` and all that is in it.
+    public static void addSheet(Parent part, Class<?> feature, String sheet) {
+        part.getStylesheets().add(url(feature, sheet));
+    }
+
     private static void addSheets(Scene scene) {
         for (var sheet : SHEETS) {
-            URL url = Objects.requireNonNull(Theme.class.getResource(sheet), sheet);
-            scene.getStylesheets().add(url.toExternalForm());
+            scene.getStylesheets().add(url(Theme.class, sheet));
         }
+    }
+
+    private static String url(Class<?> beside, String sheet) {
+        URL url = Objects.requireNonNull(beside.getResource(sheet), sheet);
+        return url.toExternalForm();
     }
 
     private static void scale(Scene scene, double magnification) {

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallCatalogue;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /// The wall as the street sent it, seen by the kiosk's own clock: what has ended is gone, also without a network. A
 /// kiosk that was revoked shows nothing of the street's any more; one that is only out of contact does.
-public final class ReferenceWall implements WallService {
+final class ReferenceWall implements WallService {
     private final ReferenceStore reference;
     private final Clock clock;
     private final ZoneId zone;
@@ -32,7 +33,13 @@ public final class ReferenceWall implements WallService {
         }
         var index = reference.index();
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        return WallBoard.on(today, new WallCatalogue(index.wallSlots()), index.wallPieces(), lastResort);
+        var slots = index.items(ReferenceItem.WallSlotItem.class).stream()
+                .map(ReferenceItem.WallSlotItem::slot)
+                .toList();
+        var pieces = index.items(ReferenceItem.WallPieceItem.class).stream()
+                .map(ReferenceItem.WallPieceItem::piece)
+                .toList();
+        return WallBoard.on(today, new WallCatalogue(slots), pieces, lastResort);
     }
 
     @Override

@@ -4,7 +4,7 @@ import cn.dangqun.domain.wall.WallBoard.Hanging;
 import java.util.List;
 
 /// A sheet of what hangs in a frame; `number` counts from 0. A short text, such as the oath, is set in larger type.
-public record WallPage(Hanging hanging, List<WallSheet> sheets, boolean large, int number) {
+record WallPage(Hanging hanging, List<WallSheet> sheets, boolean large, int number) {
     private static final int TYPE = 44;
     private static final int LARGE_TYPE = 64;
 

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Sets a text on sheets of paper, to be turned instead of scrolled. The same text on the same paper gives the same
 /// sheets.
-public final class WallPages {
+final class WallPages {
     private static final int LINE = 10;
     private static final int ABOVE_TEXT = 4;
     private static final int ABOVE_HEADING = 8;

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.wall;
 
 import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Theme;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// A sheet as it hangs: title in Song, large text, source and edition or date at the foot. Tells `room` how much it
 /// holds whenever that changes.
-public final class WallPaper extends VBox {
+final class WallPaper extends VBox {
     private static final Logger log = LoggerFactory.getLogger(WallPaper.class);
     private static final String TYPE = "type-44";
     private static final int LONG_TITLE = 14;
@@ -33,6 +34,7 @@ public final class WallPaper extends VBox {
     public WallPaper(Look look, Consumer<Paper> room) {
         this.look = look;
         getStyleClass().addAll("sheet", "wall-paper", "gap-24");
+        Theme.addSheet(this, WallFeature.class, "wall.css");
         probe.setVisible(false);
         probe.setManaged(false);
         measure.getChildren().setAll(lines, probe);

@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// 上墙内容: frames in groups, and a page of one of them in large type, turned with two big buttons.
-public final class WallScreen extends StackPane {
+final class WallScreen extends StackPane {
     private static final Logger log = LoggerFactory.getLogger(WallScreen.class);
 
     private final WallViewModel model;
@@ -42,6 +43,7 @@ public final class WallScreen extends StackPane {
         this.home = home;
         this.paper = new WallPaper(look, model::fit);
         setId("wall");
+        Theme.addSheet(this, WallFeature.class, "wall.css");
         model.state().addListener((_, _, now) -> render(now));
         sceneProperty().addListener(_ -> note(model.state().get()));
         render(model.state().get());

@@ -3,7 +3,7 @@ package cn.dangqun.kiosk.wall;
 import java.util.List;
 
 /// The lines that stand on the paper together.
-public record WallSheet(List<WallLine> lines) {
+record WallSheet(List<WallLine> lines) {
     public WallSheet {
         lines = List.copyOf(lines);
     }

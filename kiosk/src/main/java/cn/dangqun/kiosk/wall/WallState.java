@@ -5,7 +5,7 @@ import cn.dangqun.domain.wall.WallGroup;
 import java.util.List;
 
 /// What the wall's screen shows.
-public sealed interface WallState {
+sealed interface WallState {
     /// The frames of one group; `groups` are those in which something hangs, never empty.
     record Listed(List<WallGroup> groups, WallGroup group, List<Hanging> frames) implements WallState {
         public Listed {

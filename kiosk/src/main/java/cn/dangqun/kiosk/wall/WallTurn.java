@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.wall;
 
 /// Whose turn it is while nobody is here.
-public sealed interface WallTurn {
+sealed interface WallTurn {
     /// The idle screen: the hour, what is on, how to check in
     record Rest() implements WallTurn {}
 

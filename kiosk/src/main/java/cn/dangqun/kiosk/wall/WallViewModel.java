@@ -10,9 +10,9 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Which frames there are and which page is read. What is taken down disappears at once, also under the reader's eyes.
-/// All methods on the UI thread.
-public final class WallViewModel {
+/// Which frames there are and which page is read. What is taken down disappears at once, also under the reader's
+/// eyes. All methods on the UI thread.
+final class WallViewModel {
     private final WallService wall;
     private final ReadOnlyObjectWrapper<WallState> state;
     private Paper paper = new Paper(22, 16);

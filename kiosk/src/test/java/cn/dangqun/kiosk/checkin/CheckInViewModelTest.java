@@ -28,8 +28,7 @@ class CheckInViewModelTest {
 
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeServices services = new FakeServices();
-    private final CheckInViewModel model =
-            new CheckInViewModel(services.services(time).checkIn(), time);
+    private final CheckInViewModel model = new CheckInViewModel(services.checkIn(), time);
 
     @Test
     void showsSuccessWithTenSecondsToUndoAndThenRests() {

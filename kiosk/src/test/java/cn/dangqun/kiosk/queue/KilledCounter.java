@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
-/// A process that gives out numbers as fast as it can, with a printer whose paper is the process's output, until it is
-/// killed. Says `taken`, `paper` and `confirmed` with the number, each only after it is so.
+/// A process that gives out numbers as fast as it can, with a printer whose paper is the process's output, until it
+/// is killed. Says `taken`, `paper` and `confirmed` with the number, each only after it is so.
 final class KilledCounter {
     static final KioskId KIOSK = new KioskId("kiosk-1");
 
@@ -33,7 +33,7 @@ final class KilledCounter {
         var ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         var reference = MadeUpStreet.store(data, clock, QueueStreet.items());
-        var place = new LedgerQueueDesk.Place(MadeUpStreet.ZONE, OptionalInt.empty());
+        var place = new LedgerQueueDesk.Site(MadeUpStreet.ZONE, OptionalInt.empty());
         var desk = new LedgerQueueDesk(ledger, reference, kioskClock, place, _ -> {});
         var jobs = new PrintJobNumbers(data.resolve("print-jobs"), clock);
         var paper = new TicketPaper(Texts.chinese(), () -> "样例社区党群服务中心", MadeUpStreet.ZONE);

@@ -67,7 +67,7 @@ class LedgerQueueDeskTest {
     }
 
     private LedgerQueueDesk deskOf(OptionalInt digit) {
-        return new LedgerQueueDesk(ledger, reference, clock, new LedgerQueueDesk.Place(ZONE, digit), said::add);
+        return new LedgerQueueDesk(ledger, reference, clock, new LedgerQueueDesk.Site(ZONE, digit), said::add);
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ class EveryScreenTest {
             Map.entry("checkin", "#check-in"),
             Map.entry("activities", "#activities"),
             Map.entry("wall", "#wall"),
-            Map.entry("turn", "#idle-wall"),
+            Map.entry("turn", "#idle-turn"),
             Map.entry("privacy", "#privacy"),
             Map.entry("help", "#help-screen"),
             Map.entry("staff", "#staff-unlock"),

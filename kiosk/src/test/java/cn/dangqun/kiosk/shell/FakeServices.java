@@ -9,15 +9,28 @@ import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.wall.WallBoard;
+import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
+import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.device.DeviceBoard;
+import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
+import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.place.Feature;
+import cn.dangqun.kiosk.place.Place;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.privacy.PrivacyFeature;
+import cn.dangqun.kiosk.queue.FakeQueue;
+import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
+import cn.dangqun.kiosk.staff.StaffFeature;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.voice.FakeSignals;
+import cn.dangqun.kiosk.wall.WallFeature;
 import cn.dangqun.kiosk.wall.WallService;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,7 +50,7 @@ public final class FakeServices {
     public final List<CompletableFuture<CheckInOutcome>> pending = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
     public boolean undoWorks = true;
-    public List<StaffDesk.StaffMember> staff = List.of();
+    public List<StaffMember> staff = List.of();
     public StaffDesk.Unlock verdict = new StaffDesk.Unlock.NotSaved();
     public WallBoard board = new WallBoard(List.of(WallLibrary.shipped().lastResort()));
     private final List<Runnable> wallListeners = new ArrayList<>();
@@ -51,6 +64,7 @@ public final class FakeServices {
     public final FakeQueue queue = new FakeQueue();
     public final FakeSignals signals = new FakeSignals();
 
+    private final List<Place> places = new ArrayList<>();
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
     private final List<Consumer<DeviceBoard.DeviceStatus>> deviceListeners = new ArrayList<>();
 
@@ -63,22 +77,44 @@ public final class FakeServices {
         return new KioskServices(
                 clock,
                 () -> siteName,
-                checkIn(),
-                this::today,
-                wall(),
                 syncMonitor(),
-                code -> CompletableFuture.completedFuture(enrolment),
-                staffDesk(),
-                deviceBoard(),
-                () -> health,
-                signals.feedback(),
-                queue.services(),
-                () -> new SelfTest(probes),
-                wanted -> pictures = wanted);
+                wanted -> pictures = wanted,
+                features(clock).stream().map(this::noted).toList());
+    }
+
+    private List<Feature> features(Clock clock) {
+        var sources = new StaffCornerViewModel.Sources(clock, syncMonitor(), () -> health, deviceBoard(), this::today);
+        var feedback = signals.feedback();
+        return List.of(
+                new CheckInFeature(checkIn(), feedback::shown),
+                new WallFeature(wall()),
+                new QueueFeature(queue.services(), () -> {}),
+                new ActivityFeature(this::today, syncMonitor(), _ -> {}),
+                new HelpFeature(staffDesk()),
+                new PrivacyFeature(),
+                new StaffFeature(staffDesk(), sources, () -> new SelfTest(probes), Runnable::run, "0.1.0", () -> {}),
+                new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
+    }
+
+    private Feature noted(Feature feature) {
+        return context -> {
+            var contribution = feature.screens(context);
+            places.addAll(contribution.places());
+            return contribution;
+        };
+    }
+
+    /// The place of this kind, once the screens are made.
+    public <P extends Place> P place(Class<P> kind) {
+        return places.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Null stands for a disk that cannot be read.
-    private List<ActivityToday> today() {
+    public List<ActivityToday> today() {
         if (activities == null) {
             throw new IllegalStateException("a disk that cannot be read");
         }
@@ -95,7 +131,7 @@ public final class FakeServices {
         return later;
     }
 
-    private CheckInDesk checkIn() {
+    public CheckInDesk checkIn() {
         return new CheckInDesk() {
             @Override
             public CompletableFuture<CheckInOutcome> present(Credential credential) {
@@ -121,7 +157,7 @@ public final class FakeServices {
         };
     }
 
-    private SyncMonitor syncMonitor() {
+    public SyncMonitor syncMonitor() {
         return new SyncMonitor() {
             @Override
             public SyncStatus status() {

@@ -46,14 +46,15 @@ class KioskCoreTest {
     void opensBeforeEnrolmentAndSaysWhatIsMissing() throws Exception {
         try (var core = KioskCore.open(settings(), Clock.systemUTC())) {
             var services = core.services();
+            var sources = core.features().staff().sources();
 
             assertEquals(
                     new SyncStatus.Link.NotEnrolled(), services.sync().status().link());
             assertEquals("样例社区党群服务中心", services.site().siteName());
-            assertEquals(List.of(), services.activities().list());
-            assertEquals(List.of(), services.staff().staff());
-            assertFalse(services.ledger().health().damagedFileKept());
-            var device = services.devices().devices().getFirst();
+            assertEquals(List.of(), core.features().activities().today().list());
+            assertEquals(List.of(), core.features().staff().desk().staff());
+            assertFalse(sources.ledger().health().damagedFileKept());
+            var device = sources.devices().devices().getFirst();
             assertEquals("读卡器", device.name());
             assertInstanceOf(DeviceState.Stopped.class, device.state());
         }
@@ -66,7 +67,7 @@ class KioskCoreTest {
 
             assertEquals(
                     new CheckInOutcome.UnknownCard(List.of()),
-                    core.services().checkIn().present(card).join());
+                    core.features().checkIn().desk().present(card).join());
         }
     }
 
@@ -84,7 +85,13 @@ class KioskCoreTest {
     void keepsASecondKioskOffTheSameData() throws Exception {
         try (var core = KioskCore.open(settings(), Clock.systemUTC())) {
             assertThrows(IOException.class, () -> KioskCore.open(settings(), Clock.systemUTC()));
-            assertTrue(core.services().ledger().health().clockDoubt().isEmpty());
+            assertTrue(core.features()
+                    .staff()
+                    .sources()
+                    .ledger()
+                    .health()
+                    .clockDoubt()
+                    .isEmpty());
         }
     }
 

@@ -46,7 +46,7 @@ class KioskScreensTest {
     @BeforeEach
     void open() {
         kiosk = new TestKiosk(Orientation.PORTRAIT, 1, Scenes::ordinaryDay);
-        var log = (Logger) LoggerFactory.getLogger("cn.dangqun.kiosk.shell.Shown");
+        var log = (Logger) LoggerFactory.getLogger("cn.dangqun.kiosk.checkin.Shown");
         log.setLevel(Level.INFO);
         shown.start();
         log.addAppender(shown);
@@ -54,7 +54,7 @@ class KioskScreensTest {
 
     @AfterEach
     void close() {
-        ((Logger) LoggerFactory.getLogger("cn.dangqun.kiosk.shell.Shown")).detachAppender(shown);
+        ((Logger) LoggerFactory.getLogger("cn.dangqun.kiosk.checkin.Shown")).detachAppender(shown);
         kiosk.close();
     }
 
@@ -250,7 +250,7 @@ class KioskScreensTest {
         assertNotNull(find("#idle-screen"));
 
         kiosk.does(() -> kiosk.time.pass(WallTurnsViewModel.TURN));
-        assertNotNull(find("#idle-wall"));
+        assertNotNull(find("#idle-turn"));
         assertTrue(words().contains("我志愿加入中国共产党"), words());
 
         Toolkit.tap(kiosk.scene().getRoot());
@@ -308,7 +308,7 @@ class KioskScreensTest {
 
     @Test
     void acceptsACheckInFromAnyScreen() {
-        kiosk.does(() -> kiosk.shell().privacy());
+        kiosk.does(() -> kiosk.shell().go("privacy"));
 
         tap(IN);
 

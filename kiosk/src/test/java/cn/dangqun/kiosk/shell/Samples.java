@@ -25,7 +25,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityToday.Phase;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,7 +123,7 @@ public final class Samples {
     /// As many as the demonstration has; the one that fails is configured last.
     public static List<DeviceStatus> allDevices() {
         var all = new ArrayList<DeviceStatus>();
-        for (var name : List.of("读卡器", "扫码器", "摄像头", "小票打印机（模拟）", "三色灯", "音箱", "人体感应器", "模拟器")) {
+        for (var name : List.of("读卡器", "扫码器", "摄像头", "小票打印机（模拟）", "三色灯", "音箱", "模拟器")) {
             all.add(new DeviceStatus(name, DeviceKind.SIMULATOR, new DeviceState.Working(NOW)));
         }
         var fault = new DeviceFault(DeviceFault.Kind.PAPER_OUT, "out of paper");

@@ -2,20 +2,26 @@ package cn.dangqun.kiosk.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.kiosk.place.Door;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.staff.StaffDesk;
+import cn.dangqun.kiosk.staff.StaffScenes;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShellViewModelTest {
-    private static final StaffDesk.StaffMember SOMEBODY = Samples.staff().getFirst();
+    private static final StaffMember SOMEBODY = Samples.staff().getFirst();
 
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeServices services = new FakeServices();
@@ -25,7 +31,15 @@ class ShellViewModelTest {
     private KioskModels models() {
         Scenes.ordinaryDay(services);
         services.next = Samples.checkedIn(new PersonName("样例甲"), AttendanceRole.MEMBER, false);
-        return KioskModels.over(services.services(time), time, Runnable::run, Runnable::run);
+        return KioskModels.over(services.services(time), time, Runnable::run);
+    }
+
+    private static ShellState at(String place) {
+        return new ShellState.At(place, Optional.empty());
+    }
+
+    private static ShellState inside(String place) {
+        return new ShellState.At(place, Optional.of(SOMEBODY));
     }
 
     @Test
@@ -44,10 +58,10 @@ class ShellViewModelTest {
 
     @Test
     void showsTheAnswerToATapFromAnyScreenAndThenHome() {
-        shell.privacy();
+        shell.go("privacy");
 
         shell.presented(Samples.CARD);
-        assertEquals(new ShellState.CheckIn(), shell.state().get());
+        assertEquals(at("check-in"), shell.state().get());
 
         time.pass(Duration.ofSeconds(10));
         assertEquals(new ShellState.Home(), shell.state().get());
@@ -57,39 +71,88 @@ class ShellViewModelTest {
     void letsACameraLookOnlyWhereACodeMayBeShown() {
         assertTrue(services.pictures);
 
-        shell.privacy();
+        shell.go("privacy");
         assertFalse(services.pictures);
 
         shell.presented(Samples.CARD);
         assertTrue(services.pictures);
 
-        shell.unlocked(SOMEBODY);
+        shell.admit(SOMEBODY);
         assertFalse(services.pictures);
     }
 
     @Test
     void triesADeviceInTheSelfTestWithoutCheckingAnybodyIn() {
-        shell.unlocked(SOMEBODY);
-        shell.selfTest();
+        shell.admit(SOMEBODY);
+        shell.go("self-test");
 
-        models.presented(Samples.CARD);
+        shell.presented(Samples.CARD);
 
-        assertEquals(new ShellState.SelfTest(SOMEBODY), shell.state().get());
-        assertEquals(java.util.List.of(), services.asked);
+        assertEquals(inside("self-test"), shell.state().get());
+        assertEquals(List.of(), services.asked);
     }
 
     @Test
     void showsAMisreadCard() {
         shell.misread(DeviceFault.Kind.CARD_MOVED);
 
-        assertEquals(new ShellState.CheckIn(), shell.state().get());
+        assertEquals(at("check-in"), shell.state().get());
+    }
+
+    @Test
+    void letsNobodyButStaffIntoTheirPlaces() {
+        shell.home();
+        for (var place : List.of("calling", "self-test", "staff-corner")) {
+            shell.go(place);
+            assertEquals(new ShellState.Home(), shell.state().get());
+        }
+
+        shell.admit(SOMEBODY);
+        shell.go("calling");
+        assertEquals(inside("calling"), shell.state().get());
+        shell.corner();
+        assertEquals(inside("staff-corner"), shell.state().get());
+
+        shell.go("privacy");
+        shell.go("calling");
+        assertEquals(at("privacy"), shell.state().get());
+    }
+
+    @Test
+    void staysWhereSomebodyWentBeforeAPlaceWasDone() {
+        shell.go("queue");
+        shell.help();
+
+        shell.done("queue");
+
+        assertEquals(at("help"), shell.state().get());
+    }
+
+    @Test
+    void opensDoorsInTheOrderOfTheFeatures() {
+        assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
+        assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
+        assertEquals(List.of("calling", "self-test"), doors(Tile.Where.STAFF));
+    }
+
+    private List<String> doors(Tile.Where where) {
+        return shell.doors(where).stream().map(Door::place).toList();
+    }
+
+    @Test
+    void knowsEveryPlaceByOneNameAndNoOther() {
+        assertThrows(IllegalArgumentException.class, () -> shell.go("nowhere"));
+
+        var wall = shell.place(at("wall")).orElseThrow();
+        var twice = new ShellViewModel(time);
+        assertThrows(IllegalArgumentException.class, () -> twice.open(List.of(wall, wall)));
     }
 
     @Test
     void locksTheStaffCornerAfterAMinuteWithoutATouch() {
-        shell.staff();
-        shell.unlocked(SOMEBODY);
-        assertEquals(new ShellState.StaffCorner(SOMEBODY), shell.state().get());
+        shell.go("staff");
+        shell.admit(SOMEBODY);
+        assertEquals(inside("staff-corner"), shell.state().get());
 
         time.pass(Duration.ofSeconds(60));
 
@@ -98,7 +161,7 @@ class ShellViewModelTest {
 
     @Test
     void locksTheStaffCornerWhenSomebodyTaps() {
-        shell.unlocked(SOMEBODY);
+        shell.admit(SOMEBODY);
 
         shell.presented(Samples.CARD);
         time.pass(Duration.ofSeconds(10));
@@ -109,12 +172,12 @@ class ShellViewModelTest {
     @Test
     void opensNothingForAPinThatIsJudgedAfterTheVisitorLeft() {
         services.verdict = new StaffDesk.Unlock.Unlocked(SOMEBODY);
-        shell.staff();
-        models.unlock().choose(SOMEBODY);
-        "2468".codePoints().mapToObj(Character::toString).forEach(models.unlock()::type);
+        shell.go("staff");
+        StaffScenes.unlock(services).choose(SOMEBODY);
+        "2468".codePoints().mapToObj(Character::toString).forEach(StaffScenes.unlock(services)::type);
 
         shell.home();
-        models.unlock().confirm();
+        StaffScenes.unlock(services).confirm();
 
         assertEquals(new ShellState.Home(), shell.state().get());
     }
@@ -122,11 +185,11 @@ class ShellViewModelTest {
     @Test
     void asksForEnrolmentWhileTheStreetDoesNotKnowTheKiosk() {
         services.sync(new SyncStatus(new SyncStatus.Link.NotEnrolled(), 0, Optional.empty(), Optional.empty()));
-        assertEquals(new ShellState.Enrolment(), shell.state().get());
+        assertEquals(at("enrolment"), shell.state().get());
 
         shell.touched();
         time.pass(Duration.ofMinutes(3));
-        assertEquals(new ShellState.Enrolment(), shell.state().get());
+        assertEquals(at("enrolment"), shell.state().get());
 
         services.sync(Scenes.linked(0, Duration.ZERO));
         assertEquals(new ShellState.Home(), shell.state().get());
@@ -144,12 +207,12 @@ class ShellViewModelTest {
 
     @Test
     void renewsTheBoardAtTheFullMinuteOnly() {
-        var before = models.home().state().get().board().now();
+        var before = models.home().state().get().now();
         time.pass(Duration.ofSeconds(39));
-        assertEquals(before, models.home().state().get().board().now());
+        assertEquals(before, models.home().state().get().now());
 
         time.pass(Duration.ofSeconds(1));
 
-        assertEquals(before.plusSeconds(40), models.home().state().get().board().now());
+        assertEquals(before.plusSeconds(40), models.home().state().get().now());
     }
 }

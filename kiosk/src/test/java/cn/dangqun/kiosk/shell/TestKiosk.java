@@ -1,8 +1,5 @@
 package cn.dangqun.kiosk.shell;
 
-import cn.dangqun.kiosk.checkin.CheckInViewModel;
-import cn.dangqun.kiosk.staff.StaffUnlockViewModel;
-import cn.dangqun.kiosk.sync.EnrolmentViewModel;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Orientation;
@@ -35,13 +32,10 @@ public final class TestKiosk implements AutoCloseable {
         boolean tall = orientation == Orientation.PORTRAIT;
         prepare.accept(services);
         var behind = services.services(time);
-        models = Toolkit.call(() -> KioskModels.over(behind, time, Runnable::run, Runnable::run));
+        models = Toolkit.call(() -> KioskModels.over(behind, time, Runnable::run));
         var look = new Look(Texts.chinese(), orientation, time.getZone(), magnification);
         scene = Toolkit.call(() -> {
-            var made = new Scene(
-                    new ShellScreen(models, look, "0.1.0", Shown.to(behind.feedback())),
-                    tall ? 1080 : 1920,
-                    tall ? 1920 : 1080);
+            var made = new Scene(new ShellScreen(models, look), tall ? 1080 : 1920, tall ? 1920 : 1080);
             Theme.apply(made, magnification);
             return made;
         });
@@ -58,33 +52,17 @@ public final class TestKiosk implements AutoCloseable {
         return scene;
     }
 
-    ShellViewModel shell() {
+    public ShellViewModel shell() {
         return models.shell();
     }
 
-    CheckInViewModel checkIn() {
-        return models.checkIn();
-    }
-
-    StaffUnlockViewModel unlock() {
-        return models.unlock();
-    }
-
-    KioskModels models() {
-        return models;
-    }
-
-    EnrolmentViewModel enrolment() {
-        return models.enrolment();
-    }
-
     /// Home, with what the services say now.
-    void home() {
+    public void home() {
         models.shell().home();
     }
 
     /// Somebody taps and the desk answers `outcome`.
-    void tapped(cn.dangqun.domain.checkin.CheckInOutcome outcome) {
+    public void tapped(cn.dangqun.domain.checkin.CheckInOutcome outcome) {
         services.next = outcome;
         models.shell().presented(Samples.CARD);
     }

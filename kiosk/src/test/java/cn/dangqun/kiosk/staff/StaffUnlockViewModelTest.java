@@ -3,7 +3,7 @@ package cn.dangqun.kiosk.staff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import cn.dangqun.kiosk.staff.StaffDesk.StaffMember;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
 import cn.dangqun.kiosk.staff.StaffUnlockState.Remark;
 import cn.dangqun.kiosk.ui.HandMovedTime;

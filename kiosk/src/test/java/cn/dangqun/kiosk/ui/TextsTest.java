@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,28 +25,8 @@ class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[a-z]+\\.)+[A-Za-z.]+)\"");
     private static final Pattern FILE = Pattern.compile(".*\\.(db|css|key|pem|p12|lock|json|tsv)");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
     /// Keys that are put together in the source: the second lines of tiles, steps and notices.
     private static final List<String> ENDINGS = List.of(".means", ".how", ".next");
-
-    @Test
-    void hasTheSameKeysInBothLanguages() throws IOException {
-        assertEquals(
-                read("texts.properties").keySet(), read("texts_en.properties").keySet());
-    }
-
-    @Test
-    void hasTheSamePlaceholdersInBothLanguages() throws IOException {
-        var english = read("texts_en.properties");
-        var faults = new ArrayList<String>();
-        read("texts.properties").forEach((key, text) -> {
-            if (!placeholders(text).equals(placeholders(english.getOrDefault(key, "")))) {
-                faults.add(key);
-            }
-        });
-
-        assertEquals(List.of(), faults);
-    }
 
     @Test
     void hasAllTextsThatTheSourceNamesAndNoOther() throws IOException {
@@ -102,12 +81,6 @@ class TextsTest {
             }
         }
         return named;
-    }
-
-    private static Set<String> placeholders(String text) {
-        var found = new TreeSet<String>();
-        PLACEHOLDER.matcher(text).results().forEach(hit -> found.add(hit.group()));
-        return found;
     }
 
     private static Map<String, String> read(String resource) throws IOException {

@@ -6,7 +6,6 @@ public enum DeviceKind {
     CODE_SCANNER,
     TICKET_PRINTER,
     SIGNAL_LIGHT,
-    PRESENCE_SENSOR,
     VOICE,
     /// The control port of the simulator; its presence in a real centre is itself worth seeing
     SIMULATOR

@@ -15,9 +15,6 @@ public interface DeviceListener {
     /// A card was there but could not be read; the member is asked to place it again.
     void misread(DeviceFault fault);
 
-    /// The presence sensor changed.
-    default void presence(boolean somebody) {}
-
     /// A [Camera] began or ended taking pictures; while it does, the screen shows a sign that says so.
     default void watching(boolean on) {}
 }

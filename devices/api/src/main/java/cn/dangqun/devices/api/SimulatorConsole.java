@@ -4,6 +4,6 @@ package cn.dangqun.devices.api;
 /// `ServiceLoader`; absent when the simulator is not installed. Safe from any thread, never blocks.
 public interface SimulatorConsole {
     /// Runs a command such as `tap uid 04A1B2C3D4E5F6`, `code TEXT`, `fault reader DISCONNECTED`, `heal reader`,
-    /// `presence on`, `list`. Answers `ok`, `ok …` or `error …`.
+    /// `list`. Answers `ok`, `ok …` or `error …`.
     String execute(String line);
 }

@@ -49,7 +49,7 @@ record DeviceProbes(DeviceSupervisor supervisor, LongSupplier nextPrintJob) {
                 working(TicketPrinter.class, state, printer -> new PrinterProbe(state, printer, nextPrintJob));
             case SIGNAL_LIGHT -> working(SignalLight.class, state, light -> new LightProbe(state, light));
             case VOICE -> working(Voice.class, state, voice -> new VoiceProbe(state, voice));
-            case PRESENCE_SENSOR, SIMULATOR -> state;
+            case SIMULATOR -> state;
         };
     }
 

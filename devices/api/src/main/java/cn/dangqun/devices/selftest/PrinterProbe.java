@@ -7,7 +7,6 @@ import cn.dangqun.devices.api.TicketLine;
 import cn.dangqun.devices.api.TicketPrinter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +45,7 @@ record PrinterProbe(StateProbe device, TicketPrinter printer, LongSupplier nextJ
     }
 
     private static TicketLayout testTicket() {
-        var texts = ProbeText.bundle(Locale.SIMPLIFIED_CHINESE);
+        var texts = ProbeText.bundle();
         return new TicketLayout(
                 texts.getString("selftest.ticket.title"),
                 Optional.of("A012"),

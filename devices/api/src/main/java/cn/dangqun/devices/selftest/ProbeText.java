@@ -15,10 +15,9 @@ public record ProbeText(String key, List<String> arguments) {
         return new ProbeText(key, List.of(arguments));
     }
 
-    /// The texts of this package; Simplified Chinese unless the locale is English.
-    public static ResourceBundle bundle(Locale locale) {
-        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return ResourceBundle.getBundle("cn.dangqun.devices.selftest.texts", english ? Locale.ENGLISH : Locale.ROOT);
+    /// The texts of this package, in Simplified Chinese whatever the machine's locale.
+    public static ResourceBundle bundle() {
+        return ResourceBundle.getBundle("cn.dangqun.devices.selftest.texts", Locale.ROOT);
     }
 
     public String in(ResourceBundle bundle) {

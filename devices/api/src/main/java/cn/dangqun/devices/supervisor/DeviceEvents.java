@@ -12,9 +12,6 @@ public interface DeviceEvents {
     /// Something was presented that cannot be used; the member is told why and what to do.
     void misread(String device, DeviceFault fault);
 
-    /// The presence sensor changed.
-    void presence(String device, boolean somebody);
-
     /// A camera began or ended taking pictures; while it does, the screen shows a sign that says so.
     default void watching(String device, boolean on) {}
 

@@ -135,11 +135,6 @@ final class SupervisedDevice implements Runnable, DeviceListener {
     }
 
     @Override
-    public void presence(boolean somebody) {
-        deliver(() -> events.presence(identity.name(), somebody));
-    }
-
-    @Override
     public void watching(boolean on) {
         deliver(() -> events.watching(identity.name(), on));
     }

@@ -151,7 +151,4 @@ final class FakeDevices implements DeviceEvents {
 
     @Override
     public void misread(String device, DeviceFault fault) {}
-
-    @Override
-    public void presence(String device, boolean somebody) {}
 }

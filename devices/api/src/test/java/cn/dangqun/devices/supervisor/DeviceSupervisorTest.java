@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class DeviceSupervisorTest {
     private static final Duration PAUSE = Duration.ofMillis(2);
     private static final CountDownLatch NEVER = new CountDownLatch(1);
+    private static final DeviceFault CARD_MOVED = new DeviceFault(Kind.CARD_MOVED, "by the test");
 
     private final BlockingQueue<DeviceSnapshot> changes = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
@@ -200,13 +201,13 @@ class DeviceSupervisorTest {
         start(device("breaking", listener -> {
             listener.working();
             listener.presented(new Credential.Code("breaks the listener"));
-            listener.presence(true);
+            listener.misread(CARD_MOVED);
             NEVER.await();
         }));
 
         await(s -> s.state() instanceof DeviceState.Working);
 
-        assertEquals(true, heard.poll(5, TimeUnit.SECONDS));
+        assertEquals(CARD_MOVED, heard.poll(5, TimeUnit.SECONDS));
         assertInstance(DeviceState.Working.class, supervisor.snapshots().getFirst());
     }
 
@@ -350,11 +351,6 @@ class DeviceSupervisorTest {
         @Override
         public void misread(String device, DeviceFault fault) {
             heard.add(fault);
-        }
-
-        @Override
-        public void presence(String device, boolean somebody) {
-            heard.add(somebody);
         }
 
         @Override

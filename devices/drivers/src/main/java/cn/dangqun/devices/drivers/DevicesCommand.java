@@ -51,15 +51,13 @@ final class DevicesCommand {
         Answer ask(String question);
     }
 
-    DevicesCommand(PrintStream out, Asker asker, Inventory inventory, Clock clock, Locale locale) {
+    DevicesCommand(PrintStream out, Asker asker, Inventory inventory, Clock clock) {
         this.out = out;
         this.asker = asker;
         this.inventory = inventory;
         this.clock = clock;
-        this.texts = ResourceBundle.getBundle(
-                "cn.dangqun.devices.drivers.texts",
-                locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.ROOT);
-        this.probeTexts = ProbeText.bundle(locale);
+        this.texts = ResourceBundle.getBundle("cn.dangqun.devices.drivers.texts", Locale.ROOT);
+        this.probeTexts = ProbeText.bundle();
     }
 
     int run(List<String> arguments) throws InterruptedException {

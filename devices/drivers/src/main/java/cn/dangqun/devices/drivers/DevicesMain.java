@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 
 /// `devices [SETTINGS.toml]`: lists what is connected, then runs the self-test of the devices in the settings. Ends
@@ -18,14 +17,9 @@ public final class DevicesMain {
 
     public static void main(String[] arguments) throws InterruptedException {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        var command = new DevicesCommand(
-                out, DevicesMain::askAtTheKeyboard, Inventory.of(Path.of("/")), Clock.systemUTC(), language());
+        var command =
+                new DevicesCommand(out, DevicesMain::askAtTheKeyboard, Inventory.of(Path.of("/")), Clock.systemUTC());
         System.exit(command.run(Arrays.asList(arguments)));
-    }
-
-    /// Chinese, unless the person at the keyboard has chosen English: a machine without a locale counts as Chinese.
-    private static Locale language() {
-        return System.getenv().getOrDefault("LANG", "").startsWith("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     /// Nobody at the keyboard leaves the question open.

@@ -19,11 +19,6 @@ record PresentationEcho(PrintStream out, String words) implements DeviceEvents {
     }
 
     @Override
-    public void presence(String device, boolean somebody) {
-        out.println(device + "：" + (somebody ? "●" : "○"));
-    }
-
-    @Override
     public void changed(DeviceSnapshot snapshot) {
         // the probes ask for the state themselves
     }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +25,7 @@ final class DevicesCommandTest {
 
     private int run(DevicesCommand.Answer answer, String... arguments) throws Exception {
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return new DevicesCommand(out, _ -> answer, Inventory.of(directory), Clock.systemUTC(), Locale.CHINA)
-                .run(List.of(arguments));
+        return new DevicesCommand(out, _ -> answer, Inventory.of(directory), Clock.systemUTC()).run(List.of(arguments));
     }
 
     private String said() {

@@ -42,7 +42,7 @@ final class ProvidersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"escpos, TICKET_PRINTER", "gpio-light, SIGNAL_LIGHT", "gpio-presence, PRESENCE_SENSOR", "clips, VOICE"})
+    @CsvSource({"escpos, TICKET_PRINTER", "gpio-light, SIGNAL_LIGHT", "clips, VOICE"})
     void everyOutputDriverIsFoundByItsWord(String driver, DeviceKind kind) {
         assertEquals(kind, provider(driver).kind());
     }
@@ -59,9 +59,6 @@ final class ProvidersTest {
         "gpio-light, chip=0",
         "gpio-light, green=abc",
         "gpio-light, green=17;active=up",
-        "gpio-presence, pin=",
-        "gpio-presence, pin=5;pull=sideways",
-        "gpio-presence, pin=5;debounce=-1",
         "clips, volume=80",
         "clips, pack=x;volume=loud",
         "clips, pack=x;zone=Mars"

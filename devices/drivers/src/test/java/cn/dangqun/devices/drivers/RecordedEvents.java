@@ -31,11 +31,6 @@ public final class RecordedEvents implements DeviceEvents {
     }
 
     @Override
-    public void presence(String device, boolean somebody) {
-        note(device, somebody);
-    }
-
-    @Override
     public void watching(String device, boolean on) {
         note(device, new Watching(on));
     }

@@ -36,9 +36,4 @@ public final class RecordingListener implements DeviceListener {
     public void misread(DeviceFault fault) {
         said.add("misread");
     }
-
-    @Override
-    public void presence(boolean somebody) {
-        said.add(somebody ? "somebody" : "nobody");
-    }
 }

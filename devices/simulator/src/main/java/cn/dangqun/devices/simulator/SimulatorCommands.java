@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /// The words of the simulator, for the control port and for the demo panel:
 ///
 ///     tap uid HEX | tap chip HEX | tap number TEXT | tap bad KIND        card on the reader
-///     code TEXT          camera TEXT                presence on|off
+///     code TEXT          camera TEXT
 ///     fault DEVICE KIND  heal DEVICE
 ///     list               shown                      said                       printed
 ///
-/// DEVICE is a name or `reader`, `scanner`, `camera`, `presence`, `printer`, `light`, `voice`; KIND is a
+/// DEVICE is a name or `reader`, `scanner`, `camera`, `printer`, `light`, `voice`; KIND is a
 /// [DeviceFault.Kind]. A camera sees a code only while the kiosk wants pictures.
 public final class SimulatorCommands implements SimulatorConsole {
     private final SimulatorBench bench;
@@ -39,7 +39,6 @@ public final class SimulatorCommands implements SimulatorConsole {
                 case "tap" -> answer(tap(rest));
                 case "code" -> answer(device(SimulatedScanner.class).scan(rest));
                 case "camera" -> answer(device(SimulatedCamera.class).show(rest));
-                case "presence" -> answer(device(SimulatedPresence.class).report(isOn(rest)));
                 case "fault" -> fault(rest);
                 case "heal" -> heal(rest);
                 case "list" -> list();
@@ -111,19 +110,10 @@ public final class SimulatorCommands implements SimulatorConsole {
             case "reader" -> Optional.of(SimulatedReader.class);
             case "scanner" -> Optional.of(SimulatedScanner.class);
             case "camera" -> Optional.of(SimulatedCamera.class);
-            case "presence" -> Optional.of(SimulatedPresence.class);
             case "printer" -> Optional.of(SimulatedTicketPrinter.class);
             case "light" -> Optional.of(SimulatedLight.class);
             case "voice" -> Optional.of(SimulatedVoice.class);
             default -> Optional.empty();
-        };
-    }
-
-    private static boolean isOn(String word) {
-        return switch (word) {
-            case "on" -> true;
-            case "off" -> false;
-            default -> throw new IllegalArgumentException("on or off");
         };
     }
 

@@ -44,7 +44,7 @@ final class RunningBench implements DeviceEvents, AutoCloseable {
         if (!control.isEmpty()) {
             settings.add(device("control", "sim-control", control));
         }
-        for (var kind : List.of("reader", "scanner", "camera", "presence", "light", "voice", "printer")) {
+        for (var kind : List.of("reader", "scanner", "camera", "light", "voice", "printer")) {
             settings.add(device("the-" + kind, "sim-" + kind, Map.of()));
         }
         supervisor = DeviceSupervisor.start(settings, new DeviceContext(Clock.systemUTC(), KEYER), this);
@@ -84,11 +84,6 @@ final class RunningBench implements DeviceEvents, AutoCloseable {
     @Override
     public void misread(String device, DeviceFault fault) {
         heard.add(fault);
-    }
-
-    @Override
-    public void presence(String device, boolean somebody) {
-        heard.add(somebody);
     }
 
     @Override

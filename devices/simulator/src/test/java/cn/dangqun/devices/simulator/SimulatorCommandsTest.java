@@ -114,14 +114,6 @@ class SimulatorCommandsTest {
     }
 
     @Test
-    void senses() throws Exception {
-        run("presence on");
-        assertEquals(true, running.await(Boolean.class));
-        run("presence off");
-        assertEquals(false, running.await(Boolean.class));
-    }
-
-    @Test
     void breaksAndHealsADevice() throws Exception {
         assertEquals("ok", run("fault reader DISCONNECTED"));
         var failed = running.await(DeviceState.Failed.class);
@@ -196,7 +188,6 @@ class SimulatorCommandsTest {
                 "fault reader FUN",
                 "fault nobody BUSY",
                 "heal nobody",
-                "presence maybe",
                 "reboot",
                 "code " + "x".repeat(600))) {
             var answer = run(line);

@@ -6,14 +6,13 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.exception.Pi4JException;
 import com.pi4j.library.gpiod.internal.GpioDException;
-import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The pins of this machine. The library knows one chip a process, so all devices lease one context; it is opened with
-/// the first lease and closed with the last. Safe for use from several threads.
+/// The pins of this machine. The library knows one chip a process, so all devices lease one context; it is opened
+/// with the first lease and closed with the last. Safe for use from several threads.
 final class GpioBoard {
     static final GpioBoard SHARED = new GpioBoard(GpioBoard::openChip);
 
@@ -77,7 +76,7 @@ final class GpioBoard {
         }
         try {
             return Pi4J.newContextBuilder()
-                    .add(GpioDDigitalInputProvider.newInstance(), GpioDDigitalOutputProvider.newInstance())
+                    .add(GpioDDigitalOutputProvider.newInstance())
                     .setGpioChipName(name)
                     .build();
         } catch (Pi4JException | GpioDException | IllegalStateException e) {

@@ -3,10 +3,10 @@ package cn.dangqun.devices.drivers.gpio;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceSettings;
-import java.time.Duration;
 import java.util.OptionalInt;
 
-/// Reads the options common to devices on pins. Pins are numbered as the processor does (BCM), not as the header does.
+/// Reads the options common to devices on pins. Pins are numbered as the processor does (BCM), not as the header
+/// does.
 record GpioOptions(DeviceSettings settings) {
     private static final int CHIP_MAX = 31;
     private static final int PIN_MAX = 255;
@@ -21,18 +21,13 @@ record GpioOptions(DeviceSettings settings) {
         return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(number(option, text, PIN_MAX));
     }
 
-    /// `active`: `high` unless told `low`; the level at which the lamp is lit or somebody is there.
+    /// `active`: `high` unless told `low`; the level at which the lamp is lit.
     boolean isActiveHigh() throws DeviceException {
         return switch (settings.option("active", "high")) {
             case "high" -> true;
             case "low" -> false;
             default -> throw new DeviceException(Kind.MISCONFIGURED, "the option active is high or low");
         };
-    }
-
-    /// In milliseconds.
-    Duration duration(String option, int fallback, int most) throws DeviceException {
-        return Duration.ofMillis(number(option, settings.option(option, Integer.toString(fallback)), most));
     }
 
     private static int number(String option, String text, int most) throws DeviceException {

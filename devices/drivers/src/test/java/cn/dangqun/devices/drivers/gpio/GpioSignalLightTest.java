@@ -129,7 +129,7 @@ final class GpioSignalLightTest {
     void twoChipsInOneProcessAreMisconfigured() throws Exception {
         try (var mock = new MockBoard();
                 var first = mock.board().lease(4)) {
-            assertTrue(first.context().providers().all().size() >= 2);
+            assertFalse(first.context().providers().all().isEmpty());
 
             var fault = assertThrows(DeviceException.class, () -> mock.board().lease(0))
                     .fault();

@@ -7,8 +7,6 @@ import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
-import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInput;
-import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalInputProvider;
 import com.pi4j.plugin.mock.provider.gpio.digital.MockDigitalOutputProvider;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// Pi4J's own mock pins under a device that runs on a thread of its own.
 final class MockBoard implements AutoCloseable {
     private final Context context = Pi4J.newContextBuilder()
-            .add(MockDigitalInputProvider.newInstance(), MockDigitalOutputProvider.newInstance())
+            .add(MockDigitalOutputProvider.newInstance())
             .build();
     private final GpioBoard board = new GpioBoard(_ -> context);
     private final RecordingListener listener = new RecordingListener();
@@ -56,10 +54,6 @@ final class MockBoard implements AutoCloseable {
 
     boolean isOpen(String pin) {
         return context.registry().exists(pin);
-    }
-
-    void sense(String pin, DigitalState state) {
-        ((MockDigitalInput) context.registry().get(pin)).mockState(state);
     }
 
     /// The levels the pin takes from now on.

@@ -39,11 +39,6 @@ public final class CardProbe implements DeviceEvents {
     }
 
     @Override
-    public void presence(String device, boolean somebody) {
-        throw new IllegalStateException("a reader has no presence sensor");
-    }
-
-    @Override
     public void changed(DeviceSnapshot snapshot) {
         System.out.println(
                 snapshot.state() instanceof DeviceState.Failed failed

@@ -1,0 +1,60 @@
+package cn.dangqun.kiosk.enrolment;
+
+import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
+import cn.dangqun.kiosk.sync.EnrolmentDesk;
+import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
+import cn.dangqun.kiosk.ui.UiThread;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Enrolling by hand with the street's one-time code (F-69). Methods on the UI thread.
+final class EnrolmentViewModel {
+    static final int LONGEST_CODE = 12;
+
+    private final EnrolmentDesk desk;
+    private final UiThread ui;
+    private final ReadOnlyObjectWrapper<EnrolmentState> state =
+            new ReadOnlyObjectWrapper<>(new EnrolmentState.Entering("", new Remark.None()));
+
+    public EnrolmentViewModel(EnrolmentDesk desk, UiThread ui) {
+        this.desk = desk;
+        this.ui = ui;
+    }
+
+    public ReadOnlyObjectProperty<EnrolmentState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    public void type(String sign) {
+        if (state.get() instanceof EnrolmentState.Entering(String code, Remark _) && code.length() < LONGEST_CODE) {
+            enter(code + sign);
+        }
+    }
+
+    public void erase() {
+        if (state.get() instanceof EnrolmentState.Entering(String code, Remark _) && !code.isEmpty()) {
+            enter(code.substring(0, code.length() - 1));
+        }
+    }
+
+    public void confirm() {
+        if (state.get() instanceof EnrolmentState.Entering(String code, Remark _) && !code.isEmpty()) {
+            state.set(new EnrolmentState.Asking(code));
+            var _ = desk.enrol(code).thenAccept(answer -> ui.execute(() -> answer(code, answer)));
+        }
+    }
+
+    private void enter(String code) {
+        state.set(new EnrolmentState.Entering(code, new Remark.None()));
+    }
+
+    private void answer(String code, Enrolment answer) {
+        state.set(
+                switch (answer) {
+                    case Enrolment.Enrolled(String kioskId) -> new EnrolmentState.Enrolled(kioskId);
+                    case Enrolment.Refused(EnrolmentDesk.Reason reason) ->
+                        new EnrolmentState.Entering("", new Remark.Refused(reason));
+                    case Enrolment.Unreachable() -> new EnrolmentState.Entering(code, new Remark.Unreachable());
+                });
+    }
+}

@@ -1,0 +1,68 @@
+package cn.dangqun.kiosk.place;
+
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.kiosk.ui.Look;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Node;
+
+/// Where somebody can be at this kiosk: one screen, and how it behaves. The shell shows it and knows it by this
+/// alone. All methods on the UI thread.
+public interface Place {
+    /// Its name in the program; no other place has it.
+    String id();
+
+    /// What stands on the screen while somebody is here. Asked once for each window, after all places are known.
+    Node screen(Look look);
+
+    /// The way in from home or from the staff corner; empty where another place leads here.
+    default Optional<Tile> tile() {
+        return Optional.empty();
+    }
+
+    /// Whether only staff who have unlocked come here.
+    default boolean isForStaff() {
+        return false;
+    }
+
+    /// Somebody comes. `by` is present at places for staff.
+    default void enter(Optional<StaffMember> by) {}
+
+    /// They went: nothing of them may be left.
+    default void leave() {}
+
+    /// Whether a minute without a touch leads from here to idle; otherwise the place itself says when it is done.
+    default boolean rests() {
+        return true;
+    }
+
+    /// Whether a code may be shown here, so that cameras look.
+    default boolean looksForCodes() {
+        return false;
+    }
+
+    default Cards cards() {
+        return Cards.NONE;
+    }
+
+    /// A card or a code, as [#cards] says.
+    default void presented(Credential credential) {}
+
+    /// A card that was there and could not be used, as [#cards] says.
+    default void misread(DeviceFault.Kind fault) {}
+
+    /// While true, this place is where otherwise idle or home would be.
+    default Optional<ReadOnlyBooleanProperty> insteadOfHome() {
+        return Optional.empty();
+    }
+
+    /// Which cards and codes a place takes.
+    enum Cards {
+        NONE,
+        /// Those presented while somebody is here, before any other place
+        HERE,
+        /// Those presented anywhere else, too; one place at most
+        EVERYWHERE
+    }
+}

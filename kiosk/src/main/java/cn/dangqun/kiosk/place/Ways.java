@@ -1,0 +1,36 @@
+package cn.dangqun.kiosk.place;
+
+import java.util.List;
+
+/// How one goes from place to place. All methods on the UI thread.
+public interface Ways {
+    /// The place that every screen may lead to: 找工作人员 (F-88).
+    String HELP = "help";
+
+    /// Where staff are once they have unlocked.
+    String CORNER = "staff-corner";
+
+    /// Staff take who they are along to a place for staff; nobody else gets there.
+    ///
+    /// @throws IllegalArgumentException when there is no such place
+    void go(String place);
+
+    void home();
+
+    void help();
+
+    /// From a place for staff back to their corner.
+    void corner();
+
+    /// Home, unless somebody has gone elsewhere than `place` meanwhile.
+    void done(String place);
+
+    /// Somebody has shown that they are `by`: they come into the staff corner.
+    void admit(StaffMember by);
+
+    /// As if somebody had touched the screen: no idling for a minute.
+    void touched();
+
+    /// The tiles that stand there, in the order of the features. Complete once all places are known.
+    List<Door> doors(Tile.Where where);
+}

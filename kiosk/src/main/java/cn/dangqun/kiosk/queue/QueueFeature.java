@@ -1,0 +1,64 @@
+package cn.dangqun.kiosk.queue;
+
+import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.devices.api.TicketPrinter;
+import cn.dangqun.devices.api.Voice;
+import cn.dangqun.kiosk.device.KioskDevices;
+import cn.dangqun.kiosk.ledger.Projection;
+import cn.dangqun.kiosk.place.Contribution;
+import cn.dangqun.kiosk.place.Feature;
+import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.place.PlaceContext;
+import cn.dangqun.kiosk.ui.Texts;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// 取号办事 and 叫号: numbers given out and called at this kiosk (F-43–F-53). `closing` ends what prints.
+public record QueueFeature(QueueServices services, Runnable closing) implements Feature {
+    public static List<Projection> projections() {
+        return List.of(new TicketProjection());
+    }
+
+    public static QueueFeature open(KioskParts parts) {
+        var zone = parts.settings().zone();
+        var desk = new LedgerQueueDesk(
+                parts.ledger(),
+                parts.reference(),
+                parts.ledgerClock(),
+                new LedgerQueueDesk.Site(zone, parts.settings().queueDigit()),
+                call -> speak(parts.devices(), call));
+        var paper = new TicketPaper(Texts.chinese(), parts.site(), zone);
+        var printing = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("printing").factory());
+        var counter = new PaperCounter(
+                desk, () -> parts.devices().running(TicketPrinter.class), parts.printJobs(), paper, printing);
+        var board = new LedgerQueueBoard(parts.ledger(), parts.reference(), zone);
+        return new QueueFeature(new QueueServices(desk, board, counter, paper), printing::shutdown);
+    }
+
+    private static void speak(KioskDevices devices, Announcement.Call call) {
+        devices.running(Voice.class).forEach(voice -> {
+            var _ = voice.say(call);
+        });
+    }
+
+    @Override
+    public Contribution screens(PlaceContext context) {
+        return Contribution.of(
+                        new TakeNumberPlace(
+                                new TakeNumberViewModel(
+                                        services,
+                                        context.ui(),
+                                        context.background(),
+                                        () -> context.ways().done(TakeNumberPlace.ID)),
+                                context.ways()),
+                        new CallingPlace(
+                                new CallingViewModel(services, context.ui(), context.background()), context.ways()))
+                .with(new LastCalls(new CallsViewModel(services, context.ui(), context.background())));
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,65 @@
+package cn.dangqun.kiosk.shell;
+
+import cn.dangqun.devices.api.SignalLight;
+import cn.dangqun.devices.api.Voice;
+import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.kiosk.activity.ActivityFeature;
+import cn.dangqun.kiosk.checkin.CheckInFeature;
+import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
+import cn.dangqun.kiosk.help.HelpFeature;
+import cn.dangqun.kiosk.ledger.Projection;
+import cn.dangqun.kiosk.place.Feature;
+import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.privacy.PrivacyFeature;
+import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.staff.StaffFeature;
+import cn.dangqun.kiosk.voice.Feedback;
+import cn.dangqun.kiosk.wall.WallFeature;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The one list of what this kiosk can do, in the order of the tiles, and the only place that knows every feature.
+/// `all` is the whole; the others are named for who runs a kiosk without its screens.
+public record Features(CheckInFeature checkIn, ActivityFeature activities, StaffFeature staff, List<Feature> all)
+        implements AutoCloseable {
+    /// Everything the facts are read into.
+    public static final List<Projection> PROJECTIONS = Stream.of(
+                    ActivityFeature.projections(), QueueFeature.projections())
+            .flatMap(List::stream)
+            .toList();
+
+    public Features {
+        all = List.copyOf(all);
+    }
+
+    static Features open(KioskParts parts) {
+        var devices = parts.devices();
+        var feedback = new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class));
+        var checkIn = CheckInFeature.open(parts, feedback::shown);
+        var activities = ActivityFeature.open(parts);
+        var staff = StaffFeature.open(parts, activities.today());
+        return new Features(
+                checkIn,
+                activities,
+                staff,
+                List.of(
+                        checkIn,
+                        WallFeature.open(parts),
+                        QueueFeature.open(parts),
+                        activities,
+                        new HelpFeature(staff.desk()),
+                        new PrivacyFeature(),
+                        staff,
+                        EnrolmentFeature.open(parts)));
+    }
+
+    /// The street has told how an activity stands there. On any thread.
+    void counted(StreetCount count) {
+        activities.counts().accept(count);
+    }
+
+    @Override
+    public void close() {
+        all.forEach(Feature::close);
+    }
+}

@@ -1,0 +1,146 @@
+package cn.dangqun.kiosk.staff;
+
+import cn.dangqun.devices.selftest.Probe;
+import cn.dangqun.devices.selftest.ProbeResult;
+import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.shell.FakeServices;
+import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.kiosk.shell.Scenes;
+import cn.dangqun.kiosk.shell.TestKiosk;
+import cn.dangqun.kiosk.sync.ClockOffset;
+import cn.dangqun.kiosk.sync.SyncStatus;
+import cn.dangqun.kiosk.sync.SyncStatus.Link;
+import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// The door of the staff corner, the corner and the self-test, in every state.
+public final class StaffScenes {
+    private final BiConsumer<String, Consumer<TestKiosk>> scenes;
+
+    private StaffScenes(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+        this.scenes = scenes;
+    }
+
+    public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+        var all = new StaffScenes(scenes);
+        all.staff();
+        all.corner();
+        all.selfTest();
+    }
+
+    private void scene(String name, Consumer<TestKiosk> steps) {
+        scenes.accept(name, steps);
+    }
+
+    private void staff() {
+        scene("staff-choose", kiosk -> kiosk.shell().go("staff"));
+        scene("staff-choose-many", kiosk -> {
+            var many = new ArrayList<>(Samples.staff());
+            for (int i = 5; i < 12; i++) {
+                many.add(new StaffMember("s-" + i, "样例第" + i + "位", "周" + "一二三四五六日".charAt(i % 7)));
+            }
+            kiosk.services.staff = many;
+            kiosk.shell().go("staff");
+        });
+        scene("staff-nobody", kiosk -> {
+            kiosk.services.staff = List.of();
+            kiosk.shell().go("staff");
+        });
+        scene("staff-pin", kiosk -> pin(kiosk, "123", false));
+        scene("staff-pin-wrong", kiosk -> {
+            kiosk.services.verdict = new StaffDesk.Unlock.WrongPin(3);
+            pin(kiosk, "123456", true);
+        });
+        scene("staff-pin-not-saved", kiosk -> {
+            kiosk.services.verdict = new StaffDesk.Unlock.NotSaved();
+            pin(kiosk, "123456", true);
+        });
+        scene("staff-locked-out", kiosk -> {
+            kiosk.services.verdict = new StaffDesk.Unlock.LockedOut(Samples.NOW.plus(Duration.ofMinutes(5)));
+            pin(kiosk, "123456", true);
+        });
+    }
+
+    private void corner() {
+        scene("staff-corner", kiosk -> {
+            kiosk.services.sync = Scenes.linked(0, Duration.ofMinutes(3));
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+        scene("staff-corner-all-devices", kiosk -> {
+            kiosk.services.sync = Scenes.linked(0, Duration.ofMinutes(3));
+            kiosk.services.devices = Samples.allDevices();
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+        scene("staff-corner-clock-off", kiosk -> {
+            var contact = Optional.of(Samples.NOW);
+            kiosk.services.sync = new SyncStatus(
+                    new Link.Connected(),
+                    0,
+                    Optional.empty(),
+                    contact,
+                    Optional.of(new ClockOffset(Duration.ofMinutes(-7), Duration.ofMillis(40))));
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+        scene("staff-corner-offline", kiosk -> {
+            kiosk.services.sync = new SyncStatus(
+                    new Link.Connecting(),
+                    57,
+                    Optional.of(Samples.NOW.minus(Duration.ofHours(49))),
+                    Optional.of(Samples.NOW.minus(Duration.ofHours(50))));
+            kiosk.services.health = new LedgerMonitor.LedgerHealth(true, Optional.of(Duration.ofMinutes(190)));
+            kiosk.services.activities =
+                    List.of(Samples.closed(), Samples.openToo(), Samples.upcoming(), Samples.evening(), Samples.open());
+            kiosk.shell().admit(Samples.staff().get(2));
+        });
+        scene("staff-corner-salvaged", kiosk -> {
+            kiosk.services.sync = Scenes.linked(214, Duration.ofMinutes(3));
+            kiosk.services.health =
+                    new LedgerMonitor.LedgerHealth(true, Optional.empty(), new LedgerMonitor.Salvaged(214, 3, false));
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+        for (var reason : RefusalReason.values()) {
+            scene("staff-corner-refused-" + reason.name().toLowerCase(java.util.Locale.ROOT), kiosk -> {
+                kiosk.services.sync = Scenes.refused(reason);
+                kiosk.shell().admit(Samples.staff().getFirst());
+            });
+        }
+        scene("staff-corner-empty", kiosk -> {
+            kiosk.services.activities = List.of();
+            kiosk.services.devices = List.of();
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+    }
+
+    private void selfTest() {
+        scene("self-test", kiosk -> tested(kiosk, Samples.probes()));
+        scene("self-test-good", kiosk -> {
+            tested(kiosk, List.of(Samples.probe("disk", "", ProbeResult.passed())));
+        });
+        scene("self-test-broken", kiosk -> tested(kiosk, List.of(Samples.brokenProbe())));
+    }
+
+    private static void tested(TestKiosk kiosk, List<Probe> probes) {
+        kiosk.services.probes = probes;
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("self-test");
+    }
+
+    private static void pin(TestKiosk kiosk, String digits, boolean confirm) {
+        kiosk.shell().go("staff");
+        unlock(kiosk.services).choose(Samples.staff().getFirst());
+        digits.codePoints().mapToObj(Character::toString).forEach(unlock(kiosk.services)::type);
+        if (confirm) {
+            unlock(kiosk.services).confirm();
+        }
+    }
+
+    public static StaffUnlockViewModel unlock(FakeServices services) {
+        return services.place(StaffUnlockPlace.class).model();
+    }
+}
