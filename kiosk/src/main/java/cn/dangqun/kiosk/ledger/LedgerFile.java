@@ -72,27 +72,44 @@ final class LedgerFile {
         }
     }
 
+    /// First without a right to write: whoever may write moves the log into the file when he closes it, and what
+    /// only lay in the log's older frames would be gone from a file that is about to be set aside.
     private boolean isSound() throws SQLException {
-        try (var db = SqliteConnection.open(path)) {
+        try (var db = SqliteConnection.openForReading(path)) {
             if (!db.isSound()) {
                 log.error("The pages of the ledger are damaged");
                 return false;
             }
-            LedgerSchema.prepare(db, projections, random);
-            var head = LedgerHead.read(db);
-            Facts.verify(db, head, head.ackedSeq());
-            return true;
-        } catch (SQLException e) {
-            if (isDamage(e)) {
-                log.error("The ledger is damaged: {}", e.getMessage());
-                return false;
+            if (LedgerSchema.isCurrent(db)) {
+                verify(db);
+                return true;
             }
-            throw e;
-        } catch (RuntimeException e) {
-            // set aside now, or every start would break on it again
-            log.error("What stands in the ledger cannot be", e);
-            return false;
+        } catch (SQLException | RuntimeException e) {
+            return isNoDamage(e);
         }
+        try (var db = SqliteConnection.open(path)) {
+            LedgerSchema.prepare(db, projections, random);
+            verify(db);
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            return isNoDamage(e);
+        }
+    }
+
+    private static void verify(SqliteConnection db) throws SQLException {
+        var head = LedgerHead.read(db);
+        Facts.verify(db, head, head.ackedSeq());
+    }
+
+    /// False when the file must be set aside.
+    private static boolean isNoDamage(Exception failure) throws SQLException {
+        switch (failure) {
+            case SQLException e when isDamage(e) -> log.error("The ledger is damaged: {}", e.getMessage());
+            case SQLException e -> throw e;
+            // set aside now, or every start would break on it again
+            default -> log.error("What stands in the ledger cannot be", failure);
+        }
+        return false;
     }
 
     private static boolean isDamage(SQLException failure) {

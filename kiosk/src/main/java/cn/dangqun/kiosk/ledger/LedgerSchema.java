@@ -67,7 +67,7 @@ final class LedgerSchema {
 
     /// Creates the tables and draws an epoch when the file is new; brings an older file up to date.
     static void prepare(SqliteConnection db, Projections projections, SecureRandom random) throws SQLException {
-        int version = db.first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
+        int version = version(db);
         if (version > VERSION) {
             throw new SQLException("the ledger is of version " + version + ", this software knows " + VERSION);
         }
@@ -80,6 +80,14 @@ final class LedgerSchema {
             projections.rebuild(db, LedgerHead.read(db));
         }
         db.script("COMMIT");
+    }
+
+    static boolean isCurrent(SqliteConnection db) throws SQLException {
+        return version(db) == VERSION;
+    }
+
+    private static int version(SqliteConnection db) throws SQLException {
+        return db.first("PRAGMA user_version", row -> row.getInt(1)).orElseThrow();
     }
 
     private static void bringUp(SqliteConnection db, int version, SecureRandom random) throws SQLException {

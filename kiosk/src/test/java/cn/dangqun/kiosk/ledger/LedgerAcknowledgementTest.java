@@ -92,7 +92,9 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 2, Map.of()));
         append(checkIn("M-3"));
+        done(ledger.backedUp(epoch, 2));
         clock.pass(Ledger.KEPT_AFTER_ACK.minusSeconds(1));
+        ledger.heardStreet(clock.instant());
         assertEquals(0, LedgerTest.<Integer>done(ledger.purge(clock.instant())));
 
         clock.pass(Duration.ofSeconds(1));
@@ -107,9 +109,11 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         var epoch = append(checkIn("M-1")).id().epoch();
         append(checkIn("M-2"));
         done(ledger.acknowledge(epoch, 2, Map.of()));
+        done(ledger.backedUp(epoch, 2));
         clock.pass(Ledger.KEPT_AFTER_ACK);
+        ledger.heardStreet(clock.instant());
 
-        done(ledger.purge(clock.instant()));
+        assertEquals(1, LedgerTest.<Integer>done(ledger.purge(clock.instant())));
         reopen();
         append(checkIn("M-3"));
 
@@ -123,8 +127,10 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         append(checkIn("M-1"));
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 2, Map.of()));
+        done(ledger.backedUp(epoch, 2));
         done(ledger.agree(epoch, without(0)));
         clock.pass(Ledger.KEPT_AFTER_ACK);
+        ledger.heardStreet(clock.instant());
 
         assertEquals(0, LedgerTest.<Integer>done(ledger.purge(clock.instant())));
         assertEquals(2, all().records().size());
@@ -135,7 +141,9 @@ class LedgerAcknowledgementTest extends LedgerOnDisk {
         append(checkIn("M-1"));
         var epoch = append(checkIn("M-2")).id().epoch();
         done(ledger.acknowledge(epoch, 1, Map.of()));
+        done(ledger.backedUp(epoch, 1));
         clock.pass(Ledger.KEPT_AFTER_ACK);
+        ledger.heardStreet(clock.instant());
 
         assertEquals(1, LedgerTest.<Integer>done(ledger.purge(START)));
 

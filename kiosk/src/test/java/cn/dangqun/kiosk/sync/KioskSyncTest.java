@@ -25,6 +25,7 @@ import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.wire.Frame;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,8 @@ class KioskSyncTest extends KioskAndStreet {
 
     @Test
     void checksFiveHundredInWithoutAServerAndPushesAllInOrderOnce() throws Exception {
+        var nine = MadeUpStreet.DAY.atTime(9, 0).atZone(MadeUpStreet.ZONE).toInstant();
+        street.setClockOff(Duration.between(clock.instant(), nine));
         startKiosk(Optional.of(PeerStreet.CODE));
         awaitConnected();
         var people = new ArrayList<ReferenceItem>(MadeUpStreet.items());
@@ -60,7 +63,6 @@ class KioskSyncTest extends KioskAndStreet {
             people.add(new ReferenceItem.CardBinding(MadeUpStreet.card(member), member.id()));
         }
         reference.apply(MadeUpStreet.page(0, true, people)).join();
-        var nine = MadeUpStreet.DAY.atTime(9, 0).atZone(MadeUpStreet.ZONE).toInstant();
         var desk = new LedgerCheckInDesk(ledger, reference, new SteppedClock(nine), MadeUpStreet.ZONE);
         street.close();
 
