@@ -11,49 +11,129 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// SQLite files with what lies beside them: set aside when they are damaged, found again, read as bytes.
 public final class DataFiles {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-    private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+    private static final String LOG = "-wal";
 
     private DataFiles() {}
 
-    /// Renames a SQLite file and its companions to `NAME.WHY-20261123T021732Z`, so that people can look at it later.
+    /// Renames a SQLite file and its log to `NAME.WHY-20261123T021732Z`, so that people can look at it later.
     ///
     /// @return the new name of the file
     public static Path setAside(Path file, String why, Instant now) throws IOException {
-        var name = file.getFileName() + "." + why + "-" + STAMP.format(now);
-        for (int i = 2; Files.exists(file.resolveSibling(name)); i++) {
-            name = file.getFileName() + "." + why + "-" + STAMP.format(now) + "-" + i;
+        var aside = freeName(file, why, now);
+        for (var step : steps(file, aside)) {
+            step.run();
         }
-        var aside = file.resolveSibling(name);
-        // The database first: cut off here, a lone log is deleted by SQLite, while a database without its log would
-        // pass
-        // for a sound one that lacks its newest facts
-        Files.move(file, aside, ATOMIC_MOVE);
-        for (var companion : COMPANIONS) {
-            var from = file.resolveSibling(file.getFileName() + companion);
-            if (Files.exists(from)) {
-                Files.move(from, file.resolveSibling(name + companion), ATOMIC_MOVE);
-            }
-        }
-        OwnerFiles.syncDirectoryOf(file);
         return aside;
     }
 
-    /// The files that were ever set aside for this reason and still lie there, oldest first; without companions.
-    public static List<Path> allSetAside(Path file, String why) throws IOException {
+    private static Path freeName(Path file, String why, Instant now) {
+        var name = file.getFileName() + "." + why + "-" + STAMP.format(now);
+        var free = name;
+        for (int i = 2;
+                Files.exists(file.resolveSibling(free)) || Files.exists(logOf(file.resolveSibling(free)));
+                i++) {
+            free = name + "-" + i;
+        }
+        return file.resolveSibling(free);
+    }
+
+    /// One change of the directory.
+    interface Step {
+        void run() throws IOException;
+    }
+
+    /// Wherever it is cut off, file and log are never apart: the log has both names before the file changes its
+    /// own, and [#adoptOrphan] tells what a log beside no file is.
+    static List<Step> steps(Path file, Path aside) {
+        var log = logOf(file);
+        return List.of(
+                () -> {
+                    if (Files.exists(log)) {
+                        Files.createLink(logOf(aside), log);
+                    }
+                },
+                () -> OwnerFiles.syncDirectoryOf(file),
+                () -> Files.move(file, aside, ATOMIC_MOVE),
+                () -> OwnerFiles.syncDirectoryOf(file),
+                () -> Files.deleteIfExists(log),
+                () -> Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm")),
+                () -> OwnerFiles.syncDirectoryOf(file));
+    }
+
+    /// To be asked before a file is opened. A log whose file is gone holds facts, and SQLite would delete it: it is
+    /// set aside alone, unless setting aside was only cut off and it lies there already. A second name of the log
+    /// in use, left by the same, goes.
+    ///
+    /// @return whether a log was set aside
+    public static boolean adoptOrphan(Path file, String why, Instant now) throws IOException {
+        var log = logOf(file);
+        var second = secondNameOf(log, file, why);
+        if (Files.exists(file)) {
+            if (second.isPresent()) {
+                Files.delete(second.get());
+            }
+            return false;
+        }
+        if (!Files.exists(log)) {
+            return false;
+        }
+        if (second.isPresent()) {
+            Files.delete(log);
+            return false;
+        }
+        boolean holdsSomething = Files.size(log) > 0;
+        Files.move(log, logOf(freeName(file, why, now)), ATOMIC_MOVE);
+        OwnerFiles.syncDirectoryOf(file);
+        return holdsSomething;
+    }
+
+    private static Optional<Path> secondNameOf(Path log, Path file, String why) throws IOException {
+        if (Files.exists(log)) {
+            for (var each : logsSetAside(file, why)) {
+                if (Files.isSameFile(log, each)) {
+                    return Optional.of(each);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Path> logsSetAside(Path file, String why) throws IOException {
+        return named(file, why).stream()
+                .filter(each -> each.toString().endsWith(LOG))
+                .toList();
+    }
+
+    private static List<Path> named(Path file, String why) throws IOException {
         try (var found =
                 Files.newDirectoryStream(file.toAbsolutePath().getParent(), file.getFileName() + "." + why + "-*")) {
             var files = new ArrayList<Path>();
             found.forEach(files::add);
-            files.removeIf(each -> COMPANIONS.stream().anyMatch(each.toString()::endsWith));
-            files.sort(null);
             return files;
         }
+    }
+
+    /// The files that were ever set aside for this reason and still lie there, oldest first; without companions. Of
+    /// some only the log is left.
+    public static List<Path> allSetAside(Path file, String why) throws IOException {
+        return named(file, why).stream()
+                .filter(each -> !each.toString().endsWith("-shm"))
+                .map(DataFiles::withoutLog)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Path withoutLog(Path each) {
+        var name = String.valueOf(each.getFileName());
+        return name.endsWith(LOG) ? each.resolveSibling(name.substring(0, name.length() - LOG.length())) : each;
     }
 
     /// Whether the log beside a SQLite file is damaged before its end. To be asked before the file is opened: SQLite
@@ -63,12 +143,15 @@ public final class DataFiles {
     }
 
     private static Path logOf(Path file) {
-        return file.resolveSibling(file.getFileName() + COMPANIONS.getFirst());
+        return file.resolveSibling(file.getFileName() + LOG);
     }
 
     /// Tells of all that may be a row in the bytes of a SQLite file and of its log, if there is one; see [RawRows].
     public static void findRows(Path file, Consumer<RawRows.Row> found) throws IOException {
-        var log = logOf(file);
-        RawRows.find(Files.readAllBytes(file), Files.exists(log) ? Files.readAllBytes(log) : new byte[0], found);
+        RawRows.find(bytes(file), bytes(logOf(file)), found);
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
     }
 }

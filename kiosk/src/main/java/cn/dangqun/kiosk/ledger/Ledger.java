@@ -40,6 +40,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private final Path path;
+    private final HighWater highWater;
     private final LedgerFile file;
     private final KioskClock clock;
     private final Threads threads;
@@ -58,7 +59,8 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         this.path = path;
         this.clock = clock;
         this.time = new KioskTime(clock);
-        this.file = new LedgerFile(path, clock, projections);
+        this.highWater = new HighWater(path, threads.marking());
+        this.file = new LedgerFile(path, clock, projections, highWater);
         this.threads = threads;
         this.store = new StoreThread(file, time, this::publish, this::fileChanged, threads.writing(), threads.halt());
         this.salvage = new Salvage(this, file, threads.halt());
@@ -80,12 +82,15 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return ledger;
     }
 
-    /// Where the ledger writes, one work after another, and what ends the process when that breaks.
-    record Threads(ExecutorService writing, Halt halt) {
+    /// Where the ledger writes, one work after another, where it marks how far it has come, and what ends the process
+    /// when writing breaks.
+    record Threads(ExecutorService writing, ExecutorService marking, Halt halt) {
         static Threads own(Halt halt) {
             return new Threads(
                     Executors.newSingleThreadExecutor(
                             Thread.ofPlatform().daemon().name("ledger").factory()),
+                    Executors.newSingleThreadExecutor(
+                            Thread.ofPlatform().daemon().name("ledger-mark").factory()),
                     halt);
         }
     }
@@ -292,6 +297,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         var now = head.position(db);
         position = Optional.of(now);
         time.committed(head);
+        highWater.at(head);
         salvaged = SalvageStore.total(db);
         complainOfClock();
         listeners.forEach(listener -> tell(listener, now));
@@ -335,6 +341,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         salvage.close();
         store.close();
         threads.writing().shutdown();
+        threads.marking().close();
         readers.forEach(LedgerReader::close);
     }
 }

@@ -25,9 +25,11 @@ final class LedgerFile {
     private final Path path;
     private final KioskClock clock;
     private final Projections projections;
+    private final HighWater highWater;
     private final SecureRandom random = new SecureRandom();
 
-    LedgerFile(Path path, KioskClock clock, Projections projections) {
+    LedgerFile(Path path, KioskClock clock, Projections projections, HighWater highWater) {
+        this.highWater = highWater;
         this.projections = projections;
         this.path = path;
         this.clock = clock;
@@ -37,12 +39,45 @@ final class LedgerFile {
         return projections;
     }
 
-    /// Opens after checking every page and the chain of all facts the street has not acknowledged.
+    /// Opens after checking every page, the chain of all facts the street has not acknowledged, and whether all is
+    /// there that was there before.
     SqliteConnection openChecked() throws SQLException {
+        boolean isAside = adoptOrphan();
         if (Files.exists(path) && (hasBrokenLog() || !isSound())) {
             setAside(DAMAGED);
+            isAside = true;
         }
-        return open();
+        var db = open();
+        if (!isAside) {
+            noteVanished(db);
+        }
+        return db;
+    }
+
+    private boolean adoptOrphan() throws SQLException {
+        try {
+            boolean adopted = false;
+            for (var why : List.of(DAMAGED, REPLACED)) {
+                adopted |= DataFiles.adoptOrphan(path, why, clock.read().wall());
+            }
+            if (adopted) {
+                log.error("The ledger is gone and its log is not; what is in the log is carried over");
+            }
+            return adopted;
+        } catch (IOException e) {
+            throw new SQLException("what lies beside the ledger cannot be told", e);
+        }
+    }
+
+    private void noteVanished(SqliteConnection db) throws SQLException {
+        var head = LedgerHead.read(db);
+        var mark = highWater.read();
+        long missing = mark.map(was -> was.missingIn(head)).orElse(0L);
+        if (missing > 0) {
+            log.error(
+                    "The ledger ends at {}, it had come to {}: {} facts are gone", head.lastSeq(), mark.get(), missing);
+            SalvageStore.vanished(db, mark.get(), missing);
+        }
     }
 
     SqliteConnection open() throws SQLException {

@@ -28,6 +28,14 @@ final class SalvageStore {
                 taken == wreck.facts().size() ? 1 : 0);
     }
 
+    /// What is in no file any more; said once.
+    static void vanished(SqliteConnection db, HighWater.Mark was, long missing) throws SQLException {
+        db.update(
+                "INSERT OR IGNORE INTO salvage VALUES (?, 0, ?, 0, 1)",
+                "vanished-" + was.epoch().hex() + "-" + was.lastSeq(),
+                missing);
+    }
+
     static Salvaged total(SqliteConnection db) throws SQLException {
         return db.first(
                         "SELECT coalesce(sum(taken), 0), coalesce(sum(unreadable), 0), coalesce(max(may_miss), 0)"

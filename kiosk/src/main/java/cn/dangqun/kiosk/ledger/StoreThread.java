@@ -182,6 +182,8 @@ final class StoreThread {
             opened = null;
             if (last != null) {
                 try {
+                    // after an orderly stop everything is in the one file
+                    last.db().script("PRAGMA wal_checkpoint(TRUNCATE)");
                     last.db().close();
                 } catch (SQLException e) {
                     log.warn("The ledger file did not close: {}", e.getMessage());

@@ -180,7 +180,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
         for (var each : List.of(file(), directory.resolve("ledger.db-wal"))) {
             if (Files.exists(each)) {
                 var bytes = Files.readAllBytes(each);
-                Arrays.fill(bytes, 0, PAGE, (byte) 0x5A);
+                Arrays.fill(bytes, 0, Math.min(PAGE, bytes.length), (byte) 0x5A);
                 Files.write(each, bytes);
             }
         }
@@ -297,8 +297,12 @@ class LedgerSalvageTest extends LedgerOnDisk {
 
     private static void awaitSalvage(Ledger ledger, Path file) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        for (var aside :
-                new LedgerFile(file, new SteppedClock(START), new Projections(KioskCore.PROJECTIONS)).wrecks()) {
+        for (var aside : new LedgerFile(
+                        file,
+                        new SteppedClock(START),
+                        new Projections(KioskCore.PROJECTIONS),
+                        new HighWater(file, Runnable::run))
+                .wrecks()) {
             var name = String.valueOf(aside.getFileName());
             while (!done(ledger.write(transaction -> transaction.isSalvaged(name)))) {
                 assertTrue(System.nanoTime() < end, "nothing was salvaged");
