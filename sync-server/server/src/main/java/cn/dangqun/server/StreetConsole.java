@@ -89,9 +89,10 @@ public final class StreetConsole {
     }
 
     private static String streetName(Database database, Texts texts) {
-        return database.read(handle -> handle.createQuery("SELECT name FROM organization WHERE parent IS NULL")
-                .mapTo(String.class)
-                .findFirst()
-                .orElseGet(() -> texts.get("web.chrome.noStreet")));
+        return database.read(
+                handle -> handle.createQuery("SELECT name FROM organization WHERE street = 1 AND parent IS NULL")
+                        .mapTo(String.class)
+                        .findFirst()
+                        .orElseGet(() -> texts.get("web.chrome.noStreet")));
     }
 }

@@ -60,7 +60,8 @@ public final class Sessions implements Gate {
 
     /// Starts a session and returns its secret, which is kept nowhere else.
     String start(Handle handle, Account account, Instant now) {
-        handle.createUpdate("DELETE FROM console_session WHERE created_at < :oldest OR seen_at < :idle")
+        handle.createUpdate("DELETE FROM console_session WHERE street = 1"
+                        + " AND (created_at < :oldest OR seen_at < :idle)")
                 .bind("oldest", now.minus(limits.absolute).toEpochMilli())
                 .bind("idle", now.minus(limits.idle).toEpochMilli())
                 .execute();
@@ -78,13 +79,13 @@ public final class Sessions implements Gate {
     }
 
     void end(Handle handle, String sessionToken) {
-        handle.createUpdate("DELETE FROM console_session WHERE token_hash = :hash")
+        handle.createUpdate("DELETE FROM console_session WHERE street = 1 AND token_hash = :hash")
                 .bind("hash", Hashes.sha256(sessionToken))
                 .execute();
     }
 
     void endOthers(Handle handle, String login, String sessionToken) {
-        handle.createUpdate("DELETE FROM console_session WHERE login = :login AND token_hash <> :hash")
+        handle.createUpdate("DELETE FROM console_session WHERE street = 1 AND login = :login AND token_hash <> :hash")
                 .bind("login", login)
                 .bind("hash", Hashes.sha256(sessionToken))
                 .execute();
@@ -93,7 +94,7 @@ public final class Sessions implements Gate {
     private Optional<Session> find(Handle handle, String hash, Instant now) {
         return handle.createQuery("""
                         SELECT login, seen_at FROM console_session
-                        WHERE token_hash = :hash AND created_at > :oldest AND seen_at > :idle""")
+                        WHERE street = 1 AND token_hash = :hash AND created_at > :oldest AND seen_at > :idle""")
                 .bind("hash", hash)
                 .bind("oldest", now.minus(limits.absolute).toEpochMilli())
                 .bind("idle", now.minus(limits.idle).toEpochMilli())
@@ -106,7 +107,7 @@ public final class Sessions implements Gate {
     private void noteSeen(String hash, Instant now) {
         database.writer()
                 .offer((handle, changes) -> handle.createUpdate(
-                                "UPDATE console_session SET seen_at = :now WHERE token_hash = :hash")
+                                "UPDATE console_session SET seen_at = :now WHERE street = 1 AND token_hash = :hash")
                         .bind("now", now.toEpochMilli())
                         .bind("hash", hash)
                         .execute());

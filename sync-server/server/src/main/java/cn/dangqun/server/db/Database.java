@@ -67,7 +67,7 @@ public final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(1);
-        config.setConnectionInitSql("PRAGMA query_only = ON");
+        config.setConnectionInitSql(Dialect.ONLY_READS);
         return new HikariDataSource(config);
     }
 

@@ -51,8 +51,8 @@ public final class Enrolment {
 
     private Result redeem(Handle handle, ChangeLog changes, EnrolmentCode code, PublicKey key) {
         var now = clock.millis();
-        var stored = handle.createQuery(
-                        "SELECT kiosk, name, site, expires_at, used_at FROM enrolment_code WHERE code_hash = ?")
+        var stored = handle.createQuery("SELECT kiosk, name, site, expires_at, used_at FROM enrolment_code"
+                        + " WHERE street = 1 AND code_hash = ?")
                 .bind(0, code.hash())
                 .map((row, context) -> new StoredCode(
                         row.getString("kiosk"),
@@ -70,7 +70,7 @@ public final class Enrolment {
         if (stored.get().expiresAt() <= now) {
             return new Result.Refused(Refusal.Reason.CODE_EXPIRED);
         }
-        handle.execute("UPDATE enrolment_code SET used_at = ? WHERE code_hash = ?", now, code.hash());
+        handle.execute("UPDATE enrolment_code SET used_at = ? WHERE street = 1 AND code_hash = ?", now, code.hash());
         admit(handle, stored.get(), now);
         var kiosk = new KioskId(stored.get().kiosk());
         changes.kiosk(kiosk);
@@ -80,14 +80,14 @@ public final class Enrolment {
     private static void admit(Handle handle, StoredCode code, long now) {
         handle.execute(
                 "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (id) DO UPDATE"
+                        + " ON CONFLICT (street, id) DO UPDATE"
                         + " SET name = excluded.name, site = excluded.site, revoked_at = NULL, rival_at = NULL",
                 code.kiosk(),
                 code.name(),
                 code.site(),
                 now);
         handle.execute(
-                "UPDATE kiosk_certificate SET retired_at = ? WHERE kiosk = ? AND retired_at IS NULL",
+                "UPDATE kiosk_certificate SET retired_at = ? WHERE street = 1 AND kiosk = ? AND retired_at IS NULL",
                 now,
                 code.kiosk());
     }

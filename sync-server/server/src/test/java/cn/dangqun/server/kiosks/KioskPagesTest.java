@@ -66,7 +66,7 @@ class KioskPagesTest {
         var kiosk = console.kiosk(1);
         console.heartbeat(kiosk);
         console.database.write((handle, changes) -> handle.execute(
-                "INSERT INTO kiosk_device VALUES (?, 'reader-1', 'CARD_READER', 'FAILED', 'DISCONNECTED')",
+                "INSERT INTO kiosk_device VALUES (1, ?, 'reader-1', 'CARD_READER', 'FAILED', 'DISCONNECTED')",
                 kiosk.value()));
 
         assertTrue(row(kiosk).contains("读卡器故障"));
