@@ -26,10 +26,10 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.wall.DemoWalls;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.store.DirectoryLock;
-import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -52,6 +52,7 @@ public final class StreetServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Clock clock;
+    private final Vault vault;
     private final StreetCa ca;
     private final CardSecret cardSecret;
     private final Database database;
@@ -68,9 +69,11 @@ public final class StreetServer implements AutoCloseable {
     private @Nullable SyncServer sync;
     private @Nullable Console console;
 
-    private StreetServer(ServerSettings settings, Clock clock, StreetCa ca, CardSecret cardSecret, Database database) {
+    private StreetServer(
+            ServerSettings settings, Clock clock, Vault vault, StreetCa ca, CardSecret cardSecret, Database database) {
         this.settings = settings;
         this.clock = clock;
+        this.vault = vault;
         this.ca = ca;
         this.cardSecret = cardSecret;
         this.database = database;
@@ -78,18 +81,18 @@ public final class StreetServer implements AutoCloseable {
         this.ledger = new Ledger(database, clock, PROJECTIONS);
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
-        this.codes = new EnrolmentCodes(database, clock, new SecureRandom());
-        this.enrolment = new Enrolment(database, ca, cardSecret, clock);
+        this.codes = new EnrolmentCodes(database, vault.codes(), clock);
+        this.enrolment = new Enrolment(database, vault.codes(), ca, cardSecret, clock);
     }
 
     /// Makes the data directory, the CA, the card secret and the database if they are not there yet.
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
-        var random = new SecureRandom();
         // Names and keys lie here: nobody but the owner may look in.
-        OwnerFiles.createDirectory(settings.data());
-        var ca = StreetCa.open(settings.data(), clock, random);
-        var cardSecret = CardSecret.open(settings.data(), random);
-        return new StreetServer(settings, clock, ca, cardSecret, Database.open(databaseFile(settings.data())));
+        var vault = Vault.in(settings.data());
+        var random = new SecureRandom();
+        var ca = StreetCa.open(vault.secrets(), clock, random);
+        var cardSecret = CardSecret.open(vault.secrets(), random);
+        return new StreetServer(settings, clock, vault, ca, cardSecret, Database.open(databaseFile(settings.data())));
     }
 
     static Path databaseFile(Path data) {
@@ -110,7 +113,7 @@ public final class StreetServer implements AutoCloseable {
     /// Lets people in. Returns where; throws IllegalStateException when the port is taken.
     public InetSocketAddress openConsole() {
         console = StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, codes, ca.fingerprint());
+                settings, database, clock, roster, ledger.street(), passwords, vault, ca.fingerprint());
         return console.start();
     }
 

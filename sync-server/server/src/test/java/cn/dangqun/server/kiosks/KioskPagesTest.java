@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.vault.OneTimeCode;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class KioskPagesTest {
         assertTrue(code.find(), answer.body());
         var stored = console.database.read(
                 handle -> handle.createQuery("SELECT kiosk FROM enrolment_code WHERE code_hash = ?")
-                        .bind(0, new EnrolmentCode(code.group(1)).hash())
+                        .bind(0, new OneTimeCode(code.group(1)).hash())
                         .mapTo(String.class)
                         .one());
         assertEquals("new-one", stored);
