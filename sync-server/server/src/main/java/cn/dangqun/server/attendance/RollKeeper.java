@@ -7,6 +7,7 @@ import cn.dangqun.domain.attendance.RollBasis;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.reference.StreetRoster;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /// Freezing). A kiosk's earlier freezing, whenever it arrives, stands before it. Also settles what was held before
 /// rolls
 /// were frozen. [#freezeStarted] blocks; started, it runs on a thread of its own.
+@OneProcess("Which activities need no second look: saves work and decides nothing, since a roll that is frozen"
+        + " twice stands once.")
 public final class RollKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RollKeeper.class);
     private static final int EVERY_SECONDS = 5;
