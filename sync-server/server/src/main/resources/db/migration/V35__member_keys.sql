@@ -14,4 +14,4 @@ SELECT id, name, status, relation, branch, grp
 FROM member;
 DROP TABLE member;
 ALTER TABLE member_keyed RENAME TO member;
-CREATE INDEX member_branch ON member (street, branch);
+CREATE INDEX member_branch ON member (street, branch, id);

@@ -10,4 +10,4 @@ SELECT card, member
 FROM card_binding;
 DROP TABLE card_binding;
 ALTER TABLE card_binding_keyed RENAME TO card_binding;
-CREATE INDEX card_binding_member ON card_binding (street, member);
+CREATE INDEX card_binding_member ON card_binding (street, member, card);

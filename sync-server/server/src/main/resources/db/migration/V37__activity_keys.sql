@@ -21,3 +21,4 @@ FROM activity;
 DROP TABLE activity;
 ALTER TABLE activity_keyed RENAME TO activity;
 CREATE INDEX activity_held_on ON activity (street, held_on);
+CREATE INDEX activity_organization ON activity (street, organization);

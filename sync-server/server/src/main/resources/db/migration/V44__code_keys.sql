@@ -68,7 +68,7 @@ ALTER TABLE code_card_keyed RENAME TO code_card;
 ALTER TABLE code_sheet_keyed RENAME TO code_sheet;
 ALTER TABLE code_sheet_card_keyed RENAME TO code_sheet_card;
 CREATE UNIQUE INDEX code_key_signs ON code_key (street, signs) WHERE signs = 1;
-CREATE INDEX code_card_member ON code_card (street, member);
+CREATE INDEX code_card_member ON code_card (street, member, serial);
 CREATE INDEX code_card_revoked ON code_card (street, revoked_at)
     WHERE revoked_at IS NOT NULL AND lifted_at IS NULL;
 CREATE INDEX code_sheet_card_serial ON code_sheet_card (street, serial);

@@ -36,17 +36,16 @@ final class CodeReader {
                           count(CASE WHEN last_day >= :today THEN 1 END) AS holders,
                           count(CASE WHEN last_day >= :today AND last_day <= :soon THEN 1 END) AS ending
                         FROM (
-                          SELECT o.id, o.name, coalesce(above.name, '') AS above, o.path, m.id AS member,
-                            max(CASE WHEN k.retired_after < c.expires_on THEN k.retired_after
-                                     ELSE c.expires_on END) AS last_day
+                          SELECT o.id, o.name, coalesce(above.name, '') AS above, o.path, m.id AS member, (
+                              SELECT max(CASE WHEN k.retired_after < c.expires_on THEN k.retired_after
+                                              ELSE c.expires_on END)
+                              FROM code_card c JOIN code_key k ON k.street = 1 AND k.id = c.signing_key
+                              WHERE c.street = 1 AND c.member = m.id AND c.revoked_at IS NULL) AS last_day
                           FROM organization o
                           LEFT JOIN organization above ON above.street = 1 AND above.id = o.parent
                           LEFT JOIN member m ON m.street = 1 AND m.branch = o.id AND %s
-                          LEFT JOIN code_card c ON c.street = 1 AND c.member = m.id AND c.revoked_at IS NULL
-                          LEFT JOIN code_key k ON k.street = 1 AND k.id = c.signing_key
-                          WHERE o.street = 1 AND o.level = 'BRANCH' AND %s
-                          GROUP BY o.id, o.name, above.name, o.path, m.id) each_member
-                        GROUP BY id, name, above, path ORDER BY path""".formatted(HOLDS, INSIDE))
+                          WHERE o.street = 1 AND o.level = 'BRANCH' AND %s) each_member
+                        GROUP BY path, id, name, above ORDER BY path""".formatted(HOLDS, INSIDE))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("today", today.toString())

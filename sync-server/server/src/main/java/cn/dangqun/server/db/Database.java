@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
     private static final int QUEUED = 1024;
 
     private final HikariDataSource pool;
-    private final Jdbi readers;
+    final Jdbi readers;
     private final DatabaseWriter writer;
     private final ExecutorService thread;
 
@@ -49,6 +49,7 @@ public final class Database implements AutoCloseable {
                 .outOfOrder(true)
                 .load()
                 .migrate();
+        Jdbi.create(source).useHandle(SqliteStatistics::tell);
         var thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("database-writer").factory());
         var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt);
