@@ -1,9 +1,7 @@
 package cn.dangqun.server;
 
-import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
-import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.accounts.Passwords;
@@ -27,7 +25,6 @@ import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.vault.Vault;
-import cn.dangqun.server.wall.DemoWalls;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.store.DirectoryLock;
 import java.io.IOException;
@@ -37,7 +34,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,23 +117,21 @@ public final class StreetServer implements AutoCloseable {
     public List<NewLogin> firstLogins() {
         var accounts = new FirstAccounts(database, clock, passwords, new Texts());
         return settings.demo()
-                ? accounts.ensureDemo()
+                ? demonstration().logins(accounts)
                 : accounts.ensureAdmin().stream().toList();
     }
 
-    /// Fills an empty street with the demonstration.
+    /// Fills an empty street with the demonstration that was brought along.
     void publishDemo() {
-        if (!reference.isEmpty()) {
-            return;
+        if (reference.isEmpty()) {
+            demonstration()
+                    .fill(new Demonstration.EmptyStreet(
+                            database, reference, cardKeyer(), clock.instant(), settings.zone()));
         }
-        var demo = new DemoStreet();
-        var items = demo.items(clock.instant(), settings.zone(), cardKeyer());
-        reference.publish(items.stream()
-                .filter(item -> !(item instanceof ReferenceItem.Staff))
-                .toList());
-        demo.staff().forEach((community, staff) -> reference.publishStaff(staff, community));
-        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        new DemoWalls(database, reference, settings.zone()).hang(demo.wall(today), today);
+    }
+
+    private static Demonstration demonstration() {
+        return Demonstration.find().orElseThrow(() -> new IllegalStateException("no demonstration was brought along"));
     }
 
     public Database database() {
