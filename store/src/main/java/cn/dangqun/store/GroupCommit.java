@@ -16,12 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one writer of a database. Works wait in a bounded queue; those that wait together are committed together, in
-/// order, and their futures complete in that order after the commit is durable. A work that throws is undone alone; one
-/// that finds the disk or the file failing fails its whole group; one that breaks ends the process ([Halt]).
+/// order, and their futures complete in that order after the commit is durable. A work that throws is undone alone;
+/// one that finds the disk or the file failing fails its whole group; one that breaks ends the process ([Halt]).
 ///
 /// Owns no thread: `executor` runs one group at a time and must run what it is given one after another.
 public final class GroupCommit<H> {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+
+    /// How often a group is written before its failure is told.
+    private static final int TRIES = 5;
 
     private final Ground<H> ground;
     private final Limits limits;
@@ -44,7 +47,8 @@ public final class GroupCommit<H> {
     /// At most `together` works share a commit, at most `waiting` wait for one.
     public record Limits(int together, int waiting) {}
 
-    /// One all-or-nothing change. Never commits and never waits for another work.
+    /// One all-or-nothing change. Never commits and never waits for another work. Done anew when another process was
+    /// first, so that it changes nothing but the database.
     @FunctionalInterface
     public interface Work<H, T extends @Nullable Object> {
         T in(H handle) throws Exception;
@@ -72,7 +76,7 @@ public final class GroupCommit<H> {
         } else {
             taken();
         }
-        return pending.result;
+        return pending.result();
     }
 
     /// Waits for a place in the queue. Never on a network thread; not possible from within a work.
@@ -84,7 +88,7 @@ public final class GroupCommit<H> {
         var refused = refusing;
         if (refused != null) {
             pending.fail(new RefusedException(refused));
-            return pending.result;
+            return pending.result();
         }
         try {
             waiting.put(pending);
@@ -93,7 +97,7 @@ public final class GroupCommit<H> {
             throw new RejectedExecutionException("interrupted before the work was taken", e);
         }
         taken();
-        return pending.result;
+        return pending.result();
     }
 
     private void taken() {
@@ -152,18 +156,7 @@ public final class GroupCommit<H> {
     private void commit(List<Pending<H, ?>> group) {
         H handle;
         try {
-            var connection = ground.connection();
-            run(connection, "BEGIN IMMEDIATE");
-            try {
-                handle = ground.begin();
-                for (var each : group) {
-                    each.apply(connection, handle);
-                }
-                run(connection, "COMMIT");
-            } catch (Throwable e) {
-                rollBack(connection);
-                throw e;
-            }
+            handle = written(group, TRIES);
         } catch (SQLException e) {
             ground.failed(e);
             group.forEach(each -> each.fail(e));
@@ -177,7 +170,36 @@ public final class GroupCommit<H> {
         ground.told(handle);
     }
 
-    private static void run(Connection connection, String sql) throws SQLException {
+    /// Each try begins from nothing: a work never sees what it did in an earlier one.
+    private H written(List<Pending<H, ?>> group, int tries) throws SQLException {
+        try {
+            return written(group);
+        } catch (SQLException e) {
+            if (tries == 1 || Contention.in(e) == null) {
+                throw e;
+            }
+            log.info("Another process was first, the group is written anew");
+            return written(group, tries - 1);
+        }
+    }
+
+    private H written(List<Pending<H, ?>> group) throws SQLException {
+        var connection = ground.connection();
+        run(connection, "BEGIN IMMEDIATE");
+        try {
+            var handle = ground.begin();
+            for (var each : group) {
+                each.apply(connection, handle);
+            }
+            run(connection, "COMMIT");
+            return handle;
+        } catch (Throwable e) {
+            rollBack(connection);
+            throw e;
+        }
+    }
+
+    static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -198,9 +220,8 @@ public final class GroupCommit<H> {
         }
     }
 
-    /// Takes no more work. Completes when all that waits is committed and the ground is closed; wait for it as long as
-    /// you
-    /// like.
+    /// Takes no more work. Completes when all that waits is committed and the ground is closed; wait for it as long
+    /// as you like.
     public CompletableFuture<@Nullable Void> close() {
         if (refusing == null) {
             refusing = Why.CLOSED;
@@ -220,45 +241,5 @@ public final class GroupCommit<H> {
         guarded(List.of(), ground::close);
         ended.complete(null);
         refuseAll(Why.CLOSED);
-    }
-
-    private static final class Pending<H, T extends @Nullable Object> {
-        private final Work<H, T> work;
-        private final CompletableFuture<T> result = new CompletableFuture<>();
-        private @Nullable T value;
-        private @Nullable Exception failure;
-
-        Pending(Work<H, T> work) {
-            this.work = work;
-        }
-
-        void apply(Connection connection, H handle) throws SQLException {
-            run(connection, "SAVEPOINT work");
-            try {
-                value = work.in(handle);
-            } catch (BrokenInvariantException e) {
-                throw e;
-            } catch (Exception e) {
-                if (SqliteFault.isOfTheTransaction(e)) {
-                    throw SqliteFault.asSqlException(e);
-                }
-                failure = e;
-                run(connection, "ROLLBACK TO work");
-            }
-            run(connection, "RELEASE work");
-        }
-
-        @SuppressWarnings("NullAway") // null only where T allows it
-        void complete() {
-            if (failure != null) {
-                result.completeExceptionally(failure);
-            } else {
-                result.complete(value);
-            }
-        }
-
-        void fail(Exception cause) {
-            result.completeExceptionally(cause);
-        }
     }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 /// Files and directories that only the process's own account may read. All writes survive a power cut whole or not at
 /// all.
 public final class OwnerFiles {
+    /// How the name of a file ends that is not whole yet.
+    public static final String DRAFT = ".new";
+
     private OwnerFiles() {}
 
     /// Creates the directory, and its parents, open to its owner alone.
@@ -28,7 +31,7 @@ public final class OwnerFiles {
 
     /// Replaces `file` by `content` in one step, mode 0600.
     public static void replace(Path file, byte[] content) throws IOException {
-        var draft = file.resolveSibling(file.getFileName() + ".new");
+        var draft = file.resolveSibling(file.getFileName() + DRAFT);
         Files.deleteIfExists(draft);
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var out = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), mode)) {

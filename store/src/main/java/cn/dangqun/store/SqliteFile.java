@@ -44,6 +44,14 @@ public record SqliteFile(Path path) {
         return config.createConnection(URL + path);
     }
 
+    /// Whether every page and index is as it should be; reads the whole file.
+    public static boolean isSound(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            return row.next() && "ok".equals(row.getString(1));
+        }
+    }
+
     /// Connections as [#open()] gives them.
     public DataSource source() {
         var source = new SQLiteDataSource(config());

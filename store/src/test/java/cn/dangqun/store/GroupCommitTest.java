@@ -69,6 +69,45 @@ class GroupCommitTest {
     }
 
     @Test
+    void writesAGroupAnewWhenAnotherProcessWasFirst() throws SQLException {
+        var tries = new ArrayList<String>();
+        var before = write("a");
+        var behind = writer.offer(db -> {
+            tries.add("tried");
+            insert(db, "b");
+            if (tries.size() < 3) {
+                throw new IllegalStateException("wrapped", new SQLException("serialization failure", "40001"));
+            }
+            return "b";
+        });
+
+        run();
+
+        assertEquals(3, tries.size());
+        assertEquals(List.of("a", "b"), words());
+        assertTrue(before.isDone() && !before.isCompletedExceptionally());
+        assertEquals("b", behind.join());
+        assertEquals(List.of("committed"), happened);
+    }
+
+    @Test
+    void givesUpAGroupThatNeverComesFirst() throws SQLException {
+        var tries = new ArrayList<String>();
+        var deadlocked = writer.offer(db -> {
+            tries.add("tried");
+            throw new SQLException("deadlock detected", "40P01");
+        });
+
+        run();
+
+        assertEquals(5, tries.size());
+        assertTrue(deadlocked.isCompletedExceptionally());
+        assertEquals(List.of(), words());
+        assertEquals(List.of("failed"), happened);
+        assertEquals(List.of(), halted);
+    }
+
+    @Test
     void undoesAloneWhatThrows() throws SQLException {
         var _ = write("a");
         var bad = writer.offer(db -> {

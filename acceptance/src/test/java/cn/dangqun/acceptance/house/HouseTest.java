@@ -81,6 +81,17 @@ class HouseTest {
             .resideInAnyPackage(PROTOCOL, SERVER, KIOSK, DEVICES);
 
     @ArchTest
+    static final ArchRule nothingThatIsInstalledKnowsTheDemonstration = noClasses()
+            .that()
+            .resideOutsideOfPackages("cn.dangqun.config.demo..", "cn.dangqun.server.demo..")
+            .and()
+            .haveSimpleNameNotStartingWith("Demo")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("cn.dangqun.config.demo..", "cn.dangqun.server.demo..")
+            .because("a made-up street in an office's package would one day be taken for a real one");
+
+    @ArchTest
     static final ArchRule theKioskNeverSeesTheServer = noClasses()
             .that()
             .resideInAPackage(KIOSK)

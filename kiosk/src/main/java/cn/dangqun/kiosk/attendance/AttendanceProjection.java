@@ -87,7 +87,7 @@ public final class AttendanceProjection implements Projection {
                         null);
             case AttendanceFact.CheckInVoided f -> voided(db, recorded, f);
             case AttendanceFact.RollFrozen f -> frozen(db, recorded, f, key);
-            // kept in the ledger, and read from it once there are screens that record them (decision 0015)
+            // kept in the ledger, and read from it once there are screens that record them (decision 0016)
             case AttendanceFact.ByStaff _, AttendanceFact.GuestsCounted _ -> {}
         }
     }

@@ -86,6 +86,11 @@ public final class ServerMain {
     }
 
     private int serve(ServerSettings settings) throws IOException, GeneralSecurityException {
+        if (settings.demo() && Demonstration.find().isEmpty()) {
+            LOG.error("demo = true, but no demonstration is on the class path");
+            out.println(new Texts().get("server.start.noDemo"));
+            return USAGE;
+        }
         var server = StreetServer.open(settings, clock);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime()

@@ -24,6 +24,7 @@ import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
+import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.wall.WallRoutes;
 import cn.dangqun.server.web.Broadcast;
 import cn.dangqun.server.web.Console;
@@ -46,7 +47,7 @@ public final class StreetConsole {
             StreetRoster roster,
             StreetLedger street,
             Passwords passwords,
-            EnrolmentCodes codes,
+            Vault vault,
             String fingerprint) {
         var console = new ConsoleSettings(
                 settings.console().host(),
@@ -56,11 +57,11 @@ public final class StreetConsole {
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);
-        var sessions = new Sessions(database, clock, texts, Sessions.Limits.WORKING_DAY);
+        var sessions = new Sessions(database, vault.sessions(), clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
         database.writer().onCommit(broadcast);
         var reference = new ReferenceLedger(database, clock);
-        var keys = new CodeKeys(settings.data(), database, reference, clock);
+        var keys = new CodeKeys(vault.secrets(), database, reference, clock);
         var revocations = new Revocations(database, reference, times);
         keys.finish();
         revocations.liftExpired();
@@ -82,16 +83,22 @@ public final class StreetConsole {
                         new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
-                        new KioskRoutes(database, codes, fingerprint, views, times),
+                        new KioskRoutes(
+                                database,
+                                new EnrolmentCodes(database, vault.codes(), clock),
+                                fingerprint,
+                                views,
+                                times),
                         new ForkRoutes(database, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 
     private static String streetName(Database database, Texts texts) {
-        return database.read(handle -> handle.createQuery("SELECT name FROM organization WHERE parent IS NULL")
-                .mapTo(String.class)
-                .findFirst()
-                .orElseGet(() -> texts.get("web.chrome.noStreet")));
+        return database.read(
+                handle -> handle.createQuery("SELECT name FROM organization WHERE street = 1 AND parent IS NULL")
+                        .mapTo(String.class)
+                        .findFirst()
+                        .orElseGet(() -> texts.get("web.chrome.noStreet")));
     }
 }

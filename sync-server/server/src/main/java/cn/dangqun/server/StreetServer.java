@@ -1,9 +1,7 @@
 package cn.dangqun.server;
 
-import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
-import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.accounts.Passwords;
@@ -27,10 +25,9 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
-import cn.dangqun.server.wall.DemoWalls;
+import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.store.DirectoryLock;
-import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -38,7 +35,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +54,7 @@ public final class StreetServer implements AutoCloseable {
 
     private final ServerSettings settings;
     private final Clock clock;
+    private final Vault vault;
     private final StreetCa ca;
     private final CardSecret cardSecret;
     private final Database database;
@@ -76,9 +73,11 @@ public final class StreetServer implements AutoCloseable {
     private @Nullable SyncServer sync;
     private @Nullable Console console;
 
-    private StreetServer(ServerSettings settings, Clock clock, StreetCa ca, CardSecret cardSecret, Database database) {
+    private StreetServer(
+            ServerSettings settings, Clock clock, Vault vault, StreetCa ca, CardSecret cardSecret, Database database) {
         this.settings = settings;
         this.clock = clock;
+        this.vault = vault;
         this.ca = ca;
         this.cardSecret = cardSecret;
         this.database = database;
@@ -86,18 +85,18 @@ public final class StreetServer implements AutoCloseable {
         this.ledger = new Ledger(database, clock, PROJECTIONS);
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
-        this.codes = new EnrolmentCodes(database, clock, new SecureRandom());
-        this.enrolment = new Enrolment(database, ca, cardSecret, clock);
+        this.codes = new EnrolmentCodes(database, vault.codes(), clock);
+        this.enrolment = new Enrolment(database, vault.codes(), ca, cardSecret, clock);
     }
 
     /// Makes the data directory, the CA, the card secret and the database if they are not there yet.
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
-        var random = new SecureRandom();
         // Names and keys lie here: nobody but the owner may look in.
-        OwnerFiles.createDirectory(settings.data());
-        var ca = StreetCa.open(settings.data(), clock, random);
-        var cardSecret = CardSecret.open(settings.data(), random);
-        return new StreetServer(settings, clock, ca, cardSecret, Database.open(databaseFile(settings.data())));
+        var vault = Vault.in(settings.data());
+        var random = new SecureRandom();
+        var ca = StreetCa.open(vault.secrets(), clock, random);
+        var cardSecret = CardSecret.open(vault.secrets(), random);
+        return new StreetServer(settings, clock, vault, ca, cardSecret, Database.open(databaseFile(settings.data())));
     }
 
     /// A copy that is checked tells the kiosks what they need not keep.
@@ -114,7 +113,7 @@ public final class StreetServer implements AutoCloseable {
         lock = DirectoryLock.take(settings.data());
         ledger.bringUpToDate();
         rolls.start();
-        copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, COPY_EVERY_MINUTES, TimeUnit.MINUTES);
+        var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, COPY_EVERY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
                 ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
@@ -125,7 +124,7 @@ public final class StreetServer implements AutoCloseable {
     public InetSocketAddress openConsole() {
         ledger.bringUpToDate();
         console = StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, codes, ca.fingerprint());
+                settings, database, clock, roster, ledger.street(), passwords, vault, ca.fingerprint());
         return console.start();
     }
 
@@ -133,23 +132,21 @@ public final class StreetServer implements AutoCloseable {
     public List<NewLogin> firstLogins() {
         var accounts = new FirstAccounts(database, clock, passwords, new Texts());
         return settings.demo()
-                ? accounts.ensureDemo()
+                ? demonstration().logins(accounts)
                 : accounts.ensureAdmin().stream().toList();
     }
 
-    /// Fills an empty street with the demonstration.
+    /// Fills an empty street with the demonstration that was brought along.
     void publishDemo() {
-        if (!reference.isEmpty()) {
-            return;
+        if (reference.isEmpty()) {
+            demonstration()
+                    .fill(new Demonstration.EmptyStreet(
+                            database, reference, cardKeyer(), clock.instant(), settings.zone()));
         }
-        var demo = new DemoStreet();
-        var items = demo.items(clock.instant(), settings.zone(), cardKeyer());
-        reference.publish(items.stream()
-                .filter(item -> !(item instanceof ReferenceItem.Staff))
-                .toList());
-        demo.staff().forEach((community, staff) -> reference.publishStaff(staff, community));
-        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        new DemoWalls(database, reference, settings.zone()).hang(demo.wall(today), today);
+    }
+
+    private static Demonstration demonstration() {
+        return Demonstration.find().orElseThrow(() -> new IllegalStateException("no demonstration was brought along"));
     }
 
     public Database database() {

@@ -18,7 +18,6 @@ import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
-import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.Ledger;
@@ -26,12 +25,14 @@ import cn.dangqun.server.ledger.SettledProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.store.SecretVerifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -89,9 +90,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 new ServerSettings.Sync("127.0.0.1", 0, 1 << 20, 8),
                 new ServerSettings.Console("127.0.0.1", port),
                 false);
-        var codes = new EnrolmentCodes(database, clock, new SecureRandom());
         return StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, codes, "ab".repeat(32));
+                settings, database, clock, roster, ledger.street(), passwords, vault(), "ab".repeat(32));
+    }
+
+    private Vault vault() {
+        try {
+            return Vault.in(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Console console() {

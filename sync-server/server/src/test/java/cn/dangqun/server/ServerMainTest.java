@@ -1,12 +1,14 @@
 package cn.dangqun.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.store.DirectoryInUseException;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +102,22 @@ class ServerMainTest {
     }
 
     @Test
+    void refusesToDemonstrateWhatNobodyBroughtAlong() throws Exception {
+        var installed = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(each -> !each.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+        var empty = Files.writeString(
+                directory.resolve("empty.toml"), Files.readString(settings).replace("street\"", "empty\""));
+
+        var refused = startWith(installed, "serve", empty.toString());
+
+        assertTrue(refused.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(2, refused.exitValue());
+        assertTrue(firstLine(refused).contains("不含演示数据"));
+        assertFalse(Files.exists(directory.resolve("empty")));
+    }
+
+    @Test
     void saysHowItIsUsed() throws Exception {
         var unknown = start("dance");
 
@@ -126,6 +146,10 @@ class ServerMainTest {
     }
 
     private Process start(String... arguments) throws IOException {
+        return startWith(System.getProperty("java.class.path"), arguments);
+    }
+
+    private Process startWith(String classPath, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -133,7 +157,7 @@ class ServerMainTest {
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 ServerMain.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

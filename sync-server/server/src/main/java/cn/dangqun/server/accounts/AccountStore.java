@@ -14,7 +14,7 @@ final class AccountStore {
     private AccountStore() {}
 
     static boolean has(Handle handle, Role role) {
-        return handle.createQuery("SELECT count(*) FROM account WHERE role = :role")
+        return handle.createQuery("SELECT count(*) FROM account WHERE street = 1 AND role = :role")
                         .bind("role", role.name())
                         .mapTo(Integer.class)
                         .one()
@@ -37,14 +37,14 @@ final class AccountStore {
     static Optional<Account> find(Handle handle, String login) {
         return handle.createQuery("""
                         SELECT login, display_name, role, scope, verifier FROM account
-                        WHERE login = :login AND disabled = 0""")
+                        WHERE street = 1 AND login = :login AND disabled = 0""")
                 .bind("login", login)
                 .map(AccountStore::account)
                 .findOne();
     }
 
     static void changeVerifier(Handle handle, String login, String verifier) {
-        handle.createUpdate("UPDATE account SET verifier = :verifier WHERE login = :login")
+        handle.createUpdate("UPDATE account SET verifier = :verifier WHERE street = 1 AND login = :login")
                 .bind("login", login)
                 .bind("verifier", verifier)
                 .execute();

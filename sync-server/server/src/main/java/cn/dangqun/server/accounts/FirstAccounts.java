@@ -1,19 +1,16 @@
 package cn.dangqun.server.accounts;
 
-import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Scope;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /// Gives a new database its first administrator, whose password is returned once and stored nowhere. Called once, at
 /// start, before the console listens.
 public final class FirstAccounts {
     private static final String ADMIN = "admin";
-    private static final String DEMO_PASSWORD = "dangqun-demo";
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int LENGTH = 16;
 
@@ -45,24 +42,8 @@ public final class FirstAccounts {
                 : Optional.empty();
     }
 
-    /// The demo's fixed logins, reviewer first, then administrator and somebody of the first community; for a street of
-    /// plainly made-up people only.
-    public List<NewLogin> ensureDemo() {
-        var reviewer = new NewLogin("demo", DEMO_PASSWORD);
-        var admin = new NewLogin("demo-admin", DEMO_PASSWORD);
-        var site = new NewLogin("demo-site", DEMO_PASSWORD);
-        add(reviewer, texts.get("accounts.first.demoReviewer"), Role.STREET_REVIEWER, Scope.wholeStreet());
-        add(admin, texts.get("accounts.first.demoAdmin"), Role.STREET_ADMIN, Scope.wholeStreet());
-        add(
-                site,
-                texts.get("accounts.first.demoSite"),
-                Role.SITE_ADMIN,
-                new Scope(Optional.of(DemoStreet.FIRST_COMMUNITY)));
-        return List.of(reviewer, admin, site);
-    }
-
     /// Only the very first account of a role is made here.
-    private boolean add(NewLogin login, String name, Role role, Scope scope) {
+    boolean add(NewLogin login, String name, Role role, Scope scope) {
         if (database.read(handle -> AccountStore.has(handle, role))) {
             return false;
         }

@@ -21,7 +21,7 @@ final class Lockout {
 
     /// Counts an attempt; when the name rests, nothing is counted and the end of the rest is returned.
     static Optional<Instant> attempt(Handle handle, String nameHash, Instant now) {
-        handle.createUpdate("DELETE FROM login_attempt WHERE last_at < :past AND locked_until < :now")
+        handle.createUpdate("DELETE FROM login_attempt WHERE street = 1 AND last_at < :past AND locked_until < :now")
                 .bind("past", now.minus(FORGOTTEN_AFTER).toEpochMilli())
                 .bind("now", now.toEpochMilli())
                 .execute();
@@ -43,13 +43,14 @@ final class Lockout {
     }
 
     static void clear(Handle handle, String nameHash) {
-        handle.createUpdate("DELETE FROM login_attempt WHERE name_hash = :name")
+        handle.createUpdate("DELETE FROM login_attempt WHERE street = 1 AND name_hash = :name")
                 .bind("name", nameHash)
                 .execute();
     }
 
     private static Attempts find(Handle handle, String nameHash) {
-        return handle.createQuery("SELECT failures, locked_until FROM login_attempt WHERE name_hash = :name")
+        return handle.createQuery(
+                        "SELECT failures, locked_until FROM login_attempt" + " WHERE street = 1 AND name_hash = :name")
                 .bind("name", nameHash)
                 .map((row, ignored) -> new Attempts(
                         row.getInt("failures"), Optional.of(Instant.ofEpochMilli(row.getLong("locked_until")))))

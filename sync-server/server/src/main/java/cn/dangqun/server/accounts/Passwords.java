@@ -1,5 +1,6 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.store.SecretVerifier;
 import java.security.SecureRandom;
 import java.util.concurrent.Semaphore;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 
 /// Makes and checks argon2id verifiers in the usual `$argon2id$v=19$…` form. Slow and hungry by design, so only a few
 /// run at a time; never call it on an event loop.
+@OneProcess("How many passwords are hashed at once: a limit of this machine's memory, and each machine has its own.")
 public final class Passwords {
     public static final SecretVerifier.Cost SERVER = new SecretVerifier.Cost(32 * 1024, 3);
 

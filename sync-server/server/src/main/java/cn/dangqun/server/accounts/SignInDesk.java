@@ -2,6 +2,7 @@ package cn.dangqun.server.accounts;
 
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.vault.Hashes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

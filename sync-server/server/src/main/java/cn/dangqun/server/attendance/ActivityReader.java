@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 /// The planned activities as they were published.
 final class ActivityReader {
     /// Joined to `activity a`, gives the column `record` that [#activity] reads.
-    static final String ITEM = " JOIN reference_item i ON i.kind = 'ACTIVITY' AND i.id = a.id ";
+    static final String ITEM = " JOIN reference_item i ON i.street = 1 AND i.kind = 'ACTIVITY' AND i.id = a.id ";
 
     private ActivityReader() {}
 
@@ -29,7 +29,7 @@ final class ActivityReader {
     /// What has started and has a roll that the street has not frozen. In order of start.
     static List<Activity> startedBy(Handle handle, Instant now) {
         return handle.createQuery("SELECT i.record FROM activity a" + ITEM + """
-                        WHERE a.starts_at <= ? AND NOT EXISTS (
+                        WHERE a.street = 1 AND a.starts_at <= ? AND NOT EXISTS (
                           SELECT 1 FROM roll_freezing r
                           WHERE r.street = 1 AND r.activity = a.id AND r.cause = 'PLANNED_START')
                         ORDER BY a.starts_at, a.id""")

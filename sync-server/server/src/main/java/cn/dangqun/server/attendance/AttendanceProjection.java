@@ -56,7 +56,7 @@ public final class AttendanceProjection implements Projection {
                 yield true;
             }
             case AttendanceFact.CheckInVoided fact -> voided(handle, place, recorded, fact, changes);
-            // kept in the ledger, and read from it once there are screens that record them (decision 0015)
+            // kept in the ledger, and read from it once there are screens that record them (decision 0016)
             case AttendanceFact.ByStaff _, AttendanceFact.GuestsCounted _ -> true;
             case AttendanceFact.RollFrozen fact -> {
                 var rolls = new RollStore(handle);

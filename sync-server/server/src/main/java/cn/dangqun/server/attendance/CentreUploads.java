@@ -19,12 +19,12 @@ final class CentreUploads {
         handle.createQuery("""
                         SELECT c.id AS community, k.health_at, k.unsent, k.oldest_unsent_at
                         FROM kiosk k
-                        JOIN site s ON s.id = k.site
-                        JOIN organization o ON o.id = s.organization
-                        JOIN organization c ON o.path >= c.path
+                        JOIN site s ON s.street = 1 AND s.id = k.site
+                        JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        JOIN organization c ON c.street = 1 AND o.path >= c.path
                           AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-                        LEFT JOIN organization p ON p.id = c.parent
-                        WHERE k.revoked_at IS NULL
+                        LEFT JOIN organization p ON p.street = 1 AND p.id = c.parent
+                        WHERE k.street = 1 AND k.revoked_at IS NULL
                           AND ((c.parent IS NOT NULL AND p.parent IS NULL) OR (c.parent IS NULL AND o.id = c.id))""")
                 .map((row, ignored) -> Map.entry(new OrganizationId(row.getString("community")), completeUntil(row)))
                 .forEach(each -> found.computeIfAbsent(each.getKey(), fresh -> new ArrayList<>())

@@ -41,8 +41,9 @@ record DifferenceReader(StreetRoster roster) {
 
     private static List<Activity> activities(Handle handle, Scope scope, YearMonth month) {
         return handle.createQuery("SELECT i.record FROM activity a" + ActivityReader.ITEM + """
-                        JOIN organization o ON o.id = a.organization
-                        WHERE a.held_on BETWEEN :from AND :to AND o.path >= :path AND o.path < :after""")
+                        JOIN organization o ON o.street = 1 AND o.id = a.organization
+                        WHERE a.street = 1 AND a.held_on BETWEEN :from AND :to
+                          AND o.path >= :path AND o.path < :after""")
                 .bind("from", month.atDay(1).toString())
                 .bind("to", month.atEndOfMonth().toString())
                 .bind("path", scope.pathPrefix(handle))
@@ -55,9 +56,10 @@ record DifferenceReader(StreetRoster roster) {
         return handle
                 .createQuery("""
                         SELECT l.* FROM activity a
-                        JOIN organization o ON o.id = a.organization
+                        JOIN organization o ON o.street = 1 AND o.id = a.organization
                         JOIN attendance_line l ON l.street = 1 AND l.activity = a.id
-                        WHERE a.held_on BETWEEN :from AND :to AND o.path >= :path AND o.path < :after""")
+                        WHERE a.street = 1 AND a.held_on BETWEEN :from AND :to
+                          AND o.path >= :path AND o.path < :after""")
                 .bind("from", month.atDay(1).toString())
                 .bind("to", month.atEndOfMonth().toString())
                 .bind("path", scope.pathPrefix(handle))

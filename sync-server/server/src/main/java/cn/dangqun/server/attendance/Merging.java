@@ -37,13 +37,14 @@ final class Merging {
         return handle.createQuery("""
                         SELECT DISTINCT k.id, k.health_at, k.unsent, k.oldest_unsent_at
                         FROM kiosk k
-                        JOIN site s ON s.id = k.site
-                        JOIN organization so ON so.id = s.organization
-                        JOIN organization o ON o.id IN (<organizations>)
+                        JOIN site s ON s.street = 1 AND s.id = k.site
+                        JOIN organization so ON so.street = 1 AND so.id = s.organization
+                        JOIN organization o ON o.street = 1 AND o.id IN (<organizations>)
                         LEFT JOIN organization c
-                          ON c.parent = (SELECT id FROM organization WHERE parent IS NULL)
+                          ON c.street = 1
+                          AND c.parent = (SELECT id FROM organization WHERE street = 1 AND parent IS NULL)
                           AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-                        WHERE k.revoked_at IS NULL
+                        WHERE k.street = 1 AND k.revoked_at IS NULL
                           AND (c.path IS NULL
                             OR so.path >= c.path AND so.path < substr(c.path, 1, length(c.path) - 1) || '0')""")
                 .bindList(

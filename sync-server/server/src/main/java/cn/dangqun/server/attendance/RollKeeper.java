@@ -7,6 +7,7 @@ import cn.dangqun.domain.attendance.RollBasis;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.reference.StreetRoster;
 import java.time.Clock;
@@ -20,10 +21,11 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Freezes at the planned start what nobody opened: activities elsewhere, on paper, at kiosks that are offline (RULES,
-/// Freezing). A kiosk's earlier freezing, whenever it arrives, stands before it. Also settles what was held before
-/// rolls
-/// were frozen. [#freezeStarted] blocks; started, it runs on a thread of its own.
+/// Freezes at the planned start what nobody opened: activities elsewhere, on paper, at kiosks that are offline
+/// (RULES, Freezing). A kiosk's earlier freezing, whenever it arrives, stands before it. Also settles what was held
+/// before rolls were frozen. [#freezeStarted] blocks; started, it runs on a thread of its own.
+@OneProcess("Which activities need no second look: saves work and decides nothing, since a roll that is frozen"
+        + " twice stands once.")
 public final class RollKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RollKeeper.class);
     private static final int EVERY_SECONDS = 5;

@@ -73,7 +73,7 @@ final class SheetReader {
         var listed = new LinkedHashMap<String, Listed>();
         handle.createQuery("""
                         SELECT l.member, l.state, coalesce(o.name, l.organization) AS branch_name
-                        FROM attendance_line l LEFT JOIN organization o ON o.id = l.organization
+                        FROM attendance_line l LEFT JOIN organization o ON o.street = 1 AND o.id = l.organization
                         WHERE l.street = 1 AND l.activity = :activity ORDER BY o.path, l.member""")
                 .bind("activity", count.activity().id().value())
                 .map((row, ignored) -> new Listed(
@@ -90,7 +90,7 @@ final class SheetReader {
     }
 
     static String name(Handle handle, OrganizationId organization) {
-        return handle.createQuery("SELECT name FROM organization WHERE id = ?")
+        return handle.createQuery("SELECT name FROM organization WHERE street = 1 AND id = ?")
                 .bind(0, organization.value())
                 .mapTo(String.class)
                 .findOne()
@@ -101,10 +101,10 @@ final class SheetReader {
     private static Person named(Handle handle, String member, String branchName, List<Tap> taps) {
         return handle.createQuery("""
                         SELECT m.name, b.name AS branch_name FROM (
-                          SELECT id, name, branch FROM member WHERE id = :id
+                          SELECT id, name, branch FROM member WHERE street = 1 AND id = :id
                           UNION ALL
                           SELECT id, name, branch FROM former_member WHERE street = 1 AND id = :id) m
-                        LEFT JOIN organization b ON b.id = m.branch LIMIT 1""")
+                        LEFT JOIN organization b ON b.street = 1 AND b.id = m.branch LIMIT 1""")
                 .bind("id", member)
                 .map((row, ignored) -> new Person(
                         Optional.of(new PersonName(row.getString("name"))),
@@ -122,7 +122,7 @@ final class SheetReader {
         handle.createQuery("""
                         SELECT t.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM attendance t
                         JOIN chain c ON c.street = 1 AND c.number = t.chain
-                        LEFT JOIN kiosk k ON k.id = c.kiosk
+                        LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
                         WHERE t.street = 1 AND t.activity = :activity ORDER BY t.at, c.kiosk, t.seq""")
                 .bind("activity", id.value())
                 .map((row, ignored) -> Map.entry(row.getString("member"), tap(row)))
@@ -146,7 +146,7 @@ final class SheetReader {
         return handle.createQuery("""
                         SELECT g.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM guest g
                         JOIN chain c ON c.street = 1 AND c.number = g.chain
-                        LEFT JOIN kiosk k ON k.id = c.kiosk
+                        LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
                         WHERE g.street = 1 AND g.activity = :activity ORDER BY g.at, c.kiosk, g.seq""")
                 .bind("activity", id.value())
                 .map((row, ignored) -> new Guest(

@@ -45,8 +45,8 @@ public final class StreetCountReader {
         return database.read(handle -> {
             var community = community(handle, site);
             return handle.createQuery("""
-                            SELECT a.id FROM activity a JOIN organization o ON o.id = a.organization
-                            WHERE a.opens_at <= :now AND a.closes_at >= :back
+                            SELECT a.id FROM activity a JOIN organization o ON o.street = 1 AND o.id = a.organization
+                            WHERE a.street = 1 AND a.opens_at <= :now AND a.closes_at >= :back
                               AND (o.parent IS NULL OR (o.path >= :from AND o.path < :to))""")
                     .bind("now", now.toEpochMilli())
                     .bind("back", now.minus(BACK).toEpochMilli())
@@ -60,12 +60,12 @@ public final class StreetCountReader {
 
     /// Empty when the street knows no such activity.
     public Optional<StreetCount> read(View view, ActivityId id) {
-        return database.read(
-                handle -> handle.createQuery("SELECT i.record FROM activity a" + ActivityReader.ITEM + "WHERE a.id = ?")
-                        .bind(0, id.value())
-                        .map((row, ignored) -> ActivityReader.activity(row))
-                        .findOne()
-                        .map(activity -> read(handle, view, activity)));
+        return database.read(handle -> handle.createQuery(
+                        "SELECT i.record FROM activity a" + ActivityReader.ITEM + "WHERE a.street = 1 AND a.id = ?")
+                .bind(0, id.value())
+                .map((row, ignored) -> ActivityReader.activity(row))
+                .findOne()
+                .map(activity -> read(handle, view, activity)));
     }
 
     private StreetCount read(Handle handle, View view, Activity activity) {
@@ -119,11 +119,11 @@ public final class StreetCountReader {
 
     private static String community(Handle handle, String site) {
         return handle.createQuery("""
-                        SELECT c.path FROM site s JOIN organization o ON o.id = s.organization
-                        JOIN organization top ON top.parent IS NULL
-                        JOIN organization c ON c.parent = top.id
+                        SELECT c.path FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        JOIN organization top ON top.street = 1 AND top.parent IS NULL
+                        JOIN organization c ON c.street = 1 AND c.parent = top.id
                           AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-                        WHERE s.id = ?""")
+                        WHERE s.street = 1 AND s.id = ?""")
                 .bind(0, site)
                 .mapTo(String.class)
                 .findOne()
@@ -139,7 +139,7 @@ public final class StreetCountReader {
     private static Set<OrganizationId> organizationsNear(Handle handle, String site) {
         var community = community(handle, site);
         return handle
-                .createQuery("SELECT id FROM organization WHERE path >= :from AND path < :to")
+                .createQuery("SELECT id FROM organization WHERE street = 1 AND path >= :from AND path < :to")
                 .bind("from", community)
                 .bind("to", after(community))
                 .mapTo(String.class)

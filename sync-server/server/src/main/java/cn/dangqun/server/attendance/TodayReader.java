@@ -62,10 +62,10 @@ final class TodayReader {
         return handle.createQuery("""
                         SELECT DISTINCT c.id, c.name, c.path
                         FROM organization o
-                        JOIN organization c ON o.path >= c.path
+                        JOIN organization c ON c.street = 1 AND o.path >= c.path
                           AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-                        JOIN organization s ON c.parent = s.id AND s.parent IS NULL
-                        WHERE o.path >= :prefix AND o.path < :after
+                        JOIN organization s ON s.street = 1 AND c.parent = s.id AND s.parent IS NULL
+                        WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after
                         ORDER BY c.path""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
@@ -77,11 +77,12 @@ final class TodayReader {
     private static final String ACTIVITIES = """
             SELECT i.record, o.name AS organization_name, c.id AS community_id, c.name AS community_name, c.path AS c_path
             FROM activity a
-            JOIN reference_item i ON i.kind = 'ACTIVITY' AND i.id = a.id
-            JOIN organization o ON o.id = a.organization
-            JOIN organization c ON o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-            LEFT JOIN organization s ON s.id = c.parent
-            WHERE o.path >= :prefix AND o.path < :after
+            JOIN reference_item i ON i.street = 1 AND i.kind = 'ACTIVITY' AND i.id = a.id
+            JOIN organization o ON o.street = 1 AND o.id = a.organization
+            JOIN organization c ON c.street = 1
+              AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
+            LEFT JOIN organization s ON s.street = 1 AND s.id = c.parent
+            WHERE a.street = 1 AND o.path >= :prefix AND o.path < :after
               AND ((c.parent IS NOT NULL AND s.parent IS NULL) OR (c.parent IS NULL AND o.id = c.id))""";
     private static final String ORDER = " ORDER BY c.path, a.starts_at, a.id";
 
@@ -114,10 +115,10 @@ final class TodayReader {
     private static Map<ActivityId, Integer> everybody(Handle handle, String which, String key) {
         return handle.createQuery("""
                         SELECT activity, count(*) AS guests FROM (
-                          SELECT g.activity FROM guest g JOIN activity a ON a.id = g.activity
+                          SELECT g.activity FROM guest g JOIN activity a ON a.street = 1 AND a.id = g.activity
                           WHERE g.street = 1 AND g.counted = 1 AND %1$s
                           UNION ALL
-                          SELECT t.activity FROM attendance t JOIN activity a ON a.id = t.activity
+                          SELECT t.activity FROM attendance t JOIN activity a ON a.street = 1 AND a.id = t.activity
                           WHERE t.street = 1 AND t.counted = 1 AND %1$s
                         ) seen GROUP BY activity""".formatted(which))
                 .bind("key", key)

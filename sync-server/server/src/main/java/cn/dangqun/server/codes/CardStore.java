@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class CardStore {
     private static final Instant FIRST_MINUTE = Instant.parse("2020-01-01T00:00:00Z");
     private static final String CARDS = """
-            SELECT c.*, k.retired_after FROM code_card c JOIN code_key k ON k.id = c.signing_key
+            SELECT c.*, k.retired_after FROM code_card c JOIN code_key k ON k.street = 1 AND k.id = c.signing_key
             """;
 
     private CardStore() {}
@@ -25,7 +25,7 @@ final class CardStore {
     /// At least the minutes since 2020, so that a restored backup gives no number of a card that is out there (as
     /// reference numbers do, docs/decisions/0004).
     static CardSerial nextSerial(Handle handle, Instant now) {
-        var last = handle.createQuery("SELECT coalesce(max(serial), 0) FROM code_card")
+        var last = handle.createQuery("SELECT coalesce(max(serial), 0) FROM code_card WHERE street = 1")
                 .mapTo(Long.class)
                 .one();
         return new CardSerial(Math.max(last + 1, (now.getEpochSecond() - FIRST_MINUTE.getEpochSecond()) / 60));
@@ -48,7 +48,7 @@ final class CardStore {
     }
 
     static Optional<Card> find(Handle handle, CardSerial serial) {
-        return handle.createQuery(CARDS + "WHERE c.serial = :serial")
+        return handle.createQuery(CARDS + "WHERE c.street = 1 AND c.serial = :serial")
                 .bind("serial", serial.value())
                 .map(CardStore::card)
                 .findOne();
@@ -56,7 +56,7 @@ final class CardStore {
 
     /// Newest first.
     static List<Card> ofMember(Handle handle, MemberId member) {
-        return handle.createQuery(CARDS + "WHERE c.member = :member ORDER BY c.serial DESC")
+        return handle.createQuery(CARDS + "WHERE c.street = 1 AND c.member = :member ORDER BY c.serial DESC")
                 .bind("member", member.value())
                 .map(CardStore::card)
                 .list();
@@ -64,8 +64,8 @@ final class CardStore {
 
     /// Cards of the members who belong to a branch now.
     static List<Card> ofBranch(Handle handle, OrganizationId branch) {
-        return handle.createQuery(
-                        CARDS + "JOIN member m ON m.id = c.member WHERE m.branch = :branch ORDER BY c.serial DESC")
+        return handle.createQuery(CARDS + "JOIN member m ON m.street = 1 AND m.id = c.member"
+                        + " WHERE c.street = 1 AND m.branch = :branch ORDER BY c.serial DESC")
                 .bind("branch", branch.value())
                 .map(CardStore::card)
                 .list();
@@ -75,7 +75,7 @@ final class CardStore {
         handle.createUpdate("""
                         UPDATE code_card SET revoked_at = :at, revoked_by = :by, reason = :reason, note = :note,
                           revocation = :number
-                        WHERE serial = :serial""")
+                        WHERE street = 1 AND serial = :serial""")
                 .bind("at", revocation.at().toEpochMilli())
                 .bind("by", revocation.by())
                 .bind("reason", revocation.reason().name())
@@ -89,8 +89,8 @@ final class CardStore {
     static List<CardSerial> lift(Handle handle, LocalDate day, Instant now) {
         return handle.createQuery("""
                         UPDATE code_card SET lifted_at = :now
-                        WHERE revoked_at IS NOT NULL AND lifted_at IS NULL AND (expires_on < :day
-                          OR signing_key IN (SELECT id FROM code_key WHERE retired_after < :day))
+                        WHERE street = 1 AND revoked_at IS NOT NULL AND lifted_at IS NULL AND (expires_on < :day
+                          OR signing_key IN (SELECT id FROM code_key WHERE street = 1 AND retired_after < :day))
                         RETURNING serial""")
                 .bind("now", now.toEpochMilli())
                 .bind("day", day.toString())

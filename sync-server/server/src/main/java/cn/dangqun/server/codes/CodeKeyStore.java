@@ -32,7 +32,7 @@ final class CodeKeyStore {
     }
 
     static Optional<StreetKeyId> signing(Handle handle) {
-        return handle.createQuery("SELECT id FROM code_key WHERE signs = 1")
+        return handle.createQuery("SELECT id FROM code_key WHERE street = 1 AND signs = 1")
                 .mapTo(Integer.class)
                 .map(StreetKeyId::new)
                 .findOne();
@@ -40,14 +40,14 @@ final class CodeKeyStore {
 
     /// Newest first.
     static List<Published> all(Handle handle) {
-        return handle.createQuery("SELECT * FROM code_key" + " ORDER BY signs DESC, published_at DESC, id")
+        return handle.createQuery("SELECT * FROM code_key WHERE street = 1 ORDER BY signs DESC, published_at DESC, id")
                 .map(CodeKeyStore::published)
                 .list();
     }
 
     /// The key signs from now on, and no other does. `publication` is the number under which kiosks learn of it.
     static void add(Handle handle, SigningKey key, long publication, Instant now) {
-        handle.execute("UPDATE code_key SET signs = 0 WHERE signs = 1");
+        handle.execute("UPDATE code_key SET signs = 0 WHERE street = 1 AND signs = 1");
         handle.createUpdate("INSERT INTO code_key (id, public_key, signs, published_at, publication)"
                         + " VALUES (:id, :key, 1, :now, :publication)")
                 .bind("id", key.id().value())
@@ -60,7 +60,7 @@ final class CodeKeyStore {
     /// Gives every other key that has none its last day. Returns those keys.
     static List<Published> retireOthers(Handle handle, StreetKeyId kept, LocalDate lastDay) {
         return handle.createQuery("UPDATE code_key SET retired_after = :day"
-                        + " WHERE id <> :kept AND retired_after IS NULL"
+                        + " WHERE street = 1 AND id <> :kept AND retired_after IS NULL"
                         + " RETURNING *")
                 .bind("day", lastDay.toString())
                 .bind("kept", kept.value())

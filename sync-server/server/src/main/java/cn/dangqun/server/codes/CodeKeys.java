@@ -5,8 +5,9 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.reference.ReferenceLedger;
-import java.nio.file.Path;
+import cn.dangqun.server.vault.Secrets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,22 +21,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The street's signing key (F-03): made on first use, rotated, destroyed. A key signs only when its row says so, and
-/// the row and the kiosks' reference item come in one commit. Each step lasts before the next begins, so after a crash
-/// the next use goes on from whatever lasted (docs/decisions/0005). Blocks; safe for use from several threads.
+/// the row and the kiosks' reference item come in one commit. Each step lasts before the next begins, so after a
+/// crash the next use goes on from whatever lasted (docs/decisions/0005). Blocks; safe for use from several
+/// threads.
+@OneProcess("Nobody replaces the key while another issues: several processes take turns by a row of code_key"
+        + " that they update first.")
 public final class CodeKeys {
     private static final Logger LOG = LoggerFactory.getLogger(CodeKeys.class);
 
-    private final KeyFiles files;
+    private final KeptKeys kept;
     private final Database database;
     private final ReferenceLedger reference;
     private final Clock clock;
 
-    public CodeKeys(Path directory, Database database, ReferenceLedger reference, Clock clock) {
-        this(new KeyFiles(directory, new SecureRandom()), database, reference, clock);
+    public CodeKeys(Secrets secrets, Database database, ReferenceLedger reference, Clock clock) {
+        this(new KeptKeys(secrets, new SecureRandom()), database, reference, clock);
     }
 
-    CodeKeys(KeyFiles files, Database database, ReferenceLedger reference, Clock clock) {
-        this.files = files;
+    CodeKeys(KeptKeys kept, Database database, ReferenceLedger reference, Clock clock) {
+        this.kept = kept;
         this.database = database;
         this.reference = reference;
         this.clock = clock;
@@ -43,7 +47,7 @@ public final class CodeKeys {
 
     /// Destroys private keys that a crash left behind although they sign nothing. For the start of the server.
     public synchronized void finish() {
-        held().ifPresent(key -> files.destroyAllBut(key.id()));
+        held().ifPresent(key -> kept.destroyAllBut(key.id()));
     }
 
     /// Works with the key that signs now, which is published; nobody rotates it meanwhile.
@@ -53,26 +57,26 @@ public final class CodeKeys {
 
     /// New cards get a new key; cards of all former keys are accepted through `lastDay`.
     synchronized void rotate(LocalDate lastDay, Actor actor) {
-        var fresh = files.make();
+        var fresh = kept.make();
         publish(fresh, Optional.of(lastDay), actor, Action.STREET_KEY_ROTATED);
-        files.destroyAllBut(fresh.id());
+        kept.destroyAllBut(fresh.id());
         LOG.info("street key {} signs from now on, others end after {}", fresh.id(), lastDay);
     }
 
     private Optional<SigningKey> held() {
-        return database.read(CodeKeyStore::signing).flatMap(files::read);
+        return database.read(CodeKeyStore::signing).flatMap(kept::read);
     }
 
     /// There is no key yet, or its file is gone. A key that lies here unpublished is used: it comes from a start that
     /// was cut short, or from before a database was restored, and then cards of it are out there.
     private SigningKey first(Actor actor) {
         var published = publishedIds();
-        var key = files.all().stream()
+        var key = kept.all().stream()
                 .filter(each -> !published.contains(each.id()))
                 .findFirst()
-                .orElseGet(files::make);
+                .orElseGet(kept::make);
         publish(key, Optional.empty(), actor, Action.STREET_KEY_PUBLISHED);
-        files.destroyAllBut(key.id());
+        kept.destroyAllBut(key.id());
         LOG.info("street key {} signs from now on", key.id());
         return key;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// How far a revocation has come: every kiosk of the street must know it. Kiosks outside the viewer's scope are counted
-/// but not named.
+/// How far a revocation has come: every kiosk of the street must know it. Kiosks outside the viewer's scope are
+/// counted but not named.
 record Delivery(int kiosks, int received, List<Waiting> waiting) {
     Delivery {
         waiting = List.copyOf(waiting);
@@ -23,13 +23,15 @@ record Delivery(int kiosks, int received, List<Waiting> waiting) {
         var kiosks = handle.createQuery("""
                         SELECT k.name, coalesce(s.name, k.site) AS site_name, k.last_contact_at,
                           (k.reference_applied >= :number AND k.reference_site = k.site) AS received,
-                          (substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix) AS in_scope
+                          %s AS in_scope
                         FROM kiosk k
-                        LEFT JOIN site s ON s.id = k.site
-                        LEFT JOIN organization o ON o.id = s.organization
-                        WHERE k.revoked_at IS NULL ORDER BY o.path, k.name, k.id""")
+                        LEFT JOIN site s ON s.street = 1 AND s.id = k.site
+                        LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        WHERE k.street = 1 AND k.revoked_at IS NULL
+                        ORDER BY o.path, k.name, k.id""".formatted(scope.inside("o.path")))
                 .bind("number", number)
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> {
                     var contact = row.getLong("last_contact_at");
                     var known = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(contact));

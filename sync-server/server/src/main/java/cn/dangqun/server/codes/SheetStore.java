@@ -33,7 +33,7 @@ final class SheetStore {
     }
 
     static Optional<Sheet> find(Handle handle, SheetId id) {
-        return handle.createQuery("SELECT id, branch, made_by FROM code_sheet WHERE id = :id")
+        return handle.createQuery("SELECT id, branch, made_by FROM code_sheet WHERE street = 1 AND id = :id")
                 .bind("id", id.value())
                 .map((row, ignored) ->
                         new Sheet(id, new OrganizationId(row.getString("branch")), row.getString("made_by")))
@@ -42,7 +42,7 @@ final class SheetStore {
 
     /// In the order of their numbers.
     static List<CardSerial> serials(Handle handle, SheetId id) {
-        return handle.createQuery("SELECT serial FROM code_sheet_card WHERE sheet = :id ORDER BY serial")
+        return handle.createQuery("SELECT serial FROM code_sheet_card WHERE street = 1 AND sheet = :id ORDER BY serial")
                 .bind("id", id.value())
                 .mapTo(Long.class)
                 .map(CardSerial::new)
@@ -51,7 +51,7 @@ final class SheetStore {
 
     /// On how many sheets a card has been put.
     static int timesPrinted(Handle handle, CardSerial serial) {
-        return handle.createQuery("SELECT count(*) FROM code_sheet_card WHERE serial = :serial")
+        return handle.createQuery("SELECT count(*) FROM code_sheet_card WHERE street = 1 AND serial = :serial")
                 .bind("serial", serial.value())
                 .mapTo(Integer.class)
                 .one();

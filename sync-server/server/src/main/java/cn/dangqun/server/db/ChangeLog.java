@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Where a write notes what it changed, for the listeners of the commit. Used on the writer's thread only.
+@OneProcess("What one commit of this process changed: listeners of another process ask the database by number instead.")
 public final class ChangeLog {
     private final Set<Topic> topics = new LinkedHashSet<>();
 

@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
 
     private final DataSource source;
     private final HikariDataSource pool;
-    private final Jdbi readers;
+    final Jdbi readers;
     private final DatabaseWriter writer;
     private final ExecutorService thread;
 
@@ -55,6 +55,7 @@ public final class Database implements AutoCloseable {
                 .placeholders(Map.of("clustered", "WITHOUT ROWID"))
                 .load()
                 .migrate();
+        Jdbi.create(source).useHandle(SqliteStatistics::tell);
         var thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("database-writer").factory());
         var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt);
@@ -73,7 +74,7 @@ public final class Database implements AutoCloseable {
         config.setDataSource(source);
         config.setMaximumPoolSize(READERS);
         config.setMinimumIdle(1);
-        config.setConnectionInitSql("PRAGMA query_only = ON");
+        config.setConnectionInitSql(Dialect.ONLY_READS);
         return new HikariDataSource(config);
     }
 

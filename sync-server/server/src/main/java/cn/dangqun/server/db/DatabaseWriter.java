@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only one that writes, on the thread that `executor` is: what waits is committed together, and futures complete,
-/// in order, after the commit is durable (DESIGN §5, §6: group commit).
+/// The only one that writes, on the thread that `executor` is: what waits is committed together, and futures
+/// complete, in order, after the commit is durable (DESIGN §5, §6: group commit).
+@OneProcess("Listeners are told of this process's commits: several processes look for newer numbers once a"
+        + " second, and are told nothing.")
 public final class DatabaseWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWriter.class);
 

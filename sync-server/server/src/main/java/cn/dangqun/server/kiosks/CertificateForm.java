@@ -48,7 +48,7 @@ final class CertificateForm {
         return sign(builder, keys.getPrivate());
     }
 
-    X509Certificate server(KeyFile ca, PublicKey key, Instant from, Instant to)
+    X509Certificate server(CertifiedKey ca, PublicKey key, Instant from, Instant to)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var builder = leaf(ca, name(SERVER_NAME), key, from, to, KeyPurposeId.id_kp_serverAuth);
         var names = new GeneralNames(new GeneralName(GeneralName.dNSName, SERVER_NAME));
@@ -56,14 +56,14 @@ final class CertificateForm {
         return sign(builder, ca.key());
     }
 
-    X509Certificate kiosk(KeyFile ca, String kiosk, PublicKey key, Instant from, Instant to)
+    X509Certificate kiosk(CertifiedKey ca, String kiosk, PublicKey key, Instant from, Instant to)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var builder = leaf(ca, name(kiosk), key, from, to, KeyPurposeId.id_kp_clientAuth);
         return sign(builder, ca.key());
     }
 
     private X509v3CertificateBuilder leaf(
-            KeyFile ca, X500Name subject, PublicKey key, Instant from, Instant to, KeyPurposeId purpose)
+            CertifiedKey ca, X500Name subject, PublicKey key, Instant from, Instant to, KeyPurposeId purpose)
             throws IOException, GeneralSecurityException {
         var builder = builder(CA_NAME, subject, key, from, to);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));

@@ -5,6 +5,8 @@ import cn.dangqun.protocol.wire.EnrolGranted;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.vault.OneTimeCode;
+import cn.dangqun.server.vault.OneTimeCodes;
 import com.google.protobuf.ByteString;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -15,12 +17,14 @@ import org.jdbi.v3.core.Handle;
 /// network threads.
 public final class Enrolment {
     private final Database database;
+    private final OneTimeCodes codes;
     private final StreetCa ca;
     private final CardSecret cardSecret;
     private final Clock clock;
 
-    public Enrolment(Database database, StreetCa ca, CardSecret cardSecret, Clock clock) {
+    public Enrolment(Database database, OneTimeCodes codes, StreetCa ca, CardSecret cardSecret, Clock clock) {
         this.database = database;
+        this.codes = codes;
         this.ca = ca;
         this.cardSecret = cardSecret;
         this.clock = clock;
@@ -36,7 +40,7 @@ public final class Enrolment {
     /// A first certificate against a one-time code. A bad request does not use the code up.
     public Result enrol(String code, byte[] request) {
         return CertificateRequest.verifiedKey(request)
-                .map(key -> database.write((handle, changes) -> redeem(handle, changes, new EnrolmentCode(code), key)))
+                .map(key -> database.write((handle, changes) -> redeem(handle, changes, new OneTimeCode(code), key)))
                 .orElseGet(() -> new Result.Refused(Refusal.Reason.MALFORMED));
     }
 
@@ -47,47 +51,36 @@ public final class Enrolment {
                 .orElseGet(() -> new Result.Refused(Refusal.Reason.MALFORMED));
     }
 
-    private record StoredCode(String kiosk, String name, String site, long expiresAt, boolean used) {}
-
-    private Result redeem(Handle handle, ChangeLog changes, EnrolmentCode code, PublicKey key) {
-        var now = clock.millis();
-        var stored = handle.createQuery(
-                        "SELECT kiosk, name, site, expires_at, used_at FROM enrolment_code WHERE code_hash = ?")
-                .bind(0, code.hash())
-                .map((row, context) -> new StoredCode(
-                        row.getString("kiosk"),
-                        row.getString("name"),
-                        row.getString("site"),
-                        row.getLong("expires_at"),
-                        row.getObject("used_at") != null))
-                .findOne();
-        if (stored.isEmpty()) {
+    private Result redeem(Handle handle, ChangeLog changes, OneTimeCode code, PublicKey key) {
+        var now = clock.instant();
+        var known = codes.find(handle, code);
+        if (known.isEmpty()) {
             return new Result.Refused(Refusal.Reason.CODE_UNKNOWN);
         }
-        if (stored.get().used()) {
-            return new Result.Refused(Refusal.Reason.CODE_USED);
-        }
-        if (stored.get().expiresAt() <= now) {
+        var purpose = known.get().purpose();
+        if (!known.get().used() && !purpose.expires().isAfter(now)) {
             return new Result.Refused(Refusal.Reason.CODE_EXPIRED);
         }
-        handle.execute("UPDATE enrolment_code SET used_at = ? WHERE code_hash = ?", now, code.hash());
-        admit(handle, stored.get(), now);
-        var kiosk = new KioskId(stored.get().kiosk());
+        if (!codes.use(handle, code, now)) {
+            return new Result.Refused(Refusal.Reason.CODE_USED);
+        }
+        admit(handle, purpose, now.toEpochMilli());
+        var kiosk = new KioskId(purpose.kiosk());
         changes.kiosk(kiosk);
         return grant(handle, kiosk, key);
     }
 
-    private static void admit(Handle handle, StoredCode code, long now) {
+    private static void admit(Handle handle, OneTimeCodes.Purpose code, long now) {
         handle.execute(
                 "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (id) DO UPDATE"
+                        + " ON CONFLICT (street, id) DO UPDATE"
                         + " SET name = excluded.name, site = excluded.site, revoked_at = NULL, rival_at = NULL",
                 code.kiosk(),
                 code.name(),
                 code.site(),
                 now);
         handle.execute(
-                "UPDATE kiosk_certificate SET retired_at = ? WHERE kiosk = ? AND retired_at IS NULL",
+                "UPDATE kiosk_certificate SET retired_at = ? WHERE street = 1 AND kiosk = ? AND retired_at IS NULL",
                 now,
                 code.kiosk());
     }

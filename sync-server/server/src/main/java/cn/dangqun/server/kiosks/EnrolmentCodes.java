@@ -2,7 +2,7 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.db.Database;
-import java.security.SecureRandom;
+import cn.dangqun.server.vault.OneTimeCodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,13 +12,13 @@ public final class EnrolmentCodes {
     public static final Duration LIFE = Duration.ofMinutes(10);
 
     private final Database database;
+    private final OneTimeCodes codes;
     private final Clock clock;
-    private final SecureRandom random;
 
-    public EnrolmentCodes(Database database, Clock clock, SecureRandom random) {
+    public EnrolmentCodes(Database database, OneTimeCodes codes, Clock clock) {
         this.database = database;
+        this.codes = codes;
         this.clock = clock;
-        this.random = random;
     }
 
     /// `text` is shown once and never stored.
@@ -38,18 +38,9 @@ public final class EnrolmentCodes {
         if (kiosk.isStreet()) {
             throw new IllegalArgumentException("no kiosk is called as the street's own ledger");
         }
-        var code = EnrolmentCode.draw(random);
         var now = clock.instant();
-        var expires = now.plus(LIFE);
-        database.write((handle, changes) -> handle.execute(
-                "INSERT INTO enrolment_code (code_hash, kiosk, name, site, created_at, expires_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
-                code.hash(),
-                kiosk.value(),
-                name,
-                siteId,
-                now.toEpochMilli(),
-                expires.toEpochMilli()));
-        return new Created(code.text(), expires);
+        var purpose = new OneTimeCodes.Purpose(kiosk.value(), name, siteId, now.plus(LIFE));
+        var code = database.write((handle, changes) -> codes.draw(handle, purpose, now));
+        return new Created(code.text(), purpose.expires());
     }
 }

@@ -17,7 +17,7 @@ final class ForkReader {
                           coalesce((SELECT c.last_seq FROM chain c
                             WHERE c.street = 1 AND c.kiosk = l.kiosk AND c.epoch = l.epoch), 0) AS held,
                           EXISTS (SELECT 1 FROM epoch_decision p
-                            WHERE p.kiosk = l.kiosk AND p.epoch = l.epoch AND p.successor IS NULL) AS allowed
+                            WHERE p.street = 1 AND p.kiosk = l.kiosk AND p.epoch = l.epoch AND p.successor IS NULL) AS allowed
                         FROM ledger_conflict l
                         WHERE l.street = 1 AND l.kiosk = :kiosk AND %s
                         GROUP BY l.kiosk, l.epoch ORDER BY last DESC LIMIT 1""".formatted(EpochDecisions.CONFLICT_IS_OPEN))

@@ -12,7 +12,8 @@ public final class KioskOwner {
     /// A kiosk at a site nobody knows belongs to the whole street.
     public static Owner of(Handle handle, String kiosk) {
         return handle.createQuery("""
-                        SELECT s.organization FROM kiosk k LEFT JOIN site s ON s.id = k.site WHERE k.id = :id""")
+                        SELECT s.organization FROM kiosk k LEFT JOIN site s ON s.street = 1 AND s.id = k.site
+                        WHERE k.street = 1 AND k.id = :id""")
                 .bind("id", kiosk)
                 .<Owner>map((row, ignored) -> Optional.ofNullable(row.getString("organization"))
                         .<Owner>map(id -> new Owner.Organization(new OrganizationId(id)))

@@ -31,21 +31,22 @@ final class KioskReader {
                         SELECT k.*, coalesce(s.name, k.site) AS site_name,
                           EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.street = 1 AND l.kiosk = k.id AND %s) AS in_conflict,
                           EXISTS (SELECT 1 FROM epoch_decision p
-                            WHERE p.kiosk = k.id AND p.successor IS NULL) AS restart_allowed
+                            WHERE p.street = 1 AND p.kiosk = k.id AND p.successor IS NULL) AS restart_allowed
                         FROM kiosk k
-                        LEFT JOIN site s ON s.id = k.site
-                        LEFT JOIN organization o ON o.id = s.organization
-                        WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
-                        ORDER BY o.path, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN))
+                        LEFT JOIN site s ON s.street = 1 AND s.id = k.site
+                        LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        WHERE k.street = 1 AND %s
+                        ORDER BY o.path, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN, scope.inside("o.path")))
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> kiosk(row, devices))
                 .list();
     }
 
     List<Site> sites(Handle handle, Scope scope) {
         return handle.createQuery("""
-                        SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization
-                        WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
+                        SELECT s.id, s.name FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
@@ -54,7 +55,7 @@ final class KioskReader {
 
     private static Map<String, List<Device>> devices(Handle handle) {
         var byKiosk = new HashMap<String, List<Device>>();
-        handle.createQuery("SELECT kiosk, kind, state FROM kiosk_device ORDER BY kiosk, name")
+        handle.createQuery("SELECT kiosk, kind, state FROM kiosk_device WHERE street = 1 ORDER BY kiosk, name")
                 .map((row, ignored) ->
                         Map.entry(row.getString("kiosk"), new Device(row.getString("kind"), row.getString("state"))))
                 .forEach(each -> byKiosk.computeIfAbsent(each.getKey(), fresh -> new ArrayList<>())

@@ -48,8 +48,8 @@ public final class KioskRegistry {
     public Admission admission(String serial) {
         return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at,"
                         + " k.reference_site, k.reference_protocol"
-                        + " FROM kiosk k JOIN kiosk_certificate c ON c.kiosk = k.id"
-                        + " WHERE c.serial = ? AND c.retired_at IS NULL")
+                        + " FROM kiosk k JOIN kiosk_certificate c ON c.street = 1 AND c.kiosk = k.id"
+                        + " WHERE k.street = 1 AND c.serial = ? AND c.retired_at IS NULL")
                 .bind(0, serial)
                 .map((row, context) -> row.getObject("revoked_at") != null
                         ? new Admission.Revoked()
@@ -70,7 +70,8 @@ public final class KioskRegistry {
     /// Serial numbers (hex) of all certificates that may talk now.
     public Set<String> acceptedSerials() {
         return database.read(handle -> handle.createQuery("SELECT c.serial FROM kiosk_certificate c"
-                        + " JOIN kiosk k ON k.id = c.kiosk WHERE c.retired_at IS NULL AND k.revoked_at IS NULL")
+                        + " JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk"
+                        + " WHERE c.street = 1 AND c.retired_at IS NULL AND k.revoked_at IS NULL")
                 .mapTo(String.class)
                 .set());
     }
@@ -80,23 +81,24 @@ public final class KioskRegistry {
         return database.write((handle, changes) -> {
             changes.kiosk(id);
             return handle.execute(
-                            "UPDATE kiosk SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?",
+                            "UPDATE kiosk SET revoked_at = COALESCE(revoked_at, ?) WHERE street = 1 AND id = ?",
                             clock.millis(),
                             id.value())
                     > 0;
         });
     }
 
-    /// The kiosk said hello with this certificate: older ones of it are done with. Dropped when the writer is busy; the
-    /// next hello says it again.
+    /// The kiosk said hello with this certificate: older ones of it are done with. Dropped when the writer is busy;
+    /// the next hello says it again.
     public void notedHello(KioskId id, String serial) {
         var now = clock.millis();
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
-            handle.execute("UPDATE kiosk SET last_contact_at = ? WHERE id = ?", now, id.value());
+            handle.execute("UPDATE kiosk SET last_contact_at = ? WHERE street = 1 AND id = ?", now, id.value());
             return handle.execute(
-                    "UPDATE kiosk_certificate SET retired_at = ? WHERE kiosk = ? AND retired_at IS NULL"
-                            + " AND issued_at < (SELECT issued_at FROM kiosk_certificate WHERE serial = ?)",
+                    "UPDATE kiosk_certificate SET retired_at = ? WHERE street = 1 AND kiosk = ? AND retired_at IS NULL"
+                            + " AND issued_at <"
+                            + " (SELECT issued_at FROM kiosk_certificate WHERE street = 1 AND serial = ?)",
                     now,
                     id.value(),
                     serial);
@@ -114,7 +116,7 @@ public final class KioskRegistry {
             changes.kiosk(id);
             return handle.createUpdate("UPDATE kiosk SET boot_id = :boot, former_boot_id = boot_id,"
                             + " rival_at = CASE WHEN former_boot_id = :boot THEN :now ELSE rival_at END"
-                            + " WHERE id = :id AND (boot_id IS NULL OR boot_id <> :boot)")
+                            + " WHERE street = 1 AND id = :id AND (boot_id IS NULL OR boot_id <> :boot)")
                     .bind("boot", boot)
                     .bind("now", now)
                     .bind("id", id.value())
@@ -136,7 +138,7 @@ public final class KioskRegistry {
         handle.createUpdate("UPDATE kiosk SET last_contact_at = :now, health_at = :now, software = :software,"
                         + " unsent = :unsent, oldest_unsent_at = :oldest, free_disk_bytes = :free,"
                         + " ledger_damaged = :damaged, salvaged = :salvaged, unreadable = :unreadable,"
-                        + " unreadable_unknown = :unknown, clock_ahead_millis = :ahead WHERE id = :id")
+                        + " unreadable_unknown = :unknown, clock_ahead_millis = :ahead WHERE street = 1 AND id = :id")
                 .bind("now", now)
                 .bind("software", health.getSoftware())
                 .bind("unsent", health.getUnsent())
@@ -149,12 +151,12 @@ public final class KioskRegistry {
                 .bind("ahead", ahead)
                 .bind("id", id.value())
                 .execute();
-        handle.execute("DELETE FROM kiosk_device WHERE kiosk = ?", id.value());
+        handle.execute("DELETE FROM kiosk_device WHERE street = 1 AND kiosk = ?", id.value());
         var devices = health.getDevicesList().stream().limit(MAX_DEVICES).toList();
         for (var device : devices) {
             handle.execute(
                     "INSERT INTO kiosk_device (kiosk, name, kind, state, fault) VALUES (?, ?, ?, ?, ?)"
-                            + " ON CONFLICT (kiosk, name) DO NOTHING",
+                            + " ON CONFLICT (street, kiosk, name) DO NOTHING",
                     id.value(),
                     device.getName(),
                     device.getKind(),
@@ -171,7 +173,7 @@ public final class KioskRegistry {
             changes.note(Topic.Street.DELIVERY);
             return handle.execute(
                     "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?,"
-                            + " last_contact_at = ? WHERE id = ?",
+                            + " last_contact_at = ? WHERE street = 1 AND id = ?",
                     through,
                     held.site(),
                     held.protocol(),

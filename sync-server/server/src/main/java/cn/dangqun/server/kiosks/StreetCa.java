@@ -1,8 +1,7 @@
 package cn.dangqun.server.kiosks;
 
+import cn.dangqun.server.vault.Secrets;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -19,9 +18,11 @@ import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.operator.OperatorCreationException;
 
-/// The street's own certificate authority (DESIGN §5). Made at first start in the data directory: `ca.pem`, and
+/// The street's own certificate authority (DESIGN §5). Made at first start and kept in the vault: `ca.pem`, and
 /// `server.pem` with the server's certificate. Safe for use from several threads.
 public final class StreetCa {
+    private static final String AUTHORITY = "ca.pem";
+    private static final String SERVER = "server.pem";
     private static final Period CA_LIFE = Period.ofYears(30);
     private static final Period SERVER_LIFE = Period.ofYears(5);
     private static final Period SERVER_RENEWAL = Period.ofYears(1);
@@ -31,56 +32,67 @@ public final class StreetCa {
     /// The server's clock may be set back a little after it issued.
     private static final Duration TOLERANCE = Duration.ofDays(1);
 
-    private final KeyFile ca;
-    private final KeyFile server;
+    private final CertifiedKey ca;
+    private final CertifiedKey server;
     private final Clock clock;
     private final CertificateForm form;
 
-    private StreetCa(KeyFile ca, KeyFile server, Clock clock, CertificateForm form) {
+    private StreetCa(CertifiedKey ca, CertifiedKey server, Clock clock, CertificateForm form) {
         this.ca = ca;
         this.server = server;
         this.clock = clock;
         this.form = form;
     }
 
-    public static StreetCa open(Path directory, Clock clock, SecureRandom random)
+    public static StreetCa open(Secrets secrets, Clock clock, SecureRandom random)
             throws IOException, GeneralSecurityException {
         var form = new CertificateForm(random);
         try {
-            var ca = authority(directory.resolve("ca.pem"), clock, random, form);
-            var server = server(directory.resolve("server.pem"), ca, clock, random, form);
+            var ca = authority(secrets, clock, random, form);
+            var server = server(secrets, ca, clock, random, form);
             return new StreetCa(ca, server, clock, form);
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("this Java runtime cannot sign certificates", e);
         }
     }
 
-    private static KeyFile authority(Path file, Clock clock, SecureRandom random, CertificateForm form)
+    private static CertifiedKey authority(Secrets secrets, Clock clock, SecureRandom random, CertificateForm form)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        if (!Files.exists(file)) {
-            var keys = KeyFile.generate(random);
-            var now = clock.instant();
-            var made = new KeyFile(
-                    keys.getPrivate(), form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE)));
-            made.write(file);
+        var known = secrets.read(AUTHORITY);
+        if (known.isPresent()) {
+            return CertifiedKey.of(known.get());
         }
-        return KeyFile.read(file);
+        var keys = CertifiedKey.generate(random);
+        var now = clock.instant();
+        return kept(
+                secrets,
+                AUTHORITY,
+                new CertifiedKey(
+                        keys.getPrivate(), form.authority(keys, plus(now, BACKDATED.negated()), plus(now, CA_LIFE))));
     }
 
-    private static KeyFile server(Path file, KeyFile ca, Clock clock, SecureRandom random, CertificateForm form)
+    private static CertifiedKey server(
+            Secrets secrets, CertifiedKey ca, Clock clock, SecureRandom random, CertificateForm form)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         var now = clock.instant();
-        if (Files.exists(file)) {
-            var found = KeyFile.read(file);
-            var renewal = plus(now, SERVER_RENEWAL);
-            if (found.certificate().getNotAfter().toInstant().isAfter(renewal)) {
+        var known = secrets.read(SERVER);
+        if (known.isPresent()) {
+            var found = CertifiedKey.of(known.get());
+            if (found.certificate().getNotAfter().toInstant().isAfter(plus(now, SERVER_RENEWAL))) {
                 return found;
             }
         }
-        var keys = KeyFile.generate(random);
+        var keys = CertifiedKey.generate(random);
         var certificate = form.server(ca, keys.getPublic(), plus(now, BACKDATED.negated()), plus(now, SERVER_LIFE));
-        new KeyFile(keys.getPrivate(), certificate).write(file);
-        return KeyFile.read(file);
+        return kept(secrets, SERVER, new CertifiedKey(keys.getPrivate(), certificate));
+    }
+
+    /// As the next start will read it.
+    private static CertifiedKey kept(Secrets secrets, String name, CertifiedKey key)
+            throws IOException, GeneralSecurityException {
+        var pem = key.pem();
+        secrets.keep(name, pem);
+        return CertifiedKey.of(pem);
     }
 
     private static Instant plus(Instant now, Period period) {

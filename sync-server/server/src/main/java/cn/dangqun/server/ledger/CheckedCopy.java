@@ -68,11 +68,8 @@ public final class CheckedCopy {
 
     private static Map<Long, Long> check(Path file) throws SQLException, IOException {
         try (var copy = new SqliteFile(file).openForReading()) {
-            try (var statement = copy.createStatement();
-                    var row = statement.executeQuery("PRAGMA integrity_check(1)")) {
-                if (!row.next() || !"ok".equals(row.getString(1))) {
-                    throw new BrokenCopyException("its pages are not sound");
-                }
+            if (!SqliteFile.isSound(copy)) {
+                throw new BrokenCopyException("its pages are not sound");
             }
             return follow(copy);
         }

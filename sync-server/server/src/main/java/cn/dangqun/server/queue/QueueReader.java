@@ -17,8 +17,8 @@ final class QueueReader {
 
     List<Site> sites(Handle handle, Scope scope) {
         return handle.createQuery("""
-                        SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization
-                        WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
+                        SELECT s.id, s.name FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
@@ -27,7 +27,7 @@ final class QueueReader {
 
     /// Those that stand at the site.
     List<KioskId> kiosks(Handle handle, Site site) {
-        return handle.createQuery("SELECT id FROM kiosk WHERE site = :site")
+        return handle.createQuery("SELECT id FROM kiosk WHERE street = 1 AND site = :site")
                 .bind("site", site.id())
                 .mapTo(String.class)
                 .map(KioskId::new)
@@ -39,8 +39,8 @@ final class QueueReader {
         return handle.createQuery("""
                         SELECT t.*, coalesce(s.name, t.service) AS service_name
                         FROM ticket t
-                        JOIN kiosk k ON k.id = t.kiosk
-                        LEFT JOIN service s ON s.id = t.service
+                        JOIN kiosk k ON k.street = 1 AND k.id = t.kiosk
+                        LEFT JOIN service s ON s.street = 1 AND s.id = t.service
                         WHERE t.street = 1 AND k.site = :site AND t.day = :day
                         ORDER BY t.taken_at, t.number""")
                 .bind("site", site.id())

@@ -9,7 +9,7 @@ public final class Owners {
     private Owners() {}
 
     public static Owner ofSite(Handle handle, String site) {
-        return Owner.of(handle.createQuery("SELECT organization FROM site WHERE id = :id")
+        return Owner.of(handle.createQuery("SELECT organization FROM site WHERE street = 1 AND id = :id")
                 .bind("id", site)
                 .mapTo(String.class)
                 .findOne()
@@ -17,7 +17,7 @@ public final class Owners {
     }
 
     public static Owner ofActivity(Handle handle, String activity) {
-        return Owner.of(handle.createQuery("SELECT organization FROM activity WHERE id = :id")
+        return Owner.of(handle.createQuery("SELECT organization FROM activity WHERE street = 1 AND id = :id")
                 .bind("id", activity)
                 .mapTo(String.class)
                 .findOne()

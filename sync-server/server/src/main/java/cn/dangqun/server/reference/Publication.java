@@ -5,6 +5,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.server.db.OneProcess;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 
 /// One publishing: items get numbers, and what changes its place is taken away where it was (F-60). Items that are as
 /// they were get no number.
+@OneProcess("What one write has moved; gone when the write ends.")
 final class Publication {
     private final ReferenceStore store;
     private final ReferenceColumns columns;

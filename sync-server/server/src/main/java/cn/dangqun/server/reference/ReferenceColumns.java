@@ -58,7 +58,7 @@ record ReferenceColumns(Handle handle) {
     private void put(Organization organization) {
         handle.execute(
                 "INSERT INTO organization (id, parent, level, org_class, name, path) VALUES (?, ?, ?, ?, ?, '')"
-                        + " ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, level = excluded.level,"
+                        + " ON CONFLICT (street, id) DO UPDATE SET parent = excluded.parent, level = excluded.level,"
                         + " org_class = excluded.org_class, name = excluded.name",
                 organization.id().value(),
                 organization.parent().map(OrganizationId::value).orElse(null),
@@ -97,13 +97,13 @@ record ReferenceColumns(Handle handle) {
 
     void remove(ReferenceKind kind, String id) {
         var delete = switch (kind) {
-            case ORGANIZATION -> Optional.of("DELETE FROM organization WHERE id = ?");
-            case MEMBER -> Optional.of("DELETE FROM member WHERE id = ?");
-            case CARD_BINDING -> Optional.of("DELETE FROM card_binding WHERE card = ?");
-            case ACTIVITY -> Optional.of("DELETE FROM activity WHERE id = ?");
-            case STAFF -> Optional.of("DELETE FROM staff WHERE id = ?");
-            case SITE -> Optional.of("DELETE FROM site WHERE id = ?");
-            case SERVICE -> Optional.of("DELETE FROM service WHERE id = ?");
+            case ORGANIZATION -> Optional.of("DELETE FROM organization WHERE street = 1 AND id = ?");
+            case MEMBER -> Optional.of("DELETE FROM member WHERE street = 1 AND id = ?");
+            case CARD_BINDING -> Optional.of("DELETE FROM card_binding WHERE street = 1 AND card = ?");
+            case ACTIVITY -> Optional.of("DELETE FROM activity WHERE street = 1 AND id = ?");
+            case STAFF -> Optional.of("DELETE FROM staff WHERE street = 1 AND id = ?");
+            case SITE -> Optional.of("DELETE FROM site WHERE street = 1 AND id = ?");
+            case SERVICE -> Optional.of("DELETE FROM service WHERE street = 1 AND id = ?");
             case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN, COMMITTEE_SEAT ->
                 Optional.<String>empty();
         };
@@ -114,7 +114,7 @@ record ReferenceColumns(Handle handle) {
     void keepName(String memberId, long now) {
         handle.execute(
                 "INSERT INTO former_member (street, id, name, branch, gone_at)"
-                        + " SELECT 1, id, name, branch, ? FROM member WHERE id = ?"
+                        + " SELECT 1, id, name, branch, ? FROM member WHERE street = 1 AND id = ?"
                         + " ON CONFLICT (street, id) DO UPDATE"
                         + " SET name = excluded.name, branch = excluded.branch, gone_at = excluded.gone_at",
                 now,
@@ -122,12 +122,12 @@ record ReferenceColumns(Handle handle) {
     }
 
     void setPath(OrganizationId id, String path) {
-        handle.execute("UPDATE organization SET path = ? WHERE id = ?", path, id.value());
+        handle.execute("UPDATE organization SET path = ? WHERE street = 1 AND id = ?", path, id.value());
     }
 
     Map<OrganizationId, String> paths() {
         return handle
-                .createQuery("SELECT id, path FROM organization")
+                .createQuery("SELECT id, path FROM organization WHERE street = 1")
                 .map((row, ignored) -> Map.entry(new OrganizationId(row.getString("id")), row.getString("path")))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -139,25 +139,26 @@ record ReferenceColumns(Handle handle) {
     /// Whose place follows from the organisation's: its members with their cards, its activities and services.
     List<Key> itemsOf(OrganizationId organization) {
         return handle.createQuery("""
-                        SELECT 'MEMBER' AS kind, id FROM member WHERE branch = :id
+                        SELECT 'MEMBER' AS kind, id FROM member WHERE street = 1 AND branch = :id
                         UNION ALL SELECT 'CARD_BINDING', c.card FROM member m
-                          JOIN card_binding c ON c.member = m.id WHERE m.branch = :id
-                        UNION ALL SELECT 'ACTIVITY', id FROM activity WHERE organization = :id
-                        UNION ALL SELECT 'SERVICE', id FROM service WHERE organization = :id""")
+                          JOIN card_binding c ON c.street = 1 AND c.member = m.id
+                          WHERE m.street = 1 AND m.branch = :id
+                        UNION ALL SELECT 'ACTIVITY', id FROM activity WHERE street = 1 AND organization = :id
+                        UNION ALL SELECT 'SERVICE', id FROM service WHERE street = 1 AND organization = :id""")
                 .bind("id", organization.value())
                 .map((row, ignored) -> new Key(ReferenceKind.valueOf(row.getString("kind")), row.getString("id")))
                 .list();
     }
 
     Optional<String> path(OrganizationId id) {
-        return handle.createQuery("SELECT path FROM organization WHERE id = ?")
+        return handle.createQuery("SELECT path FROM organization WHERE street = 1 AND id = ?")
                 .bind(0, id.value())
                 .mapTo(String.class)
                 .findOne();
     }
 
     Optional<OrganizationId> branchOf(String memberId) {
-        return handle.createQuery("SELECT branch FROM member WHERE id = ?")
+        return handle.createQuery("SELECT branch FROM member WHERE street = 1 AND id = ?")
                 .bind(0, memberId)
                 .mapTo(String.class)
                 .map(OrganizationId::new)
@@ -165,14 +166,14 @@ record ReferenceColumns(Handle handle) {
     }
 
     List<String> cardsOf(String memberId) {
-        return handle.createQuery("SELECT card FROM card_binding WHERE member = ? ORDER BY card")
+        return handle.createQuery("SELECT card FROM card_binding WHERE street = 1 AND member = ? ORDER BY card")
                 .bind(0, memberId)
                 .mapTo(String.class)
                 .list();
     }
 
     Optional<OrganizationId> organizationOf(String siteId) {
-        return handle.createQuery("SELECT organization FROM site WHERE id = ?")
+        return handle.createQuery("SELECT organization FROM site WHERE street = 1 AND id = ?")
                 .bind(0, siteId)
                 .mapTo(String.class)
                 .map(OrganizationId::new)

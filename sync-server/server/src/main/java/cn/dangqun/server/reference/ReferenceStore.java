@@ -22,7 +22,7 @@ record ReferenceStore(Handle handle) {
     record Numbered(long number, ByteString record) {}
 
     Optional<Current> find(ReferenceKind kind, String id) {
-        return handle.createQuery("SELECT scope, record FROM reference_item WHERE kind = ? AND id = ?")
+        return handle.createQuery("SELECT scope, record FROM reference_item WHERE street = 1 AND kind = ? AND id = ?")
                 .bind(0, kind.name())
                 .bind(1, id)
                 .map((row, context) -> new Current(new Scope(row.getString("scope")), item(row.getBytes("record"))))
@@ -30,7 +30,7 @@ record ReferenceStore(Handle handle) {
     }
 
     List<Current> all(ReferenceKind kind) {
-        return handle.createQuery("SELECT scope, record FROM reference_item WHERE kind = ? ORDER BY id")
+        return handle.createQuery("SELECT scope, record FROM reference_item WHERE street = 1 AND kind = ? ORDER BY id")
                 .bind(0, kind.name())
                 .map((row, context) -> new Current(new Scope(row.getString("scope")), item(row.getBytes("record"))))
                 .list();
@@ -49,7 +49,7 @@ record ReferenceStore(Handle handle) {
         log(number, scope, item.kind(), item.id(), record, now);
         handle.execute(
                 "INSERT INTO reference_item (kind, id, scope, number, record) VALUES (?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (kind, id) DO UPDATE"
+                        + " ON CONFLICT (street, kind, id) DO UPDATE"
                         + " SET scope = excluded.scope, number = excluded.number, record = excluded.record",
                 item.kind().name(),
                 item.id(),
@@ -64,7 +64,7 @@ record ReferenceStore(Handle handle) {
     }
 
     void delete(ReferenceKind kind, String id) {
-        handle.execute("DELETE FROM reference_item WHERE kind = ? AND id = ?", kind.name(), id);
+        handle.execute("DELETE FROM reference_item WHERE street = 1 AND kind = ? AND id = ?", kind.name(), id);
     }
 
     private void log(long number, Scope scope, ReferenceKind kind, String id, byte[] record, long now) {
@@ -79,14 +79,14 @@ record ReferenceStore(Handle handle) {
     }
 
     long newest() {
-        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change")
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change WHERE street = 1")
                 .mapTo(Long.class)
                 .one();
     }
 
     /// The newest change of one kind.
     long newest(ReferenceKind kind) {
-        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change WHERE kind = ?")
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change WHERE street = 1 AND kind = ?")
                 .bind(0, kind.name())
                 .mapTo(Long.class)
                 .one();
@@ -95,7 +95,7 @@ record ReferenceStore(Handle handle) {
     /// The newest change of these kinds.
     long newest(Collection<Scope> scopes, Collection<ReferenceKind> kinds) {
         return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change"
-                        + " WHERE scope IN (<scopes>) AND kind IN (<kinds>)")
+                        + " WHERE street = 1 AND scope IN (<scopes>) AND kind IN (<kinds>)")
                 .bindList("scopes", values(scopes))
                 .bindList("kinds", names(kinds))
                 .mapTo(Long.class)
@@ -103,7 +103,7 @@ record ReferenceStore(Handle handle) {
     }
 
     boolean isNumber(long number) {
-        return handle.createQuery("SELECT 1 FROM reference_change WHERE number = ?")
+        return handle.createQuery("SELECT 1 FROM reference_change WHERE street = 1 AND number = ?")
                 .bind(0, number)
                 .mapTo(Integer.class)
                 .findOne()
@@ -122,7 +122,8 @@ record ReferenceStore(Handle handle) {
 
     private List<Numbered> numbered(String table, Feed feed, long through) {
         return handle.createQuery("SELECT number, record FROM " + table
-                        + " WHERE scope IN (<scopes>) AND kind IN (<kinds>) AND number > :after AND number <= :through"
+                        + " WHERE street = 1 AND scope IN (<scopes>) AND kind IN (<kinds>)"
+                        + " AND number > :after AND number <= :through"
                         + " ORDER BY number LIMIT " + ROWS_PER_PAGE)
                 .bindList("scopes", values(feed.scopes()))
                 .bindList("kinds", names(feed.kinds()))

@@ -7,12 +7,14 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.server.db.OneProcess;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// What the street knows of people, as of the newest change. Kept between calls and read anew when something of it
 /// changed; 50 000 members are read in well under a second. For any thread.
+@OneProcess("The roster as of the newest change, read anew when the number is another: right in every process.")
 public final class StreetRoster {
     private static final List<ReferenceKind> KINDS =
             List.of(ReferenceKind.ORGANIZATION, ReferenceKind.MEMBER, ReferenceKind.COMMITTEE_SEAT);

@@ -2,6 +2,7 @@ package cn.dangqun.server.review;
 
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.StreetFact.Settlement;
+import cn.dangqun.server.db.Dialect;
 import cn.dangqun.server.ledger.EpochDecisions;
 import cn.dangqun.server.web.Scope;
 import com.google.protobuf.ByteString;
@@ -34,26 +35,30 @@ record SetAsideReader(Handle handle, Scope scope) {
                 CASE WHEN %s THEN 0 ELSE 1 END, NULL, NULL, NULL, NULL, NULL
               FROM ledger_conflict l
             ) r
-            LEFT JOIN kiosk k ON k.id = r.kiosk
-            LEFT JOIN site s ON s.id = k.site
-            LEFT JOIN organization o ON o.id = s.organization
-            WHERE substr(coalesce(o.path, '/'), 1, length(:prefix)) = :prefix
-            """.formatted(EpochDecisions.CONFLICT_IS_OPEN);
-    private static final String ASKED = ALL + """
-
-              AND r.settled = :settled AND (:kind = '' OR r.kind = :kind)
-              AND (:search = '' OR instr(coalesce(k.name, ''), :search) > 0 OR instr(r.kiosk, :search) > 0
-                OR instr(coalesce(s.name, ''), :search) > 0)
-            """;
+            LEFT JOIN kiosk k ON k.street = 1 AND k.id = r.kiosk
+            LEFT JOIN site s ON s.street = 1 AND s.id = k.site
+            LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
+            WHERE\s""".formatted(EpochDecisions.CONFLICT_IS_OPEN);
+    private static final String ASKED = """
+             AND r.settled = :settled AND (:kind = '' OR r.kind = :kind)
+              AND (:search = '' OR %s OR %s OR %s)
+            """.formatted(
+                    Dialect.contains("coalesce(k.name, '')", ":search"),
+                    Dialect.contains("r.kiosk", ":search"),
+                    Dialect.contains("coalesce(s.name, '')", ":search"));
     private static final String COLUMNS =
             "SELECT r.*, coalesce(k.name, r.kiosk) AS kiosk_name, coalesce(s.name, k.site, '') AS site_name ";
+
+    private String inside() {
+        return ALL + scope.inside("o.path");
+    }
 
     int open() {
         return count(new Question(Optional.empty(), "", false, false, 1));
     }
 
     int count(Question question) {
-        return bind(handle.createQuery("SELECT count(*) " + ASKED), question)
+        return bind(handle.createQuery("SELECT count(*) " + inside() + ASKED), question)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -61,7 +66,7 @@ record SetAsideReader(Handle handle, Scope scope) {
     List<SetAside> page(Question question) {
         var order = question.oldestFirst() ? "ASC" : "DESC";
         return bind(
-                        handle.createQuery(COLUMNS + ASKED
+                        handle.createQuery(COLUMNS + inside() + ASKED
                                 + " ORDER BY r.last_at " + order + ", r.kiosk, r.epoch, r.seq " + order
                                 + " LIMIT :most OFFSET :skipped"),
                         question)
@@ -73,9 +78,10 @@ record SetAsideReader(Handle handle, Scope scope) {
 
     /// One record that was set aside; ledgers are dealt with at their kiosk.
     Optional<SetAside> find(FactId id) {
-        return handle.createQuery(COLUMNS + ALL + " AND r.record IS NOT NULL AND r.kiosk = :kiosk"
+        return handle.createQuery(COLUMNS + inside() + " AND r.record IS NOT NULL AND r.kiosk = :kiosk"
                         + " AND r.epoch = :epoch AND r.seq = :seq")
                 .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .bind("kiosk", id.kiosk().value())
                 .bind("epoch", id.epoch().hex())
                 .bind("seq", id.seq())
@@ -92,6 +98,7 @@ record SetAsideReader(Handle handle, Scope scope) {
 
     private Query bind(Query query, Question question) {
         return query.bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .bind("settled", question.settled() ? 1 : 0)
                 .bind("kind", question.kind().map(Enum::name).orElse(""))
                 .bind("search", question.search());

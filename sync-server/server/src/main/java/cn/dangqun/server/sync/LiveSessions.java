@@ -4,12 +4,15 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Changes;
 import cn.dangqun.server.db.CommitListener;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The kiosks connected now, one session each: the newest wins. Safe for use from several threads.
+@OneProcess("Kiosks connected to this process: one that connects elsewhere is turned away here by the number of"
+        + " its newest hello.")
 final class LiveSessions implements CommitListener {
     private final ConcurrentHashMap<KioskId, KioskSession> byKiosk = new ConcurrentHashMap<>();
 

@@ -2,6 +2,7 @@ package cn.dangqun.server.sync;
 
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.reference.Feed;
 import cn.dangqun.server.reference.Held;
@@ -9,8 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// Sends one kiosk its reference pages: one at a time, the next only after the kiosk has stored the last (F-60). On the
-/// connection's event loop, except [#changed].
+/// Sends one kiosk its reference pages: one at a time, the next only after the kiosk has stored the last (F-60). On
+/// the connection's event loop, except [#changed].
+@OneProcess("Of one connection, which one process has.")
 final class ReferenceDelivery {
     private final Connection connection;
     private final SyncServices services;

@@ -6,13 +6,16 @@ import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.StreetCount;
 import cn.dangqun.server.attendance.StreetCountReader;
+import cn.dangqun.server.db.OneProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Tells one kiosk how its activities stand at the street, whenever that is another than it was told last. Changes that
-/// come while one answer is being made are answered together. On the connection's event loop, except [#changed].
+/// Tells one kiosk how its activities stand at the street, whenever that is another than it was told last. Changes
+/// that come while one answer is being made are answered together. On the connection's event loop, except
+/// [#changed].
+@OneProcess("Of one connection, which one process has.")
 final class StreetCountDelivery {
     private final Connection connection;
     private final StreetCountReader counts;

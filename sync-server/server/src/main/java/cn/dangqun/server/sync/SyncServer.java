@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.FramePipeline;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.DatabaseWriter;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.kiosks.StreetCa;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /// The endpoint kiosks connect to: TLS 1.3 with the street's certificate; a kiosk shows its own, or a one-time code
 /// (DESIGN §5). [#close] lets every kiosk know before it goes.
+@OneProcess("Connections to this process, which end with it.")
 public final class SyncServer implements AutoCloseable {
     /// Kiosks send a heartbeat every 30 seconds.
     public static final Duration SILENCE = Duration.ofSeconds(90);

@@ -1,5 +1,6 @@
 package cn.dangqun.server.text;
 
+import cn.dangqun.server.db.OneProcess;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -7,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
 
-/// Screen texts in Simplified Chinese, from `texts.properties` (UTF-8). Keys are `feature.page.element`; `{0}`, `{1}` …
-/// stand for values. Immutable.
+/// Screen texts in Simplified Chinese, from `texts.properties` (UTF-8). Keys are `feature.page.element`; `{0}`,
+/// `{1}` … stand for values. Immutable.
+@OneProcess("Sentences of the program: the same in every process.")
 public final class Texts {
     private final Properties byKey = new Properties();
 

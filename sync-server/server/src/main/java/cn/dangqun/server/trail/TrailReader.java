@@ -27,25 +27,28 @@ record TrailReader(Handle handle, Scope scope, ZoneId zone) {
               SELECT e.id, e.at, coalesce(e.login, '') AS person, coalesce(a.display_name, '') AS name, e.action,
                 e.subject, e.remote AS place, o.path
               FROM audit_entry e
-              LEFT JOIN account a ON a.login = e.login
-              LEFT JOIN organization o ON o.id = a.scope
+              LEFT JOIN account a ON a.street = 1 AND a.login = e.login
+              LEFT JOIN organization o ON o.street = 1 AND o.id = a.scope
+              WHERE e.street = 1
               UNION ALL
               SELECT c.kiosk || c.epoch || u.seq, u.at, u.staff, coalesce(p.name, ''), 'STAFF_UNLOCKED', c.kiosk,
                 coalesce(k.name, c.kiosk), o.path
               FROM staff_unlock u
               JOIN chain c ON c.street = 1 AND c.number = u.chain
-              LEFT JOIN staff p ON p.id = u.staff
-              LEFT JOIN kiosk k ON k.id = c.kiosk
-              LEFT JOIN site s ON s.id = k.site
-              LEFT JOIN organization o ON o.id = s.organization
+              LEFT JOIN staff p ON p.street = 1 AND p.id = u.staff
+              LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
+              LEFT JOIN site s ON s.street = 1 AND s.id = k.site
+              LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
             ) r
-            WHERE substr(coalesce(r.path, '/'), 1, length(:prefix)) = :prefix
-              AND (:person = '' OR r.person = :person) AND (:action = '' OR r.action = :action)
-              AND r.at >= :from AND r.at < :until
-            """;
+            WHERE r.at >= :from AND r.at < :until
+              AND (:person = '' OR r.person = :person) AND (:action = '' OR r.action = :action) AND\s""";
+
+    private String inside() {
+        return ALL + scope.inside("r.path");
+    }
 
     int count(Question question) {
-        return bind(handle.createQuery("SELECT count(*) " + ALL), question)
+        return bind(handle.createQuery("SELECT count(*) " + inside()), question)
                 .mapTo(Integer.class)
                 .one();
     }
@@ -53,7 +56,7 @@ record TrailReader(Handle handle, Scope scope, ZoneId zone) {
     List<Entry> page(Question question) {
         var order = question.oldestFirst() ? "ASC" : "DESC";
         return bind(
-                        handle.createQuery("SELECT r.* " + ALL + " ORDER BY r.at " + order + ", r.id " + order
+                        handle.createQuery("SELECT r.* " + inside() + " ORDER BY r.at " + order + ", r.id " + order
                                 + " LIMIT :most OFFSET :skipped"),
                         question)
                 .bind("most", PER_PAGE)
@@ -64,6 +67,7 @@ record TrailReader(Handle handle, Scope scope, ZoneId zone) {
 
     private Query bind(Query query, Question question) {
         return query.bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
                 .bind("person", question.person())
                 .bind("action", question.action())
                 .bind(
@@ -95,7 +99,8 @@ record TrailReader(Handle handle, Scope scope, ZoneId zone) {
     List<String> people() {
         var everybody = new Question("", "", Optional.empty(), false, 1);
         return bind(
-                        handle.createQuery("SELECT DISTINCT r.person " + ALL + " AND r.person <> '' ORDER BY r.person"),
+                        handle.createQuery(
+                                "SELECT DISTINCT r.person " + inside() + " AND r.person <> '' ORDER BY r.person"),
                         everybody)
                 .mapTo(String.class)
                 .list();

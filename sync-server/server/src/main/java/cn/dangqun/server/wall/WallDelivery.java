@@ -31,8 +31,9 @@ record WallDelivery(List<Kiosk> kiosks) {
         return new WallDelivery(handle.createQuery("SELECT k.name, coalesce(s.name, k.site) AS site_name,"
                         + " k.last_contact_at, k.reference_protocol, k.reference_site,"
                         + " (k.reference_applied >= :number AND k.reference_site = k.site) AS applied"
-                        + " FROM kiosk k LEFT JOIN site s ON s.id = k.site"
-                        + " LEFT JOIN organization o ON o.id = s.organization WHERE k.revoked_at IS NULL AND "
+                        + " FROM kiosk k LEFT JOIN site s ON s.street = 1 AND s.id = k.site"
+                        + " LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization"
+                        + " WHERE k.street = 1 AND k.revoked_at IS NULL AND "
                         + within(place) + " ORDER BY o.path, k.name, k.id")
                 .bind("number", number)
                 .bind("place", WallStore.idOf(place))
@@ -53,8 +54,9 @@ record WallDelivery(List<Kiosk> kiosks) {
         return switch (place) {
             case WallPlace.Street ignored -> ":place = ''";
             case WallPlace.Community ignored ->
-                "substr(o.path, 1, length((SELECT path FROM organization WHERE id = :place)))"
-                        + " = (SELECT path FROM organization WHERE id = :place)";
+                "o.path >= (SELECT path FROM organization WHERE street = 1 AND id = :place) AND o.path <"
+                        + " (SELECT substr(path, 1, length(path) - 1) || '0' FROM organization"
+                        + " WHERE street = 1 AND id = :place)";
             case WallPlace.Site ignored -> "k.site = :place";
         };
     }

@@ -36,7 +36,7 @@ final class WallFrames {
     }
 
     private static List<String> hanging(Handle handle) {
-        return handle.createQuery("SELECT id FROM reference_item WHERE kind = ?")
+        return handle.createQuery("SELECT id FROM reference_item WHERE street = 1 AND kind = ?")
                 .bind(0, ReferenceKind.WALL_SLOT.name())
                 .mapTo(String.class)
                 .list();

@@ -47,9 +47,9 @@ record WallPlaces(Handle handle, Scope scope) {
     }
 
     private List<Named> communities() {
-        return handle.createQuery("SELECT o.id, o.name FROM organization o JOIN organization street"
-                        + " ON street.id = o.parent AND street.parent IS NULL"
-                        + " WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path")
+        return handle.createQuery("SELECT o.id, o.name FROM organization o JOIN organization top"
+                        + " ON top.street = 1 AND top.id = o.parent AND top.parent IS NULL"
+                        + " WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, context) -> new Named(
@@ -58,8 +58,9 @@ record WallPlaces(Handle handle, Scope scope) {
     }
 
     private List<Named> sites() {
-        return handle.createQuery("SELECT s.id, s.name FROM site s JOIN organization o ON o.id = s.organization"
-                        + " WHERE o.path >= :prefix AND o.path < :after ORDER BY o.path, s.id")
+        return handle.createQuery("SELECT s.id, s.name FROM site s"
+                        + " JOIN organization o ON o.street = 1 AND o.id = s.organization"
+                        + " WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, context) -> new Named(new WallPlace.Site(row.getString("id")), row.getString("name")))

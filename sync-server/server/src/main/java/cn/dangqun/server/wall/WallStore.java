@@ -46,7 +46,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
 
     int nextNumber(WallSlotId slot, WallPlace place) {
         return handle.createQuery("SELECT coalesce(max(number), 0) + 1 FROM wall_version"
-                        + " WHERE slot = ? AND reach = ? AND place = ?")
+                        + " WHERE street = 1 AND slot = ? AND reach = ? AND place = ?")
                 .bind(0, slot.value())
                 .bind(1, place.reach().name())
                 .bind(2, idOf(place))
@@ -83,7 +83,8 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
         var draft = version.draft();
         handle.createUpdate("UPDATE wall_version SET revision = revision + 1, classification = :classification,"
                         + " title = :title, body = :body, source_work = :work, source_edition = :edition,"
-                        + " proofread_on = :proofread, valid_from = :from, valid_until = :until WHERE id = :id")
+                        + " proofread_on = :proofread, valid_from = :from, valid_until = :until"
+                        + " WHERE street = 1 AND id = :id")
                 .bind("classification", draft.classification().name())
                 .bind("title", draft.text().title())
                 .bind("body", draft.text().body())
@@ -123,17 +124,18 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
             case WallLife.Withdrawn(var ignored, var by, var reason) -> {
                 state(id, "WITHDRAWN");
                 sign(id, "withdrawn", Optional.of(by));
-                handle.execute("UPDATE wall_version SET reason = ? WHERE id = ?", reason, id.value());
+                handle.execute("UPDATE wall_version SET reason = ? WHERE street = 1 AND id = ?", reason, id.value());
             }
         }
     }
 
     private void state(WallPieceId id, String state) {
-        handle.execute("UPDATE wall_version SET state = ? WHERE id = ?", state, id.value());
+        handle.execute("UPDATE wall_version SET state = ? WHERE street = 1 AND id = ?", state, id.value());
     }
 
     private void sign(WallPieceId id, String step, Optional<Signature> by) {
-        handle.createUpdate("UPDATE wall_version SET " + step + "_by = :by, " + step + "_at = :at WHERE id = :id")
+        handle.createUpdate("UPDATE wall_version SET " + step + "_by = :by, " + step + "_at = :at"
+                        + " WHERE street = 1 AND id = :id")
                 .bind("by", by.map(Signature::login).orElse(null))
                 .bind("at", by.map(each -> each.at().toEpochMilli()).orElse(null))
                 .bind("id", id.value())
@@ -141,16 +143,17 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
     }
 
     void published(WallPieceId id, long number) {
-        handle.execute("UPDATE wall_version SET publication = ? WHERE id = ?", number, id.value());
+        handle.execute("UPDATE wall_version SET publication = ? WHERE street = 1 AND id = ?", number, id.value());
     }
 
     void withdrawn(WallPieceId id, long number) {
-        handle.execute("UPDATE wall_version SET withdrawal = ? WHERE id = ?", number, id.value());
+        handle.execute("UPDATE wall_version SET withdrawal = ? WHERE street = 1 AND id = ?", number, id.value());
     }
 
     void step(WallPieceId id, Signature by, WallDesk.Step kind, String remark) {
         handle.createUpdate("INSERT INTO wall_step (version, step, at, login, kind, remark) SELECT :id,"
-                        + " coalesce(max(step), 0) + 1, :at, :login, :kind, :remark FROM wall_step WHERE version = :id")
+                        + " coalesce(max(step), 0) + 1, :at, :login, :kind, :remark FROM wall_step"
+                        + " WHERE street = 1 AND version = :id")
                 .bind("id", id.value())
                 .bind("at", by.at().toEpochMilli())
                 .bind("login", by.login())
@@ -161,7 +164,8 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
 
     /// Oldest first.
     List<Taken> steps(WallPieceId id) {
-        return handle.createQuery("SELECT at, login, kind, remark FROM wall_step WHERE version = ? ORDER BY step")
+        return handle.createQuery("SELECT at, login, kind, remark FROM wall_step"
+                        + " WHERE street = 1 AND version = ? ORDER BY step")
                 .bind(0, id.value())
                 .map((row, context) -> new Taken(
                         Instant.ofEpochMilli(row.getLong("at")),
@@ -172,14 +176,14 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
     }
 
     boolean isEmpty() {
-        return handle.createQuery("SELECT count(*) FROM wall_version")
+        return handle.createQuery("SELECT count(*) FROM wall_version WHERE street = 1")
                         .mapTo(Integer.class)
                         .one()
                 == 0;
     }
 
     Optional<Stored> find(WallPieceId id) {
-        return handle.createQuery("SELECT * FROM wall_version WHERE id = ?")
+        return handle.createQuery("SELECT * FROM wall_version WHERE street = 1 AND id = ?")
                 .bind(0, id.value())
                 .map((row, context) -> stored(row))
                 .findOne()
@@ -189,7 +193,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
     /// All versions for one frame at one place, newest first.
     List<Stored> shelf(WallSlot slot, WallPlace place) {
         return handle
-                .createQuery("SELECT * FROM wall_version WHERE slot = ? AND reach = ? AND place = ?"
+                .createQuery("SELECT * FROM wall_version WHERE street = 1 AND slot = ? AND reach = ? AND place = ?"
                         + " ORDER BY number DESC")
                 .bind(0, slot.id().value())
                 .bind(1, place.reach().name())
@@ -203,7 +207,8 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
     /// Everything in one of these states, by frame and place.
     List<Stored> in(String... states) {
         return handle
-                .createQuery("SELECT * FROM wall_version WHERE state IN (<states>) ORDER BY slot, place, number")
+                .createQuery("SELECT * FROM wall_version WHERE street = 1 AND state IN (<states>)"
+                        + " ORDER BY slot, place, number")
                 .bindList("states", List.of(states))
                 .map((row, context) -> stored(row))
                 .stream()
@@ -233,7 +238,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
     }
 
     private Set<String> writers(WallPieceId id) {
-        return handle.createQuery("SELECT login FROM wall_writer WHERE version = ?")
+        return handle.createQuery("SELECT login FROM wall_writer WHERE street = 1 AND version = ?")
                 .bind(0, id.value())
                 .mapTo(String.class)
                 .set();

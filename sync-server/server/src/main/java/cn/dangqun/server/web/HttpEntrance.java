@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Answers.Prepared;
 import io.vertx.core.http.HttpServerResponse;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /// The [Entrance] over Vert.x: reads the request on the event loop, thinks on a virtual thread, answers on the event
 /// loop.
+@OneProcess("Routes of the program: the same in every process.")
 final class HttpEntrance implements Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(HttpEntrance.class);
     private static final String LOGIN = "/login";

@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import io.vertx.core.Context;
@@ -16,8 +17,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One browser that watches a [LiveView]. Runs on its own virtual thread until the browser leaves, the person may not
-/// see it any more, the same session watches too much, or the console closes. A connection starts with the whole view,
-/// so a lost one heals by connecting again.
+/// see it any more, the same session watches too much, or the console closes. A connection starts with the whole
+/// view, so a lost one heals by connecting again.
+@OneProcess("Of one browser, which one process answers.")
 final class LiveStream implements Runnable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
     private static final Duration BREATH = Duration.ofMillis(200);

@@ -2,6 +2,7 @@ package cn.dangqun.server.web;
 
 import cn.dangqun.server.db.Changes;
 import cn.dangqun.server.db.CommitListener;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.text.Texts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// All browsers that watch something live. Opened on the event loop; each then runs on a virtual thread of its own.
+@OneProcess("Browsers that look at this process; the limit of streams for a session holds in each process by itself.")
 final class LiveStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
 

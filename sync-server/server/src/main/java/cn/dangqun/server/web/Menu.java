@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.OneProcess;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /// The console's menu: each viewer sees the entries whose pages they may see. Filled before the console listens.
+@OneProcess("Routes of the program: the same in every process.")
 final class Menu {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Right> rights = new HashMap<>();

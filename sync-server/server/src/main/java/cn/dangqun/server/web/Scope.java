@@ -25,7 +25,7 @@ public record Scope(Optional<OrganizationId> top) {
 
     private boolean holds(Handle handle, OrganizationId id) {
         return top.isEmpty()
-                || handle.createQuery("SELECT path FROM organization WHERE id = :id")
+                || handle.createQuery("SELECT path FROM organization WHERE street = 1 AND id = :id")
                         .bind("id", id.value())
                         .mapTo(String.class)
                         .findOne()
@@ -33,10 +33,18 @@ public record Scope(Optional<OrganizationId> top) {
                         .isPresent();
     }
 
-    /// What the paths of all organisations inside begin with. Compare with `substr`, never with LIKE: an id may contain
-    /// its wildcards.
+    /// A condition for SQL: the path in `column` is inside, as a range that its index serves. What has no path is the
+    /// whole street's alone. Both [#pathPrefix] as `:prefix` and [#pathAfter] as `:after` are bound with it.
+    public String inside(String column) {
+        return top.isEmpty()
+                ? "(:prefix = '/' AND :after = '0')"
+                : "(" + column + " >= :prefix AND " + column + " < :after)";
+    }
+
+    /// What the paths of all organisations inside begin with. Compare as a range up to [#pathAfter], never with LIKE:
+    /// an id may contain its wildcards.
     public String pathPrefix(Handle handle) {
-        return top.map(id -> handle.createQuery("SELECT path FROM organization WHERE id = :id")
+        return top.map(id -> handle.createQuery("SELECT path FROM organization WHERE street = 1 AND id = :id")
                         .bind("id", id.value())
                         .mapTo(String.class)
                         .findOne()
@@ -44,8 +52,8 @@ public record Scope(Optional<OrganizationId> top) {
                 .orElse("/");
     }
 
-    /// The first path behind all that [#pathPrefix] begins: a range of paths uses their index. Before `/` nothing ends,
-    /// and a slash is followed by a zero.
+    /// The first path behind all that [#pathPrefix] begins: a range of paths uses their index. Before `/` nothing
+    /// ends, and a slash is followed by a zero.
     public String pathAfter(Handle handle) {
         var prefix = pathPrefix(handle);
         return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) + '0' : prefix;

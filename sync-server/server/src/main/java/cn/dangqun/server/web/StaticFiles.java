@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.OneProcess;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.Properties;
 
 /// The console's own style and script and the two libraries they need, held in memory under addresses that contain
 /// their hash: browsers keep them for ever and still never see an old one. Immutable.
+@OneProcess("Files of the program: the same in every process.")
 public final class StaticFiles {
     private static final String WEBJARS = "META-INF/resources/webjars/";
 

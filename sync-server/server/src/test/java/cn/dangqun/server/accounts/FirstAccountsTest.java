@@ -45,15 +45,6 @@ class FirstAccountsTest {
     }
 
     @Test
-    void keepsTheDemonstrationsLoginsOverARestart() {
-        var logins = accounts.ensureDemo();
-
-        assertEquals(logins, accounts.ensureDemo());
-        logins.forEach(each -> assertEquals(
-                303, console.visitor().signIn(each.login(), each.password()).statusCode()));
-    }
-
-    @Test
     void readsVerifiersMadeByAnotherProgram() {
         var staff = console.items.stream()
                 .filter(ReferenceItem.Staff.class::isInstance)

@@ -116,7 +116,7 @@ class CodeKeysTest {
     void publishesAgainAKeyThatARestoredDatabaseHasForgotten() throws IOException {
         signing();
         Files.delete(files().getFirst());
-        var laterThanTheBackup = new KeyFiles(directory, new SecureRandom()).make();
+        var laterThanTheBackup = new KeptKeys(StreetUnderTest.secrets(directory), new SecureRandom()).make();
 
         assertEquals(laterThanTheBackup.id(), signing());
     }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A process of its own makes or replaces the key and is halted between two steps, as by a power cut. Whatever lasted,
-/// the next start and the next card come right.
+/// A process of its own makes or replaces the key and is halted between two steps, as by a power cut. Whatever
+/// lasted, the next start and the next card come right.
 @Tag("real-time")
 @Tag("proof")
 class KilledRotationTest {
@@ -150,7 +150,7 @@ class KilledRotationTest {
                 Files.writeString(directory.resolve("member-code-0badc0de.pem.new"), "-----BEGIN PRIVATE");
                 Runtime.getRuntime().halt(HALTED);
             }
-            try (var street = new StreetUnderTest(directory, new HaltingKeyFiles(directory, point))) {
+            try (var street = new StreetUnderTest(directory, new HaltingKeys(directory, point))) {
                 if (arguments[2].equals("rotate")) {
                     street.keys.rotate(TODAY.plusDays(30), CLERK);
                 } else {
@@ -160,11 +160,11 @@ class KilledRotationTest {
         }
     }
 
-    private static final class HaltingKeyFiles extends KeyFiles {
+    private static final class HaltingKeys extends KeptKeys {
         private final KillPoint point;
 
-        HaltingKeyFiles(Path directory, KillPoint point) {
-            super(directory, new SecureRandom());
+        HaltingKeys(Path directory, KillPoint point) {
+            super(StreetUnderTest.secrets(directory), new SecureRandom());
             this.point = point;
         }
 

@@ -17,7 +17,11 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.vault.Secrets;
+import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Scope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -44,17 +48,25 @@ final class StreetUnderTest implements AutoCloseable {
     final PrintDesk printing;
 
     StreetUnderTest(Path directory) {
-        this(directory, new KeyFiles(directory, new SecureRandom()));
+        this(directory, new KeptKeys(secrets(directory), new SecureRandom()));
     }
 
-    StreetUnderTest(Path directory, KeyFiles files) {
+    StreetUnderTest(Path directory, KeptKeys kept) {
         database = Database.open(directory.resolve("street.db"));
         reference = new ReferenceLedger(database, clock);
         var times = new Times(clock, ZoneId.of("Asia/Shanghai"), new Texts());
-        keys = new CodeKeys(files, database, reference, clock);
+        keys = new CodeKeys(kept, database, reference, clock);
         revocations = new Revocations(database, reference, times);
         issuing = new IssueDesk(database, keys, revocations, times);
         printing = new PrintDesk(database, keys, times);
+    }
+
+    static Secrets secrets(Path directory) {
+        try {
+            return Vault.in(directory).secrets();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     StreetUnderTest withMembers() {

@@ -52,7 +52,7 @@ class DatabaseTest {
             database.write((handle, changes) -> {
                 List.of("code_sheet_card", "code_sheet", "code_card", "code_key")
                         .forEach(table -> handle.execute("DROP TABLE " + table));
-                return handle.execute("DELETE FROM flyway_schema_history WHERE version = '5'");
+                return handle.execute("DELETE FROM flyway_schema_history WHERE version IN ('5', '44')");
             });
         }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.vault.OneTimeCode;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +67,7 @@ class KioskPagesTest {
         var kiosk = console.kiosk(1);
         console.heartbeat(kiosk);
         console.database.write((handle, changes) -> handle.execute(
-                "INSERT INTO kiosk_device VALUES (?, 'reader-1', 'CARD_READER', 'FAILED', 'DISCONNECTED')",
+                "INSERT INTO kiosk_device VALUES (1, ?, 'reader-1', 'CARD_READER', 'FAILED', 'DISCONNECTED')",
                 kiosk.value()));
 
         assertTrue(row(kiosk).contains("读卡器故障"));
@@ -107,7 +108,7 @@ class KioskPagesTest {
         assertTrue(code.find(), answer.body());
         var stored = console.database.read(
                 handle -> handle.createQuery("SELECT kiosk FROM enrolment_code WHERE code_hash = ?")
-                        .bind(0, new EnrolmentCode(code.group(1)).hash())
+                        .bind(0, new OneTimeCode(code.group(1)).hash())
                         .mapTo(String.class)
                         .one());
         assertEquals("new-one", stored);

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// What hangs in the demonstration street: made-up content that says so, one column expired, some frames empty, and the
-/// oath and the rights as if they had been proofread.
+/// What hangs in the demonstration street: made-up content that says so, one column expired, some frames empty, and
+/// the oath and the rights as if they had been proofread.
 final class DemoWall {
     private static final String SCHEMA = "demo-wall/1";
     private static final int MOST_DAYS = 999;

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// The starter catalogue of the whole street, and two windows at every site. All but the last services are open around
-/// the clock, so that a number can be taken whenever the demonstration starts.
+/// The starter catalogue of the whole street, and two windows at every site. All but the last services are open
+/// around the clock, so that a number can be taken whenever the demonstration starts.
 final class DemoServices {
     private static final int WITH_OFFICE_HOURS = 2;
     private static final OpeningHours AROUND_THE_CLOCK = new OpeningHours(

@@ -1,4 +1,4 @@
-package cn.dangqun.server.accounts;
+package cn.dangqun.server.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Fingerprints of secrets and typed names, so that the database never holds them.
-final class Hashes {
+public final class Hashes {
     private Hashes() {}
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

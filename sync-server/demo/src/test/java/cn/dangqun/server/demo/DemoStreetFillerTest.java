@@ -1,0 +1,74 @@
+package cn.dangqun.server.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.server.Demonstration;
+import cn.dangqun.server.accounts.FirstAccounts;
+import cn.dangqun.server.accounts.Passwords;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.store.SecretVerifier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoStreetFillerTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Instant NOW = Instant.parse("2026-11-23T01:20:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZONE);
+
+    private final Demonstration demonstration = Demonstration.find().orElseThrow();
+    private Database database;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        database = Database.open(directory.resolve("street.db"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void isFoundWhereItWasBroughtAlong() {
+        assertInstanceOf(DemoStreetFiller.class, demonstration);
+    }
+
+    @Test
+    void fillsAStreetWithPeopleAndWalls() {
+        var reference = new ReferenceLedger(database, CLOCK);
+
+        demonstration.fill(new Demonstration.EmptyStreet(database, reference, new CardKeyer(new byte[32]), NOW, ZONE));
+
+        assertEquals(400, count("SELECT count(*) FROM member"));
+        assertEquals(8, count("SELECT count(*) FROM staff"));
+        assertTrue(count("SELECT count(*) FROM wall_version WHERE state = 'PUBLISHED'") > 20);
+        assertEquals(1, count("SELECT count(*) FROM wall_version WHERE state = 'DRAFT'"));
+    }
+
+    @Test
+    void keepsItsLoginsOverARestart() {
+        var passwords = new Passwords(new SecretVerifier.Cost(64, 1));
+        var accounts = new FirstAccounts(database, CLOCK, passwords, new Texts());
+
+        var logins = demonstration.logins(accounts);
+
+        assertEquals(3, logins.size());
+        assertEquals(logins, demonstration.logins(accounts));
+        assertEquals(3, count("SELECT count(*) FROM account"));
+    }
+
+    private long count(String sql) {
+        return database.read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+}

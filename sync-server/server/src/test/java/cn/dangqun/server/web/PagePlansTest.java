@@ -1,0 +1,127 @@
+package cn.dangqun.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.db.Plans;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every page, as somebody of the whole street and as somebody of one community sees it, at the size of a district:
+/// no statement reads a large table from end to end.
+class PagePlansTest {
+    private static final String OWN = "c1";
+
+    /// Tables that grow with people and years.
+    private static final Set<String> LARGE = Set.of(
+            "member",
+            "former_member",
+            "card_binding",
+            "activity",
+            "reference_change",
+            "reference_item",
+            "fact",
+            "attendance",
+            "attendance_line",
+            "roll_freezing",
+            "guest",
+            "ticket",
+            "audit_entry",
+            "code_card",
+            "code_sheet",
+            "code_sheet_card",
+            "wall_step",
+            "wall_writer",
+            "console_session");
+
+    private ConsoleUnderTest console;
+    private RouteExamples examples;
+    private Plans plans;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        console = new ConsoleUnderTest(directory);
+        examples = new RouteExamples(console);
+        grow();
+        plans = new Plans(console.database);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void readsNoLargeTableFromEndToEndForTheWholeStreet() {
+        assertEquals(List.of(), scans(Scope.wholeStreet()));
+    }
+
+    @Test
+    void readsNoLargeTableFromEndToEndForOneCommunity() {
+        assertEquals(List.of(), scans(new Scope(Optional.of(new OrganizationId(OWN)))));
+    }
+
+    @Test
+    void seesAScan() {
+        var sql = "SELECT m.id FROM member m JOIN card_binding c ON c.street = 1 AND c.member = m.id WHERE m.name = ?";
+
+        assertFalse(plans.scans(sql, LARGE).isEmpty());
+        assertTrue(plans.scans("SELECT id FROM member WHERE street = 1 AND branch = ?", LARGE)
+                .isEmpty());
+    }
+
+    private List<String> scans(Scope scope) {
+        var found = new ArrayList<String>();
+        var statements = 0;
+        var visitors = Stream.of(Role.values())
+                .map(role -> console.visitor(role, scope))
+                .toList();
+        for (var route : console.console().routes()) {
+            if (route.kind() == Route.Kind.PAGE) {
+                var example = examples.of(route, OWN);
+                plans.take();
+                visitors.forEach(visitor -> visitor.get(example.path()));
+                for (var sql : plans.take()) {
+                    statements++;
+                    plans.scans(sql, LARGE).forEach(step -> found.add(route.path() + ": " + step + " in " + sql));
+                }
+            }
+        }
+        assertTrue(statements > 100, statements + " statements");
+        return found.stream().distinct().sorted().toList();
+    }
+
+    /// 20 communities of 50 branches of 50 members, each with a card, and a year of deeds.
+    private void grow() {
+        console.database.write((handle, changes) -> {
+            var numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ";
+            handle.execute(numbers.formatted(19)
+                    + "INSERT INTO organization (id, parent, level, org_class, name, path)"
+                    + " SELECT 'd' || i, 'street', 'COMMITTEE', 'COMMUNITY', 'd' || i, '/street/d' || i || '/' FROM n");
+            handle.execute(numbers.formatted(999)
+                    + "INSERT INTO organization (id, parent, level, org_class, name, path)"
+                    + " SELECT 'd' || (i / 50) || 'b' || i, 'd' || (i / 50), 'BRANCH', 'COMMUNITY', 'b' || i,"
+                    + " '/street/d' || (i / 50) || '/d' || (i / 50) || 'b' || i || '/' FROM n");
+            handle.execute(numbers.formatted(49_999)
+                    + "INSERT INTO member (id, name, status, relation, branch)"
+                    + " SELECT 'dm' || i, '某某', 'FULL', 'FORMAL', 'd' || (i / 2500) || 'b' || (i / 50) FROM n");
+            handle.execute(numbers.formatted(49_999)
+                    + "INSERT INTO card_binding (card, member) SELECT 'dc' || i, 'dm' || i FROM n");
+            return handle.execute(numbers.formatted(99_999)
+                    + "INSERT INTO audit_entry (id, at, login, action, subject, remote)"
+                    + " SELECT 'da' || i, 1700000000000 + i * 300000, NULL, 'SIGNED_IN', '', '' FROM n");
+        });
+    }
+}
