@@ -3,11 +3,11 @@ package cn.dangqun.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.acceptance.process.ConsoleReader;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.Ledgers;
 import cn.dangqun.acceptance.process.StreetProcess;
+import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;

@@ -1,8 +1,8 @@
 package cn.dangqun.acceptance.carry;
 
-import cn.dangqun.acceptance.process.ConsoleReader;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
+import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
@@ -18,9 +18,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.HandleCallback;
 
@@ -28,16 +30,21 @@ import org.jdbi.v3.core.HandleCallback;
 final class OpenStreet implements AutoCloseable {
     static final int MEMBERS = 1200;
 
+    private final Path settings;
     private final StreetServer server;
     private final int port;
     private final NewLogin login;
     private final InetSocketAddress console;
 
     OpenStreet(Path folder) throws Exception {
-        var file = CrowdedStreet.prepare(folder.resolve("office"), MEMBERS);
+        this(CrowdedStreet.prepare(folder.resolve("office"), MEMBERS), Optional.empty());
+    }
+
+    private OpenStreet(Path file, Optional<NewLogin> known) throws Exception {
+        settings = file;
         server = StreetServer.open(SettingsFile.loadServer(file), Clock.systemUTC());
         port = server.listen().address().getPort();
-        login = server.firstLogins().getFirst();
+        login = known.isPresent() ? known.get() : server.firstLogins().getFirst();
         console = server.openConsole();
     }
 
@@ -66,8 +73,7 @@ final class OpenStreet implements AutoCloseable {
 
     /// What somebody at the street reads of the activity.
     ConsoleReader.Figures page() throws Exception {
-        var address = URI.create("http://" + console.getHostString() + ":" + console.getPort());
-        return ConsoleReader.signIn(address, login.login(), login.password()).figures(CrowdedStreet.ACTIVITY.value());
+        return reader().figures(CrowdedStreet.ACTIVITY.value());
     }
 
     List<String> counted() {
@@ -114,6 +120,34 @@ final class OpenStreet implements AutoCloseable {
             new AttachmentStore(handle).forget(attachment);
             return 0;
         });
+    }
+
+    /// A backup of this moment.
+    void copyTo(Path file) throws SQLException {
+        server.database().copyTo(file);
+    }
+
+    /// The same street on the same port, from a backup.
+    OpenStreet restored(Path backup) throws Exception {
+        var data = SettingsFile.loadServer(settings).data();
+        close();
+        for (var name : List.of("street.db", "street.db-wal", "street.db-shm")) {
+            Files.deleteIfExists(data.resolve(name));
+        }
+        Files.copy(backup, data.resolve("street.db"));
+        var written = Files.readString(settings);
+        Files.writeString(settings, written.replaceFirst("(?s)(\\[sync\\].*?port = )\\d+", "$1" + port));
+        return new OpenStreet(settings, Optional.of(login));
+    }
+
+    /// What an administrator reads of a ledger that does not continue.
+    String forkPage(KioskId kiosk) throws Exception {
+        return reader().get("/kiosks/" + kiosk + "/fork");
+    }
+
+    private ConsoleReader reader() throws Exception {
+        var address = URI.create("http://" + console.getHostString() + ":" + console.getPort());
+        return ConsoleReader.signIn(address, login.login(), login.password());
     }
 
     void rebuild() {

@@ -3,8 +3,8 @@ package cn.dangqun.acceptance.recorded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import cn.dangqun.acceptance.process.ConsoleReader;
 import cn.dangqun.acceptance.process.StreetProcess;
+import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.Tally;
@@ -39,8 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Version 3 of the protocol, ledger files of version 3, a street's database up to V8: recorded on 2026-11-28 from the
-/// demonstration, in which seven people had checked in to a theme day of a branch with 31 on its roll.
+/// Version 3 of the protocol, ledger files of version 3, a street's database up to V8: recorded on 2026-11-28 from
+/// the demonstration, in which seven people had checked in to a theme day of a branch with 31 on its roll.
 class RecordedVersionTest {
     private static final ActivityId THEME_DAY = new ActivityId("c1-b1-theme-day-2026-11-28");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

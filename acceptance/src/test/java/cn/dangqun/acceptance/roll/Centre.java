@@ -1,7 +1,7 @@
 package cn.dangqun.acceptance.roll;
 
-import cn.dangqun.acceptance.process.ConsoleReader;
 import cn.dangqun.acceptance.process.StreetProcess;
+import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.StreetServer;

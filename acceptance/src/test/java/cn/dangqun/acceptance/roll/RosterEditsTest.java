@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.acceptance.process.ConsoleReader.Figures;
+import cn.dangqun.bench.page.ConsoleReader.Figures;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// Runs a farm in three parts: one kiosk alone, all together at nine o'clock, and all in bad weather; then it is calm,
-/// everything is sent, and what people saw is held against the street's disk.
+/// Runs a farm in three parts: one kiosk alone, all together at nine o'clock, and all in bad weather; then it is
+/// calm, everything is sent, and what people saw is held against the street's disk.
 final class Farm {
     private final FarmPlan plan;
     private final Witness witness = new Witness();
@@ -46,8 +46,9 @@ final class Farm {
             for (var kiosk : kiosks) {
                 kiosk.awaitSent();
             }
-            return new Harvest(
-                    alone, together, troubles, witness.alreadyTold(), FarmAudit.of(witness, street.database()));
+            var wrong = FarmPages.open(plan, street, server.console()).wrong(witness.members());
+            var audit = FarmAudit.of(witness, street.database(), wrong);
+            return new Harvest(alone, together, troubles, witness.alreadyTold(), audit);
         } finally {
             for (var kiosk : kiosks) {
                 kiosk.close();

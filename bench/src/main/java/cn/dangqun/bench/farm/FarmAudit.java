@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Compares what people saw with what lies on the street's disk; believes the disk and not the program that wrote it.
+/// Compares what people saw with the figures on the street's pages and with what lies on its disk.
 ///
 /// `lost`: facts shown as 签到成功 that the street does not have. `uncounted`: people who were told that they are in and
-/// are not. `twice`: people counted more than once. `strangers`: counted, and never told. `parked`: facts in quarantine
-/// or refused as a conflict.
+/// are not. `twice`: people counted more than once. `strangers`: counted, and never told. `parked`: facts in
+/// quarantine or refused as a conflict. `wrongPages`: figures that somebody reads and that are not what people were
+/// told.
 record FarmAudit(
         int successes,
         int people,
@@ -22,15 +23,17 @@ record FarmAudit(
         List<String> uncounted,
         List<String> twice,
         List<String> strangers,
-        long parked) {
+        long parked,
+        List<String> wrongPages) {
     FarmAudit {
         lost = List.copyOf(lost);
         uncounted = List.copyOf(uncounted);
         twice = List.copyOf(twice);
         strangers = List.copyOf(strangers);
+        wrongPages = List.copyOf(wrongPages);
     }
 
-    static FarmAudit of(Witness witness, Path database) throws SQLException {
+    static FarmAudit of(Witness witness, Path database, List<String> wrongPages) throws SQLException {
         try (var street = DriverManager.getConnection("jdbc:sqlite:" + database)) {
             var facts =
                     texts(street, "SELECT kiosk || '/' || epoch || '/' || seq FROM fact JOIN chain ON number = chain");
@@ -48,13 +51,19 @@ record FarmAudit(
                     without(told, once),
                     repeated(counted),
                     without(once, told),
-                    parked.size());
+                    parked.size(),
+                    wrongPages);
         }
     }
 
     /// True when every 签到成功 is counted, once, and nobody else is.
     boolean isKept() {
-        return lost.isEmpty() && uncounted.isEmpty() && twice.isEmpty() && strangers.isEmpty() && parked == 0;
+        return lost.isEmpty()
+                && uncounted.isEmpty()
+                && twice.isEmpty()
+                && strangers.isEmpty()
+                && parked == 0
+                && wrongPages.isEmpty();
     }
 
     private static List<String> without(Iterable<String> all, Set<String> known) {

@@ -53,6 +53,7 @@ final class FarmReport {
         name(out, "not counted", audit.uncounted());
         name(out, "twice", audit.twice());
         name(out, "never told", audit.strangers());
+        name(out, "wrong on the page", audit.wrongPages());
         out.println(audit.isKept() ? "the promise was kept" : "THE PROMISE WAS BROKEN");
     }
 

@@ -22,6 +22,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class FarmStreet {
     private final Map<KioskId, String> codes;
     private final MemberCodeSigner signer;
     private final LocalDate today;
+    private final NewLogin reader;
 
     private FarmStreet(
             FarmPlan plan,
@@ -58,13 +60,15 @@ final class FarmStreet {
             String fingerprint,
             Map<KioskId, String> codes,
             MemberCodeSigner signer,
-            LocalDate today) {
+            LocalDate today,
+            NewLogin reader) {
         this.plan = plan;
         this.settings = settings;
         this.fingerprint = fingerprint;
         this.codes = Map.copyOf(codes);
         this.signer = signer;
         this.today = today;
+        this.reader = reader;
     }
 
     static FarmStreet layOut(FarmPlan plan, Clock clock)
@@ -90,7 +94,8 @@ final class FarmStreet {
             }
             var signer = new MemberCodeSigner(keys.getPrivate(), StreetKey.of(keys.getPublic()));
             var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-            return new FarmStreet(plan, file, street.ca().fingerprint(), codes, signer, today);
+            var reader = street.firstLogins().getFirst();
+            return new FarmStreet(plan, file, street.ca().fingerprint(), codes, signer, today, reader);
         }
     }
 
@@ -100,6 +105,11 @@ final class FarmStreet {
 
     Path database() {
         return plan.folder().resolve("street").resolve("street.db");
+    }
+
+    /// Somebody who may read the console's pages.
+    NewLogin reader() {
+        return reader;
     }
 
     String fingerprint() {

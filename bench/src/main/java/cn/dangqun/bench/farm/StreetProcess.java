@@ -1,6 +1,7 @@
 package cn.dangqun.bench.farm;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// The street's server as a process of its own, so that it can be killed like one. For one thread.
 final class StreetProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("(?m)^ready .*sync=\\S+:(\\d+) ");
+    private static final Pattern READY = Pattern.compile("(?m)^ready .*sync=\\S+:(\\d+) .*console=(\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration GLANCE = Duration.ofMillis(20);
 
@@ -20,20 +21,27 @@ final class StreetProcess implements AutoCloseable {
     private final Path output;
     private final Path log;
     private Process process;
-    private int port;
+    private Ready ready;
 
     StreetProcess(Path settings) throws IOException, InterruptedException {
         this.settings = settings;
         this.output = settings.resolveSibling("street.out");
         this.log = settings.resolveSibling("street.log");
         this.process = launch();
-        this.port = awaitPort();
+        this.ready = awaitReady();
     }
 
     /// Where it listens for kiosks; another port after every start.
     int port() {
-        return port;
+        return ready.port();
     }
+
+    /// Where people read its pages; another address after every start.
+    URI console() {
+        return ready.console();
+    }
+
+    private record Ready(int port, URI console) {}
 
     /// SIGKILL, in the middle of whatever it does.
     void kill() throws InterruptedException {
@@ -42,7 +50,7 @@ final class StreetProcess implements AutoCloseable {
 
     void startAgain() throws IOException, InterruptedException {
         process = launch();
-        port = awaitPort();
+        ready = awaitReady();
     }
 
     private Process launch() throws IOException {
@@ -64,10 +72,10 @@ final class StreetProcess implements AutoCloseable {
                 .start();
     }
 
-    private int awaitPort() throws IOException, InterruptedException {
+    private Ready awaitReady() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            var said = saidPort();
+            var said = said();
             if (said.isPresent()) {
                 return said.get();
             }
@@ -78,9 +86,11 @@ final class StreetProcess implements AutoCloseable {
         throw new IOException("the street's server was not ready in " + PATIENCE.toSeconds() + " s, see " + log);
     }
 
-    private Optional<Integer> saidPort() throws IOException {
+    private Optional<Ready> said() throws IOException {
         var matcher = READY.matcher(Files.exists(output) ? Files.readString(output) : "");
-        return matcher.find() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
+        return matcher.find()
+                ? Optional.of(new Ready(Integer.parseInt(matcher.group(1)), URI.create(matcher.group(2))))
+                : Optional.empty();
     }
 
     /// SIGTERM, and SIGKILL when that does not end it.

@@ -36,6 +36,7 @@ class FarmAuditTest {
     Path folder;
 
     private final Witness witness = new Witness();
+    private List<String> wrongPages = List.of();
 
     @BeforeEach
     void layOutAStreet() throws SQLException {
@@ -98,6 +99,13 @@ class FarmAuditTest {
     }
 
     @Test
+    void findsAFigureOnAPageThatIsNotWhatWasSaid() throws SQLException {
+        wrongPages = List.of("应到 31 实到 6, must be 31 and 7");
+
+        assertFalse(audit().isKept());
+    }
+
+    @Test
     void findsWhatWasParked() throws SQLException {
         execute("INSERT INTO fact_quarantine VALUES (1)", "INSERT INTO ledger_conflict VALUES (1)");
 
@@ -106,7 +114,7 @@ class FarmAuditTest {
     }
 
     private FarmAudit audit() throws SQLException {
-        return FarmAudit.of(witness, folder.resolve("street.db"));
+        return FarmAudit.of(witness, folder.resolve("street.db"), wrongPages);
     }
 
     private void execute(String... statements) throws SQLException {

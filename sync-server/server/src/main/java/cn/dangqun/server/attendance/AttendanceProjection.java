@@ -18,6 +18,9 @@ import org.jdbi.v3.core.Handle;
 /// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept
 /// beside it. So it is with a guest's card.
 public final class AttendanceProjection implements Projection {
+    /// As `clock` of a row: the time cannot be right.
+    static final int CANNOT_BE = 2;
+
     /// Of those of one person in one activity that stand, the earliest of those whose clock is best to be believed.
     /// Kiosk and epoch decide between two of one millisecond,
     /// whatever number their chain has here.
@@ -105,7 +108,7 @@ public final class AttendanceProjection implements Projection {
         return switch (quality) {
             case STREET, NETWORK, CONFIRMED -> 0;
             case UNCHECKED -> 1;
-            case DOUBTFUL -> 2;
+            case DOUBTFUL -> CANNOT_BE;
         };
     }
 

@@ -38,6 +38,7 @@ record AttendanceSheet(
             boolean late,
             boolean voided,
             boolean counted,
+            boolean doubtful,
             String kioskName) {}
 
     /// Counted, or voided, or admitted again with the same card.

@@ -2,8 +2,8 @@ package cn.dangqun.server.attendance;
 
 import java.util.List;
 
-/// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the end,
-/// so those missing are 未到; before that they are only not seen yet (F-64).
+/// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the
+/// end, so those missing are 未到; before that they are only not seen yet (F-64).
 public record SheetModel(
         TodayModel.Row row,
         String day,
@@ -43,7 +43,14 @@ public record SheetModel(
 
     /// `first`: the line that carries the person's name.
     public record Tap(
-            boolean first, String time, String method, String kiosk, boolean late, boolean voided, boolean duplicate) {}
+            boolean first,
+            String time,
+            String method,
+            String kiosk,
+            boolean late,
+            boolean voided,
+            boolean duplicate,
+            boolean doubtful) {}
 
     public record Guest(String kind, String time, String kiosk, boolean voided, boolean duplicate) {}
 }

@@ -73,7 +73,8 @@ final class SheetPage {
                 tap.kioskName(),
                 tap.late(),
                 tap.voided(),
-                !tap.voided() && !tap.counted());
+                !tap.voided() && !tap.counted(),
+                tap.doubtful());
     }
 
     private SheetModel.Guest guest(AttendanceSheet.Guest guest) {

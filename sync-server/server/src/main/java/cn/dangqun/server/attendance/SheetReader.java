@@ -139,6 +139,7 @@ final class SheetReader {
                 row.getBoolean("late"),
                 row.getBoolean("voided"),
                 row.getBoolean("counted"),
+                row.getInt("clock") == AttendanceProjection.CANNOT_BE,
                 row.getString("kiosk_name"));
     }
 

@@ -1,4 +1,4 @@
-package cn.dangqun.acceptance.process;
+package cn.dangqun.bench.page;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -33,13 +33,14 @@ public final class ConsoleReader {
         this.password = password;
     }
 
-    public static ConsoleReader signIn(URI address, String login, String password) throws Exception {
+    public static ConsoleReader signIn(URI address, String login, String password)
+            throws IOException, InterruptedException {
         var reader = new ConsoleReader(address, login, password);
         reader.signIn();
         return reader;
     }
 
-    private void signIn() throws Exception {
+    private void signIn() throws IOException, InterruptedException {
         var token = find(TOKEN, text(send(page("/login"))));
         var form = "_csrf=" + encoded(token) + "&username=" + encoded(login) + "&password=" + encoded(password);
         text(send(HttpRequest.newBuilder(address.resolve("/login"))
@@ -54,7 +55,7 @@ public final class ConsoleReader {
     /// Signs in again when the session has ended meanwhile.
     ///
     /// @throws AssertionError unless the page is there
-    public String get(String path) throws Exception {
+    public String get(String path) throws IOException, InterruptedException {
         var answer = send(page(path));
         if (answer.uri().getPath().equals("/login")) {
             signIn();
@@ -78,7 +79,7 @@ public final class ConsoleReader {
         return answer.body();
     }
 
-    public Figures figures(String activity) throws Exception {
+    public Figures figures(String activity) throws IOException, InterruptedException {
         var page = get("/activities/" + activity);
         var head = page.substring(page.indexOf("data-activity=\"" + activity + "\""));
         return new Figures(
@@ -88,7 +89,7 @@ public final class ConsoleReader {
     }
 
     /// The same figures from the exported table.
-    public Figures exported(String activity) throws Exception {
+    public Figures exported(String activity) throws IOException, InterruptedException {
         var table = get("/activities/" + activity + "/export");
         return new Figures(
                 Integer.parseInt(find(Pattern.compile("\"应到\",\"(\\d+)\""), table)),
