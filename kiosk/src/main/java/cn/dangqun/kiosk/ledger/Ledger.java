@@ -7,7 +7,6 @@ import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.SealedId;
-import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.store.BrokenInvariantException;
 import cn.dangqun.store.Halt;
@@ -148,14 +147,14 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         time.learn(street, ClockQuality.STREET).ifPresent(this::keep);
     }
 
-    /// Staff have looked at a clock and say what time it is (F-74): from now on in this boot it counts, unless the
+    /// Staff have looked at a clock and `said` what time it is (F-74): from now on in this boot it counts, unless the
     /// street
     /// says otherwise.
-    public CompletableFuture<Commit<RecordedFact>> confirmClock(String staff, Instant wall) {
+    public CompletableFuture<Commit<RecordedFact>> confirmClock(Fact said, Instant wall) {
         var now = clock.read();
         var known = new Anchor(now.bootId(), now.sinceBoot(), wall, ClockQuality.CONFIRMED, ByteString.EMPTY);
         return write(transaction -> {
-                    var recorded = transaction.append(new StaffFact.ClockConfirmed(staff, wall), now);
+                    var recorded = transaction.append(said, now);
                     var anchor = known.after(transaction.head().lastHash());
                     anchor.write(transaction.db());
                     return new Confirmed(recorded, anchor);

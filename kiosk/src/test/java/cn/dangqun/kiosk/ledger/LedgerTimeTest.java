@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading.Decided;
 import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.StaffFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -65,7 +66,7 @@ class LedgerTimeTest extends LedgerOnDisk {
         clock.set(Instant.parse("2042-01-01T00:00:00Z"));
         assertEquals(ClockQuality.DOUBTFUL, ledger.time().quality());
 
-        done(ledger.confirmClock("S-1", START));
+        done(ledger.confirmClock(new StaffFact.ClockConfirmed("S-1", START), START));
         clock.pass(Duration.ofMinutes(5));
 
         assertEquals(new Decided(START.plus(Duration.ofMinutes(5)), ClockQuality.CONFIRMED), recorded("M-1"));
