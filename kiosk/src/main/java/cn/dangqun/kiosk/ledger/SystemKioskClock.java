@@ -8,17 +8,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The clocks of a Linux system: the wall clock, the boot id and the time since boot of the kernel, and the mark that
-/// systemd-timesyncd leaves at every correction. Where one of these is missing it says less, never something wrong.
+/// The clocks of a Linux system: the wall clock, the boot id and the time since boot of the kernel, the mark that
+/// systemd-timesyncd leaves at every correction, and whether any time service keeps the clock. Where one of these
+/// is missing it says less, never something wrong.
 public final class SystemKioskClock implements KioskClock {
     private static final Logger log = LoggerFactory.getLogger(SystemKioskClock.class);
     private static final Duration STEP = Duration.ofMillis(500);
 
     private final Clock wall;
     private final Path corrected;
+    private final BooleanSupplier kept;
     private final String bootId;
     private final Duration sinceBootAtStart;
     private final long nanosAtStart = System.nanoTime();
@@ -26,10 +29,16 @@ public final class SystemKioskClock implements KioskClock {
     private Optional<Duration> lastStep = Optional.empty();
 
     public SystemKioskClock(Clock wall) {
-        this(wall, Path.of("/proc"), Path.of("/run/systemd/timesync/synchronized"));
+        this(wall, Path.of("/proc"), Path.of("/run/systemd/timesync/synchronized"), keeperOf(wall));
     }
 
-    SystemKioskClock(Clock wall, Path proc, Path corrected) {
+    /// The kernel speaks of its own clock only.
+    private static BooleanSupplier keeperOf(Clock wall) {
+        return wall.equals(Clock.systemUTC()) ? new KernelClock() : () -> false;
+    }
+
+    SystemKioskClock(Clock wall, Path proc, Path corrected, BooleanSupplier kept) {
+        this.kept = kept;
         this.wall = wall;
         this.corrected = corrected;
         this.bootId = bootId(proc.resolve("sys/kernel/random/boot_id"));
@@ -83,7 +92,8 @@ public final class SystemKioskClock implements KioskClock {
             var age = nowMillis - Files.getLastModifiedTime(corrected).toMillis();
             return Optional.of(Duration.ofMillis(Math.max(0, age)));
         } catch (IOException e) {
-            return Optional.empty(); // no such service here, or never corrected since boot: both are "unknown"
+            // another service leaves no mark, but tells the kernel; neither: never corrected since boot, or unknown
+            return kept.getAsBoolean() ? Optional.of(Duration.ZERO) : Optional.empty();
         }
     }
 }

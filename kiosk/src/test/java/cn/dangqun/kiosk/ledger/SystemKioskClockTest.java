@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.ClockQuality;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,8 +21,10 @@ class SystemKioskClockTest {
 
     private final SteppedClock wall = new SteppedClock(Instant.parse("2026-11-10T01:00:00Z"));
 
+    private boolean kept;
+
     private SystemKioskClock clock() {
-        return new SystemKioskClock(wall, root.resolve("proc"), root.resolve("synchronized"));
+        return new SystemKioskClock(wall, root.resolve("proc"), root.resolve("synchronized"), () -> kept);
     }
 
     private void kernelSays(String bootId, String uptime) throws Exception {
@@ -57,6 +60,23 @@ class SystemKioskClockTest {
         assertTrue(reading.bootId().startsWith("process-"));
         assertEquals(Optional.empty(), reading.sinceCorrection());
         assertEquals(Optional.empty(), reading.lastCorrection());
+    }
+
+    @Test
+    void believesAServiceThatTellsTheKernelAlone() throws Exception {
+        kernelSays("0b00-made-up", "3600.25");
+        kept = true;
+
+        assertEquals(ClockQuality.NETWORK, clock().read().quality());
+        kept = false;
+        assertEquals(ClockQuality.UNCHECKED, clock().read().quality());
+    }
+
+    @Test
+    void askingThisKernelChangesNothingAndAnswersTheSameTwice() {
+        var kernel = new KernelClock();
+
+        assertEquals(kernel.getAsBoolean(), kernel.getAsBoolean());
     }
 
     @Test
