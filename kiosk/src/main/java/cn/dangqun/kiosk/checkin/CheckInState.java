@@ -8,6 +8,7 @@ sealed interface CheckInState {
     /// The desk takes longer than a person waits without wondering
     record Working() implements CheckInState {}
 
-    /// `turn` grows with every new answer, so that the same answer given to two people is two showings.
-    record Result(long turn, CheckInAnswer answer) implements CheckInState {}
+    /// `turn` grows with every new answer, so that the same answer given to two people is two showings. Before it is
+    /// `settled`, a finger that comes down was meant for what stood there before: its buttons do nothing.
+    record Result(long turn, CheckInAnswer answer, boolean settled) implements CheckInState {}
 }

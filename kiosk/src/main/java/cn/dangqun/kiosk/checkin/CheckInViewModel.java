@@ -6,6 +6,7 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class CheckInViewModel {
     static final Duration DECIDING = Duration.ofSeconds(30);
     static final int UNDO_SECONDS = 10;
 
+    /// How long a finger may still be on its way to what stood there before.
+    static final Duration SETTLING = Duration.ofMillis(800);
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final CheckInDesk desk;
@@ -34,9 +38,11 @@ final class CheckInViewModel {
     private long answeredRequest;
     private long turn;
     private boolean decided;
+    private boolean settled;
     private @Nullable Credential shown;
     private UiThread.@Nullable Pending slow;
     private UiThread.@Nullable Pending closing;
+    private UiThread.@Nullable Pending settling;
 
     public CheckInViewModel(CheckInDesk desk, UiThread ui) {
         this.desk = desk;
@@ -62,7 +68,7 @@ final class CheckInViewModel {
     /// The person picked one of several activities, or joins one as 列席.
     public void choose(ActivityId activity) {
         var credential = shown;
-        if (credential != null && !decided) {
+        if (credential != null && settled && !decided) {
             decided = true;
             ask(credential, desk.presentFor(credential, activity));
         }
@@ -71,6 +77,7 @@ final class CheckInViewModel {
     /// Somebody unknown said what they are.
     public void admit(GuestKind kind) {
         if (answer() instanceof CheckInAnswer.Unknown(CheckInOutcome.UnknownCard(List<Activity> open))
+                && settled
                 && !open.isEmpty()) {
             if (open.size() == 1) {
                 admit(kind, open.getFirst().id());
@@ -82,19 +89,21 @@ final class CheckInViewModel {
 
     public void admit(GuestKind kind, ActivityId activity) {
         var credential = shown;
-        if (credential != null && !decided) {
+        if (credential != null && settled && !decided) {
             decided = true;
             ask(credential, desk.admitGuest(credential, activity, kind));
         }
     }
 
-    /// 撤销, while it is offered.
-    public void undo() {
-        if (answer() instanceof CheckInAnswer.Accepted(CheckInOutcome.Counted outcome, Undo.Offered _)) {
+    /// 撤销 of this check-in, while it is the one that stands there and offers it.
+    public void undo(FactId checkIn) {
+        if (answer() instanceof CheckInAnswer.Accepted(CheckInOutcome.Counted outcome, Undo.Offered _)
+                && settled
+                && outcome.fact().equals(checkIn)) {
             long undoing = turn;
             forget(closing);
-            state.set(new CheckInState.Result(turn, new CheckInAnswer.Accepted(outcome, new Undo.Running())));
-            var _ = desk.undo(outcome.fact()).thenAccept(done -> ui.execute(() -> undone(undoing, done)));
+            stand(new CheckInAnswer.Accepted(outcome, new Undo.Running()));
+            var _ = desk.undo(checkIn).thenAccept(done -> ui.execute(() -> undone(undoing, done)));
         }
     }
 
@@ -141,10 +150,25 @@ final class CheckInViewModel {
         shown = credential;
         decided = false;
         turn++;
-        state.set(new CheckInState.Result(turn, answer));
+        settled = false;
+        stand(answer);
+        forget(settling);
+        settling = ui.after(SETTLING, this::settle);
         closing = answer instanceof CheckInAnswer.Accepted(CheckInOutcome.Counted outcome, Undo _)
                 ? ui.after(SECOND, () -> countDown(outcome, UNDO_SECONDS - 1))
                 : ui.after(stay(answer), this::dismiss);
+    }
+
+    private void stand(CheckInAnswer answer) {
+        state.set(new CheckInState.Result(turn, answer, settled));
+    }
+
+    private void settle() {
+        settled = true;
+        var answer = answer();
+        if (answer != null) {
+            stand(answer);
+        }
     }
 
     private void countDown(CheckInOutcome.Counted outcome, int left) {
@@ -152,7 +176,7 @@ final class CheckInViewModel {
             dismiss();
             return;
         }
-        state.set(new CheckInState.Result(turn, new CheckInAnswer.Accepted(outcome, new Undo.Offered(left))));
+        stand(new CheckInAnswer.Accepted(outcome, new Undo.Offered(left)));
         closing = ui.after(SECOND, () -> countDown(outcome, left - 1));
     }
 
@@ -191,7 +215,7 @@ final class CheckInViewModel {
     }
 
     private @Nullable CheckInAnswer answer() {
-        return state.get() instanceof CheckInState.Result(long _, CheckInAnswer answer) ? answer : null;
+        return state.get() instanceof CheckInState.Result(long _, CheckInAnswer answer, boolean _) ? answer : null;
     }
 
     private static void forget(UiThread.@Nullable Pending pending) {

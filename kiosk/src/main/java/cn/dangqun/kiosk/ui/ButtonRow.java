@@ -4,7 +4,7 @@ import java.util.List;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
-/// Buttons of equal width side by side, as wide as the place they stand in.
+/// Buttons of equal size side by side, as wide as the place they stand in.
 final class ButtonRow extends GridPane {
     ButtonRow(List<ActionButton> buttons) {
         getStyleClass().add("gap-24");
@@ -12,6 +12,7 @@ final class ButtonRow extends GridPane {
             var column = new ColumnConstraints();
             column.setPercentWidth(100.0 / buttons.size());
             getColumnConstraints().add(column);
+            button.setMaxHeight(Double.MAX_VALUE);
             addRow(0, button);
         }
     }

@@ -50,12 +50,14 @@ public final class CheckInScenes {
                         Samples.LECTURE, GuestKind.FLOATING, Samples.NOW, Samples.FACT, new Tally(128, 107)));
         scene("checkin-undone", kiosk -> {
             kiosk.tapped(Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
-            checkIn(kiosk).undo();
+            kiosk.time.pass(CheckInViewModel.SETTLING);
+            checkIn(kiosk).undo(Samples.FACT);
         });
         scene("checkin-undo-refused", kiosk -> {
             kiosk.services.undoWorks = false;
             kiosk.tapped(Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
-            checkIn(kiosk).undo();
+            kiosk.time.pass(CheckInViewModel.SETTLING);
+            checkIn(kiosk).undo(Samples.FACT);
         });
     }
 
@@ -93,6 +95,7 @@ public final class CheckInScenes {
         tap("checkin-unknown-none", new CheckInOutcome.UnknownCard(List.of()));
         scene("checkin-unknown-which-activity", kiosk -> {
             kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY, Samples.LECTURE)));
+            kiosk.time.pass(CheckInViewModel.SETTLING);
             checkIn(kiosk).admit(GuestKind.REPORTED_IN);
         });
     }
