@@ -64,6 +64,10 @@ final class AcceptedView extends StackPane {
                 undo.setText(look.texts().get("checkin.accepted.undoing"));
                 undo.setDisable(true);
             }
+            case Undo.Over _ -> {
+                undo.setText(look.texts().get("checkin.accepted.undoOver"));
+                undo.setDisable(true);
+            }
         }
     }
 

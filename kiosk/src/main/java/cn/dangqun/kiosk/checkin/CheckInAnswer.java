@@ -5,7 +5,9 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.member.PersonName;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person is told after a tap. 签到成功 exists only as [Accepted], and that only around a committed outcome.
 public sealed interface CheckInAnswer {
@@ -32,6 +34,9 @@ public sealed interface CheckInAnswer {
         }
     }
 
+    /// A question that nobody answered in time: they are not counted, and told so.
+    record NotChosen(Optional<PersonName> name) implements CheckInAnswer {}
+
     record BadCode(CodeFault fault) implements CheckInAnswer {}
 
     /// A card was there and could not be used.
@@ -51,5 +56,8 @@ public sealed interface CheckInAnswer {
         record Offered(int secondsLeft) implements Undo {}
 
         record Running() implements Undo {}
+
+        /// Too late: the person had to wait for the screen too long.
+        record Over() implements Undo {}
     }
 }

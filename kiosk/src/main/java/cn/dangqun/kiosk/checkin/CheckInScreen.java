@@ -4,6 +4,8 @@ import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Painted;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -15,13 +17,14 @@ final class CheckInScreen extends StackPane {
     private final Look look;
     private final Consumer<CheckInAnswer> painted;
     private final AnswerView view;
+    private final BooleanProperty othersWait = new SimpleBooleanProperty();
     private @Nullable AcceptedView accepted;
     private long turn;
 
     public CheckInScreen(CheckInViewModel model, Look look, Runnable help, Consumer<CheckInAnswer> painted) {
         this.look = look;
         this.painted = painted;
-        this.view = new AnswerView(model, look, help);
+        this.view = new AnswerView(model, look, help, othersWait);
         setId("check-in");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
@@ -34,6 +37,7 @@ final class CheckInScreen extends StackPane {
             case CheckInState.Result result -> {
                 result(result.turn(), result.answer());
                 setMouseTransparent(!result.settled());
+                othersWait.set(result.othersWait());
             }
         }
     }

@@ -10,5 +10,6 @@ sealed interface CheckInState {
 
     /// `turn` grows with every new answer, so that the same answer given to two people is two showings. Before it is
     /// `settled`, a finger that comes down was meant for what stood there before: its buttons do nothing.
-    record Result(long turn, CheckInAnswer answer, boolean settled) implements CheckInState {}
+    /// `othersWait`: somebody tapped while the person in front was being asked.
+    record Result(long turn, CheckInAnswer answer, boolean settled, boolean othersWait) implements CheckInState {}
 }

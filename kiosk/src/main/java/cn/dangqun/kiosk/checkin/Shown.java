@@ -50,6 +50,7 @@ final class Shown {
             case CheckInAnswer.OtherRoll _ -> "OTHER_BRANCH";
             case CheckInAnswer.Unknown _ -> "UNKNOWN_CARD";
             case CheckInAnswer.PickGuestActivity _ -> "CHOOSE_GUEST_ACTIVITY";
+            case CheckInAnswer.NotChosen _ -> "NOT_CHOSEN";
             case CheckInAnswer.BadCode(var fault) -> "CODE_" + fault.name();
             case CheckInAnswer.Misread _ -> "MISREAD";
             case CheckInAnswer.Unsaved _ -> "NOT_SAVED";

@@ -32,6 +32,7 @@ public final class CheckInScenes {
         all.accepted();
         all.answered();
         all.asking();
+        all.waiting();
         all.failing();
     }
 
@@ -97,6 +98,39 @@ public final class CheckInScenes {
             kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY, Samples.LECTURE)));
             kiosk.time.pass(CheckInViewModel.SETTLING);
             checkIn(kiosk).admit(GuestKind.REPORTED_IN);
+        });
+    }
+
+    /// The next person taps while the first is being asked.
+    private void waiting() {
+        var choose = new CheckInOutcome.ChooseActivity(
+                MEMBER, NAME, List.of(Samples.LECTURE, Samples.THEME_DAY, Samples.MEETING, Samples.EVENING));
+        scene("checkin-choose-others-wait", kiosk -> {
+            kiosk.tapped(choose);
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-other-branch-others-wait", kiosk -> {
+            kiosk.tapped(new CheckInOutcome.OtherBranch(
+                    MEMBER, Samples.LONG, Samples.LONG_BRANCH, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-unknown-others-wait", kiosk -> {
+            kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-unchosen", kiosk -> {
+            kiosk.tapped(choose);
+            kiosk.time.pass(Answers.DECIDING);
+        });
+        scene("checkin-unchosen-unknown", kiosk -> {
+            kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+            kiosk.time.pass(Answers.DECIDING);
+        });
+        scene("checkin-accepted-waited-long", kiosk -> {
+            kiosk.tapped(choose);
+            kiosk.services.next = Samples.checkedIn(NAME, AttendanceRole.MEMBER, false);
+            kiosk.shell().presented(Samples.NEXT_CARD);
+            kiosk.time.pass(Answers.DECIDING.plusSeconds(CheckInViewModel.HANDOVER_SECONDS));
         });
     }
 

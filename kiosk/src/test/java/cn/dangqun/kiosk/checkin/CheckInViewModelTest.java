@@ -38,7 +38,8 @@ class CheckInViewModelTest {
 
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeServices services = new FakeServices();
-    private final CheckInViewModel model = new CheckInViewModel(services.checkIn(), time);
+    private final CheckInViewModel model =
+            new CheckInViewModel(services.checkIn(), time, () -> services.asked.add("wait"));
 
     @Test
     void showsSuccessWithTenSecondsToUndoAndThenRests() {
@@ -217,6 +218,8 @@ class CheckInViewModelTest {
         time.pass(Duration.ofSeconds(29));
         assertInstanceOf(CheckInAnswer.Unknown.class, answer());
         time.pass(Duration.ofSeconds(1));
+        assertEquals(new CheckInAnswer.NotChosen(Optional.empty()), answer());
+        time.pass(Duration.ofSeconds(5));
         assertEquals(new CheckInState.Resting(), model.state().get());
     }
 

@@ -86,7 +86,7 @@ public final class FakeServices {
         var sources = new StaffCornerViewModel.Sources(clock, syncMonitor(), () -> health, deviceBoard(), this::today);
         var feedback = signals.feedback();
         return List.of(
-                new CheckInFeature(checkIn(), feedback::shown),
+                new CheckInFeature(checkIn(), feedback),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(this::today, syncMonitor(), _ -> {}),

@@ -367,6 +367,34 @@ class KioskScreensTest {
         assertEquals(List.of("present", "present"), kiosk.services.asked);
     }
 
+    /// The next person's tap leaves the question where it is, to the pixel (issue 17).
+    @Test
+    void keepsTheQuestionUnderTheFingerWhileTheNextPersonTaps() {
+        tap(new CheckInOutcome.ChooseActivity(
+                new cn.dangqun.domain.member.MemberId("M-1"), NAME, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+        settle();
+        var choice = find("#activity-a-1");
+        var place = place(choice);
+
+        kiosk.services.next = next();
+        kiosk.does(() -> kiosk.shell().presented(Samples.NEXT_CARD));
+
+        assertEquals(choice, find("#activity-a-1"));
+        assertEquals(place, place(choice));
+        assertTrue(find("#others-wait").isVisible());
+        assertEquals(List.of(Signal.Lamp.AMBER, Signal.Lamp.AMBER), kiosk.services.signals.lit);
+        kiosk.services.next = IN;
+        touch("#activity-a-1");
+        assertTrue(words().contains("签到成功 样*甲"), words());
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(3)));
+        assertTrue(words().contains("签到成功 样*乙"), words());
+        assertEquals(List.of("present", "present", "for a-1"), kiosk.services.asked);
+    }
+
+    private static javafx.geometry.Bounds place(Node node) {
+        return Toolkit.call(() -> node.localToScene(node.getBoundsInLocal()));
+    }
+
     private static CheckInOutcome next() {
         return new CheckInOutcome.CheckedIn(
                 IN.activity(),

@@ -37,6 +37,8 @@ import java.util.Optional;
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-10T01:03:20Z");
     public static final Credential CARD = new Credential.Card(new CardKey("0".repeat(64)), CardKind.CONTACTLESS_UID);
+    public static final Credential NEXT_CARD =
+            new Credential.Card(new CardKey("1".repeat(64)), CardKind.CONTACTLESS_UID);
     public static final FactId FACT =
             new FactId(new KioskId("kiosk-07"), new Epoch("0123456789abcdef0123456789abcdef"), 42);
     public static final PersonName RARE = new PersonName("龚䶮㛃");

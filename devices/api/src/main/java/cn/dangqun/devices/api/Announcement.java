@@ -22,6 +22,8 @@ public sealed interface Announcement {
         CLOSED,
         /// 请在屏幕上选择
         CHOOSE_ON_SCREEN,
+        /// 没有签到，请再刷一次
+        NOT_CHECKED_IN,
         /// 取号成功，请取走小票
         TAKE_TICKET,
         /// 语音测试
