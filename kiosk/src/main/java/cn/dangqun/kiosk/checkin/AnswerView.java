@@ -49,6 +49,8 @@ final class AnswerView {
             case CheckInAnswer.TooEarly early -> early(early);
             case CheckInAnswer.TooLate late -> late(late);
             case CheckInAnswer.NothingToday nothing -> nothing(nothing);
+            case CheckInAnswer.ClockInDoubt doubt ->
+                clockInDoubt(doubt.outcome().name());
             case CheckInAnswer.OtherRoll other -> other(other);
             case CheckInAnswer.Unknown unknown -> unknown(unknown);
             case CheckInAnswer.PickGuestActivity pick -> pickForGuest(pick);
@@ -115,6 +117,14 @@ final class AnswerView {
                 .sentence(texts.get("checkin.nothing.sentence"))
                 .note(answer.outcome().branchName())
                 .actions(List.of(home()));
+    }
+
+    private Verdict clockInDoubt(Optional<PersonName> name) {
+        var verdict = new Verdict(look, Tone.ATTENTION, Glyph.CLOCK, texts.get("checkin.doubt.word"));
+        name.ifPresent(known -> verdict.headline(known.masked()));
+        return verdict.sentence(texts.get("checkin.doubt.sentence"))
+                .note(texts.get("checkin.doubt.note"))
+                .actions(List.of(helper(), home()));
     }
 
     private Verdict other(CheckInAnswer.OtherRoll answer) {

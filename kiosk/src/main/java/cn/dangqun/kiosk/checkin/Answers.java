@@ -23,6 +23,7 @@ final class Answers {
             case CheckInOutcome.NotOpenYet early -> new CheckInAnswer.TooEarly(early);
             case CheckInOutcome.Closed closed -> new CheckInAnswer.TooLate(closed);
             case CheckInOutcome.NoActivityToday nothing -> new CheckInAnswer.NothingToday(nothing);
+            case CheckInOutcome.ClockInDoubt doubt -> new CheckInAnswer.ClockInDoubt(doubt);
             case CheckInOutcome.OtherBranch other -> new CheckInAnswer.OtherRoll(other);
             case CheckInOutcome.UnknownCard unknown -> new CheckInAnswer.Unknown(unknown);
             case CheckInOutcome.CodeRefused refused -> new CheckInAnswer.BadCode(refused.fault());
@@ -58,6 +59,7 @@ final class Answers {
                     CheckInAnswer.TooEarly _,
                     CheckInAnswer.TooLate _,
                     CheckInAnswer.NothingToday _,
+                    CheckInAnswer.ClockInDoubt _,
                     CheckInAnswer.BadCode _,
                     CheckInAnswer.Unsaved _,
                     CheckInAnswer.Sealed _,

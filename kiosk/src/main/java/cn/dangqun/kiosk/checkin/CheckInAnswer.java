@@ -23,6 +23,9 @@ public sealed interface CheckInAnswer {
 
     record NothingToday(CheckInOutcome.NoActivityToday outcome) implements CheckInAnswer {}
 
+    /// Nothing is open by a clock that cannot be right.
+    record ClockInDoubt(CheckInOutcome.ClockInDoubt outcome) implements CheckInAnswer {}
+
     record OtherRoll(CheckInOutcome.OtherBranch outcome) implements CheckInAnswer {}
 
     record Unknown(CheckInOutcome.UnknownCard outcome) implements CheckInAnswer {}

@@ -64,10 +64,9 @@ final class LinkRows {
         if (open.ledger().damagedFileKept()) {
             alarms.getChildren().add(damaged(open.ledger().salvaged()));
         }
-        open.ledger().clockDoubt().ifPresent(behind -> {
-            var now = texts.time(open.now(), look.zone());
-            alarms.getChildren().add(alarm(texts.get("staff.corner.clock.behind", now, behind.toMinutes())));
-        });
+        if (open.ledger().clockDoubt().isPresent()) {
+            alarms.getChildren().add(alarm(texts.get("staff.corner.clock.doubt")));
+        }
         return alarms.getChildren().isEmpty() ? Optional.empty() : Optional.of(alarms);
     }
 

@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 
 /// The staff corner: upload, link, devices, the day's counts and the software, each in words (F-61, F-77).
 final class StaffCornerScreen extends StackPane {
-    private static final int ROWS_PORTRAIT = 3;
+    private static final int ROWS_PORTRAIT = 2;
     private static final int ROWS_LANDSCAPE = 2;
 
     private final Look look;
@@ -76,7 +76,7 @@ final class StaffCornerScreen extends StackPane {
     }
 
     private ActionButton button(String id, Glyph glyph, String key, Runnable action) {
-        var button = new ActionButton(texts.get(key), action, "outline").withIcon(glyph);
+        var button = new ActionButton(texts.get(key), action, "outline", "corner-door").withIcon(glyph);
         button.setId(id);
         return button;
     }

@@ -70,6 +70,8 @@ public final class CheckInScenes {
         tap("checkin-early", new CheckInOutcome.NotOpenYet(NAME, Samples.MEETING));
         tap("checkin-closed", new CheckInOutcome.Closed(NAME, Samples.THEME_DAY));
         tap("checkin-nothing-today", new CheckInOutcome.NoActivityToday(Samples.LONG, Samples.LONG_BRANCH));
+        tap("checkin-clock-in-doubt", new CheckInOutcome.ClockInDoubt(Optional.of(Samples.LONG)));
+        tap("checkin-clock-in-doubt-unknown", new CheckInOutcome.ClockInDoubt(Optional.empty()));
         for (var fault : CodeFault.values()) {
             tap(
                     "checkin-code-" + fault.name().toLowerCase(java.util.Locale.ROOT),

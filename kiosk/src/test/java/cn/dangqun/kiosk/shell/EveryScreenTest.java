@@ -40,6 +40,7 @@ class EveryScreenTest {
             Map.entry("help", "#help-screen"),
             Map.entry("staff", "#staff-unlock"),
             Map.entry("staff-corner", "#staff-corner"),
+            Map.entry("staff-clock", "#staff-clock"),
             Map.entry("enrolment", "#enrolment"),
             Map.entry("trouble", "#trouble"),
             Map.entry("self-test", "#self-test"),

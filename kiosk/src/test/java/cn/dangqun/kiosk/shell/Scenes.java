@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
@@ -46,6 +47,8 @@ public final class Scenes {
         day.devices = Samples.devices();
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
         day.slow = false;
+        day.quality = ClockQuality.STREET;
+        day.clockIsKept = true;
         day.board = Frames.full();
         day.undoWorks = true;
         day.queue.reset();
@@ -99,10 +102,27 @@ public final class Scenes {
             kiosk.services.sync = refused(RefusalReason.REVOKED);
             kiosk.home();
         });
+        scene("idle-clock-in-doubt", kiosk -> {
+            inDoubt(kiosk);
+            idle(kiosk);
+        });
+        scene("idle-clock-in-doubt-open", kiosk -> {
+            kiosk.services.quality = ClockQuality.DOUBTFUL;
+            idle(kiosk);
+        });
+        scene("home-clock-in-doubt", kiosk -> {
+            inDoubt(kiosk);
+            kiosk.home();
+        });
         scene("home-unreadable", kiosk -> {
             kiosk.services.activities = null;
             kiosk.home();
         });
+    }
+
+    private static void inDoubt(TestKiosk kiosk) {
+        kiosk.services.quality = ClockQuality.DOUBTFUL;
+        kiosk.services.activities = List.of();
     }
 
     private void trouble() {
@@ -117,6 +137,10 @@ public final class Scenes {
         });
         scene("activities-empty", kiosk -> {
             kiosk.services.activities = List.of();
+            kiosk.shell().go("activities");
+        });
+        scene("activities-clock-in-doubt", kiosk -> {
+            inDoubt(kiosk);
             kiosk.shell().go("activities");
         });
         scene("activities-unreadable", kiosk -> {

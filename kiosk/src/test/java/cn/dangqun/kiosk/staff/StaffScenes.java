@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.ProbeResult;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.shell.FakeServices;
@@ -31,6 +32,7 @@ public final class StaffScenes {
         var all = new StaffScenes(scenes);
         all.staff();
         all.corner();
+        all.clock();
         all.selfTest();
     }
 
@@ -115,6 +117,43 @@ public final class StaffScenes {
             kiosk.services.devices = List.of();
             kiosk.shell().admit(Samples.staff().getFirst());
         });
+    }
+
+    private void clock() {
+        for (var quality : ClockQuality.values()) {
+            scene("staff-clock-" + quality.name().toLowerCase(java.util.Locale.ROOT), kiosk -> clock(kiosk, quality));
+        }
+        scene("staff-clock-none", kiosk -> {
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            "20261131".codePoints().mapToObj(Character::toString).forEach(model::type);
+            model.check();
+        });
+        scene("staff-clock-impossible", kiosk -> {
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            "2010".codePoints().mapToObj(Character::toString).forEach(model::type);
+            model.check();
+        });
+        scene(
+                "staff-clock-confirm",
+                kiosk -> clock(kiosk, ClockQuality.DOUBTFUL).check());
+        scene("staff-clock-done", kiosk -> {
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            model.check();
+            model.confirm();
+        });
+        scene("staff-clock-unsaved", kiosk -> {
+            kiosk.services.clockIsKept = false;
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            model.check();
+            model.confirm();
+        });
+    }
+
+    private static ClockViewModel clock(TestKiosk kiosk, ClockQuality quality) {
+        kiosk.services.quality = quality;
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("staff-clock");
+        return kiosk.services.place(ClockPlace.class).model();
     }
 
     private void selfTest() {

@@ -46,6 +46,10 @@ class FeedbackTest {
                         Prompt.CHOOSE_ON_SCREEN),
                 arguments(new CheckInAnswer.PickGuestActivity(GuestKind.FLOATING, one), AMBER, Prompt.CHOOSE_ON_SCREEN),
                 arguments(unknown(one), AMBER, Prompt.CHOOSE_ON_SCREEN),
+                arguments(
+                        new CheckInAnswer.ClockInDoubt(new CheckInOutcome.ClockInDoubt(Optional.of(NAME))),
+                        RED,
+                        Prompt.CLOCK_IN_DOUBT),
                 arguments(new CheckInAnswer.NotChosen(Optional.of(NAME)), RED, Prompt.NOT_CHECKED_IN),
                 arguments(unknown(List.of()), AMBER, Prompt.ASK_STAFF),
                 arguments(
