@@ -15,6 +15,7 @@ import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -113,25 +114,25 @@ final class ClockScreen extends StackPane {
 
     private Node part(Part part, String digits, boolean typedNow) {
         var figure = Labels.fixed(digits.isEmpty() ? "—" : digits, "type-56", "bold", typedNow ? "red" : "ink");
-        var name = Labels.fixed(texts.get("staff.clock.part." + key(part)), "type-24", "quiet");
+        var word = texts.get(key(part));
+        var name = Labels.fixed(word, "type-24", "quiet");
         var face = new VBox(figure, name);
         face.setAlignment(Pos.CENTER);
-        var button = new FaceButton(
-                face, texts.get("staff.clock.part." + key(part)), () -> model.choose(part), "clock-part");
+        var button = new FaceButton(face, word, () -> model.choose(part), "clock-part");
         if (typedNow) {
             button.getStyleClass().add("clock-part-now");
         }
-        button.setId("part-" + key(part));
+        button.setId("part-" + part.name().toLowerCase(Locale.ROOT));
         return button;
     }
 
     private static String key(Part part) {
         return switch (part) {
-            case YEAR -> "year";
-            case MONTH -> "month";
-            case DAY -> "day";
-            case HOUR -> "hour";
-            case MINUTE -> "minute";
+            case YEAR -> "staff.clock.part.year";
+            case MONTH -> "staff.clock.part.month";
+            case DAY -> "staff.clock.part.day";
+            case HOUR -> "staff.clock.part.hour";
+            case MINUTE -> "staff.clock.part.minute";
         };
     }
 

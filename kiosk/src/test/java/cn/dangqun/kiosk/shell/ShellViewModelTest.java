@@ -102,7 +102,7 @@ class ShellViewModelTest {
     @Test
     void letsNobodyButStaffIntoTheirPlaces() {
         shell.home();
-        for (var place : List.of("calling", "self-test", "staff-clock", "staff-corner")) {
+        for (var place : List.of("calling", "self-test", "staff-clock", "enrol-anew", "staff-corner")) {
             shell.go(place);
             assertEquals(new ShellState.Home(), shell.state().get());
         }
@@ -132,7 +132,7 @@ class ShellViewModelTest {
     void opensDoorsInTheOrderOfTheFeatures() {
         assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
         assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
-        assertEquals(List.of("calling", "staff-clock", "self-test"), doors(Tile.Where.STAFF));
+        assertEquals(List.of("calling", "staff-clock", "self-test", "enrol-anew"), doors(Tile.Where.STAFF));
     }
 
     private List<String> doors(Tile.Where where) {

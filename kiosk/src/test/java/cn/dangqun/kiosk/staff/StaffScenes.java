@@ -112,6 +112,11 @@ public final class StaffScenes {
                 kiosk.shell().admit(Samples.staff().getFirst());
             });
         }
+        scene("staff-corner-certificate-expired", kiosk -> {
+            kiosk.services.sync =
+                    new SyncStatus(new Link.CertificateExpired(), 57, Optional.empty(), Optional.of(Samples.NOW));
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
         scene("staff-corner-empty", kiosk -> {
             kiosk.services.activities = List.of();
             kiosk.services.devices = List.of();
