@@ -36,6 +36,7 @@ public final class Scenes {
         EnrolmentScenes.addTo(scenes::scene);
         scenes.watched();
         QueueScenes.addTo(scenes::scene);
+        scenes.nothingKept();
         return scenes.all;
     }
 
@@ -157,6 +158,19 @@ public final class Scenes {
             kiosk.home();
             kiosk.shell().help();
         });
+    }
+
+    /// Before there is a kiosk; these come last of all, since they take its place.
+    private void nothingKept() {
+        for (var kind : DataDirectory.Kind.values()) {
+            scene(
+                    "data-fault-" + kind.name().toLowerCase(java.util.Locale.ROOT),
+                    kiosk -> kiosk.scene()
+                            .setRoot(new DataFaultScreen(
+                                    kiosk.look(),
+                                    java.nio.file.Path.of("/var/lib/dangqun-kiosk"),
+                                    new DataDirectory.Fault(kind, ""))));
+        }
     }
 
     /// Every place a camera may look at; these come last, since the sign stays.
