@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -31,6 +32,11 @@ record EnrolAnewPlace(EnrolmentViewModel model, SyncMonitor sync, Ways ways) imp
     @Override
     public boolean isForStaff() {
         return true;
+    }
+
+    @Override
+    public Optional<StaffAct> act() {
+        return Optional.of(StaffAct.CARE_FOR_KIOSK);
     }
 
     @Override

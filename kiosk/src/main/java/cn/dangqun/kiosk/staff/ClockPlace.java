@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -29,6 +30,11 @@ record ClockPlace(ClockViewModel model, Ways ways) implements Place {
     @Override
     public boolean isForStaff() {
         return true;
+    }
+
+    @Override
+    public Optional<StaffAct> act() {
+        return Optional.of(StaffAct.CARE_FOR_KIOSK);
     }
 
     @Override

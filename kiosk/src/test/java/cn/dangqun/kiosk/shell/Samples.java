@@ -22,6 +22,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityToday.Phase;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
@@ -100,10 +101,10 @@ public final class Samples {
 
     public static List<StaffMember> staff() {
         return List.of(
-                new StaffMember("s-1", "样例甲", "上午 8:30–12:00"),
-                new StaffMember("s-2", "样例乙", "下午 13:30–17:30"),
-                new StaffMember("s-3", "古丽娜尔·样例", ""),
-                new StaffMember("s-4", "样例䶮", ""));
+                new StaffMember("s-1", "样例甲", "上午 8:30–12:00", StaffRole.DUTY_STAFF),
+                new StaffMember("s-2", "样例乙", "下午 13:30–17:30", StaffRole.DUTY_STAFF),
+                new StaffMember("s-3", "古丽娜尔·样例", "", StaffRole.DUTY_STAFF),
+                new StaffMember("s-4", "样例䶮", "", StaffRole.DUTY_STAFF));
     }
 
     public static List<DeviceStatus> devices() {

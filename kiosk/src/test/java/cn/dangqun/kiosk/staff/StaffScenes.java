@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.staff;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.ProbeResult;
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.shell.FakeServices;
@@ -45,7 +46,8 @@ public final class StaffScenes {
         scene("staff-choose-many", kiosk -> {
             var many = new ArrayList<>(Samples.staff());
             for (int i = 5; i < 12; i++) {
-                many.add(new StaffMember("s-" + i, "样例第" + i + "位", "周" + "一二三四五六日".charAt(i % 7)));
+                many.add(new StaffMember(
+                        "s-" + i, "样例第" + i + "位", "周" + "一二三四五六日".charAt(i % 7), StaffRole.DUTY_STAFF));
             }
             kiosk.services.staff = many;
             kiosk.shell().go("staff");
@@ -117,6 +119,11 @@ public final class StaffScenes {
                     new SyncStatus(new Link.CertificateExpired(), 57, Optional.empty(), Optional.of(Samples.NOW));
             kiosk.shell().admit(Samples.staff().getFirst());
         });
+        for (var role : StaffRole.values()) {
+            scene(
+                    "staff-corner-role-" + role.name().toLowerCase(java.util.Locale.ROOT),
+                    kiosk -> kiosk.shell().admit(new StaffMember("s-9", "样例壬", "", role)));
+        }
         scene("staff-corner-empty", kiosk -> {
             kiosk.services.activities = List.of();
             kiosk.services.devices = List.of();
