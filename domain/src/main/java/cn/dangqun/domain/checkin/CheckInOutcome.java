@@ -56,6 +56,10 @@ public sealed interface CheckInOutcome {
 
     record NoActivityToday(PersonName name, String branchName) implements CheckInOutcome {}
 
+    /// Nothing is open by a clock that cannot be right: 时间待核对, staff must check the date (F-74). Says nothing of
+    /// what is planned today.
+    record ClockInDoubt(Optional<PersonName> name) implements CheckInOutcome {}
+
     /// Known, but not on the roll of anything open here; may join an open activity as 列席 (R-066, OQ-20).
     record OtherBranch(MemberId member, PersonName name, String branchName, List<Activity> open)
             implements CheckInOutcome {

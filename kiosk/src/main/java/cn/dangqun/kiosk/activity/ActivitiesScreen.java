@@ -43,6 +43,8 @@ final class ActivitiesScreen extends StackPane {
             case ActivitiesState.Empty _ ->
                 page.body(new Notice(
                         Glyph.CALENDAR, texts.get("activity.list.empty"), texts.get("activity.list.empty.next")));
+            case ActivitiesState.ClockInDoubt _ ->
+                page.body(new Notice(Glyph.CLOCK, texts.get("activity.doubt"), texts.get("activity.doubt.next")));
             case ActivitiesState.Unreadable _ ->
                 page.body(new Notice(
                         Glyph.EXCLAMATION,

@@ -12,6 +12,9 @@ sealed interface ActivitiesState {
         }
     }
 
+    /// Nothing is open by a clock that cannot be right (F-74).
+    record ClockInDoubt() implements ActivitiesState {}
+
     record Empty() implements ActivitiesState {}
 
     /// The plan could not be read from disk.

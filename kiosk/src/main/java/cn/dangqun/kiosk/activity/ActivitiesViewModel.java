@@ -40,7 +40,15 @@ final class ActivitiesViewModel {
             log.error("Today's activities cannot be read", problem);
             state.set(new ActivitiesState.Unreadable());
         } else {
-            state.set(list.isEmpty() ? new ActivitiesState.Empty() : new ActivitiesState.Listed(list));
+            state.set(of(list));
         }
+    }
+
+    private ActivitiesState of(List<ActivityToday> list) {
+        boolean open = list.stream().anyMatch(each -> each.phase() == ActivityToday.Phase.OPEN);
+        if (!open && activities.isClockInDoubt()) {
+            return new ActivitiesState.ClockInDoubt();
+        }
+        return list.isEmpty() ? new ActivitiesState.Empty() : new ActivitiesState.Listed(list);
     }
 }

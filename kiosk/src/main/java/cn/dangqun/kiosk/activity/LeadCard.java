@@ -51,6 +51,8 @@ final class LeadCard extends StackPane {
             case LeadState.Loading _ -> notice(Glyph.HOURGLASS, texts.get("activity.lead.loading"), "");
             case LeadState.Open open -> open(open);
             case LeadState.Next next -> next(next.activity());
+            case LeadState.ClockInDoubt _ ->
+                notice(Glyph.CLOCK, texts.get("activity.doubt"), texts.get("activity.doubt.next"));
             case LeadState.Over _ ->
                 notice(Glyph.CALENDAR, texts.get("activity.lead.over"), texts.get("activity.lead.over.next"));
             case LeadState.Nothing _ ->

@@ -15,6 +15,9 @@ sealed interface LeadState {
 
     record Next(ActivityToday activity) implements LeadState {}
 
+    /// Nothing is open by a clock that cannot be right (F-74).
+    record ClockInDoubt() implements LeadState {}
+
     /// All of today's check-ins have closed.
     record Over() implements LeadState {}
 

@@ -64,10 +64,13 @@ final class LeadViewModel {
                 && reason == SyncStatus.RefusalReason.REVOKED;
     }
 
-    private static LeadState of(List<ActivityToday> today) {
+    private LeadState of(List<ActivityToday> today) {
         var open = today.stream().filter(a -> a.phase() == Phase.OPEN).toList();
         if (!open.isEmpty()) {
             return new LeadState.Open(open);
+        }
+        if (activities.isClockInDoubt()) {
+            return new LeadState.ClockInDoubt();
         }
         return today.stream()
                 .filter(a -> a.phase() == Phase.UPCOMING)

@@ -4,6 +4,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.attendance.Tally;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerReader;
@@ -53,6 +54,11 @@ public final class LedgerActivities implements TodaysActivities {
                 .toList();
         lastRead.keySet().retainAll(today.stream().map(Activity::id).toList());
         return today.stream().map(activity -> row(activity, index, now)).toList();
+    }
+
+    @Override
+    public boolean isClockInDoubt() {
+        return ledger.time().quality() == ClockQuality.DOUBTFUL;
     }
 
     /// Held today, or still open past midnight.

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.checkin;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Chip;
@@ -13,25 +14,32 @@ import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.TextAlignment;
 
 /// 签到成功: who, what, the count, and ten seconds to take it back (F-06, F-07). Built only around a committed outcome.
 final class AcceptedView extends StackPane {
     private final Look look;
     private final ActionButton undo;
+    private final String who;
 
-    AcceptedView(CheckInAnswer.Accepted answer, Look look, Runnable undoing, Runnable home) {
+    AcceptedView(CheckInAnswer.Accepted answer, Look look, Consumer<FactId> undoing, Runnable home) {
         this.look = look;
         var texts = look.texts();
-        undo = new ActionButton("", undoing, "outline").withIcon(Glyph.UNDO);
+        var fact = answer.outcome().fact();
+        undo = new ActionButton("", () -> undoing.accept(fact), "outline").withIcon(Glyph.UNDO);
         undo.setId("undo");
+        undo.setWrapText(true);
+        undo.setTextAlignment(TextAlignment.CENTER);
+        who = headline(answer.outcome());
         var leave = new ActionButton(texts.get("ui.home"), home);
         leave.setId("home");
         var outcome = answer.outcome();
         var verdict = new Verdict(look, Tone.SUCCESS, Glyph.CHECK, texts.get("checkin.accepted.word"));
-        verdict.headline(headline(outcome));
+        verdict.headline(who);
         marks(outcome).ifPresent(verdict::add);
         verdict.sentence(texts.get("checkin.accepted.sentence", texts.time(outcome.at(), look.zone())));
         verdict.note(outcome.activity().title());
@@ -51,9 +59,13 @@ final class AcceptedView extends StackPane {
 
     void show(Undo offer) {
         switch (offer) {
-            case Undo.Offered(int left) -> undo.setText(look.texts().get("checkin.accepted.undo", left));
+            case Undo.Offered(int left) -> undo.setText(look.texts().get("checkin.accepted.undo", who, left));
             case Undo.Running _ -> {
                 undo.setText(look.texts().get("checkin.accepted.undoing"));
+                undo.setDisable(true);
+            }
+            case Undo.Over _ -> {
+                undo.setText(look.texts().get("checkin.accepted.undoOver"));
                 undo.setDisable(true);
             }
         }

@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Labels;
@@ -14,6 +15,7 @@ import cn.dangqun.kiosk.ui.Tone;
 import cn.dangqun.kiosk.ui.Verdict;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 
 /// One face for each answer: a sign, a word, a sentence, and what to do next.
@@ -23,8 +25,11 @@ final class AnswerView {
     private final Texts texts;
     private final Runnable help;
     private final Choices choices;
+    private final ObservableBooleanValue othersWait;
 
-    AnswerView(CheckInViewModel model, Look look, Runnable help) {
+    /// `othersWait`: whether questions say that the next person is asked to wait.
+    AnswerView(CheckInViewModel model, Look look, Runnable help, ObservableBooleanValue othersWait) {
+        this.othersWait = othersWait;
         this.model = model;
         this.look = look;
         this.texts = look.texts();
@@ -44,9 +49,12 @@ final class AnswerView {
             case CheckInAnswer.TooEarly early -> early(early);
             case CheckInAnswer.TooLate late -> late(late);
             case CheckInAnswer.NothingToday nothing -> nothing(nothing);
+            case CheckInAnswer.ClockInDoubt doubt ->
+                clockInDoubt(doubt.outcome().name());
             case CheckInAnswer.OtherRoll other -> other(other);
             case CheckInAnswer.Unknown unknown -> unknown(unknown);
             case CheckInAnswer.PickGuestActivity pick -> pickForGuest(pick);
+            case CheckInAnswer.NotChosen(var name) -> notChosen(name);
             case CheckInAnswer.BadCode code -> badCode(code.fault());
             case CheckInAnswer.Misread misread -> misread(misread.fault());
             case CheckInAnswer.Unsaved _ -> unsaved();
@@ -73,8 +81,7 @@ final class AnswerView {
 
     private Verdict pick(CheckInAnswer.PickActivity answer) {
         var outcome = answer.outcome();
-        return new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.choose.word"))
-                .compact()
+        return asking(new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.choose.word")))
                 .headline(outcome.name().masked())
                 .sentence(texts.get("checkin.choose.sentence", outcome.choices().size()))
                 .space()
@@ -112,10 +119,17 @@ final class AnswerView {
                 .actions(List.of(home()));
     }
 
+    private Verdict clockInDoubt(Optional<PersonName> name) {
+        var verdict = new Verdict(look, Tone.ATTENTION, Glyph.CLOCK, texts.get("checkin.doubt.word"));
+        name.ifPresent(known -> verdict.headline(known.masked()));
+        return verdict.sentence(texts.get("checkin.doubt.sentence"))
+                .note(texts.get("checkin.doubt.note"))
+                .actions(List.of(helper(), home()));
+    }
+
     private Verdict other(CheckInAnswer.OtherRoll answer) {
         var outcome = answer.outcome();
-        var verdict = new Verdict(look, Tone.INFORMATION, Glyph.PEOPLE, texts.get("checkin.other.word"))
-                .compact()
+        var verdict = asking(new Verdict(look, Tone.INFORMATION, Glyph.PEOPLE, texts.get("checkin.other.word")))
                 .headline(outcome.name().masked())
                 .note(texts.get("checkin.other.branch", outcome.branchName()));
         if (outcome.open().isEmpty()) {
@@ -127,7 +141,7 @@ final class AnswerView {
     }
 
     private Verdict unknown(CheckInAnswer.Unknown answer) {
-        var verdict = new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.unknown.word")).compact();
+        var verdict = asking(new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.unknown.word")));
         if (answer.outcome().open().isEmpty()) {
             return verdict.sentence(texts.get("checkin.unknown.none")).actions(List.of(helper(), home()));
         }
@@ -138,11 +152,26 @@ final class AnswerView {
 
     private Verdict pickForGuest(CheckInAnswer.PickGuestActivity answer) {
         GuestKind kind = answer.kind();
-        return new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.choose.word"))
-                .compact()
+        return asking(new Verdict(look, Tone.INFORMATION, Glyph.QUESTION, texts.get("checkin.choose.word")))
                 .sentence(texts.get("checkin.unknown.pick", AcceptedView.guestName(look, kind)))
                 .add(choices.activities(answer.open(), (Activity activity) -> model.admit(kind, activity.id())))
                 .actions(List.of(home()));
+    }
+
+    /// A question keeps room for a word to whoever comes next, so that nothing moves under a finger.
+    private Verdict asking(Verdict verdict) {
+        var wait = Labels.centred(texts.get("checkin.wait"), "type-32", "bold");
+        wait.setId("others-wait");
+        wait.visibleProperty().bind(othersWait);
+        return verdict.compact().aside(wait);
+    }
+
+    private Verdict notChosen(Optional<PersonName> name) {
+        var verdict = new Verdict(look, Tone.ATTENTION, Glyph.MINUS, texts.get("checkin.unchosen.word"));
+        name.ifPresent(known -> verdict.headline(known.masked()));
+        return verdict.sentence(texts.get("checkin.unchosen.sentence"))
+                .note(texts.get("checkin.unchosen.note"))
+                .actions(List.of(helper(), home()));
     }
 
     private Verdict badCode(CodeFault fault) {

@@ -5,7 +5,9 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.member.PersonName;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person is told after a tap. 签到成功 exists only as [Accepted], and that only around a committed outcome.
 public sealed interface CheckInAnswer {
@@ -21,6 +23,9 @@ public sealed interface CheckInAnswer {
 
     record NothingToday(CheckInOutcome.NoActivityToday outcome) implements CheckInAnswer {}
 
+    /// Nothing is open by a clock that cannot be right.
+    record ClockInDoubt(CheckInOutcome.ClockInDoubt outcome) implements CheckInAnswer {}
+
     record OtherRoll(CheckInOutcome.OtherBranch outcome) implements CheckInAnswer {}
 
     record Unknown(CheckInOutcome.UnknownCard outcome) implements CheckInAnswer {}
@@ -31,6 +36,9 @@ public sealed interface CheckInAnswer {
             open = List.copyOf(open);
         }
     }
+
+    /// A question that nobody answered in time: they are not counted, and told so.
+    record NotChosen(Optional<PersonName> name) implements CheckInAnswer {}
 
     record BadCode(CodeFault fault) implements CheckInAnswer {}
 
@@ -51,5 +59,8 @@ public sealed interface CheckInAnswer {
         record Offered(int secondsLeft) implements Undo {}
 
         record Running() implements Undo {}
+
+        /// Too late: the person had to wait for the screen too long.
+        record Over() implements Undo {}
     }
 }

@@ -36,8 +36,9 @@ record CheckInRules(ReferenceIndex reference, Attendances attendances, ZoneId zo
                 zone);
     }
 
-    /// A second tap this soon is a double read or an impatient hand, never another activity (F-09).
-    static final Duration REPEAT = Duration.ofMinutes(2);
+    /// A second tap this soon is a card read twice, never another activity (F-09). Later the person means what they
+    /// have not attended yet.
+    static final Duration DOUBLE_READ = Duration.ofSeconds(5);
 
     private static final Comparator<Activity> BY_START = Comparator.comparing(Activity::starts)
             .thenComparing(activity -> activity.id().value());
@@ -52,7 +53,7 @@ record CheckInRules(ReferenceIndex reference, Attendances attendances, ZoneId zo
                 .filter(activity -> !attended.containsKey(activity.id()))
                 .toList();
         var latest = latestAttended(open, attended);
-        if (latest.isPresent() && (waiting.isEmpty() || isRepeat(latest.get(), now))) {
+        if (latest.isPresent() && (waiting.isEmpty() || isDoubleRead(latest.get(), now))) {
             return latest.get();
         }
         if (waiting.size() == 1 && mine.size() == 1) {
@@ -101,8 +102,8 @@ record CheckInRules(ReferenceIndex reference, Attendances attendances, ZoneId zo
                 .max(Comparator.comparingLong(already -> already.attendance().order()));
     }
 
-    private static boolean isRepeat(Decision.Already already, Instant now) {
-        return Duration.between(already.attendance().at(), now).abs().compareTo(REPEAT) < 0;
+    private static boolean isDoubleRead(Decision.Already already, Instant now) {
+        return Duration.between(already.attendance().at(), now).abs().compareTo(DOUBLE_READ) < 0;
     }
 
     private Decision decideWithNothingOpen(

@@ -4,7 +4,10 @@ import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Painted;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +17,14 @@ final class CheckInScreen extends StackPane {
     private final Look look;
     private final Consumer<CheckInAnswer> painted;
     private final AnswerView view;
+    private final BooleanProperty othersWait = new SimpleBooleanProperty();
     private @Nullable AcceptedView accepted;
     private long turn;
 
     public CheckInScreen(CheckInViewModel model, Look look, Runnable help, Consumer<CheckInAnswer> painted) {
         this.look = look;
         this.painted = painted;
-        this.view = new AnswerView(model, look, help);
+        this.view = new AnswerView(model, look, help, othersWait);
         setId("check-in");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
@@ -28,27 +32,39 @@ final class CheckInScreen extends StackPane {
 
     private void render(CheckInState state) {
         switch (state) {
-            case CheckInState.Resting _ -> getChildren().clear();
-            case CheckInState.Working _ -> getChildren().setAll(working());
-            case CheckInState.Result(long now, CheckInAnswer answer) -> result(now, answer);
+            case CheckInState.Resting _ -> show();
+            case CheckInState.Working _ -> show(working());
+            case CheckInState.Result result -> {
+                result(result.turn(), result.answer());
+                setMouseTransparent(!result.settled());
+                othersWait.set(result.othersWait());
+            }
         }
     }
 
     /// The seconds of 撤销 change in place: a button must not vanish under a finger.
     private void result(long now, CheckInAnswer answer) {
-        if (now == turn && accepted != null && answer instanceof CheckInAnswer.Accepted same) {
-            accepted.show(same.undo());
+        if (now == turn) {
+            if (accepted != null && answer instanceof CheckInAnswer.Accepted same) {
+                accepted.show(same.undo());
+            }
             return;
         }
         turn = now;
         accepted = null;
         if (answer instanceof CheckInAnswer.Accepted fresh) {
             accepted = view.accepted(fresh);
-            getChildren().setAll(accepted);
+            show(accepted);
         } else {
-            getChildren().setAll(view.of(answer));
+            show(view.of(answer));
         }
         Painted.once(this, () -> painted.accept(answer));
+    }
+
+    /// A finger that is still down on a button of what goes presses nothing when it lets go.
+    private void show(Node... now) {
+        getChildren().forEach(gone -> gone.setDisable(true));
+        getChildren().setAll(now);
     }
 
     private VBox working() {

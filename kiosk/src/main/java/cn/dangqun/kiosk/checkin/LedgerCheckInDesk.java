@@ -82,7 +82,10 @@ public final class LedgerCheckInDesk implements CheckInDesk {
         if (reference.sealing().isPresent()) {
             return CompletableFuture.completedFuture(new CheckInOutcome.KioskSealed());
         }
-        return ledger.write(transaction -> step.take(new Visit(transaction, reference.index(), moment)))
+        return ledger.write(transaction -> {
+                    var visit = new Visit(transaction, reference.index(), moment);
+                    return ClockDoubt.heed(step.take(visit), visit.decided.quality());
+                })
                 .thenApply(LedgerCheckInDesk::outcome);
     }
 
@@ -128,6 +131,7 @@ public final class LedgerCheckInDesk implements CheckInDesk {
         private final Map<ActivityId, LocalAttendance> activities = new HashMap<>();
         private final CheckInRules rules;
         private final ClockReading moment;
+        private final ClockReading.Decided decided;
         private final Instant now;
 
         Visit(LedgerTransaction transaction, ReferenceIndex index, ClockReading moment) throws SQLException {
@@ -137,7 +141,8 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             this.rules =
                     new CheckInRules(index, activity -> Objects.requireNonNull(activities.get(activity.id())), zone);
             this.moment = moment;
-            this.now = transaction.judge(moment).instant();
+            this.decided = transaction.judge(moment);
+            this.now = decided.instant();
             for (var activity : index.activities()) {
                 if (LedgerActivities.isToday(activity, now, zone)) {
                     activities.put(activity.id(), book.attendance(activity, index.roster()));

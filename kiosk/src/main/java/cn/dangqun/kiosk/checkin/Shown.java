@@ -47,9 +47,11 @@ final class Shown {
             case CheckInAnswer.TooEarly _ -> "NOT_OPEN_YET";
             case CheckInAnswer.TooLate _ -> "CLOSED";
             case CheckInAnswer.NothingToday _ -> "NO_ACTIVITY_TODAY";
+            case CheckInAnswer.ClockInDoubt _ -> "CLOCK_IN_DOUBT";
             case CheckInAnswer.OtherRoll _ -> "OTHER_BRANCH";
             case CheckInAnswer.Unknown _ -> "UNKNOWN_CARD";
             case CheckInAnswer.PickGuestActivity _ -> "CHOOSE_GUEST_ACTIVITY";
+            case CheckInAnswer.NotChosen _ -> "NOT_CHOSEN";
             case CheckInAnswer.BadCode(var fault) -> "CODE_" + fault.name();
             case CheckInAnswer.Misread _ -> "MISREAD";
             case CheckInAnswer.Unsaved _ -> "NOT_SAVED";

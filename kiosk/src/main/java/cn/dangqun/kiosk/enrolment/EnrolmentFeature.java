@@ -15,6 +15,8 @@ public record EnrolmentFeature(EnrolmentDesk desk, SyncMonitor sync) implements 
 
     @Override
     public Contribution screens(PlaceContext context) {
-        return Contribution.of(new EnrolmentPlace(new EnrolmentViewModel(desk, context.ui()), sync, context.ui()));
+        return Contribution.of(
+                new EnrolmentPlace(new EnrolmentViewModel(desk, context.ui()), sync, context.ui()),
+                new EnrolAnewPlace(new EnrolmentViewModel(desk, context.ui()), sync, context.ways()));
     }
 }

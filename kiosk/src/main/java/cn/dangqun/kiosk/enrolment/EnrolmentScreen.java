@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.enrolment;
 
 import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
+import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.KeyPad;
@@ -26,6 +27,10 @@ final class EnrolmentScreen extends StackPane {
     private final StackPane remark = new StackPane();
 
     public EnrolmentScreen(EnrolmentViewModel model, Look look) {
+        this(model, look, "enrolment.title");
+    }
+
+    EnrolmentScreen(EnrolmentViewModel model, Look look, String title, ActionButton... foot) {
         this.texts = look.texts();
         this.pad = KeyPad.codes(texts, 8, model::type, model::erase, model::confirm);
         setId("enrolment");
@@ -38,7 +43,8 @@ final class EnrolmentScreen extends StackPane {
         body.getStyleClass().add("gap-64");
         VBox.setVgrow(entry, Priority.ALWAYS);
         HBox.setHgrow(body.getChildren().getFirst(), Priority.ALWAYS);
-        getChildren().setAll(new Page(look, texts.get("enrolment.title"), texts.get("enrolment.subtitle")).body(body));
+        var page = new Page(look, texts.get(title), texts.get("enrolment.subtitle")).body(body);
+        getChildren().setAll(foot.length == 0 ? page : page.foot(foot));
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
     }
@@ -62,6 +68,7 @@ final class EnrolmentScreen extends StackPane {
 
     private void render(EnrolmentState state) {
         switch (state) {
+            case EnrolmentState.Confirming _ -> pad.setDisable(true);
             case EnrolmentState.Entering(String typed, Remark said) -> {
                 pad.setDisable(false);
                 show(typed, remark(said));

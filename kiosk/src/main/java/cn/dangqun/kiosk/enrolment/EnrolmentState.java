@@ -4,6 +4,9 @@ import cn.dangqun.kiosk.sync.EnrolmentDesk;
 /// What the screen of a kiosk that the street does not know shows.
 
 sealed interface EnrolmentState {
+    /// Whether staff mean it, before a kiosk that was enrolled is enrolled anew.
+    record Confirming() implements EnrolmentState {}
+
     record Entering(String code, Remark remark) implements EnrolmentState {}
 
     record Asking(String code) implements EnrolmentState {}

@@ -25,6 +25,15 @@ final class EnrolmentViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Nothing of an earlier visit is left; an answer still under way is for nobody.
+    void askFirst() {
+        state.set(new EnrolmentState.Confirming());
+    }
+
+    void begin() {
+        enter("");
+    }
+
     public void type(String sign) {
         if (state.get() instanceof EnrolmentState.Entering(String code, Remark _) && code.length() < LONGEST_CODE) {
             enter(code + sign);
@@ -49,6 +58,9 @@ final class EnrolmentViewModel {
     }
 
     private void answer(String code, Enrolment answer) {
+        if (!state.get().equals(new EnrolmentState.Asking(code))) {
+            return;
+        }
         state.set(
                 switch (answer) {
                     case Enrolment.Enrolled(String kioskId) -> new EnrolmentState.Enrolled(kioskId);

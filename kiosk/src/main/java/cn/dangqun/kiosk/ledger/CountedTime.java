@@ -24,14 +24,23 @@ final class CountedTime {
 
     /// Counts on to this moment.
     static Duration at(SqliteConnection db, ClockReading now) throws SQLException {
+        var counted = by(db, now);
+        db.update(
+                "INSERT OR REPLACE INTO counted_time VALUES (1, ?, ?, ?)",
+                now.bootId(),
+                now.sinceBoot().toMillis(),
+                counted.toMillis());
+        return counted;
+    }
+
+    /// The same, only asked.
+    static Duration by(SqliteConnection db, ClockReading now) throws SQLException {
         var before = db.first(
                 "SELECT boot_id, since_boot_millis, counted_millis FROM counted_time",
                 row -> new Counted(row.getString(1), row.getLong(2), row.getLong(3)));
-        long sinceBoot = now.sinceBoot().toMillis();
-        long counted = before.map(last -> last.counted() + passed(last, now.bootId(), sinceBoot))
-                .orElse(0L);
-        db.update("INSERT OR REPLACE INTO counted_time VALUES (1, ?, ?, ?)", now.bootId(), sinceBoot, counted);
-        return Duration.ofMillis(counted);
+        return Duration.ofMillis(before.map(last -> last.counted()
+                        + passed(last, now.bootId(), now.sinceBoot().toMillis()))
+                .orElse(0L));
     }
 
     private static long passed(Counted last, String bootId, long sinceBoot) {

@@ -282,7 +282,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
 
     /// A reader of its own connection, closed with the ledger.
     public LedgerReader newReader() {
-        var reader = new LedgerReader(path);
+        var reader = new LedgerReader(path, clock);
         readers.add(reader);
         return reader;
     }

@@ -5,6 +5,7 @@ import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.store.SealedBytes;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,11 +17,13 @@ public final class LedgerReader implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerReader.class);
 
     private final Path file;
+    private final KioskClock clock;
     private @Nullable SqliteConnection connection;
     private volatile boolean stale;
 
-    LedgerReader(Path file) {
+    LedgerReader(Path file, KioskClock clock) {
         this.file = file;
+        this.clock = clock;
     }
 
     /// Asked in one read transaction.
@@ -53,6 +56,12 @@ public final class LedgerReader implements AutoCloseable {
                     head.restart(),
                     carrying);
         });
+    }
+
+    /// How long this ledger has been at work by now, boot by boot; never less than before.
+    public Duration countedTime() throws SQLException {
+        var now = clock.read();
+        return ask(db -> CountedTime.by(db, now));
     }
 
     /// The oldest attachment that the street does not have.

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.place;
 
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +25,11 @@ public interface Place {
     /// Whether only staff who have unlocked come here.
     default boolean isForStaff() {
         return false;
+    }
+
+    /// What somebody must be allowed to do to come here; empty where every one of the staff may (OQ-31).
+    default Optional<StaffAct> act() {
+        return Optional.empty();
     }
 
     /// Somebody comes. `by` is present at places for staff.

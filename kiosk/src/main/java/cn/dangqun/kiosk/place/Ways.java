@@ -10,7 +10,8 @@ public interface Ways {
     /// Where staff are once they have unlocked.
     String CORNER = "staff-corner";
 
-    /// Staff take who they are along to a place for staff; nobody else gets there.
+    /// Staff take who they are along to a place for staff; nobody else gets there, nor whose role may not do what it is
+    /// for.
     ///
     /// @throws IllegalArgumentException when there is no such place
     void go(String place);
@@ -33,4 +34,7 @@ public interface Ways {
 
     /// The tiles that stand there, in the order of the features. Complete once all places are known.
     List<Door> doors(Tile.Where where);
+
+    /// Those of them that this person may open.
+    List<Door> doors(Tile.Where where, StaffMember by);
 }

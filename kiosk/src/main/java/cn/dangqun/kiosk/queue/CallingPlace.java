@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -31,6 +32,11 @@ record CallingPlace(CallingViewModel model, Ways ways) implements Place {
     @Override
     public boolean isForStaff() {
         return true;
+    }
+
+    @Override
+    public Optional<StaffAct> act() {
+        return Optional.of(StaffAct.CALL_NUMBERS);
     }
 
     @Override

@@ -35,7 +35,7 @@ public record Features(CheckInFeature checkIn, ActivityFeature activities, Staff
     static Features open(KioskParts parts) {
         var devices = parts.devices();
         var feedback = new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class));
-        var checkIn = CheckInFeature.open(parts, feedback::shown);
+        var checkIn = CheckInFeature.open(parts, feedback);
         var activities = ActivityFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         return new Features(

@@ -33,6 +33,7 @@ final class HomeScreen extends BorderPane {
 
     private final Look look;
     private final Texts texts;
+    private final PublicClock clock;
     private final NameBoard name;
     private final Label time = Labels.fixed("", "type-64", "bold", "ink");
     private final Label date = Labels.fixed("", "type-32", "ink");
@@ -41,6 +42,7 @@ final class HomeScreen extends BorderPane {
     HomeScreen(KioskModels models, Look look) {
         this.look = look;
         this.texts = look.texts();
+        this.clock = new PublicClock(look);
         this.name = look.isPortrait() ? new NameBoard(look, 41.6, 3.8) : new NameBoard(look, 54, 3.8);
         setId("home-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "home-portrait" : "home-landscape");
@@ -62,10 +64,10 @@ final class HomeScreen extends BorderPane {
     }
 
     private void portrait(Region lead, GridPane tiles) {
-        var clock = new HBox(date, space(), time);
-        clock.setAlignment(Pos.CENTER);
-        clock.getStyleClass().add("home-clock");
-        setTop(new VBox(name, clock));
+        var hour = new HBox(date, space(), time);
+        hour.setAlignment(Pos.CENTER);
+        hour.getStyleClass().add("home-clock");
+        setTop(new VBox(name, hour));
         var middle = new VBox(lead, tiles);
         middle.getStyleClass().add("gap-24");
         VBox.setVgrow(lead, Priority.ALWAYS);
@@ -73,10 +75,10 @@ final class HomeScreen extends BorderPane {
     }
 
     private void landscape(Region lead, GridPane tiles) {
-        var clock = new VBox(time, date);
-        clock.setAlignment(Pos.CENTER_RIGHT);
-        HBox.setHgrow(clock, Priority.ALWAYS);
-        var top = new HBox(name, clock);
+        var hour = new VBox(time, date);
+        hour.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(hour, Priority.ALWAYS);
+        var top = new HBox(name, hour);
         top.setAlignment(Pos.CENTER);
         top.getStyleClass().addAll("home-top", "gap-40");
         setTop(top);
@@ -149,8 +151,8 @@ final class HomeScreen extends BorderPane {
 
     private void render(HomeState state) {
         name.show(state.siteName());
-        time.setText(texts.time(state.now(), look.zone()));
-        date.setText(texts.date(state.now(), look.zone()) + "  " + texts.weekday(state.now(), look.zone()));
+        time.setText(clock.time(state));
+        date.setText(clock.date(state));
         sync.getChildren().setAll(SyncChip.of(state.sync(), state.now(), texts));
     }
 

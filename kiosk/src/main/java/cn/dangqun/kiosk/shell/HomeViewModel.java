@@ -29,8 +29,7 @@ public final class HomeViewModel {
         this.others = List.copyOf(others);
         this.ui = ui;
         this.background = background;
-        this.state = new ReadOnlyObjectWrapper<>(
-                new HomeState("", services.clock().instant(), services.sync().status()));
+        this.state = new ReadOnlyObjectWrapper<>(read(""));
         services.sync().onChange(_ -> ui.execute(() -> show(state.get().siteName())));
     }
 
@@ -60,7 +59,14 @@ public final class HomeViewModel {
     }
 
     private void show(String name) {
-        state.set(
-                new HomeState(name, services.clock().instant(), services.sync().status()));
+        state.set(read(name));
+    }
+
+    private HomeState read(String name) {
+        return new HomeState(
+                name,
+                services.clock().instant(),
+                services.clockInDoubt().getAsBoolean(),
+                services.sync().status());
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class IdleScreen extends BorderPane {
     private final Look look;
     private final Texts texts;
+    private final PublicClock clock;
     private final NameBoard name;
     private final Label time = Labels.fixed("", "type-clock", "song", "ink");
     private final Label date = Labels.fixed("", "type-32", "quiet");
@@ -28,29 +29,30 @@ final class IdleScreen extends BorderPane {
     IdleScreen(KioskModels models, Look look) {
         this.look = look;
         this.texts = look.texts();
+        this.clock = new PublicClock(look);
         this.name = look.isPortrait() ? new NameBoard(look, 41.6, 4) : new NameBoard(look, 76, 5);
         setId("idle-screen");
         getStyleClass().addAll("page", look.isPortrait() ? "idle-portrait" : "idle-landscape");
         setMinSize(0, 0);
         var lead = models.lead().map(leading -> leading.telling(look)).orElseGet(StackPane::new);
-        var clock = new VBox(time, date);
-        clock.setAlignment(Pos.CENTER);
+        var hour = new VBox(time, date);
+        hour.setAlignment(Pos.CENTER);
         setTop(name);
         var foot = new VBox();
         foot.getChildren().addAll(Strips.idle(models, look));
         foot.getChildren().add(invitation());
         setBottom(foot);
         if (look.isPortrait()) {
-            var middle = new VBox(clock, lead);
+            var middle = new VBox(hour, lead);
             middle.getStyleClass().add("gap-40");
             middle.setAlignment(Pos.CENTER);
             VBox.setVgrow(lead, Priority.ALWAYS);
             setCenter(middle);
         } else {
-            var middle = new HBox(clock, lead);
+            var middle = new HBox(hour, lead);
             middle.getStyleClass().add("gap-64");
             middle.setAlignment(Pos.CENTER);
-            clock.setMinWidth(Region.USE_PREF_SIZE);
+            hour.setMinWidth(Region.USE_PREF_SIZE);
             HBox.setHgrow(lead, Priority.ALWAYS);
             setCenter(middle);
         }
@@ -61,8 +63,10 @@ final class IdleScreen extends BorderPane {
 
     private void render(HomeState state) {
         name.show(state.siteName());
-        time.setText(texts.time(state.now(), look.zone()));
-        date.setText(texts.date(state.now(), look.zone()) + "  " + texts.weekday(state.now(), look.zone()));
+        // words take more room than an hour
+        time.getStyleClass().setAll("label", state.clockInDoubt() ? "type-96" : "type-clock", "song", "ink");
+        time.setText(clock.time(state));
+        date.setText(clock.date(state));
     }
 
     private Node invitation() {

@@ -42,7 +42,7 @@ final class IdleTurnScreen extends BorderPane {
 
     private void render(HomeState state) {
         name.show(state.siteName());
-        time.setText(look.texts().time(state.now(), look.zone()));
+        time.setText(new PublicClock(look).time(state));
     }
 
     private Pane foot(KioskModels models) {

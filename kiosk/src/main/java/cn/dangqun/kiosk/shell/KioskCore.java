@@ -5,6 +5,7 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -81,7 +82,13 @@ public final class KioskCore implements AutoCloseable {
                 sync,
                 numbers::next);
         features = Features.open(parts);
-        services = new KioskServices(ledger.clock(), parts.site(), sync, devices::wantPictures, features.all());
+        services = new KioskServices(
+                ledger.clock(),
+                () -> ledger.time().quality() == ClockQuality.DOUBTFUL,
+                parts.site(),
+                sync,
+                devices::wantPictures,
+                features.all());
     }
 
     /// Opens everything and begins to talk to the street; with a code in the settings, enrols first. Waits for the

@@ -47,9 +47,10 @@ public final class KioskMain {
     /// What devices report before the window is there waits for it.
     private static void run(KioskSettings settings) throws IOException, InterruptedException {
         KioskApplication.startToolkit();
+        var fx = new FxThread();
+        DataWatch.await(settings, fx);
         var core = KioskCore.open(settings, Clock.system(settings.zone()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(core), "shutdown"));
-        var fx = new FxThread();
         var shown = new CompletableFuture<KioskApplication>();
         core.devices().onCredential(credential -> {
             var _ = shown.thenAccept(screens -> fx.execute(() -> screens.presented(credential)));

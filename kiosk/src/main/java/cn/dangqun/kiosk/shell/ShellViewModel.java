@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -116,9 +117,10 @@ public final class ShellViewModel implements Ways {
     @Override
     public void go(String id) {
         var by = state.get() instanceof ShellState.At at ? at.by() : Optional.<StaffMember>empty();
-        if (!find(id).isForStaff()) {
+        var place = find(id);
+        if (!place.isForStaff()) {
             move(new ShellState.At(id, Optional.empty()));
-        } else if (by.isPresent()) {
+        } else if (by.filter(person -> mayCome(person, place)).isPresent()) {
             move(new ShellState.At(id, by));
         }
     }
@@ -152,7 +154,21 @@ public final class ShellViewModel implements Ways {
 
     @Override
     public List<Door> doors(Tile.Where where) {
+        return doors(where, _ -> true);
+    }
+
+    @Override
+    public List<Door> doors(Tile.Where where, StaffMember by) {
+        return doors(where, place -> mayCome(by, place));
+    }
+
+    private static boolean mayCome(StaffMember person, Place place) {
+        return place.act().filter(act -> !person.may(act)).isEmpty();
+    }
+
+    private List<Door> doors(Tile.Where where, Predicate<Place> which) {
         return places.values().stream()
+                .filter(which)
                 .flatMap(place -> place
                         .tile()
                         .filter(tile -> tile.where() == where)

@@ -57,7 +57,7 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     }
 
     private static StaffMember shown(ReferenceItem.Staff staff) {
-        return new StaffMember(staff.id(), staff.name(), staff.duty());
+        return new StaffMember(staff.id(), staff.name(), staff.duty(), staff.role());
     }
 
     @Override

@@ -64,10 +64,9 @@ final class LinkRows {
         if (open.ledger().damagedFileKept()) {
             alarms.getChildren().add(damaged(open.ledger().salvaged()));
         }
-        open.ledger().clockDoubt().ifPresent(behind -> {
-            var now = texts.time(open.now(), look.zone());
-            alarms.getChildren().add(alarm(texts.get("staff.corner.clock.behind", now, behind.toMinutes())));
-        });
+        if (open.ledger().clockDoubt().isPresent()) {
+            alarms.getChildren().add(alarm(texts.get("staff.corner.clock.doubt")));
+        }
         return alarms.getChildren().isEmpty() ? Optional.empty() : Optional.of(alarms);
     }
 
@@ -110,6 +109,7 @@ final class LinkRows {
             case SyncStatus.Link.Connected _ -> chip(Tone.SUCCESS, Glyph.CHECK, "staff.link.connected");
             case SyncStatus.Link.Connecting _ -> chip(Tone.INFORMATION, Glyph.HOURGLASS, "staff.link.connecting");
             case SyncStatus.Link.NotEnrolled _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, "staff.link.stranger");
+            case SyncStatus.Link.CertificateExpired _ -> chip(Tone.ALARM, Glyph.CROSS, "staff.link.expired");
             case SyncStatus.Link.Refused _ -> chip(Tone.ALARM, Glyph.CROSS, "staff.link.refused");
         };
     }
@@ -119,6 +119,9 @@ final class LinkRows {
     }
 
     private Optional<String> advice(SyncStatus.Link link) {
+        if (link instanceof SyncStatus.Link.CertificateExpired) {
+            return Optional.of(texts.get("staff.refused.expired"));
+        }
         return link instanceof SyncStatus.Link.Refused(RefusalReason reason)
                 ? Optional.of(refusal(reason))
                 : Optional.empty();

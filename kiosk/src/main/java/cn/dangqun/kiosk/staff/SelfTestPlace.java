@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -31,6 +32,11 @@ record SelfTestPlace(SelfTestViewModel model, Ways ways) implements Place {
     @Override
     public boolean isForStaff() {
         return true;
+    }
+
+    @Override
+    public Optional<StaffAct> act() {
+        return Optional.of(StaffAct.CARE_FOR_KIOSK);
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
 import cn.dangqun.kiosk.place.Door;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.ActionButton;
@@ -26,24 +27,25 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The staff corner: upload, link, devices, the day's counts and the software, each in words (F-61, F-77).
 final class StaffCornerScreen extends StackPane {
-    private static final int ROWS_PORTRAIT = 3;
+    private static final int ROWS_PORTRAIT = 2;
     private static final int ROWS_LANDSCAPE = 2;
 
     private final Look look;
     private final Texts texts;
     private final String version;
-    private final ActionButton[] buttons;
+    private final Ways ways;
+    private ActionButton[] buttons = {};
+    private @Nullable StaffMember shown;
 
     StaffCornerScreen(StaffCornerViewModel model, Look look, String version, Ways ways) {
         this.look = look;
         this.texts = look.texts();
         this.version = version;
-        var leave = button("home", Glyph.LOCK, "staff.corner.leave", ways::home);
-        var doors = ways.doors(Tile.Where.STAFF).stream().map(this::button);
-        this.buttons = Stream.concat(doors, Stream.of(leave)).toArray(ActionButton[]::new);
+        this.ways = ways;
         setId("staff-corner");
         model.state().addListener((_, _, now) -> render(now));
         render(model.state().get());
@@ -52,10 +54,10 @@ final class StaffCornerScreen extends StackPane {
     private void render(StaffCornerState state) {
         switch (state) {
             case StaffCornerState.Shut _ -> getChildren().clear();
-            case StaffCornerState.Open open -> page(open.by().name(), body(open));
+            case StaffCornerState.Open open -> page(open.by(), body(open));
             case StaffCornerState.Unreadable unreadable ->
                 page(
-                        unreadable.by().name(),
+                        unreadable.by(),
                         new Notice(
                                 Glyph.EXCLAMATION,
                                 texts.get("activity.list.unreadable"),
@@ -63,12 +65,23 @@ final class StaffCornerScreen extends StackPane {
         }
     }
 
-    private void page(String name, Node body) {
-        var about = texts.get("staff.corner.subtitle", name, version);
+    private void page(StaffMember by, Node body) {
+        if (!by.equals(shown)) {
+            shown = by;
+            buttons = buttons(by);
+        }
+        var about = texts.get("staff.corner.subtitle", by.name(), version);
         getChildren()
                 .setAll(new Page(look, texts.get("staff.corner.title"), about)
                         .body(body)
                         .foot(buttons));
+    }
+
+    /// The same nodes for the same person, so that no press is lost when the page is renewed.
+    private ActionButton[] buttons(StaffMember by) {
+        var leave = button("home", Glyph.LOCK, "staff.corner.leave", ways::home);
+        var doors = ways.doors(Tile.Where.STAFF, by).stream().map(this::button);
+        return Stream.concat(doors, Stream.of(leave)).toArray(ActionButton[]::new);
     }
 
     private ActionButton button(Door door) {
@@ -76,7 +89,7 @@ final class StaffCornerScreen extends StackPane {
     }
 
     private ActionButton button(String id, Glyph glyph, String key, Runnable action) {
-        var button = new ActionButton(texts.get(key), action, "outline").withIcon(glyph);
+        var button = new ActionButton(texts.get(key), action, "outline", "corner-door").withIcon(glyph);
         button.setId(id);
         return button;
     }

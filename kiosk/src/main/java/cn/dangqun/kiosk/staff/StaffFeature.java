@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.place.PlaceContext;
 import cn.dangqun.kiosk.sync.ClockOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 /// may be kept busy for minutes; `closing` lets go of the desk.
 public record StaffFeature(
         StaffDesk desk,
+        ClockDesk clock,
+        ZoneId zone,
         StaffCornerViewModel.Sources sources,
         Supplier<SelfTest> selfTests,
         Executor probing,
@@ -30,7 +33,15 @@ public record StaffFeature(
         var desk = new LedgerStaffDesk(parts.ledger(), parts.reference(), file, parts.clock());
         var sources = new StaffCornerViewModel.Sources(
                 parts.clock(), parts.sync(), parts.ledger(), parts.devices(), activities);
-        return new StaffFeature(desk, sources, selfTests(parts), StaffFeature::probe, parts.version(), desk::close);
+        return new StaffFeature(
+                desk,
+                new LedgerClockDesk(parts.ledger()),
+                parts.settings().zone(),
+                sources,
+                selfTests(parts),
+                StaffFeature::probe,
+                parts.version(),
+                desk::close);
     }
 
     private static void probe(Runnable walk) {
@@ -56,6 +67,7 @@ public record StaffFeature(
         return Contribution.of(
                         new StaffUnlockPlace(new StaffUnlockViewModel(desk, ui, background, ways::admit), ways),
                         new StaffCornerPlace(new StaffCornerViewModel(sources, ui, background), version, ways),
+                        new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
                         new SelfTestPlace(new SelfTestViewModel(selfTests, ui, probing, ways::touched), ways))
                 .with(new OnDuty(new DutyViewModel(desk, ui, background)));
     }

@@ -29,7 +29,8 @@ record SyncProbe(SyncMonitor sync, Clock clock) implements Probe {
                         : new ProbeResult.Passed(Optional.of(
                                 ProbeText.of("selftest.note.sync_pending", Long.toString(status.pending()))));
             case SyncStatus.Link.Connecting _ -> new ProbeResult.Failed(silent(status));
-            case SyncStatus.Link.Refused _ -> new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_refused"));
+            case SyncStatus.Link.CertificateExpired _, SyncStatus.Link.Refused _ ->
+                new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_refused"));
             case SyncStatus.Link.NotEnrolled _ -> new ProbeResult.Failed(ProbeText.of("selftest.advice.sync_stranger"));
         };
     }

@@ -53,19 +53,19 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
     }
 
     /// Never completes exceptionally.
-    static CompletableFuture<Result> enrol(StreetConnector connector, String code) {
+    static CompletableFuture<Result> enrol(StreetConnector connector, String code, KeyRequest request) {
         var result = new CompletableFuture<Result>();
         try {
             var fingerprint = connector.address().fingerprint();
-            var enroller = new Enroller(code, fingerprint, KeyRequest.make(), result);
+            var enroller = new Enroller(code, fingerprint, request, result);
             connector.connect(Optional.empty(), enroller).addListener(connected -> {
                 if (!connected.isSuccess()) {
                     log.info("Enrolment: the street does not answer: {}", String.valueOf(connected.cause()));
                     result.complete(unreachable());
                 }
             });
-        } catch (GeneralSecurityException | SSLException e) {
-            log.error("Enrolment: this kiosk cannot make its key", e);
+        } catch (SSLException e) {
+            log.error("Enrolment: this kiosk cannot speak TLS", e);
             result.complete(refused(Reason.OTHER));
         }
         return result;
@@ -144,6 +144,17 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
     static boolean isWrongServer(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the other side has ended TLS because our certificate has.
+    static boolean isExpired(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException
+                    && String.valueOf(cause.getMessage()).contains("certificate_expired")) {
                 return true;
             }
         }

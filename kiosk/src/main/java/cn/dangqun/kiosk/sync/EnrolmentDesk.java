@@ -2,7 +2,8 @@ package cn.dangqun.kiosk.sync;
 
 import java.util.concurrent.CompletableFuture;
 
-/// Enrols this kiosk at the street with a one-time code (DESIGN §5, F-69). May be called from any thread; never blocks;
+/// Enrols this kiosk at the street with a one-time code (DESIGN §5, F-69); the same code may be tried again while no
+/// answer has come, and goes with the same key. May be called from any thread; never blocks;
 /// futures never complete exceptionally.
 public interface EnrolmentDesk {
     CompletableFuture<Enrolment> enrol(String code);
@@ -26,6 +27,14 @@ public interface EnrolmentDesk {
         WRONG_SERVER,
         /// This kiosk could not keep its keys
         NOT_SAVED,
-        OTHER
+        OTHER;
+
+        /// Whether the street has said so, which is the end of a code.
+        boolean isOfTheStreet() {
+            return switch (this) {
+                case CODE_UNKNOWN, CODE_USED, CODE_EXPIRED -> true;
+                case WRONG_SERVER, NOT_SAVED, OTHER -> false;
+            };
+        }
     }
 }

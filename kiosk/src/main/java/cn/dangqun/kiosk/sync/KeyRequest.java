@@ -4,6 +4,7 @@ import cn.dangqun.protocol.wire.EnrolGranted;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -11,7 +12,10 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -29,10 +33,13 @@ final class KeyRequest {
     }
 
     static KeyRequest make() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return of(generator.generateKeyPair());
+    }
+
+    private static KeyRequest of(KeyPair keys) throws GeneralSecurityException {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            var keys = generator.generateKeyPair();
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             var request = new JcaPKCS10CertificationRequestBuilder(new X500Name("CN=kiosk"), keys.getPublic());
             return new KeyRequest(
@@ -40,6 +47,30 @@ final class KeyRequest {
         } catch (OperatorCreationException | IOException e) {
             throw new GeneralSecurityException("cannot make a certificate request", e);
         }
+    }
+
+    /// Both keys, to be kept; nowhere else than in an owner's file.
+    String keysAsText() {
+        var text = Base64.getEncoder();
+        return text.encodeToString(keys.getPrivate().getEncoded())
+                + "\n"
+                + text.encodeToString(keys.getPublic().getEncoded());
+    }
+
+    /// A request for the same keys as before.
+    ///
+    /// @throws GeneralSecurityException when these are no keys
+    static KeyRequest ofText(String keys) throws GeneralSecurityException {
+        var lines = keys.strip().split("\n");
+        if (lines.length != 2) {
+            throw new GeneralSecurityException("not two keys");
+        }
+        var factory = KeyFactory.getInstance("EC");
+        return of(new KeyPair(
+                factory.generatePublic(
+                        new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))),
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0])))));
     }
 
     ByteString der() {

@@ -40,6 +40,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final IdentityFile identityFile;
+    private final PendingEnrolment pending;
     private final Events events;
     private final StreetClock streetClock;
     private final StreetConnector enrolling;
@@ -81,8 +82,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         var street =
                 new StreetAddress(settings.host(), settings.port(), Fingerprint.normalized(settings.fingerprint()));
         this.enrolling = new StreetConnector(loop, street, this::known);
-        var resources = new SyncResources(
-                ledger, ledger.newReader(), reference, health, identityFile, clock, streetClock, workers);
+        this.pending = new PendingEnrolment(data.resolve("pending-enrolment"));
+        var reader = ledger.newReader();
+        var pace = new RenewalPace(data.resolve("renewal"), reader);
+        var resources =
+                new SyncResources(ledger, reader, reference, health, identityFile, pace, clock, streetClock, workers);
         this.client = new SyncClient(loop, street, resources, new Listening(), this::known, new SecureRandom());
     }
 
@@ -151,13 +155,36 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
     @Override
     public CompletableFuture<Enrolment> enrol(String code) {
-        return Enroller.enrol(enrolling, code.strip())
-                .thenApplyAsync(
-                        result -> switch (result) {
-                            case Enroller.Result.Granted(var identity) -> keep(identity);
-                            case Enroller.Result.NotGranted(var why) -> why;
-                        },
-                        workers);
+        var used = code.strip();
+        return CompletableFuture.supplyAsync(() -> request(used), workers)
+                .thenCompose(request -> request.map(made -> Enroller.enrol(enrolling, used, made))
+                        .orElseGet(() -> CompletableFuture.completedFuture(
+                                new Enroller.Result.NotGranted(new Enrolment.Refused(Reason.NOT_SAVED)))))
+                .thenApplyAsync(this::concluded, workers);
+    }
+
+    /// Empty when the key cannot be kept: without it a lost answer would be lost for good.
+    private Optional<KeyRequest> request(String code) {
+        try {
+            return Optional.of(pending.with(code));
+        } catch (IOException | GeneralSecurityException e) {
+            log.error("Enrolment: this kiosk cannot make and keep its key", e);
+            return Optional.empty();
+        }
+    }
+
+    /// The key goes when the street has decided, and stays while the answer may have been lost.
+    private Enrolment concluded(Enroller.Result result) {
+        return switch (result) {
+            case Enroller.Result.Granted(var identity) -> keep(identity);
+            case Enroller.Result.NotGranted(Enrolment.Refused(Reason reason)) -> {
+                if (reason.isOfTheStreet()) {
+                    pending.end();
+                }
+                yield new Enrolment.Refused(reason);
+            }
+            case Enroller.Result.NotGranted(var why) -> why;
+        };
     }
 
     private Enrolment keep(KioskIdentity identity) {
@@ -168,6 +195,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
             return new Enrolment.Refused(Reason.NOT_SAVED);
         }
         log.info("Enrolled as {}", identity.kiosk());
+        pending.end();
         if (!reference.reset().join()) {
             log.warn("What an earlier identity was sent could not be forgotten; the street will send anew");
         }

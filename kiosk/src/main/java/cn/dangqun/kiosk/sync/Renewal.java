@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon. Never twice
-/// in one connection.
+/// in one connection, nor in one day ([RenewalPace]).
 final class Renewal {
     static final Duration AHEAD = Duration.ofDays(30);
     private static final Logger log = LoggerFactory.getLogger(Renewal.class);
@@ -21,7 +21,7 @@ final class Renewal {
     private final SyncResources resources;
     private final KioskIdentity identity;
     private volatile @Nullable KeyRequest request;
-    private boolean asked;
+    private volatile boolean asked;
 
     Renewal(SyncResources resources, KioskIdentity identity) {
         this.resources = resources;
@@ -36,11 +36,15 @@ final class Renewal {
                 || !resources.ledger().time().quality().isGood()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        asked = true;
+        asked = true; // not twice before the disk has answered
         return CompletableFuture.supplyAsync(this::makeRequest, resources.workers());
     }
 
     private Optional<Frame.Builder> makeRequest() {
+        if (!resources.renewalPace().take()) {
+            asked = false;
+            return Optional.empty();
+        }
         try {
             var made = KeyRequest.make();
             request = made;

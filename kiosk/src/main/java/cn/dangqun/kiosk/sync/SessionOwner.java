@@ -23,6 +23,9 @@ interface SessionOwner {
     /// The facts on this disk are not the chain that was written: nothing more is pushed.
     void ledgerDamaged();
 
+    /// The street says that this kiosk's own certificate has ended.
+    void certificateExpired();
+
     /// The server is not the street's.
     void wrongServer();
 

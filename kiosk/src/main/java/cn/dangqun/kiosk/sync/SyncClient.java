@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
@@ -108,6 +109,10 @@ final class SyncClient implements SessionOwner {
         if (who == null || session != null || closed) {
             return;
         }
+        var now = resources.ledger().time();
+        if (now.quality() != ClockQuality.DOUBTFUL && !who.expires().isAfter(now.instant())) {
+            certificateExpired();
+        }
         var next = new SyncSession(resources, who, this);
         session = next;
         try {
@@ -208,6 +213,14 @@ final class SyncClient implements SessionOwner {
     @Override
     public void ledgerDamaged() {
         trouble(RefusalReason.LEDGER_CONFLICT);
+    }
+
+    /// It is tried on: the street may know better what time it is.
+    @Override
+    public void certificateExpired() {
+        log.warn("This kiosk's certificate has ended; it must be enrolled anew");
+        inTrouble = true;
+        events.link(new Link.CertificateExpired());
     }
 
     @Override

@@ -13,6 +13,7 @@ record SyncResources(
         ReferenceStore reference,
         HealthReport health,
         IdentityFile identityFile,
+        RenewalPace renewalPace,
         Clock clock,
         StreetClock streetClock,
         Executor workers) {}

@@ -308,6 +308,9 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         if (Enroller.isWrongServer(cause)) {
             owner.wrongServer();
         }
+        if (Enroller.isExpired(cause)) {
+            owner.certificateExpired();
+        }
         drop(cause.toString());
     }
 

@@ -25,6 +25,9 @@ public record SyncStatus(
         /// The street said no; `reason` names why, for staff.
         record Refused(RefusalReason reason) implements Link {}
 
+        /// This kiosk's own certificate has ended: staff must enrol it anew.
+        record CertificateExpired() implements Link {}
+
         /// Not enrolled yet: staff must enter a one-time code.
         record NotEnrolled() implements Link {}
     }

@@ -4,15 +4,23 @@ import java.util.List;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
-/// Buttons of equal width side by side, as wide as the place they stand in.
+/// Buttons of equal size, as wide as the place they stand in.
 final class ButtonRow extends GridPane {
     ButtonRow(List<ActionButton> buttons) {
+        this(buttons, buttons.size());
+    }
+
+    /// In rows of `columns`.
+    ButtonRow(List<ActionButton> buttons, int columns) {
         getStyleClass().add("gap-24");
-        for (var button : buttons) {
+        for (int i = 0; i < columns; i++) {
             var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / buttons.size());
+            column.setPercentWidth(100.0 / columns);
             getColumnConstraints().add(column);
-            addRow(0, button);
+        }
+        for (int i = 0; i < buttons.size(); i++) {
+            buttons.get(i).setMaxHeight(Double.MAX_VALUE);
+            add(buttons.get(i), i % columns, i / columns);
         }
     }
 }

@@ -31,7 +31,7 @@ public final class FaceButton extends StackPane {
     }
 
     private void letGo(boolean inside) {
-        boolean fires = armed && inside;
+        boolean fires = armed && inside && !isDisabled();
         arm(false);
         if (fires) {
             action.run();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The frame of an ordinary screen: title with its red rule on top, what it is about in the middle, what one can do at
 /// the foot, within reach of a seated person (DESIGN §11).
 public final class Page extends BorderPane {
+    private static final int MOST_IN_PORTRAIT = 3;
+
     private final Look look;
     private @Nullable Node beside;
 
@@ -56,9 +58,10 @@ public final class Page extends BorderPane {
         return this;
     }
 
-    /// In portrait the buttons share the width, in landscape they stand at the right.
+    /// In portrait the buttons share the width, three at most side by side; in landscape they stand at the right.
     public Page foot(ActionButton... buttons) {
-        var row = new ButtonRow(List.of(buttons));
+        int columns = look.isPortrait() ? Math.min(buttons.length, MOST_IN_PORTRAIT) : buttons.length;
+        var row = new ButtonRow(List.of(buttons), columns);
         Pane foot = look.isPortrait() ? new VBox() : new HBox();
         foot.getStyleClass().addAll("gap-24", "page-foot");
         if (beside != null) {

@@ -15,6 +15,7 @@ public final class Verdict extends BorderPane {
 
     private final VBox detail = new VBox();
     private final VBox foot = new VBox();
+    private final VBox band;
 
     public Verdict(Look look, Tone tone, Glyph glyph, String word) {
         getStyleClass().addAll("verdict", look.isPortrait() ? "verdict-portrait" : "verdict-landscape");
@@ -22,7 +23,7 @@ public final class Verdict extends BorderPane {
         ring.getStyleClass().add("ring");
         var size = look.isPortrait() ? "ring-large" : "ring-medium";
         ring.getStyleClass().add(size);
-        var band = new VBox(
+        band = new VBox(
                 ring,
                 Labels.centred(word, look.isPortrait() || word.length() <= SHORT_WORD ? "type-96" : "type-64", "bold"));
         band.getStyleClass().addAll("band", tone.style());
@@ -58,6 +59,12 @@ public final class Verdict extends BorderPane {
     /// A lower band, where the answer is a question and needs the room below.
     public Verdict compact() {
         getStyleClass().add("compact");
+        return this;
+    }
+
+    /// In the band, below the word.
+    public Verdict aside(Node node) {
+        band.getChildren().add(node);
         return this;
     }
 

@@ -22,6 +22,8 @@ record Cue(Signal signal, Optional<Prompt> prompt) {
             case CheckInAnswer.TooEarly _ -> look(Prompt.NOT_OPEN_YET);
             case CheckInAnswer.TooLate _ -> refused(Prompt.CLOSED);
             case CheckInAnswer.NothingToday _, CheckInAnswer.Undone _ -> new Cue(Signal.LOOK, Optional.empty());
+            case CheckInAnswer.ClockInDoubt _ -> refused(Prompt.CLOCK_IN_DOUBT);
+            case CheckInAnswer.NotChosen _ -> refused(Prompt.NOT_CHECKED_IN);
             case CheckInAnswer.OtherRoll other -> choice(other.outcome().open());
             case CheckInAnswer.Unknown unknown -> choice(unknown.outcome().open());
             case CheckInAnswer.BadCode bad -> code(bad.fault());

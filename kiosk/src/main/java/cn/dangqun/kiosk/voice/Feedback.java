@@ -1,15 +1,17 @@
 package cn.dangqun.kiosk.voice;
 
+import cn.dangqun.devices.api.Signal;
 import cn.dangqun.devices.api.SignalLight;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.kiosk.checkin.CheckInAnswer;
+import cn.dangqun.kiosk.checkin.CheckInFeature;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Lights the lamps and speaks when an answer stands on the screen, so after the commit (DESIGN §3, F-06, F-88). No
 /// name
 /// is spoken. Never blocks: the ports only queue. Without lamp or voice nothing happens; the screen says the same.
-public final class Feedback {
+public final class Feedback implements CheckInFeature.Witness {
     private final Supplier<List<SignalLight>> lights;
     private final Supplier<List<Voice>> voices;
 
@@ -20,6 +22,7 @@ public final class Feedback {
     }
 
     /// What became of an announcement is the voice's own to report (F-73).
+    @Override
     public void shown(CheckInAnswer answer) {
         var cue = Cue.of(answer);
         lights.get().forEach(light -> light.show(cue.signal()));
@@ -27,5 +30,11 @@ public final class Feedback {
                 .ifPresent(prompt -> voices.get().forEach(voice -> {
                     var _ = voice.say(prompt);
                 }));
+    }
+
+    /// A short tone and no sentence: the voice may be speaking to the person in front.
+    @Override
+    public void askedToWait() {
+        lights.get().forEach(light -> light.show(Signal.LOOK));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LeadViewModelTest {
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeServices services = new FakeServices();
-    private final LeadViewModel model = new LeadViewModel(services::today, services.syncMonitor(), time, Runnable::run);
+    private final LeadViewModel model = new LeadViewModel(services.plan(), services.syncMonitor(), time, Runnable::run);
     private final LeadingActivity lead = new LeadingActivity(model);
 
     @BeforeEach
@@ -76,5 +76,20 @@ class LeadViewModelTest {
         lead.refresh();
 
         assertEquals(new LeadState.Unreadable(), model.state().get());
+    }
+
+    /// Whether anything is planned today follows from the clock (F-74).
+    @Test
+    void saysThatTheTimeMustBeCheckedInsteadOfWhatTheClockMakesOfTheDay() {
+        services.quality = cn.dangqun.domain.fact.ClockQuality.DOUBTFUL;
+        for (var day : List.of(List.<ActivityToday>of(), List.of(Samples.closed()), List.of(Samples.upcoming()))) {
+            services.activities = day;
+            model.refresh();
+            assertEquals(new LeadState.ClockInDoubt(), model.state().get());
+        }
+
+        services.activities = List.of(Samples.open());
+        model.refresh();
+        assertEquals(new LeadState.Open(List.of(Samples.open())), model.state().get());
     }
 }

@@ -164,10 +164,10 @@ class CheckInRulesTest {
     }
 
     @Test
-    void takesAQuickSecondTapForARepetitionThoughAnotherActivityIsOpen() {
+    void takesACardReadTwiceForARepetitionThoughAnotherActivityIsOpen() {
         var first = attended(MORNING, "09:05");
 
-        assertEquals(new Decision.Already(MORNING, first), tap(plan(MORNING, ALSO_MORNING), IN_FIRST, "09:06:59"));
+        assertEquals(new Decision.Already(MORNING, first), tap(plan(MORNING, ALSO_MORNING), IN_FIRST, "09:05:04"));
     }
 
     @Test
@@ -177,6 +177,14 @@ class CheckInRulesTest {
                 new CheckInOutcome.ChooseActivity(IN_FIRST.id(), IN_FIRST.name(), List.of(MORNING, ALSO_MORNING));
 
         assertEquals(answer(expected), tap(plan(MORNING, ALSO_MORNING), IN_FIRST, "09:07"));
+        assertEquals(answer(expected), tap(plan(MORNING, ALSO_MORNING), IN_FIRST, "09:05:05"));
+    }
+
+    @Test
+    void answersASecondTapForTheOneOwnActivityWithTheFirstTimeHoweverSoonItComes() {
+        var first = attended(MORNING, "09:05");
+
+        assertEquals(new Decision.Already(MORNING, first), tap(plan(MORNING, OTHERS), IN_FIRST, "09:05:30"));
     }
 
     @Test

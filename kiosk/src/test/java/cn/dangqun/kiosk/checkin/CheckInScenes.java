@@ -32,6 +32,7 @@ public final class CheckInScenes {
         all.accepted();
         all.answered();
         all.asking();
+        all.waiting();
         all.failing();
     }
 
@@ -50,12 +51,14 @@ public final class CheckInScenes {
                         Samples.LECTURE, GuestKind.FLOATING, Samples.NOW, Samples.FACT, new Tally(128, 107)));
         scene("checkin-undone", kiosk -> {
             kiosk.tapped(Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
-            checkIn(kiosk).undo();
+            kiosk.time.pass(CheckInViewModel.SETTLING);
+            checkIn(kiosk).undo(Samples.FACT);
         });
         scene("checkin-undo-refused", kiosk -> {
             kiosk.services.undoWorks = false;
             kiosk.tapped(Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
-            checkIn(kiosk).undo();
+            kiosk.time.pass(CheckInViewModel.SETTLING);
+            checkIn(kiosk).undo(Samples.FACT);
         });
     }
 
@@ -67,6 +70,8 @@ public final class CheckInScenes {
         tap("checkin-early", new CheckInOutcome.NotOpenYet(NAME, Samples.MEETING));
         tap("checkin-closed", new CheckInOutcome.Closed(NAME, Samples.THEME_DAY));
         tap("checkin-nothing-today", new CheckInOutcome.NoActivityToday(Samples.LONG, Samples.LONG_BRANCH));
+        tap("checkin-clock-in-doubt", new CheckInOutcome.ClockInDoubt(Optional.of(Samples.LONG)));
+        tap("checkin-clock-in-doubt-unknown", new CheckInOutcome.ClockInDoubt(Optional.empty()));
         for (var fault : CodeFault.values()) {
             tap(
                     "checkin-code-" + fault.name().toLowerCase(java.util.Locale.ROOT),
@@ -93,7 +98,41 @@ public final class CheckInScenes {
         tap("checkin-unknown-none", new CheckInOutcome.UnknownCard(List.of()));
         scene("checkin-unknown-which-activity", kiosk -> {
             kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY, Samples.LECTURE)));
+            kiosk.time.pass(CheckInViewModel.SETTLING);
             checkIn(kiosk).admit(GuestKind.REPORTED_IN);
+        });
+    }
+
+    /// The next person taps while the first is being asked.
+    private void waiting() {
+        var choose = new CheckInOutcome.ChooseActivity(
+                MEMBER, NAME, List.of(Samples.LECTURE, Samples.THEME_DAY, Samples.MEETING, Samples.EVENING));
+        scene("checkin-choose-others-wait", kiosk -> {
+            kiosk.tapped(choose);
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-other-branch-others-wait", kiosk -> {
+            kiosk.tapped(new CheckInOutcome.OtherBranch(
+                    MEMBER, Samples.LONG, Samples.LONG_BRANCH, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-unknown-others-wait", kiosk -> {
+            kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-unchosen", kiosk -> {
+            kiosk.tapped(choose);
+            kiosk.time.pass(Answers.DECIDING);
+        });
+        scene("checkin-unchosen-unknown", kiosk -> {
+            kiosk.tapped(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+            kiosk.time.pass(Answers.DECIDING);
+        });
+        scene("checkin-accepted-waited-long", kiosk -> {
+            kiosk.tapped(choose);
+            kiosk.services.next = Samples.checkedIn(NAME, AttendanceRole.MEMBER, false);
+            kiosk.shell().presented(Samples.NEXT_CARD);
+            kiosk.time.pass(Answers.DECIDING.plusSeconds(CheckInViewModel.HANDOVER_SECONDS));
         });
     }
 

@@ -9,6 +9,7 @@ import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
@@ -23,12 +24,22 @@ import org.junit.jupiter.api.Test;
 class CheckInViewModelTest {
     private static final PersonName NAME = new PersonName("样例甲");
     private static final CheckInOutcome.CheckedIn IN = Samples.checkedIn(NAME, AttendanceRole.MEMBER, false);
+    private static final CheckInOutcome.CheckedIn NEXT = new CheckInOutcome.CheckedIn(
+            IN.activity(),
+            new MemberId("M-2"),
+            new PersonName("样例乙"),
+            IN.role(),
+            false,
+            IN.at(),
+            new FactId(Samples.FACT.kiosk(), Samples.FACT.epoch(), 43),
+            IN.tally());
     private static final CheckInOutcome ALREADY =
             new CheckInOutcome.AlreadyCheckedIn(Samples.THEME_DAY, Optional.of(NAME), Samples.NOW, new Tally(32, 19));
 
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeServices services = new FakeServices();
-    private final CheckInViewModel model = new CheckInViewModel(services.checkIn(), time);
+    private final CheckInViewModel model =
+            new CheckInViewModel(services.checkIn(), time, () -> services.asked.add("wait"));
 
     @Test
     void showsSuccessWithTenSecondsToUndoAndThenRests() {
@@ -121,9 +132,9 @@ class CheckInViewModelTest {
 
     @Test
     void undoesTheFactThatIsShown() {
-        present(IN);
+        settled(IN);
 
-        model.undo();
+        model.undo(IN.fact());
 
         assertEquals(List.of("present", "undo 42"), services.asked);
         assertInstanceOf(CheckInAnswer.Undone.class, answer());
@@ -132,21 +143,21 @@ class CheckInViewModelTest {
     @Test
     void saysThatTheCheckInStandsWhenUndoingFails() {
         services.undoWorks = false;
-        present(IN);
+        settled(IN);
 
-        model.undo();
+        model.undo(IN.fact());
 
         assertInstanceOf(CheckInAnswer.UndoRefused.class, answer());
     }
 
     @Test
     void undoesNothingTwiceAndNothingThatIsNotShown() {
-        model.undo();
-        present(ALREADY);
-        model.undo();
-        present(IN);
-        model.undo();
-        model.undo();
+        model.undo(IN.fact());
+        settled(ALREADY);
+        model.undo(IN.fact());
+        settled(IN);
+        model.undo(IN.fact());
+        model.undo(IN.fact());
 
         assertEquals(
                 1,
@@ -155,7 +166,7 @@ class CheckInViewModelTest {
 
     @Test
     void passesOnTheChosenActivityOnce() {
-        present(new CheckInOutcome.ChooseActivity(
+        settled(new CheckInOutcome.ChooseActivity(
                 new MemberId("M-1"), NAME, List.of(Samples.THEME_DAY, Samples.LECTURE)));
         services.slow = true;
 
@@ -167,7 +178,7 @@ class CheckInViewModelTest {
 
     @Test
     void admitsAGuestToTheOnlyOpenActivity() {
-        present(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+        settled(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
         services.next = new CheckInOutcome.GuestCheckedIn(
                 Samples.THEME_DAY, GuestKind.FLOATING, Samples.NOW, Samples.FACT, new Tally(32, 19));
 
@@ -179,20 +190,21 @@ class CheckInViewModelTest {
 
     @Test
     void asksAGuestWhichOfSeveralActivities() {
-        present(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY, Samples.LECTURE)));
+        settled(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY, Samples.LECTURE)));
 
         model.admit(GuestKind.RESIDENT);
 
         assertEquals(
                 new CheckInAnswer.PickGuestActivity(GuestKind.RESIDENT, List.of(Samples.THEME_DAY, Samples.LECTURE)),
                 answer());
+        time.pass(CheckInViewModel.SETTLING);
         model.admit(GuestKind.RESIDENT, Samples.LECTURE.id());
         assertEquals(List.of("present", "guest RESIDENT of a-2"), services.asked);
     }
 
     @Test
     void admitsNobodyWhereNothingIsOpen() {
-        present(new CheckInOutcome.UnknownCard(List.of()));
+        settled(new CheckInOutcome.UnknownCard(List.of()));
 
         model.admit(GuestKind.RESIDENT);
 
@@ -206,6 +218,8 @@ class CheckInViewModelTest {
         time.pass(Duration.ofSeconds(29));
         assertInstanceOf(CheckInAnswer.Unknown.class, answer());
         time.pass(Duration.ofSeconds(1));
+        assertEquals(new CheckInAnswer.NotChosen(Optional.empty()), answer());
+        time.pass(Duration.ofSeconds(5));
         assertEquals(new CheckInState.Resting(), model.state().get());
     }
 
@@ -229,9 +243,57 @@ class CheckInViewModelTest {
         assertInstanceOf(CheckInAnswer.Accepted.class, answer());
     }
 
+    /// The finger on 撤销 was on its way when the next person's page came (issue 16).
+    @Test
+    void neverUndoesTheNextPersonsCheckInByAFingerMeantForTheFirst() {
+        present(IN);
+        time.pass(Duration.ofMillis(500));
+        present(NEXT);
+
+        time.pass(Duration.ofMillis(120));
+        model.undo(IN.fact());
+        model.undo(NEXT.fact());
+        time.pass(Duration.ofSeconds(2));
+        model.undo(IN.fact());
+
+        assertEquals(List.of("present", "present"), services.asked);
+        model.undo(NEXT.fact());
+        assertEquals(List.of("present", "present", "undo 43"), services.asked);
+    }
+
+    @Test
+    void takesNoChoiceBeforeAQuestionCanHaveBeenSeen() {
+        present(new CheckInOutcome.ChooseActivity(
+                new MemberId("M-1"), NAME, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+        model.choose(Samples.LECTURE.id());
+        model.dismiss();
+        present(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+        model.admit(GuestKind.RESIDENT);
+        time.pass(CheckInViewModel.SETTLING.minusMillis(1));
+        model.admit(GuestKind.RESIDENT);
+
+        assertEquals(List.of("present", "present"), services.asked);
+    }
+
+    @Test
+    void takesNoActivityOfAGuestBeforeThatQuestionCanHaveBeenSeen() {
+        settled(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY, Samples.LECTURE)));
+
+        model.admit(GuestKind.RESIDENT);
+        model.admit(GuestKind.RESIDENT, Samples.LECTURE.id());
+
+        assertEquals(List.of("present"), services.asked);
+    }
+
     private void present(CheckInOutcome outcome) {
         services.next = outcome;
         model.present(Samples.CARD);
+    }
+
+    /// The answer has stood long enough for a finger to be meant for it.
+    private void settled(CheckInOutcome outcome) {
+        present(outcome);
+        time.pass(CheckInViewModel.SETTLING);
     }
 
     private CheckInAnswer answer() {

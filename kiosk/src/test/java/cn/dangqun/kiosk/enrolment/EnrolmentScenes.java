@@ -1,5 +1,7 @@
 package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.kiosk.shell.Scenes;
 import cn.dangqun.kiosk.shell.TestKiosk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.SyncStatus;
@@ -19,6 +21,7 @@ public final class EnrolmentScenes {
     public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
         var all = new EnrolmentScenes(scenes);
         all.enrolment();
+        all.anew();
     }
 
     private void scene(String name, Consumer<TestKiosk> steps) {
@@ -43,6 +46,34 @@ public final class EnrolmentScenes {
             enrolment(kiosk).type("7");
             enrolment(kiosk).confirm();
         });
+    }
+
+    private void anew() {
+        scene("enrol-anew", kiosk -> anew(kiosk));
+        scene("enrol-anew-pending", kiosk -> {
+            kiosk.services.sync(Scenes.linked(1214, java.time.Duration.ofDays(9)));
+            anew(kiosk);
+        });
+        scene("enrol-anew-code", kiosk -> {
+            anew(kiosk).begin();
+            anewModel(kiosk).type("7");
+        });
+        scene("enrol-anew-refused", kiosk -> {
+            kiosk.services.enrolment = new EnrolmentDesk.Enrolment.Refused(EnrolmentDesk.Reason.WRONG_SERVER);
+            anew(kiosk).begin();
+            anewModel(kiosk).type("7");
+            anewModel(kiosk).confirm();
+        });
+    }
+
+    private static EnrolmentViewModel anew(TestKiosk kiosk) {
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("enrol-anew");
+        return anewModel(kiosk);
+    }
+
+    private static EnrolmentViewModel anewModel(TestKiosk kiosk) {
+        return kiosk.services.place(EnrolAnewPlace.class).model();
     }
 
     private static void stranger(TestKiosk kiosk) {

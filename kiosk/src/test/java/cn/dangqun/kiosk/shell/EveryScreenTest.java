@@ -40,8 +40,11 @@ class EveryScreenTest {
             Map.entry("help", "#help-screen"),
             Map.entry("staff", "#staff-unlock"),
             Map.entry("staff-corner", "#staff-corner"),
+            Map.entry("staff-clock", "#staff-clock"),
             Map.entry("enrolment", "#enrolment"),
+            Map.entry("enrol-anew", "#enrol-anew"),
             Map.entry("trouble", "#trouble"),
+            Map.entry("data-fault", "#data-fault"),
             Map.entry("self-test", "#self-test"),
             Map.entry("queue", "#take-number"),
             Map.entry("calling", "#calling"));

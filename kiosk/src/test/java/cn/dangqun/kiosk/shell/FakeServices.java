@@ -7,10 +7,13 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
+import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.device.DeviceBoard;
@@ -23,6 +26,7 @@ import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.staff.StaffFeature;
@@ -59,6 +63,8 @@ public final class FakeServices {
     public LedgerMonitor.LedgerHealth health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
     public EnrolmentDesk.Enrolment enrolment = new EnrolmentDesk.Enrolment.Unreachable();
 
+    public ClockQuality quality = ClockQuality.STREET;
+    public boolean clockIsKept = true;
     public boolean pictures;
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
@@ -76,6 +82,7 @@ public final class FakeServices {
     public KioskServices services(Clock clock) {
         return new KioskServices(
                 clock,
+                () -> quality == ClockQuality.DOUBTFUL,
                 () -> siteName,
                 syncMonitor(),
                 wanted -> pictures = wanted,
@@ -83,16 +90,24 @@ public final class FakeServices {
     }
 
     private List<Feature> features(Clock clock) {
-        var sources = new StaffCornerViewModel.Sources(clock, syncMonitor(), () -> health, deviceBoard(), this::today);
+        var sources = new StaffCornerViewModel.Sources(clock, syncMonitor(), () -> health, deviceBoard(), plan());
         var feedback = signals.feedback();
         return List.of(
-                new CheckInFeature(checkIn(), feedback::shown),
+                new CheckInFeature(checkIn(), feedback),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
-                new ActivityFeature(this::today, syncMonitor(), _ -> {}),
+                new ActivityFeature(plan(), syncMonitor(), _ -> {}),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),
-                new StaffFeature(staffDesk(), sources, () -> new SelfTest(probes), Runnable::run, "0.1.0", () -> {}),
+                new StaffFeature(
+                        staffDesk(),
+                        clockDesk(clock),
+                        clock.getZone(),
+                        sources,
+                        () -> new SelfTest(probes),
+                        Runnable::run,
+                        "0.1.0",
+                        () -> {}),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }
 
@@ -119,6 +134,35 @@ public final class FakeServices {
             throw new IllegalStateException("a disk that cannot be read");
         }
         return activities;
+    }
+
+    public TodaysActivities plan() {
+        return new TodaysActivities() {
+            @Override
+            public List<ActivityToday> list() {
+                return today();
+            }
+
+            @Override
+            public boolean isClockInDoubt() {
+                return quality == ClockQuality.DOUBTFUL;
+            }
+        };
+    }
+
+    private ClockDesk clockDesk(Clock clock) {
+        return new ClockDesk() {
+            @Override
+            public ClockReading.Decided time() {
+                return new ClockReading.Decided(clock.instant(), quality);
+            }
+
+            @Override
+            public CompletableFuture<Boolean> confirm(String staff, java.time.Instant now) {
+                asked.add("clock " + staff + " " + now);
+                return CompletableFuture.completedFuture(clockIsKept);
+            }
+        };
     }
 
     private CompletableFuture<CheckInOutcome> answer(String question) {

@@ -16,6 +16,7 @@ import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.ui.Orientation;
@@ -67,7 +68,7 @@ class KioskScreensTest {
         assertTrue(words.contains("样*甲"), words);
         assertFalse(words.contains("样例甲"), words);
         assertTrue(words.contains("应到 32 实到 19"), words);
-        assertTrue(words.contains("撤销（10 秒内）"), words);
+        assertTrue(words.contains("撤销 样*甲 的签到\n10 秒内有效"), words);
     }
 
     @Test
@@ -116,6 +117,7 @@ class KioskScreensTest {
     void takesACheckInBackAtAPress() {
         tap(IN);
 
+        settle();
         touch("#undo");
 
         assertTrue(words().contains("本次签到不计入"), words());
@@ -131,7 +133,7 @@ class KioskScreensTest {
         kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(4)));
 
         assertEquals(before, find("#undo"));
-        assertEquals("撤销（6 秒内）", ((Labeled) before).getText());
+        assertEquals("撤销 样*甲 的签到\n6 秒内有效", ((Labeled) before).getText());
     }
 
     @Test
@@ -150,6 +152,7 @@ class KioskScreensTest {
         kiosk.services.next = new CheckInOutcome.GuestCheckedIn(
                 Samples.THEME_DAY, GuestKind.FLOATING, Samples.NOW, Samples.FACT, new Tally(32, 18));
 
+        settle();
         touch("#guest-FLOATING");
 
         assertTrue(words().contains("签到成功 流动党员"), words());
@@ -162,6 +165,7 @@ class KioskScreensTest {
                 new cn.dangqun.domain.member.MemberId("M-2"), NAME, "样例社区第三党支部", List.of(Samples.THEME_DAY)));
         kiosk.services.next = Samples.checkedIn(NAME, AttendanceRole.OBSERVER, false);
 
+        settle();
         touch("#activity-a-1");
 
         assertTrue(words().contains("签到成功 样*甲 列席"), words());
@@ -313,6 +317,99 @@ class KioskScreensTest {
         tap(IN);
 
         assertTrue(words().contains("签到成功"), words());
+    }
+
+    /// 撤销 of the first person under a finger that comes down on the second person's page (issue 16).
+    @Test
+    void leavesTheNextPersonInWhenAFingerComesDownJustAfterTheirPage() {
+        tap(IN);
+        kiosk.does(() -> kiosk.time.pass(Duration.ofMillis(500)));
+        tap(next());
+
+        kiosk.does(() -> kiosk.time.pass(Duration.ofMillis(120)));
+        touch("#undo");
+        touch("#home");
+
+        assertTrue(words().contains("签到成功 样*乙"), words());
+        assertTrue(words().contains("撤销 样*乙 的签到"), words());
+        assertEquals(List.of("present", "present"), kiosk.services.asked);
+
+        settle();
+        touch("#undo");
+        assertEquals(List.of("present", "present", "undo 43"), kiosk.services.asked);
+    }
+
+    /// The finger came down on the first person's page and goes up on the second's.
+    @Test
+    void undoesNobodyByAFingerThatLiesOnTheScreenWhileThePageChanges() {
+        tap(IN);
+        settle();
+        Toolkit.press(find("#undo"));
+        tap(next());
+        settle();
+
+        Toolkit.release();
+        Toolkit.pulses(kiosk.scene(), 2);
+
+        assertTrue(words().contains("签到成功 样*乙"), words());
+        assertEquals(List.of("present", "present"), kiosk.services.asked);
+    }
+
+    @Test
+    void choosesNothingForTheNextPersonByAFingerMeantForTheLastPage() {
+        tap(IN);
+        tap(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
+
+        touch("#guest-FLOATING");
+        touch("#help");
+
+        assertTrue(words().contains("这张卡没有登记"), words());
+        assertEquals(List.of("present", "present"), kiosk.services.asked);
+    }
+
+    /// The next person's tap leaves the question where it is, to the pixel (issue 17).
+    @Test
+    void keepsTheQuestionUnderTheFingerWhileTheNextPersonTaps() {
+        tap(new CheckInOutcome.ChooseActivity(
+                new cn.dangqun.domain.member.MemberId("M-1"), NAME, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+        settle();
+        var choice = find("#activity-a-1");
+        var place = place(choice);
+
+        kiosk.services.next = next();
+        kiosk.does(() -> kiosk.shell().presented(Samples.NEXT_CARD));
+
+        assertEquals(choice, find("#activity-a-1"));
+        assertEquals(place, place(choice));
+        assertTrue(find("#others-wait").isVisible());
+        assertEquals(List.of(Signal.Lamp.AMBER, Signal.Lamp.AMBER), kiosk.services.signals.lit);
+        kiosk.services.next = IN;
+        touch("#activity-a-1");
+        assertTrue(words().contains("签到成功 样*甲"), words());
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(3)));
+        assertTrue(words().contains("签到成功 样*乙"), words());
+        assertEquals(List.of("present", "present", "for a-1"), kiosk.services.asked);
+    }
+
+    private static javafx.geometry.Bounds place(Node node) {
+        return Toolkit.call(() -> node.localToScene(node.getBoundsInLocal()));
+    }
+
+    private static CheckInOutcome next() {
+        return new CheckInOutcome.CheckedIn(
+                IN.activity(),
+                new cn.dangqun.domain.member.MemberId("M-2"),
+                new PersonName("样例乙"),
+                AttendanceRole.MEMBER,
+                false,
+                Samples.NOW,
+                new FactId(Samples.FACT.kiosk(), Samples.FACT.epoch(), 43),
+                IN.tally());
+    }
+
+    /// The page has stood long enough for a finger to be meant for it.
+    private void settle() {
+        kiosk.does(() -> kiosk.time.pass(Duration.ofMillis(800)));
     }
 
     private void tap(CheckInOutcome outcome) {

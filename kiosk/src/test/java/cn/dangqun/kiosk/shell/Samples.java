@@ -22,6 +22,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityToday.Phase;
 import cn.dangqun.kiosk.device.DeviceBoard.DeviceStatus;
@@ -37,6 +38,8 @@ import java.util.Optional;
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-10T01:03:20Z");
     public static final Credential CARD = new Credential.Card(new CardKey("0".repeat(64)), CardKind.CONTACTLESS_UID);
+    public static final Credential NEXT_CARD =
+            new Credential.Card(new CardKey("1".repeat(64)), CardKind.CONTACTLESS_UID);
     public static final FactId FACT =
             new FactId(new KioskId("kiosk-07"), new Epoch("0123456789abcdef0123456789abcdef"), 42);
     public static final PersonName RARE = new PersonName("龚䶮㛃");
@@ -98,10 +101,10 @@ public final class Samples {
 
     public static List<StaffMember> staff() {
         return List.of(
-                new StaffMember("s-1", "样例甲", "上午 8:30–12:00"),
-                new StaffMember("s-2", "样例乙", "下午 13:30–17:30"),
-                new StaffMember("s-3", "古丽娜尔·样例", ""),
-                new StaffMember("s-4", "样例䶮", ""));
+                new StaffMember("s-1", "样例甲", "上午 8:30–12:00", StaffRole.DUTY_STAFF),
+                new StaffMember("s-2", "样例乙", "下午 13:30–17:30", StaffRole.DUTY_STAFF),
+                new StaffMember("s-3", "古丽娜尔·样例", "", StaffRole.DUTY_STAFF),
+                new StaffMember("s-4", "样例䶮", "", StaffRole.DUTY_STAFF));
     }
 
     public static List<DeviceStatus> devices() {

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
@@ -35,6 +36,7 @@ public final class Scenes {
         EnrolmentScenes.addTo(scenes::scene);
         scenes.watched();
         QueueScenes.addTo(scenes::scene);
+        scenes.nothingKept();
         return scenes.all;
     }
 
@@ -46,6 +48,8 @@ public final class Scenes {
         day.devices = Samples.devices();
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
         day.slow = false;
+        day.quality = ClockQuality.STREET;
+        day.clockIsKept = true;
         day.board = Frames.full();
         day.undoWorks = true;
         day.queue.reset();
@@ -55,6 +59,9 @@ public final class Scenes {
     private void scene(String name, Consumer<TestKiosk> steps) {
         all.put(name, kiosk -> {
             ordinaryDay(kiosk.services);
+            kiosk.shell().go("privacy");
+            // whoever still waits for an answer of the scene before gets it
+            kiosk.time.pass(Duration.ofMillis(400));
             kiosk.shell().go("privacy");
             steps.accept(kiosk);
         });
@@ -96,10 +103,27 @@ public final class Scenes {
             kiosk.services.sync = refused(RefusalReason.REVOKED);
             kiosk.home();
         });
+        scene("idle-clock-in-doubt", kiosk -> {
+            inDoubt(kiosk);
+            idle(kiosk);
+        });
+        scene("idle-clock-in-doubt-open", kiosk -> {
+            kiosk.services.quality = ClockQuality.DOUBTFUL;
+            idle(kiosk);
+        });
+        scene("home-clock-in-doubt", kiosk -> {
+            inDoubt(kiosk);
+            kiosk.home();
+        });
         scene("home-unreadable", kiosk -> {
             kiosk.services.activities = null;
             kiosk.home();
         });
+    }
+
+    private static void inDoubt(TestKiosk kiosk) {
+        kiosk.services.quality = ClockQuality.DOUBTFUL;
+        kiosk.services.activities = List.of();
     }
 
     private void trouble() {
@@ -116,6 +140,10 @@ public final class Scenes {
             kiosk.services.activities = List.of();
             kiosk.shell().go("activities");
         });
+        scene("activities-clock-in-doubt", kiosk -> {
+            inDoubt(kiosk);
+            kiosk.shell().go("activities");
+        });
         scene("activities-unreadable", kiosk -> {
             kiosk.services.activities = null;
             kiosk.shell().go("activities");
@@ -130,6 +158,19 @@ public final class Scenes {
             kiosk.home();
             kiosk.shell().help();
         });
+    }
+
+    /// Before there is a kiosk; these come last of all, since they take its place.
+    private void nothingKept() {
+        for (var kind : DataDirectory.Kind.values()) {
+            scene(
+                    "data-fault-" + kind.name().toLowerCase(java.util.Locale.ROOT),
+                    kiosk -> kiosk.scene()
+                            .setRoot(new DataFaultScreen(
+                                    kiosk.look(),
+                                    java.nio.file.Path.of("/var/lib/dangqun-kiosk"),
+                                    new DataDirectory.Fault(kind, ""))));
+        }
     }
 
     /// Every place a camera may look at; these come last, since the sign stays.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.Door;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -102,7 +103,7 @@ class ShellViewModelTest {
     @Test
     void letsNobodyButStaffIntoTheirPlaces() {
         shell.home();
-        for (var place : List.of("calling", "self-test", "staff-corner")) {
+        for (var place : List.of("calling", "self-test", "staff-clock", "enrol-anew", "staff-corner")) {
             shell.go(place);
             assertEquals(new ShellState.Home(), shell.state().get());
         }
@@ -132,7 +133,7 @@ class ShellViewModelTest {
     void opensDoorsInTheOrderOfTheFeatures() {
         assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
         assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
-        assertEquals(List.of("calling", "self-test"), doors(Tile.Where.STAFF));
+        assertEquals(List.of("calling", "staff-clock", "self-test", "enrol-anew"), doors(Tile.Where.STAFF));
     }
 
     private List<String> doors(Tile.Where where) {
@@ -214,5 +215,31 @@ class ShellViewModelTest {
         time.pass(Duration.ofSeconds(1));
 
         assertEquals(before.plusSeconds(40), models.home().state().get().now());
+    }
+
+    /// OQ-31: the door and nothing else.
+    @Test
+    void offersAndOpensToEachRoleOnlyWhatItMayDo() {
+        assertEquals(List.of(), offered(StaffRole.SCAN_ONLY));
+        assertEquals(List.of(), offered(StaffRole.GROUP_LEADER));
+        assertEquals(List.of(), offered(StaffRole.BRANCH_SECRETARY));
+        assertEquals(List.of("calling", "staff-clock", "self-test", "enrol-anew"), offered(StaffRole.DUTY_STAFF));
+
+        var scanner = of(StaffRole.SCAN_ONLY);
+        shell.admit(scanner);
+        for (var place : List.of("calling", "staff-clock", "self-test", "enrol-anew")) {
+            shell.go(place);
+            assertEquals(
+                    new ShellState.At("staff-corner", Optional.of(scanner)),
+                    shell.state().get());
+        }
+    }
+
+    private List<String> offered(StaffRole role) {
+        return shell.doors(Tile.Where.STAFF, of(role)).stream().map(Door::place).toList();
+    }
+
+    private static StaffMember of(StaffRole role) {
+        return new StaffMember("s-9", "样例壬", "", role);
     }
 }

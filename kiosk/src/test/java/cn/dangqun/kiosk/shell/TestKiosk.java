@@ -18,6 +18,7 @@ public final class TestKiosk implements AutoCloseable {
     private final Stage stage;
     private final Scene scene;
     private final KioskModels models;
+    private final Look look;
 
     public TestKiosk(Orientation orientation) {
         this(orientation, 1);
@@ -33,7 +34,7 @@ public final class TestKiosk implements AutoCloseable {
         prepare.accept(services);
         var behind = services.services(time);
         models = Toolkit.call(() -> KioskModels.over(behind, time, Runnable::run));
-        var look = new Look(Texts.chinese(), orientation, time.getZone(), magnification);
+        look = new Look(Texts.chinese(), orientation, time.getZone(), magnification);
         scene = Toolkit.call(() -> {
             var made = new Scene(new ShellScreen(models, look), tall ? 1080 : 1920, tall ? 1920 : 1080);
             Theme.apply(made, magnification);
@@ -50,6 +51,10 @@ public final class TestKiosk implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    Look look() {
+        return look;
     }
 
     public ShellViewModel shell() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -32,7 +33,7 @@ class LedgerStaffDeskTest {
     private static final ReferenceItem.Staff ON_DUTY =
             new ReferenceItem.Staff("S-1", "样例值守甲", PinVerifiers.of(RIGHT), "今日值守");
     private static final ReferenceItem.Staff WITHOUT_PIN = new ReferenceItem.Staff("S-2", "样例值守乙", "", "");
-    private static final StaffMember SHOWN = new StaffMember("S-1", "样例值守甲", "今日值守");
+    private static final StaffMember SHOWN = new StaffMember("S-1", "样例值守甲", "今日值守", StaffRole.DUTY_STAFF);
 
     @TempDir
     Path directory;
@@ -73,7 +74,7 @@ class LedgerStaffDeskTest {
 
     @Test
     void listsStaffWithTheirDuty() {
-        assertEquals(List.of(SHOWN, new StaffMember("S-2", "样例值守乙", "")), desk.staff());
+        assertEquals(List.of(SHOWN, new StaffMember("S-2", "样例值守乙", "", StaffRole.DUTY_STAFF)), desk.staff());
     }
 
     @Test

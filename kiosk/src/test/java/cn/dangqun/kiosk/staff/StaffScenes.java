@@ -2,6 +2,8 @@ package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.ProbeResult;
+import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.shell.FakeServices;
@@ -31,6 +33,7 @@ public final class StaffScenes {
         var all = new StaffScenes(scenes);
         all.staff();
         all.corner();
+        all.clock();
         all.selfTest();
     }
 
@@ -43,7 +46,8 @@ public final class StaffScenes {
         scene("staff-choose-many", kiosk -> {
             var many = new ArrayList<>(Samples.staff());
             for (int i = 5; i < 12; i++) {
-                many.add(new StaffMember("s-" + i, "样例第" + i + "位", "周" + "一二三四五六日".charAt(i % 7)));
+                many.add(new StaffMember(
+                        "s-" + i, "样例第" + i + "位", "周" + "一二三四五六日".charAt(i % 7), StaffRole.DUTY_STAFF));
             }
             kiosk.services.staff = many;
             kiosk.shell().go("staff");
@@ -110,11 +114,58 @@ public final class StaffScenes {
                 kiosk.shell().admit(Samples.staff().getFirst());
             });
         }
+        scene("staff-corner-certificate-expired", kiosk -> {
+            kiosk.services.sync =
+                    new SyncStatus(new Link.CertificateExpired(), 57, Optional.empty(), Optional.of(Samples.NOW));
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+        for (var role : StaffRole.values()) {
+            scene(
+                    "staff-corner-role-" + role.name().toLowerCase(java.util.Locale.ROOT),
+                    kiosk -> kiosk.shell().admit(new StaffMember("s-9", "样例壬", "", role)));
+        }
         scene("staff-corner-empty", kiosk -> {
             kiosk.services.activities = List.of();
             kiosk.services.devices = List.of();
             kiosk.shell().admit(Samples.staff().getFirst());
         });
+    }
+
+    private void clock() {
+        for (var quality : ClockQuality.values()) {
+            scene("staff-clock-" + quality.name().toLowerCase(java.util.Locale.ROOT), kiosk -> clock(kiosk, quality));
+        }
+        scene("staff-clock-none", kiosk -> {
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            "20261131".codePoints().mapToObj(Character::toString).forEach(model::type);
+            model.check();
+        });
+        scene("staff-clock-impossible", kiosk -> {
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            "2010".codePoints().mapToObj(Character::toString).forEach(model::type);
+            model.check();
+        });
+        scene(
+                "staff-clock-confirm",
+                kiosk -> clock(kiosk, ClockQuality.DOUBTFUL).check());
+        scene("staff-clock-done", kiosk -> {
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            model.check();
+            model.confirm();
+        });
+        scene("staff-clock-unsaved", kiosk -> {
+            kiosk.services.clockIsKept = false;
+            var model = clock(kiosk, ClockQuality.DOUBTFUL);
+            model.check();
+            model.confirm();
+        });
+    }
+
+    private static ClockViewModel clock(TestKiosk kiosk, ClockQuality quality) {
+        kiosk.services.quality = quality;
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("staff-clock");
+        return kiosk.services.place(ClockPlace.class).model();
     }
 
     private void selfTest() {

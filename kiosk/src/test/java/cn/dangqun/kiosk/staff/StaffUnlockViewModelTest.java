@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.staff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
 import cn.dangqun.kiosk.staff.StaffUnlockState.Remark;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class StaffUnlockViewModelTest {
-    private static final StaffMember PERSON = new StaffMember("s-1", "样例甲", "上午");
+    private static final StaffMember PERSON = new StaffMember("s-1", "样例甲", "上午", StaffRole.DUTY_STAFF);
 
     private final List<String> tried = new ArrayList<>();
     private final List<StaffMember> unlocked = new ArrayList<>();

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
@@ -105,5 +106,89 @@ class EnrolmentTest extends KioskAndStreet {
         var kept = new IdentityFile(directory.resolve("identity.p12")).load().orElseThrow();
         assertTrue(kept.expires().isAfter(clock.instant().plus(Duration.ofDays(300))));
         assertEquals(2, street.granted());
+    }
+
+    /// Power and network may go between the street's disk and ours.
+    @Test
+    void repeatsAnEnrolmentWhoseAnswerWasLostWithTheSameKeyAlsoAfterARestart() throws Exception {
+        street.loseAnswers(1);
+        startKiosk(Optional.empty());
+        assertEquals(new Enrolment.Unreachable(), sync.enrol(PeerStreet.CODE).join());
+        assertEquals(
+                PosixFilePermissions.fromString("rw-------"),
+                Files.getPosixFilePermissions(directory.resolve("pending-enrolment")));
+        restartKiosk();
+
+        assertEquals(
+                new Enrolment.Enrolled(PeerStreet.KIOSK),
+                sync.enrol(PeerStreet.CODE).join());
+
+        awaitConnected();
+        assertFalse(Files.exists(directory.resolve("pending-enrolment")));
+    }
+
+    @Test
+    void forgetsTheKeyOfACodeThatTheStreetRefused() throws Exception {
+        startKiosk(Optional.empty());
+
+        sync.enrol("WRONG").join();
+
+        assertFalse(Files.exists(directory.resolve("pending-enrolment")));
+    }
+
+    @Test
+    void takesADamagedPendingKeyForNone() throws Exception {
+        Files.writeString(directory.resolve("pending-enrolment"), PeerStreet.CODE + "\nno key\nat all");
+        startKiosk(Optional.empty());
+
+        assertEquals(
+                new Enrolment.Enrolled(PeerStreet.KIOSK),
+                sync.enrol(PeerStreet.CODE).join());
+    }
+
+    @Test
+    void enrolsAnewAlthoughItIsEnrolled() throws Exception {
+        startKiosk(Optional.of(PeerStreet.CODE));
+        awaitConnected();
+        street.forgetCode();
+
+        assertEquals(
+                new Enrolment.Enrolled(PeerStreet.KIOSK),
+                sync.enrol(PeerStreet.CODE).join());
+
+        await("reconnected", () -> hellos() >= 2);
+        awaitConnected();
+    }
+
+    /// A street that grants short certificates only, or a clock that runs far ahead.
+    @Test
+    void renewsOnceADayWhateverTheCertificateSays() throws Exception {
+        street.grantAlwaysFor(Renewal.AHEAD.minusDays(1));
+        startKiosk(Optional.of(PeerStreet.CODE));
+        await("asked for a new one", () -> street.granted() == 2);
+        await("reconnected", () -> hellos() >= 2);
+        awaitConnected();
+
+        restartKiosk();
+        await("reconnected", () -> hellos() >= 3);
+        awaitConnected();
+        awaitAllAcknowledged();
+
+        assertEquals(2, street.granted());
+    }
+
+    @Test
+    void saysThatItsOwnCertificateHasEndedInsteadOfConnectingForEver() throws Exception {
+        street.grantAlwaysFor(Duration.ofSeconds(-1));
+        startKiosk(Optional.of(PeerStreet.CODE));
+
+        await("expired", () -> sync.status().link() instanceof Link.CertificateExpired);
+
+        street.grantAlwaysFor(Duration.ofDays(365));
+        street.forgetCode();
+        assertEquals(
+                new Enrolment.Enrolled(PeerStreet.KIOSK),
+                sync.enrol(PeerStreet.CODE).join());
+        awaitConnected();
     }
 }

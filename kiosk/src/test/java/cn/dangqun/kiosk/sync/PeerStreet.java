@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -61,7 +62,10 @@ final class PeerStreet implements AutoCloseable {
     private int retryAfter = 1;
     private int pushesUntilCut = Integer.MAX_VALUE;
     private Duration certificateLife = Duration.ofDays(365);
+    private Duration certificateLifeThen = Duration.ofDays(365);
     private int granted;
+    private int answersLost;
+    private byte[] lastRequest = {};
 
     PeerStreet(PeerAuthority authority, int port) throws Exception {
         this.authority = authority;
@@ -132,6 +136,33 @@ final class PeerStreet implements AutoCloseable {
         certificateLife = life;
     }
 
+    /// Every certificate from now on.
+    synchronized void grantAlwaysFor(Duration life) {
+        certificateLife = life;
+        certificateLifeThen = life;
+    }
+
+    /// The code may be used again, as after the administrator drew another one.
+    synchronized void forgetCode() {
+        codeUsed = false;
+    }
+
+    /// So many grants never reach the kiosk.
+    synchronized void loseAnswers(int answers) {
+        answersLost = answers;
+    }
+
+    private static byte[] key(EnrolRequest request) throws Exception {
+        return new JcaPKCS10CertificationRequest(request.getCertificateRequest().toByteArray())
+                .getPublicKey()
+                .getEncoded();
+    }
+
+    /// The same code with the same key is an answer that was lost.
+    private boolean repeats(EnrolRequest request) throws Exception {
+        return Arrays.equals(lastRequest, key(request));
+    }
+
     synchronized int granted() {
         return granted;
     }
@@ -192,16 +223,22 @@ final class PeerStreet implements AutoCloseable {
             boolean renewal = request.getCode().isEmpty();
             if (!renewal && !request.getCode().equals(CODE)) {
                 refuse(context, Refusal.Reason.CODE_UNKNOWN);
-            } else if (!renewal && codeUsed) {
+            } else if (!renewal && codeUsed && !repeats(request)) {
                 refuse(context, Refusal.Reason.CODE_USED);
             } else {
                 codeUsed = true;
+                lastRequest = key(request);
                 granted++;
+                if (answersLost > 0) {
+                    answersLost--;
+                    var _ = context.close();
+                    return;
+                }
                 var key = new JcaPKCS10CertificationRequest(
                                 request.getCertificateRequest().toByteArray())
                         .getPublicKey();
                 var certificate = authority.kiosk(KIOSK, key, certificateLife);
-                certificateLife = Duration.ofDays(365);
+                certificateLife = certificateLifeThen;
                 send(
                         context,
                         Frame.newBuilder()

@@ -20,6 +20,8 @@ public final class Toolkit {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final FxThread THREAD = new FxThread();
     private static boolean started;
+    /// Knows where it is; a new one would not.
+    private static Robot finger;
 
     private Toolkit() {}
 
@@ -80,13 +82,23 @@ public final class Toolkit {
 
     /// A finger on the middle of `node`, as the window system would report it.
     public static void tap(Node node) {
+        press(node);
+        release();
+    }
+
+    /// It comes down and stays.
+    public static void press(Node node) {
         run(() -> {
             var bounds = node.localToScreen(node.getBoundsInLocal());
-            var robot = new Robot();
-            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
-            robot.mousePress(MouseButton.PRIMARY);
-            robot.mouseRelease(MouseButton.PRIMARY);
+            finger = new Robot();
+            finger.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            finger.mousePress(MouseButton.PRIMARY);
         });
+    }
+
+    /// It goes up where it is.
+    public static void release() {
+        run(() -> finger.mouseRelease(MouseButton.PRIMARY));
     }
 
     /// Polls until `condition` holds, on the FX thread.

@@ -46,6 +46,11 @@ class FeedbackTest {
                         Prompt.CHOOSE_ON_SCREEN),
                 arguments(new CheckInAnswer.PickGuestActivity(GuestKind.FLOATING, one), AMBER, Prompt.CHOOSE_ON_SCREEN),
                 arguments(unknown(one), AMBER, Prompt.CHOOSE_ON_SCREEN),
+                arguments(
+                        new CheckInAnswer.ClockInDoubt(new CheckInOutcome.ClockInDoubt(Optional.of(NAME))),
+                        RED,
+                        Prompt.CLOCK_IN_DOUBT),
+                arguments(new CheckInAnswer.NotChosen(Optional.of(NAME)), RED, Prompt.NOT_CHECKED_IN),
                 arguments(unknown(List.of()), AMBER, Prompt.ASK_STAFF),
                 arguments(
                         new CheckInAnswer.OtherRoll(new CheckInOutcome.OtherBranch(MEMBER, NAME, "样例支部", List.of())),
@@ -84,6 +89,14 @@ class FeedbackTest {
         devices.feedback().shown(new CheckInAnswer.NothingToday(new CheckInOutcome.NoActivityToday(NAME, "样例支部")));
 
         assertEquals(List.of(AMBER, AMBER), devices.lit);
+        assertEquals(List.of(), devices.said);
+    }
+
+    @Test
+    void givesWhoHasToWaitAShortToneAndNoSentence() {
+        devices.feedback().askedToWait();
+
+        assertEquals(List.of(AMBER), devices.lit);
         assertEquals(List.of(), devices.said);
     }
 

@@ -22,6 +22,10 @@ public sealed interface Announcement {
         CLOSED,
         /// 请在屏幕上选择
         CHOOSE_ON_SCREEN,
+        /// 没有签到，请再刷一次
+        NOT_CHECKED_IN,
+        /// 本机时间待核对，请联系工作人员
+        CLOCK_IN_DOUBT,
         /// 取号成功，请取走小票
         TAKE_TICKET,
         /// 语音测试
