@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import java.time.Instant;
@@ -15,6 +16,7 @@ record LedgerClockDesk(Ledger ledger) implements ClockDesk {
 
     @Override
     public CompletableFuture<Boolean> confirm(String staff, Instant now) {
-        return ledger.confirmClock(staff, now).thenApply(Commit.Done.class::isInstance);
+        return ledger.confirmClock(new StaffFact.ClockConfirmed(staff, now), now)
+                .thenApply(Commit.Done.class::isInstance);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import java.time.Duration;
@@ -36,7 +37,8 @@ class ClockInDoubtTest extends DeskOnDisk {
         clock.set(LOST);
         tap(IN_FIRST);
 
-        ledger.confirmClock("s-1", at("08:55")).join();
+        ledger.confirmClock(new StaffFact.ClockConfirmed("s-1", at("08:55")), at("08:55"))
+                .join();
 
         assertEquals(MORNING, checkedIn(IN_FIRST).activity());
     }
