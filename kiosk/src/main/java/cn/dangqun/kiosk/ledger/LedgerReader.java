@@ -6,6 +6,8 @@ import cn.dangqun.store.SealedBytes;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +57,20 @@ public final class LedgerReader implements AutoCloseable {
                     Facts.marks(db, head, kiosk),
                     head.restart(),
                     carrying);
+        });
+    }
+
+    /// What the street has set aside for people and this kiosk still keeps, newest first.
+    public List<ParkedFact> parked() throws SQLException {
+        return ask(db -> {
+            var head = LedgerHead.read(db);
+            var parked = new ArrayList<ParkedFact>();
+            for (var each : db.list(
+                    "SELECT seq, reason FROM quarantined ORDER BY seq DESC",
+                    row -> new ParkedFact(row.getLong(1), row.getString(2), Optional.empty()))) {
+                parked.add(new ParkedFact(each.seq(), each.reason(), Facts.find(db, head, each.seq())));
+            }
+            return List.copyOf(parked);
         });
     }
 

@@ -64,6 +64,9 @@ final class LinkRows {
         if (open.ledger().damagedFileKept()) {
             alarms.getChildren().add(damaged(open.ledger().salvaged()));
         }
+        if (open.parked() > 0) {
+            alarms.getChildren().add(alarm(texts.get("staff.corner.parked", open.parked())));
+        }
         if (open.ledger().clockDoubt().isPresent()) {
             alarms.getChildren().add(alarm(texts.get("staff.corner.clock.doubt")));
         }

@@ -19,7 +19,8 @@ sealed interface StaffCornerState {
             SyncStatus sync,
             LedgerHealth ledger,
             List<DeviceStatus> devices,
-            List<ActivityToday> activities)
+            List<ActivityToday> activities,
+            int parked)
             implements StaffCornerState {
         public Open {
             devices = List.copyOf(devices);

@@ -23,7 +23,12 @@ public final class StaffCornerViewModel {
 
     /// What the corner looks at.
     public record Sources(
-            Clock clock, SyncMonitor sync, LedgerMonitor ledger, DeviceBoard devices, TodaysActivities activities) {}
+            Clock clock,
+            SyncMonitor sync,
+            LedgerMonitor ledger,
+            DeviceBoard devices,
+            TodaysActivities activities,
+            ParkedRecords parked) {}
 
     private final Sources sources;
     private final UiThread ui;
@@ -57,16 +62,23 @@ public final class StaffCornerViewModel {
     private void refresh() {
         var by = inside;
         if (by != null) {
-            var _ = CompletableFuture.supplyAsync(sources.activities()::list, background)
-                    .whenComplete((list, problem) -> ui.execute(() -> show(by, list, problem)));
+            var _ = CompletableFuture.supplyAsync(this::read, background)
+                    .whenComplete((day, problem) -> ui.execute(() -> show(by, day, problem)));
         }
     }
 
-    private void show(StaffMember by, @Nullable List<ActivityToday> list, @Nullable Throwable problem) {
+    /// What is read from disk.
+    private record Day(List<ActivityToday> activities, int parked) {}
+
+    private Day read() {
+        return new Day(sources.activities().list(), sources.parked().list().size());
+    }
+
+    private void show(StaffMember by, @Nullable Day day, @Nullable Throwable problem) {
         if (!by.equals(inside)) {
             return;
         }
-        if (list == null) {
+        if (day == null) {
             log.error("Today's activities cannot be read", problem);
             state.set(new StaffCornerState.Unreadable(by));
         } else {
@@ -76,7 +88,8 @@ public final class StaffCornerViewModel {
                     sources.sync().status(),
                     sources.ledger().health(),
                     sources.devices().devices(),
-                    list));
+                    day.activities(),
+                    day.parked()));
         }
     }
 }

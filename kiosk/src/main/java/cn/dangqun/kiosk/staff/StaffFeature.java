@@ -32,7 +32,12 @@ public record StaffFeature(
         var file = parts.settings().data().resolve("staff.db");
         var desk = new LedgerStaffDesk(parts.ledger(), parts.reference(), file, parts.clock());
         var sources = new StaffCornerViewModel.Sources(
-                parts.clock(), parts.sync(), parts.ledger(), parts.devices(), activities);
+                parts.clock(),
+                parts.sync(),
+                parts.ledger(),
+                parts.devices(),
+                activities,
+                new LedgerParkedRecords(parts.ledger().newReader(), parts.reference()));
         return new StaffFeature(
                 desk,
                 new LedgerClockDesk(parts.ledger()),
@@ -67,6 +72,7 @@ public record StaffFeature(
         return Contribution.of(
                         new StaffUnlockPlace(new StaffUnlockViewModel(desk, ui, background, ways::admit), ways),
                         new StaffCornerPlace(new StaffCornerViewModel(sources, ui, background), version, ways),
+                        new ParkedPlace(new ParkedViewModel(sources.parked(), ui, background), ways),
                         new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
                         new SelfTestPlace(new SelfTestViewModel(selfTests, ui, probing, ways::touched), ways))
                 .with(new OnDuty(new DutyViewModel(desk, ui, background)));

@@ -27,6 +27,7 @@ import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.staff.ClockDesk;
+import cn.dangqun.kiosk.staff.ParkedRecords;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.staff.StaffFeature;
@@ -65,6 +66,7 @@ public final class FakeServices {
 
     public ClockQuality quality = ClockQuality.STREET;
     public boolean clockIsKept = true;
+    public List<ParkedRecords.ParkedRecord> parked = List.of();
     public boolean pictures;
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
@@ -90,7 +92,8 @@ public final class FakeServices {
     }
 
     private List<Feature> features(Clock clock) {
-        var sources = new StaffCornerViewModel.Sources(clock, syncMonitor(), () -> health, deviceBoard(), plan());
+        var sources = new StaffCornerViewModel.Sources(
+                clock, syncMonitor(), () -> health, deviceBoard(), plan(), () -> parked);
         var feedback = signals.feedback();
         return List.of(
                 new CheckInFeature(checkIn(), feedback),

@@ -50,6 +50,7 @@ public final class Scenes {
         day.slow = false;
         day.quality = ClockQuality.STREET;
         day.clockIsKept = true;
+        day.parked = List.of();
         day.board = Frames.full();
         day.undoWorks = true;
         day.queue.reset();

@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.shell.FakeServices;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.Scenes;
 import cn.dangqun.kiosk.shell.TestKiosk;
+import cn.dangqun.kiosk.staff.ParkedRecords.ParkedRecord;
 import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The door of the staff corner, the corner and the self-test, in every state.
 public final class StaffScenes {
@@ -34,6 +36,7 @@ public final class StaffScenes {
         all.staff();
         all.corner();
         all.clock();
+        all.parked();
         all.selfTest();
     }
 
@@ -129,6 +132,32 @@ public final class StaffScenes {
             kiosk.services.devices = List.of();
             kiosk.shell().admit(Samples.staff().getFirst());
         });
+    }
+
+    private void parked() {
+        scene("parked", kiosk -> {
+            kiosk.services.parked = Stream.of(ParkedRecords.Why.values())
+                    .flatMap(why -> Stream.of(ParkedRecords.What.values())
+                            .map(what -> new ParkedRecord(
+                                    Optional.of(Samples.NOW),
+                                    what,
+                                    Optional.of(Samples.LONG.full()),
+                                    Samples.LECTURE.title(),
+                                    why)))
+                    .toList();
+            parked(kiosk);
+        });
+        scene("parked-none", StaffScenes::parked);
+        scene("staff-corner-parked", kiosk -> {
+            kiosk.services.parked = List.of(new ParkedRecord(
+                    Optional.empty(), ParkedRecords.What.OTHER, Optional.empty(), "", ParkedRecords.Why.OTHER));
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
+    }
+
+    private static void parked(TestKiosk kiosk) {
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("parked");
     }
 
     private void clock() {
