@@ -38,11 +38,11 @@ final class EnrolAnewScreen extends StackPane {
     private Page confirming() {
         var texts = look.texts();
         long pending = sync.status().pending();
-        var words = pending == 0 ? texts.get("enrolment.anew.nothing") : texts.get("enrolment.anew.pending", pending);
+        var unsent = pending == 0 ? texts.get("enrolment.anew.nothing") : texts.get("enrolment.anew.pending", pending);
         var go = new ActionButton(texts.get("enrolment.anew.go"), model::begin, "primary");
         go.setId("go-on");
         return new Page(look, texts.get("enrolment.anew.title"), texts.get("enrolment.anew.subtitle"))
-                .body(new Notice(Glyph.LINK, texts.get("enrolment.anew.ask"), words))
+                .body(new Notice(Glyph.LINK, texts.get("enrolment.anew.ask"), unsent))
                 .foot(back("enrolment.anew.not"), go);
     }
 

@@ -61,16 +61,16 @@ final class KeyRequest {
     ///
     /// @throws GeneralSecurityException when these are no keys
     static KeyRequest ofText(String keys) throws GeneralSecurityException {
-        var lines = keys.strip().split("\n");
-        if (lines.length != 2) {
+        var lines = keys.strip().lines().toList();
+        if (lines.size() != 2) {
             throw new GeneralSecurityException("not two keys");
         }
         var factory = KeyFactory.getInstance("EC");
         return of(new KeyPair(
                 factory.generatePublic(
-                        new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))),
+                        new X509EncodedKeySpec(Base64.getDecoder().decode(lines.get(1)))),
                 factory.generatePrivate(
-                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0])))));
+                        new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0))))));
     }
 
     ByteString der() {
