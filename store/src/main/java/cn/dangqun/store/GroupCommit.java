@@ -54,6 +54,14 @@ public final class GroupCommit<H> {
         T in(H handle) throws Exception;
     }
 
+    /// Whether a work that failed so takes its group with it. A work that undoes a part of itself lets such a failure
+    /// through.
+    public static boolean endsTheGroup(Exception failure) {
+        return failure instanceof BrokenInvariantException
+                || Contention.in(failure) != null
+                || SqliteFault.isOfTheTransaction(failure);
+    }
+
     /// Opens the ground before the first work comes.
     public void open() {
         executor.execute(() -> guarded(List.of(), () -> {

@@ -92,7 +92,7 @@ final class CarriedKiosk implements AutoCloseable {
         ledger.position()
                 .flatMap(each -> each.oldestPending())
                 .ifPresent(oldest -> health.setOldestUnsentWallMillis(oldest.toEpochMilli()));
-        centre.street.kiosks().notedHealth(id, health.build(), centre.clock.millis());
+        centre.street.kiosks().notedHealth(id, epoch, health.build(), centre.clock.millis());
         centre.street.database().write((handle, changes) -> id); // behind it in the same queue
     }
 

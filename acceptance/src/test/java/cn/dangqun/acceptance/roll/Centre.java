@@ -36,13 +36,16 @@ final class Centre implements AutoCloseable {
     }
 
     private KioskId enrol(String id) {
-        street.database()
-                .write((handle, changes) -> handle.execute(
-                        "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)",
-                        id,
-                        "一体机" + id,
-                        OneDay.SITE,
-                        clock.millis()));
+        street.database().write((handle, changes) -> {
+            handle.execute(
+                    "INSERT INTO kiosk_stand (kiosk, site, from_at) VALUES (?, ?, ?)", id, OneDay.SITE, clock.millis());
+            return handle.execute(
+                    "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)",
+                    id,
+                    "一体机" + id,
+                    OneDay.SITE,
+                    clock.millis());
+        });
         return new KioskId(id);
     }
 

@@ -42,15 +42,26 @@ public final class FactCodec {
 
     public static RecordedFact decode(KioskId kiosk, Epoch epoch, byte[] bytes) throws UnreadableException {
         try {
-            var record = FactRecord.parseFrom(bytes);
+            return decode(kiosk, epoch, FactRecord.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException e) {
+            throw malformed(kiosk, e);
+        }
+    }
+
+    private static RecordedFact decode(KioskId kiosk, Epoch epoch, FactRecord record) throws UnreadableException {
+        try {
             return new RecordedFact(
                     new FactId(kiosk, epoch, record.getSeq()),
                     reading(record.getClock()),
                     fact(record),
                     record.hasCarried() ? Optional.of(Origins.decode(record.getCarried())) : Optional.empty());
-        } catch (InvalidProtocolBufferException | IllegalArgumentException | DateTimeException e) {
-            throw new UnreadableException("fact record of " + kiosk + " is malformed", e);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw UnknownValues.in(record) ? unknown() : malformed(kiosk, e);
         }
+    }
+
+    private static UnreadableException malformed(KioskId kiosk, Exception cause) {
+        return new UnreadableException("fact record of " + kiosk + " is malformed", cause);
     }
 
     private static Fact fact(FactRecord record) throws UnreadableException {

@@ -8,7 +8,7 @@ public final class UnreadableException extends Exception {
     public enum Fault {
         /// Not the encoding at all, or fields out of range
         MALFORMED,
-        /// A kind this version does not know
+        /// A kind, or a choice within a kind, that this version does not know
         UNKNOWN_KIND
     }
 

@@ -199,7 +199,7 @@ class FactCodecTest {
     void refusesWhatTheDomainRefuses() {
         assertEquals(Fault.MALFORMED, faultOf("0800" + HEAD.substring(4) + "6a030a0173"), "seq 0");
         assertEquals(Fault.MALFORMED, faultOf(HEAD + "62070a03612d311801".replace("612d31", "612f31")), "activity id");
-        assertEquals(Fault.MALFORMED, faultOf(HEAD + "5a070a03612d311063"), "guest kind 99");
+        assertEquals(Fault.MALFORMED, faultOf(HEAD + "5a050a03612d31"), "no guest kind");
         assertEquals(Fault.MALFORMED, faultOf(HEAD + "5a0a0a03612d3110041a01ff"), "card key of one byte");
         assertEquals(Fault.MALFORMED, faultOf("08076a030a0173"), "no clock");
         assertEquals(Fault.MALFORMED, faultOf("0807120"), "cut short");
@@ -208,6 +208,11 @@ class FactCodecTest {
                 Fault.MALFORMED,
                 faultOf(HEAD + "820216" + "0a1030313233343536373839616263646566" + "320208ff"),
                 "an act cut short");
+    }
+
+    @Test
+    void tellsAChoiceOfALaterVersionFromDamage() {
+        assertEquals(Fault.UNKNOWN_KIND, faultOf(HEAD + "5a070a03612d311063"), "guest kind 99");
     }
 
     private static Fault faultOf(String hex) {

@@ -51,7 +51,8 @@ public final class ServerMain {
                 case "serve 1" -> serve(settings(arguments));
                 case "enrol-code 4" ->
                     enrolCode(settings(arguments), new KioskId(arguments[2]), arguments[3], arguments[4]);
-                case "revoke 2" -> revoke(settings(arguments), new KioskId(arguments[2]));
+                case "revoke 2" -> revoke(settings(arguments), new KioskId(arguments[2]), false);
+                case "revoke 3" -> revoke(settings(arguments), new KioskId(arguments[2]), isAnyway(arguments[3]));
                 default -> usage();
             };
         } catch (SettingsException | IllegalArgumentException e) {
@@ -81,7 +82,7 @@ public final class ServerMain {
         out.println("""
                 serve SETTINGS
                 enrol-code SETTINGS KIOSK_ID NAME SITE_ID
-                revoke SETTINGS KIOSK_ID""");
+                revoke SETTINGS KIOSK_ID [anyway]""");
         return USAGE;
     }
 
@@ -146,8 +147,23 @@ public final class ServerMain {
         }
     }
 
-    private int revoke(ServerSettings settings, KioskId kiosk) throws IOException, GeneralSecurityException {
+    private static boolean isAnyway(String word) {
+        if (!word.equals("anyway")) {
+            throw new IllegalArgumentException("revoke takes no " + word);
+        }
+        return true;
+    }
+
+    /// A kiosk that holds unsent facts is revoked only by somebody who has heard so.
+    private int revoke(ServerSettings settings, KioskId kiosk, boolean anyway)
+            throws IOException, GeneralSecurityException {
         try (var server = StreetServer.open(settings, clock)) {
+            var word = server.kiosks().lastWord(kiosk).filter(each -> each.unsent() > 0);
+            if (word.isPresent() && !anyway) {
+                out.println(new Texts()
+                        .get("server.revoke.unsent", kiosk, word.get().unsent()));
+                return REFUSED;
+            }
             var done = server.kiosks().revoke(kiosk);
             out.printf("%s kiosk=%s%n", done ? "revoked" : "unknown", kiosk);
             return done ? 0 : REFUSED;

@@ -16,6 +16,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
+import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
@@ -90,6 +91,7 @@ public final class StreetConsole {
                                 views,
                                 times),
                         new ForkRoutes(database, texts, times),
+                        new LeavingRoutes(database, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }

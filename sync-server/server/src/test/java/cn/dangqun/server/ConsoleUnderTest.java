@@ -140,6 +140,11 @@ public final class ConsoleUnderTest implements AutoCloseable {
         kiosks.put(id, new TestLedger(id, EPOCH));
         database.write((handle, changes) -> {
             changes.kiosk(id);
+            handle.execute(
+                    "INSERT INTO kiosk_stand (kiosk, site, from_at) VALUES (?, ?, ?)",
+                    id.value(),
+                    "site-" + site,
+                    clock.millis());
             return handle.execute(
                     "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)",
                     id.value(),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.store.DirectoryInUseException;
@@ -91,6 +93,29 @@ class ServerMainTest {
         server.destroy();
         assertTrue(server.waitFor(30, TimeUnit.SECONDS));
         assertEquals(SIGTERM_EXIT, server.exitValue());
+    }
+
+    @Test
+    void revokesAKioskThatHoldsUnsentFactsOnlyWhenToldTwice() throws Exception {
+        var answer = run("enrol-code", settings.toString(), "kiosk-1", "样例一体机", "site-1");
+        var kiosk = TestKiosk.fresh(port, ca());
+        try (var line = kiosk.connect()) {
+            kiosk.accept(line.enrol(answer.replaceAll(".*code=(\\S+).*", "$1"), kiosk));
+        }
+        try (var line = kiosk.connect()) {
+            var health = Health.newBuilder().setUnsent(2).setOldestUnsentWallMillis(1);
+            line.send(TestKiosk.hello(TestLedger.EPOCH).setHealth(health).build());
+            line.welcome();
+            line.page();
+            line.heartbeat(Heartbeat.newBuilder().setHealth(health).build());
+            line.read(Frame.BodyCase.HEARTBEAT_REPLY);
+        }
+
+        var refused = start("revoke", settings.toString(), "kiosk-1");
+
+        assertTrue(firstLine(refused).contains("还有 2 条记录没有传来"));
+        assertEquals(1, refused.waitFor());
+        assertEquals("revoked kiosk=kiosk-1", run("revoke", settings.toString(), "kiosk-1", "anyway"));
     }
 
     @Test

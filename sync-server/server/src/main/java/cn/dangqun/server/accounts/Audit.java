@@ -29,6 +29,8 @@ public final class Audit {
         STREET_KEY_PUBLISHED,
         STREET_KEY_ROTATED,
         LEDGER_RESTART_ALLOWED,
+        LATE_DELIVERY_ALLOWED,
+        KIOSK_FACTS_LOST,
         RECORD_SETTLED,
         WALL_WRITTEN,
         WALL_SUBMITTED,

@@ -6,7 +6,8 @@ import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.organization.OrganizationId;
 
 /// One activity with its counts. `guests` are all who are in neither 应到 nor 实到: 列席, 联管, walk-ins;
-/// `merged`: all kiosks of its centres have met here.
+/// `uploads`: of the kiosks that were there for it; `centre`: of those that are there now; `merged`: all kiosks of its
+/// centres have met here.
 record ActivityCount(
         Activity activity,
         String organizationName,
@@ -14,6 +15,7 @@ record ActivityCount(
         AttendanceFigures figures,
         int guests,
         Uploads uploads,
+        Uploads centre,
         boolean merged) {
 
     /// The organisation directly below the street that an activity belongs to, or the street itself.

@@ -99,7 +99,7 @@ final class TodayPage {
                 .add(each));
         var out = new ArrayList<Group>();
         byCommunity.forEach((community, theirs) -> {
-            var uploads = theirs.getFirst().uploads();
+            var uploads = theirs.getFirst().centre();
             out.add(new Group(
                     "community-" + out.size(),
                     community.name(),
@@ -164,6 +164,9 @@ final class TodayPage {
         if (uploads.isCompleteFor(window)) {
             return texts.get("attendance.upload.complete");
         }
+        if (uploads.owed().isPresent()) {
+            return owed(uploads.owed().get());
+        }
         int silent = uploads.silentSince(window.opens());
         if (silent == uploads.kiosksCompleteUntil().size()) {
             return texts.get(count.hasAnybody() ? "attendance.upload.partial" : "attendance.upload.nothing");
@@ -173,5 +176,12 @@ final class TodayPage {
                 : uploads.completeUntil()
                         .map(until -> texts.get("attendance.upload.until", times.when(until)))
                         .orElseThrow();
+    }
+
+    /// A kiosk left with what it had.
+    private String owed(Stand.Owed owed) {
+        return owed.unsent() > 0
+                ? texts.get("attendance.upload.owed", owed.unsent(), times.when(owed.since()))
+                : texts.get("attendance.upload.owedUnknown", times.when(owed.since()));
     }
 }

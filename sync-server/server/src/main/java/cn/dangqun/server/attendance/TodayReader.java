@@ -91,7 +91,7 @@ final class TodayReader {
     private List<ActivityCount> counted(Handle handle, List<Row> rows, String which, String key) {
         var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
         var guests = everybody(handle, which, key);
-        var uploads = centreUploads.byCommunity(handle);
+        var stands = centreUploads.byCommunity(handle);
         return rows.stream()
                 .map(row -> new ActivityCount(
                         row.activity,
@@ -99,7 +99,8 @@ final class TodayReader {
                         row.community,
                         figures.getOrDefault(row.activity.id(), AttendanceFigures.NOBODY),
                         others(guests, figures, row.activity.id()),
-                        uploads.getOrDefault(row.community.id(), new Uploads(List.of())),
+                        Uploads.during(stands.getOrDefault(row.community.id(), List.of()), row.activity.window()),
+                        Uploads.now(stands.getOrDefault(row.community.id(), List.of())),
                         Merging.isMerged(handle, row.activity, times.now(), Optional.empty())))
                 .toList();
     }

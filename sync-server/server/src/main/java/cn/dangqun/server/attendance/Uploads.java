@@ -6,10 +6,29 @@ import java.util.List;
 import java.util.Optional;
 
 /// How far a centre's kiosks have told the street what happened: of each kiosk, the moment up to which nothing is
-/// missing. No data is not absence (F-64): people count as absent only when [#isCompleteFor].
-record Uploads(List<Optional<Instant>> kiosksCompleteUntil) {
+/// missing. No data is not absence (F-64): people count as absent only when [#isCompleteFor]. `owed`: what kiosks that
+/// have left since still hold.
+record Uploads(List<Optional<Instant>> kiosksCompleteUntil, Optional<Stand.Owed> owed) {
     Uploads {
         kiosksCompleteUntil = List.copyOf(kiosksCompleteUntil);
+    }
+
+    /// Of the kiosks that stood there while check-in was open, at whatever moment of it.
+    static Uploads during(List<Stand> stands, CheckInWindow window) {
+        return of(stands.stream().filter(each -> each.isOf(window)).toList());
+    }
+
+    /// Of the kiosks that stand there.
+    static Uploads now(List<Stand> stands) {
+        return of(stands.stream().filter(each -> !each.isOver()).toList());
+    }
+
+    private static Uploads of(List<Stand> stands) {
+        var owed = stands.stream()
+                .flatMap(each -> each.owed().stream())
+                .reduce((a, b) ->
+                        new Stand.Owed(a.unsent() + b.unsent(), a.since().isBefore(b.since()) ? a.since() : b.since()));
+        return new Uploads(stands.stream().map(Stand::completeUntil).toList(), owed);
     }
 
     boolean hasNoKiosk() {

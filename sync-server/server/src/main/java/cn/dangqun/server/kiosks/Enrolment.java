@@ -64,17 +64,21 @@ public final class Enrolment {
         if (!codes.use(handle, code, now)) {
             return new Result.Refused(Refusal.Reason.CODE_USED);
         }
-        admit(handle, purpose, now.toEpochMilli());
         var kiosk = new KioskId(purpose.kiosk());
+        new KioskStands(handle).begin(kiosk, purpose.site(), now.toEpochMilli());
+        admit(handle, purpose, now.toEpochMilli());
         changes.kiosk(kiosk);
         return grant(handle, kiosk, key);
     }
 
+    /// What the machine told that it replaces is not the new one's.
     private static void admit(Handle handle, OneTimeCodes.Purpose code, long now) {
         handle.execute(
                 "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (street, id) DO UPDATE"
-                        + " SET name = excluded.name, site = excluded.site, revoked_at = NULL, rival_at = NULL",
+                        + " SET name = excluded.name, site = excluded.site, revoked_at = NULL, rival_at = NULL,"
+                        + " late_push_at = NULL, health_at = NULL, unsent = NULL, oldest_unsent_at = NULL,"
+                        + " epoch = NULL",
                 code.kiosk(),
                 code.name(),
                 code.site(),

@@ -32,9 +32,13 @@ final class KioskAdvice {
 
     record Advice(Level level, String text) {}
 
-    /// A revoked kiosk needs nobody any more.
+    /// A revoked kiosk needs nobody any more, but for what it took along.
     List<Advice> of(KioskHealth kiosk) {
         var out = new ArrayList<Advice>();
+        kiosk.owed()
+                .filter(owed -> owed.unsent() > 0)
+                .ifPresent(owed -> out.add(new Advice(
+                        Level.ATTENTION, texts.get("kiosks.advice.left", owed.unsent(), times.when(owed.since())))));
         if (kiosk.revoked()) {
             return out;
         }

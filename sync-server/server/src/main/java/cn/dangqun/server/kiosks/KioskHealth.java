@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// One kiosk as the street last heard of it (F-72). `rival`: when a second machine with the same identity was last
-/// seen.
+/// seen; `owed`: what it had where it left; `late`: it is revoked and may still deliver that.
 record KioskHealth(
         KioskId id,
         String name,
@@ -17,6 +17,8 @@ record KioskHealth(
         Optional<Report> report,
         LedgerState ledger,
         Optional<Instant> rival,
+        Optional<KioskStands.Owed> owed,
+        boolean late,
         List<Device> devices) {
     KioskHealth {
         devices = List.copyOf(devices);

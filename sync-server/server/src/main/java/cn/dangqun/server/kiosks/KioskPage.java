@@ -1,5 +1,6 @@
 package cn.dangqun.server.kiosks;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.kiosks.KioskAdvice.Advice;
 import cn.dangqun.server.kiosks.KioskAdvice.Level;
 import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
@@ -81,7 +82,21 @@ final class KioskPage {
                 kiosk.report().map(Report::software).orElse(""),
                 kiosk.report().map(report -> disk(report.freeDiskBytes())).orElse(""),
                 advices.stream().map(Advice::text).toList(),
-                mayDecide && kiosk.ledger() != LedgerState.SOUND ? ForkRoutes.address(kiosk.id()) : "");
+                mayDecide && kiosk.ledger() != LedgerState.SOUND ? ForkRoutes.address(kiosk.id()) : "",
+                mayDecide && kiosk.owed().isPresent() ? LeavingRoutes.address(kiosk.id()) : "");
+    }
+
+    /// What ends when a code for this kiosk is used.
+    List<String> replacing(KioskId kiosk, KioskRegistry.LastWord word) {
+        return List.of(
+                texts.get("kiosks.replace.which", word.name(), kiosk.value()),
+                word.contact()
+                        .map(at -> texts.get("kiosks.replace.contact", times.when(at)))
+                        .orElseGet(() -> texts.get("kiosks.replace.never")),
+                word.unsent() > 0
+                        ? texts.get("kiosks.replace.unsent", word.unsent())
+                        : texts.get("kiosks.replace.nothingUnsent"),
+                texts.get("kiosks.replace.what"));
     }
 
     private State state(KioskHealth kiosk) {

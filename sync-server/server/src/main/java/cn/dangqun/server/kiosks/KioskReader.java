@@ -27,6 +27,7 @@ final class KioskReader {
     /// By community, then by name. A kiosk whose site is unknown is shown to the whole street only.
     List<KioskHealth> all(Handle handle, Scope scope) {
         var devices = devices(handle);
+        var owed = new KioskStands(handle).owed();
         return handle.createQuery("""
                         SELECT k.*, coalesce(s.name, k.site) AS site_name,
                           EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.street = 1 AND l.kiosk = k.id AND %s) AS in_conflict,
@@ -39,7 +40,7 @@ final class KioskReader {
                         ORDER BY o.path, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN, scope.inside("o.path")))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> kiosk(row, devices))
+                .map((row, ignored) -> kiosk(row, devices, Optional.ofNullable(owed.get(row.getString("id")))))
                 .list();
     }
 
@@ -63,7 +64,8 @@ final class KioskReader {
         return byKiosk;
     }
 
-    private static KioskHealth kiosk(ResultSet row, Map<String, List<Device>> devices) throws SQLException {
+    private static KioskHealth kiosk(ResultSet row, Map<String, List<Device>> devices, Optional<KioskStands.Owed> owed)
+            throws SQLException {
         var id = row.getString("id");
         return new KioskHealth(
                 new KioskId(id),
@@ -74,6 +76,8 @@ final class KioskReader {
                 report(row),
                 ledger(row),
                 instant(row, "rival_at"),
+                owed,
+                instant(row, "late_push_at").isPresent(),
                 devices.getOrDefault(id, List.of()));
     }
 

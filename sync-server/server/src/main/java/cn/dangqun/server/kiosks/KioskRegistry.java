@@ -1,5 +1,6 @@
 package cn.dangqun.server.kiosks;
 
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.server.db.Database;
@@ -9,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +38,9 @@ public final class KioskRegistry {
 
         record Revoked() implements Admission {}
 
+        /// Revoked, and somebody lets it deliver what it had recorded; nothing is sent to it
+        record Late(Kiosk kiosk) implements Admission {}
+
         /// Not one of ours, or its certificate was replaced
         record NotEnrolled() implements Admission {}
     }
@@ -46,20 +51,23 @@ public final class KioskRegistry {
 
     /// Looks up the bearer of the certificate with this serial number (hex).
     public Admission admission(String serial) {
-        return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at,"
+        return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at, k.late_push_at,"
                         + " k.reference_site, k.reference_protocol"
                         + " FROM kiosk k JOIN kiosk_certificate c ON c.street = 1 AND c.kiosk = k.id"
                         + " WHERE k.street = 1 AND c.serial = ? AND c.retired_at IS NULL")
                 .bind(0, serial)
-                .map((row, context) -> row.getObject("revoked_at") != null
-                        ? new Admission.Revoked()
-                        : new Admission.Active(new Kiosk(
-                                new KioskId(row.getString("id")),
-                                row.getString("name"),
-                                row.getString("site"),
-                                held(row))))
+                .map((row, context) -> admission(row))
                 .findOne()
                 .orElseGet(Admission.NotEnrolled::new));
+    }
+
+    private static Admission admission(ResultSet row) throws SQLException {
+        var kiosk =
+                new Kiosk(new KioskId(row.getString("id")), row.getString("name"), row.getString("site"), held(row));
+        if (row.getObject("revoked_at") == null) {
+            return new Admission.Active(kiosk);
+        }
+        return row.getObject("late_push_at") == null ? new Admission.Revoked() : new Admission.Late(kiosk);
     }
 
     private static Optional<Held> held(ResultSet row) throws SQLException {
@@ -71,7 +79,8 @@ public final class KioskRegistry {
     public Set<String> acceptedSerials() {
         return database.read(handle -> handle.createQuery("SELECT c.serial FROM kiosk_certificate c"
                         + " JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk"
-                        + " WHERE c.street = 1 AND c.retired_at IS NULL AND k.revoked_at IS NULL")
+                        + " WHERE c.street = 1 AND c.retired_at IS NULL"
+                        + " AND (k.revoked_at IS NULL OR k.late_push_at IS NOT NULL)")
                 .mapTo(String.class)
                 .set());
     }
@@ -80,12 +89,35 @@ public final class KioskRegistry {
     public boolean revoke(KioskId id) {
         return database.write((handle, changes) -> {
             changes.kiosk(id);
+            new KioskStands(handle).end(id, clock.millis());
             return handle.execute(
                             "UPDATE kiosk SET revoked_at = COALESCE(revoked_at, ?) WHERE street = 1 AND id = ?",
                             clock.millis(),
                             id.value())
                     > 0;
         });
+    }
+
+    /// A kiosk as it last spoke.
+    public record LastWord(String name, Optional<Instant> contact, long unsent) {}
+
+    /// Empty when there is no such kiosk.
+    public Optional<LastWord> lastWord(KioskId id) {
+        return database.read(handle -> lastWord(handle, id));
+    }
+
+    static Optional<LastWord> lastWord(Handle handle, KioskId id) {
+        return handle.createQuery("SELECT name, last_contact_at, coalesce(unsent, 0) AS unsent"
+                        + " FROM kiosk WHERE street = 1 AND id = ?")
+                .bind(0, id.value())
+                .map((row, context) -> {
+                    long contact = row.getLong("last_contact_at");
+                    return new LastWord(
+                            row.getString("name"),
+                            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(contact)),
+                            row.getLong("unsent"));
+                })
+                .findOne();
     }
 
     /// The kiosk said hello with this certificate: older ones of it are done with. Dropped when the writer is busy;
@@ -124,12 +156,15 @@ public final class KioskRegistry {
         });
     }
 
-    /// `kioskMillis`: the kiosk's wall clock when it sent this. Dropped when the writer is busy; the next one comes
-    /// soon.
-    public void notedHealth(KioskId id, Health health, long kioskMillis) {
+    /// `epoch`: the ledger that is spoken of; `kioskMillis`: the kiosk's wall clock when it sent this. Dropped when the
+    /// writer is busy; the next one comes soon.
+    public void notedHealth(KioskId id, Epoch epoch, Health health, long kioskMillis) {
         var now = clock.millis();
+        var oldest = health.getUnsent() == 0 ? Optional.<Long>empty() : Optional.of(health.getOldestUnsentWallMillis());
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
+            new KioskStands(handle).told(id, epoch, health.getUnsent(), oldest, now);
+            handle.execute("UPDATE kiosk SET epoch = ? WHERE street = 1 AND id = ?", epoch.hex(), id.value());
             return storeHealth(handle, id, health, now, kioskMillis - now);
         });
     }

@@ -97,8 +97,25 @@ public final class KioskRoutes implements Routes {
         return database.read(handle -> board.sites(handle, viewer.scope())).stream()
                 .filter(each -> each.id().equals(visit.form("site")))
                 .findFirst()
-                .<Reply>map(site -> code(visit, kiosk.get(), name, site))
+                .<Reply>map(site -> codeOnceSure(visit, kiosk.get(), name, site))
                 .orElseGet(Reply.NotFound::new);
+    }
+
+    /// A code for a kiosk that is there already ends that one's work: first say which it is, then hear it again.
+    private Reply codeOnceSure(Visit visit, KioskId kiosk, String name, KioskReader.Site site) {
+        var former = visit.form("replace").equals(kiosk.value())
+                ? Optional.<KioskRegistry.LastWord>empty()
+                : database.read(handle -> KioskRegistry.lastWord(handle, kiosk));
+        return former.<Reply>map(word -> new Reply.Page(
+                        409,
+                        "kiosks/replace",
+                        texts.get("kiosks.replace.title"),
+                        Map.of(
+                                "kiosk", kiosk.value(),
+                                "name", name,
+                                "site", site.id(),
+                                "story", writer.replacing(kiosk, word))))
+                .orElseGet(() -> code(visit, kiosk, name, site));
     }
 
     private Reply code(Visit visit, KioskId kiosk, String name, KioskReader.Site site) {

@@ -12,7 +12,8 @@ public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, b
     public record Summary(int kiosks, int online, int needAttention, long unsent) {}
 
     /// `level` is CALM, ATTENTION or URGENT and `stateKind` ONLINE, SILENT, NEVER or REVOKED, both for style; `advice`
-    /// says what to do; `forkAddress` is where the viewer may decide about a forked ledger, or empty.
+    /// says what to do; `forkAddress` is where the viewer may decide about a forked ledger, or empty;
+    /// `leavingAddress` is where about what a kiosk took along.
     public record Row(
             String id,
             String part,
@@ -27,7 +28,8 @@ public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, b
             String software,
             String disk,
             List<String> advice,
-            String forkAddress) {
+            String forkAddress,
+            String leavingAddress) {
         public Row {
             advice = List.copyOf(advice);
         }

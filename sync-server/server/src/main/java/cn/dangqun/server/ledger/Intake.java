@@ -7,22 +7,66 @@ import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.Quarantined;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
+import cn.dangqun.store.GroupCommit;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads a stored record and hands it to the projections; what cannot be read or cannot be is parked, and the rest
 /// flows on (F-59).
 record Intake(List<Projection> projections) {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final String RECORD = "record";
+
     Intake {
         projections = List.copyOf(projections);
     }
 
     void take(LedgerStore store, Place place, FactId id, ByteString record, ChangeLog changes) {
-        objection(store, place, id, record, changes).ifPresent(reason -> {
+        alone(store, place, id, record, changes).ifPresent(reason -> {
             store.quarantine(place, reason);
             changes.note(Topic.Street.SET_ASIDE);
         });
+    }
+
+    /// Whether what this program once failed over would pass now. Changes nothing,
+    /// though readers may be told to look again.
+    boolean wouldPass(LedgerStore store, LedgerStore.Stored fact, ChangeLog changes) {
+        store.begin(RECORD);
+        try {
+            var objection = objection(store, fact.place(), fact.id(), fact.record(), changes);
+            store.undo(RECORD);
+            return objection.isEmpty();
+        } catch (RuntimeException e) {
+            escalate(e);
+            store.undo(RECORD);
+            return false;
+        }
+    }
+
+    /// What one record breaks is undone alone, so that the good ones behind it arrive.
+    private Optional<Quarantined.Reason> alone(
+            LedgerStore store, Place place, FactId id, ByteString record, ChangeLog changes) {
+        store.begin(RECORD);
+        try {
+            var objection = objection(store, place, id, record, changes);
+            store.keep(RECORD);
+            return objection;
+        } catch (RuntimeException e) {
+            escalate(e);
+            store.undo(RECORD);
+            LOG.error("record {} failed and is set aside", id, e);
+            return Optional.of(Quarantined.Reason.FAILED);
+        }
+    }
+
+    /// A failing disk is nothing that the record did.
+    private static void escalate(RuntimeException failure) {
+        if (GroupCommit.endsTheGroup(failure)) {
+            throw failure;
+        }
     }
 
     private Optional<Quarantined.Reason> objection(

@@ -9,6 +9,7 @@ import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.Push;
+import cn.dangqun.protocol.wire.Quarantined;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
@@ -111,17 +112,29 @@ public final class Ledger {
     }
 
     /// After the server was renewed: derives everything again if projections have another form than an older server
-    /// left them in, or if it can read by now what that one parked as a kind it did not know. Call it before
-    /// anybody may read or push. Blocks.
+    /// left them in, or if it can read by now what that one parked because it could not, or failed over. Call it
+    /// before anybody may read or push. Blocks.
     public void bringUpToDate() {
         boolean renewed =
                 database.read(handle -> !new LedgerStore(handle).forms().equals(forms()));
-        boolean readable = database.read(
-                handle -> new LedgerStore(handle).unknown().stream().anyMatch(Ledger::isReadable));
-        if (renewed || readable) {
+        if (renewed || isReadableByNow() || passesByNow()) {
             log.info("Deriving everything from the facts again, as this version of the program reads them");
             rebuild();
         }
+    }
+
+    private boolean isReadableByNow() {
+        return database.read(handle -> new LedgerStore(handle)
+                .parked(Quarantined.Reason.UNKNOWN_KIND, Quarantined.Reason.UNREADABLE).stream()
+                        .anyMatch(Ledger::isReadable));
+    }
+
+    private boolean passesByNow() {
+        return database.write((handle, changes) -> {
+            var store = new LedgerStore(handle);
+            return store.parked(Quarantined.Reason.FAILED).stream()
+                    .anyMatch(fact -> intake.wouldPass(store, fact, changes));
+        });
     }
 
     private Map<String, Integer> forms() {

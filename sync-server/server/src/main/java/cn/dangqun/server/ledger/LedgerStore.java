@@ -9,6 +9,7 @@ import cn.dangqun.protocol.wire.Refusal;
 import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,20 @@ record LedgerStore(Handle handle) {
         batch.execute();
     }
 
+    /// Begins a part of the transaction that can be undone by itself.
+    void begin(String part) {
+        handle.execute("SAVEPOINT " + part);
+    }
+
+    void keep(String part) {
+        handle.execute("RELEASE SAVEPOINT " + part);
+    }
+
+    void undo(String part) {
+        handle.execute("ROLLBACK TO SAVEPOINT " + part);
+        keep(part);
+    }
+
     void quarantine(Place place, Quarantined.Reason reason) {
         handle.execute(
                 "INSERT INTO fact_quarantine (street, chain, seq, reason) VALUES (1, ?, ?, ?)",
@@ -119,10 +134,12 @@ record LedgerStore(Handle handle) {
             "SELECT c.kiosk, c.epoch, f.chain, f.seq, f.record FROM fact f JOIN chain c ON c.street = 1"
                     + " AND c.number = f.chain";
 
-    /// Facts parked because nobody here knew their kind.
-    List<Stored> unknown() {
+    /// Facts parked for one of these reasons, chain by chain in the order they were recorded.
+    List<Stored> parked(Quarantined.Reason... reasons) {
         return handle.createQuery(NAMED + " JOIN fact_quarantine q ON q.street = 1 AND q.chain = f.chain"
-                        + " AND q.seq = f.seq WHERE f.street = 1 AND q.reason = 'UNKNOWN_KIND'")
+                        + " AND q.seq = f.seq WHERE f.street = 1 AND q.reason IN (<reasons>)"
+                        + " ORDER BY f.chain, f.seq")
+                .bindList("reasons", Arrays.stream(reasons).map(Enum::name).toList())
                 .map((row, context) -> stored(row))
                 .list();
     }

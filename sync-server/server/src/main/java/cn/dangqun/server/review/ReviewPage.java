@@ -96,6 +96,7 @@ record ReviewPage(Texts texts, Times times) {
             case UNREADABLE -> texts.get("review.kind.unreadable");
             case UNKNOWN_KIND -> texts.get("review.kind.unknownKind");
             case IMPOSSIBLE -> texts.get("review.kind.impossible");
+            case FAILED -> texts.get("review.kind.failed");
             case GAP -> texts.get("review.kind.gap");
             case CHAIN_FORKED -> texts.get("review.kind.forked");
             case CHAIN_BROKEN -> texts.get("review.kind.broken");
@@ -107,6 +108,7 @@ record ReviewPage(Texts texts, Times times) {
             case UNREADABLE -> texts.get("review.why.unreadable");
             case UNKNOWN_KIND -> texts.get("review.why.unknownKind");
             case IMPOSSIBLE -> texts.get("review.why.impossible");
+            case FAILED -> texts.get("review.why.failed");
             case GAP -> texts.get("review.why.gap");
             case CHAIN_FORKED -> texts.get("review.why.forked");
             case CHAIN_BROKEN -> texts.get("review.why.broken");
@@ -118,6 +120,7 @@ record ReviewPage(Texts texts, Times times) {
             case UNREADABLE -> texts.get("review.next.unreadable");
             case UNKNOWN_KIND -> texts.get("review.next.unknownKind");
             case IMPOSSIBLE -> texts.get("review.next.impossible");
+            case FAILED -> texts.get("review.next.failed");
             case GAP -> texts.get("review.next.gap");
             case CHAIN_FORKED -> texts.get("review.next.forked");
             case CHAIN_BROKEN -> texts.get("review.next.broken");

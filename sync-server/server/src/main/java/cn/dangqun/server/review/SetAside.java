@@ -29,6 +29,7 @@ record SetAside(
         UNREADABLE,
         UNKNOWN_KIND,
         IMPOSSIBLE,
+        FAILED,
         CHAIN_FORKED,
         GAP,
         CHAIN_BROKEN;

@@ -115,6 +115,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         return switch (admission()) {
             case Admission.Active(var kiosk) -> services.enrolment().renew(kiosk.id(), der);
             case Admission.Revoked() -> new Enrolment.Result.Refused(Refusal.Reason.REVOKED);
+            case Admission.Late(var ignored) -> new Enrolment.Result.Refused(Refusal.Reason.REVOKED);
             case Admission.NotEnrolled() -> new Enrolment.Result.Refused(Refusal.Reason.NOT_ENROLLED);
         };
     }
@@ -150,14 +151,17 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         switch (admission) {
             case Admission.NotEnrolled() -> connection().refuse(Refusal.Reason.NOT_ENROLLED, "no certificate of ours");
             case Admission.Revoked() -> connection().refuse(Refusal.Reason.REVOKED, "revoked");
-            case Admission.Active(var kiosk) -> {
-                connection().name(kiosk.id().value());
-                epoch(hello)
-                        .ifPresentOrElse(
-                                epoch -> start(kiosk, epoch, hello, version),
-                                () -> connection().refuse(Refusal.Reason.MALFORMED, "hello without an epoch"));
-            }
+            case Admission.Active(var kiosk) -> start(kiosk, hello, version, false);
+            case Admission.Late(var kiosk) -> start(kiosk, hello, version, true);
         }
+    }
+
+    private void start(KioskRegistry.Kiosk kiosk, Hello hello, int version, boolean late) {
+        connection().name(kiosk.id().value());
+        epoch(hello)
+                .ifPresentOrElse(
+                        epoch -> start(kiosk, epoch, hello, version, late),
+                        () -> connection().refuse(Refusal.Reason.MALFORMED, "hello without an epoch"));
     }
 
     private static Optional<Epoch> epoch(Hello hello) {
@@ -168,10 +172,10 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         }
     }
 
-    private void start(KioskRegistry.Kiosk kiosk, Epoch epoch, Hello hello, int version) {
+    private void start(KioskRegistry.Kiosk kiosk, Epoch epoch, Hello hello, int version, boolean late) {
         var serial = certificate.map(KioskRegistry::serialOf).orElseThrow();
         services.kiosks().notedBoot(kiosk.id(), hello.getBootId());
-        connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello, version), opening -> {
+        connection().ask(() -> Opening.prepare(services, kiosk, epoch, hello, version, late), opening -> {
             switch (opening.epoch()) {
                 case EpochState.Continues continues -> {
                     var view = new StreetCountReader.View(kiosk.id(), epoch, kiosk.site());

@@ -76,12 +76,16 @@ final class KioskSession {
 
     /// The street has published something. From any thread.
     void referenceChanged() {
-        reference.changed();
+        if (!opening.late()) {
+            reference.changed();
+        }
     }
 
     /// Somebody came somewhere. From any thread.
     void attendanceChanged() {
-        counts.changed();
+        if (!opening.late()) {
+            counts.changed();
+        }
     }
 
     void welcome(Hello hello, int version, EpochState.Continues ledger) {
@@ -91,7 +95,7 @@ final class KioskSession {
                 hello.getSoftware(),
                 ledger.ackedSeq());
         services.kiosks().notedHello(kiosk.id(), serial);
-        services.kiosks().notedHealth(kiosk.id(), hello.getHealth(), hello.getWallMillis());
+        services.kiosks().notedHealth(kiosk.id(), epoch, hello.getHealth(), hello.getWallMillis());
         connection.send(Frame.newBuilder()
                 .setWelcome(Welcome.newBuilder()
                         .setProtocol(version)
@@ -103,23 +107,25 @@ final class KioskSession {
                         .setWallMillis(services.clock().millis())
                         .setWindow(window)
                         .setBackedUpSeq(opening.backedUp())));
-        reference.changed();
-        counts.changed();
+        referenceChanged();
+        attendanceChanged();
     }
 
     void heartbeat(Heartbeat heartbeat) {
-        services.kiosks().notedHealth(kiosk.id(), heartbeat.getHealth(), heartbeat.getWallMillis());
+        services.kiosks().notedHealth(kiosk.id(), epoch, heartbeat.getHealth(), heartbeat.getWallMillis());
         connection.askAside(
                 () -> services.ledger().backedUp(kiosk.id(), epoch),
                 backedUp -> connection.send(Frame.newBuilder()
                         .setHeartbeatReply(HeartbeatReply.newBuilder()
                                 .setWallMillis(services.clock().millis())
                                 .setBackedUpSeq(backedUp))));
-        counts.changed();
+        attendanceChanged();
     }
 
     void applied(ReferenceApplied applied) {
-        reference.applied(applied.getThrough());
+        if (!opening.late()) {
+            reference.applied(applied.getThrough());
+        }
     }
 
     void push(Push push) {

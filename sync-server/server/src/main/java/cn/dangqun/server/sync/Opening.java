@@ -6,16 +6,18 @@ import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.EpochState;
 import cn.dangqun.server.reference.Feed;
 
-/// What the street knows of a kiosk when it says hello. `backedUp`: as in [Ledger#backedUp].
-record Opening(EpochState epoch, Feed feed, long referenceNewest, long backedUp) {
+/// What the street knows of a kiosk when it says hello. `backedUp`: as in [Ledger#backedUp]; `late`: it is revoked, and
+/// let in to deliver facts only.
+record Opening(EpochState epoch, Feed feed, long referenceNewest, long backedUp, boolean late) {
     /// Blocks.
-    static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version) {
+    static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version, boolean late) {
         var state = services.ledger().judge(kiosk.id(), epoch, hello);
         var feed = services.reference().feed(kiosk.site(), kiosk.held(), hello.getReferenceApplied(), version);
         return new Opening(
                 state,
                 feed,
-                services.reference().newest(feed),
-                services.ledger().backedUp(kiosk.id(), epoch));
+                late ? hello.getReferenceApplied() : services.reference().newest(feed),
+                services.ledger().backedUp(kiosk.id(), epoch),
+                late);
     }
 }

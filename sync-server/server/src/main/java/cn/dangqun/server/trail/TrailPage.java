@@ -89,6 +89,8 @@ record TrailPage(Texts texts, Times times) {
             case STREET_KEY_PUBLISHED -> texts.get("trail.action.streetKeyPublished");
             case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
             case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");
+            case LATE_DELIVERY_ALLOWED -> texts.get("trail.action.lateDeliveryAllowed");
+            case KIOSK_FACTS_LOST -> texts.get("trail.action.kioskFactsLost");
             case RECORD_SETTLED -> texts.get("trail.action.recordSettled");
             case WALL_WRITTEN -> texts.get("trail.action.wallWritten");
             case WALL_SUBMITTED -> texts.get("trail.action.wallSubmitted");

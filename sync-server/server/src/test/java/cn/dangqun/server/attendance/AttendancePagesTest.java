@@ -10,16 +10,20 @@ import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AttendancePagesTest {
+    private static final Epoch EPOCH = new Epoch("0123456789abcdef0123456789abcdef");
+
     private ConsoleUnderTest console;
     private Visitor reviewer;
     private Activity activity;
@@ -114,6 +120,94 @@ class AttendancePagesTest {
         console.heartbeat(kiosk);
         assertTrue(sheet().contains("<dt>未到</dt>"));
         assertTrue(row().contains("已齐全"));
+    }
+
+    @Test
+    void waitsForWhatARevokedKioskTookAlongUntilSomebodySignsThatItIsLost() {
+        checkIn(roll.get(0), false);
+        var other = console.kiosk(1);
+        console.heartbeat(kiosk, 3, Optional.of(activity.starts()));
+        new KioskRegistry(console.database, console.clock).revoke(kiosk);
+        afterTheEnd(other);
+
+        assertFalse(sheet().contains("<dt>未到</dt>"), "three facts are still on the revoked kiosk");
+        assertTrue(row().contains("还有 3 条没有传来，最后消息 "), this::row);
+
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var form = Map.of("reason", "机器被盗，纸质签到已补录");
+        assertEquals(
+                303,
+                admin.post("/kiosks", "/kiosks/" + kiosk + "/leaving/lost", form)
+                        .statusCode());
+
+        assertTrue(sheet().contains("<dt>未到</dt>"));
+        assertTrue(row().contains("已齐全"), this::row);
+    }
+
+    @Test
+    void takesARevokedKioskForCompleteOnceItsLedgerHasComeAfterAll() {
+        var other = console.kiosk(1);
+        var registry = new KioskRegistry(console.database, console.clock);
+        registry.notedHealth(
+                kiosk,
+                EPOCH,
+                Health.newBuilder()
+                        .setUnsent(3)
+                        .setOldestUnsentWallMillis(activity.starts().toEpochMilli())
+                        .build(),
+                console.clock.millis());
+        registry.revoke(kiosk);
+        afterTheEnd(other);
+        assertTrue(row().contains("还有 3 条没有传来"), this::row);
+
+        registry.notedHealth(other, EPOCH, Health.getDefaultInstance(), console.clock.millis());
+        console.heartbeat(other);
+        assertTrue(row().contains("还有 3 条没有传来"), "another kiosk's word is not its word");
+
+        registry.notedHealth(kiosk, EPOCH, Health.getDefaultInstance(), console.clock.millis());
+        console.heartbeat(other);
+        assertTrue(row().contains("已齐全"), this::row);
+    }
+
+    @Test
+    void doesNotTakeTheSilenceBeforeARevocationForCompleteness() {
+        var other = console.kiosk(1);
+        console.heartbeat(kiosk);
+        console.clock.advance(Duration.ofMinutes(5));
+        new KioskRegistry(console.database, console.clock).revoke(kiosk);
+        afterTheEnd(other);
+
+        assertFalse(sheet().contains("<dt>未到</dt>"));
+        assertTrue(row().contains("以后没有消息"), this::row);
+    }
+
+    @Test
+    void aKioskThatCameLaterSaysNothingAboutAnEarlierActivity() {
+        var elsewhere = console.open().stream()
+                .filter(each -> console.organization(each.organization())
+                        .parent()
+                        .equals(Optional.of(new OrganizationId("c2"))))
+                .findFirst()
+                .orElseThrow();
+        console.clock.advance(Duration.ofDays(1));
+        console.heartbeat(console.kiosk(2));
+        reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+
+        var page = reviewer.get("/activities/" + elsewhere.id()).body();
+        var day = reviewer.get("/activities?date=2026-11-23").body();
+
+        assertFalse(page.contains("<dt>未到</dt>"), page);
+        assertFalse(day.substring(day.indexOf("data-activity=\"" + elsewhere.id() + "\""))
+                .split("</tr>", 2)[0]
+                .contains("已齐全"));
+    }
+
+    private void afterTheEnd(KioskId standing) {
+        console.clock.advance(
+                Duration.between(console.clock.instant(), activity.window().closes())
+                        .plusMinutes(1));
+        reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        console.heartbeat(standing);
     }
 
     @Test

@@ -11,6 +11,7 @@ import cn.dangqun.server.vault.OneTimeCode;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -113,6 +114,47 @@ class KioskPagesTest {
                         .one());
         assertEquals("new-one", stored);
         assertEquals(1, audited("ENROLMENT_CODE_CREATED"));
+    }
+
+    @Test
+    void asksTwiceBeforeACodeReplacesAKioskThatIsThere() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk, 12, Optional.of(console.clock.instant()));
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var form = new HashMap<>(Map.of("kiosk", kiosk.value(), "name", "新一体机", "site", "site-2"));
+
+        var warning = admin.post("/kiosks", "/kiosks/codes", form);
+
+        assertEquals(409, warning.statusCode());
+        assertTrue(warning.body().contains("“大厅一体机1”"), warning.body());
+        assertTrue(warning.body().contains("还有 12 条记录没有传来"), warning.body());
+        assertFalse(warning.body().contains("enrolment-code"));
+        assertEquals(0, audited("ENROLMENT_CODE_CREATED"));
+        form.put("replace", kiosk.value());
+        assertTrue(admin.post("/kiosks", "/kiosks/codes", form).body().contains("enrolment-code"));
+    }
+
+    @Test
+    void saysWhatARevokedKioskTookAlongAndLetsItDeliver() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk, 12, Optional.of(console.clock.instant()));
+        new KioskRegistry(console.database, console.clock).revoke(kiosk);
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var address = "/kiosks/" + kiosk + "/leaving";
+
+        assertTrue(row(kiosk).contains("还有 12 条记录没有传来"), row(kiosk));
+        assertTrue(row(kiosk).contains("href=\"" + address + "\""));
+        assertEquals(303, admin.post(address, address + "/late", Map.of()).statusCode());
+        assertTrue(admin.get(address).body().contains("已准许补传"));
+        assertEquals(1, audited("LATE_DELIVERY_ALLOWED"));
+        assertEquals(
+                422,
+                admin.post(address, address + "/lost", Map.of("reason", " ")).statusCode());
+        assertEquals(
+                303,
+                admin.post(address, address + "/lost", Map.of("reason", "烧毁")).statusCode());
+        assertTrue(admin.get(address).body().contains("没有留下未传来的记录"));
+        assertEquals(1, audited("KIOSK_FACTS_LOST"));
     }
 
     @Test

@@ -2,12 +2,14 @@ package cn.dangqun.server.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
@@ -17,6 +19,7 @@ import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.queue.QueueProjection;
@@ -29,12 +32,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// What is derived can be derived again: from the same facts comes the same state, in whatever order kiosks reported.
 @Timeout(60)
@@ -178,6 +186,116 @@ class LedgerRebuildTest {
 
         assertEquals(1, read.get("ticket").size());
         assertEquals(read, derived());
+    }
+
+    @Test
+    void aRenewedServerReadsAgainWhatAnOlderOneFoundMalformed() {
+        parkOnly("UNREADABLE");
+
+        ledger.bringUpToDate();
+
+        assertEquals(List.of("kiosk-1"), counted());
+        assertEquals(List.of(), derived().get("fact_quarantine"));
+    }
+
+    @Test
+    void aRenewedServerTakesWhatAnOlderOneFailedOver() {
+        parkOnly("FAILED");
+
+        ledger.bringUpToDate();
+
+        assertEquals(List.of("kiosk-1"), counted());
+        assertEquals(List.of(), derived().get("fact_quarantine"));
+    }
+
+    @Test
+    void aServerThatStillFailsOverARecordLeavesEverythingAsItIs() {
+        var clumsy = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new Clumsy()));
+        clumsy.bringUpToDate();
+        var own = new TestLedger(kiosk("kiosk-1")).checkIn("M-1").checkIn("M-2");
+        clumsy.append(kiosk("kiosk-1"), TestLedger.EPOCH, own.pushAll())
+                .orElseThrow()
+                .join();
+        spoil("UPDATE attendance SET late = 7");
+
+        clumsy.bringUpToDate();
+
+        assertEquals(1, derived().get("fact_quarantine").size());
+        assertEquals(1, derived().get("attendance").size(), "the failed one left nothing behind");
+        assertEquals(7, derived().get("attendance").getFirst().get("late"), "nothing was derived anew");
+    }
+
+    @Test
+    void aFailingDiskIsNoFaultOfTheRecord() {
+        var full = new Ledger(database, new TestClock(), List.of(new FullDisk()));
+        var own = new TestLedger(kiosk("kiosk-1")).checkIn("M-1");
+
+        var push =
+                full.append(kiosk("kiosk-1"), TestLedger.EPOCH, own.pushAll()).orElseThrow();
+
+        assertThrows(CompletionException.class, push::join);
+        assertEquals(List.of(), derived().get("fact_quarantine"));
+    }
+
+    /// As an older server left one good check-in.
+    private void parkOnly(String reason) {
+        append(kiosk("kiosk-1"), new TestLedger(kiosk("kiosk-1")).checkIn("M-1").pushAll());
+        ledger.bringUpToDate();
+        spoil("DELETE FROM attendance");
+        spoil("INSERT INTO fact_quarantine (chain, seq, reason) SELECT chain, seq, '" + reason + "' FROM fact");
+    }
+
+    private void spoil(String sql) {
+        database.write((handle, changes) -> handle.execute(sql));
+    }
+
+    /// Fails over M-1.
+    private static final class Clumsy implements Projection {
+        @Override
+        public String name() {
+            return "clumsy";
+        }
+
+        @Override
+        public int form() {
+            return 1;
+        }
+
+        @Override
+        public boolean apply(Handle handle, Place place, RecordedFact fact, ChangeLog changes) {
+            if (fact.id().seq() == 1) {
+                throw new ArithmeticException("long overflow");
+            }
+            return true;
+        }
+
+        @Override
+        public void clear(Handle handle) {
+            // it keeps nothing
+        }
+    }
+
+    private static final class FullDisk implements Projection {
+        @Override
+        public String name() {
+            return "full-disk";
+        }
+
+        @Override
+        public int form() {
+            return 1;
+        }
+
+        @Override
+        public boolean apply(Handle handle, Place place, RecordedFact fact, ChangeLog changes) {
+            throw new UnableToExecuteStatementException(
+                    new SQLiteException("database or disk is full", SQLiteErrorCode.SQLITE_FULL), null);
+        }
+
+        @Override
+        public void clear(Handle handle) {
+            // it keeps nothing
+        }
     }
 
     /// Sixty facts of one kiosk: shared and own members, guests, undone check-ins, unlocks, numbers taken and called,

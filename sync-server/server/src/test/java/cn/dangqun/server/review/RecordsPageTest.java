@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.TicketAct;
+import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.queue.TicketNumber;
+import cn.dangqun.protocol.wire.CheckedIn;
 import cn.dangqun.protocol.wire.ClockStamp;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.server.ConsoleUnderTest;
@@ -16,6 +22,8 @@ import cn.dangqun.server.web.Scope;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +39,9 @@ class RecordsPageTest {
             .build()
             .toByteString()
             .concat(ByteString.fromHex("c20600"));
+
+    private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private ConsoleUnderTest console;
     private KioskId kiosk;
@@ -77,6 +88,63 @@ class RecordsPageTest {
 
         assertTrue(page.contains("内容读不出"));
         assertTrue(page.contains("对照当天的纸质签到"));
+    }
+
+    @Test
+    void setsAsideTheOneRecordItFailsOverAndCountsThoseBehindIt() {
+        var ticket = new TicketId("00000000000000aa");
+        push(new TestLedger(kiosk)
+                .add(
+                        new QueueFact.TicketTaken(
+                                ticket,
+                                TicketNumber.parse("A001"),
+                                new ServiceId("care"),
+                                LocalDate.of(2026, 11, 23),
+                                false),
+                        console.clock.instant())
+                .add(new QueueFact.TicketHandled(ticket, new TicketAct.Call(1), "s"), FIRST)
+                .add(new QueueFact.TicketHandled(ticket, new TicketAct.Serve(), "s"), LAST)
+                .checkIn("M-1"));
+
+        var page = auditor.get("/records").body();
+
+        assertTrue(page.contains("没能处理"), page);
+        assertTrue(page.contains("第 3 条"), page);
+        assertTrue(page.contains("后面的记录不受影响"), page);
+        assertEquals(1, counted("M-1"));
+        console.ledger.rebuild();
+        assertEquals(page, auditor.get("/records").body());
+        assertEquals(1, counted("M-1"));
+    }
+
+    @Test
+    void asksForARenewedServerWhenAChoiceWithinAKnownKindIsUnknown() {
+        push(new TestLedger(kiosk)
+                .addBytes(FactRecord.newBuilder()
+                        .setSeq(1)
+                        .setClock(ClockStamp.newBuilder()
+                                .setWallMillis(1_795_397_000_000L)
+                                .setBootId("boot"))
+                        .setCheckedIn(CheckedIn.newBuilder()
+                                .setActivity("day-1")
+                                .setMember("M-1")
+                                .setRole(CheckedIn.Role.MEMBER)
+                                .setMethodValue(99))
+                        .build()
+                        .toByteString()));
+
+        var page = auditor.get("/records").body();
+
+        assertTrue(page.contains("更新后自动重新读取"), page);
+        assertFalse(page.contains("对照当天的纸质签到"), page);
+    }
+
+    private int counted(String member) {
+        return console.database.read(handle -> handle.createQuery(
+                        "SELECT count(*) FROM attendance WHERE street = 1 AND member = ? AND counted = 1")
+                .bind(0, member)
+                .mapTo(Integer.class)
+                .one());
     }
 
     @Test

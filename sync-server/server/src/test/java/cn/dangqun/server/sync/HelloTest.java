@@ -161,6 +161,47 @@ class HelloTest {
     }
 
     @Test
+    void letsARevokedKioskDeliverWhatItHadAndSendsItNothing() throws Exception {
+        var ledger = new TestLedger(kiosk.id()).checkIn("M-1");
+        street.server().kiosks().revoke(kiosk.id());
+        street.server()
+                .database()
+                .write((handle, changes) -> handle.execute(
+                        "UPDATE kiosk SET late_push_at = 1 WHERE id = ?",
+                        kiosk.id().value()));
+
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            line.send(ledger.pushAll());
+            assertEquals(1, line.ack().getThroughSeq(), "no page of the roster came before it");
+            line.requestCertificate("", kiosk.certificateRequest());
+            line.refusal(Refusal.Reason.REVOKED);
+        }
+        assertEquals(1, street.count("SELECT count(*) FROM attendance WHERE counted = 1"));
+    }
+
+    @Test
+    void keepsWhatAKioskHadWhereItStoodUntilItsLedgerHasCome() throws Exception {
+        var health = Health.newBuilder().setUnsent(4).setOldestUnsentWallMillis(1);
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(TestLedger.EPOCH).setHealth(health).build());
+            line.welcome();
+            Await.until("it is noted", () -> street.count("SELECT count(*) FROM kiosk WHERE unsent = 4") == 1);
+        }
+
+        var moved = street.enrol(kiosk.id().value(), "site-2");
+
+        assertEquals(1, street.count("SELECT count(*) FROM kiosk_stand WHERE site = 'site-1' AND unsent = 4"));
+        assertEquals(1, street.count("SELECT count(*) FROM kiosk_stand WHERE site = 'site-2' AND until_at IS NULL"));
+        assertEquals(0, street.count("SELECT count(*) FROM kiosk WHERE unsent = 4"), "nothing of the new place yet");
+        try (var line = moved.connectAndGreet(TestLedger.EPOCH)) {
+            line.page();
+            Await.until(
+                    "it came",
+                    () -> street.count("SELECT count(*) FROM kiosk_stand WHERE site = 'site-1' AND unsent = 0") == 1);
+        }
+    }
+
+    @Test
     void putsARevokedKioskOutOfItsOpenConnectionAndNoOther() throws Exception {
         var other = street.enrol("kiosk-2", "site-1");
         try (var line = kiosk.connectAndGreet(TestLedger.EPOCH);

@@ -7,6 +7,7 @@ import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
 import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Something of one community for every route to be walked: an address, and for forms what is filled in. Each call
@@ -94,6 +96,8 @@ final class RouteExamples {
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));
+            case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->
+                at(route, "id", left(community), "nothing", Map.of("reason", "样例"));
             case "/records/:kiosk/:epoch/:seq" ->
                 new Example(
                         "/records/" + setAside(community),
@@ -204,6 +208,13 @@ final class RouteExamples {
         var kiosk = console.kiosk(Integer.parseInt(community.substring(1)));
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
+        return kiosk.value();
+    }
+
+    private String left(String community) {
+        var kiosk = console.kiosk(Integer.parseInt(community.substring(1)));
+        console.heartbeat(kiosk, 3, Optional.of(console.clock.instant()));
+        new KioskRegistry(console.database, console.clock).revoke(kiosk);
         return kiosk.value();
     }
 
