@@ -90,7 +90,7 @@ final class ClockScreen extends StackPane {
         believed.getChildren().setAll(believed(now.believed()));
         parts.getChildren().clear();
         for (var part : Part.values()) {
-            parts.getChildren().add(part(part, now.typed().get(part.ordinal()), part == now.at()));
+            parts.getChildren().add(part(part, now.typed().get(part.place()), part == now.at()));
         }
         remark.getChildren().setAll(remark(now.remark()));
         if (!getChildren().contains(setting)) {

@@ -24,16 +24,33 @@ sealed interface ClockState {
     record Done(LocalDateTime set) implements ClockState {}
 
     enum Part {
-        YEAR(4),
-        MONTH(2),
-        DAY(2),
-        HOUR(2),
-        MINUTE(2);
+        YEAR(0, 4),
+        MONTH(1, 2),
+        DAY(2, 2),
+        HOUR(3, 2),
+        MINUTE(4, 2);
 
+        private final int place;
         private final int digits;
 
-        Part(int digits) {
+        Part(int place, int digits) {
+            this.place = place;
             this.digits = digits;
+        }
+
+        /// Where it stands among what is typed.
+        int place() {
+            return place;
+        }
+
+        /// The one that is typed after it; the last is its own.
+        Part next() {
+            return switch (this) {
+                case YEAR -> MONTH;
+                case MONTH -> DAY;
+                case DAY -> HOUR;
+                case HOUR, MINUTE -> MINUTE;
+            };
         }
 
         int digits() {

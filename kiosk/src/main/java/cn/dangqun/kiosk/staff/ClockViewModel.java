@@ -63,11 +63,11 @@ final class ClockViewModel {
     /// The first digit begins the part anew; after its last one the next part follows.
     void type(String digit) {
         if (state.get() instanceof ClockState.Setting now) {
-            var before = typed.get(now.at().ordinal());
+            var before = typed.get(now.at().place());
             var after = before.length() < now.at().digits() ? before + digit : digit;
             put(now.at(), after);
-            boolean full = after.length() == now.at().digits() && now.at() != Part.MINUTE;
-            set(full ? Part.values()[now.at().ordinal() + 1] : now.at(), Remark.NONE);
+            boolean full = after.length() == now.at().digits();
+            set(full ? now.at().next() : now.at(), Remark.NONE);
         }
     }
 
@@ -80,7 +80,7 @@ final class ClockViewModel {
 
     private void put(Part part, String digits) {
         var all = new ArrayList<>(typed);
-        all.set(part.ordinal(), digits);
+        all.set(part.place(), digits);
         typed = List.copyOf(all);
     }
 

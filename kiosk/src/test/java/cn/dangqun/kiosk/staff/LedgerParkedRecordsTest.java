@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -35,14 +36,13 @@ class LedgerParkedRecordsTest {
         var activity = MadeUpStreet.activity("morning", FIRST_BRANCH, "09:00", "11:00");
         try (var ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
                 var reference = MadeUpStreet.store(directory, clock, MadeUpStreet.items(activity))) {
-            var epoch = ((Commit.Done<cn.dangqun.domain.fact.Epoch>)
-                            ledger.adopt(new KioskId("kiosk-1")).join())
-                    .value();
+            var epoch =
+                    ((Commit.Done<Epoch>) ledger.adopt(new KioskId("kiosk-1")).join()).value();
             ledger.append(new AttendanceFact.CheckedIn(
                             activity.id(),
                             IN_FIRST.id(),
                             AttendanceRole.MEMBER,
-                            CheckInMethod.values()[0],
+                            CheckInMethod.CARD,
                             false,
                             Optional.empty()))
                     .join();
