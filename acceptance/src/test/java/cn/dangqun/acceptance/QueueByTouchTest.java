@@ -71,6 +71,7 @@ class QueueByTouchTest {
                 display.press(HOME, STAFF_ENTRANCE, FIRST_OF_TWO);
                 display.press(PIN.toArray(String[]::new));
                 kiosk.process().await("unlocked the staff corner", SOON);
+                display.picture(PICTURES.resolve("staff-corner.png"));
                 display.press(CALLING, FIRST_OF_TWO, CALL_NEXT);
 
                 assertEquals(number, kiosk.process().await(CALLED, 0, SOON).group(1));

@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 
-/// Computes the duty board of one street (60 branches, 12 months, 20 000 activities) from nothing but its activities,
-/// and
-/// in turns makes one plain pass over the same list; prints the medians of both, and their ratio.
+/// Computes the duty board of one street (60 branches, 12 months, 20 000 activities) from nothing but its
+/// activities, and in turns makes one plain pass over the same list; prints the medians of both, and their ratio.
 public final class DutyBoardBench {
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 101;

@@ -25,9 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/// How long another write waits while the street publishes a whole roster, and while it renames one branch; beside it,
-/// in
-/// the same run, the same roster published in one write.
+/// How long another write waits while the street publishes a whole roster, and while it renames one branch; beside
+/// it, in the same run, the same roster published in one write.
 public final class PublicationBench {
     private static final int BRANCHES = 200;
 

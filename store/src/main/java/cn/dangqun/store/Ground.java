@@ -3,9 +3,8 @@ package cn.dangqun.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// What a [GroupCommit] writes into. Called by the writer alone, from one thread at a time. A SQLException is trouble
-/// with
-/// the disk or the file; anything else that is thrown ends the process.
+/// What a [GroupCommit] writes into. Called by the writer alone, from one thread at a time. A SQLException is
+/// trouble with the disk or the file; anything else that is thrown ends the process.
 ///
 /// `H`: what a work gets, for one transaction.
 public interface Ground<H> {

@@ -43,9 +43,8 @@ public enum SqliteFault {
         return failure instanceof SQLiteException sqlite && of(sqlite) == FULL;
     }
 
-    /// Whether a work that ended so takes its transaction with it: the disk or the file failed, or the work found, by
-    /// an
-    /// SQLException of its own, that the file cannot be gone on with.
+    /// Whether a work that ended so takes its transaction with it: the disk or the file failed, or the work found,
+    /// by an SQLException of its own, that the file cannot be gone on with.
     public static boolean isOfTheTransaction(Exception failure) {
         var sqlite = sqlite(failure);
         return sqlite != null ? of(sqlite) != STATEMENT : failure instanceof SQLException;

@@ -29,6 +29,8 @@ class ProcessFencesTest {
     static final ArchRule onlyTheVaultTouchesFiles = noClasses()
             .that()
             .resideOutsideOfPackage("cn.dangqun.server.vault..")
+            .and()
+            .doNotHaveFullyQualifiedName("cn.dangqun.server.ledger.CheckedCopy") // of the database, and no key
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Files.class, FileChannel.class, OwnerFiles.class)

@@ -30,10 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Roster edits before, during and after activities of every type, at three kiosks whose lines come and go: once all
-/// have
-/// met, every screen and page says the same, and nobody who saw 签到成功 is missing. `-Dproof.seeds=200` does it that
-/// often.
+/// Roster edits before, during and after activities of every type, at three kiosks whose lines come and go: once
+/// all have met, every screen and page says the same, and nobody who saw 签到成功 is missing. `-Dproof.seeds=200` does
+/// it that often.
 @Tag("proof")
 class RosterEditsTest {
     private static final int STEPS = 120;

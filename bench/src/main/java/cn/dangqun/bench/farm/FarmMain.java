@@ -9,9 +9,8 @@ import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/// `FarmMain FOLDER [KIOSKS [PEOPLE [SECONDS [SEED]]]]`: a farm in an empty folder. Ends with 0 when the promise was
-/// kept,
-/// 1 when it was not or the farm broke down, 2 for wrong usage.
+/// `FarmMain FOLDER [KIOSKS [PEOPLE [SECONDS [SEED]]]]`: a farm in an empty folder. Ends with 0 when the promise
+/// was kept, 1 when it was not or the farm broke down, 2 for wrong usage.
 public final class FarmMain {
     private static final int[] DEFAULTS = {20, 40, 40, 1};
     private static final int BROKEN = 1;

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// An activity of an organisation, and of `partners` that take part with rolls of their own. `heldOn` is the
-/// local
-/// date (Asia/Shanghai) and decides every period, never the sync time (RULES §3). `invited` are who a TRAINING is for;
-/// `marks` the other duties it fulfils (OQ-11).
+/// An activity of an organisation, and of `partners` that take part with rolls of their own. `heldOn` is
+/// the local date (Asia/Shanghai) and decides every period, never the sync time (RULES §3). `invited` are who a
+/// TRAINING is for; `marks` the other duties it fulfils (OQ-11).
 public record Activity(
         ActivityId id,
         ActivityType type,

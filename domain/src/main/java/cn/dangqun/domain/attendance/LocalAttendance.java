@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// One activity as a kiosk knows it: its own freezings and check-ins, and what the street said last. Once all kiosks
-/// have
-/// met, the figures are the street's. Immutable, for any thread.
+/// One activity as a kiosk knows it: its own freezings and check-ins, and what the street said last. Once all
+/// kiosks have met, the figures are the street's. Immutable, for any thread.
 public final class LocalAttendance {
     private static final AttendanceRule RULE = new AttendanceRule(false);
 

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 
 /// Who of `organization` belongs to an activity (RULES, Rolls): 总数 is its size, 应到 are those without an exemption
 /// . Once frozen, later changes of the roster do not touch it (reconciliation rule 4). Entries are in
-/// order
-/// of member id, so that equal rolls are equal.
+/// order of member id, so that equal rolls are equal.
 public record RollSnapshot(
         ActivityId activity, OrganizationId organization, LocalDate heldOn, List<RollEntry> entries) {
     public RollSnapshot {

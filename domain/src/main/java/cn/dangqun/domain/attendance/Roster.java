@@ -78,9 +78,8 @@ public final class Roster {
         return seats.values().stream().flatMap(List::stream).toList();
     }
 
-    /// One roll for each organisation that takes part, the holder's first; none where nobody is due. A person who is
-    /// due
-    /// for two organisations stands on both rolls.
+    /// One roll for each organisation that takes part, the holder's first; none where nobody is due. A person who
+    /// is due for two organisations stands on both rolls.
     public List<RollSnapshot> rolls(Activity activity) {
         return activity.organizations().stream()
                 .flatMap(each -> rolls(activity, each))

@@ -6,10 +6,10 @@ import cn.dangqun.domain.rule.RuleId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// One duty of a profile with all parameters resolved (RULES §3). Days are calendar days; `coversPeriod`: the activity
-/// names the period it reports on and takes place afterwards. `name` is the Chinese name, if the profile gives
-/// one;
-/// `activityType` what to plan for it, if it is an activity at all and not a publication or a census.
+/// One duty of a profile with all parameters resolved (RULES §3). Days are calendar days; `coversPeriod`: the
+/// activity names the period it reports on and takes place afterwards. `name` is the Chinese name, if the
+/// profile gives one; `activityType` what to plan for it, if it is an activity at all and not a publication or a
+/// census.
 public record DutyRule(
         DutyCode code,
         Optional<String> name,

@@ -9,9 +9,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where one duty of one period stands on the day `asOf`, with what the explanation needs. `decidedOn` is the day of
-/// the
-/// activity that fulfilled it; `closesOn` the last day before an unfulfilled duty is MISSING.
+/// Where one duty of one period stands on the day `asOf`, with what the explanation needs. `decidedOn` is the day
+/// of the activity that fulfilled it; `closesOn` the last day before an unfulfilled duty is MISSING.
 public record DutyVerdict(
         ProfileRef profile,
         OrganizationId organization,

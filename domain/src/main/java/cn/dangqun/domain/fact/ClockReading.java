@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What the kiosk's clocks said at the moment of the tap (F-58), and by which time the kiosk decided. The server adds
-/// its
-/// own receive time and rewrites nothing.
+/// What the kiosk's clocks said at the moment of the tap (F-58), and by which time the kiosk decided. The server
+/// adds its own receive time and rewrites nothing.
 ///
 /// `bootId` and `sinceBoot` order facts of one boot even when the wall clock jumps. `sinceCorrection` is empty when
 /// the clock was never set from the network since boot; `lastCorrection` is how far it was moved then (signed).

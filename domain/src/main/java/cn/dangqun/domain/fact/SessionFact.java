@@ -83,9 +83,8 @@ public sealed interface SessionFact extends Fact {
         }
     }
 
-    /// Minutes as they stand; `scan` is the handwritten page (R-114, OQ-08), `chair` and `recorder` are named
-    /// in
-    /// them.
+    /// Minutes as they stand; `scan` is the handwritten page (R-114, OQ-08), `chair` and `recorder` are
+    /// named in them.
     record MinutesSaved(
             ActivityId activity,
             SealedId text,

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The rules of organisation life as one place applies them. `study` is asked in order: the first block that knows one
-/// of
-/// a person's roles decides. `steps` are the step templates of activities, editable names.
+/// The rules of organisation life as one place applies them. `study` is asked in order: the first block that knows
+/// one of a person's roles decides. `steps` are the step templates of activities, editable names (R-090, R-093,
+///
 public record RuleProfile(
         ProfileRef ref,
         String title,

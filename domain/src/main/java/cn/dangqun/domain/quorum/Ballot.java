@@ -2,9 +2,8 @@ package cn.dangqun.domain.quorum;
 
 import java.util.List;
 
-/// Totals of one ballot; for a secret ballot nothing more is ever known. `covers` are the numbers of the items
-/// it
-/// was taken on: more than one is against R-110.
+/// Totals of one ballot; for a secret ballot nothing more is ever known. `covers` are the numbers of the
+/// items it was taken on: more than one is against R-110.
 public record Ballot(List<Integer> covers, int yes, int no, int abstain, int writtenYes) {
     public Ballot {
         covers = List.copyOf(covers);

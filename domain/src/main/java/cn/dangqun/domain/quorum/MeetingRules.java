@@ -5,10 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a profile says about meetings that vote. `committeeQuorum` applies to 支委会 where a
-/// profile has one of its own; it is then asked for the meeting to be held at all. `electionBasis` is what the quorum
-/// of
-/// an election is counted against, `electedBasis` what the votes of a candidate are. `signatureRequired`: only members
-/// who signed are 实到 (OQ-09).
+/// profile has one of its own; it is then asked for the meeting to be held at all. `electionBasis` is what the
+/// quorum of an election is counted against, `electedBasis` what the votes of a candidate are. `signatureRequired`:
+/// only members who signed are 实到 (OQ-09).
 public record MeetingRules(
         Threshold meetingQuorum,
         Optional<Threshold> committeeQuorum,

@@ -99,9 +99,8 @@ public record AttendanceBook(SqliteConnection db) {
         }
     }
 
-    /// Whether nothing that this kiosk knows of the activity can still change by what others know: the street has told
-    /// how
-    /// it stands with everything recorded here, and every kiosk of its centres had told all it has.
+    /// Whether nothing that this kiosk knows of the activity can still change by what others know: the street has
+    /// told how it stands with everything recorded here, and every kiosk of its centres had told all it has.
     public boolean isMerged(ActivityId activity, String epoch) throws SQLException {
         var street = street(activity);
         if (street.isEmpty() || !street.get().complete()) {

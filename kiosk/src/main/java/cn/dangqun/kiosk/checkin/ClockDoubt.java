@@ -17,12 +17,13 @@ final class ClockDoubt {
         return switch (outcome) {
             case CheckInOutcome.NoActivityToday nothing -> new CheckInOutcome.ClockInDoubt(Optional.of(nothing.name()));
             case CheckInOutcome.NotOpenYet early -> new CheckInOutcome.ClockInDoubt(Optional.of(early.name()));
-            case CheckInOutcome.Closed closed -> new CheckInOutcome.ClockInDoubt(Optional.of(closed.name()));
             case CheckInOutcome.UnknownCard unknown
             when unknown.open().isEmpty() -> new CheckInOutcome.ClockInDoubt(Optional.empty());
             case CheckInOutcome.Counted _,
                     CheckInOutcome.AlreadyCheckedIn _,
                     CheckInOutcome.ChooseActivity _,
+                    // what has closed by the earliest time that can be has closed
+                    CheckInOutcome.Closed _,
                     CheckInOutcome.OtherBranch _,
                     CheckInOutcome.UnknownCard _,
                     CheckInOutcome.CodeRefused _,

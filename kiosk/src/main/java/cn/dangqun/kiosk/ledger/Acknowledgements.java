@@ -51,9 +51,8 @@ final class Acknowledgements {
         return db.first("SELECT through_seq FROM backup", row -> row.getLong(1)).orElse(0L);
     }
 
-    /// Deletes facts that the street has had since `ackedBefore` and holds in a backup, and what the projections hold
-    /// of
-    /// them from before `today`. The newest fact stays: the chain and the clock are judged by it.
+    /// Deletes facts that the street has had since `ackedBefore` and holds in a backup, and what the projections
+    /// hold of them from before `today`. The newest fact stays: the chain and the clock are judged by it.
     ///
     /// @return the number of facts deleted
     static int purge(SqliteConnection db, LedgerHead head, Projections projections, Duration ackedBefore, Instant today)

@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The one clock by which the kiosk decides (OQ-21, F-74). Who knows the time decides: the street as heard in this
-/// boot,
-/// a time service, staff. Where nobody does, the machine's own clock is believed as long as it can be: not before
-/// what is known to have been, nor beyond the life of this program. What the clocks said is recorded beside it as
-/// it is.
+/// boot, a time service, staff. Where nobody does, the machine's own clock is believed as long as it can be: not
+/// before what is known to have been, nor beyond the life of this program. What the clocks said is recorded beside
+/// it as it is.
 public final class ClockGuard {
     /// How far a clock may be set back without a question.
     public static final Duration TOLERANCE = Duration.ofMinutes(2);

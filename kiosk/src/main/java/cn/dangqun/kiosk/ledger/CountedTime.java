@@ -6,8 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// How long this ledger has been at work: uptime, boot by boot. It cannot jump, whatever the wall clock does, so it
-/// says
-/// how old an acknowledgement is.
+/// says how old an acknowledgement is.
 final class CountedTime {
     static final String TABLE = """
             CREATE TABLE counted_time (

@@ -147,9 +147,8 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         time.learn(street, ClockQuality.STREET).ifPresent(this::keep);
     }
 
-    /// Staff have looked at a clock and `said` what time it is (F-74): from now on in this boot it counts, unless the
-    /// street
-    /// says otherwise.
+    /// Staff have looked at a clock and `said` what time it is (F-74): from now on in this boot it counts, unless
+    /// the street says otherwise.
     public CompletableFuture<Commit<RecordedFact>> confirmClock(Fact said, Instant wall) {
         var now = clock.read();
         var known = new Anchor(now.bootId(), now.sinceBoot(), wall, ClockQuality.CONFIRMED, ByteString.EMPTY);
@@ -201,8 +200,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     }
 
     /// Deletes what the street has had for [#KEPT_AFTER_ACK] by counted time and holds in a backup, if the time is
-    /// known;
-    /// attendance since `today` began stays in any case.
+    /// known; attendance since `today` began stays in any case.
     ///
     /// @return the number of facts deleted
     public CompletableFuture<Commit<Integer>> purge(Instant today) {
@@ -216,8 +214,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     }
 
     /// Completes when a work that does nothing has had its turn: true even when the disk fails, since that is an
-    /// answer;
-    /// false when nobody took it.
+    /// answer; false when nobody took it.
     public CompletableFuture<Boolean> answers() {
         return write(_ -> true).thenApply(commit -> switch (commit) {
             case Commit.Done<Boolean> _ -> true;

@@ -51,9 +51,8 @@ public final class LedgerTransaction {
         head = earlier;
     }
 
-    /// Numbers, chains and writes the fact and its projection. `reading`: what the clocks said when it happened; the
-    /// time
-    /// that counts is recorded with it.
+    /// Numbers, chains and writes the fact and its projection. `reading`: what the clocks said when it happened;
+    /// the time that counts is recorded with it.
     public RecordedFact append(Fact fact, ClockReading reading) throws SQLException, NotEnrolledException {
         var clock = reading.decided(judge(reading));
         var kiosk = head.kiosk().orElseThrow(NotEnrolledException::new);

@@ -12,14 +12,12 @@ public interface Projection {
     /// Never changes: under it the file remembers how far its tables are.
     String name();
 
-    /// Scripts that lead from no tables to today's, in order; what was released is never changed, only added to. When
-    /// one
-    /// is new to a file, the projection is written anew from the facts.
+    /// Scripts that lead from no tables to today's, in order; what was released is never changed, only added to.
+    /// When one is new to a file, the projection is written anew from the facts.
     List<String> steps();
 
-    /// `key`: the chain hash of the fact where it was first written, the same however often it is carried. A fact may
-    /// come
-    /// again.
+    /// `key`: the chain hash of the fact where it was first written, the same however often it is carried. A fact
+    /// may come again.
     void apply(SqliteConnection db, RecordedFact recorded, byte[] key) throws SQLException;
 
     /// The ledger ends; what it holds is about to be carried over.

@@ -28,13 +28,18 @@ public final class SystemKioskClock implements KioskClock {
     private Optional<Duration> bootToWall = Optional.empty();
     private Optional<Duration> lastStep = Optional.empty();
 
+    /// `wall` may be any clock: what the kernel knows about its own says nothing of it.
     public SystemKioskClock(Clock wall) {
-        this(wall, Path.of("/proc"), Path.of("/run/systemd/timesync/synchronized"), keeperOf(wall));
+        this(wall, () -> false);
     }
 
-    /// The kernel speaks of its own clock only.
-    private static BooleanSupplier keeperOf(Clock wall) {
-        return wall.equals(Clock.systemUTC()) ? new KernelClock() : () -> false;
+    private SystemKioskClock(Clock wall, BooleanSupplier kept) {
+        this(wall, Path.of("/proc"), Path.of("/run/systemd/timesync/synchronized"), kept);
+    }
+
+    /// `wall` is the machine's own, so that the kernel knows whether somebody keeps it.
+    public static SystemKioskClock ofMachine(Clock wall) {
+        return new SystemKioskClock(wall, new KernelClock());
     }
 
     SystemKioskClock(Clock wall, Path proc, Path corrected, BooleanSupplier kept) {

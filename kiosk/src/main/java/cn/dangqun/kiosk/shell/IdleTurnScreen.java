@@ -17,8 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Idle, when it is a feature's turn: the name board, one sheet, the hour, and that a touch or a card is enough.
-/// Nothing
-/// moves between two turns.
+/// Nothing moves between two turns.
 final class IdleTurnScreen extends BorderPane {
     private final Look look;
     private final NameBoard name;

@@ -61,7 +61,8 @@ public final class KioskCore implements AutoCloseable {
         var data = settings.data();
         OwnerFiles.createDirectory(data);
         lock = DirectoryLock.take(data);
-        var kioskClock = new SystemKioskClock(clock);
+        // in a demonstration the clock may be set apart from the machine's
+        var kioskClock = settings.demo().isPresent() ? new SystemKioskClock(clock) : SystemKioskClock.ofMachine(clock);
         var numbers = new PrintJobNumbers(data.resolve("print-jobs"), clock);
         ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, PROJECTIONS);
         reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), ledger.clock());

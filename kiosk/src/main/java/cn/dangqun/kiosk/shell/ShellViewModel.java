@@ -21,9 +21,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// Where the kiosk is and where it goes: cards and codes go to the place that takes them, a minute without a touch
-/// leads
-/// back to idle and so out of every place for staff (F-42, F-80). Knows places by what they say of themselves. All
-/// methods on the UI thread.
+/// leads back to idle and so out of every place for staff (F-42, F-80). Knows places by what they say of
+/// themselves. All methods on the UI thread.
 public final class ShellViewModel implements Ways {
     static final Duration IDLE_AFTER = Duration.ofSeconds(60);
     static final Duration TROUBLE_STAYS = Duration.ofSeconds(8);

@@ -35,8 +35,7 @@ final class StreetClock {
     }
 
     /// The street read its clock between question and answer: in the middle, give or take half of the way. What it
-    /// shows
-    /// now; empty when nothing had been asked.
+    /// shows now; empty when nothing had been asked.
     Optional<Instant> answered(long wallMillis) {
         var since = asked.poll();
         if (since == null || wallMillis <= 0) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Lights the lamps and speaks when an answer stands on the screen, so after the commit (DESIGN §3, F-06, F-88). No
-/// name
-/// is spoken. Never blocks: the ports only queue. Without lamp or voice nothing happens; the screen says the same.
+/// name is spoken. Never blocks: the ports only queue. Without lamp or voice nothing happens; the screen says the
+/// same.
 public final class Feedback implements CheckInFeature.Witness {
     private final Supplier<List<SignalLight>> lights;
     private final Supplier<List<Voice>> voices;

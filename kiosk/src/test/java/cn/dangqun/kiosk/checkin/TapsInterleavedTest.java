@@ -41,9 +41,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/// Whatever people do, in whatever order and without waiting for an answer: each stands at most once in an activity,
-/// and
-/// exactly those stand who were told so last.
+/// Whatever people do, in whatever order and without waiting for an answer: each stands at most once in an
+/// activity, and exactly those stand who were told so last.
 class TapsInterleavedTest {
     private static final KioskId KIOSK = new KioskId("kiosk-1");
     private static final Activity ONE = activity("one", FIRST_BRANCH, "09:00", "11:00");

@@ -12,9 +12,8 @@ import cn.dangqun.kiosk.shell.KioskCore;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/// A process that checks people in as fast as it can and prints each number only after the commit, until it is killed
-/// or
-/// nothing more can be saved. Every fourth check-in is voided again.
+/// A process that checks people in as fast as it can and prints each number only after the commit, until it is
+/// killed or nothing more can be saved. Every fourth check-in is voided again.
 final class KilledWriter {
     static final KioskId KIOSK = new KioskId("kiosk-1");
     static final ActivityId ACTIVITY = new ActivityId("activity-1");

@@ -26,9 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The promise under SIGKILL (F-75): what a writer said was saved is there after the kill, once, in an unbroken chain,
-/// and
-/// the projection says the same as the facts.
+/// The promise under SIGKILL (F-75): what a writer said was saved is there after the kill, once, in an unbroken
+/// chain, and the projection says the same as the facts.
 @Tag("real-time")
 @Tag("proof")
 class LedgerKilledTest {

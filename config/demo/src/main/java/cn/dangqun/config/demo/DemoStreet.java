@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One street with four communities, twelve branches and 400 members, and this month's plan. The same `now` gives the
-/// same
-/// street; only the plan depends on it, so that something is open when the demonstration starts.
+/// One street with four communities, twelve branches and 400 members, and this month's plan. The same `now` gives
+/// the same street; only the plan depends on it, so that something is open when the demonstration starts.
 public final class DemoStreet {
     private static final List<CommitteePost> POSTS = List.of(
             CommitteePost.SECRETARY,

@@ -16,8 +16,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Evaluates all cases of one file. Profiles written in the file come first, the shipped ones after them. Faults
-/// outside
-/// the cases are in `faults`; a malformed case does not hinder the others.
+/// outside the cases are in `faults`; a malformed case does not hinder the others.
 final class CaseFile {
     private static final Map<String, CaseKind<?>> KINDS = Map.of(
             "frequency-cases/1", new FrequencyCases(),

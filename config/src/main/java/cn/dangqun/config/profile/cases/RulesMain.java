@@ -19,9 +19,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `rules eval [--why] FILE…` evaluates cases, one line of JSON each; `rules check PROFILE…` validates profiles. Exit
-/// code
-/// 0: all agree, all usable; 1: a difference, a faulty profile; 2: something unreadable, with its place on stderr.
+/// `rules eval [--why] FILE…` evaluates cases, one line of JSON each; `rules check PROFILE…` validates profiles.
+/// Exit code 0: all agree, all usable; 1: a difference, a faulty profile; 2: something unreadable, with its place
+/// on stderr.
 public final class RulesMain {
     private static final int AGREE = 0;
     private static final int DIFFER = 1;

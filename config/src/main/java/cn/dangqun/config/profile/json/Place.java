@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// A value in a JSON document with its path. Reading never throws: a fault is noted, a harmless stand-in is returned,
-/// and
-/// whoever started the reading throws everything away when there are faults. `param:name` is replaced by the parameter.
+/// A value in a JSON document with its path. Reading never throws: a fault is noted, a harmless stand-in is
+/// returned, and whoever started the reading throws everything away when there are faults. `param:name` is replaced
+/// by the parameter.
 public final class Place {
     private static final String PARAM = "param:";
     private static final int FIRST_YEAR = 1900;

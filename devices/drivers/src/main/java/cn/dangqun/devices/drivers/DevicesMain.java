@@ -10,8 +10,7 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /// `devices [SETTINGS.toml]`: lists what is connected, then runs the self-test of the devices in the settings. Ends
-/// with
-/// 0 when nothing failed, 1 when something did, 2 when the settings cannot be used.
+/// with 0 when nothing failed, 1 when something did, 2 when the settings cannot be used.
 public final class DevicesMain {
     private DevicesMain() {}
 

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Driver `sim-printer`: a ticket printer without paper. With PAPER_OUT or COVER_OPEN nothing is printed; any other
-/// fault leaves a job in doubt, as a cable pulled mid-job does. For pictures of tickets put the driver `escpos` before
-/// a
-/// [cn.dangqun.devices.simulator.printer.SimulatedPrinter].
+/// fault leaves a job in doubt, as a cable pulled mid-job does. For pictures of tickets put the driver `escpos`
+/// before a [cn.dangqun.devices.simulator.printer.SimulatedPrinter].
 public final class SimulatedTicketPrinter implements TicketPrinter, SimulatedDevice {
     private static final int JOBS = 100;
 

@@ -6,9 +6,8 @@ import cn.dangqun.domain.organization.OrganizationId;
 import java.util.Optional;
 
 /// One person about whom a frozen roll and the roster as it is now differ (reconciliation rule 4). `roll` is the
-/// organisation whose roll it is; `now` where the roster says the person belonged on the day, if anywhere. `name` is
-/// that
-/// of the roster, or the last known.
+/// organisation whose roll it is; `now` where the roster says the person belonged on the day, if anywhere. `name`
+/// is that of the roster, or the last known.
 record RollDifference(
         Activity activity,
         OrganizationId roll,

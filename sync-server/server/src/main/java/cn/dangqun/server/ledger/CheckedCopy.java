@@ -19,10 +19,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A copy of the database that was opened and followed from the first fact of every chain to its last. What stands in
-/// it
-/// the kiosks need not keep (DESIGN §4, F-94). It lies beside the database until backups leave the machine: it helps
-/// against a damaged or mistaken file, not against a lost disk. Blocks; one at a time.
+/// A copy of the database that was opened and followed from the first fact of every chain to its last. What stands
+/// in it the kiosks need not keep (DESIGN §4, F-94). It lies beside the database until backups leave the machine:
+/// it helps against a damaged or mistaken file, not against a lost disk. Blocks; one at a time.
 public final class CheckedCopy {
     private static final Logger LOG = LoggerFactory.getLogger(CheckedCopy.class);
 

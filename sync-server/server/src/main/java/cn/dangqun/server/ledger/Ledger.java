@@ -63,8 +63,7 @@ public final class Ledger {
     }
 
     /// Keeps what a fact names. Never blocks. The future completes with its name after the commit is durable; empty
-    /// when
-    /// the writer cannot take more now.
+    /// when the writer cannot take more now.
     public Optional<CompletableFuture<SealedId>> attach(KioskId kiosk, SealedBytes bytes) {
         var now = clock.millis();
         return database.writer().offer((handle, changes) -> {

@@ -298,9 +298,8 @@ class LedgerRebuildTest {
         }
     }
 
-    /// Sixty facts of one kiosk: shared and own members, guests, undone check-ins, unlocks, numbers taken and called,
-    /// and
-    /// a few impossible ones.
+    /// Sixty facts of one kiosk: shared and own members, guests, undone check-ins, unlocks, numbers taken and
+    /// called, and a few impossible ones.
     private static TestLedger day(String kiosk, long seed) {
         var random = new Random(seed);
         var own = new TestLedger(kiosk(kiosk));

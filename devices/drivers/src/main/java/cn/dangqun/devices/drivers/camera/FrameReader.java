@@ -6,10 +6,9 @@ import cn.dangqun.devices.drivers.qr.GrayImage;
 import java.util.ArrayDeque;
 import java.util.Optional;
 
-/// Reads codes from a run of frames. A text counts when two of the last three frames agree on it, for single frames of
-/// a
-/// moving hand may lie. Every third frame without a code is looked at more closely, and so is what follows a code that
-/// only the closer look found. For one thread.
+/// Reads codes from a run of frames. A text counts when two of the last three frames agree on it, for single frames
+/// of a moving hand may lie. Every third frame without a code is looked at more closely, and so is what follows a
+/// code that only the closer look found. For one thread.
 final class FrameReader {
     private static final int FRAMES = 3;
 

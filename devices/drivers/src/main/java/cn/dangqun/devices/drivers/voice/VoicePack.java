@@ -19,9 +19,8 @@ import javax.sound.sampled.UnsupportedAudioFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The clips of one voice, read from a directory whose `voice.properties` names a file for each clip. Clips are WAV,
-/// one
-/// channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Immutable.
+/// The clips of one voice, read from a directory whose `voice.properties` names a file for each clip. Clips are
+/// WAV, one channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Immutable.
 final class VoicePack {
     static final String MANIFEST = "voice.properties";
 
