@@ -40,7 +40,8 @@ public final class KioskCore implements AutoCloseable {
     public static final List<Projection> PROJECTIONS = Features.PROJECTIONS;
 
     private static final Logger log = LoggerFactory.getLogger(KioskCore.class);
-    private static final long PURGE_HOURS = 24;
+    // at the start nobody may know the time yet, and a kiosk starts anew every night
+    private static final long PURGE_HOURS = 1;
 
     private final KioskSettings settings;
     private final Clock clock;
