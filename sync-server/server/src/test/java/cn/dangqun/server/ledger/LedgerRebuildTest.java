@@ -4,17 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketNumber;
+import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
@@ -25,6 +32,7 @@ import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,6 +131,28 @@ class LedgerRebuildTest {
 
         assertEquals(List.of("kiosk-2"), counted());
         assertEquals(2, derived().get("attendance").size());
+    }
+
+    /// The doubtful one says a day earlier, and comes first or last.
+    @Test
+    void countsTheBetterKnownTimeHoweverEarlyADoubtfulOneSaysItWas() {
+        var doubtful = decided("kiosk-1", NINE.minusSeconds(86_400), ClockQuality.DOUBTFUL);
+        append(kiosk("kiosk-1"), doubtful.pushAll());
+        assertEquals(List.of("kiosk-1"), counted());
+
+        append(kiosk("kiosk-2"), decided("kiosk-2", NINE, ClockQuality.STREET).pushAll());
+        assertEquals(List.of("kiosk-2"), counted());
+        ledger.rebuild();
+        assertEquals(List.of("kiosk-2"), counted());
+    }
+
+    private static TestLedger decided(String kiosk, Instant at, ClockQuality quality) {
+        var clock = new ClockReading(at, "boot", Duration.ZERO, Optional.empty(), Optional.empty())
+                .decided(new ClockReading.Decided(at, quality));
+        var fact = new AttendanceFact.CheckedIn(
+                TestLedger.ACTIVITY, new MemberId("M-1"), AttendanceRole.MEMBER, CheckInMethod.CARD, false);
+        var recorded = new RecordedFact(new FactId(kiosk(kiosk), TestLedger.EPOCH, 1), clock, fact);
+        return new TestLedger(kiosk(kiosk)).addBytes(ByteString.copyFrom(FactCodec.encode(recorded)));
     }
 
     @Test
