@@ -13,10 +13,21 @@ final class BrokenWriter {
     public static void main(String[] arguments) throws InterruptedException {
         var ledger = Ledger.open(Path.of(arguments[0]), new SystemKioskClock(Clock.systemUTC()), KioskCore.PROJECTIONS);
         ledger.adopt(KilledWriter.KIOSK).join();
+        var listening = new CountDownLatch(1);
         var _ = ledger.write(_ -> {
+                    await(listening);
                     throw new StackOverflowError("made up");
                 })
                 .thenAccept(System.out::println);
+        listening.countDown();
         new CountDownLatch(1).await();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -27,10 +27,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A session recorded at a real PC/SC service, played back to the driver.
+@Tag("device")
 class PcscRecordingTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String UID = "04a1b2c3d4e5f6";

@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// pcscd comes and goes under the driver; the JDK's own provider would stay dead for ever after the first time (F-73).
+@Tag("device")
 class PcscRestartTest {
     private static final Duration SOON = Duration.ofSeconds(15);
 

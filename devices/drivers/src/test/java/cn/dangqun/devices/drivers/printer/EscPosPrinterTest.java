@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The driver against a printer made of software, over a real socket.
+@Tag("device")
 final class EscPosPrinterTest {
     private static final int AMPLE = 1_000_000;
 

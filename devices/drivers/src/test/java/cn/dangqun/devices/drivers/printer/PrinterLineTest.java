@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The three kinds of cable, each over the real thing: a socket, and a pseudo-terminal of the kernel.
+@Tag("device")
 final class PrinterLineTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 

@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sessions recorded at a printer of software over each kind of cable, played back to the driver.
+@Tag("device")
 final class PrinterRecordingTest {
     private static final Duration NEVER = Duration.ofHours(1);
 

@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The driver on a real serial port whose far end is a simulated reader.
+@Tag("device")
 class SamReaderTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final SampleIdCard FIRST = SampleIdCard.resident();

@@ -30,10 +30,12 @@ import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A session recorded on a serial port, damage included, played back to the driver.
+@Tag("device")
 class SamRecordingTest {
     private static final SampleIdCard CARD =
             SampleIdCard.resident().withNumber(SampleIdCard.withCheckCharacter("00000019000101999"));

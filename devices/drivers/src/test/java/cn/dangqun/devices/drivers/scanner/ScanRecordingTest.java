@@ -36,10 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Sessions recorded at a pseudo-terminal and at a FIFO of kernel records, played back to the drivers.
+@Tag("device")
 class ScanRecordingTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Charset GB18030 = Charset.forName("GB18030");
