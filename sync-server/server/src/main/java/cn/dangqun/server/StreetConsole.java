@@ -13,6 +13,7 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.CarryingRoutes;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
@@ -92,6 +93,7 @@ public final class StreetConsole {
                                 times),
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
+                        new CarryingRoutes(database, street, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }

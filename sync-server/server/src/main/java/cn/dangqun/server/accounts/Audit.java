@@ -31,6 +31,7 @@ public final class Audit {
         LEDGER_RESTART_ALLOWED,
         LATE_DELIVERY_ALLOWED,
         KIOSK_FACTS_LOST,
+        CARRYING_ALLOWED,
         RECORD_SETTLED,
         WALL_WRITTEN,
         WALL_SUBMITTED,

@@ -74,14 +74,15 @@ public final class Enrolment {
     /// What the machine told that it replaces is not the new one's.
     private static void admit(Handle handle, OneTimeCodes.Purpose code, long now) {
         handle.execute(
-                "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)"
+                "INSERT INTO kiosk (id, name, site, created_at, enrolled_at) VALUES (?, ?, ?, ?, ?)"
                         + " ON CONFLICT (street, id) DO UPDATE"
-                        + " SET name = excluded.name, site = excluded.site, revoked_at = NULL, rival_at = NULL,"
+                        + " SET name = excluded.name, site = excluded.site, enrolled_at = excluded.enrolled_at, revoked_at = NULL, rival_at = NULL,"
                         + " late_push_at = NULL, health_at = NULL, unsent = NULL, oldest_unsent_at = NULL,"
                         + " epoch = NULL",
                 code.kiosk(),
                 code.name(),
                 code.site(),
+                now,
                 now);
         handle.execute(
                 "UPDATE kiosk_certificate SET retired_at = ? WHERE street = 1 AND kiosk = ? AND retired_at IS NULL",

@@ -42,6 +42,10 @@ final class KioskAdvice {
         if (kiosk.revoked()) {
             return out;
         }
+        kiosk.owed()
+                .filter(owed -> owed.unsent() == 0)
+                .ifPresent(owed -> out.add(
+                        new Advice(Level.ATTENTION, texts.get("kiosks.advice.leftSilent", times.when(owed.since())))));
         switch (kiosk.ledger()) {
             case SOUND -> {}
             case IN_CONFLICT -> out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.conflict")));
@@ -107,7 +111,6 @@ final class KioskAdvice {
             case "CODE_SCANNER" -> texts.get("kiosks.device.codeScanner");
             case "TICKET_PRINTER" -> texts.get("kiosks.device.ticketPrinter");
             case "SIGNAL_LIGHT" -> texts.get("kiosks.device.signalLight");
-            case "PRESENCE_SENSOR" -> texts.get("kiosks.device.presenceSensor");
             case "VOICE" -> texts.get("kiosks.device.voice");
             default -> texts.get("kiosks.device.other");
         };

@@ -163,7 +163,9 @@ public final class KioskRegistry {
         var oldest = health.getUnsent() == 0 ? Optional.<Long>empty() : Optional.of(health.getOldestUnsentWallMillis());
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
-            new KioskStands(handle).told(id, epoch, health.getUnsent(), oldest, now);
+            var stands = new KioskStands(handle);
+            stands.speaksOf(id, epoch, now);
+            stands.told(id, epoch, health.getUnsent(), oldest, now);
             handle.execute("UPDATE kiosk SET epoch = ? WHERE street = 1 AND id = ?", epoch.hex(), id.value());
             return storeHealth(handle, id, health, now, kioskMillis - now);
         });

@@ -2,9 +2,11 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.member.PersonName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +22,12 @@ public record KioskStands(Handle handle) {
 
     /// `since`: the kiosk's last word. `unsent` is 0 when it left long after it.
     record Owed(long unsent, Instant since) {}
+
+    /// Through which record the street has a ledger, and who came last in it.
+    record LastSeen(long seq, Optional<Seen> person) {}
+
+    /// `name` is masked.
+    record Seen(String name, Instant at) {}
 
     /// The kiosk stands at the site from now on, and nowhere else.
     void begin(KioskId kiosk, String site, long now) {
@@ -41,6 +49,43 @@ public record KioskStands(Handle handle) {
                         + " WHERE street = 1 AND kiosk = ? AND until_at IS NULL",
                 now,
                 kiosk.value());
+    }
+
+    /// The kiosk speaks of another ledger than before: as if it had left with the former one. Nothing is owed when the
+    /// former never held anything that the street knows of.
+    void speaksOf(KioskId kiosk, Epoch epoch, long now) {
+        handle.createQuery("""
+                        SELECT k.site FROM kiosk k WHERE k.street = 1 AND k.id = ? AND k.epoch <> ?
+                          AND (k.unsent > 0 OR EXISTS (
+                            SELECT 1 FROM chain c WHERE c.street = 1 AND c.kiosk = k.id AND c.epoch = k.epoch))""")
+                .bind(0, kiosk.value())
+                .bind(1, epoch.hex())
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(site -> begin(kiosk, site, now));
+    }
+
+    /// What the street has of the ledgers with which the kiosk left, and who came last in them.
+    List<LastSeen> lastSeen(KioskId kiosk) {
+        return handle.createQuery("""
+                        SELECT c.last_seq, a.at, coalesce(m.name, a.member) AS name FROM kiosk_stand p
+                        JOIN chain c ON c.street = 1 AND c.kiosk = p.kiosk AND c.epoch = p.epoch
+                        LEFT JOIN attendance a ON a.street = 1 AND a.chain = c.number AND a.seq =
+                          (SELECT max(l.seq) FROM attendance l WHERE l.street = 1 AND l.chain = c.number)
+                        LEFT JOIN member m ON m.street = 1 AND m.id = a.member
+                        WHERE p.street = 1 AND p.kiosk = ? AND\
+                        """ + OWES + " ORDER BY p.from_at")
+                .bind(0, kiosk.value())
+                .map((row, ignored) -> lastSeen(row))
+                .list();
+    }
+
+    private static LastSeen lastSeen(ResultSet row) throws SQLException {
+        long at = row.getLong("at");
+        var person = row.wasNull()
+                ? Optional.<Seen>empty()
+                : Optional.of(new Seen(new PersonName(row.getString("name")).masked(), Instant.ofEpochMilli(at)));
+        return new LastSeen(row.getLong("last_seq"), person);
     }
 
     /// A ledger says what it has not sent yet. What was carried into it from the ledger of one that left speaks for

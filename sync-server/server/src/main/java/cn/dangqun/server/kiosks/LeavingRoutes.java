@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.KioskStands.LastSeen;
 import cn.dangqun.server.kiosks.KioskStands.Owed;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -44,7 +45,7 @@ public final class LeavingRoutes implements Routes {
         var ofKiosk = Subtree.of((handle, visit) -> KioskOwner.of(handle, visit.param("id")));
         entrance.page(
                 "/kiosks/:id/leaving",
-                new Policy(right, ofKiosk, Trace.none("what a kiosk had not sent, nobody's name")),
+                new Policy(right, ofKiosk, Trace.none("what a kiosk had not sent; names are masked")),
                 visit -> of(visit, kiosk -> page(200, kiosk, "")));
         entrance.action(
                 "/kiosks/:id/leaving/late",
@@ -104,17 +105,25 @@ public final class LeavingRoutes implements Routes {
     }
 
     private Reply page(int status, KioskHealth kiosk, String problem) {
+        var seen = database.read(handle -> new KioskStands(handle).lastSeen(kiosk.id()));
         var model = new LeavingModel(
                 kiosk.name(),
                 kiosk.id().value(),
                 kiosk.siteName(),
                 kiosk.owed().map(this::story).orElseGet(() -> texts.get("kiosks.leaving.nothing")),
+                seen.stream().map(this::story).toList(),
                 kiosk.late() ? texts.get("kiosks.leaving.allowed") : "",
                 kiosk.revoked() && !kiosk.late(),
                 kiosk.owed().isPresent(),
                 address(kiosk.id()),
                 problem);
         return new Reply.Page(status, "kiosks/leaving", texts.get("kiosks.leaving.title"), Map.of("leaving", model));
+    }
+
+    private String story(LastSeen seen) {
+        return seen.person()
+                .map(person -> texts.get("kiosks.leaving.lastSeen", seen.seq(), person.name(), times.when(person.at())))
+                .orElseGet(() -> texts.get("kiosks.leaving.lastRecord", seen.seq()));
     }
 
     private String story(Owed owed) {

@@ -73,6 +73,11 @@ record Intake(List<Projection> projections) {
             LedgerStore store, Place place, FactId id, ByteString record, ChangeLog changes) {
         try {
             var fact = FactCodec.decode(id.kiosk(), id.epoch(), record.toByteArray());
+            if (fact.carried()
+                    .filter(origin -> !new Carrying(store.handle()).isAllowed(id.kiosk(), origin))
+                    .isPresent()) {
+                return Optional.of(Quarantined.Reason.NOT_ITS_OWN);
+            }
             return fact.id().equals(id) && (isRepeat(store, place, fact) || project(store, place, fact, changes))
                     ? Optional.empty()
                     : Optional.of(Quarantined.Reason.IMPOSSIBLE);

@@ -153,12 +153,8 @@ public final class Ledger {
     /// not read leave the quarantine. Blocks, and holds up all writing meanwhile.
     public void rebuild() {
         database.write((handle, changes) -> {
-            changes.note(Topic.Street.SET_ASIDE);
-            var store = new LedgerStore(handle);
-            intake.projections().forEach(projection -> projection.clear(handle));
-            store.forgetDerived();
-            store.forEach(fact -> intake.take(store, fact.place(), fact.id(), fact.record(), changes));
-            store.note(forms());
+            street.deriveAgain(handle, changes);
+            new LedgerStore(handle).note(forms());
             return 0;
         });
     }

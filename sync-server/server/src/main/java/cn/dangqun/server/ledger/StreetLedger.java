@@ -9,6 +9,7 @@ import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Topic;
 import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -52,6 +53,15 @@ public final class StreetLedger {
             throw new IllegalStateException("the street recorded what cannot be: " + recorded.id());
         }
         return recorded;
+    }
+
+    /// Empties every projection and reads all facts into them, inside a caller's write.
+    public void deriveAgain(Handle handle, ChangeLog changes) {
+        changes.note(Topic.Street.SET_ASIDE);
+        var store = new LedgerStore(handle);
+        intake.projections().forEach(projection -> projection.clear(handle));
+        store.forgetDerived();
+        store.forEach(fact -> intake.take(store, fact.place(), fact.id(), fact.record(), changes));
     }
 
     /// The street's clock is the one that all others are measured by.

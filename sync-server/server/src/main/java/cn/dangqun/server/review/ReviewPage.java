@@ -55,8 +55,15 @@ record ReviewPage(Texts texts, Times times) {
                 why(aside.kind()),
                 aside.settled() ? settled(aside) : next(aside.kind()),
                 aside.decision().map(this::decision).orElse(""),
-                aside.kind().isOfLedger() && mayDecide ? "/kiosks/" + aside.kiosk() + "/fork" : "",
+                mayDecide ? decideAt(aside) : "",
                 !aside.kind().isOfLedger() && maySettle && !aside.settled() ? RecordRoutes.address(aside) : "");
+    }
+
+    private static String decideAt(SetAside aside) {
+        if (aside.kind() == SetAside.Kind.NOT_ITS_OWN && !aside.settled()) {
+            return "/kiosks/" + aside.kiosk() + "/carrying";
+        }
+        return aside.kind().isOfLedger() ? "/kiosks/" + aside.kiosk() + "/fork" : "";
     }
 
     private String recorded(RecordWords.Words words) {
@@ -97,6 +104,7 @@ record ReviewPage(Texts texts, Times times) {
             case UNKNOWN_KIND -> texts.get("review.kind.unknownKind");
             case IMPOSSIBLE -> texts.get("review.kind.impossible");
             case FAILED -> texts.get("review.kind.failed");
+            case NOT_ITS_OWN -> texts.get("review.kind.notItsOwn");
             case GAP -> texts.get("review.kind.gap");
             case CHAIN_FORKED -> texts.get("review.kind.forked");
             case CHAIN_BROKEN -> texts.get("review.kind.broken");
@@ -109,6 +117,7 @@ record ReviewPage(Texts texts, Times times) {
             case UNKNOWN_KIND -> texts.get("review.why.unknownKind");
             case IMPOSSIBLE -> texts.get("review.why.impossible");
             case FAILED -> texts.get("review.why.failed");
+            case NOT_ITS_OWN -> texts.get("review.why.notItsOwn");
             case GAP -> texts.get("review.why.gap");
             case CHAIN_FORKED -> texts.get("review.why.forked");
             case CHAIN_BROKEN -> texts.get("review.why.broken");
@@ -121,6 +130,7 @@ record ReviewPage(Texts texts, Times times) {
             case UNKNOWN_KIND -> texts.get("review.next.unknownKind");
             case IMPOSSIBLE -> texts.get("review.next.impossible");
             case FAILED -> texts.get("review.next.failed");
+            case NOT_ITS_OWN -> texts.get("review.next.notItsOwn");
             case GAP -> texts.get("review.next.gap");
             case CHAIN_FORKED -> texts.get("review.next.forked");
             case CHAIN_BROKEN -> texts.get("review.next.broken");

@@ -30,6 +30,7 @@ record SetAside(
         UNKNOWN_KIND,
         IMPOSSIBLE,
         FAILED,
+        NOT_ITS_OWN,
         CHAIN_FORKED,
         GAP,
         CHAIN_BROKEN;

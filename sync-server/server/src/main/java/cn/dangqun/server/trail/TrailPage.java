@@ -91,6 +91,7 @@ record TrailPage(Texts texts, Times times) {
             case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");
             case LATE_DELIVERY_ALLOWED -> texts.get("trail.action.lateDeliveryAllowed");
             case KIOSK_FACTS_LOST -> texts.get("trail.action.kioskFactsLost");
+            case CARRYING_ALLOWED -> texts.get("trail.action.carryingAllowed");
             case RECORD_SETTLED -> texts.get("trail.action.recordSettled");
             case WALL_WRITTEN -> texts.get("trail.action.wallWritten");
             case WALL_SUBMITTED -> texts.get("trail.action.wallSubmitted");

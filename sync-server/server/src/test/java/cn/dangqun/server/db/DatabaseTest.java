@@ -265,12 +265,17 @@ class DatabaseTest {
     @Test
     void endsWhenAWriteFindsThatWhatIsStoredCannotBe() throws Exception {
         try (var database = open()) {
-            var found = database.writer().offer((handle, changes) -> {
-                throw new BrokenInvariantException("made up");
-            });
+            var gate = new CountDownLatch(1);
+            hold(database, gate);
+            var found = database.writer()
+                    .offer((handle, changes) -> {
+                        throw new BrokenInvariantException("made up");
+                    })
+                    .orElseThrow();
+            gate.countDown();
 
             assertInstanceOf(BrokenInvariantException.class, broken.poll(10, TimeUnit.SECONDS));
-            assertTrue(found.orElseThrow().isCompletedExceptionally());
+            assertTrue(found.isCompletedExceptionally());
             assertTrue(database.writer().offer((handle, changes) -> 1).isEmpty(), "nothing goes on half dead");
         }
     }

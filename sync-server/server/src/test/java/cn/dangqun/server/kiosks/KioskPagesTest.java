@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.vault.OneTimeCode;
 import cn.dangqun.server.web.Scope;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KioskPagesTest {
+    private static final Epoch ANOTHER = new Epoch("ffeeddccbbaa99887766554433221100");
+
     private ConsoleUnderTest console;
 
     @BeforeEach
@@ -155,6 +160,63 @@ class KioskPagesTest {
                 admin.post(address, address + "/lost", Map.of("reason", "烧毁")).statusCode());
         assertTrue(admin.get(address).body().contains("没有留下未传来的记录"));
         assertEquals(1, audited("KIOSK_FACTS_LOST"));
+    }
+
+    @Test
+    void saysWhatAFormerLedgerHadThatTheKioskNoLongerSpeaksOf() {
+        var kiosk = console.kiosk(1);
+        var former =
+                new TestLedger(kiosk).checkIn("M-1", console.clock.instant()).checkIn("M-2");
+        push(kiosk, former, 1);
+        says(kiosk, former, 1);
+        assertFalse(row(kiosk).contains("没有传来"), row(kiosk));
+
+        console.clock.advance(Duration.ofSeconds(30));
+        var anew = new TestLedger(kiosk, ANOTHER);
+        says(kiosk, anew, 0);
+
+        assertTrue(row(kiosk).contains("换用新台账时还有 1 条记录没有传来"), row(kiosk));
+        var page = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet())
+                .get("/kiosks/" + kiosk + "/leaving")
+                .body();
+        assertTrue(page.contains("街道收到第 1 条为止；最后签到的是"), page);
+        says(kiosk, anew, 0);
+        assertTrue(row(kiosk).contains("还有 1 条记录没有传来"), "it stays until somebody acts");
+        anew.carry(former, 1, 2);
+        push(kiosk, anew, 2);
+        says(kiosk, anew, 0);
+        assertFalse(row(kiosk).contains("没有传来"), row(kiosk));
+    }
+
+    @Test
+    void saysThatNobodyKnowsWhatAFormerLedgerHadSinceItsLastWord() {
+        var kiosk = console.kiosk(1);
+        var former = new TestLedger(kiosk).checkIn("M-1");
+        push(kiosk, former, 1);
+        says(kiosk, former, 0);
+        console.clock.advance(Duration.ofMinutes(10));
+
+        says(kiosk, new TestLedger(kiosk, ANOTHER), 0);
+
+        assertTrue(row(kiosk).contains("在那以后有没有记录，街道不知道"), row(kiosk));
+    }
+
+    private void push(KioskId kiosk, TestLedger ledger, long through) {
+        console.ledger
+                .append(kiosk, ledger.epoch(), ledger.push(1, through))
+                .orElseThrow()
+                .join();
+    }
+
+    private void says(KioskId kiosk, TestLedger ledger, int unsent) {
+        var health = Health.newBuilder()
+                .setUnsent(unsent)
+                .setOldestUnsentWallMillis(unsent == 0 ? 0 : console.clock.millis())
+                .setFreeDiskBytes(1L << 40)
+                .build();
+        new KioskRegistry(console.database, console.clock)
+                .notedHealth(kiosk, ledger.epoch(), health, console.clock.millis());
+        console.database.write((handle, changes) -> 0);
     }
 
     @Test

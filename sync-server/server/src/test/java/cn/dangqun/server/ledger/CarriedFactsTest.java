@@ -174,6 +174,10 @@ class CarriedFactsTest {
         var old = day(OLD);
         append(old.push(1, 1));
         var anew = new KioskId("a-kiosk");
+        database.write((handle, changes) -> {
+            new Carrying(handle).allow(anew, KIOSK, NINE, "admin", "the same machine by another id");
+            return 0;
+        });
 
         append(anew, new TestLedger(anew, NEW).carry(old, 1, 2, 3, 4).pushAll());
 

@@ -18,6 +18,7 @@ import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.web.Scope;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
@@ -88,6 +89,58 @@ class RecordsPageTest {
 
         assertTrue(page.contains("内容读不出"));
         assertTrue(page.contains("对照当天的纸质签到"));
+    }
+
+    @Test
+    void takesNothingThatAKioskCarriesFromAnothersDiskUntilAnAdministratorAllowsIt() {
+        var victim = new TestLedger(kiosk).checkIn("M-1");
+        push(victim);
+        var thief = console.kiosk(1);
+        var copied = victim.copy().checkIn("M-3").voiding(1);
+        var carried = new TestLedger(thief).carry(copied, 1, 2, 3);
+        console.ledger
+                .append(thief, carried.epoch(), carried.pushAll())
+                .orElseThrow()
+                .join();
+
+        assertEquals(1, counted("M-1"), "nobody but its own kiosk undoes a check-in");
+        assertEquals(0, counted("M-3"));
+        victim.checkIn("M-2");
+        push(victim);
+        assertEquals(1, counted("M-2"), "its own ledger goes on");
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var address = "/kiosks/" + thief + "/carrying";
+        var page = admin.get("/records").body();
+        assertTrue(page.contains("没有准许这台接续那一台的台账"), page);
+        assertTrue(page.contains("href=\"" + address + "\""), page);
+        assertFalse(auditor.get("/records").body().contains(address));
+
+        assertTrue(admin.get(address).body().contains("出自 " + kiosk + "：3 条"));
+        var form = Map.of("from", kiosk.value(), "reason", "同一台机器换了编号");
+        assertEquals(303, admin.post(address, address, form).statusCode());
+
+        assertEquals(0, counted("M-1"));
+        assertEquals(1, counted("M-2"));
+        assertEquals(1, counted("M-3"));
+        assertTrue(admin.get("/records").body().contains("没有待处理的记录"));
+        console.ledger.rebuild();
+        assertEquals(1, counted("M-3"));
+    }
+
+    @Test
+    void takesWhatAMachineEnrolledAnewCarriesFromTheKioskThatWasRevoked() {
+        new KioskRegistry(console.database, console.clock).revoke(kiosk);
+        var anew = console.kiosk(1);
+        var carried = new TestLedger(anew).carry(new TestLedger(kiosk).checkIn("M-1"), 1);
+        console.ledger
+                .append(anew, carried.epoch(), carried.pushAll())
+                .orElseThrow()
+                .join();
+
+        assertEquals(1, counted("M-1"));
+        console.database.write((handle, changes) -> handle.execute("UPDATE kiosk SET revoked_at = NULL"));
+        console.ledger.rebuild();
+        assertEquals(1, counted("M-1"), "what was counted stays counted");
     }
 
     @Test

@@ -98,6 +98,7 @@ final class RouteExamples {
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));
             case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->
                 at(route, "id", left(community), "nothing", Map.of("reason", "样例"));
+            case "/kiosks/:id/carrying" -> carrying(route, community);
             case "/records/:kiosk/:epoch/:seq" ->
                 new Example(
                         "/records/" + setAside(community),
@@ -209,6 +210,17 @@ final class RouteExamples {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
         return kiosk.value();
+    }
+
+    private Example carrying(Route route, String community) {
+        var from = console.kiosk(Integer.parseInt(community.substring(1)));
+        var kiosk = console.kiosk(Integer.parseInt(community.substring(1)));
+        var ledger = new TestLedger(kiosk).carry(new TestLedger(from).checkIn("M-1"), 1);
+        console.ledger
+                .append(kiosk, ledger.epoch(), ledger.pushAll())
+                .orElseThrow()
+                .join();
+        return at(route, "id", kiosk.value(), "nothing", Map.of("from", from.value(), "reason", "样例"));
     }
 
     private String left(String community) {

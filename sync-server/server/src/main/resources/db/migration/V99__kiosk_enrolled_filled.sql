@@ -1,0 +1,1 @@
+UPDATE kiosk SET enrolled_at = created_at WHERE street = 1;
