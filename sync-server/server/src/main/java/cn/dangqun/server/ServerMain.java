@@ -21,11 +21,12 @@ import org.slf4j.LoggerFactory;
 
 /// The server's command line: `serve`, `enrol-code`, `revoke`. Answers go to standard output, the log to standard
 /// error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process works in the data directory,
-/// 70 a broken invariant.
+/// 4 a demonstration in a database that is in use, 70 a broken invariant.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
+    private static final int NO_DEMONSTRATION_HERE = 4;
 
     private final PrintStream out;
     private final Clock clock;
@@ -91,6 +92,11 @@ public final class ServerMain {
             LOG.error("demo = true, but no demonstration is on the class path");
             out.println(new Texts().get("server.start.noDemo"));
             return USAGE;
+        }
+        if (settings.demo() && DemonstrationGround.isTaken(StreetServer.databaseFile(settings.data()))) {
+            LOG.error("demo = true, but {} holds what no demonstration made", settings.data());
+            out.println(new Texts().get("server.start.demoInUse", settings.data()));
+            return NO_DEMONSTRATION_HERE;
         }
         var server = StreetServer.open(settings, clock);
         var stopped = new CountDownLatch(1);

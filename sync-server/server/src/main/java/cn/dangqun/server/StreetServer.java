@@ -138,6 +138,7 @@ public final class StreetServer implements AutoCloseable {
 
     /// Fills an empty street with the demonstration that was brought along.
     void publishDemo() {
+        DemonstrationGround.take(database, clock.instant());
         if (reference.isEmpty()) {
             demonstration()
                     .fill(new Demonstration.EmptyStreet(

@@ -1,9 +1,11 @@
 package cn.dangqun.server;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.protocol.wire.Heartbeat;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +143,36 @@ class ServerMainTest {
         assertEquals(2, refused.exitValue());
         assertTrue(firstLine(refused).contains("不含演示数据"));
         assertFalse(Files.exists(directory.resolve("empty")));
+    }
+
+    @Test
+    void refusesToDemonstrateInAStreetThatIsInUse() throws Exception {
+        var text = Files.readString(settings).replace("street\"", "own\"");
+        var own = Files.writeString(directory.resolve("own.toml"), text.replace("demo = true", ""));
+        try (var street = StreetServer.open(SettingsFile.loadServer(own), Clock.systemUTC())) {
+            assertEquals(1, street.firstLogins().size());
+        }
+        Files.writeString(own, text);
+        var database = directory.resolve("own").resolve("street.db");
+        var before = Files.readAllBytes(database);
+
+        var refused = start("serve", own.toString());
+
+        assertTrue(refused.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(4, refused.exitValue());
+        assertTrue(firstLine(refused).contains("已经有正式使用的数据"));
+        assertArrayEquals(before, Files.readAllBytes(database));
+    }
+
+    @Test
+    void goesOnWithADemonstrationThatKiosksHaveJoined() throws Exception {
+        run("enrol-code", settings.toString(), "kiosk-1", "样例一体机", "site-1");
+        server.destroy();
+        assertTrue(server.waitFor(30, TimeUnit.SECONDS));
+
+        server = start("serve", settings.toString());
+
+        assertTrue(READY.matcher(firstLine(server)).lookingAt());
     }
 
     @Test

@@ -130,7 +130,8 @@ class SqlFencesTest {
             "former_member",
             "parked_settled",
             "roll_freezing",
-            "attendance_line");
+            "attendance_line",
+            "demonstration");
     private static final Pattern READ = Pattern.compile("\\b(?:FROM|JOIN|UPDATE) (?:" + TABLES + ")\\b( [a-z]\\w*)?");
     private static final int ONE_STATEMENT = 600;
 
