@@ -12,10 +12,11 @@ import java.util.stream.Stream;
 
 /// The one clock by which the kiosk decides (OQ-21, F-74). Who knows the time decides: the street as heard in this
 /// boot, a time service, staff. Where nobody does, the machine's own clock is believed as long as it can be: not
-/// before what is known to have been, nor beyond the life of this program. What the clocks said is recorded beside
+/// before what is known to have been, nor further on than has passed, nor beyond the life of this program. What the
+/// clocks said is recorded beside
 /// it as it is.
 public final class ClockGuard {
-    /// How far a clock may be set back without a question.
+    /// How far a clock may be set without a question.
     public static final Duration TOLERANCE = Duration.ofMinutes(2);
 
     /// This program did not run before.
@@ -45,7 +46,7 @@ public final class ClockGuard {
     private static Decided byItself(ClockReading now, Memory memory) {
         var earliest = earliest(now, memory);
         boolean can =
-                !now.wall().isBefore(earliest.minus(TOLERANCE)) && now.wall().isBefore(LATEST);
+                !now.wall().isBefore(earliest.minus(TOLERANCE)) && now.wall().isBefore(latest(now, memory));
         if (now.sinceCorrection().isPresent() && (can || isCorrectedSince(now, memory.last()))) {
             return new Decided(now.wall(), ClockQuality.NETWORK);
         }
@@ -61,6 +62,17 @@ public final class ClockGuard {
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)
                 .orElse(EARLIEST);
+    }
+
+    /// Within one boot the monotonic clock says how much later it is than at the last fact; whoever was off may have
+    /// been
+    /// off for long.
+    private static Instant latest(ClockReading now, Memory memory) {
+        return memory.provingLast()
+                .filter(now::isSameBoot)
+                .map(last -> last.instant().plus(passed(now, last)).plus(TOLERANCE))
+                .filter(LATEST::isAfter)
+                .orElse(LATEST);
     }
 
     private static Duration passed(ClockReading now, ClockReading last) {

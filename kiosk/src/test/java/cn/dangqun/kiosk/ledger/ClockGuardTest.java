@@ -74,6 +74,17 @@ class ClockGuardTest {
     }
 
     @Test
+    void doesNotLeapAheadWithinOneBoot() {
+        var minute = TWO_HOURS.plusSeconds(60);
+
+        assertEquals(doubtful(NINE.plusSeconds(60)), judge(reading(NINE.plus(Duration.ofDays(3)), "boot-1", minute)));
+        var ahead = NINE.plusSeconds(59).plus(ClockGuard.TOLERANCE);
+        assertEquals(unchecked(ahead), judge(reading(ahead, "boot-1", minute)));
+        var off = NINE.plus(Duration.ofDays(3));
+        assertEquals(unchecked(off), judge(reading(off, "boot-2", Duration.ofMinutes(1))), "it may have been off");
+    }
+
+    @Test
     void countsOnFromTheLastFactAfterABootWithoutTime() {
         assertEquals(
                 doubtful(NINE.plus(Duration.ofMinutes(5))),

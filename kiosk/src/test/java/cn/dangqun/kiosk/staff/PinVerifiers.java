@@ -4,12 +4,12 @@ import cn.dangqun.store.SecretVerifier;
 import java.security.SecureRandom;
 
 /// Makes verifiers as the street does, cheap enough for tests.
-final class PinVerifiers {
+public final class PinVerifiers {
     private static final SecretVerifier.Cost CHEAP = new SecretVerifier.Cost(256, 1);
 
     private PinVerifiers() {}
 
-    static String of(String pin) {
+    public static String of(String pin) {
         return SecretVerifier.encode(pin, CHEAP, new SecureRandom());
     }
 }

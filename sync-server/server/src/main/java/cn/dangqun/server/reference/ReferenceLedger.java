@@ -11,6 +11,7 @@ import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import com.google.protobuf.ByteString;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,8 +31,13 @@ public final class ReferenceLedger {
     /// Memberships begin and end by the street's day.
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /// So many items a write: another write waits for one slice at most.
+    /// Up to so many items are published in one write.
     static final int SLICE = 100;
+
+    /// What a write holds at least and at most, and how long it should last: another write waits for one slice.
+    private static final int SMALLEST_SLICE = 10;
+    private static final int LARGEST_SLICE = 500;
+    private static final Duration SLICE_LASTS = Duration.ofMillis(25);
 
     private final Database database;
     private final Clock clock;
@@ -42,9 +48,9 @@ public final class ReferenceLedger {
     }
 
     /// Publishes items, each where it belongs; staff stay where they are, new staff serve the whole street. Many are
-    /// published in slices, so that no other write waits for all of them: organisations first, then members, then
-    /// what depends on them. Returns the newest number. Throws IllegalArgumentException, and has published nothing,
-    /// when the organisations would be no tree.
+    /// published in slices as large as a moment allows, so that no other write waits for all of them:
+    /// organisations first, then members, then what depends on them. Returns the newest number. Throws
+    /// IllegalArgumentException, and has published nothing, when the organisations would be no tree.
     public long publish(List<ReferenceItem> items) {
         if (items.size() <= SLICE) {
             return change(publication -> publication.publish(items));
@@ -56,11 +62,21 @@ public final class ReferenceLedger {
                         .thenComparing(ReferenceItem::kind))
                 .toList();
         long newest = 0;
-        for (int from = 0; from < ordered.size(); from += SLICE) {
-            var slice = ordered.subList(from, Math.min(from + SLICE, ordered.size()));
+        int size = SMALLEST_SLICE;
+        for (int from = 0; from < ordered.size(); ) {
+            var slice = ordered.subList(from, Math.min(from + size, ordered.size()));
+            long begun = System.nanoTime();
             newest = change(publication -> publication.publish(slice));
+            size = next(slice.size(), System.nanoTime() - begun);
+            from += slice.size();
         }
         return newest;
+    }
+
+    /// Grows at most twofold: a program that has just started, or a busy machine, is slow by turns.
+    private static int next(int size, long nanos) {
+        long fits = size * SLICE_LASTS.toNanos() / Math.max(1, nanos);
+        return Math.clamp(Math.min(fits, 2L * size), SMALLEST_SLICE, LARGEST_SLICE);
     }
 
     /// Parents come before their children.
