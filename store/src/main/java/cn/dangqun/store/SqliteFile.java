@@ -1,5 +1,6 @@
 package cn.dangqun.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,11 @@ public record SqliteFile(Path path) {
         // what is deleted is overwritten: a destroyed key must not lie in a free page
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config;
+    }
+
+    /// Whether there is such a file, sound or not.
+    public boolean exists() {
+        return Files.exists(path);
     }
 
     /// For reading and writing; creates the file when there is none.

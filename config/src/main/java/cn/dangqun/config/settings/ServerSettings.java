@@ -8,7 +8,16 @@ import java.util.Optional;
 public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console, boolean demo) {
 
     /// `maxFrameBytes` bounds one frame (DESIGN §5); `window` is the most pushes one kiosk may have in flight.
-    public record Sync(String host, int port, int maxFrameBytes, int window) {}
+    public record Sync(String host, int port, int maxFrameBytes, int window, Strangers strangers) {
+        public Sync(String host, int port, int maxFrameBytes, int window) {
+            this(host, port, maxFrameBytes, window, Strangers.DEFAULT);
+        }
+    }
+
+    /// How many connections there may be of which nobody knows yet whose they are, and how many from one address.
+    public record Strangers(int most, int fromOneAddress) {
+        public static final Strangers DEFAULT = new Strangers(512, 128);
+    }
 
     /// Without `tls` only this machine may reach it.
     public record Console(String host, int port, Optional<Tls> tls) {

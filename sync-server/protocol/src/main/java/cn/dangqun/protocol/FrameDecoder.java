@@ -10,11 +10,15 @@ import java.util.List;
 
 /// Bytes to [Frame]s. A fault ends the reading of this connection for good.
 final class FrameDecoder extends ByteToMessageDecoder {
-    private final int maxFrameBytes;
+    private int maxFrameBytes;
     private boolean broken;
 
     FrameDecoder(int maxFrameBytes) {
         this.maxFrameBytes = maxFrameBytes;
+    }
+
+    void allow(int bytes) {
+        maxFrameBytes = bytes;
     }
 
     @Override

@@ -16,8 +16,18 @@ public final class FramePipeline {
     private FramePipeline() {}
 
     public static void install(ChannelPipeline pipeline, int maxFrameBytes) {
-        pipeline.addLast("frame-decoder", new FrameDecoder(maxFrameBytes));
+        install(pipeline, maxFrameBytes, maxFrameBytes);
+    }
+
+    /// Takes frames of `firstFrameBytes` at most until [#allow]; what is sent is bounded by `maxFrameBytes`.
+    public static void install(ChannelPipeline pipeline, int firstFrameBytes, int maxFrameBytes) {
+        pipeline.addLast("frame-decoder", new FrameDecoder(firstFrameBytes));
         pipeline.addLast("frame-encoder", new FrameEncoder(maxFrameBytes));
         pipeline.addLast("frame-flow", new FlowControlHandler());
+    }
+
+    /// From now on frames of this length are taken. Call on the channel's event loop.
+    public static void allow(ChannelPipeline pipeline, int maxFrameBytes) {
+        pipeline.get(FrameDecoder.class).allow(maxFrameBytes);
     }
 }

@@ -44,6 +44,22 @@ class FramePipelineTest {
     }
 
     @Test
+    void takesLargerFramesOnceTheyAreAllowed() {
+        var fresh = new EmbeddedChannel();
+        FramePipeline.install(fresh.pipeline(), 3, LIMIT);
+        var frame = ByteBufUtil.decodeHexDump("000000044a020805");
+        FramePipeline.allow(fresh.pipeline(), LIMIT);
+        fresh.writeInbound(Unpooled.wrappedBuffer(frame));
+        assertEquals(APPLIED, fresh.readInbound());
+        fresh.finishAndReleaseAll();
+
+        var stranger = new EmbeddedChannel();
+        FramePipeline.install(stranger.pipeline(), 3, LIMIT);
+        assertThrows(FrameException.class, () -> stranger.writeInbound(Unpooled.wrappedBuffer(frame)));
+        stranger.finishAndReleaseAll();
+    }
+
+    @Test
     void writesTheBytesOfTheProtocolDocument() {
         channel.writeOutbound(APPLIED);
 

@@ -2,7 +2,6 @@ package cn.dangqun.server;
 
 import cn.dangqun.server.db.Database;
 import cn.dangqun.store.SqliteFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,10 +28,11 @@ final class DemonstrationGround {
     /// Looks without a trace, before anything opens the file to write or brings it to a newer form. What cannot be
     /// read, or is older than the mark, is somebody's.
     static boolean isTaken(Path database) {
-        if (!Files.exists(database)) {
+        var file = new SqliteFile(database);
+        if (!file.exists()) {
             return false;
         }
-        try (var connection = new SqliteFile(database).openForReading()) {
+        try (var connection = file.openForReading()) {
             return count(connection, "SELECT count(*) FROM demonstration WHERE street = 1") == 0 && isUsed(connection);
         } catch (SQLException e) {
             LOG.warn("{} is no demonstration's: {}", database, e.getMessage());

@@ -37,15 +37,17 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
     private final SyncServices services;
     private final LiveSessions sessions;
     private final int window;
+    private final ThresholdHandler threshold;
     private Optional<X509Certificate> certificate = Optional.empty();
     private @Nullable Connection connection;
     private @Nullable KioskSession session;
 
-    ConnectionHandler(SyncServices services, LiveSessions sessions, int window) {
+    ConnectionHandler(SyncServices services, LiveSessions sessions, int window, ThresholdHandler threshold) {
         super(Frame.class);
         this.services = services;
         this.sessions = sessions;
         this.window = window;
+        this.threshold = threshold;
     }
 
     @Override
@@ -181,6 +183,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
                     var view = new StreetCountReader.View(kiosk.id(), epoch, kiosk.site());
                     var counts = new StreetCountDelivery(connection(), services, view, version);
                     session = new KioskSession(connection(), services, kiosk, epoch, serial, window, opening, counts);
+                    threshold.crossed();
                     sessions.enter(session);
                     session.welcome(hello, version, continues);
                 }
@@ -214,7 +217,10 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         switch (event) {
             case SslHandshakeCompletionEvent handshake
-            when handshake.isSuccess() -> certificate = peerCertificate(context);
+            when handshake.isSuccess() -> {
+                certificate = peerCertificate(context);
+                certificate.map(KioskRegistry::serialOf).ifPresent(threshold::showed);
+            }
             case IdleStateEvent ignored -> connection().drop("silent too long");
             default -> context.fireUserEventTriggered(event);
         }

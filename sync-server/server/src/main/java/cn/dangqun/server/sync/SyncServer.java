@@ -50,6 +50,7 @@ public final class SyncServer implements AutoCloseable {
     private final SyncServices services;
     private final SslContext tls;
     private final LiveSessions sessions = new LiveSessions();
+    private final Thresholds thresholds;
     private final EventLoopGroup acceptor = group("sync-accept", 1);
     private final EventLoopGroup loops = group("sync", 0);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -60,6 +61,7 @@ public final class SyncServer implements AutoCloseable {
     private SyncServer(ServerSettings.Sync settings, SyncServices services, StreetCa ca) throws SSLException {
         this.settings = settings;
         this.services = services;
+        this.thresholds = new Thresholds(settings);
         this.tls = SslContextBuilder.forServer(ca.serverKey(), ca.serverChain().toArray(X509Certificate[]::new))
                 .sslProvider(SslProvider.JDK)
                 .protocols("TLSv1.3")
@@ -107,8 +109,10 @@ public final class SyncServer implements AutoCloseable {
         pipeline.addLast("flush", new FlushConsolidationHandler(FLUSHES, true));
         pipeline.addLast("tls", tls.newHandler(channel.alloc()));
         pipeline.addLast("silence", new IdleStateHandler(SILENCE.toSeconds(), 0, 0, TimeUnit.SECONDS));
-        FramePipeline.install(pipeline, settings.maxFrameBytes());
-        pipeline.addLast("connection", new ConnectionHandler(services, sessions, settings.window()));
+        var threshold = thresholds.of(channel);
+        FramePipeline.install(pipeline, ThresholdHandler.FRAME_BYTES, settings.maxFrameBytes());
+        pipeline.addLast("threshold", threshold);
+        pipeline.addLast("connection", new ConnectionHandler(services, sessions, settings.window(), threshold));
     }
 
     /// Also hears of revocations made by another process on the same database.

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -32,6 +33,7 @@ public final class Console implements AutoCloseable {
     private static final int MOST_FIELDS = 1024;
 
     private static final int IDLE_SECONDS = 60;
+    private static final int MOST_STRANGERS = 512;
 
     private final ConsoleSettings settings;
     private final Guard guard;
@@ -42,6 +44,8 @@ public final class Console implements AutoCloseable {
     private final Vertx vertx;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final LiveStreams streams;
+    /// By no address: all may come through one proxy
+    private final Strangers<HttpConnection> strangers = new Strangers<>(MOST_STRANGERS, MOST_STRANGERS);
 
     public Console(
             ConsoleSettings settings,
@@ -66,7 +70,8 @@ public final class Console implements AutoCloseable {
     ///
     /// @throws IllegalStateException if the address is taken or the certificate cannot be read
     public InetSocketAddress start() {
-        var server = vertx.createHttpServer(options()).requestHandler(router());
+        var server =
+                vertx.createHttpServer(options()).connectionHandler(this::meet).requestHandler(router());
         HttpServer listening;
         try {
             listening = server.listen(settings.port(), settings.host())
@@ -79,6 +84,11 @@ public final class Console implements AutoCloseable {
         var address = new InetSocketAddress(settings.host(), listening.actualPort());
         LOG.info("console listens on {}, tls {}", address, settings.tls().isPresent());
         return address;
+    }
+
+    private void meet(HttpConnection connection) {
+        connection.closeHandler(closed -> strangers.leave("", connection));
+        strangers.enter("", connection).ifPresent(HttpConnection::close);
     }
 
     /// All that hangs in this console, once it has started.
@@ -111,7 +121,8 @@ public final class Console implements AutoCloseable {
         var menu = new Menu();
         var answers = new Answers(views, files, cookies, street, menu, settings.demo());
         var router = Router.router(vertx);
-        var around = new HttpEntrance.Surroundings(cookies, streams, views.texts(), menu);
+        var around = new HttpEntrance.Surroundings(
+                cookies, streams, views.texts(), menu, connection -> strangers.leave("", connection));
         var entrance = new HttpEntrance(router, threads, guard, answers, around);
         router.route().handler(context -> {
             SecurityHeaders.put(context.response(), tls);

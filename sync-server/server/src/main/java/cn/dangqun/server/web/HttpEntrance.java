@@ -3,6 +3,7 @@ package cn.dangqun.server.web;
 import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Answers.Prepared;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
@@ -42,8 +44,8 @@ final class HttpEntrance implements Entrance {
         this.around = around;
     }
 
-    /// What outlives single requests.
-    record Surroundings(Cookies cookies, LiveStreams streams, Texts texts, Menu menu) {}
+    /// What outlives single requests. `known` is told of each connection that somebody signed in uses.
+    record Surroundings(Cookies cookies, LiveStreams streams, Texts texts, Menu menu, Consumer<HttpConnection> known) {}
 
     /// What a virtual thread does for one request.
     private interface Work {
@@ -164,9 +166,10 @@ final class HttpEntrance implements Entrance {
         var raw = RawVisit.read(context, around.cookies(), formTokens);
         var loop = context.vertx().getOrCreateContext();
         var response = context.response();
+        var connection = context.request().connection();
         try {
             threads.execute(() -> {
-                var prepared = prepare(raw, work);
+                var prepared = prepare(raw, connection, work);
                 loop.runOnContext(ignored -> send(prepared, response));
             });
         } catch (RejectedExecutionException closing) {
@@ -176,9 +179,13 @@ final class HttpEntrance implements Entrance {
 
     /// The console's top-level handler: whatever a page throws is logged once, here, under a code that the screen
     /// shows.
-    private Prepared prepare(RawVisit raw, Work work) {
+    private Prepared prepare(RawVisit raw, HttpConnection connection, Work work) {
         try {
-            return work.prepare(raw, raw.visit(guard.gate(), formTokens));
+            var visit = raw.visit(guard.gate(), formTokens);
+            if (visit.signedIn().isPresent()) {
+                around.known().accept(connection);
+            }
+            return work.prepare(raw, visit);
         } catch (RuntimeException e) {
             var code = HexFormat.of().withUpperCase().formatHex(randomBytes());
             LOG.error("console request failed, shown as {}", code, e);
