@@ -98,10 +98,9 @@ final class CarriedKiosk implements AutoCloseable {
 
     /// Takes what the street published.
     void fetch() {
-        var held = reference.applied() == 0
-                ? Optional.<Held>empty()
-                : Optional.of(new Held(OneDay.SITE, ProtocolVersion.NEWEST));
-        var feed = centre.street.reference().feed(OneDay.SITE, held, reference.applied(), ProtocolVersion.NEWEST);
+        var now = new Held(OneDay.SITE, ProtocolVersion.NEWEST, "");
+        var held = reference.applied() == 0 ? Optional.<Held>empty() : Optional.of(now);
+        var feed = centre.street.reference().feed(now, held, reference.applied());
         for (var next = centre.street.reference().next(feed);
                 next.isPresent();
                 next = centre.street.reference().next(next.get().feed())) {

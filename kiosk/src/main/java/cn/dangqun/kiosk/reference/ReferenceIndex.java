@@ -26,7 +26,7 @@ public final class ReferenceIndex {
     public static final ReferenceIndex EMPTY = new ReferenceIndex(List.of());
 
     private final Roster roster;
-    private final Map<CardKey, MemberId> cards;
+    private final Map<String, MemberId> cards;
     private final Map<ActivityId, Activity> activities;
     private final Optional<ReferenceItem.Site> site;
     private final Map<Class<? extends ReferenceItem>, List<ReferenceItem>> kinds;
@@ -45,8 +45,7 @@ public final class ReferenceIndex {
                         .map(ReferenceItem.CommitteeSeatItem::seat)
                         .toList());
         cards = of(items, ReferenceItem.CardBinding.class).stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        ReferenceItem.CardBinding::card, ReferenceItem.CardBinding::member));
+                .collect(Collectors.toUnmodifiableMap(each -> each.card().hex(), ReferenceItem.CardBinding::member));
         activities = of(items, ReferenceItem.ActivityItem.class).stream()
                 .map(ReferenceItem.ActivityItem::activity)
                 .collect(Collectors.toUnmodifiableMap(Activity::id, activity -> activity));
@@ -107,7 +106,7 @@ public final class ReferenceIndex {
 
     /// The member a card is bound to, if both are known here.
     public Optional<Member> memberOf(CardKey card) {
-        return Optional.ofNullable(cards.get(card)).flatMap(this::member);
+        return Optional.ofNullable(cards.get(card.hex())).flatMap(this::member);
     }
 
     public MemberCodeVerifier codes() {

@@ -104,7 +104,9 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
                     new KioskId(granted.getKiosk()),
                     request.privateKey(),
                     request.proved(granted, fingerprint),
-                    granted.getCardSecret().toByteArray()));
+                    new KioskIdentity.Cards(
+                            granted.getCardSecret().toByteArray(),
+                            granted.getCardSalt().toByteArray())));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             log.error("Enrolment: what the server granted cannot be used", e);
             return refused(Reason.OTHER);

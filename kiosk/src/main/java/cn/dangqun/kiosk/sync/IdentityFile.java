@@ -32,6 +32,7 @@ final class IdentityFile {
             "keystore.pkcs12.certPbeIterationCount",
             "keystore.pkcs12.macIterationCount");
     private static final String CARD_SECRET = "card-secret";
+    private static final String CARD_SALT = "card-salt";
     private static final String SECRET_KIND = "HmacSHA256";
 
     private final Path file;
@@ -62,6 +63,7 @@ final class IdentityFile {
     private static KioskIdentity identity(KeyStore store, String alias, PrivateKey key)
             throws GeneralSecurityException {
         var secret = store.getKey(CARD_SECRET, PASSWORD);
+        var salt = store.getKey(CARD_SALT, PASSWORD);
         var chain = store.getCertificateChain(alias);
         if (secret == null || chain == null) {
             throw new KeyStoreException("the identity file is not complete");
@@ -70,7 +72,7 @@ final class IdentityFile {
                 new KioskId(alias),
                 key,
                 Arrays.stream(chain).map(X509Certificate.class::cast).toList(),
-                secret.getEncoded());
+                new KioskIdentity.Cards(secret.getEncoded(), salt == null ? new byte[0] : salt.getEncoded()));
     }
 
     /// Durable when it returns.
@@ -82,7 +84,11 @@ final class IdentityFile {
                 identity.key(),
                 PASSWORD,
                 identity.chain().toArray(Certificate[]::new));
-        store.setKeyEntry(CARD_SECRET, new SecretKeySpec(identity.cardSecret(), SECRET_KIND), PASSWORD, null);
+        var cards = identity.cards();
+        store.setKeyEntry(CARD_SECRET, new SecretKeySpec(cards.secret(), SECRET_KIND), PASSWORD, null);
+        if (cards.salt().length > 0) {
+            store.setKeyEntry(CARD_SALT, new SecretKeySpec(cards.salt(), SECRET_KIND), PASSWORD, null);
+        }
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD);
         OwnerFiles.replace(file, bytes.toByteArray());

@@ -1,43 +1,81 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.store.card.CardSecret;
+import cn.dangqun.store.card.CurveCardKeyer;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 
-/// Who this kiosk is at the street: its key, its certificate chain (its own first, the street's CA last) and the
-/// street's card secret. Never printed.
+/// Who this kiosk is at the street: its key, its certificate chain (its own first, the street's CA last) and how it
+/// keeps cards. Never printed.
 public final class KioskIdentity {
     private final KioskId kiosk;
     private final PrivateKey key;
     private final List<X509Certificate> chain;
-    private final byte[] cardSecret;
+    private final Cards cards;
 
-    /// @throws IllegalArgumentException when the chain or the secret is too short
-    KioskIdentity(KioskId kiosk, PrivateKey key, List<X509Certificate> chain, byte[] cardSecret) {
+    /// A secret of this kiosk's own and the street's salt; without a salt, from an older street, what all its kiosks
+    /// shared.
+    static final class Cards {
+        private final byte[] secret;
+        private final byte[] salt;
+        private final CardKeyer keyer;
+        private final String name;
+
+        /// @throws IllegalArgumentException when these are no secret and no salt
+        Cards(byte[] secret, byte[] salt) {
+            this.secret = secret.clone();
+            this.salt = salt.clone();
+            boolean own = salt.length > 0;
+            this.keyer = own ? new CurveCardKeyer(CardSecret.of(secret), salt) : new MacCardKeyer(secret);
+            this.name = own ? CardSecret.of(secret).tag() : "";
+        }
+
+        byte[] secret() {
+            return secret.clone();
+        }
+
+        byte[] salt() {
+            return salt.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "Cards[hidden]";
+        }
+    }
+
+    /// @throws IllegalArgumentException when the chain is too short
+    KioskIdentity(KioskId kiosk, PrivateKey key, List<X509Certificate> chain, Cards cards) {
         if (chain.size() < 2) {
             throw new IllegalArgumentException("the chain needs the kiosk's certificate and the street's CA");
         }
         this.kiosk = kiosk;
         this.key = key;
         this.chain = List.copyOf(chain);
-        this.cardSecret = cardSecret.clone();
-        var _ = new CardKeyer(cardSecret);
+        this.cards = cards;
     }
 
     public KioskId kiosk() {
         return kiosk;
     }
 
-    /// Keys cards as every kiosk of the street does.
+    /// Keys cards as nobody else does.
     public CardKeyer cardKeyer() {
-        return new CardKeyer(cardSecret);
+        return cards.keyer;
     }
 
-    byte[] cardSecret() {
-        return cardSecret.clone();
+    /// Names the secret without telling it; empty for one that all kiosks of an older street shared.
+    String cardSecretName() {
+        return cards.name;
+    }
+
+    Cards cards() {
+        return cards;
     }
 
     PrivateKey key() {
@@ -56,9 +94,9 @@ public final class KioskIdentity {
         return chain.getFirst().getNotAfter().toInstant();
     }
 
-    /// The same kiosk with a new key and certificate.
-    KioskIdentity renewed(PrivateKey newKey, List<X509Certificate> newChain) {
-        return new KioskIdentity(kiosk, newKey, newChain, cardSecret);
+    /// The same kiosk with a new key, certificate and way to keep cards.
+    KioskIdentity renewed(PrivateKey newKey, List<X509Certificate> newChain, Cards newCards) {
+        return new KioskIdentity(kiosk, newKey, newChain, newCards);
     }
 
     @Override

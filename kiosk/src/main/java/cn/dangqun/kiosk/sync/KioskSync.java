@@ -55,7 +55,8 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
     /// What the rest of the kiosk does about where it stands with the street. Called on threads of the sync.
     public interface Events {
-        /// At the start, if this kiosk is enrolled, and after every enrolment: identity and ledger are on the disk.
+        /// At the start, if this kiosk is enrolled, after every enrolment, and when the street has cards kept under
+        /// another secret: identity and ledger are on the disk.
         void enrolled(KioskIdentity identity);
 
         /// Everything the street has to say so far is in force.
@@ -113,6 +114,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         @Override
         public void counted(StreetCount count) {
             events.counted(count);
+        }
+
+        @Override
+        public void cardsKeptAnew(KioskIdentity identity) {
+            workers.execute(() -> events.enrolled(identity));
         }
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon. Never twice
-/// in one connection, nor in one day ([RenewalPace]).
+/// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon or the street
+/// would have cards kept under another secret. Never twice in one connection, nor in one day ([RenewalPace]).
 final class Renewal {
     static final Duration AHEAD = Duration.ofDays(30);
     private static final Logger log = LoggerFactory.getLogger(Renewal.class);
@@ -22,6 +22,7 @@ final class Renewal {
     private final KioskIdentity identity;
     private volatile @Nullable KeyRequest request;
     private volatile boolean asked;
+    private volatile boolean hasOtherCardSecret;
 
     Renewal(SyncResources resources, KioskIdentity identity) {
         this.resources = resources;
@@ -30,14 +31,21 @@ final class Renewal {
 
     /// The frame to send, if it is time and somebody knows what time it is. Call on one thread.
     CompletableFuture<Optional<Frame.Builder>> requestIfDue() {
-        var left = Duration.between(resources.ledger().now(), identity.expires());
-        if (asked
-                || left.compareTo(AHEAD) > 0
-                || !resources.ledger().time().quality().isGood()) {
+        if (asked || !(endsSoon() || hasOtherCardSecret)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         asked = true; // not twice before the disk has answered
         return CompletableFuture.supplyAsync(this::makeRequest, resources.workers());
+    }
+
+    private boolean endsSoon() {
+        var left = Duration.between(resources.ledger().now(), identity.expires());
+        return left.compareTo(AHEAD) <= 0 && resources.ledger().time().quality().isGood();
+    }
+
+    /// The street has said under which secret cards are to be kept; an older street says nothing.
+    void shouldKeepCardsUnder(String secret) {
+        hasOtherCardSecret = !secret.isEmpty() && !secret.equals(identity.cardSecretName());
     }
 
     private Optional<Frame.Builder> makeRequest() {
@@ -48,7 +56,7 @@ final class Renewal {
         try {
             var made = KeyRequest.make();
             request = made;
-            log.info("The certificate ends at {}; asking for a new one", identity.expires());
+            log.info("A new certificate is asked for; this one ends at {}", identity.expires());
             return Optional.of(
                     Frame.newBuilder().setEnrolRequest(EnrolRequest.newBuilder().setCertificateRequest(made.der())));
         } catch (GeneralSecurityException e) {
@@ -70,11 +78,16 @@ final class Renewal {
         }
         try {
             var chain = made.proved(granted, Fingerprint.of(identity.authority()));
-            var renewed = identity.renewed(made.privateKey(), chain);
+            var renewed = identity.renewed(
+                    made.privateKey(),
+                    chain,
+                    new KioskIdentity.Cards(
+                            granted.getCardSecret().toByteArray(),
+                            granted.getCardSalt().toByteArray()));
             resources.identityFile().save(renewed);
             log.info("The new certificate ends at {}", renewed.expires());
             return Optional.of(renewed);
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException | IOException e) {
             log.error("The new certificate cannot be kept; the old one goes on", e);
             return Optional.empty();
         }

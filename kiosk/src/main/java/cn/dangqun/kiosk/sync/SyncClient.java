@@ -47,6 +47,9 @@ final class SyncClient implements SessionOwner {
         void referenceCurrent();
 
         void counted(StreetCount count);
+
+        /// Cards are keyed otherwise from now on.
+        void cardsKeptAnew(KioskIdentity identity);
     }
 
     SyncClient(
@@ -237,8 +240,12 @@ final class SyncClient implements SessionOwner {
 
     @Override
     public void renewed(KioskIdentity with) {
+        boolean otherCards = identity == null || !identity.cardSecretName().equals(with.cardSecretName());
         identity = with;
         backoff.reset();
+        if (otherCards) {
+            events.cardsKeptAnew(with);
+        }
     }
 
     @Override

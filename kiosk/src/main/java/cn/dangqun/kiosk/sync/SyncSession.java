@@ -40,6 +40,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     private final SyncResources resources;
     private final SessionOwner owner;
     private final Renewal renewal;
+    private final String cardSecret;
     private @Nullable ChannelHandlerContext context;
     private final AttachmentUplink attachments;
     private @Nullable Uplink uplink;
@@ -52,6 +53,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         this.resources = resources;
         this.owner = owner;
         this.renewal = new Renewal(resources, identity);
+        this.cardSecret = identity.cardSecretName();
         this.attachments = new AttachmentUplink(resources, this);
     }
 
@@ -167,7 +169,8 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 .setHealth(greeting.health())
                 .setRestart(ledger.restart().orElse(""))
                 .setBootId(greeting.bootId())
-                .setFirstKept(ledger.firstKept());
+                .setFirstKept(ledger.firstKept())
+                .setCardSecret(cardSecret);
         ledger.marks()
                 .forEach(mark ->
                         hello.addMarks(ChainMark.newBuilder().setSeq(mark.seq()).setHash(mark.hash())));
@@ -232,6 +235,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         if (welcome.getProtocol() >= ProtocolVersion.ATTACHING) {
             attachments.start();
         }
+        renewal.shouldKeepCardsUnder(welcome.getCardSecret());
         renewIfDue();
         var beat = context.executor()
                 .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);

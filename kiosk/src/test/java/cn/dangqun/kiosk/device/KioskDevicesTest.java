@@ -8,7 +8,7 @@ import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.devices.api.Camera;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.SimulatorConsole;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ class KioskDevicesTest {
     @BeforeEach
     void start() {
         devices.onWatching(on -> isSignShown = on);
-        devices.start(new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32])));
+        devices.start(new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32])));
     }
 
     @AfterEach

@@ -13,7 +13,6 @@ import cn.dangqun.protocol.wire.CheckedIn;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.GuestCheckedIn;
 import com.google.protobuf.ByteString;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /// The facts of attendance, to messages and back.
@@ -65,15 +64,14 @@ final class AttendanceCodec {
         return GuestCheckedIn.newBuilder()
                 .setActivity(f.activity().value())
                 .setKind(GuestCheckedIn.Kind.valueOf(f.kind().name()))
-                .setCardKey(f.card()
-                        .map(card -> ByteString.copyFrom(HexFormat.of().parseHex(card.hex())))
-                        .orElse(ByteString.EMPTY));
+                .setCardKey(f.card().map(CardKeys::key).orElse(ByteString.EMPTY))
+                .setCardUnder(f.card().map(CardKeys::under).orElse(ByteString.EMPTY));
     }
 
     private static AttendanceFact guest(GuestCheckedIn f) {
         var card = f.getCardKey().isEmpty()
                 ? Optional.<CardKey>empty()
-                : Optional.of(CardKey.of(f.getCardKey().toByteArray()));
+                : Optional.of(CardKeys.decode(f.getCardKey(), f.getCardUnder()));
         return new AttendanceFact.GuestCheckedIn(
                 new ActivityId(f.getActivity()), GuestKind.valueOf(f.getKind().name()), card);
     }

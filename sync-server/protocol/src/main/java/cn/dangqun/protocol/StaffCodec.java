@@ -1,6 +1,5 @@
 package cn.dangqun.protocol;
 
-import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.protocol.wire.CardBound;
@@ -8,9 +7,7 @@ import cn.dangqun.protocol.wire.CardRetired;
 import cn.dangqun.protocol.wire.ClockConfirmed;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.StaffUnlocked;
-import com.google.protobuf.ByteString;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /// The facts of duty staff, to messages and back.
 final class StaffCodec {
@@ -26,17 +23,16 @@ final class StaffCodec {
                         .setWallMillis(f.wall().toEpochMilli()));
             case StaffFact.CardBound f ->
                 record.setCardBound(CardBound.newBuilder()
-                        .setCardKey(key(f.card()))
+                        .setCardKey(CardKeys.key(f.card()))
+                        .setCardUnder(CardKeys.under(f.card()))
                         .setMember(f.member().value())
                         .setBy(SealedIds.encode(f.by())));
             case StaffFact.CardRetired f ->
-                record.setCardRetired(
-                        CardRetired.newBuilder().setCardKey(key(f.card())).setBy(SealedIds.encode(f.by())));
+                record.setCardRetired(CardRetired.newBuilder()
+                        .setCardKey(CardKeys.key(f.card()))
+                        .setCardUnder(CardKeys.under(f.card()))
+                        .setBy(SealedIds.encode(f.by())));
         }
-    }
-
-    private static ByteString key(CardKey card) {
-        return ByteString.copyFrom(HexFormat.of().parseHex(card.hex()));
     }
 
     static StaffFact decode(FactRecord record) throws UnreadableException {
@@ -50,13 +46,14 @@ final class StaffCodec {
             case CARD_BOUND -> {
                 var f = record.getCardBound();
                 yield new StaffFact.CardBound(
-                        CardKey.of(f.getCardKey().toByteArray()),
+                        CardKeys.decode(f.getCardKey(), f.getCardUnder()),
                         new MemberId(f.getMember()),
                         SealedIds.decode(f.getBy()));
             }
             case CARD_RETIRED -> {
                 var f = record.getCardRetired();
-                yield new StaffFact.CardRetired(CardKey.of(f.getCardKey().toByteArray()), SealedIds.decode(f.getBy()));
+                yield new StaffFact.CardRetired(
+                        CardKeys.decode(f.getCardKey(), f.getCardUnder()), SealedIds.decode(f.getBy()));
             }
             default -> throw FactCodec.unknown();
         };

@@ -115,7 +115,9 @@ final class Facts {
     }
 
     static Arbitrary<CardKey> cards() {
-        return Arbitraries.bytes().array(byte[].class).ofSize(32).map(CardKey::of);
+        return Combinators.combine(
+                        Arbitraries.bytes().array(byte[].class).ofSize(32), Arbitraries.of("", "00112233445566aa"))
+                .as(CardKey::of);
     }
 
     static Arbitrary<SealedId> sealed() {

@@ -8,8 +8,9 @@ import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.StreetCountReader;
+import cn.dangqun.server.cards.CardMasters;
+import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.db.Database;
-import cn.dangqun.server.kiosks.CardSecret;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
@@ -45,18 +46,14 @@ import org.jspecify.annotations.Nullable;
 /// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks
 /// in. Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
 public final class StreetServer implements AutoCloseable {
-    /// Everything the facts are read into.
     private static final long COPY_FIRST_MINUTES = 15;
     private static final long COPY_EVERY_MINUTES = 24 * 60;
-
-    private static final List<Projection> PROJECTIONS =
-            List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection(), new SettledProjection());
 
     private final ServerSettings settings;
     private final Clock clock;
     private final Vault vault;
     private final StreetCa ca;
-    private final CardSecret cardSecret;
+    private final CardSecrets cards;
     private final Database database;
     private final ReferenceLedger reference;
     private final Ledger ledger;
@@ -74,29 +71,38 @@ public final class StreetServer implements AutoCloseable {
     private @Nullable Console console;
 
     private StreetServer(
-            ServerSettings settings, Clock clock, Vault vault, StreetCa ca, CardSecret cardSecret, Database database) {
+            ServerSettings settings, Clock clock, Vault vault, StreetCa ca, CardMasters masters, Database database) {
         this.settings = settings;
         this.clock = clock;
         this.vault = vault;
         this.ca = ca;
-        this.cardSecret = cardSecret;
         this.database = database;
+        this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
         this.reference = new ReferenceLedger(database, clock);
-        this.ledger = new Ledger(database, clock, PROJECTIONS);
+        this.ledger = new Ledger(database, clock, projections(cards));
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
-        this.enrolment = new Enrolment(database, vault.codes(), ca, cardSecret, clock);
+        this.enrolment = new Enrolment(database, vault.codes(), ca, cards, clock);
     }
 
-    /// Makes the data directory, the CA, the card secret and the database if they are not there yet.
+    /// Everything the facts are read into.
+    private static List<Projection> projections(CardSecrets cards) {
+        return List.of(
+                new AttendanceProjection(cards::kept),
+                new QueueProjection(),
+                new UnlockProjection(),
+                new SettledProjection());
+    }
+
+    /// Makes the data directory, the CA, the secrets of cards and the database if they are not there yet.
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
         // Names and keys lie here: nobody but the owner may look in.
         var vault = Vault.in(settings.data());
         var random = new SecureRandom();
         var ca = StreetCa.open(vault.secrets(), clock, random);
-        var cardSecret = CardSecret.open(vault.secrets(), random);
-        return new StreetServer(settings, clock, vault, ca, cardSecret, Database.open(databaseFile(settings.data())));
+        var masters = CardMasters.open(vault.secrets(), random);
+        return new StreetServer(settings, clock, vault, ca, masters, Database.open(databaseFile(settings.data())));
     }
 
     /// A copy that is checked tells the kiosks what they need not keep.
@@ -115,7 +121,7 @@ public final class StreetServer implements AutoCloseable {
         rolls.start();
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, COPY_EVERY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
-                ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, clock, workers);
+                ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, cards, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
         return sync;
     }
@@ -179,8 +185,9 @@ public final class StreetServer implements AutoCloseable {
         return ca;
     }
 
+    /// Keys cards as the street keeps them.
     public CardKeyer cardKeyer() {
-        return new CardKeyer(cardSecret.bytes());
+        return cards.keyer();
     }
 
     @Override

@@ -3,7 +3,7 @@ package cn.dangqun.server;
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.activity.Activity;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.KioskId;
@@ -66,14 +66,14 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public ConsoleUnderTest(Path directory) {
         this.directory = directory;
         database = Database.open(directory.resolve("street.db"));
-        items = new DemoStreet().items(START, ZONE, new CardKeyer(new byte[32]));
+        items = new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32]));
         reference = new ReferenceLedger(database, clock);
         reference.publish(items);
         ledger = new Ledger(
                 database,
                 clock,
                 List.of(
-                        new AttendanceProjection(),
+                        new AttendanceProjection((_, card) -> card),
                         new QueueProjection(),
                         new UnlockProjection(),
                         new SettledProjection()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.domain.credential.code.CardSerial;
 import cn.dangqun.domain.credential.code.MemberCodeVerdict;
 import cn.dangqun.domain.credential.code.MemberCodeVerifier;
@@ -149,6 +150,6 @@ class DemoStreetTest {
     }
 
     private static CardKeyer keyer() {
-        return new CardKeyer(new byte[32]);
+        return new MacCardKeyer(new byte[32]);
     }
 }

@@ -20,8 +20,8 @@ import cn.dangqun.devices.api.VoiceResult;
 import cn.dangqun.devices.supervisor.DeviceEvents;
 import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +131,7 @@ final class FakeDevices implements DeviceEvents {
     /// Starts them all and returns when each has said that it works or fails.
     DeviceSupervisor start() throws InterruptedException {
         settled = new CountDownLatch(settings.size());
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         var supervisor = DeviceSupervisor.start(settings, context, this, providers);
         if (!settled.await(10, TimeUnit.SECONDS)) {
             throw new AssertionError("the devices do not settle");

@@ -15,8 +15,8 @@ import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -317,7 +317,7 @@ class DeviceSupervisorTest {
     }
 
     private void start(List<DeviceSettings> settings, DeviceProvider provider) {
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         supervisor = DeviceSupervisor.start(
                 settings, context, new Listening(), List.of(provider), () -> new BackOff(PAUSE, PAUSE.multipliedBy(9)));
     }

@@ -13,7 +13,7 @@ import cn.dangqun.devices.selftest.ProbeText;
 import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ final class DevicesCommand {
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         var events = new PresentationEcho(out, texts.getString("devices.presented"));
-        var context = new DeviceContext(clock, new CardKeyer(secret));
+        var context = new DeviceContext(clock, new MacCardKeyer(secret));
         try (var supervisor = DeviceSupervisor.start(devices, context, events)) {
             awaitSettled(supervisor);
             var jobs = new AtomicLong(clock.instant().getEpochSecond());

@@ -9,7 +9,7 @@ import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class ProvidersTest {
         var map = Arrays.stream(options.split(";", -1))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         return assertThrows(
                         DeviceException.class,
                         () -> provider(driver).create(new DeviceSettings("x", driver, Map.copyOf(map)), context))
@@ -69,7 +69,7 @@ final class ProvidersTest {
 
     @Test
     void anOfflinePrinterIsMadeAllTheSame() throws Exception {
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         var settings = new DeviceSettings("小票机", "escpos", Map.of("address", "tcp:192.0.2.1"));
 
         assertEquals("小票机", provider("escpos").create(settings, context).name());

@@ -9,6 +9,7 @@ import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One of each simulated device, found by ServiceLoader and run by the supervisor, on a bench of its own.
 final class RunningBench implements DeviceEvents, AutoCloseable {
-    static final CardKeyer KEYER = new CardKeyer(new byte[32]);
+    static final CardKeyer KEYER = new MacCardKeyer(new byte[32]);
 
     final String name = UUID.randomUUID().toString();
     final SimulatorCommands commands = new SimulatorCommands(SimulatorBench.named(name));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.Passwords;
@@ -48,7 +49,7 @@ class DemoStreetFillerTest {
     void fillsAStreetWithPeopleAndWalls() {
         var reference = new ReferenceLedger(database, CLOCK);
 
-        demonstration.fill(new Demonstration.EmptyStreet(database, reference, new CardKeyer(new byte[32]), NOW, ZONE));
+        demonstration.fill(new Demonstration.EmptyStreet(database, reference, new MacCardKeyer(new byte[32]), NOW, ZONE));
 
         assertEquals(400, count("SELECT count(*) FROM member"));
         assertEquals(8, count("SELECT count(*) FROM staff"));

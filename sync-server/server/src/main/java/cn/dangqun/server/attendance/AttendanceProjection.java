@@ -30,6 +30,18 @@ public final class AttendanceProjection implements Projection {
               WHERE t.street = 1 AND t.activity = ? AND t.%2$s = ? AND t.voided = 0
               ORDER BY t.clock, t.at, c.kiosk, c.epoch, t.seq LIMIT 1)""";
 
+    private final GuestCards cards;
+
+    public AttendanceProjection(GuestCards cards) {
+        this.cards = cards;
+    }
+
+    /// Guests are known by their cards, which every kiosk keeps in its own way.
+    public interface GuestCards {
+        /// As the street keeps it.
+        CardKey kept(Handle handle, CardKey recorded);
+    }
+
     @Override
     public String name() {
         return "attendance";
@@ -45,7 +57,7 @@ public final class AttendanceProjection implements Projection {
         return !(recorded.fact() instanceof AttendanceFact fact) || apply(handle, place, recorded, fact, changes);
     }
 
-    private static boolean apply(
+    private boolean apply(
             Handle handle, Place place, RecordedFact recorded, AttendanceFact attendance, ChangeLog changes) {
         return switch (attendance) {
             case AttendanceFact.CheckedIn fact -> {
@@ -88,7 +100,8 @@ public final class AttendanceProjection implements Projection {
         count(handle, fact.activity(), fact.member());
     }
 
-    private static void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
+    private void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
+        var card = fact.card().map(each -> cards.kept(handle, each).hex());
         handle.execute(
                 "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted, clock)"
                         + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -96,11 +109,11 @@ public final class AttendanceProjection implements Projection {
                 place.seq(),
                 fact.activity().value(),
                 fact.kind().name(),
-                fact.card().map(CardKey::hex).orElse(null),
+                card.orElse(null),
                 recorded.clock().instant().toEpochMilli(),
-                fact.card().isPresent() ? 0 : 1,
+                card.isPresent() ? 0 : 1,
                 rank(recorded.clock().quality()));
-        fact.card().ifPresent(card -> countGuest(handle, fact.activity(), card.hex()));
+        card.ifPresent(key -> countGuest(handle, fact.activity(), key));
     }
 
     /// 0: somebody who knows the time stands behind it; 1: nobody does; 2: 时间待核对.

@@ -3,6 +3,7 @@ package cn.dangqun.server.kiosks;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.EnrolGranted;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.vault.OneTimeCode;
@@ -19,14 +20,14 @@ public final class Enrolment {
     private final Database database;
     private final OneTimeCodes codes;
     private final StreetCa ca;
-    private final CardSecret cardSecret;
+    private final CardSecrets cards;
     private final Clock clock;
 
-    public Enrolment(Database database, OneTimeCodes codes, StreetCa ca, CardSecret cardSecret, Clock clock) {
+    public Enrolment(Database database, OneTimeCodes codes, StreetCa ca, CardSecrets cards, Clock clock) {
         this.database = database;
         this.codes = codes;
         this.ca = ca;
-        this.cardSecret = cardSecret;
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -47,7 +48,7 @@ public final class Enrolment {
     /// A further certificate for a kiosk that has proved who it is; the earlier one works until the new one is used.
     public Result renew(KioskId kiosk, byte[] request) {
         return CertificateRequest.verifiedKey(request)
-                .map(key -> database.write((handle, changes) -> grant(handle, kiosk, key)))
+                .map(key -> database.write((handle, changes) -> grant(handle, kiosk, key, cards.of(handle, kiosk))))
                 .orElseGet(() -> new Result.Refused(Refusal.Reason.MALFORMED));
     }
 
@@ -68,7 +69,7 @@ public final class Enrolment {
         new KioskStands(handle).begin(kiosk, purpose.site(), now.toEpochMilli());
         admit(handle, purpose, now.toEpochMilli());
         changes.kiosk(kiosk);
-        return grant(handle, kiosk, key);
+        return grant(handle, kiosk, key, cards.draw(handle, kiosk));
     }
 
     /// What the machine told that it replaces is not the new one's.
@@ -90,7 +91,7 @@ public final class Enrolment {
                 code.kiosk());
     }
 
-    private Result grant(Handle handle, KioskId kiosk, PublicKey key) {
+    private Result grant(Handle handle, KioskId kiosk, PublicKey key, CardSecrets.Granted granted) {
         try {
             var certificate = ca.issue(kiosk.value(), key);
             handle.execute(
@@ -103,7 +104,8 @@ public final class Enrolment {
                     .setKiosk(kiosk.value())
                     .addCertificates(ByteString.copyFrom(certificate.getEncoded()))
                     .addCertificates(ByteString.copyFrom(ca.certificate().getEncoded()))
-                    .setCardSecret(ByteString.copyFrom(cardSecret.bytes()))
+                    .setCardSecret(ByteString.copyFrom(granted.secret().bytes()))
+                    .setCardSalt(ByteString.copyFrom(granted.salt()))
                     .build());
         } catch (GeneralSecurityException e) {
             // Undoes the use of the code as well.

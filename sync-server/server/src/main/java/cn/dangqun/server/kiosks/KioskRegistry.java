@@ -52,7 +52,7 @@ public final class KioskRegistry {
     /// Looks up the bearer of the certificate with this serial number (hex).
     public Admission admission(String serial) {
         return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at, k.late_push_at,"
-                        + " k.reference_site, k.reference_protocol"
+                        + " k.reference_site, k.reference_protocol, k.reference_cards"
                         + " FROM kiosk k JOIN kiosk_certificate c ON c.street = 1 AND c.kiosk = k.id"
                         + " WHERE k.street = 1 AND c.serial = ? AND c.retired_at IS NULL")
                 .bind(0, serial)
@@ -72,7 +72,8 @@ public final class KioskRegistry {
 
     private static Optional<Held> held(ResultSet row) throws SQLException {
         int protocol = row.getInt("reference_protocol");
-        return Optional.ofNullable(row.getString("reference_site")).map(site -> new Held(site, protocol));
+        var cards = Optional.ofNullable(row.getString("reference_cards")).orElse("");
+        return Optional.ofNullable(row.getString("reference_site")).map(site -> new Held(site, protocol, cards));
     }
 
     /// Serial numbers (hex) of all certificates that may talk now.
@@ -210,10 +211,11 @@ public final class KioskRegistry {
             changes.note(Topic.Street.DELIVERY);
             return handle.execute(
                     "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?,"
-                            + " last_contact_at = ? WHERE street = 1 AND id = ?",
+                            + " reference_cards = ?, last_contact_at = ? WHERE street = 1 AND id = ?",
                     through,
                     held.site(),
                     held.protocol(),
+                    held.cards(),
                     clock.millis(),
                     id.value());
         });

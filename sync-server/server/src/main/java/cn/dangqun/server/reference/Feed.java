@@ -5,11 +5,13 @@ import cn.dangqun.protocol.ReferenceKinds;
 import cn.dangqun.protocol.wire.ReferencePage;
 import java.util.Set;
 
-/// How far one kiosk has been told: it holds everything of `scopes` through `after` that `protocol` carries. While
+/// How far one kiosk has been told: it holds everything of `scopes` through `after` that `protocol` carries,
+/// cards as `cards` names them. While
 /// `snapshotThrough` is above `after`, current items are sent instead of every change that led to them.
 ///
 /// `restart`: the next page tells the kiosk to forget everything first.
-public record Feed(String site, int protocol, Set<Scope> scopes, long after, long snapshotThrough, boolean restart) {
+public record Feed(
+        String site, int protocol, String cards, Set<Scope> scopes, long after, long snapshotThrough, boolean restart) {
     public Feed {
         scopes = Set.copyOf(scopes);
     }
@@ -17,16 +19,21 @@ public record Feed(String site, int protocol, Set<Scope> scopes, long after, lon
     /// A page to send, and where the kiosk stands once it has applied it.
     public record Next(ReferencePage page, Feed feed) {}
 
-    static Feed from(String site, int protocol, Set<Scope> scopes, long after) {
-        return new Feed(site, protocol, scopes, after, 0, false);
+    static Feed from(Held held, Set<Scope> scopes, long after) {
+        return new Feed(held.site(), held.protocol(), held.cards(), scopes, after, 0, false);
     }
 
-    static Feed fromTheStart(String site, int protocol, Set<Scope> scopes) {
-        return new Feed(site, protocol, scopes, 0, 0, true);
+    static Feed fromTheStart(Held held, Set<Scope> scopes) {
+        return new Feed(held.site(), held.protocol(), held.cards(), scopes, 0, 0, true);
     }
 
     Feed movedTo(long through, long snapshotEnd) {
-        return new Feed(site, protocol, scopes, through, snapshotEnd, false);
+        return new Feed(site, protocol, cards, scopes, through, snapshotEnd, false);
+    }
+
+    /// What the kiosk holds once it has everything.
+    public Held held() {
+        return new Held(site, protocol, cards);
     }
 
     /// The kinds this kiosk can read.

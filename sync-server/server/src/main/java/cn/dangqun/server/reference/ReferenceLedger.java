@@ -138,19 +138,24 @@ public final class ReferenceLedger {
         return after;
     }
 
+    /// All that stand of one kind, inside a caller's read or write.
+    public List<ReferenceItem> items(Handle handle, ReferenceKind kind) {
+        return new ReferenceStore(handle)
+                .all(kind).stream().map(ReferenceStore.Current::item).toList();
+    }
+
     public boolean isEmpty() {
         return database.read(handle -> new ReferenceStore(handle).newest() == 0);
     }
 
-    /// Where a kiosk stands that says it has applied `applied` and now speaks `protocol`. It starts over when it
-    /// is new, was moved to another site, holds the kinds of another version (F-67), or names a number this
-    /// street never gave (a restored backup, F-98).
-    public Feed feed(String site, Optional<Held> held, long applied, int protocol) {
+    /// Where a kiosk stands that says it has applied `applied` and now stands, speaks and keeps cards as in `now`.
+    /// It starts over when it is new, was moved to another site, holds the kinds of another version (F-67) or cards
+    /// under another secret, or names a number this street never gave (a restored backup, F-98).
+    public Feed feed(Held now, Optional<Held> held, long applied) {
         return database.read(handle -> {
-            var scopes = scoping(handle).at(site);
-            var known =
-                    held.equals(Optional.of(new Held(site, protocol))) && new ReferenceStore(handle).isNumber(applied);
-            return known ? Feed.from(site, protocol, scopes, applied) : Feed.fromTheStart(site, protocol, scopes);
+            var scopes = scoping(handle).at(now.site());
+            var known = held.equals(Optional.of(now)) && new ReferenceStore(handle).isNumber(applied);
+            return known ? Feed.from(now, scopes, applied) : Feed.fromTheStart(now, scopes);
         });
     }
 
@@ -165,7 +170,7 @@ public final class ReferenceLedger {
             var scopes = scoping(handle).at(feed.site());
             return page(
                     new ReferenceStore(handle),
-                    scopes.equals(feed.scopes()) ? feed : Feed.fromTheStart(feed.site(), feed.protocol(), scopes));
+                    scopes.equals(feed.scopes()) ? feed : Feed.fromTheStart(feed.held(), scopes));
         });
     }
 

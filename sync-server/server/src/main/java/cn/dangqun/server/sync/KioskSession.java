@@ -106,7 +106,8 @@ final class KioskSession {
                         .setReferenceNewest(opening.referenceNewest())
                         .setWallMillis(services.clock().millis())
                         .setWindow(window)
-                        .setBackedUpSeq(opening.backedUp())));
+                        .setBackedUpSeq(opening.backedUp())
+                        .setCardSecret(opening.cardSecret())));
         referenceChanged();
         attendanceChanged();
     }

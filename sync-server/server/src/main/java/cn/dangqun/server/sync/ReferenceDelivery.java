@@ -5,7 +5,6 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.reference.Feed;
-import cn.dangqun.server.reference.Held;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ final class ReferenceDelivery {
         }
         looking = true;
         var from = feed;
-        connection.askAside(() -> services.reference().next(from), this::found);
+        connection.askAside(() -> services.reference().next(from).map(services.cards()::asKeptBy), this::found);
     }
 
     private void found(Optional<Feed.Next> next) {
@@ -62,7 +61,7 @@ final class ReferenceDelivery {
         }
         feed = sent.feed();
         sent = null;
-        services.kiosks().notedReferenceApplied(kiosk.id(), new Held(feed.site(), feed.protocol()), through);
+        services.kiosks().notedReferenceApplied(kiosk.id(), feed.held(), through);
         maybeMore.set(true);
         look();
     }

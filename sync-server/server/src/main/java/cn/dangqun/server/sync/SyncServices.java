@@ -1,6 +1,7 @@
 package cn.dangqun.server.sync;
 
 import cn.dangqun.server.attendance.StreetCountReader;
+import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
@@ -15,5 +16,6 @@ public record SyncServices(
         StreetCountReader streetCounts,
         KioskRegistry kiosks,
         Enrolment enrolment,
+        CardSecrets cards,
         Clock clock,
         Executor workers) {}

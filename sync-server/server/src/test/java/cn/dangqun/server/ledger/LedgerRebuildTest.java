@@ -71,7 +71,7 @@ class LedgerRebuildTest {
         ledger = new Ledger(
                 database,
                 new TestClock(),
-                List.of(new AttendanceProjection(), new QueueProjection(), new UnlockProjection()));
+                List.of(new AttendanceProjection((_, card) -> card), new QueueProjection(), new UnlockProjection()));
     }
 
     @AfterEach
@@ -240,7 +240,8 @@ class LedgerRebuildTest {
 
     @Test
     void aServerThatStillFailsOverARecordLeavesEverythingAsItIs() {
-        var clumsy = new Ledger(database, new TestClock(), List.of(new AttendanceProjection(), new Clumsy()));
+        var clumsy = new Ledger(
+                database, new TestClock(), List.of(new AttendanceProjection((_, card) -> card), new Clumsy()));
         clumsy.bringUpToDate();
         var own = new TestLedger(kiosk("kiosk-1")).checkIn("M-1").checkIn("M-2");
         clumsy.append(kiosk("kiosk-1"), TestLedger.EPOCH, own.pushAll())

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class ReferenceLedgerTest {
     private static final int VERSION = ProtocolVersion.NEWEST;
-    private static final Held HELD = new Held("site-1", VERSION);
+    private static final Held HELD = new Held("site-1", VERSION, "");
 
     @TempDir
     Path directory;
@@ -187,7 +187,7 @@ class ReferenceLedgerTest {
     void startsOverForANumberItNeverGave() {
         var kiosk = new Copy("site-1").follow();
 
-        var feed = reference.feed("site-1", Optional.of(HELD), kiosk.feed.after() + 1, VERSION);
+        var feed = reference.feed(new Held("site-1", VERSION, ""), Optional.of(HELD), kiosk.feed.after() + 1);
 
         assertTrue(reference.next(feed).orElseThrow().page().getSnapshotStart());
     }
@@ -196,7 +196,7 @@ class ReferenceLedgerTest {
     void startsOverForAKioskThatWasMovedToAnotherSite() {
         var kiosk = new Copy("site-1").follow();
 
-        var feed = reference.feed("site-2", Optional.of(HELD), kiosk.feed.after(), VERSION);
+        var feed = reference.feed(new Held("site-2", VERSION, ""), Optional.of(HELD), kiosk.feed.after());
 
         assertTrue(reference.next(feed).orElseThrow().page().getSnapshotStart());
     }
@@ -207,7 +207,7 @@ class ReferenceLedgerTest {
 
         assertEquals(
                 Optional.empty(),
-                reference.next(reference.feed("site-1", Optional.of(HELD), kiosk.feed.after(), VERSION)));
+                reference.next(reference.feed(new Held("site-1", VERSION, ""), Optional.of(HELD), kiosk.feed.after())));
     }
 
     @Test
@@ -222,7 +222,7 @@ class ReferenceLedgerTest {
         kiosk.step();
         // Between two pages one is changed that was sent, one that was not; then the connection is lost.
         reference.publish(List.of(member("X-1", "c2-b1"), member("X-8999", "c2-b1")));
-        kiosk.feed = reference.feed("site-1", Optional.of(HELD), kiosk.feed.after(), VERSION);
+        kiosk.feed = reference.feed(new Held("site-1", VERSION, ""), Optional.of(HELD), kiosk.feed.after());
 
         kiosk.follow();
 
@@ -257,7 +257,7 @@ class ReferenceLedgerTest {
         private Feed feed;
 
         Copy(String site) {
-            feed = reference.feed(site, Optional.empty(), 0, VERSION);
+            feed = reference.feed(new Held(site, VERSION, ""), Optional.empty(), 0);
         }
 
         Copy follow() {

@@ -15,8 +15,8 @@ import cn.dangqun.devices.drivers.RecordedEvents;
 import cn.dangqun.devices.drivers.RecordedEvents.Watching;
 import cn.dangqun.devices.drivers.qr.QrDrawing;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-time")
 class CameraScannerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
     private static final int SIDE = 295;
     private static final String PLAY =
             "ffmpeg -nostdin -v error -re -loop 1 -framerate {rate} -i {device}" + " -f rawvideo -pix_fmt gray pipe:1";

@@ -14,7 +14,7 @@ import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.Signal;
 import cn.dangqun.devices.api.Signal.Lamp;
 import cn.dangqun.devices.drivers.RecordingListener;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class GpioSignalLightTest {
     private static final Map<String, String> WIRED = Map.of("green", "17", "amber", "27", "red", "22", "buzzer", "23");
 
-    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
 
     private static GpioSignalLight light(MockBoard mock, Map<String, String> options) throws DeviceException {
         return new GpioSignalLight("lamp", mock.board(), Wiring.of(new DeviceSettings("lamp", "gpio-light", options)));

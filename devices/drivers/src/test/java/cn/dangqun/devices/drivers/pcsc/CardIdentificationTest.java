@@ -10,6 +10,7 @@ import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.transport.ApduTransport;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.CardKind;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.util.HexFormat;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -21,7 +22,7 @@ class CardIdentificationTest {
     private static final String RESIDENT = "3b888001d10386050080800058";
     private static final String RESIDENT_OTHER_RATE = "3b888001d103860700809000ca";
 
-    private final CardKeyer keyer = new CardKeyer(new byte[32]);
+    private final CardKeyer keyer = new MacCardKeyer(new byte[32]);
     private final CardIdentification identification = new CardIdentification(keyer);
 
     @Example

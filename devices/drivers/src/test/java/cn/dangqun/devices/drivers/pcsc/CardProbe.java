@@ -7,8 +7,8 @@ import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.supervisor.DeviceEvents;
 import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class CardProbe implements DeviceEvents {
 
     public static void main(String[] args) throws IOException {
         var settings = List.of(new DeviceSettings("reader", "pcsc", Map.of()));
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         try (var _ = DeviceSupervisor.start(settings, context, new CardProbe())) {
             System.in.readAllBytes();
         }

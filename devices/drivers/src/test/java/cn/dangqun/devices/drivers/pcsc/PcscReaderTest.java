@@ -14,6 +14,7 @@ import cn.dangqun.devices.supervisor.DeviceSupervisor;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -31,7 +32,7 @@ class PcscReaderTest {
     private static final String FIRST = "04a1b2c3d4e5f6";
     private static final String SECOND = "04ffeeddccbbaa";
 
-    private final CardKeyer keyer = new CardKeyer(new byte[32]);
+    private final CardKeyer keyer = new MacCardKeyer(new byte[32]);
     private final RecordedEvents events = new RecordedEvents();
     private PcscDaemon pcscd;
     private DeviceSupervisor supervisor;

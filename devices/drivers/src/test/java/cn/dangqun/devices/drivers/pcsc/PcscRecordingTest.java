@@ -18,6 +18,7 @@ import cn.dangqun.devices.simulator.pcsc.PcscDaemon;
 import cn.dangqun.devices.simulator.pcsc.VirtualCard;
 import cn.dangqun.devices.simulator.replay.ReplayedCard;
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class PcscRecordingTest {
     private static final String UID = "04a1b2c3d4e5f6";
     private static final String SERIAL = "0102030405060708";
 
-    private final CardKeyer keyer = new CardKeyer(new byte[32]);
+    private final CardKeyer keyer = new MacCardKeyer(new byte[32]);
     private final CardIdentification identification = new CardIdentification(keyer);
 
     @TempDir

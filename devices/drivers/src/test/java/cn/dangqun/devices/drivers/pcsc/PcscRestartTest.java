@@ -14,6 +14,7 @@ import cn.dangqun.devices.simulator.pcsc.VirtualCard;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class PcscRestartTest {
     private static final Duration SOON = Duration.ofSeconds(15);
 
-    private final CardKeyer keyer = new CardKeyer(new byte[32]);
+    private final CardKeyer keyer = new MacCardKeyer(new byte[32]);
     private final RecordedEvents events = new RecordedEvents();
     private PcscDaemon pcscd;
     private DeviceLoop loop;

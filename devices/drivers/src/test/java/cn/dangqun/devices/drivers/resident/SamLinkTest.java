@@ -11,7 +11,7 @@ import cn.dangqun.devices.simulator.replay.ReplayedLine;
 import cn.dangqun.devices.simulator.resident.SamSimulator;
 import cn.dangqun.devices.simulator.resident.SampleIdCard;
 import cn.dangqun.devices.transport.ByteTransport;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -56,7 +56,7 @@ class SamLinkTest {
                 sent(SamCommand.SELECT), received(SELECTED),
                 sent(SamCommand.READ), received(READ))));
 
-        var result = new SamCard(new SamLink(line), new CardKeyer(new byte[32]), Clock.systemUTC()).look();
+        var result = new SamCard(new SamLink(line), new MacCardKeyer(new byte[32]), Clock.systemUTC()).look();
 
         assertInstanceOf(SamCard.Read.class, result);
         assertNotNull(line.buffer);

@@ -10,7 +10,7 @@ import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.drivers.line.SerialLine;
 import cn.dangqun.devices.drivers.line.SerialLine.FlowControl;
 import cn.dangqun.devices.simulator.serial.Pty;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SamProviderTest {
     }
 
     private static Kind refused(Map<String, String> options) {
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         var settings = new DeviceSettings("reader", "sam", options);
         return assertThrows(DeviceException.class, () -> new SamProvider().create(settings, context))
                 .fault()

@@ -19,6 +19,7 @@ import cn.dangqun.devices.simulator.serial.Pty;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class SamReaderTest {
     private static final SampleIdCard SECOND = FIRST.withNumber(SampleIdCard.withCheckCharacter("00000019000101002"))
             .withSex("2");
 
-    private final CardKeyer keyer = new CardKeyer(new byte[32]);
+    private final CardKeyer keyer = new MacCardKeyer(new byte[32]);
     private final RecordedEvents events = new RecordedEvents();
 
     @TempDir

@@ -20,7 +20,7 @@ import cn.dangqun.devices.simulator.resident.SamSimulator.Command;
 import cn.dangqun.devices.simulator.resident.SampleIdCard;
 import cn.dangqun.devices.simulator.serial.Pty;
 import cn.dangqun.devices.transport.ByteTransport;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ class SamRecordingTest {
     }
 
     private static SamCard reader(ByteTransport line) {
-        return new SamCard(new SamLink(line), new CardKeyer(new byte[32]), Clock.systemUTC());
+        return new SamCard(new SamLink(line), new MacCardKeyer(new byte[32]), Clock.systemUTC());
     }
 
     @Property

@@ -13,7 +13,7 @@ import cn.dangqun.devices.simulator.resident.SamSimulator;
 import cn.dangqun.devices.simulator.resident.SamSimulator.Command;
 import cn.dangqun.devices.simulator.resident.SampleIdCard;
 import cn.dangqun.devices.simulator.serial.Pty;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,7 +41,7 @@ class SamStatusTest {
         sam = SamSimulator.start(pty.input(), pty.output());
         sam.place(SampleIdCard.resident());
         line = SerialLine.open(pty.path().toString(), 115200, FlowControl.NONE);
-        reader = new SamCard(new SamLink(line), new CardKeyer(new byte[32]), Clock.systemUTC());
+        reader = new SamCard(new SamLink(line), new MacCardKeyer(new byte[32]), Clock.systemUTC());
     }
 
     @AfterEach

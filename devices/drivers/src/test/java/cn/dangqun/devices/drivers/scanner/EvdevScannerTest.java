@@ -11,8 +11,8 @@ import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.drivers.RecordedEvents;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.io.FileOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A FIFO stands in for the device file; the kernel's records are written into it.
 class EvdevScannerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
 
     @TempDir
     Path directory;

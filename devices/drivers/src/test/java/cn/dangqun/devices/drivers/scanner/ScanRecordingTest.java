@@ -20,8 +20,8 @@ import cn.dangqun.devices.recording.SessionFile;
 import cn.dangqun.devices.recording.SessionStep;
 import cn.dangqun.devices.simulator.replay.ReplayedLine;
 import cn.dangqun.devices.simulator.serial.Pty;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -147,7 +147,7 @@ class ScanRecordingTest {
         assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor());
         var options = Map.of("device", fifo.toString(), "grab", "false", "record", file.toString());
         var settings = new DeviceSettings("scanner", "evdev-scanner", options);
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         var loop = DeviceLoop.run(new EvdevScannerProvider().create(settings, context), heard);
         heard.nextState(DeviceState.Working.class, SOON);
         try (var keyboard = new FileOutputStream(fifo.toFile())) {

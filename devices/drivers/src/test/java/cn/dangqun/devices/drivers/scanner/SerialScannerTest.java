@@ -12,8 +12,8 @@ import cn.dangqun.devices.api.DeviceState;
 import cn.dangqun.devices.drivers.RecordedEvents;
 import cn.dangqun.devices.simulator.serial.Pty;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A pseudo-terminal stands in for the scanner's port.
 class SerialScannerTest {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+    private static final DeviceContext CONTEXT = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
 
     @TempDir
     Path directory;

@@ -5,7 +5,7 @@ import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.devices.drivers.RecordingListener;
-import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.credential.MacCardKeyer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +19,7 @@ final class SpeakOnce {
 
     public static void main(String[] arguments) throws Exception {
         var settings = new DeviceSettings("voice", "clips", Map.of("pack", arguments[0], "volume", "100"));
-        var context = new DeviceContext(Clock.systemUTC(), new CardKeyer(new byte[32]));
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
         var voice = (Voice) new ClipVoiceProvider().create(settings, context);
         var listener = new RecordingListener();
         var thread = Thread.ofPlatform().name("device-voice").unstarted(() -> run(voice, listener));

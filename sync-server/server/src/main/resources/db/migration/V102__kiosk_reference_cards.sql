@@ -1,0 +1,2 @@
+-- Names the secret under which the kiosk holds cards.
+ALTER TABLE kiosk ADD COLUMN reference_cards TEXT;
