@@ -35,8 +35,10 @@ public enum SqliteFault {
         };
     }
 
+    /// However it was wrapped.
     public static boolean isDamage(Throwable failure) {
-        return failure instanceof SQLiteException sqlite && of(sqlite) == DAMAGED;
+        var sqlite = sqlite(failure);
+        return sqlite != null && of(sqlite) == DAMAGED;
     }
 
     public static boolean isFull(Throwable failure) {

@@ -58,6 +58,26 @@ final class OpenStreet implements AutoCloseable {
                 written, folder.resolve(online ? "online.toml" : "offline.toml"), StandardCopyOption.REPLACE_EXISTING);
     }
 
+    int port() {
+        return port;
+    }
+
+    /// Settings of a kiosk that reaches the street by another port.
+    Path kioskBehind(int other, Path folder, KioskId id) throws IOException {
+        Files.createDirectories(folder);
+        var code = server.codes().create(id, "试验一体机", CrowdedStreet.SITE).text();
+        return KioskProcess.write(
+                new KioskProcess.Plan(folder, other, server.ca().fingerprint(), code, 600, 1000, ""));
+    }
+
+    /// How many the street has granted.
+    long certificates() {
+        return server.database()
+                .read(handle -> handle.createQuery("SELECT count(*) FROM kiosk_certificate")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /// Cards of all members; beyond them, cards that nobody knows.
     CardKey card(int person) {
         return server.cardKeyer().ofUid(CrowdedStreet.uid(person));

@@ -132,6 +132,7 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
                     EPOCH_CLOSED,
                     GAP,
                     SUPERSEDED,
+                    RENEWED_OFTEN,
                     REASON_UNSPECIFIED,
                     UNRECOGNIZED -> refused(Reason.OTHER);
         };

@@ -175,7 +175,8 @@ final class SyncClient implements SessionOwner {
                 inTrouble = true;
                 events.link(new Link.NotEnrolled());
             }
-            case BUSY -> events.link(new Link.Connecting());
+            // a renewal is asked for once a day, so that the next session goes on with the certificate there is
+            case BUSY, RENEWED_OFTEN -> events.link(new Link.Connecting());
             case GAP -> trouble(RefusalReason.LEDGER_GAP);
             case MALFORMED,
                     OVERSIZE,

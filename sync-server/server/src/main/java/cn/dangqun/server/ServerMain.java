@@ -6,8 +6,10 @@ import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.upkeep.Doctor;
 import cn.dangqun.store.DirectoryInUseException;
 import cn.dangqun.store.Halt;
+import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +21,17 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The server's command line: `serve`, `enrol-code`, `revoke`. Answers go to standard output, the log to standard
+/// The server's command line: `serve`, `enrol-code`, `revoke`, `doctor`. Answers go to standard output, the log to
+/// standard
 /// error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process works in the data directory,
-/// 4 a demonstration in a database that is in use, 70 a broken invariant.
+/// 4 a demonstration in a database that is in use, 5 a database too damaged to work with, 70 a broken invariant.
+/// `doctor` ends with 1 when something is wrong.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
     private static final int NO_DEMONSTRATION_HERE = 4;
+    private static final int DAMAGED = 5;
 
     private final PrintStream out;
     private final Clock clock;
@@ -54,6 +59,7 @@ public final class ServerMain {
                     enrolCode(settings(arguments), new KioskId(arguments[2]), arguments[3], arguments[4]);
                 case "revoke 2" -> revoke(settings(arguments), new KioskId(arguments[2]), false);
                 case "revoke 3" -> revoke(settings(arguments), new KioskId(arguments[2]), isAnyway(arguments[3]));
+                case "doctor 1" -> Doctor.of(settings(arguments), clock).look(out) ? 0 : REFUSED;
                 default -> usage();
             };
         } catch (SettingsException | IllegalArgumentException e) {
@@ -67,7 +73,19 @@ public final class ServerMain {
         } catch (IOException | GeneralSecurityException e) {
             LOG.error("cannot work", e);
             return REFUSED;
+        } catch (RuntimeException e) {
+            return damaged(e);
         }
+    }
+
+    /// What this program cannot be at fault for; anything else goes on.
+    private int damaged(RuntimeException failure) {
+        if (!SqliteFault.isDamage(failure)) {
+            throw failure;
+        }
+        LOG.error("the database is damaged", failure);
+        out.println(new Texts().get("server.start.damaged"));
+        return DAMAGED;
     }
 
     /// The command and how many arguments it was given.
@@ -83,7 +101,8 @@ public final class ServerMain {
         out.println("""
                 serve SETTINGS
                 enrol-code SETTINGS KIOSK_ID NAME SITE_ID
-                revoke SETTINGS KIOSK_ID [anyway]""");
+                revoke SETTINGS KIOSK_ID [anyway]
+                doctor SETTINGS""");
         return USAGE;
     }
 

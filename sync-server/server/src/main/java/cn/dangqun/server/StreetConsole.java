@@ -26,15 +26,20 @@ import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
+import cn.dangqun.server.upkeep.AlarmWords;
+import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.wall.WallRoutes;
 import cn.dangqun.server.web.Broadcast;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.ConsoleSettings;
 import cn.dangqun.server.web.Guard;
+import cn.dangqun.server.web.Headline;
 import cn.dangqun.server.web.Views;
+import cn.dangqun.store.SqliteFault;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /// Puts the console's pages together: the one place that knows all of them.
 public final class StreetConsole {
@@ -50,7 +55,8 @@ public final class StreetConsole {
             StreetLedger street,
             Passwords passwords,
             Vault vault,
-            String fingerprint) {
+            String fingerprint,
+            DatabaseWatch watch) {
         var console = new ConsoleSettings(
                 settings.console().host(),
                 settings.console().port(),
@@ -73,7 +79,17 @@ public final class StreetConsole {
                 console,
                 new Guard(sessions, Audit.recorder(database, clock), database),
                 views,
-                () -> streetName(database, texts),
+                new Head(
+                        database,
+                        texts,
+                        new AlarmWords(
+                                watch,
+                                settings.data()
+                                        .resolve("copy")
+                                        .resolve("street-copy.db")
+                                        .toString(),
+                                texts,
+                                times)),
                 broadcast,
                 List.of(
                         new AccountRoutes(
@@ -98,11 +114,27 @@ public final class StreetConsole {
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 
-    private static String streetName(Database database, Texts texts) {
-        return database.read(
-                handle -> handle.createQuery("SELECT name FROM organization WHERE street = 1 AND parent IS NULL")
+    private record Head(Database database, Texts texts, AlarmWords words) implements Headline {
+        /// A destroyed page under the name must not take every other page with it.
+        @Override
+        public String street() {
+            try {
+                return database.read(handle -> handle.createQuery(
+                                "SELECT name FROM organization WHERE street = 1 AND parent IS NULL")
                         .mapTo(String.class)
                         .findFirst()
                         .orElseGet(() -> texts.get("web.chrome.noStreet")));
+            } catch (RuntimeException e) {
+                if (SqliteFault.isDamage(e)) {
+                    return texts.get("web.chrome.noStreet");
+                }
+                throw e;
+            }
+        }
+
+        @Override
+        public Optional<String> alarm() {
+            return words.now();
+        }
     }
 }

@@ -26,9 +26,11 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.store.DirectoryLock;
+import cn.dangqun.store.SqliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -46,8 +48,9 @@ import org.jspecify.annotations.Nullable;
 /// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks
 /// in. Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
 public final class StreetServer implements AutoCloseable {
+    private static final long LOOK_FIRST_MINUTES = 1;
     private static final long COPY_FIRST_MINUTES = 15;
-    private static final long COPY_EVERY_MINUTES = 24 * 60;
+    private static final long DAY_MINUTES = 24 * 60;
 
     private final ServerSettings settings;
     private final Clock clock;
@@ -58,6 +61,7 @@ public final class StreetServer implements AutoCloseable {
     private final ReferenceLedger reference;
     private final Ledger ledger;
     private final KioskRegistry kiosks;
+    private final DatabaseWatch watch;
     private final StreetRoster roster = new StreetRoster();
     private final RollKeeper rolls;
     private final EnrolmentCodes codes;
@@ -78,6 +82,7 @@ public final class StreetServer implements AutoCloseable {
         this.ca = ca;
         this.database = database;
         this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
+        this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards));
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
@@ -107,7 +112,14 @@ public final class StreetServer implements AutoCloseable {
 
     /// A copy that is checked tells the kiosks what they need not keep.
     public boolean copy() {
-        return new CheckedCopy(database, settings.data().resolve("copy"), clock).make();
+        boolean made = new CheckedCopy(database, settings.data().resolve("copy"), clock).make();
+        watch.copied(made);
+        return made;
+    }
+
+    /// How the database fares.
+    public DatabaseWatch watch() {
+        return watch;
     }
 
     static Path databaseFile(Path data) {
@@ -117,9 +129,11 @@ public final class StreetServer implements AutoCloseable {
     /// Lets kiosks in. Throws IOException when another server works in the same directory, or the port is taken.
     public SyncServer listen() throws IOException {
         lock = DirectoryLock.take(settings.data());
+        watch.atStart();
         ledger.bringUpToDate();
         rolls.start();
-        var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, COPY_EVERY_MINUTES, TimeUnit.MINUTES);
+        var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
+        var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
                 ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, cards, clock, workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
@@ -130,7 +144,7 @@ public final class StreetServer implements AutoCloseable {
     public InetSocketAddress openConsole() {
         ledger.bringUpToDate();
         console = StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, vault, ca.fingerprint());
+                settings, database, clock, roster, ledger.street(), passwords, vault, ca.fingerprint(), watch);
         return console.start();
     }
 
@@ -199,6 +213,7 @@ public final class StreetServer implements AutoCloseable {
             sync.close();
         }
         rolls.close();
+        watch.end();
         copying.close();
         workers.close();
         database.close();

@@ -25,10 +25,12 @@ import cn.dangqun.server.ledger.SettledProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.store.SecretVerifier;
+import cn.dangqun.store.SqliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,6 +56,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public final List<ReferenceItem> items;
     private final Path directory;
     private Console console;
+    public final DatabaseWatch watch;
     private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
     private final Map<KioskId, TestLedger> kiosks = new HashMap<>();
     public final StreetRoster roster = new StreetRoster();
@@ -66,6 +69,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public ConsoleUnderTest(Path directory) {
         this.directory = directory;
         database = Database.open(directory.resolve("street.db"));
+        watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
         items = new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32]));
         reference = new ReferenceLedger(database, clock);
         reference.publish(items);
@@ -91,7 +95,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 new ServerSettings.Console("127.0.0.1", port),
                 false);
         return StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, vault(), "ab".repeat(32));
+                settings, database, clock, roster, ledger.street(), passwords, vault(), "ab".repeat(32), watch);
     }
 
     private Vault vault() {

@@ -176,6 +176,16 @@ class ServerMainTest {
     }
 
     @Test
+    void looksAtWhatItStandsOnBesideTheServer() throws Exception {
+        var doctor = start("doctor", settings.toString());
+        var said = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(said.contains("[请处理]") ? 1 : 0, doctor.waitFor());
+        assertTrue(said.startsWith("[正常] 数据库："), said);
+        assertEquals(6, said.lines().count(), said);
+    }
+
+    @Test
     void saysHowItIsUsed() throws Exception {
         var unknown = start("dance");
 

@@ -37,11 +37,12 @@ public final class TestStreet implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     public final TestClock clock = new TestClock();
+    private final ServerSettings settings;
     private final StreetServer server;
     private final SyncServer sync;
 
     public TestStreet(Path data) throws IOException, GeneralSecurityException {
-        var settings = new ServerSettings(
+        settings = new ServerSettings(
                 data,
                 ZONE,
                 new ServerSettings.Sync("127.0.0.1", 0, MAX_FRAME_BYTES, WINDOW),
@@ -49,6 +50,10 @@ public final class TestStreet implements AutoCloseable {
                 false);
         server = StreetServer.open(settings, clock);
         sync = server.listen();
+    }
+
+    public ServerSettings settings() {
+        return settings;
     }
 
     public StreetServer server() {

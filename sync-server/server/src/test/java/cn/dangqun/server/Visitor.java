@@ -3,6 +3,7 @@ package cn.dangqun.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,6 +29,10 @@ public final class Visitor {
 
     Visitor(URI address) {
         this.address = address;
+    }
+
+    public static Visitor of(InetSocketAddress console) {
+        return new Visitor(URI.create("http://" + console.getHostString() + ":" + console.getPort()));
     }
 
     public HttpResponse<String> get(String path) {

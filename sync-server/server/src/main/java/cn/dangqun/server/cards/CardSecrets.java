@@ -57,7 +57,7 @@ public final class CardSecrets {
         return new CurveCardKeyer(database.read(this::ofStreet), masters.salt());
     }
 
-    /// A secret that no kiosk has had.
+    /// A secret that no kiosk has had; from now on the newest of this one.
     public Granted draw(Handle handle, KioskId kiosk) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -70,8 +70,16 @@ public final class CardSecrets {
                 kiosk.value(),
                 master,
                 nonce,
-                clock.millis());
+                Math.max(clock.millis(), lastIssued(handle, kiosk) + 1));
         return new Granted(secret, masters.salt());
+    }
+
+    private static long lastIssued(Handle handle, KioskId kiosk) {
+        return handle.createQuery(
+                        "SELECT coalesce(max(issued_at), 0) FROM kiosk_card_secret" + " WHERE street = 1 AND kiosk = ?")
+                .bind(0, kiosk.value())
+                .mapTo(Long.class)
+                .one();
     }
 
     /// The secret that the kiosk should have, which is its newest unless the street's was replaced since.
@@ -91,7 +99,7 @@ public final class CardSecrets {
 
     private Optional<CardSecret> newest(Handle handle, KioskId kiosk) {
         return handle.createQuery("SELECT kiosk, master, nonce FROM kiosk_card_secret"
-                        + " WHERE street = 1 AND kiosk = ? AND master = ? ORDER BY issued_at DESC, name LIMIT 1")
+                        + " WHERE street = 1 AND kiosk = ? AND master = ? ORDER BY issued_at DESC LIMIT 1")
                 .bind(0, kiosk.value())
                 .bind(1, inUse(handle))
                 .map((row, ignored) -> derived(row.getInt("master"), row.getString("kiosk"), row.getBytes("nonce")))

@@ -30,8 +30,11 @@ public final class Database implements AutoCloseable {
     final Jdbi readers;
     private final DatabaseWriter writer;
     private final ExecutorService thread;
+    private final Damage damage;
 
-    private Database(DataSource source, HikariDataSource pool, DatabaseWriter writer, ExecutorService thread) {
+    private Database(
+            DataSource source, HikariDataSource pool, DatabaseWriter writer, ExecutorService thread, Damage damage) {
+        this.damage = damage;
         this.source = source;
         this.pool = pool;
         this.readers = discreet(Jdbi.create(pool));
@@ -58,8 +61,9 @@ public final class Database implements AutoCloseable {
         Jdbi.create(source).useHandle(SqliteStatistics::tell);
         var thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("database-writer").factory());
-        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt);
-        return new Database(source, readers(source), writer, thread);
+        var damage = new Damage();
+        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt, damage);
+        return new Database(source, readers(source), writer, thread, damage);
     }
 
     /// A failing statement is logged without what was bound to it: that may be a name.
@@ -89,7 +93,17 @@ public final class Database implements AutoCloseable {
 
     /// Runs `callback` in one read transaction, so that its queries see one state.
     public <T extends @Nullable Object, X extends Exception> T read(HandleCallback<T, X> callback) throws X {
-        return readers.inTransaction(callback);
+        try {
+            return readers.inTransaction(callback);
+        } catch (RuntimeException e) {
+            damage.look(e);
+            throw e;
+        }
+    }
+
+    /// What those who read and write have met.
+    public Damage damage() {
+        return damage;
     }
 
     /// Applies `write`, waits until it is durable, and returns its result.

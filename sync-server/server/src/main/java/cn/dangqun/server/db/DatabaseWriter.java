@@ -25,9 +25,11 @@ public final class DatabaseWriter implements AutoCloseable {
     private final Handle handle;
     private final GroupCommit<Noted> writer;
     private final CopyOnWriteArrayList<CommitListener> listeners = new CopyOnWriteArrayList<>();
+    private final Damage damage;
 
     /// `handle` belongs to this writer from now on.
-    DatabaseWriter(Handle handle, GroupCommit.Limits limits, Executor executor, Halt halt) {
+    DatabaseWriter(Handle handle, GroupCommit.Limits limits, Executor executor, Halt halt, Damage damage) {
+        this.damage = damage;
         this.handle = handle.setStatementBuilder(new PreparedStatements(handle.getConnection()));
         this.writer = new GroupCommit<>(new OneHandle(), limits, executor, halt);
     }
@@ -108,6 +110,7 @@ public final class DatabaseWriter implements AutoCloseable {
 
         @Override
         public void failed(SQLException why) {
+            damage.look(why);
             LOG.error("a commit failed", why);
         }
 

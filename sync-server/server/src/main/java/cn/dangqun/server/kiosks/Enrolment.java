@@ -11,12 +11,22 @@ import cn.dangqun.server.vault.OneTimeCodes;
 import com.google.protobuf.ByteString;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Lets kiosks in: a one-time code and a certificate request become a certificate (DESIGN §5, F-69). Blocks; not for
 /// network threads.
 public final class Enrolment {
+    /// How long an answer that was lost is given again to whoever holds the key.
+    static final Duration AGAIN = Duration.ofDays(1);
+    /// The enrolment's own among them; a kiosk asks for one.
+    static final int MOST_IN_A_DAY = 3;
+
     private final Database database;
     private final OneTimeCodes codes;
     private final StreetCa ca;
@@ -48,8 +58,20 @@ public final class Enrolment {
     /// A further certificate for a kiosk that has proved who it is; the earlier one works until the new one is used.
     public Result renew(KioskId kiosk, byte[] request) {
         return CertificateRequest.verifiedKey(request)
-                .map(key -> database.write((handle, changes) -> grant(handle, kiosk, key, cards.of(handle, kiosk))))
+                .map(key -> database.write((handle, changes) -> renew(handle, kiosk, key)))
                 .orElseGet(() -> new Result.Refused(Refusal.Reason.MALFORMED));
+    }
+
+    private Result renew(Handle handle, KioskId kiosk, PublicKey key) {
+        long now = clock.millis();
+        int granted = handle.createQuery("SELECT count(*) FROM kiosk_certificate"
+                        + " WHERE street = 1 AND kiosk = ? AND issued_at > ? AND issued_at <= ?")
+                .bind(0, kiosk.value())
+                .bind(1, now - Duration.ofDays(1).toMillis())
+                .bind(2, now)
+                .mapTo(Integer.class)
+                .one();
+        return granted < MOST_IN_A_DAY ? grant(handle, kiosk, key) : new Result.Refused(Refusal.Reason.RENEWED_OFTEN);
     }
 
     private Result redeem(Handle handle, ChangeLog changes, OneTimeCode code, PublicKey key) {
@@ -59,7 +81,13 @@ public final class Enrolment {
             return new Result.Refused(Refusal.Reason.CODE_UNKNOWN);
         }
         var purpose = known.get().purpose();
-        if (!known.get().used() && !purpose.expires().isAfter(now)) {
+        if (known.get().used()) {
+            return known.get()
+                    .granted()
+                    .flatMap(granted -> again(handle, new KioskId(purpose.kiosk()), granted, key))
+                    .orElseGet(() -> new Result.Refused(Refusal.Reason.CODE_USED));
+        }
+        if (!purpose.expires().isAfter(now)) {
             return new Result.Refused(Refusal.Reason.CODE_EXPIRED);
         }
         if (!codes.use(handle, code, now)) {
@@ -69,7 +97,37 @@ public final class Enrolment {
         new KioskStands(handle).begin(kiosk, purpose.site(), now.toEpochMilli());
         admit(handle, purpose, now.toEpochMilli());
         changes.kiosk(kiosk);
-        return grant(handle, kiosk, key, cards.draw(handle, kiosk));
+        cards.draw(handle, kiosk);
+        var granted = grant(handle, kiosk, key);
+        codes.granted(handle, code, granted.answer().getCertificates(0));
+        return granted;
+    }
+
+    /// The answer may have been lost between this disk and the kiosk's. The request is signed with the key of what was
+    /// granted, so that whoever asks is who asked; and what has ended since is not given again.
+    private Optional<Result> again(Handle handle, KioskId kiosk, OneTimeCodes.Granted granted, PublicKey key) {
+        try {
+            var certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(granted.certificate().newInput());
+            return certificate.getPublicKey().equals(key)
+                            && clock.instant().isBefore(granted.at().plus(AGAIN))
+                            && isAccepted(handle, certificate)
+                    ? Optional.of(new Result.Granted(answer(handle, kiosk, certificate)))
+                    : Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("what was granted to " + kiosk + " cannot be read", e);
+        }
+    }
+
+    private static boolean isAccepted(Handle handle, X509Certificate certificate) {
+        return handle.createQuery("SELECT count(*) FROM kiosk_certificate c"
+                                + " JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk"
+                                + " WHERE c.street = 1 AND c.serial = ? AND c.retired_at IS NULL"
+                                + " AND k.revoked_at IS NULL")
+                        .bind(0, KioskRegistry.serialOf(certificate))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     /// What the machine told that it replaces is not the new one's.
@@ -91,7 +149,7 @@ public final class Enrolment {
                 code.kiosk());
     }
 
-    private Result grant(Handle handle, KioskId kiosk, PublicKey key, CardSecrets.Granted granted) {
+    private Result.Granted grant(Handle handle, KioskId kiosk, PublicKey key) {
         try {
             var certificate = ca.issue(kiosk.value(), key);
             handle.execute(
@@ -100,16 +158,22 @@ public final class Enrolment {
                     kiosk.value(),
                     clock.millis(),
                     certificate.getNotAfter().toInstant().toEpochMilli());
-            return new Result.Granted(EnrolGranted.newBuilder()
-                    .setKiosk(kiosk.value())
-                    .addCertificates(ByteString.copyFrom(certificate.getEncoded()))
-                    .addCertificates(ByteString.copyFrom(ca.certificate().getEncoded()))
-                    .setCardSecret(ByteString.copyFrom(granted.secret().bytes()))
-                    .setCardSalt(ByteString.copyFrom(granted.salt()))
-                    .build());
+            return new Result.Granted(answer(handle, kiosk, certificate));
         } catch (GeneralSecurityException e) {
             // Undoes the use of the code as well.
             throw new IllegalStateException("cannot issue a certificate for " + kiosk, e);
         }
+    }
+
+    private EnrolGranted answer(Handle handle, KioskId kiosk, X509Certificate certificate)
+            throws CertificateEncodingException {
+        var kept = cards.of(handle, kiosk);
+        return EnrolGranted.newBuilder()
+                .setKiosk(kiosk.value())
+                .addCertificates(ByteString.copyFrom(certificate.getEncoded()))
+                .addCertificates(ByteString.copyFrom(ca.certificate().getEncoded()))
+                .setCardSecret(ByteString.copyFrom(kept.secret().bytes()))
+                .setCardSalt(ByteString.copyFrom(kept.salt()))
+                .build();
     }
 }

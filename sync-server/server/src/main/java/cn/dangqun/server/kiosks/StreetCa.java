@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -54,6 +55,18 @@ public final class StreetCa {
         } catch (OperatorCreationException e) {
             throw new GeneralSecurityException("this Java runtime cannot sign certificates", e);
         }
+    }
+
+    /// The certificates that stand in the vault; makes none.
+    public static List<X509Certificate> kept(Secrets secrets) throws IOException, GeneralSecurityException {
+        var found = new ArrayList<X509Certificate>();
+        for (var name : List.of(AUTHORITY, SERVER)) {
+            var known = secrets.read(name);
+            if (known.isPresent()) {
+                found.add(CertifiedKey.of(known.get()).certificate());
+            }
+        }
+        return found;
     }
 
     private static CertifiedKey authority(Secrets secrets, Clock clock, SecureRandom random, CertificateForm form)

@@ -32,7 +32,7 @@ final class Refusals {
             // Spread, so that those sent away do not come back together.
             case BUSY -> 5 + ThreadLocalRandom.current().nextInt(15);
             case EPOCH_CLOSED -> 1;
-            case SUPERSEDED -> 60;
+            case SUPERSEDED, RENEWED_OFTEN -> 60;
             case MALFORMED, OVERSIZE, UNEXPECTED -> 60;
             // Reference changes still reach it at every return, and a repaired server lets it in again.
             case CHAIN_BROKEN, CHAIN_FORKED, GAP -> 300;

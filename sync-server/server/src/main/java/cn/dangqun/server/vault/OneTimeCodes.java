@@ -1,5 +1,6 @@
 package cn.dangqun.server.vault;
 
+import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,10 @@ public final class OneTimeCodes {
     public record Purpose(String kiosk, String name, String site, Instant expires) {}
 
     /// A code that was drawn once, and perhaps used.
-    public record Known(Purpose purpose, boolean used) {}
+    public record Known(Purpose purpose, boolean used, Optional<Granted> granted) {}
+
+    /// The certificate (DER) that a code was used for, and when.
+    public record Granted(ByteString certificate, Instant at) {}
 
     /// Draws a code, which is kept nowhere else.
     public OneTimeCode draw(Handle handle, Purpose purpose, Instant now) {
@@ -36,7 +40,7 @@ public final class OneTimeCodes {
     }
 
     public Optional<Known> find(Handle handle, OneTimeCode code) {
-        return handle.createQuery("SELECT kiosk, name, site, expires_at, used_at FROM enrolment_code"
+        return handle.createQuery("SELECT kiosk, name, site, expires_at, used_at, certificate FROM enrolment_code"
                         + " WHERE street = 1 AND code_hash = ?")
                 .bind(0, code.hash())
                 .map(OneTimeCodes::known)
@@ -49,7 +53,13 @@ public final class OneTimeCodes {
                 row.getString("name"),
                 row.getString("site"),
                 Instant.ofEpochMilli(row.getLong("expires_at")));
-        return new Known(purpose, row.getObject("used_at") != null);
+        var usedAt = Instant.ofEpochMilli(row.getLong("used_at"));
+        boolean used = !row.wasNull();
+        return new Known(
+                purpose,
+                used,
+                Optional.ofNullable(row.getBytes("certificate"))
+                        .map(der -> new Granted(ByteString.copyFrom(der), usedAt)));
     }
 
     /// False when somebody was first.
@@ -60,5 +70,13 @@ public final class OneTimeCodes {
                         now.toEpochMilli(),
                         code.hash())
                 > 0;
+    }
+
+    /// For whoever must be told again.
+    public void granted(Handle handle, OneTimeCode code, ByteString certificate) {
+        handle.execute(
+                "UPDATE enrolment_code SET certificate = ? WHERE street = 1 AND code_hash = ?",
+                certificate.toByteArray(),
+                code.hash());
     }
 }

@@ -4,22 +4,21 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// Turns a [Reply] into bytes. [#prepare] runs on a virtual thread, what it returns on the event loop.
 final class Answers {
     private final Views views;
     private final StaticFiles files;
     private final Cookies cookies;
-    private final Supplier<String> street;
+    private final Headline headline;
     private final Menu menu;
     private final boolean demo;
 
-    Answers(Views views, StaticFiles files, Cookies cookies, Supplier<String> street, Menu menu, boolean demo) {
+    Answers(Views views, StaticFiles files, Cookies cookies, Headline headline, Menu menu, boolean demo) {
         this.views = views;
         this.files = files;
         this.cookies = cookies;
-        this.street = street;
+        this.headline = headline;
         this.menu = menu;
         this.demo = demo;
     }
@@ -70,13 +69,16 @@ final class Answers {
     private String whole(Visit visit, String template, String title, Map<String, Object> model) {
         var chrome = new Chrome(
                 title,
-                street.get(),
+                headline.street(),
                 visit.signedIn().map(menu::of).orElse(List.of()),
                 visit.path(),
                 visit.signedIn(),
                 visit.formToken(),
                 files,
-                demo);
+                demo,
+                visit.signedIn()
+                        .filter(viewer -> viewer.scope().equals(Scope.wholeStreet()))
+                        .flatMap(viewer -> headline.alarm()));
         var parameters = new HashMap<>(model);
         parameters.put("chrome", chrome);
         return views.fill(template, parameters);

@@ -12,7 +12,8 @@ public record Chrome(
         Optional<Viewer> viewer,
         String formToken,
         StaticFiles files,
-        boolean demo) {
+        boolean demo,
+        Optional<String> alarm) {
     public Chrome {
         menu = List.copyOf(menu);
     }

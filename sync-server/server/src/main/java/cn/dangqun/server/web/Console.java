@@ -18,12 +18,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The street's console as an HTTP server. Its event loops never block: pages are answered on virtual threads.
-/// `street` names the street in the head of every page.
 public final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final int LONGEST_BODY = 64 * 1024;
@@ -38,7 +36,7 @@ public final class Console implements AutoCloseable {
     private final ConsoleSettings settings;
     private final Guard guard;
     private final Views views;
-    private final Supplier<String> street;
+    private final Headline headline;
     private final List<Routes> features;
     private List<Route> routes = List.of();
     private final Vertx vertx;
@@ -51,13 +49,13 @@ public final class Console implements AutoCloseable {
             ConsoleSettings settings,
             Guard guard,
             Views views,
-            Supplier<String> street,
+            Headline headline,
             Broadcast broadcast,
             List<Routes> features) {
         this.settings = settings;
         this.guard = guard;
         this.views = views;
-        this.street = street;
+        this.headline = headline;
         this.features = List.copyOf(features);
         this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(2)
@@ -119,7 +117,7 @@ public final class Console implements AutoCloseable {
         var files = new StaticFiles();
         var cookies = new Cookies(tls);
         var menu = new Menu();
-        var answers = new Answers(views, files, cookies, street, menu, settings.demo());
+        var answers = new Answers(views, files, cookies, headline, menu, settings.demo());
         var router = Router.router(vertx);
         var around = new HttpEntrance.Surroundings(
                 cookies, streams, views.texts(), menu, connection -> strangers.leave("", connection));

@@ -180,8 +180,9 @@ final class HttpEntrance implements Entrance {
     /// The console's top-level handler: whatever a page throws is logged once, here, under a code that the screen
     /// shows.
     private Prepared prepare(RawVisit raw, HttpConnection connection, Work work) {
+        var visit = raw.anonymous();
         try {
-            var visit = raw.visit(guard.gate(), formTokens);
+            visit = raw.visit(guard.gate(), formTokens);
             if (visit.signedIn().isPresent()) {
                 around.known().accept(connection);
             }
@@ -189,16 +190,20 @@ final class HttpEntrance implements Entrance {
         } catch (RuntimeException e) {
             var code = HexFormat.of().withUpperCase().formatHex(randomBytes());
             LOG.error("console request failed, shown as {}", code, e);
-            return broken(raw, code);
+            return broken(raw, visit, code);
         }
     }
 
-    /// The layout asks the database for the street's name; when that is what failed, the bare code must do.
-    private Prepared broken(RawVisit raw, String code) {
+    /// The layout asks the database for menu and street; when that is what failed, less must do, down to the bare
+    /// code.
+    private Prepared broken(RawVisit raw, Visit visit, String code) {
         try {
-            return answers.trouble(raw.anonymous(), Trouble.BROKEN, code);
+            return answers.trouble(visit, Trouble.BROKEN, code);
         } catch (RuntimeException e) {
             LOG.debug("no page for {}", code, e);
+            if (visit.signedIn().isPresent()) {
+                return broken(raw, raw.anonymous(), code);
+            }
             return response -> response.setStatusCode(Trouble.BROKEN.status())
                     .putHeader("Content-Type", "text/plain; charset=utf-8")
                     .end(around.texts().get("web.broken.title") + " " + code);

@@ -85,6 +85,96 @@ class EnrolmentTest {
         }
     }
 
+    /// The line is cut between the request and its answer.
+    @Test
+    void givesTheSameAnswerAgainToTheSameKey() throws Exception {
+        var kiosk = fresh();
+        var code = lose(kiosk);
+
+        try (var line = kiosk.connect()) {
+            kiosk.accept(line.enrol(code, kiosk));
+        }
+
+        assertEquals(1, street.count("SELECT COUNT(*) FROM kiosk_certificate"));
+        kiosk.connectAndGreet(TestLedger.EPOCH).close();
+        try (var line = fresh().connect()) {
+            line.requestCertificate(code, fresh().certificateRequest());
+
+            line.refusal(Refusal.Reason.CODE_USED);
+        }
+    }
+
+    @Test
+    void givesTheSameAnswerAgainAlsoAfterTheCodeHasEnded() throws Exception {
+        var kiosk = fresh();
+        var code = lose(kiosk);
+        street.clock.turn(EnrolmentCodes.LIFE);
+
+        try (var line = kiosk.connect()) {
+            assertEquals("kiosk-1", line.enrol(code, kiosk).getKiosk());
+        }
+    }
+
+    @Test
+    void givesNoAnswerAgainADayLater() throws Exception {
+        var kiosk = fresh();
+        var code = lose(kiosk);
+        street.clock.turn(Duration.ofDays(1));
+
+        refused(kiosk, code);
+    }
+
+    @Test
+    void givesNoAnswerAgainToAKioskThatIsRevokedOrReplaced() throws Exception {
+        var kiosk = fresh();
+        var code = lose(kiosk);
+        street.server().kiosks().revoke(KIOSK);
+        refused(kiosk, code);
+
+        street.enrol("kiosk-1", "site-1");
+
+        refused(kiosk, code);
+    }
+
+    private String lose(TestKiosk kiosk) throws Exception {
+        var code = code();
+        try (var line = kiosk.connect()) {
+            line.requestCertificate(code, kiosk.certificateRequest());
+        }
+        Await.until("it is granted", () -> street.count("SELECT COUNT(*) FROM kiosk_certificate") == 1);
+        return code;
+    }
+
+    private static void refused(TestKiosk kiosk, String code) throws Exception {
+        try (var line = kiosk.connect()) {
+            line.requestCertificate(code, kiosk.certificateRequest());
+
+            line.refusal(Refusal.Reason.CODE_USED);
+        }
+    }
+
+    @Test
+    void renewsThreeTimesADayAtMost() throws Exception {
+        var kiosk = street.enrol("kiosk-1", "site-1");
+        for (int renewal = 2; renewal <= 3; renewal++) {
+            try (var line = kiosk.connect()) {
+                kiosk.accept(line.enrol("", kiosk));
+            }
+        }
+        try (var line = kiosk.connect()) {
+            line.requestCertificate("", kiosk.certificateRequest());
+
+            assertEquals(60, line.refusal(Refusal.Reason.RENEWED_OFTEN).getRetryAfterSeconds());
+        }
+        kiosk.connectAndGreet(TestLedger.EPOCH).close();
+
+        street.clock.turn(Duration.ofDays(1));
+
+        try (var line = kiosk.connect()) {
+            assertEquals("kiosk-1", line.enrol("", kiosk).getKiosk());
+        }
+    }
+
     @Test
     void refusesACodeAfterTenMinutes() throws Exception {
         var code = code();

@@ -1,0 +1,112 @@
+package cn.dangqun.acceptance.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.KioskClock;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.shell.KioskCore;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A kiosk's ledger in which sixty people checked in, in the states in which it is found.
+final class LedgerDay {
+    static final String FILE = "ledger.db";
+    static final Instant NOW = Instant.parse("2026-11-28T02:00:00Z");
+
+    private static final int PEOPLE = 60;
+    private static final int PAGE = 4096;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final KioskId KIOSK = new KioskId("kiosk-1");
+    private static final ActivityId ACTIVITY = new ActivityId("activity-1");
+    private static final List<String> MARKS = List.of(FILE + ".mark", FILE + ".mark2");
+
+    private LedgerDay() {}
+
+    /// As a power cut leaves it: much of it in the log only.
+    static void cutOff(Path directory) throws IOException {
+        var before = Files.createDirectories(directory.resolveSibling(directory.getFileName() + "-before"));
+        try (var ledger = open(before)) {
+            checkIn(ledger);
+            for (var name : List.of(FILE, FILE + "-wal")) {
+                Files.copy(before.resolve(name), directory.resolve(name));
+            }
+        }
+        copyMarks(before, directory);
+    }
+
+    /// With a page destroyed that may hold anything.
+    static void damaged(Path directory) throws IOException {
+        try (var ledger = open(directory)) {
+            checkIn(ledger);
+        }
+        var noise = new byte[PAGE];
+        Arrays.fill(noise, (byte) 0xA5);
+        try (var raw = new RandomAccessFile(directory.resolve(FILE).toFile(), "rw")) {
+            raw.seek(raw.length() / PAGE / 2 * PAGE);
+            raw.write(noise);
+        }
+    }
+
+    private static void copyMarks(Path from, Path to) throws IOException {
+        for (var name : MARKS) {
+            Files.copy(from.resolve(name), to.resolve(name));
+        }
+    }
+
+    private static void checkIn(Ledger ledger) {
+        for (int person = 1; person <= PEOPLE; person++) {
+            var saved = ledger.append(new AttendanceFact.CheckedIn(
+                            ACTIVITY, new MemberId("M-" + person), AttendanceRole.MEMBER, CheckInMethod.CARD, false))
+                    .join();
+            if (saved instanceof Commit.NotSaved<?>) {
+                throw new IllegalStateException(saved.toString());
+            }
+        }
+    }
+
+    private static Ledger open(Path directory) {
+        var ledger = Ledger.open(directory.resolve(FILE), still(), KioskCore.PROJECTIONS);
+        ledger.adopt(KIOSK).join();
+        return ledger;
+    }
+
+    private static KioskClock still() {
+        return () -> new ClockReading(NOW, "boot", Duration.ofMinutes(1), Optional.empty(), Optional.empty());
+    }
+
+    /// Everybody is there, or counted as lost with a page that nobody can read.
+    static void startAndCount(Path directory) throws SQLException {
+        try (var ledger = open(directory)) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (counted(ledger) < PEOPLE && System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            assertEquals(PEOPLE, counted(ledger), () -> ledger.health().toString());
+        }
+    }
+
+    private static long counted(Ledger ledger) throws SQLException {
+        var present = ledger.newReader()
+                .ask(db -> db.first(
+                        "SELECT count(DISTINCT attendee) FROM attendance WHERE activity = ? AND voided_by IS NULL",
+                        row -> row.getLong(1),
+                        ACTIVITY.value()));
+        return present.orElse(0L) + ledger.health().salvaged().unreadable();
+    }
+}

@@ -1,0 +1,77 @@
+package cn.dangqun.server.upkeep;
+
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.upkeep.Doctor.Finding;
+import cn.dangqun.store.PageCheck;
+import cn.dangqun.store.SqliteFile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/// The database, its copy, and whether the clock goes behind what stands in it.
+record DatabaseChecks(Path data, Texts texts, Times times) {
+    /// One is made each day
+    private static final Duration OLD = Duration.ofHours(49);
+
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private Path database() {
+        return data.resolve("street.db");
+    }
+
+    private Path copied() {
+        return data.resolve("copy").resolve("street-copy.db");
+    }
+
+    Finding pages() throws SQLException {
+        var file = new SqliteFile(database());
+        if (!file.exists()) {
+            return new Finding(false, texts.get("upkeep.doctor.noDatabase", database()));
+        }
+        return switch (PageCheck.full(file, () -> true)) {
+            case PageCheck.Damaged(var where) ->
+                new Finding(false, texts.get("upkeep.doctor.damaged", String.join("、", where), copied()));
+            case PageCheck.Sound(), PageCheck.Unfinished() -> new Finding(true, texts.get("upkeep.doctor.sound"));
+        };
+    }
+
+    Finding copy() throws SQLException {
+        var file = new SqliteFile(copied());
+        if (!file.exists()) {
+            return facts() == 0
+                    ? new Finding(true, texts.get("upkeep.doctor.noCopyYet"))
+                    : new Finding(false, texts.get("upkeep.doctor.noCopy", copied()));
+        }
+        var made = Instant.ofEpochMilli(copied().toFile().lastModified());
+        if (!(PageCheck.full(file, () -> true) instanceof PageCheck.Sound)) {
+            return new Finding(false, texts.get("upkeep.doctor.copyDamaged", copied()));
+        }
+        return times.age(made).compareTo(OLD) > 0
+                ? new Finding(false, texts.get("upkeep.doctor.copyOld", times.when(made)))
+                : new Finding(true, texts.get("upkeep.doctor.copyGood", times.when(made)));
+    }
+
+    Finding clock() throws SQLException {
+        var newest = Instant.ofEpochMilli(Math.max(
+                number("SELECT max(at) FROM audit_entry WHERE street = 1"),
+                number("SELECT max(last_contact_at) FROM kiosk WHERE street = 1")));
+        return times.now().plus(TOLERANCE).isBefore(newest)
+                ? new Finding(
+                        false, texts.get("upkeep.doctor.clockBehind", times.when(times.now()), times.when(newest)))
+                : new Finding(true, texts.get("upkeep.doctor.clockGood", times.when(times.now())));
+    }
+
+    private long facts() throws SQLException {
+        return number("SELECT count(*) FROM chain WHERE street = 1 AND last_seq > 0");
+    }
+
+    private long number(String sql) throws SQLException {
+        try (var connection = new SqliteFile(database()).openForReading();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.getLong(1);
+        }
+    }
+}
