@@ -53,7 +53,6 @@ class CarryOverKilledTest {
 
     private final Random random = new Random(71);
     private final Set<Integer> shown = new HashSet<>();
-    private Path cards;
     private Path online;
     private Path offline;
     private int nextMember = 1;
@@ -66,7 +65,6 @@ class CarryOverKilledTest {
         try (var street = new OpenStreet(folder)) {
             offline = street.kiosk(folder.resolve("kiosk"), KIOSK, false);
             online = street.kiosk(folder.resolve("kiosk"), KIOSK, true);
-            cards = street.writeCards(folder.resolve("cards"));
             run(online, 60, true);
             RestoredDiskTest.copy(data(), folder.resolve("image"));
             var administrator = Thread.ofPlatform().start(() -> {
@@ -153,8 +151,7 @@ class CarryOverKilledTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 TappingKiosk.class.getName(),
-                settings.toString(),
-                cards.toString()));
+                settings.toString()));
         tapping.forEach(person -> command.add(Integer.toString(person)));
         return ChildProcess.start("kiosk", folder.resolve("kiosk.log"), Map.of(), command);
     }

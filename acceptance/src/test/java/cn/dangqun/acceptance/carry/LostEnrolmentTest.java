@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +28,7 @@ class LostEnrolmentTest {
             var place = folder.resolve("kiosk-1");
             var settings = street.kioskBehind(line.port(), place, new KioskId("kiosk-1"));
             Thread.ofVirtual().start(() -> cutOnceGranted(street, line));
-            try (var kiosk = new ScreenlessKiosk(settings, List.of(street.card(1)))) {
+            try (var kiosk = new ScreenlessKiosk(settings)) {
                 kiosk.tap(1);
                 kiosk.awaitSentAll();
             }

@@ -3,11 +3,14 @@ package cn.dangqun.acceptance.carry;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.bench.page.ConsoleReader;
+import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.SealedId;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.ledger.AttachmentStore;
@@ -20,10 +23,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.HandleCallback;
 
 /// A street's server in this process, on a real socket, with members to check in and an administrator's hand.
@@ -78,17 +79,9 @@ final class OpenStreet implements AutoCloseable {
                         .one());
     }
 
-    /// Cards of all members; beyond them, cards that nobody knows.
+    /// As the street keeps it. Beyond the members there are cards that nobody knows.
     CardKey card(int person) {
         return server.cardKeyer().ofUid(CrowdedStreet.uid(person));
-    }
-
-    Path writeCards(Path file) throws IOException {
-        return Files.write(
-                file,
-                IntStream.rangeClosed(1, 2 * MEMBERS)
-                        .mapToObj(i -> card(i).hex())
-                        .toList());
     }
 
     /// What somebody at the street reads of the activity.
@@ -155,9 +148,33 @@ final class OpenStreet implements AutoCloseable {
             Files.deleteIfExists(data.resolve(name));
         }
         Files.copy(backup, data.resolve("street.db"));
+        return again();
+    }
+
+    /// The same street on the same port, under another secret of cards.
+    OpenStreet withCardsAnew() throws Exception {
+        close();
+        try (var alone = StreetServer.open(SettingsFile.loadServer(settings), Clock.systemUTC())) {
+            alone.renewCardSecret();
+        }
+        return again();
+    }
+
+    private OpenStreet again() throws Exception {
         var written = Files.readString(settings);
         Files.writeString(settings, written.replaceFirst("(?s)(\\[sync\\].*?port = )\\d+", "$1" + port));
         return new OpenStreet(settings, Optional.of(login));
+    }
+
+    /// Somebody enters the resident card of a member, who shows it nobody.
+    void bind(String number, MemberId member) {
+        server.reference()
+                .publish(
+                        List.of(new ReferenceItem.CardBinding(server.cardKeyer().ofResidentNumber(number), member)));
+    }
+
+    Path data() throws SettingsException {
+        return SettingsFile.loadServer(settings).data();
     }
 
     /// What an administrator reads of a ledger that does not continue.
@@ -177,13 +194,5 @@ final class OpenStreet implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    static List<CardKey> readCards(Path file) throws IOException {
-        var cards = new ArrayList<CardKey>();
-        for (var line : Files.readAllLines(file)) {
-            cards.add(new CardKey(line));
-        }
-        return cards;
     }
 }

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -134,11 +133,7 @@ class RestoredDiskTest {
     }
 
     private ScreenlessKiosk start(Path settings) throws Exception {
-        return new ScreenlessKiosk(
-                settings,
-                IntStream.rangeClosed(1, 2 * OpenStreet.MEMBERS)
-                        .mapToObj(street::card)
-                        .toList());
+        return new ScreenlessKiosk(settings);
     }
 
     private void tap(ScreenlessKiosk kiosk, int from, int through) {

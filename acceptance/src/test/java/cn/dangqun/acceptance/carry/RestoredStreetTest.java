@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,11 +55,7 @@ class RestoredStreetTest {
     }
 
     private ScreenlessKiosk start() throws Exception {
-        return new ScreenlessKiosk(
-                online,
-                IntStream.rangeClosed(1, 2 * OpenStreet.MEMBERS)
-                        .mapToObj(street::card)
-                        .toList());
+        return new ScreenlessKiosk(online);
     }
 
     private static void tap(ScreenlessKiosk kiosk, int from, int through) {

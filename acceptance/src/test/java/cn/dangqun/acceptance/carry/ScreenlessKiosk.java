@@ -5,7 +5,6 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
-import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.shell.KioskCore;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -23,17 +21,17 @@ final class ScreenlessKiosk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KioskCore core;
-    private final List<CardKey> cards;
 
-    ScreenlessKiosk(Path settings, List<CardKey> cards) throws IOException, SettingsException {
+    ScreenlessKiosk(Path settings) throws IOException, SettingsException {
         this.core = KioskCore.open(SettingsFile.loadKiosk(settings), Clock.systemUTC());
-        this.cards = cards;
+        await("how it keys cards", () -> core.cardKeyer().isPresent());
         await("a roster", () -> !core.features().activities().today().list().isEmpty());
     }
 
     /// What a tap of this person comes to; somebody nobody knows is admitted as a guest.
     CheckInOutcome tap(int person) {
-        var card = new Credential.Card(cards.get(person - 1), CardKind.CONTACTLESS_UID);
+        var key = core.cardKeyer().orElseThrow().ofUid(CrowdedStreet.uid(person));
+        var card = new Credential.Card(key, CardKind.CONTACTLESS_UID);
         return person <= OpenStreet.MEMBERS
                 ? core.features().checkIn().desk().present(card).join()
                 : core.features()
@@ -41,6 +39,21 @@ final class ScreenlessKiosk implements AutoCloseable {
                         .desk()
                         .admitGuest(card, CrowdedStreet.ACTIVITY, GuestKind.RESIDENT)
                         .join();
+    }
+
+    /// Somebody lays a resident card on the reader that reads its number.
+    CheckInOutcome tapResident(String number) {
+        var key = core.cardKeyer().orElseThrow().ofResidentNumber(number);
+        return core.features()
+                .checkIn()
+                .desk()
+                .present(new Credential.Card(key, CardKind.RESIDENT_NUMBER))
+                .join();
+    }
+
+    /// Names the secret under which it keeps cards.
+    String cardSecret() {
+        return core.cardKeyer().orElseThrow().ofUid(CrowdedStreet.uid(1)).under();
     }
 
     SyncStatus status() {

@@ -13,11 +13,11 @@ final class TappingKiosk {
 
     private TappingKiosk() {}
 
-    /// `arguments`: settings, cards, and the numbers of the people who tap.
+    /// `arguments`: settings, and the numbers of the people who tap.
     public static void main(String[] arguments) throws Exception {
-        var kiosk = new ScreenlessKiosk(Path.of(arguments[0]), OpenStreet.readCards(Path.of(arguments[1])));
+        var kiosk = new ScreenlessKiosk(Path.of(arguments[0]));
         System.out.println(OPENED);
-        for (int i = 2; i < arguments.length; i++) {
+        for (int i = 1; i < arguments.length; i++) {
             if (kiosk.tap(Integer.parseInt(arguments[i])) instanceof CheckInOutcome.Counted) {
                 System.out.println(SHOWN + arguments[i]);
             }

@@ -4,6 +4,7 @@ import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.device.KioskDevices;
@@ -55,6 +56,7 @@ public final class KioskCore implements AutoCloseable {
     private final KioskServices services;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
+    private volatile Optional<CardKeyer> keyer = Optional.empty();
     private int membersAnnounced;
 
     private KioskCore(KioskSettings settings, Clock clock, KioskClock kioskClock) throws IOException {
@@ -132,6 +134,11 @@ public final class KioskCore implements AutoCloseable {
         return features;
     }
 
+    /// How this kiosk keys cards, for who presents some without a reader; empty before it is enrolled.
+    public Optional<CardKeyer> cardKeyer() {
+        return keyer;
+    }
+
     /// Hears of every card and code presented, on the device's thread: hand over at once.
     public void onCredential(Consumer<Credential> listener) {
         devices.onCredential(listener);
@@ -150,6 +157,7 @@ public final class KioskCore implements AutoCloseable {
     private final class AtTheStreet implements KioskSync.Events {
         @Override
         public void enrolled(KioskIdentity identity) {
+            keyer = Optional.of(identity.cardKeyer());
             devices.start(new DeviceContext(clock, identity.cardKeyer()));
             announceRoster();
         }

@@ -8,6 +8,7 @@ import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.upkeep.Doctor;
 import cn.dangqun.store.DirectoryInUseException;
+import cn.dangqun.store.DirectoryLock;
 import cn.dangqun.store.Halt;
 import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
@@ -21,11 +22,10 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The server's command line: `serve`, `enrol-code`, `revoke`, `doctor`. Answers go to standard output, the log to
-/// standard
-/// error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process works in the data directory,
-/// 4 a demonstration in a database that is in use, 5 a database too damaged to work with, 70 a broken invariant.
-/// `doctor` ends with 1 when something is wrong.
+/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `doctor`. Answers go to standard
+/// output, the log to standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process
+/// works in the data directory, 4 a demonstration in a database that is in use, 5 a database too damaged to work with,
+/// 70 a broken invariant. `doctor` ends with 1 when something is wrong.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
@@ -59,6 +59,7 @@ public final class ServerMain {
                     enrolCode(settings(arguments), new KioskId(arguments[2]), arguments[3], arguments[4]);
                 case "revoke 2" -> revoke(settings(arguments), new KioskId(arguments[2]), false);
                 case "revoke 3" -> revoke(settings(arguments), new KioskId(arguments[2]), isAnyway(arguments[3]));
+                case "renew-card-secret 1" -> renewCardSecret(settings(arguments));
                 case "doctor 1" -> Doctor.of(settings(arguments), clock).look(out) ? 0 : REFUSED;
                 default -> usage();
             };
@@ -102,6 +103,7 @@ public final class ServerMain {
                 serve SETTINGS
                 enrol-code SETTINGS KIOSK_ID NAME SITE_ID
                 revoke SETTINGS KIOSK_ID [anyway]
+                renew-card-secret SETTINGS
                 doctor SETTINGS""");
         return USAGE;
     }
@@ -168,6 +170,15 @@ public final class ServerMain {
             out.printf(
                     "code=%s kiosk=%s valid-until=%s fingerprint=%s%n",
                     created.text(), kiosk, until, server.ca().fingerprint());
+            return 0;
+        }
+    }
+
+    /// Only while the server stands still: every card is turned in one write.
+    private int renewCardSecret(ServerSettings settings) throws IOException, GeneralSecurityException {
+        try (var _ = DirectoryLock.take(settings.data());
+                var server = StreetServer.open(settings, clock)) {
+            out.println(new Texts().get("server.cards.renewed", server.renewCardSecret()));
             return 0;
         }
     }

@@ -9,6 +9,7 @@ import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.cards.CardMasters;
+import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.Enrolment;
@@ -56,6 +57,7 @@ public final class StreetServer implements AutoCloseable {
     private final Clock clock;
     private final Vault vault;
     private final StreetCa ca;
+    private final CardMasters masters;
     private final CardSecrets cards;
     private final Database database;
     private final ReferenceLedger reference;
@@ -81,6 +83,7 @@ public final class StreetServer implements AutoCloseable {
         this.vault = vault;
         this.ca = ca;
         this.database = database;
+        this.masters = masters;
         this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
@@ -202,6 +205,11 @@ public final class StreetServer implements AutoCloseable {
     /// Keys cards as the street keeps them.
     public CardKeyer cardKeyer() {
         return cards.keyer();
+    }
+
+    /// Returns how many cards go on under the new secret. Only before anything else is begun.
+    public int renewCardSecret() throws IOException {
+        return new CardRotation(database, masters, cards, reference, ledger.street()).rotate();
     }
 
     @Override

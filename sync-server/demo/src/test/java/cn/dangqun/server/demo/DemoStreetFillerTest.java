@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.FirstAccounts;
@@ -49,7 +48,8 @@ class DemoStreetFillerTest {
     void fillsAStreetWithPeopleAndWalls() {
         var reference = new ReferenceLedger(database, CLOCK);
 
-        demonstration.fill(new Demonstration.EmptyStreet(database, reference, new MacCardKeyer(new byte[32]), NOW, ZONE));
+        demonstration.fill(
+                new Demonstration.EmptyStreet(database, reference, new MacCardKeyer(new byte[32]), NOW, ZONE));
 
         assertEquals(400, count("SELECT count(*) FROM member"));
         assertEquals(8, count("SELECT count(*) FROM staff"));

@@ -1,0 +1,89 @@
+package cn.dangqun.acceptance.carry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import cn.dangqun.acceptance.process.CrowdedStreet;
+import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.fact.KioskId;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One street and its kiosks, each of which keeps cards in a way of its own (F-91).
+@Tag("real-time")
+class CardsOfKiosksTest {
+    /// Check digits that do not fit: nobody has such a number.
+    private static final String IMPORTED = "110101195001010000";
+
+    private static final String IMPORTED_LATER = "11010119500102000x";
+    private static final int GUEST = OpenStreet.MEMBERS + 1;
+
+    @TempDir
+    Path folder;
+
+    private OpenStreet street;
+
+    @BeforeEach
+    void open() throws Exception {
+        street = new OpenStreet(folder);
+    }
+
+    @AfterEach
+    void close() {
+        street.close();
+    }
+
+    private ScreenlessKiosk enrolled(String id) throws Exception {
+        return new ScreenlessKiosk(street.kiosk(folder.resolve(id), new KioskId(id), true));
+    }
+
+    private static void isFound(ScreenlessKiosk kiosk, String number, int person) {
+        ScreenlessKiosk.await(
+                "the card of " + person, () -> !(kiosk.tapResident(number) instanceof CheckInOutcome.UnknownCard));
+        var outcome = assertInstanceOf(CheckInOutcome.AlreadyCheckedIn.class, kiosk.tapResident(number));
+        assertEquals(CrowdedStreet.ACTIVITY, outcome.activity().id());
+    }
+
+    @Test
+    void aResidentCardIsFoundAtEveryKioskWheneverItWasEnrolledAndAfterTheSecretWasRenewed() throws Exception {
+        try (var first = enrolled("kiosk-1")) {
+            street.bind(IMPORTED, CrowdedStreet.member(7));
+            isFound(first, IMPORTED, 7);
+            var former = first.cardSecret();
+            try (var second = enrolled("kiosk-2")) {
+                assertNotEquals(former, second.cardSecret());
+                street.bind(IMPORTED_LATER, CrowdedStreet.member(8));
+                isFound(second, IMPORTED_LATER, 8);
+                isFound(second, IMPORTED, 7);
+                isFound(first, IMPORTED_LATER, 8);
+                first.tap(GUEST);
+                second.tap(GUEST);
+                first.awaitSentAll();
+                second.awaitSentAll();
+                assertEquals(1, street.countedGuests().size(), "one guest at two kiosks");
+                assertEquals(2, street.page().present());
+
+                street = street.withCardsAnew();
+
+                ScreenlessKiosk.await(
+                        "its new secret", () -> !first.cardSecret().equals(former));
+                isFound(first, IMPORTED, 7);
+                isFound(first, IMPORTED_LATER, 8);
+                isFound(second, IMPORTED, 7);
+                first.tap(3);
+                first.awaitSentAll();
+                second.awaitSentAll();
+                assertEquals(1, street.countedGuests().size());
+                assertEquals(3, street.page().present());
+            }
+        }
+        street.rebuild();
+        assertEquals(1, street.countedGuests().size());
+        assertEquals(3, street.page().present());
+    }
+}
