@@ -42,6 +42,7 @@ enum KioskStep implements FileStep {
         @Override
         public void prepare(Path directory) throws Exception {
             LedgerDay.cutOff(directory);
+            LedgerDay.forgetMarks(directory); // as the program does before
         }
 
         @Override

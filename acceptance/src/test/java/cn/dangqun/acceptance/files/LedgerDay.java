@@ -69,6 +69,12 @@ final class LedgerDay {
         }
     }
 
+    static void forgetMarks(Path directory) throws IOException {
+        for (var name : MARKS) {
+            Files.delete(directory.resolve(name));
+        }
+    }
+
     private static void checkIn(Ledger ledger) {
         for (int person = 1; person <= PEOPLE; person++) {
             var saved = ledger.append(new AttendanceFact.CheckedIn(
@@ -90,23 +96,39 @@ final class LedgerDay {
         return () -> new ClockReading(NOW, "boot", Duration.ofMinutes(1), Optional.empty(), Optional.empty());
     }
 
-    /// Everybody is there, or counted as lost with a page that nobody can read.
-    static void startAndCount(Path directory) throws SQLException {
+    /// Once everything set aside is read, everybody is there, or counted as lost with a page that nobody can read.
+    static void startAndCount(Path directory) throws SQLException, IOException {
         try (var ledger = open(directory)) {
             long end = System.nanoTime() + PATIENCE.toNanos();
-            while (counted(ledger) < PEOPLE && System.nanoTime() < end) {
+            while (number(ledger, "SELECT count(*) FROM salvage WHERE done = 1 AND file LIKE 'ledger%'")
+                            < wrecks(directory)
+                    && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            assertEquals(PEOPLE, counted(ledger), () -> ledger.health().toString());
+            var present = number(
+                    ledger,
+                    "SELECT count(DISTINCT attendee) FROM attendance WHERE activity = 'activity-1'"
+                            + " AND voided_by IS NULL");
+            assertEquals(
+                    PEOPLE,
+                    present + ledger.health().salvaged().unreadable(),
+                    () -> ledger.health().toString());
         }
     }
 
-    private static long counted(Ledger ledger) throws SQLException {
-        var present = ledger.newReader()
-                .ask(db -> db.first(
-                        "SELECT count(DISTINCT attendee) FROM attendance WHERE activity = ? AND voided_by IS NULL",
-                        row -> row.getLong(1),
-                        ACTIVITY.value()));
-        return present.orElse(0L) + ledger.health().salvaged().unreadable();
+    private static long wrecks(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(each -> String.valueOf(each.getFileName()))
+                    .filter(each -> each.startsWith(FILE + ".damaged-"))
+                    .map(each -> each.replaceFirst("-(wal|shm)$", ""))
+                    .distinct()
+                    .count();
+        }
+    }
+
+    private static long number(Ledger ledger, String sql) throws SQLException {
+        return ledger.newReader()
+                .ask(db -> db.first(sql, row -> row.getLong(1)))
+                .orElseThrow();
     }
 }

@@ -19,6 +19,7 @@ public final class DataFiles {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final String LOG = "-wal";
+    private static final String JOURNAL = "-journal";
 
     private DataFiles() {}
 
@@ -54,6 +55,8 @@ public final class DataFiles {
     static List<Step> steps(Path file, Path aside) {
         var log = logOf(file);
         return List.of(
+                // it would be taken for the next file's
+                () -> Files.deleteIfExists(file.resolveSibling(file.getFileName() + JOURNAL)),
                 () -> {
                     if (Files.exists(log)) {
                         Files.createLink(logOf(aside), log);
@@ -92,6 +95,17 @@ public final class DataFiles {
         Files.move(log, logOf(freeName(file, why, now)), ATOMIC_MOVE);
         OwnerFiles.syncDirectoryOf(file);
         return holdsSomething;
+    }
+
+    /// Whether the file was cut off before it had a log: SQLite then keeps the way back in a journal, and refuses to
+    /// read without a right to write until it has gone it.
+    public static boolean isHalfMade(Path file) {
+        return Files.exists(file.resolveSibling(file.getFileName() + JOURNAL));
+    }
+
+    /// Whether a log that holds something is all that is left of a file.
+    public static boolean isLogAlone(Path file) throws IOException {
+        return !Files.exists(file) && Files.exists(logOf(file)) && Files.size(logOf(file)) > 0;
     }
 
     private static Optional<Path> secondNameOf(Path log, Path file, String why) throws IOException {

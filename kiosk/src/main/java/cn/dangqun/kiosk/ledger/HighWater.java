@@ -66,6 +66,15 @@ final class HighWater {
         }
     }
 
+    /// Before the ledger is set aside: what it lacks is then told by its wreck, and counting it here as well would say
+    /// that facts are gone which go on.
+    void forget() throws IOException {
+        for (var place : places) {
+            Files.deleteIfExists(place);
+        }
+        OwnerFiles.syncDirectoryOf(places.getFirst());
+    }
+
     /// Never blocks.
     void at(LedgerHead head) {
         if (waiting.getAndSet(new Mark(head.epoch(), head.lastSeq(), head.ackedSeq())) == null) {

@@ -56,6 +56,9 @@ final class LedgerFile {
 
     private boolean adoptOrphan() throws SQLException {
         try {
+            if (DataFiles.isLogAlone(path)) {
+                highWater.forget();
+            }
             boolean adopted = false;
             for (var why : List.of(DAMAGED, REPLACED)) {
                 adopted |= DataFiles.adoptOrphan(path, why, clock.read().wall());
@@ -110,6 +113,14 @@ final class LedgerFile {
     /// First without a right to write: whoever may write moves the log into the file when he closes it, and what
     /// only lay in the log's older frames would be gone from a file that is about to be set aside.
     private boolean isSound() throws SQLException {
+        if (DataFiles.isHalfMade(path)) {
+            log.warn("The ledger was cut off while it was made; what was begun is taken back");
+            try (var db = SqliteConnection.open(path)) {
+                db.first("PRAGMA user_version", row -> row.getInt(1));
+            } catch (SQLException e) {
+                return isNoDamage(e);
+            }
+        }
         try (var db = SqliteConnection.openForReading(path)) {
             if (!db.isSound()) {
                 log.error("The pages of the ledger are damaged");
@@ -167,6 +178,7 @@ final class LedgerFile {
     private void setAside(String why) throws SQLException {
         try {
             Instant now = clock.read().wall();
+            highWater.forget();
             log.warn(
                     "The ledger is set aside as {}",
                     DataFiles.setAside(path, why, now).getFileName());

@@ -10,7 +10,9 @@ import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.shell.KioskCore;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LedgerDamageTest extends LedgerOnDisk {
@@ -48,6 +50,31 @@ class LedgerDamageTest extends LedgerOnDisk {
         assertNotEquals(before, append(checkIn("M-1")).id().epoch());
         assertTrue(ledger.health().damagedFileKept());
         assertTrue(Files.exists(directory.resolve("ledger.db.damaged-20261110T010000Z")));
+    }
+
+    /// A file that is made anew has a journal before it has a log.
+    @Test
+    void takesBackWhatWasBegunWhenItsMakingWasCutOff() throws Exception {
+        var making = Files.createDirectories(directory.resolve("making"));
+        var found = Files.createDirectories(directory.resolve("found"));
+        try (var db = DriverManager.getConnection("jdbc:sqlite:" + making.resolve("ledger.db"));
+                var statement = db.createStatement()) {
+            statement.execute("PRAGMA cache_size = 2");
+            statement.execute("CREATE TABLE begun (bytes BLOB)");
+            statement.execute("BEGIN");
+            statement.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
+                    + " INSERT INTO begun SELECT randomblob(4000) FROM n");
+            for (var name : List.of("ledger.db", "ledger.db-journal")) {
+                Files.copy(making.resolve(name), found.resolve(name));
+            }
+        }
+
+        try (var survivor = Ledger.open(found.resolve("ledger.db"), clock, KioskCore.PROJECTIONS)) {
+            done(survivor.adopt(KIOSK));
+
+            done(survivor.append(checkIn("M-1")));
+            assertFalse(Files.exists(found.resolve("ledger.db-journal")));
+        }
     }
 
     @Test
