@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class FarmOffice implements Office {
     private static final String KIOSKS = "/kiosks";
     private static final Pattern CODE = Pattern.compile("id=\"enrolment-code\">([^<]+)<");
-    private static final Pattern UNREADABLE = Pattern.compile("(\\d+) 条读不出");
+    private static final Pattern UNREADABLE = Pattern.compile("(\\d+) 条(?:读不出|记录不见了)");
     private static final String PERHAPS_MORE = "末尾可能还有";
 
     private final FarmStreet street;
