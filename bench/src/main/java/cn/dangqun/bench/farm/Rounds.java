@@ -3,14 +3,17 @@ package cn.dangqun.bench.farm;
 import cn.dangqun.bench.farm.kiosk.Trouble;
 import cn.dangqun.bench.farm.kiosk.Troubles;
 import cn.dangqun.bench.farm.kiosk.VirtualKiosk;
+import cn.dangqun.bench.farm.kiosk.Visitor;
 import cn.dangqun.bench.farm.story.Fault;
 import cn.dangqun.bench.farm.story.Story;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ final class Rounds {
     private final List<VirtualKiosk> kiosks;
     private final Troubles troubles;
     private final Map<Fault, Set<String>> exposed = new ConcurrentHashMap<>();
+    private final Queue<Later> later = new ConcurrentLinkedQueue<>();
 
     Rounds(FarmPlan plan, FarmStreet street, StreetProcess server, List<VirtualKiosk> kiosks, Troubles troubles) {
         this.plan = plan;
@@ -54,6 +58,9 @@ final class Rounds {
         Together.all(IntStream.range(0, kiosks.size())
                 .mapToObj(kiosk -> Together.task(() -> serve(round, kiosk, people, trouble)))
                 .toList());
+        for (var next = later.poll(); next != null; next = later.poll()) {
+            next.kiosk().serve(next.person());
+        }
     }
 
     private void serve(int round, int at, int people, Optional<StreetTrouble> ofStreet)
@@ -79,12 +86,15 @@ final class Rounds {
         }
     }
 
+    private record Later(VirtualKiosk kiosk, Visitor person) {}
+
     private FarmPerson person(int round, int kiosk, int i) {
         var ofSite = FarmStreet.peopleOf(plan, kiosk / 2);
         return ofSite.get((kiosk % 2 * 3 + 2) * plan.people() + round * Story.PEOPLE_A_ROUND + i);
     }
 
-    /// Every tenth person taps twice, and every tenth also at the other kiosk of the site.
+    /// Every tenth person taps twice, and every tenth also at the other kiosk of the site; who is sent away there comes
+    /// again after the round, since kiosks in trouble must not wait for each other.
     private void serve(int at, FarmPerson person, Optional<Trouble> trouble) throws IOException, InterruptedException {
         var visitor = street.visitor(person);
         if (trouble.isPresent()) {
@@ -96,7 +106,10 @@ final class Rounds {
             kiosks.get(at).serve(visitor);
         }
         if (person.number() % 10 == 2) {
-            kiosks.get(Math.min(at ^ 1, kiosks.size() - 1)).serve(visitor);
+            var sibling = kiosks.get(Math.min(at ^ 1, kiosks.size() - 1));
+            if (!sibling.serveOnce(visitor)) {
+                later.add(new Later(sibling, visitor));
+            }
         }
     }
 

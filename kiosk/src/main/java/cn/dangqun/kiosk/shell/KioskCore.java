@@ -9,6 +9,7 @@ import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
+import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
@@ -56,14 +57,12 @@ public final class KioskCore implements AutoCloseable {
             Thread.ofPlatform().daemon().name("housekeeping").factory());
     private int membersAnnounced;
 
-    private KioskCore(KioskSettings settings, Clock clock) throws IOException {
+    private KioskCore(KioskSettings settings, Clock clock, KioskClock kioskClock) throws IOException {
         this.settings = settings;
         this.clock = clock;
         var data = settings.data();
         OwnerFiles.createDirectory(data);
         lock = DirectoryLock.take(data);
-        // in a demonstration the clock may be set apart from the machine's
-        var kioskClock = settings.demo().isPresent() ? new SystemKioskClock(clock) : SystemKioskClock.ofMachine(clock);
         var numbers = new PrintJobNumbers(data.resolve("print-jobs"), clock);
         ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, PROJECTIONS);
         reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), ledger.clock());
@@ -98,7 +97,16 @@ public final class KioskCore implements AutoCloseable {
     ///
     /// @throws IOException when the data directory cannot be used, or another process uses it
     public static KioskCore open(KioskSettings settings, Clock clock) throws IOException {
-        var core = new KioskCore(settings, clock);
+        // in a demonstration the clock may be set apart from the machine's
+        return open(
+                settings,
+                clock,
+                settings.demo().isPresent() ? new SystemKioskClock(clock) : SystemKioskClock.ofMachine(clock));
+    }
+
+    /// The same with the clocks of another machine: `clock` is its wall clock, `kioskClock` all of them.
+    public static KioskCore open(KioskSettings settings, Clock clock, KioskClock kioskClock) throws IOException {
+        var core = new KioskCore(settings, clock, kioskClock);
         var _ = core.housekeeping.scheduleAtFixedRate(core::purge, 0, PURGE_HOURS, TimeUnit.HOURS);
         core.sync.start(settings.demo().flatMap(KioskSettings.Demo::enrolmentCode));
         return core;

@@ -1,5 +1,6 @@
 package cn.dangqun.bench.farm.kiosk;
 
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,7 +23,7 @@ record Disk(Path data) {
 
     /// As an image is taken of a disk at work: file after file.
     void imageTo(Path image) throws IOException {
-        copy(data, image, name -> !name.endsWith("-shm"));
+        copy(data, image, name -> !name.endsWith("-shm") && !name.endsWith(OwnerFiles.DRAFT));
     }
 
     /// An image takes the place of everything.

@@ -29,7 +29,7 @@ record LedgerHarmed(Settling settling, String way, int lot, Losses losses) imple
         kiosk().alone(() -> {
             var image = disk.beside("power-cut-" + lot);
             disk.ledgerTo(image);
-            kiosk().restart(() -> {
+            kiosk().reboot(() -> {
                 disk.restoreLedger(image);
                 disk.harm(way, lot);
                 losses.atRisk(kiosk(), kiosk().noted());

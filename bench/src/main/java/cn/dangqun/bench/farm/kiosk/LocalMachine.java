@@ -30,9 +30,10 @@ final class LocalMachine implements Machine {
     }
 
     /// `bench`: the name of its simulated devices.
-    static LocalMachine switchOn(KioskSettings settings, Clock clock, String bench, Consumer<Shown> screen)
+    static LocalMachine switchOn(
+            KioskSettings settings, Clock wall, BootClock boot, String bench, Consumer<Shown> screen)
             throws IOException {
-        var core = KioskCore.open(settings, clock);
+        var core = KioskCore.open(settings, wall, boot);
         var machine = new LocalMachine(
                 core, SimulatorBench.named(bench), settings.devices().size(), screen);
         core.onCredential(machine::present);

@@ -11,7 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// `MachineMain DATA BENCH PORT FINGERPRINT`: a kiosk as a process of its own. Reads what people hold to it, a line
+/// `MachineMain DATA BENCH PORT FINGERPRINT BOOT MILLIS`: a kiosk as a process of its own, on a machine that booted so
+/// many milliseconds ago. Reads what people hold to it, a line
 /// each; says `ready`, `held true`, `held false`, and what its screen shows. Ends when nobody holds anything any more.
 public final class MachineMain {
     private static final long GLANCE_MILLIS = 5;
@@ -23,9 +24,10 @@ public final class MachineMain {
         var settings = new MachineSettings(
                         Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]), arguments[3])
                 .withCode(Optional.empty());
-        var clock = new ShiftedClock(Clock.system(MachineSettings.CHINA));
-        clock.shift(Duration.ZERO);
-        try (var machine = LocalMachine.switchOn(settings, clock, arguments[1], shown -> out.println(shown.words()));
+        var wall = Clock.system(MachineSettings.CHINA);
+        var boot = new BootClock(wall, arguments[4], Duration.ofMillis(Long.parseLong(arguments[5])));
+        try (var machine =
+                        LocalMachine.switchOn(settings, wall, boot, arguments[1], shown -> out.println(shown.words()));
                 var people = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             while (!machine.isReady()) {
                 TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);

@@ -10,9 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /// A kiosk as a process of its own, which can be killed like one and be denied the disk. For one thread at a time.
 final class MachineProcess implements Machine {
+    private static final Pattern ANSWER = Pattern.compile("ready|held (true|false)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration READING = Duration.ofSeconds(5);
 
@@ -28,7 +30,7 @@ final class MachineProcess implements Machine {
     }
 
     /// Returns when people can come.
-    static MachineProcess switchOn(MachineSettings settings, Consumer<Shown> screen)
+    static MachineProcess switchOn(MachineSettings settings, BootClock boot, Consumer<Shown> screen)
             throws IOException, InterruptedException {
         var log = settings.data().resolveSibling(settings.bench() + "-process.log");
         var command = List.of(
@@ -47,7 +49,9 @@ final class MachineProcess implements Machine {
                 settings.data().toString(),
                 settings.bench(),
                 Integer.toString(settings.port()),
-                settings.fingerprint());
+                settings.fingerprint(),
+                boot.bootId(),
+                Long.toString(boot.sinceBoot().toMillis()));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -61,7 +65,7 @@ final class MachineProcess implements Machine {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("shown ")) {
                     screen.accept(Shown.parse(line));
-                } else {
+                } else if (ANSWER.matcher(line).matches()) { // a log that finds no room may complain here
                     said.add(line);
                 }
             }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
@@ -19,6 +20,7 @@ import java.util.function.IntSupplier;
 public final class VirtualKiosk implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(3);
     static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration BOOT = Duration.ofSeconds(20);
     private static final long HOLD_AGAIN_MILLIS = 50;
 
     private final KioskId id;
@@ -29,6 +31,7 @@ public final class VirtualKiosk implements AutoCloseable {
     private final Witness witness;
     private final Screen screen;
     private final Disk disk;
+    private BootClock boot = booted();
     private Machine machine;
 
     private VirtualKiosk(Place place, CutLine line, Witness witness) throws IOException {
@@ -58,8 +61,12 @@ public final class VirtualKiosk implements AutoCloseable {
         return new VirtualKiosk(place, cut, witness);
     }
 
+    private BootClock booted() {
+        return new BootClock(clock, UUID.randomUUID().toString(), BOOT);
+    }
+
     private LocalMachine switchOnHere() throws IOException {
-        var fresh = LocalMachine.switchOn(settings.withCode(code), clock, settings.bench(), screen::show);
+        var fresh = LocalMachine.switchOn(settings.withCode(code), clock, boot, settings.bench(), screen::show);
         fresh.onNews(this::tell);
         return fresh;
     }
@@ -83,7 +90,7 @@ public final class VirtualKiosk implements AutoCloseable {
     }
 
     /// Lets somebody try. True when the screen said that they are in.
-    synchronized boolean serveOnce(Visitor person) throws IOException, InterruptedException {
+    public synchronized boolean serveOnce(Visitor person) throws IOException, InterruptedException {
         screen.clear();
         return machine.hold(person.words()) && screen.welcomes(person.member(), ANSWER);
     }
@@ -186,6 +193,14 @@ public final class VirtualKiosk implements AutoCloseable {
         machine = switchOnHere();
     }
 
+    /// The machine itself was off: nobody knows for how long.
+    synchronized void reboot(Deed whileOff) throws IOException, InterruptedException {
+        restart(() -> {
+            whileOff.happen();
+            boot = booted();
+        });
+    }
+
     public synchronized void restart() throws IOException, InterruptedException {
         restart(() -> {});
     }
@@ -193,7 +208,7 @@ public final class VirtualKiosk implements AutoCloseable {
     /// Goes on as a process of its own.
     synchronized MachineProcess moveOut() throws IOException, InterruptedException {
         machine.close();
-        var process = MachineProcess.switchOn(settings, screen::show);
+        var process = MachineProcess.switchOn(settings, boot, screen::show);
         machine = process;
         return process;
     }

@@ -15,8 +15,18 @@ public enum FaultKind {
     SCANNER_UNPLUGGED(Needs.NOTHING, "unplugged"),
     /// By minutes, as a tired clock is.
     CLOCK_SET_WRONG(Needs.NOTHING, "set"),
-    /// By years, as a clock without a battery is; it is switched off and on as well.
-    CLOCK_YEARS(Needs.NOTHING, "1970", "2020", "2042", "behind", "ahead", "1970-alone", "2042-alone", "ahead-alone"),
+    /// By years, after the power was gone, as a clock without a battery is.
+    CLOCK_YEARS(
+            Needs.NOTHING,
+            "1970",
+            "2020",
+            "2042",
+            "behind",
+            "ahead",
+            "1970-alone",
+            "2042-alone",
+            "behind-alone",
+            "ahead-alone"),
     /// Between two people, as every night.
     KIOSK_RESTARTED(Needs.NOTHING, "restarted"),
     /// SIGKILL to its process, while somebody's card is read or as soon as the answer is there.
