@@ -19,7 +19,7 @@ import java.util.function.IntSupplier;
 /// the card there again. Thread-safe; what changes the machine waits until nobody stands before it.
 public final class VirtualKiosk implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(3);
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BOOT = Duration.ofSeconds(20);
     private static final long HOLD_AGAIN_MILLIS = 50;
 
