@@ -43,7 +43,7 @@ class FarmTest {
     void comesToTheSameWhenItsStoryIsToldAgain(TestReporter reporter) throws Exception {
         long first = Long.getLong("farm.seed", new SecureRandom().nextInt());
         for (long seed = first; seed < first + SEEDS; seed++) {
-            var story = Draw.story(2, 8, 4, seed);
+            var story = Draw.story(2, 8, 3, seed);
 
             var once = run(story, "once-" + seed, reporter);
             var again = run(Story.parse(story.text()), "again-" + seed, reporter);

@@ -18,7 +18,6 @@ public final class Draw {
     private final int rounds;
     private final Random random;
     private final List<Fault> faults = new ArrayList<>();
-    private final List<FaultKind> deck = new ArrayList<>();
 
     private Draw(int kiosks, int rounds, long seed) {
         this.kiosks = kiosks;
@@ -29,34 +28,32 @@ public final class Draw {
     /// Fewer than `faults` when there is no room for so many.
     public static Story story(int kiosks, int people, int faults, long seed) {
         var draw = new Draw(kiosks, people / Story.PEOPLE_A_ROUND, seed);
-        while (draw.faults.size() < faults && draw.drawn()) {}
+        for (int left = faults, before = -1;
+                left > 0 && draw.faults.size() > before;
+                left = faults - draw.faults.size()) {
+            before = draw.faults.size();
+            draw.deal(left);
+        }
         draw.faults.sort(Comparator.comparingInt(Fault::round)
                 .thenComparing(fault -> fault.kiosk().orElse(kiosks)));
         return new Story(kiosks, people, seed, draw.faults);
     }
 
-    /// False when no kind finds a place any more.
-    private boolean drawn() {
-        for (int tries = 0; tries <= FaultKind.values().length; tries++) {
-            if (deck.isEmpty()) {
-                shuffle();
-            }
-            var kind = deck.removeFirst();
+    /// Each kind at most once, and no more than `most`; the street's first, then what cannot be in one round with
+    /// those:
+    /// the rest finds room everywhere.
+    private void deal(int most) {
+        var deck = new ArrayList<>(List.of(FaultKind.values()));
+        Collections.shuffle(deck, random);
+        deck.subList(Math.min(most, deck.size()), deck.size()).clear();
+        deck.sort(Comparator.comparing((FaultKind kind) -> !kind.isOfTheStreet())
+                .thenComparing(kind -> !kind.needsTheStreet()));
+        for (var kind : deck) {
             var places = kind.isOfTheStreet() ? calmRounds() : places(kind);
             if (!places.isEmpty()) {
                 faults.add(at(places.get(random.nextInt(places.size())), kind));
-                return true;
             }
         }
-        return false;
-    }
-
-    /// The street's first, then what cannot be in one round with those: the rest finds room everywhere.
-    private void shuffle() {
-        deck.addAll(List.of(FaultKind.values()));
-        Collections.shuffle(deck, random);
-        deck.sort(Comparator.comparing((FaultKind kind) -> !kind.isOfTheStreet())
-                .thenComparing(kind -> !kind.needsTheStreet()));
     }
 
     private record Place(int round, Optional<Integer> kiosk) {}
