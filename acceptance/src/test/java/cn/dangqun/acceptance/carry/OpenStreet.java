@@ -11,6 +11,7 @@ import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.ledger.AttachmentStore;
+import cn.dangqun.server.ledger.Carrying;
 import cn.dangqun.server.ledger.EpochDecisions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -129,6 +130,15 @@ final class OpenStreet implements AutoCloseable {
             });
         }
         return open.size();
+    }
+
+    /// An administrator knows that it is the same machine by another name, and says so as on the page.
+    void allowCarrying(KioskId kiosk, KioskId from) {
+        server.database().write((handle, changes) -> {
+            new Carrying(handle).allow(kiosk, from, Clock.systemUTC().instant(), "admin", "同一台机器换了编号");
+            server.ledger().street().deriveAgain(handle, changes);
+            return 0;
+        });
     }
 
     <T> T read(HandleCallback<T, RuntimeException> question) {
