@@ -132,6 +132,14 @@ final class OpenStreet implements AutoCloseable {
         return open.size();
     }
 
+    /// Records parked because they are of another kiosk's ledger.
+    long notItsOwn() {
+        return server.database()
+                .read(handle -> handle.createQuery("SELECT count(*) FROM fact_quarantine WHERE reason = 'NOT_ITS_OWN'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /// An administrator knows that it is the same machine by another name, and says so as on the page.
     void allowCarrying(KioskId kiosk, KioskId from) {
         server.database().write((handle, changes) -> {
