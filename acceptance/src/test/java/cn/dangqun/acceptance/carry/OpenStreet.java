@@ -14,6 +14,7 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.ledger.AttachmentStore;
+import cn.dangqun.server.ledger.Carrying;
 import cn.dangqun.server.ledger.EpochDecisions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -122,6 +123,23 @@ final class OpenStreet implements AutoCloseable {
             });
         }
         return open.size();
+    }
+
+    /// Records parked because they are of another kiosk's ledger.
+    long notItsOwn() {
+        return server.database()
+                .read(handle -> handle.createQuery("SELECT count(*) FROM fact_quarantine WHERE reason = 'NOT_ITS_OWN'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /// An administrator knows that it is the same machine by another name, and says so as on the page.
+    void allowCarrying(KioskId kiosk, KioskId from) {
+        server.database().write((handle, changes) -> {
+            new Carrying(handle).allow(kiosk, from, Clock.systemUTC().instant(), "admin", "同一台机器换了编号");
+            server.ledger().street().deriveAgain(handle, changes);
+            return 0;
+        });
     }
 
     <T> T read(HandleCallback<T, RuntimeException> question) {

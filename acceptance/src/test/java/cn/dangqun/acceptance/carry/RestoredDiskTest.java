@@ -118,6 +118,9 @@ class RestoredDiskTest {
         Files.delete(folder.resolve("kiosk/kiosk/identity.p12"));
         var anew = street.kiosk(folder.resolve("kiosk"), new KioskId("kiosk-2"), true);
         try (var kiosk = start(anew)) {
+            ScreenlessKiosk.await("carried and not taken", () -> street.notItsOwn() > 0);
+            assertEquals(30, street.counted().size(), "the clone is at work under that name");
+            street.allowCarrying(new KioskId("kiosk-2"), KIOSK);
             ScreenlessKiosk.await("carried over", () -> street.counted().size() == 35);
             kiosk.awaitSentAll();
         }

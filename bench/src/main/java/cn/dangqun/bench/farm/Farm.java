@@ -1,5 +1,9 @@
 package cn.dangqun.bench.farm;
 
+import cn.dangqun.bench.farm.kiosk.Settling;
+import cn.dangqun.bench.farm.kiosk.Troubles;
+import cn.dangqun.bench.farm.kiosk.VirtualKiosk;
+import cn.dangqun.bench.farm.kiosk.Witness;
 import cn.dangqun.config.settings.SettingsException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -7,48 +11,57 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/// Runs a farm in three parts: one kiosk alone, all together at nine o'clock, and all in bad weather; then it is
-/// calm, everything is sent, and what people saw is held against the street's disk.
+/// Runs a farm in three parts: one kiosk alone, all together at nine o'clock, and the story, in which everything goes
+/// wrong; then everything is sent, and what people saw is held against the street's pages and its disk.
 final class Farm {
+    private static final Duration MEETING = Duration.ofSeconds(30);
+    private static final long GLANCE_MILLIS = 200;
+
     private final FarmPlan plan;
     private final Witness witness = new Witness();
+    private final Map<String, Set<String>> atRisk = new ConcurrentHashMap<>();
+    private final List<VirtualKiosk> kiosks = new ArrayList<>();
 
     Farm(FarmPlan plan) {
         this.plan = plan;
     }
 
-    /// `alone` is the baseline of `together`, measured in the same run.
-    record Harvest(Pace alone, Pace together, Map<Trouble, Integer> troubles, long already, FarmAudit audit) {}
-
     Harvest run() throws IOException, GeneralSecurityException, SettingsException, SQLException, InterruptedException {
         var street = FarmStreet.layOut(plan, Clock.systemUTC());
-        var kiosks = new ArrayList<VirtualKiosk>();
         try (var server = new StreetProcess(street.settings())) {
+            var office = new FarmOffice(street, server);
             for (int i = 0; i < plan.kiosks(); i++) {
-                kiosks.add(VirtualKiosk.open(plan, street, FarmStreet.kiosk(i), server::port, witness));
+                kiosks.add(VirtualKiosk.open(street.place(i, server::port), witness));
             }
             for (var kiosk : kiosks) {
                 kiosk.awaitReady();
             }
-            all(List.of(() -> unhurried(kiosks.getFirst(), people(0, 0)))); // unmeasured, so that all is compiled
-            var together = all(eachKiosk(i -> () -> unhurried(kiosks.get(i), people(i, 1))));
-            var alone = all(List.of(() -> unhurried(kiosks.get(1), people(1, 0))));
-            var troubles = badWeather(server, kiosks);
-            for (var kiosk : kiosks) {
-                kiosk.awaitSent();
-            }
-            var wrong = FarmPages.open(plan, street, server.console()).wrong(witness.members());
-            var audit = FarmAudit.of(witness, street.database(), wrong);
-            return new Harvest(alone, together, troubles, witness.alreadyTold(), audit);
+            unhurried(street, 0, 0); // unmeasured, so that all is compiled
+            var together = Pace.of(IntStream.range(0, plan.kiosks())
+                    .mapToObj(i -> (Pace.Measured) () -> unhurried(street, i, 1))
+                    .toList());
+            var alone = Pace.of(List.of(() -> unhurried(street, 1, 0)));
+            var troubles = new Troubles(
+                    office,
+                    street.authority(),
+                    (kiosk, people) -> atRisk.put(kiosk.id().value(), people));
+            var exposed = new Rounds(plan, street, server, kiosks, troubles).run();
+            meet(office);
+            var audit = audit(street, office);
+            return new Harvest(
+                    alone,
+                    together,
+                    exposed,
+                    witness.alreadyTold(),
+                    office.pages(plan).present(),
+                    audit);
         } finally {
             for (var kiosk : kiosks) {
                 kiosk.close();
@@ -56,89 +69,51 @@ final class Farm {
         }
     }
 
-    /// The people whom a kiosk serves in one part of the run.
-    private List<FarmPerson> people(int kiosk, int part) {
-        var ofSite = FarmStreet.peopleOf(plan, kiosk / 2);
-        int from = (kiosk % 2 * 3 + part) * plan.people();
-        return ofSite.subList(from, from + plan.people());
-    }
-
     /// The next person comes when the street has the one before: what one person waits for is all that is measured.
-    private static Pace unhurried(VirtualKiosk kiosk, List<FarmPerson> people) throws InterruptedException {
-        var answers = new ArrayList<Duration>();
-        var acknowledgements = new ArrayList<Duration>();
-        long start = System.nanoTime();
-        for (var person : people) {
+    private List<Pace.Wait> unhurried(FarmStreet street, int kiosk, int part) throws IOException, InterruptedException {
+        int from = (kiosk % 2 * 3 + part) * plan.people();
+        var waits = new ArrayList<Pace.Wait>();
+        for (var person : FarmStreet.peopleOf(plan, kiosk / 2).subList(from, from + plan.people())) {
             long tapped = System.nanoTime();
-            answers.add(kiosk.serve(person));
-            kiosk.awaitSent();
-            acknowledgements.add(Duration.ofNanos(System.nanoTime() - tapped));
+            var answer = kiosks.get(kiosk).serve(street.visitor(person));
+            kiosks.get(kiosk).awaitSent();
+            waits.add(new Pace.Wait(answer, Duration.ofNanos(System.nanoTime() - tapped)));
         }
-        return new Pace(people.size(), Duration.ofNanos(System.nanoTime() - start), answers, acknowledgements);
+        return waits;
     }
 
-    private Map<Trouble, Integer> badWeather(StreetProcess server, List<VirtualKiosk> kiosks)
-            throws IOException, InterruptedException {
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var crowds = IntStream.range(0, kiosks.size())
-                    .mapToObj(i -> workers.submit(() -> crowd(kiosks, i)))
-                    .toList();
-            var troubles = new Weather(server, kiosks, plan.seed()).rage(plan.weather());
-            for (var crowd : crowds) {
-                result(crowd);
-            }
-            return troubles;
-        }
-    }
-
-    /// Every tenth person taps twice, and every tenth also at the other kiosk of the site.
-    private Void crowd(List<VirtualKiosk> kiosks, int at) throws InterruptedException {
-        var sibling = kiosks.get(Math.min(at ^ 1, kiosks.size() - 1));
-        var people = people(at, 2);
-        var pause = plan.weather().dividedBy(people.size());
-        for (var person : people) {
-            kiosks.get(at).serve(person);
-            if (person.number() % 10 == 1) {
-                kiosks.get(at).serve(person);
-            }
-            if (person.number() % 10 == 2) {
-                sibling.serve(person);
-            }
-            Thread.sleep(pause);
-        }
-        return null;
-    }
-
-    private interface Task {
-        Callable<Pace> of(int kiosk);
-    }
-
-    private List<Callable<Pace>> eachKiosk(Task task) {
-        return IntStream.range(0, plan.kiosks()).mapToObj(task::of).toList();
-    }
-
-    private static Pace all(List<Callable<Pace>> tasks) throws InterruptedException, IOException {
-        long start = System.nanoTime();
-        var answers = new ArrayList<Duration>();
-        var acknowledgements = new ArrayList<Duration>();
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var each : workers.invokeAll(tasks)) {
-                answers.addAll(result(each).answers());
-                acknowledgements.addAll(result(each).acknowledgements());
+    /// Whoever was harmed is switched on once more, so that it tells the street what has become of it.
+    private void meet(FarmOffice office) throws IOException, InterruptedException {
+        for (var kiosk : kiosks) {
+            new Settling(kiosk, office).settle();
+            if (atRisk.containsKey(kiosk.id().value())) {
+                kiosk.restart();
+                new Settling(kiosk, office).settle();
             }
         }
-        return new Pace(
-                answers.size(),
-                Duration.ofNanos(System.nanoTime() - start),
-                answers,
-                Collections.unmodifiableList(acknowledgements));
     }
 
-    private static <T> T result(Future<T> task) throws InterruptedException, IOException {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw new IOException("the farm broke down", e.getCause());
+    /// Pages may be behind for a moment; what is wrong stays wrong.
+    private FarmAudit audit(FarmStreet street, FarmOffice office)
+            throws IOException, SQLException, InterruptedException {
+        long end = System.nanoTime() + MEETING.toNanos();
+        var audit = look(street, office);
+        while (!audit.isKept() && System.nanoTime() < end) {
+            Thread.sleep(GLANCE_MILLIS);
+            audit = look(street, office);
         }
+        return audit;
+    }
+
+    private FarmAudit look(FarmStreet street, FarmOffice office)
+            throws IOException, SQLException, InterruptedException {
+        var losses = new TreeMap<String, Loss>();
+        for (var each : atRisk.entrySet()) {
+            losses.put(each.getKey(), new Loss(each.getValue(), office.lost(each.getKey())));
+        }
+        var audit = FarmAudit.of(witness, street.database(), losses);
+        var in = new ArrayList<>(witness.members());
+        in.removeAll(audit.named());
+        return audit.with(office.pages(plan).wrong(Set.copyOf(in)));
     }
 }

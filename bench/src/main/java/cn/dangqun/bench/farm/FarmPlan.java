@@ -1,21 +1,30 @@
 package cn.dangqun.bench.farm;
 
+import cn.dangqun.bench.farm.story.Story;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/// How large a farm is and how long it has bad weather. Two kiosks stand at a site and share its people; `people` is
-/// the number a kiosk serves in each of the three parts of a run.
-record FarmPlan(Path folder, int kiosks, int people, Duration weather, long seed) {
+/// Where a farm lies and what happens on it. Two kiosks stand at a site and share its people; as many people as in the
+/// story come to a kiosk in each of the two parts before it.
+record FarmPlan(Path folder, Story story) {
     /// What a member id and a card can number here.
     private static final int MOST_PEOPLE = 0xFFFF;
 
     FarmPlan {
-        if (kiosks < 2 || people < 2 || (long) kiosks * people * 3 > MOST_PEOPLE || weather.isNegative()) {
-            throw new IllegalArgumentException("at least 2 kiosks and 2 people, at most 65535 people in all");
+        if ((long) story.kiosks() * story.people() * 3 > MOST_PEOPLE) {
+            throw new IllegalArgumentException("at most 65535 people in all");
         }
     }
 
+    int kiosks() {
+        return story.kiosks();
+    }
+
+    /// A kiosk's people in one part of the run.
+    int people() {
+        return story.people();
+    }
+
     int sites() {
-        return (kiosks + 1) / 2;
+        return (kiosks() + 1) / 2;
     }
 }

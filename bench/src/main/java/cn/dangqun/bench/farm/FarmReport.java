@@ -1,8 +1,8 @@
 package cn.dangqun.bench.farm;
 
-import cn.dangqun.bench.farm.Farm.Harvest;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Says how a farm fared.
 final class FarmReport {
@@ -14,8 +14,11 @@ final class FarmReport {
         var alone = harvest.alone();
         var together = harvest.together();
         out.printf(
-                "%d kiosks at %d sites, bad weather for %d s, seed %d%n",
-                plan.kiosks(), plan.sites(), plan.weather().toSeconds(), plan.seed());
+                "%d kiosks at %d sites, %d faults, seed %d%n",
+                plan.kiosks(),
+                plan.sites(),
+                plan.story().faults().size(),
+                plan.story().seed());
         out.printf("%22s %10s %10s %8s%n", "", "1 alone", plan.kiosks() + " at once", "ratio");
         row(out, "people a second", alone.perSecond(), together.perSecond());
         for (double quantile : new double[] {0.5, 0.99}) {
@@ -30,7 +33,11 @@ final class FarmReport {
                     Pace.millis(alone.acknowledgements(), quantile),
                     Pace.millis(together.acknowledgements(), quantile));
         }
-        out.println("troubles: " + harvest.troubles());
+        out.printf("%22s %10s %10s %8s%n", "", "struck", "people", "broken");
+        harvest.tallies()
+                .forEach((kind, tally) ->
+                        out.printf("%22s %10d %10d %8d%n", kind, tally.struck(), tally.people(), tally.broken()));
+        out.println("实到 by activity: " + new TreeMap<>(harvest.present()));
         print(out, harvest.audit(), harvest.already());
     }
 
@@ -43,13 +50,15 @@ final class FarmReport {
                 "签到成功 shown %d times, 您已签到 %d times, to %d people; %d facts at the street%n",
                 audit.successes(), already, audit.people(), audit.facts());
         out.printf(
-                "lost %d, told and not counted %d, counted twice %d, counted and never told %d, parked %d%n",
+                "lost %d, said to be lost %d, told and not counted %d, counted twice %d, counted and never told %d, parked %d%n",
                 audit.lost().size(),
+                audit.named().size(),
                 audit.uncounted().size(),
                 audit.twice().size(),
                 audit.strangers().size(),
                 audit.parked());
         name(out, "lost", audit.lost());
+        name(out, "said to be lost", audit.named().stream().sorted().toList());
         name(out, "not counted", audit.uncounted());
         name(out, "twice", audit.twice());
         name(out, "never told", audit.strangers());

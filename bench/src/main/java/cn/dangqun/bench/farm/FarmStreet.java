@@ -1,5 +1,7 @@
 package cn.dangqun.bench.farm;
 
+import cn.dangqun.bench.farm.kiosk.VirtualKiosk;
+import cn.dangqun.bench.farm.kiosk.Visitor;
 import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.activity.Activity;
@@ -35,16 +37,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /// A made-up street with one community, branch and all-day activity for each site, laid out on disk before its server
 /// runs. Nobody in it exists.
 final class FarmStreet {
     private static final OrganizationId STREET = new OrganizationId("street");
+
+    private static final String KIOSK = "farm-";
 
     private final FarmPlan plan;
     private final Path settings;
@@ -89,7 +95,7 @@ final class FarmStreet {
             street.reference().publish(items(plan, clock.instant(), settings.zone(), street.cardKeyer(), keys));
             var codes = new LinkedHashMap<KioskId, String>();
             for (int i = 0; i < plan.kiosks(); i++) {
-                var created = street.codes().create(kiosk(i), "农场一体机" + (i + 1), site(i / 2));
+                var created = street.codes().create(kiosk(i), name(kiosk(i)), siteOf(kiosk(i)));
                 codes.put(kiosk(i), created.text());
             }
             var signer = new MemberCodeSigner(keys.getPrivate(), StreetKey.of(keys.getPublic()));
@@ -103,8 +109,12 @@ final class FarmStreet {
         return settings;
     }
 
+    Path data() {
+        return plan.folder().resolve("street");
+    }
+
     Path database() {
-        return plan.folder().resolve("street").resolve("street.db");
+        return data().resolve("street.db");
     }
 
     /// Somebody who may read the console's pages.
@@ -112,22 +122,46 @@ final class FarmStreet {
         return reader;
     }
 
-    String fingerprint() {
-        return fingerprint;
+    /// Where a kiosk lies, with its first code; `port` is where the street listens now.
+    VirtualKiosk.Place place(int kiosk, IntSupplier port) {
+        var id = kiosk(kiosk);
+        var code = Optional.ofNullable(codes.get(id));
+        return new VirtualKiosk.Place(id, plan.folder().resolve(id.value()), port, fingerprint, code);
     }
 
-    String enrolmentCode(KioskId kiosk) {
-        return codes.getOrDefault(kiosk, "");
+    /// Where the street's own key lies.
+    Path authority() {
+        return data().resolve("ca.pem");
     }
 
-    /// What the person's paper card says.
-    String codeOf(FarmPerson person) {
+    /// With a card, or with the code on the person's paper card.
+    Visitor visitor(FarmPerson person) {
+        var words = person.showsCode()
+                ? "code " + codeOf(person)
+                : "card " + HexFormat.of().formatHex(person.uid());
+        return new Visitor(person.member(), words);
+    }
+
+    private String codeOf(FarmPerson person) {
         var serial = new CardSerial(person.number());
         return signer.sign(new MemberCode(person.member(), serial, today, today.plusYears(2)));
     }
 
     static KioskId kiosk(int index) {
-        return new KioskId("farm-%03d".formatted(index + 1));
+        return new KioskId(KIOSK + "%03d".formatted(index + 1));
+    }
+
+    static String name(KioskId kiosk) {
+        return "农场一体机" + index(kiosk);
+    }
+
+    static String siteOf(KioskId kiosk) {
+        return site((index(kiosk) - 1) / 2);
+    }
+
+    /// From 1 upwards.
+    private static int index(KioskId kiosk) {
+        return Integer.parseInt(kiosk.value().substring(KIOSK.length()));
     }
 
     static ActivityId activity(int site) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The street's server as a process of its own, so that it can be killed like one. For one thread.
+/// The street's server as a process of its own, so that it can be killed like one. Thread-safe but for its start and
+/// end.
 final class StreetProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("(?m)^ready .*sync=\\S+:(\\d+) .*console=(\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -20,8 +21,8 @@ final class StreetProcess implements AutoCloseable {
     private final Path settings;
     private final Path output;
     private final Path log;
-    private Process process;
-    private Ready ready;
+    private volatile Process process;
+    private volatile Ready ready;
 
     StreetProcess(Path settings) throws IOException, InterruptedException {
         this.settings = settings;
@@ -55,21 +56,36 @@ final class StreetProcess implements AutoCloseable {
 
     private Process launch() throws IOException {
         Files.deleteIfExists(output);
+        return new ProcessBuilder(java("serve", settings.toString()))
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /// A command of the server's command line beside the running one. Returns its exit code.
+    int command(String name, String... arguments) throws IOException, InterruptedException {
+        var command = java(name, settings.toString());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start()
+                .waitFor();
+    }
+
+    private static List<String> java(String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // started often and soon killed
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "cn.dangqun.server.ServerMain",
-                "serve",
-                settings.toString()));
-        return new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                "cn.dangqun.server.ServerMain"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private Ready awaitReady() throws IOException, InterruptedException {

@@ -9,9 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Somebody at the street who reads the console's pages: what stands there is what counts.
+/// Somebody at the street who reads the console's pages and fills in its forms: what stands there is what counts.
 public final class ConsoleReader {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -62,6 +63,19 @@ public final class ConsoleReader {
             answer = send(page(path));
         }
         return text(answer);
+    }
+
+    /// Fills in a form that stands on `page` and sends it to `action`. Returns the page that comes of it.
+    ///
+    /// @throws AssertionError unless that page is there
+    public String send(String page, String action, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        var form = new StringBuilder("_csrf=").append(encoded(find(TOKEN, get(page))));
+        fields.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(encoded(value)));
+        return text(send(HttpRequest.newBuilder(address.resolve(action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()))));
     }
 
     private HttpRequest.Builder page(String path) {

@@ -4,25 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.dangqun.domain.activity.Activity;
-import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.activity.ActivityType;
-import cn.dangqun.domain.activity.CheckInWindow;
-import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.Tally;
-import cn.dangqun.domain.checkin.CheckInOutcome.CheckedIn;
+import cn.dangqun.bench.farm.kiosk.Witness;
 import cn.dangqun.domain.fact.Epoch;
-import cn.dangqun.domain.fact.FactId;
-import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.member.PersonName;
-import cn.dangqun.domain.organization.OrganizationId;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,17 +27,20 @@ class FarmAuditTest {
 
     private final Witness witness = new Witness();
     private List<String> wrongPages = List.of();
+    private Map<String, Loss> losses = Map.of();
 
     @BeforeEach
     void layOutAStreet() throws SQLException {
         execute(
                 "CREATE TABLE chain (number INTEGER, kiosk TEXT, epoch TEXT)",
                 "CREATE TABLE fact (chain INTEGER, seq INTEGER)",
+                "CREATE TABLE fact_carried (origin_kiosk TEXT, origin_epoch TEXT, origin_seq INTEGER)",
                 "INSERT INTO chain VALUES (7, 'k', '" + EPOCH.hex() + "')",
                 "CREATE TABLE attendance_line (member TEXT, state TEXT)",
                 "CREATE TABLE fact_quarantine (seq INTEGER)",
-                "CREATE TABLE ledger_conflict (seq INTEGER)");
-        witness.success(success(1, "F-1"));
+                "CREATE TABLE ledger_conflict (kiosk TEXT, epoch TEXT, seq INTEGER, last_seen_at INTEGER)",
+                "CREATE TABLE epoch_decision (kiosk TEXT, epoch TEXT, used_at INTEGER)");
+        success(1, "F-1");
         execute("INSERT INTO fact VALUES (" + ROW + "1)", "INSERT INTO attendance_line VALUES ('F-1', 'PRESENT')");
     }
 
@@ -58,7 +51,7 @@ class FarmAuditTest {
 
     @Test
     void findsAFactThatTheStreetDoesNotHave() throws SQLException {
-        witness.success(success(2, "F-2"));
+        success(2, "F-2");
 
         assertEquals(List.of("k/" + EPOCH.hex() + "/2"), audit().lost());
         assertEquals(List.of("F-2"), audit().uncounted());
@@ -67,7 +60,7 @@ class FarmAuditTest {
 
     @Test
     void findsAFactThatIsThereAndDoesNotCount() throws SQLException {
-        witness.success(success(2, "F-2"));
+        success(2, "F-2");
         execute("INSERT INTO fact VALUES (" + ROW + "2)", "INSERT INTO attendance_line VALUES ('F-2', 'ABSENT')");
 
         assertEquals(List.of("F-2"), audit().uncounted());
@@ -107,14 +100,57 @@ class FarmAuditTest {
 
     @Test
     void findsWhatWasParked() throws SQLException {
-        execute("INSERT INTO fact_quarantine VALUES (1)", "INSERT INTO ledger_conflict VALUES (1)");
+        execute("INSERT INTO fact_quarantine VALUES (1)", "INSERT INTO ledger_conflict VALUES ('k', 'e', 1, 5)");
 
         assertEquals(2, audit().parked());
         assertFalse(audit().isKept());
     }
 
+    @Test
+    void takesAConflictForSettledOnceItsDecisionWasUsed() throws SQLException {
+        execute(
+                "INSERT INTO ledger_conflict VALUES ('k', 'e', 1, 5)",
+                "INSERT INTO epoch_decision VALUES ('k', 'e', 6)");
+
+        assertTrue(audit().isKept());
+    }
+
+    @Test
+    void knowsAFactThatWasCarriedOver() throws SQLException {
+        success(2, "F-2");
+        execute(
+                "INSERT INTO fact_carried VALUES ('k', '" + EPOCH.hex() + "', 2)",
+                "INSERT INTO attendance_line VALUES ('F-2', 'PRESENT')");
+
+        assertTrue(audit().isKept());
+    }
+
+    @Test
+    void excusesNoMoreThanThePageSaysIsLost() throws SQLException {
+        success(2, "F-2");
+        success(3, "F-3");
+
+        losses = Map.of("k", new Loss(Set.of("F-2", "F-3"), new FarmOffice.Said(2, false)));
+        assertEquals(Set.of("F-2", "F-3"), audit().named());
+        assertTrue(audit().isKept());
+
+        losses = Map.of("k", new Loss(Set.of("F-2", "F-3"), new FarmOffice.Said(1, false)));
+        assertEquals(List.of("F-2", "F-3"), audit().uncounted());
+        assertEquals(2, audit().lost().size());
+        assertFalse(audit().isKept());
+    }
+
+    @Test
+    void excusesNobodyWhoseFactTheStreetHadToHave() throws SQLException {
+        success(2, "F-2");
+        losses = Map.of("k", new Loss(Set.of("F-3"), new FarmOffice.Said(5, true)));
+
+        assertEquals(List.of("F-2"), audit().uncounted());
+        assertFalse(audit().isKept());
+    }
+
     private FarmAudit audit() throws SQLException {
-        return FarmAudit.of(witness, folder.resolve("street.db"), wrongPages);
+        return FarmAudit.of(witness, folder.resolve("street.db"), losses).with(wrongPages);
     }
 
     private void execute(String... statements) throws SQLException {
@@ -126,26 +162,7 @@ class FarmAuditTest {
         }
     }
 
-    private static CheckedIn success(long seq, String member) {
-        var now = Instant.parse("2026-11-10T01:00:00Z");
-        var activity = new Activity(
-                new ActivityId("a"),
-                ActivityType.THEME_DAY,
-                new OrganizationId("b"),
-                "主题党日",
-                "党员活动室",
-                LocalDate.of(2026, 11, 10),
-                now,
-                now.plusSeconds(60),
-                new CheckInWindow(now, now.plusSeconds(30), now.plusSeconds(60)));
-        return new CheckedIn(
-                activity,
-                new MemberId(member),
-                new PersonName("样例"),
-                AttendanceRole.MEMBER,
-                false,
-                now,
-                new FactId(new KioskId("k"), EPOCH, seq),
-                new Tally(1, 1));
+    private void success(long seq, String member) {
+        witness.success("k/" + EPOCH.hex() + "/" + seq, new MemberId(member));
     }
 }

@@ -52,6 +52,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private final KioskTime time;
     private volatile boolean damagedFileKept;
     private volatile Salvaged salvaged = Salvaged.NOTHING;
+    private volatile long vanished;
     private boolean clockComplained;
 
     private Ledger(Path path, KioskClock clock, Projections projections, Threads threads) {
@@ -286,7 +287,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
 
     @Override
     public LedgerHealth health() {
-        return new LedgerHealth(damagedFileKept, doubt(), salvaged);
+        return new LedgerHealth(damagedFileKept, doubt(), salvaged, vanished);
     }
 
     private void publish(SqliteConnection db, LedgerHead head) throws SQLException {
@@ -295,6 +296,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         time.committed(head);
         highWater.at(head);
         salvaged = SalvageStore.total(db);
+        vanished = SalvageStore.vanished(db);
         complainOfClock();
         listeners.forEach(listener -> tell(listener, now));
     }

@@ -10,9 +10,19 @@ public interface LedgerMonitor {
     /// `damagedFileKept`: a damaged ledger was set aside in the data directory and waits for people (F-75).
     /// `clockDoubt`: the clock cannot be right; how far it is from the earliest time that can be, negative when it
     /// is too late: staff must check the date (F-74). `salvaged`: what was carried over from files set aside.
-    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged) {
+    /// `vanished`: facts that the street has not and that are in no file any more.
+    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged, long vanished) {
+        public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged) {
+            this(damagedFileKept, clockDoubt, salvaged, 0);
+        }
+
         public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt) {
             this(damagedFileKept, clockDoubt, Salvaged.NOTHING);
+        }
+
+        /// How many facts people must look for on paper; those of a damaged file until that file is taken away.
+        public long lost() {
+            return damagedFileKept ? salvaged.unreadable() : vanished;
         }
     }
 

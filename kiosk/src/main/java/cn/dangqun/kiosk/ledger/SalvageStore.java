@@ -36,6 +36,14 @@ final class SalvageStore {
                 missing);
     }
 
+    /// Of [#total]: what was in no file any more.
+    static long vanished(SqliteConnection db) throws SQLException {
+        return db.first(
+                        "SELECT coalesce(sum(unreadable), 0) FROM salvage WHERE file LIKE 'vanished-%'",
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     static Salvaged total(SqliteConnection db) throws SQLException {
         return db.first(
                         "SELECT coalesce(sum(taken), 0), coalesce(sum(unreadable), 0), coalesce(max(may_miss), 0)"

@@ -108,8 +108,8 @@ public final class KioskCore implements AutoCloseable {
                 settings.demo().isPresent() ? new SystemKioskClock(clock) : SystemKioskClock.ofMachine(clock));
     }
 
-    /// The same on a machine with these clocks.
-    static KioskCore open(KioskSettings settings, Clock clock, KioskClock kioskClock) throws IOException {
+    /// The same with the clocks of another machine: `clock` is its wall clock, `kioskClock` all of them.
+    public static KioskCore open(KioskSettings settings, Clock clock, KioskClock kioskClock) throws IOException {
         var core = new KioskCore(settings, clock, kioskClock);
         var _ = core.housekeeping.scheduleAtFixedRate(core::purge, 0, PURGE_HOURS, TimeUnit.HOURS);
         core.sync.start(settings.demo().flatMap(KioskSettings.Demo::enrolmentCode));

@@ -63,6 +63,10 @@ final class LinkRows {
         alarms.getStyleClass().add("gap-16");
         if (open.ledger().damagedFileKept()) {
             alarms.getChildren().add(damaged(open.ledger().salvaged()));
+        } else if (open.ledger().lost() > 0) {
+            alarms.getChildren()
+                    .add(alarm(texts.get(
+                            "staff.corner.ledger.vanished", open.ledger().lost())));
         }
         if (open.parked() > 0) {
             alarms.getChildren().add(alarm(texts.get("staff.corner.parked", open.parked())));

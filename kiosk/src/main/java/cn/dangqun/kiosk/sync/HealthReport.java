@@ -23,7 +23,7 @@ public record HealthReport(String software, Path data, Ledger ledger, DeviceBoar
                 .setFreeDiskBytes(freeBytes())
                 .setLedgerDamaged(kept.damagedFileKept())
                 .setSalvaged(kept.salvaged().carried())
-                .setUnreadable(kept.salvaged().unreadable())
+                .setUnreadable(kept.lost())
                 .setUnreadableUnknown(kept.salvaged().mayMiss());
         ledger.position().ifPresent(position -> {
             health.setUnsent(position.pending());

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.kiosk.attendance.Present;
 import cn.dangqun.kiosk.ledger.LedgerMonitor.Salvaged;
@@ -69,6 +70,7 @@ class LedgerVanishedTest extends LedgerOnDisk {
                     FACTS,
                     Present.in(survivor, ACTIVITY).members().size() + found.unreadable() + ackedLost(survivor),
                     "everybody is there or counted as lost");
+            assertTrue(survivor.health().lost() >= found.unreadable(), "staff and street are told of each");
             return found;
         }
     }

@@ -66,6 +66,10 @@ final class KioskAdvice {
     private void addReport(Report report, List<Advice> out) {
         if (report.ledgerDamaged()) {
             out.add(damaged(report.salvage()));
+        } else if (report.salvage().unreadable() > 0) {
+            out.add(new Advice(
+                    Level.URGENT,
+                    texts.get("kiosks.advice.vanished", report.salvage().unreadable())));
         }
         report.oldestUnsent()
                 .map(times::age)

@@ -126,6 +126,14 @@ class ForkPageTest {
         assertTrue(kiosks().contains("接续 214 条，3 条读不出"));
     }
 
+    @Test
+    void saysHowManyFactsAreInNoFileAnyMore() {
+        console.database.write((handle, changes) ->
+                handle.execute("UPDATE kiosk SET ledger_damaged = 0, salvaged = 0, unreadable = 3"));
+
+        assertTrue(kiosks().contains("有 3 条记录不见了"));
+    }
+
     private void forkIsNoted() {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         awaitWriter();

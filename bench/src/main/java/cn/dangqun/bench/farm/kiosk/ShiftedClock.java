@@ -1,4 +1,4 @@
-package cn.dangqun.bench.farm;
+package cn.dangqun.bench.farm.kiosk;
 
 import java.time.Clock;
 import java.time.Duration;

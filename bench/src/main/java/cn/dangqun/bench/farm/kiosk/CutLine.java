@@ -1,4 +1,4 @@
-package cn.dangqun.bench.farm;
+package cn.dangqun.bench.farm.kiosk;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
@@ -22,15 +24,49 @@ final class CutLine implements AutoCloseable {
         CUT
     }
 
+    /// What becomes of a byte in each piece that passes.
+    enum Spoil {
+        FLIPPED,
+        DROPPED,
+        DOUBLED
+    }
+
     private final ServerSocket entrance = new ServerSocket(0, 16, InetAddress.ofLiteral("127.0.0.1"));
     private final IntSupplier street;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private State state = State.WHOLE;
+    private volatile Optional<Spoiling> spoiling = Optional.empty();
+
+    private record Spoiling(Spoil how, int lot) {
+        byte[] of(byte[] piece) {
+            int at = lot % piece.length;
+            var spoilt = switch (how) {
+                case FLIPPED -> piece.clone();
+                case DROPPED, DOUBLED -> new byte[piece.length + (how == Spoil.DOUBLED ? 1 : -1)];
+            };
+            switch (how) {
+                case FLIPPED -> spoilt[at] ^= (byte) (1 << lot % 8);
+                case DROPPED -> {
+                    System.arraycopy(piece, 0, spoilt, 0, at);
+                    System.arraycopy(piece, at + 1, spoilt, at, spoilt.length - at);
+                }
+                case DOUBLED -> {
+                    System.arraycopy(piece, 0, spoilt, 0, at + 1);
+                    System.arraycopy(piece, at, spoilt, at + 1, piece.length - at);
+                }
+            }
+            return spoilt;
+        }
+    }
 
     /// `street`: the port the street listens on now.
     CutLine(IntSupplier street) throws IOException {
         this.street = street;
         Thread.ofVirtual().name("line").start(this::accept);
+    }
+
+    IntSupplier street() {
+        return street;
     }
 
     int port() {
@@ -51,6 +87,18 @@ final class CutLine implements AutoCloseable {
     synchronized void mend() {
         state = State.WHOLE;
         notifyAll();
+    }
+
+    /// From now on, in both directions; `lot` says which byte. Until [#replace].
+    void spoil(Spoil how, int lot) {
+        spoiling = Optional.of(new Spoiling(how, lot));
+    }
+
+    /// By a sound one: whoever waits for a byte that was dropped sees the old one end.
+    void replace() {
+        spoiling = Optional.empty();
+        cut();
+        mend();
     }
 
     private void accept() {
@@ -90,7 +138,8 @@ final class CutLine implements AutoCloseable {
                 OutputStream out = to.getOutputStream()) {
             var chunk = new byte[CHUNK];
             for (int count = in.read(chunk); count >= 0 && isWholeAtLast(); count = in.read(chunk)) {
-                out.write(chunk, 0, count);
+                var piece = Arrays.copyOf(chunk, count);
+                out.write(spoiling.map(each -> each.of(piece)).orElse(piece));
             }
         } catch (IOException e) {
             drop(from);
