@@ -51,6 +51,11 @@ final class ScreenlessKiosk implements AutoCloseable {
                 .join();
     }
 
+    /// Whether the roster has come as far as this card.
+    boolean knowsResident(String number) {
+        return !(tapResident(number) instanceof CheckInOutcome.UnknownCard);
+    }
+
     /// Names the secret under which it keeps cards.
     String cardSecret() {
         return core.cardKeyer().orElseThrow().ofUid(CrowdedStreet.uid(1)).under();

@@ -11,6 +11,7 @@ import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.SealedId;
+import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -66,6 +67,7 @@ class SealedAttachmentsTest {
                 ledger,
                 reference,
                 new HealthReport("test", data, ledger, new KioskDevices(List.of(), clock.instant())),
+                DiskKey.ofIdentity(data.resolve("identity.p12"), Optional.empty()),
                 clock,
                 new Events());
         sync.start(settings.demo().flatMap(KioskSettings.Demo::enrolmentCode));

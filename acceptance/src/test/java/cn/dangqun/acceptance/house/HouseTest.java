@@ -189,6 +189,18 @@ class HouseTest {
             .because("kiosk and server keep different things alike");
 
     @ArchTest
+    static final ArchRule cardsKnowTheLanguageAlone = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.cards..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are anything else of the house than its language",
+                    each -> each.getPackageName().startsWith("cn.dangqun.")
+                            && !each.getPackageName().startsWith("cn.dangqun.cards")
+                            && !each.getPackageName().startsWith("cn.dangqun.domain")))
+            .because("how a card is kept is settled once, wherever it is kept");
+
+    @ArchTest
     static final ArchRule onlyTheStoreOpensSqlite = noClasses()
             .that()
             .resideOutsideOfPackages(STORE, "cn.dangqun.bench..")
@@ -203,11 +215,11 @@ class HouseTest {
     @ArchTest
     static final ArchRule onlyTheStoreHashesSecrets = noClasses()
             .that()
-            .resideOutsideOfPackage(STORE)
+            .resideOutsideOfPackages(STORE, "cn.dangqun.cards..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("org\\.bouncycastle\\.crypto\\..*Argon2.*")
-            .because("a PIN and a password are kept alike");
+            .because("a PIN and a password are kept alike, and a resident number is keyed in one place");
 
     @ArchTest
     static final ArchRule whatWorksWithoutAScreenKnowsNoJavaFx = noClasses()

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.reference;
 
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.kiosk.db.DiskCipher;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.ReferenceCodec;
 import cn.dangqun.protocol.UnreadableException;
@@ -37,9 +38,9 @@ final class ReferenceFile implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReferenceFile.class);
 
     private final SqliteConnection db;
-    private final RosterCipher cipher;
+    private final DiskCipher cipher;
 
-    private ReferenceFile(SqliteConnection db, RosterCipher cipher) {
+    private ReferenceFile(SqliteConnection db, DiskCipher cipher) {
         this.db = db;
         this.cipher = cipher;
     }
@@ -49,7 +50,7 @@ final class ReferenceFile implements AutoCloseable {
 
     record Content(State state, List<ReferenceChange> items) {}
 
-    static ReferenceFile open(Path path, RosterCipher cipher) throws SQLException {
+    static ReferenceFile open(Path path, DiskCipher cipher) throws SQLException {
         var db = SqliteConnection.open(path);
         try {
             if (db.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0) == 0) {

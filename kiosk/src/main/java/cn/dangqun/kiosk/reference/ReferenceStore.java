@@ -2,6 +2,8 @@ package cn.dangqun.kiosk.reference;
 
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.kiosk.db.DiskCipher;
+import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.ReferencePage;
@@ -38,7 +40,7 @@ public final class ReferenceStore implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReferenceStore.class);
 
     private final Path path;
-    private final RosterCipher cipher;
+    private final DiskCipher cipher;
     private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("reference").factory());
@@ -50,7 +52,7 @@ public final class ReferenceStore implements AutoCloseable {
     private volatile Optional<Instant> contact = Optional.empty();
     private volatile boolean revoked;
 
-    private ReferenceStore(Path path, RosterCipher cipher, Clock clock) {
+    private ReferenceStore(Path path, DiskCipher cipher, Clock clock) {
         this.path = path;
         this.cipher = cipher;
         this.clock = clock;
@@ -60,7 +62,7 @@ public final class ReferenceStore implements AutoCloseable {
     ///
     /// `credentials`: systemd's credentials directory, where the key may be.
     public static ReferenceStore open(Path path, Optional<Path> credentials, Clock clock) throws IOException {
-        var store = new ReferenceStore(path, RosterKey.load(path, credentials), clock);
+        var store = new ReferenceStore(path, DiskKey.ofRoster(path, credentials), clock);
         store.onThread(store::load).join();
         return store;
     }

@@ -7,6 +7,7 @@ import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -75,7 +76,9 @@ public final class KioskCore implements AutoCloseable {
                 .toList();
         devices = new KioskDevices(driven, clock.instant());
         var health = new HealthReport(SoftwareVersion.current(), data, ledger, devices);
-        sync = new KioskSync(settings.server(), data, ledger, reference, health, clock, new AtTheStreet());
+        var identityCipher = DiskKey.ofIdentity(data.resolve("identity.p12"), credentials());
+        sync = new KioskSync(
+                settings.server(), data, ledger, reference, health, identityCipher, clock, new AtTheStreet());
         var parts = new KioskParts(
                 settings,
                 SoftwareVersion.current(),

@@ -1,10 +1,12 @@
 package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.db.DiskCipher;
 import cn.dangqun.store.OwnerFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,9 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
-/// `identity.p12`, mode 0600: a PKCS#12 store with the kiosk's key and certificates and the card secret. Replaced in
-/// one step, so that a power cut leaves the old identity or the new one. The password is no secret: the file's mode
-/// guards it. Blocks.
+/// `identity.p12`, mode 0600: a PKCS#12 store with the kiosk's key, its certificates and how it keeps cards, sealed
+/// with
+/// the key of the disk ([DiskCipher]). Replaced in one step, so that a power cut leaves the old identity or the new
+/// one. The store's own password is no secret. Blocks.
 final class IdentityFile {
     private static final char[] PASSWORD = "dangqun".toCharArray();
     // by default ten thousand rounds each; over a password that everybody knows they only delay every start
@@ -35,10 +38,15 @@ final class IdentityFile {
     private static final String CARD_SALT = "card-salt";
     private static final String SECRET_KIND = "HmacSHA256";
 
-    private final Path file;
+    private static final byte[] MAGIC = "DQSEALED".getBytes(StandardCharsets.US_ASCII);
+    private static final String PLACE = "identity";
 
-    IdentityFile(Path file) {
+    private final Path file;
+    private final DiskCipher cipher;
+
+    IdentityFile(Path file, DiskCipher cipher) {
         this.file = file;
+        this.cipher = cipher;
         ROUNDS.forEach(rounds -> Security.setProperty(rounds, "1"));
     }
 
@@ -51,13 +59,34 @@ final class IdentityFile {
             return Optional.empty();
         }
         var store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream(bytes), PASSWORD);
+        store.load(new ByteArrayInputStream(opened(bytes)), PASSWORD);
         for (var alias : Collections.list(store.aliases())) {
             if (store.getKey(alias, PASSWORD) instanceof PrivateKey key) {
                 return Optional.of(identity(store, alias, key));
             }
         }
         throw new KeyStoreException("the identity file holds no key");
+    }
+
+    /// An older program left it unsealed; the next save seals it.
+    private byte[] opened(byte[] bytes) throws GeneralSecurityException {
+        if (!isSealed(bytes)) {
+            return bytes;
+        }
+        synchronized (cipher) {
+            return cipher.open(PLACE, Arrays.copyOfRange(bytes, MAGIC.length, bytes.length));
+        }
+    }
+
+    private static boolean isSealed(byte[] bytes) {
+        return bytes.length > MAGIC.length && Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length));
+    }
+
+    /// Seals what an older program left open.
+    void sealIfOpen(KioskIdentity identity) throws IOException, GeneralSecurityException {
+        if (!isSealed(Files.readAllBytes(file))) {
+            save(identity);
+        }
     }
 
     private static KioskIdentity identity(KeyStore store, String alias, PrivateKey key)
@@ -91,6 +120,11 @@ final class IdentityFile {
         }
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD);
-        OwnerFiles.replace(file, bytes.toByteArray());
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(MAGIC);
+        synchronized (cipher) {
+            out.writeBytes(cipher.seal(PLACE, bytes.toByteArray()));
+        }
+        OwnerFiles.replace(file, out.toByteArray());
     }
 }

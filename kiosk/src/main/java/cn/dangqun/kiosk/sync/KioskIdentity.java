@@ -1,10 +1,10 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.cards.CardSecret;
+import cn.dangqun.cards.CurveCardKeyer;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.store.card.CardSecret;
-import cn.dangqun.store.card.CurveCardKeyer;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.kiosk.db.DiskCipher;
 import cn.dangqun.kiosk.ledger.ClockGuard;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -73,12 +74,13 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
             Ledger ledger,
             ReferenceStore reference,
             HealthReport health,
+            DiskCipher identityCipher,
             Clock clock,
             Events events) {
         this.ledger = ledger;
         this.reference = reference;
         this.events = events;
-        this.identityFile = new IdentityFile(data.resolve("identity.p12"));
+        this.identityFile = new IdentityFile(data.resolve("identity.p12"), identityCipher);
         this.streetClock = new StreetClock(clock, System::nanoTime);
         var street =
                 new StreetAddress(settings.host(), settings.port(), Fingerprint.normalized(settings.fingerprint()));
@@ -141,7 +143,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
     private Optional<KioskIdentity> storedIdentity() {
         try {
-            return identityFile.load();
+            var identity = identityFile.load();
+            if (identity.isPresent()) {
+                identityFile.sealIfOpen(identity.get());
+            }
+            return identity;
         } catch (IOException | GeneralSecurityException e) {
             log.error("The identity of this kiosk cannot be read; it must be enrolled anew", e);
             return Optional.empty();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import java.net.ServerSocket;
@@ -103,7 +104,10 @@ class EnrolmentTest extends KioskAndStreet {
         await("asked for a new one", () -> street.granted() == 2);
         await("reconnected", () -> hellos() >= 2);
         awaitConnected();
-        var kept = new IdentityFile(directory.resolve("identity.p12")).load().orElseThrow();
+        var file = directory.resolve("identity.p12");
+        var kept = new IdentityFile(file, DiskKey.ofIdentity(file, Optional.empty()))
+                .load()
+                .orElseThrow();
         assertTrue(kept.expires().isAfter(clock.instant().plus(Duration.ofDays(300))));
         assertEquals(2, street.granted());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
@@ -67,6 +68,7 @@ abstract class KioskAndStreet {
                 ledger,
                 reference,
                 health,
+                DiskKey.ofIdentity(directory.resolve("identity.p12"), Optional.empty()),
                 clock,
                 new KioskSync.Events() {
                     @Override

@@ -1,5 +1,7 @@
 package cn.dangqun.bench.farm.kiosk;
 
+import cn.dangqun.kiosk.db.DiskKey;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigInteger;
@@ -12,8 +14,10 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
+import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -30,15 +34,14 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// yesterday. `authority`: the street's own key, as it lies at the street.
 record ExpiredCertificate(Path authority) {
     private static final char[] PASSWORD = "dangqun".toCharArray();
+    private static final int MAGIC_BYTES = 8;
     private static final Duration AGO = Duration.ofDays(1);
 
     /// Writes it into the identity of a kiosk that is switched off.
     void into(Path identity) throws IOException {
         try {
             var store = KeyStore.getInstance("PKCS12");
-            try (var in = Files.newInputStream(identity)) {
-                store.load(in, PASSWORD);
-            }
+            store.load(new ByteArrayInputStream(opened(identity)), PASSWORD);
             for (var alias : Collections.list(store.aliases())) {
                 if (store.getKey(alias, PASSWORD) instanceof PrivateKey key) {
                     var chain = store.getCertificateChain(alias).clone();
@@ -52,6 +55,14 @@ record ExpiredCertificate(Path authority) {
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("no certificate could be made that has ended", e);
         }
+    }
+
+    /// As the kiosk reads it, whose key lies beside it here; it takes what is written back unsealed for an older
+    /// program's.
+    private static byte[] opened(Path identity) throws IOException, GeneralSecurityException {
+        var sealed = Files.readAllBytes(identity);
+        return DiskKey.ofIdentity(identity, Optional.empty())
+                .open("identity", Arrays.copyOfRange(sealed, MAGIC_BYTES, sealed.length));
     }
 
     private Certificate ended(X509Certificate own, X509Certificate street)

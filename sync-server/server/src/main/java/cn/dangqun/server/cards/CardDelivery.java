@@ -1,12 +1,12 @@
 package cn.dangqun.server.cards;
 
+import cn.dangqun.cards.CardConversion;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.protocol.wire.ReferenceChange;
 import cn.dangqun.protocol.wire.ReferenceKind;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.Feed;
-import cn.dangqun.store.card.CardConversion;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package cn.dangqun.server.cards;
 
+import cn.dangqun.cards.CurveCardKeyer;
 import cn.dangqun.server.vault.Secrets;
-import cn.dangqun.store.card.CurveCardKeyer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;

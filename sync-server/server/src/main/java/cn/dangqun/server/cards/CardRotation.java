@@ -1,12 +1,12 @@
 package cn.dangqun.server.cards;
 
+import cn.dangqun.cards.CardConversion;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.reference.ReferenceLedger;
-import cn.dangqun.store.card.CardConversion;
 import java.io.IOException;
 import java.util.ArrayList;
 import org.jdbi.v3.core.Handle;

@@ -1,13 +1,13 @@
 package cn.dangqun.server.cards;
 
+import cn.dangqun.cards.CardConversion;
+import cn.dangqun.cards.CardSecret;
+import cn.dangqun.cards.CurveCardKeyer;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.Feed;
-import cn.dangqun.store.card.CardConversion;
-import cn.dangqun.store.card.CardSecret;
-import cn.dangqun.store.card.CurveCardKeyer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;

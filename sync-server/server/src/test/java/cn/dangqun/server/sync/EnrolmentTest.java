@@ -287,7 +287,7 @@ class EnrolmentTest {
 
     @Test
     void keepsKeysAndSecretForTheOwnerAlone() throws Exception {
-        for (var name : List.of("ca.pem", "server.pem", "card.secret")) {
+        for (var name : List.of("ca.pem", "server.pem", "card-master.1", "card-salt")) {
             var permissions = Files.getPosixFilePermissions(directory.resolve(name));
             assertEquals("rw-------", PosixFilePermissions.toString(permissions), name);
         }

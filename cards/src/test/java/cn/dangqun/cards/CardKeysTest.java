@@ -1,4 +1,4 @@
-package cn.dangqun.store.card;
+package cn.dangqun.cards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;

@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.reference;
+package cn.dangqun.kiosk.db;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,9 +10,9 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Seals reference items at rest with AES-256-GCM, so that a stolen disk gives no names (F-70). An item is bound to
-/// its place: moved to another, it does not open. For one thread at a time.
-final class RosterCipher {
+/// Seals what lies on the disk with AES-256-GCM, so that a stolen disk gives no names and no identity (F-70). What is
+/// sealed is bound to its place: moved to another, it does not open. For one thread at a time.
+public final class DiskCipher {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -22,12 +22,12 @@ final class RosterCipher {
     private final Cipher cipher;
     private final SecureRandom random = new SecureRandom();
 
-    /// `secret`: at least 32 random bytes in any form; the key is derived from them.
-    RosterCipher(byte[] secret) {
+    /// `secret`: at least 32 random bytes in any form; from them the key `of` what is to be sealed is derived.
+    DiskCipher(byte[] secret, String of) {
         if (secret.length < 32) {
-            throw new IllegalArgumentException("the roster key needs at least 32 bytes");
+            throw new IllegalArgumentException("the key of the disk needs at least 32 bytes");
         }
-        this.key = new SecretKeySpec(derive(secret), "AES");
+        this.key = new SecretKeySpec(derive(secret, of), "AES");
         this.cipher = aesGcm();
     }
 
@@ -39,17 +39,17 @@ final class RosterCipher {
         }
     }
 
-    private static byte[] derive(byte[] secret) {
+    private static byte[] derive(byte[] secret, String of) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update("dangqun roster 1\n".getBytes(StandardCharsets.UTF_8));
+            digest.update(("dangqun " + of + " 1\n").getBytes(StandardCharsets.UTF_8));
             return digest.digest(secret);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
     }
 
-    byte[] seal(String place, byte[] plain) {
+    public byte[] seal(String place, byte[] plain) {
         try {
             var nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
@@ -64,7 +64,7 @@ final class RosterCipher {
     }
 
     /// @throws GeneralSecurityException when it was not sealed here with this key
-    byte[] open(String place, byte[] sealed) throws GeneralSecurityException {
+    public byte[] open(String place, byte[] sealed) throws GeneralSecurityException {
         if (sealed.length <= NONCE_BYTES) {
             throw new GeneralSecurityException("too short to be sealed");
         }

@@ -1,4 +1,4 @@
-package cn.dangqun.store.card;
+package cn.dangqun.cards;
 
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKeyer;

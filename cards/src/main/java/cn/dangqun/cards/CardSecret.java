@@ -1,4 +1,4 @@
-package cn.dangqun.store.card;
+package cn.dangqun.cards;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
