@@ -46,7 +46,10 @@ final class RecordRoutes implements Routes {
     public void mount(Entrance entrance) {
         var right = Right.of(Permission.SETTLE_RECORDS);
         var ofKiosk = Subtree.of((handle, visit) -> KioskOwner.of(handle, visit.param("kiosk")));
-        entrance.page(PATH, new Policy(right, ofKiosk, Trace.none("names are masked")), visit -> page(200, visit, ""));
+        entrance.page(
+                PATH,
+                new Policy(right, ofKiosk, Trace.fullNames(Action.FULL_NAMES_SHOWN, "kiosk", "epoch", "seq")),
+                visit -> page(200, visit, ""));
         entrance.action(PATH, new Policy(right, ofKiosk, Trace.deed(Action.RECORD_SETTLED)), this::settle);
     }
 
@@ -56,14 +59,23 @@ final class RecordRoutes implements Routes {
                     var reader = new SetAsideReader(handle, visit.viewer().scope());
                     return reader.find(id)
                             .map(aside -> new RecordModel(
-                                    writer.row(aside, new RecordWords(texts, reader), false, false),
+                                    writer.row(aside, new RecordWords(texts, reader, visit.fullNames()), false, false),
                                     problem,
                                     aside.settled() ? "" : address(aside),
+                                    namesAddress(visit, aside),
+                                    visit.fullNames(),
                                     visit.form("reason")));
                 }))
                 .<Reply>map(model -> new Reply.Page(
                         status, "review/record", texts.get("review.record.title"), Map.of("record", model)))
                 .orElseGet(Reply.NotFound::new);
+    }
+
+    private static String namesAddress(Visit visit, SetAside aside) {
+        if (!visit.viewer().may(Permission.SEE_FULL_NAMES)) {
+            return "";
+        }
+        return address(aside) + (visit.fullNames() ? "" : "?names=full");
     }
 
     private Reply settle(Visit visit) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Says what a record is, as far as it can be read: straight from its bytes, since a record that was set aside is one
-/// that did not become a fact. Names are masked.
-record RecordWords(Texts texts, SetAsideReader reader) {
+/// that did not become a fact. Names are masked unless full ones are asked for.
+record RecordWords(Texts texts, SetAsideReader reader, boolean fullNames) {
     /// `recorded`: the kiosk's own clock; empty when not even that can be read.
     record Words(String what, Optional<Instant> recorded) {}
 
@@ -65,7 +65,7 @@ record RecordWords(Texts texts, SetAsideReader reader) {
 
     private String person(String table, String id) {
         return reader.name(table, "name", id)
-                .map(name -> new PersonName(name).masked())
+                .map(name -> fullNames ? name : new PersonName(name).masked())
                 .orElseGet(() -> texts.get("review.what.unknownPerson", id));
     }
 }

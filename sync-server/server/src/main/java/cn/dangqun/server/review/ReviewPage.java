@@ -18,7 +18,7 @@ record ReviewPage(Texts texts, Times times) {
         int found = reader.count(question);
         int last = Math.max(1, (found + SetAsideReader.PER_PAGE - 1) / SetAsideReader.PER_PAGE);
         var asked = question.at(Math.min(question.page(), last));
-        var words = new RecordWords(texts, reader);
+        var words = new RecordWords(texts, reader, false);
         return new ReviewModel(
                 new Filter(kinds(asked), asked.search(), asked.settled(), asked.oldestFirst()),
                 asked.address(ReviewRoutes.LIVE),

@@ -1,7 +1,9 @@
 package cn.dangqun.server.web;
 
 import cn.dangqun.server.db.Database;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Holds every request to the policy of its route. Blocks; virtual threads only.
 public record Guard(Gate gate, Recorder recorder, Database database) {
@@ -47,15 +49,19 @@ public record Guard(Gate gate, Recorder recorder, Database database) {
     /// Call it when the page is ready and before it is sent.
     void record(Policy policy, Visit visit) {
         switch (policy.trace()) {
-            case Trace.Look(var action, var subject) -> recorder.looked(visit, action, visit.param(subject));
+            case Trace.Look(var action, var subject) -> recorder.looked(visit, action, subject(visit, subject));
             case Trace.FullNames(var action, var subject) -> {
                 if (visit.fullNames()) {
-                    recorder.looked(visit, action, visit.param(subject));
+                    recorder.looked(visit, action, subject(visit, subject));
                 }
             }
             case Trace.Deed ignored -> {}
             case Trace.None ignored -> {}
         }
+    }
+
+    private static String subject(Visit visit, List<String> variables) {
+        return variables.stream().map(visit::param).collect(Collectors.joining(" "));
     }
 
     /// A live view once more: the person is read anew, and so are right and subtree.

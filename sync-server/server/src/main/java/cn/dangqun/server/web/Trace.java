@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import java.util.List;
 import java.util.Set;
 
 /// What using a route leaves in the street's record; declared where the route is.
@@ -8,11 +9,19 @@ public sealed interface Trace {
     /// Nothing, and why nothing is needed
     record None(String because) implements Trace {}
 
-    /// Every look, recorded before the page is sent. `subject` is a variable of the path.
-    record Look(Auditable action, String subject) implements Trace {}
+    /// Every look, recorded before the page is sent. `subject` are variables of the path.
+    record Look(Auditable action, List<String> subject) implements Trace {
+        public Look {
+            subject = List.copyOf(subject);
+        }
+    }
 
     /// A look with `?names=full`, which needs [Permission#SEE_FULL_NAMES] and is recorded before the page is sent
-    record FullNames(Auditable action, String subject) implements Trace {}
+    record FullNames(Auditable action, List<String> subject) implements Trace {
+        public FullNames {
+            subject = List.copyOf(subject);
+        }
+    }
 
     /// What the deed itself writes, in its own transaction: of these at least one when it is done
     record Deed(Set<Auditable> actions) implements Trace {
@@ -25,12 +34,12 @@ public sealed interface Trace {
         return new None(because);
     }
 
-    static Trace look(Auditable action, String subject) {
-        return new Look(action, subject);
+    static Trace look(Auditable action, String... subject) {
+        return new Look(action, List.of(subject));
     }
 
-    static Trace fullNames(Auditable action, String subject) {
-        return new FullNames(action, subject);
+    static Trace fullNames(Auditable action, String... subject) {
+        return new FullNames(action, List.of(subject));
     }
 
     static Trace deed(Auditable... actions) {

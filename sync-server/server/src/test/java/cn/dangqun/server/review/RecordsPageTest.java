@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -315,6 +316,31 @@ class RecordsPageTest {
         }
 
         assertTrue(auditor.get("/records?state=settled").body().contains("理由：DISREGARDED"));
+    }
+
+    @Test
+    void namesThePersonToWhoeverMayDecideAndRecordsThatItDid() {
+        var person = console.database.read(
+                handle -> handle.createQuery("SELECT id, name FROM member WHERE street = 1 ORDER BY id LIMIT 1")
+                        .map((row, ignored) -> Map.entry(row.getString("id"), row.getString("name")))
+                        .one());
+        var thief = console.kiosk(1);
+        var carried = new TestLedger(thief).carry(new TestLedger(kiosk).checkIn(person.getKey()), 1);
+        console.ledger
+                .append(thief, carried.epoch(), carried.pushAll())
+                .orElseThrow()
+                .join();
+        var reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        var address = "/records/" + thief + "/" + TestLedger.EPOCH.hex() + "/1";
+
+        assertFalse(reviewer.get(address).body().contains(person.getValue()));
+        assertTrue(reviewer.get(address).body().contains("names=full"));
+        assertTrue(reviewer.get(address + "?names=full").body().contains(person.getValue()));
+        var looked = console.database.read(handle -> handle.createQuery(
+                        "SELECT subject FROM audit_entry WHERE street = 1 AND action = 'FULL_NAMES_SHOWN'")
+                .mapTo(String.class)
+                .list());
+        assertEquals(List.of(thief + " " + TestLedger.EPOCH.hex() + " 1"), looked);
     }
 
     private String address() {
