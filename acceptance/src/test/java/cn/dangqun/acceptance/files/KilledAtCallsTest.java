@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("proof")
 class KilledAtCallsTest {
     private static final int SEEDS = Integer.getInteger("proof.seeds", 0);
-    private static final Set<FileStep> LONG = Set.of(StreetStep.FIRST_START, KioskStep.START_ON_A_LOG_ALONE);
+    private static final Set<FileStep> LONG =
+            Set.of(StreetStep.FIRST_START, StreetStep.BACKUP, StreetStep.RESTORE, KioskStep.START_ON_A_LOG_ALONE);
 
     @TempDir
     Path directory;

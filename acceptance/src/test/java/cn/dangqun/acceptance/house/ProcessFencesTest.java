@@ -28,7 +28,7 @@ class ProcessFencesTest {
     @ArchTest
     static final ArchRule onlyTheVaultTouchesFiles = noClasses()
             .that()
-            .resideOutsideOfPackage("cn.dangqun.server.vault..")
+            .resideOutsideOfPackages("cn.dangqun.server.vault..", "cn.dangqun.server.backup..")
             .and()
             .doNotHaveFullyQualifiedName("cn.dangqun.server.ledger.CheckedCopy") // of the database, and no key
             .should()

@@ -5,7 +5,16 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /// Settings of the street's server. `data` holds the database and the CA. Port 0 means any free port.
-public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console, boolean demo) {
+public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console, Backup backup, boolean demo) {
+    public ServerSettings(Path data, ZoneId zone, Sync sync, Console console, boolean demo) {
+        this(data, zone, sync, console, Backup.NOWHERE, demo);
+    }
+
+    /// Where backups go, the file with the recovery passphrase, and for how many days and months that have one a backup
+    /// is kept.
+    public record Backup(Optional<Path> directory, Optional<Path> passphraseFile, int keepDays, int keepMonths) {
+        public static final Backup NOWHERE = new Backup(Optional.empty(), Optional.empty(), 30, 24);
+    }
 
     /// `maxFrameBytes` bounds one frame (DESIGN §5); `window` is the most pushes one kiosk may have in flight.
     public record Sync(String host, int port, int maxFrameBytes, int window, Strangers strangers) {

@@ -98,9 +98,22 @@ public final class SettingsFile {
                                 ServerSettings.Strangers.DEFAULT.fromOneAddress())));
         endpoint.refuseUnknown();
         var console = console(file, root.table("console"));
+        var backup = backup(file, root.table("backup"));
         var demo = root.flag("demo", false);
         root.refuseUnknown();
-        return new ServerSettings(data, zone, sync, console, demo);
+        return new ServerSettings(data, zone, sync, console, backup, demo);
+    }
+
+    /// Whether disk and passphrase are there is asked when they are needed: the server works without.
+    private static ServerSettings.Backup backup(Path file, SettingsTable table) {
+        var usual = ServerSettings.Backup.NOWHERE;
+        var backup = new ServerSettings.Backup(
+                table.optionalText("directory", ANY, "应为存放备份的目录，如移动硬盘或网络盘").map(written -> beside(file, written)),
+                table.optionalText("passphrase_file", ANY, "应为写着恢复口令的文件").map(written -> beside(file, written)),
+                table.number("keep_days", 1, 3650, usual.keepDays()),
+                table.number("keep_months", 1, 1200, usual.keepMonths()));
+        table.refuseUnknown();
+        return backup;
     }
 
     /// Passwords and names travel here: in the clear never further than this machine.

@@ -2,9 +2,11 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.config.settings.SettingsException;
+import cn.dangqun.config.settings.SettingsFault;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.backup.BackupCommands;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.upkeep.Doctor;
 import cn.dangqun.store.DirectoryInUseException;
@@ -18,20 +20,24 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `doctor`. Answers go to standard
-/// output, the log to standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process
-/// works in the data directory, 4 a demonstration in a database that is in use, 5 a database too damaged to work with,
-/// 70 a broken invariant. `doctor` ends with 1 when something is wrong.
+/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `backup`, `restore`, `doctor`.
+/// Answers go to standard output, the log to standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings,
+/// 3 another process works in the data directory, 4 a demonstration in a database that is in use, 5 a database too
+/// damaged to work with, 6 a restoration that was not finished, 70 a broken invariant. `doctor` ends with 1 when
+/// something is wrong.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
     private static final int NO_DEMONSTRATION_HERE = 4;
     private static final int DAMAGED = 5;
+    private static final int UNFINISHED = 6;
 
     private final PrintStream out;
     private final Clock clock;
@@ -60,7 +66,11 @@ public final class ServerMain {
                 case "revoke 2" -> revoke(settings(arguments), new KioskId(arguments[2]), false);
                 case "revoke 3" -> revoke(settings(arguments), new KioskId(arguments[2]), isAnyway(arguments[3]));
                 case "renew-card-secret 1" -> renewCardSecret(settings(arguments));
-                case "doctor 1" -> Doctor.of(settings(arguments), clock).look(out) ? 0 : REFUSED;
+                case "backup 1" -> backup(settings(arguments), Optional.empty());
+                case "backup 2" -> backup(settings(arguments), Optional.of(Path.of(arguments[2])));
+                case "restore 2" ->
+                    new BackupCommands(settings(arguments), clock, out).restore(Path.of(arguments[2])) ? 0 : REFUSED;
+                case "doctor 1" -> doctor(arguments);
                 default -> usage();
             };
         } catch (SettingsException | IllegalArgumentException e) {
@@ -71,6 +81,10 @@ public final class ServerMain {
             var texts = new Texts();
             out.println(texts.get("server.start.inUse", e.directory()));
             return DirectoryInUseException.EXIT;
+        } catch (UnfinishedRestorationException e) {
+            LOG.error("{}", e.getMessage());
+            out.println(new Texts().get("server.start.unfinished", e.directory()));
+            return UNFINISHED;
         } catch (IOException | GeneralSecurityException e) {
             LOG.error("cannot work", e);
             return REFUSED;
@@ -104,8 +118,30 @@ public final class ServerMain {
                 enrol-code SETTINGS KIOSK_ID NAME SITE_ID
                 revoke SETTINGS KIOSK_ID [anyway]
                 renew-card-secret SETTINGS
+                backup SETTINGS [DIRECTORY]
+                restore SETTINGS FILE
                 doctor SETTINGS""");
         return USAGE;
+    }
+
+    private int backup(ServerSettings settings, Optional<Path> directory) throws IOException, GeneralSecurityException {
+        StreetServer.refuseUnfinished(settings.data());
+        return new BackupCommands(settings, clock, out).backup(directory) ? 0 : REFUSED;
+    }
+
+    /// Faults of the settings are something that it finds, too.
+    private int doctor(String[] arguments) {
+        try {
+            return Doctor.of(settings(arguments), clock).look(out) ? 0 : REFUSED;
+        } catch (SettingsException e) {
+            var texts = new Texts();
+            out.println(texts.get("upkeep.doctor.wrong", texts.get("upkeep.doctor.settings"), told(e)));
+            return REFUSED;
+        }
+    }
+
+    private static String told(SettingsException fault) {
+        return fault.faults().stream().map(SettingsFault::toString).collect(Collectors.joining("；"));
     }
 
     private int serve(ServerSettings settings) throws IOException, GeneralSecurityException {

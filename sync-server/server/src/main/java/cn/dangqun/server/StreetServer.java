@@ -8,6 +8,7 @@ import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.StreetCountReader;
+import cn.dangqun.server.backup.RestoreDesk;
 import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
@@ -105,12 +106,20 @@ public final class StreetServer implements AutoCloseable {
 
     /// Makes the data directory, the CA, the secrets of cards and the database if they are not there yet.
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
+        refuseUnfinished(settings.data());
         // Names and keys lie here: nobody but the owner may look in.
         var vault = Vault.in(settings.data());
         var random = new SecureRandom();
         var ca = StreetCa.open(vault.secrets(), clock, random);
         var masters = CardMasters.open(vault.secrets(), random);
         return new StreetServer(settings, clock, vault, ca, masters, Database.open(databaseFile(settings.data())));
+    }
+
+    /// A new CA beside half a street would lock every kiosk out.
+    static void refuseUnfinished(Path data) throws UnfinishedRestorationException {
+        if (RestoreDesk.isUnfinished(data)) {
+            throw new UnfinishedRestorationException(data);
+        }
     }
 
     /// A copy that is checked tells the kiosks what they need not keep.

@@ -7,11 +7,13 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -49,21 +51,30 @@ public final class Database implements AutoCloseable {
 
     static Database open(Path path, GroupCommit.Limits limits, Halt halt) {
         var source = new SqliteFile(path).source();
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                // features number their files apart: a street that has V50 already still gets V5
-                .outOfOrder(true)
-                // a table kept in the order of its key, where the engine must be told
-                .placeholders(Map.of("clustered", "WITHOUT ROWID"))
-                .load()
-                .migrate();
+        migrations(source).migrate();
         Jdbi.create(source).useHandle(SqliteStatistics::tell);
         var thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("database-writer").factory());
         var damage = new Damage();
         var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt, damage);
         return new Database(source, readers(source), writer, thread, damage);
+    }
+
+    private static Flyway migrations(DataSource source) {
+        return Flyway.configure(Database.class.getClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                // features number their files apart: a street that has V50 already still gets V5
+                .outOfOrder(true)
+                // a table kept in the order of its key, where the engine must be told
+                .placeholders(Map.of("clustered", "WITHOUT ROWID"))
+                .load();
+    }
+
+    /// Whether a newer program than this one has worked with the file.
+    public static boolean isOfNewerProgram(SqliteFile file) {
+        return Arrays.stream(migrations(file.source()).info().all())
+                .anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS);
     }
 
     /// A failing statement is logged without what was bound to it: that may be a name.

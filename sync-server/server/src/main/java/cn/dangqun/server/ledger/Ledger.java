@@ -74,7 +74,27 @@ public final class Ledger {
 
     /// Whether the kiosk may go on with the ledger it says hello with. Blocks.
     public EpochState judge(KioskId kiosk, Epoch epoch, Hello hello) {
-        return new EpochDoor(database, clock).judge(kiosk, epoch, hello);
+        var state = new EpochDoor(database, clock).judge(kiosk, epoch, hello);
+        switch (state) {
+            case EpochState.Continues(var acked, var _) -> notedHealing(kiosk, epoch, acked + 1, Healing.told(hello));
+            case EpochState.Gapped(var from, var _) -> notedHealing(kiosk, epoch, from, Healing.told(hello));
+            case EpochState.Forked _, EpochState.Closed _ -> {}
+        }
+        return state;
+    }
+
+    private void notedHealing(KioskId kiosk, Epoch epoch, long from, long through) {
+        if (through >= from) {
+            log.info(
+                    "{} sends {} records again, of which it was told that the street has them",
+                    kiosk,
+                    through - from + 1);
+            var now = clock.millis();
+            database.writer().offer((handle, changes) -> {
+                new Healing(handle).note(kiosk, epoch, from, through, now);
+                return through;
+            });
+        }
     }
 
     /// A kiosk's ledger is not the one the street holds: an old image or a cloned disk. `seq` is the first record of

@@ -1,5 +1,6 @@
 package cn.dangqun.server.upkeep;
 
+import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.upkeep.Doctor.Finding;
@@ -11,36 +12,46 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The database, its copy, and whether the clock goes behind what stands in it.
-record DatabaseChecks(Path data, Texts texts, Times times) {
+record DatabaseChecks(StreetFile street, Texts texts, Times times) {
     /// One is made each day
     private static final Duration OLD = Duration.ofHours(49);
 
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private Path database() {
-        return data.resolve("street.db");
-    }
+    private static final long MEBIBYTE = 1024 * 1024;
+    /// What is written is moved from the log into the file all the time, unless somebody reads for hours.
+    private static final long LONG_LOG = 256 * MEBIBYTE;
 
     private Path copied() {
-        return data.resolve("copy").resolve("street-copy.db");
+        return street.data().resolve("copy").resolve("street-copy.db");
     }
 
     Finding pages() throws SQLException {
-        var file = new SqliteFile(database());
+        var file = street.file();
         if (!file.exists()) {
-            return new Finding(false, texts.get("upkeep.doctor.noDatabase", database()));
+            return new Finding(false, texts.get("upkeep.doctor.noDatabase", file.path()));
         }
         return switch (PageCheck.full(file, () -> true)) {
             case PageCheck.Damaged(var where) ->
                 new Finding(false, texts.get("upkeep.doctor.damaged", String.join("、", where), copied()));
-            case PageCheck.Sound(), PageCheck.Unfinished() -> new Finding(true, texts.get("upkeep.doctor.sound"));
+            case PageCheck.Sound(), PageCheck.Unfinished() -> ofSound();
         };
+    }
+
+    private Finding ofSound() {
+        if (Database.isOfNewerProgram(street.file())) {
+            return new Finding(false, texts.get("upkeep.doctor.newerDatabase"));
+        }
+        long log = street.data().resolve("street.db-wal").toFile().length();
+        return log > LONG_LOG
+                ? new Finding(false, texts.get("upkeep.doctor.longLog", log / MEBIBYTE))
+                : new Finding(true, texts.get("upkeep.doctor.sound"));
     }
 
     Finding copy() throws SQLException {
         var file = new SqliteFile(copied());
         if (!file.exists()) {
-            return facts() == 0
+            return street.facts() == 0
                     ? new Finding(true, texts.get("upkeep.doctor.noCopyYet"))
                     : new Finding(false, texts.get("upkeep.doctor.noCopy", copied()));
         }
@@ -53,25 +64,13 @@ record DatabaseChecks(Path data, Texts texts, Times times) {
                 : new Finding(true, texts.get("upkeep.doctor.copyGood", times.when(made)));
     }
 
-    Finding clock() throws SQLException {
+    Finding clock() {
         var newest = Instant.ofEpochMilli(Math.max(
-                number("SELECT max(at) FROM audit_entry WHERE street = 1"),
-                number("SELECT max(last_contact_at) FROM kiosk WHERE street = 1")));
+                street.number("SELECT max(at) FROM audit_entry WHERE street = 1"),
+                street.number("SELECT max(last_contact_at) FROM kiosk WHERE street = 1")));
         return times.now().plus(TOLERANCE).isBefore(newest)
                 ? new Finding(
                         false, texts.get("upkeep.doctor.clockBehind", times.when(times.now()), times.when(newest)))
                 : new Finding(true, texts.get("upkeep.doctor.clockGood", times.when(times.now())));
-    }
-
-    private long facts() throws SQLException {
-        return number("SELECT count(*) FROM chain WHERE street = 1 AND last_seq > 0");
-    }
-
-    private long number(String sql) throws SQLException {
-        try (var connection = new SqliteFile(database()).openForReading();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            return row.getLong(1);
-        }
     }
 }

@@ -4,6 +4,7 @@ import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -19,19 +20,36 @@ public final class Doctor {
     }
 
     public static Doctor of(ServerSettings settings, Clock clock) {
+        return of(settings, clock, Path.of("/run"));
+    }
+
+    /// `run`: where the services of the machine say that they run.
+    static Doctor of(ServerSettings settings, Clock clock, Path run) {
         var texts = new Texts();
         var times = new Times(clock, settings.zone(), texts);
-        var database = new DatabaseChecks(settings.data(), texts, times);
-        var machine = new MachineChecks(settings, texts, times);
+        var street = new StreetFile(settings.data());
+        var database = new DatabaseChecks(street, texts, times);
+        var machine = new MachineChecks(settings, run, texts, times);
+        var kiosks = new KioskChecks(street, texts, times);
+        var backups = new BackupChecks(settings, street, texts, times);
+        var clocks = new ClockCheck(database, kiosks, machine, texts);
         return new Doctor(
                 texts,
                 List.of(
+                        new Check(
+                                texts.get("upkeep.doctor.settings"),
+                                () -> new Finding(true, texts.get("upkeep.doctor.settingsGood"))),
                         new Check(texts.get("upkeep.doctor.database"), database::pages),
                         new Check(texts.get("upkeep.doctor.copy"), database::copy),
-                        new Check(texts.get("upkeep.doctor.clock"), database::clock),
+                        new Check(texts.get("upkeep.doctor.backup"), backups::backups),
+                        new Check(texts.get("upkeep.doctor.clock"), clocks::clock),
                         new Check(texts.get("upkeep.doctor.disk"), machine::disk),
+                        new Check(texts.get("upkeep.doctor.files"), machine::files),
                         new Check(texts.get("upkeep.doctor.ports"), machine::ports),
-                        new Check(texts.get("upkeep.doctor.certificates"), machine::certificates)));
+                        new Check(texts.get("upkeep.doctor.certificates"), machine::certificates),
+                        new Check(texts.get("upkeep.doctor.kiosks"), kiosks::kiosks),
+                        new Check(texts.get("upkeep.doctor.records"), kiosks::parked),
+                        new Check(texts.get("upkeep.doctor.restoration"), kiosks::restoration)));
     }
 
     /// One thing to look at, by its name for people.

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// One file a secret, readable by its owner only. What is half written has a name of its own until it is whole.
 record FileSecrets(Path directory) implements Secrets {
+    /// What lies in the directory and is no secret: the database with its log, and the lock.
+    private static final List<String> OTHERS = List.of("street.db", "in-use.lock");
+
     static FileSecrets in(Path directory) throws IOException {
         OwnerFiles.createDirectory(directory);
         return new FileSecrets(directory);
@@ -32,6 +35,14 @@ record FileSecrets(Path directory) implements Secrets {
                 .map(each -> each.getFileName().toString())
                 .filter(each -> !each.endsWith(OwnerFiles.DRAFT))
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<String> all() throws IOException {
+        return names("").stream()
+                .filter(each -> Files.isRegularFile(directory.resolve(each)))
+                .filter(each -> OTHERS.stream().noneMatch(each::startsWith))
                 .toList();
     }
 

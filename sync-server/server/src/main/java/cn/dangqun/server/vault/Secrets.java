@@ -15,6 +15,9 @@ public interface Secrets {
     /// Names that begin so, of secrets that are whole.
     List<String> names(String prefix) throws IOException;
 
+    /// Names of all secrets that are whole: what a backup must hold beside the database.
+    List<String> all() throws IOException;
+
     /// Makes an end of every other secret whose name begins so, and of what a crash left half kept.
     void destroyOthers(String prefix, String kept) throws IOException;
 }

@@ -9,6 +9,7 @@ import cn.dangqun.server.Await;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,6 +30,10 @@ class DoctorTest {
     @TempDir
     Path directory;
 
+    /// Where a time service says that it runs.
+    @TempDir
+    Path machine;
+
     private TestStreet street;
     private ServerSettings settings;
 
@@ -36,6 +41,8 @@ class DoctorTest {
     void startStreet() throws Exception {
         street = new TestStreet(directory).withTwoCommunities();
         settings = street.settings();
+        Files.createDirectories(machine.resolve("chrony"));
+        Files.createFile(machine.resolve("chrony").resolve("chronyd.pid"));
     }
 
     @AfterEach
@@ -86,15 +93,29 @@ class DoctorTest {
     }
 
     @Test
-    void asksThePortsForAnAnswer() throws Exception {
+    void asksThePortsWhoAnswers() throws Exception {
+        settings = withPort(street.port());
+        assertTrue(line("端口").startsWith("[正常]"), line("端口"));
+
         int port;
-        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = listening.getLocalPort();
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = other.getLocalPort();
+            Thread.ofVirtual().start(() -> hangUpOnEverybody(other));
             settings = withPort(port);
-            assertTrue(line("端口").startsWith("[正常]"), line("端口"));
+            assertTrue(line("端口").contains("端口 " + port + " 被别的程序占用了"), line("端口"));
         }
 
-        assertTrue(line("端口").startsWith("[请处理] 端口：端口 " + port), line("端口"));
+        assertTrue(line("端口").startsWith("[请处理] 端口：端口 " + port + " 没有程序应答"), line("端口"));
+    }
+
+    private static void hangUpOnEverybody(ServerSocket listening) {
+        try {
+            while (true) {
+                listening.accept().close();
+            }
+        } catch (IOException e) {
+            // the test is over
+        }
     }
 
     @Test
@@ -141,12 +162,12 @@ class DoctorTest {
                 false);
     }
 
-    /// What is said of one thing; the six are always said.
+    /// What is said of one thing; the twelve are always said.
     private String line(String name) {
         var said = new ByteArrayOutputStream();
-        Doctor.of(settings, street.clock).look(new PrintStream(said, true, StandardCharsets.UTF_8));
+        Doctor.of(settings, street.clock, machine).look(new PrintStream(said, true, StandardCharsets.UTF_8));
         var lines = said.toString(StandardCharsets.UTF_8).lines().toList();
-        assertEquals(6, lines.size(), lines::toString);
+        assertEquals(12, lines.size(), lines::toString);
         return lines.stream()
                 .filter(each -> List.of("[正常] " + name + "：", "[请处理] " + name + "：").stream()
                         .anyMatch(each::startsWith))
