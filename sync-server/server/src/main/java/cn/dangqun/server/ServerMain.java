@@ -5,6 +5,8 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFault;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.backup.BackupCommands;
 import cn.dangqun.server.text.Texts;
@@ -214,9 +216,20 @@ public final class ServerMain {
     private int renewCardSecret(ServerSettings settings) throws IOException, GeneralSecurityException {
         try (var _ = DirectoryLock.take(settings.data());
                 var server = StreetServer.open(settings, clock)) {
-            out.println(new Texts().get("server.cards.renewed", server.renewCardSecret()));
+            int cards = server.renewCardSecret();
+            note(server, Action.CARD_SECRET_RENEWED, Integer.toString(cards));
+            out.println(new Texts().get("server.cards.renewed", cards));
             return 0;
         }
+    }
+
+    /// Nobody signs in at the command line: the account of the machine stands for who did it.
+    private void note(StreetServer server, Action action, String subject) {
+        var by = System.getProperty("user.name");
+        server.database().write((handle, changes) -> {
+            Audit.note(handle, clock.instant(), Optional.of(by), action, subject, "-");
+            return 0;
+        });
     }
 
     private static boolean isAnyway(String word) {
@@ -237,6 +250,9 @@ public final class ServerMain {
                 return REFUSED;
             }
             var done = server.kiosks().revoke(kiosk);
+            if (done) {
+                note(server, Action.KIOSK_REVOKED, kiosk.value());
+            }
             out.printf("%s kiosk=%s%n", done ? "revoked" : "unknown", kiosk);
             return done ? 0 : REFUSED;
         }

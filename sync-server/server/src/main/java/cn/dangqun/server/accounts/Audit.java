@@ -28,6 +28,8 @@ public final class Audit {
         CODE_REVOKED,
         STREET_KEY_PUBLISHED,
         STREET_KEY_ROTATED,
+        KIOSK_REVOKED,
+        CARD_SECRET_RENEWED,
         LEDGER_RESTART_ALLOWED,
         LATE_DELIVERY_ALLOWED,
         KIOSK_FACTS_LOST,

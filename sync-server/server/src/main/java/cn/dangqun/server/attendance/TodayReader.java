@@ -99,7 +99,8 @@ final class TodayReader {
                         row.community,
                         figures.getOrDefault(row.activity.id(), AttendanceFigures.NOBODY),
                         others(guests, figures, row.activity.id()),
-                        Uploads.during(stands.getOrDefault(row.community.id(), List.of()), row.activity.window()),
+                        Uploads.during(
+                                stands.getOrDefault(row.community.id(), List.of()), row.activity.window(), times.now()),
                         Uploads.now(stands.getOrDefault(row.community.id(), List.of())),
                         Merging.isMerged(handle, row.activity, times.now(), Optional.empty())))
                 .toList();

@@ -13,9 +13,16 @@ record Uploads(List<Optional<Instant>> kiosksCompleteUntil, Optional<Stand.Owed>
         kiosksCompleteUntil = List.copyOf(kiosksCompleteUntil);
     }
 
-    /// Of the kiosks that stood there while check-in was open, at whatever moment of it.
-    static Uploads during(List<Stand> stands, CheckInWindow window) {
-        return of(stands.stream().filter(each -> each.isOf(window)).toList());
+    /// Of the kiosks that stood there while check-in was open, at whatever moment of it. Nobody is complete beyond
+    /// `now`:
+    /// one that left says nothing of who may still come.
+    static Uploads during(List<Stand> stands, CheckInWindow window, Instant now) {
+        var told = of(stands.stream().filter(each -> each.isOf(window)).toList());
+        return new Uploads(
+                told.kiosksCompleteUntil.stream()
+                        .map(until -> until.map(time -> time.isAfter(now) ? now : time))
+                        .toList(),
+                told.owed);
     }
 
     /// Of the kiosks that stand there.

@@ -52,13 +52,17 @@ final class KioskPage {
                 (int) inUse.stream()
                         .filter(kiosk -> state(kiosk) == State.ONLINE)
                         .count(),
-                (int) inUse.stream()
+                (int) kiosks.stream()
                         .filter(kiosk -> !advice.of(kiosk).isEmpty())
                         .count(),
                 inUse.stream()
-                        .flatMap(kiosk -> kiosk.report().stream())
-                        .mapToLong(Report::unsent)
-                        .sum());
+                                .flatMap(kiosk -> kiosk.report().stream())
+                                .mapToLong(Report::unsent)
+                                .sum()
+                        + kiosks.stream()
+                                .flatMap(kiosk -> kiosk.owed().stream())
+                                .mapToLong(KioskStands.Owed::unsent)
+                                .sum());
     }
 
     private Row row(KioskHealth kiosk, boolean mayDecide) {

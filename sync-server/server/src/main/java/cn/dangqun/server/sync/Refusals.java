@@ -35,9 +35,10 @@ final class Refusals {
             case SUPERSEDED, RENEWED_OFTEN -> 60;
             case MALFORMED, OVERSIZE, UNEXPECTED -> 60;
             // Reference changes still reach it at every return, and a repaired server lets it in again.
-            case CHAIN_BROKEN, CHAIN_FORKED, GAP -> 300;
-            // A server put back to an older version may be brought up again; a revocation may be lifted.
-            case PROTOCOL_TOO_OLD, PROTOCOL_TOO_NEW, REVOKED, NOT_ENROLLED -> HOUR;
+            // a person may decide any moment: about a ledger, or that a revoked kiosk may deliver
+            case CHAIN_BROKEN, CHAIN_FORKED, GAP, REVOKED -> 300;
+            // A server put back to an older version may be brought up again.
+            case PROTOCOL_TOO_OLD, PROTOCOL_TOO_NEW, NOT_ENROLLED -> HOUR;
             case CODE_UNKNOWN, CODE_USED, CODE_EXPIRED, REASON_UNSPECIFIED, UNRECOGNIZED -> NEVER;
         };
     }

@@ -95,7 +95,7 @@ class BackupTest {
 
         assertEquals(3, restored.facts());
         assertEquals(fingerprint, restored.ca());
-        for (var key : List.of("ca.pem", "server.pem", "card.secret")) {
+        for (var key : List.of("ca.pem", "server.pem", "card-master.1", "card-salt")) {
             assertArrayEquals(
                     Files.readAllBytes(street.settings().data().resolve(key)),
                     Files.readAllBytes(folder.resolve("elsewhere").resolve(key)));
