@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -34,13 +34,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The street is backed up while people come as fast as two kiosks take them; then its machine is lost. On an empty
+/// The street is backed up while people come to two kiosks; then its machine is lost. On an empty
 /// place it comes back from the backup, the kiosks find it by the keys they know, and everybody counts.
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @Tag("real-time")
 class BackedUpStreetTest {
-    private static final int PEOPLE = 6000;
-    private static final int AT_ONCE = 50;
+    private static final int PEOPLE = 1000;
+    private static final int HALF = PEOPLE / 2;
+    private static final int AT_ONCE = 5;
+    private static final Duration PACE = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MAIN = "cn.dangqun.server.ServerMain";
     private static final List<KioskId> KIOSKS = List.of(new KioskId("kiosk-1"), new KioskId("kiosk-2"));
@@ -103,7 +105,7 @@ class BackedUpStreetTest {
         }
         lose(folder.resolve("street"));
 
-        var restored = command("restore", "恢复好了.* ([0-9]+) 条记录", backup.group(1));
+        var restored = command("restore", "恢复好了.*、([0-9]+) 条记录", backup.group(1));
 
         assertEquals(backup.group(2), restored.group(1), "as many records as were backed up");
         try (var street = StreetProcess.start(folder, settings)) {
@@ -119,19 +121,20 @@ class BackedUpStreetTest {
 
     /// Those who come before, during and after it; what it says of itself.
     private Matcher backupWhilePeopleCome() throws Exception {
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+        // closed in the other order: who still wants to come is told that it is over, then waited for
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable _ = () -> enough.set(true)) {
             for (int i = 0; i < kiosks.size(); i++) {
                 int number = i;
-                var _ = crowd.submit((Callable<Void>) () -> come(number));
+                var _ = crowd.submit(() -> come(number));
             }
             ScreenlessKiosk.await("people come", () -> counted.get() > 4 * AT_ONCE);
             long before = counted.get();
-            long began = System.nanoTime();
-            var said = command("backup", "备份做好了：(\\S+\\.dqb)。.* ([0-9]+) 条记录");
-            var took = Duration.ofNanos(System.nanoTime() - began);
-            long during = counted.get() - before;
-            enough.set(true);
-            System.out.printf("%d people came in the %d ms of the backup%n", during, took.toMillis());
+            var said = command("backup", "备份做好了：(\\S+\\.dqb)。.*、([0-9]+) 条记录");
+            System.out.printf("%d people came while the backup was made%n", counted.get() - before);
+            for (int i = 0; i < kiosks.size(); i++) {
+                comeAtOnce(i, HALF - AT_ONCE + 1);
+            }
             long held = Long.parseLong(said.group(2));
             assertTrue(held >= before, "those who came before stand in it");
             assertTrue(held < counted.get(), "somebody came after its moment: " + held + " of " + counted.get());
@@ -139,13 +142,17 @@ class BackedUpStreetTest {
         }
     }
 
-    /// Every second of them goes to this kiosk.
-    private Void come(int kiosk) {
-        int half = PEOPLE / KIOSKS.size();
-        for (int from = kiosk * half + 1; from < (kiosk + 1) * half && !enough.get(); from += AT_ONCE) {
-            counted.addAndGet(kiosks.get(kiosk).tapAtOnce(from, from + AT_ONCE - 1));
+    /// All but those who are kept for the end; a hundred a second, so that they do not all come before it begins.
+    private void come(int kiosk) {
+        for (int person = 1; person <= HALF - 2 * AT_ONCE && !enough.get(); person += AT_ONCE) {
+            comeAtOnce(kiosk, person);
+            LockSupport.parkNanos(PACE.toNanos());
         }
-        return null;
+    }
+
+    private void comeAtOnce(int kiosk, int person) {
+        int from = kiosk * HALF + person;
+        counted.addAndGet(kiosks.get(kiosk).tapAtOnce(from, from + AT_ONCE - 1));
     }
 
     private Matcher command(String command, String answer, String... arguments) throws Exception {
