@@ -122,6 +122,17 @@ class ServerMainTest {
     }
 
     @Test
+    void saysInALineOfTheDoctorWhatIsWrongInTheSettings() throws Exception {
+        var misspelt = Files.writeString(
+                directory.resolve("misspelt.toml"), Files.readString(settings) + "[backup]\ndirctory = \"x\"\n");
+
+        var doctor = start("doctor", misspelt.toString());
+
+        assertTrue(firstLine(doctor).startsWith("[请处理] 设置：backup.dirctory"));
+        assertEquals(1, doctor.waitFor());
+    }
+
+    @Test
     void refusesASecondServerInTheSameDirectory() throws Exception {
         var second = start("serve", settings.toString());
 
