@@ -31,9 +31,9 @@ class BusyBackupTest {
     private static final Passphrase PASSPHRASE = Passphrase.of("一句只有街道知道的恢复口令").orElseThrow();
     private static final int KIOSKS = 4;
     private static final int FACTS = 5000;
-    private static final int PUSH = 25;
-    /// Each of four kiosks pushes 25 facts in this time: a thousand a second.
-    private static final Duration PACE = Duration.ofMillis(100);
+    private static final int PUSH = 5;
+    /// Each of four kiosks pushes five facts in this time, in turn: a thousand a second, some every five milliseconds.
+    private static final Duration PACE = Duration.ofMillis(20);
 
     @TempDir
     Path folder;
@@ -90,7 +90,8 @@ class BusyBackupTest {
     }
 
     private void push(StreetServer street, int kiosk) {
-        long next = System.nanoTime();
+        long next = System.nanoTime() + PACE.toNanos() * kiosk / KIOSKS;
+        LockSupport.parkNanos(next - System.nanoTime());
         for (int from = 1; from < FACTS && !enough; from += PUSH) {
             long asked = System.nanoTime();
             append(street, kiosk, from);
