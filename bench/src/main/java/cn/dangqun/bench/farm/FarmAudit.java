@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +126,7 @@ record FarmAudit(
                 rest.add(each);
             }
         });
+        Collections.sort(rest); // a report reads the same twice
         return rest;
     }
 
