@@ -35,9 +35,9 @@ public final class ReferenceLedger {
     static final int SLICE = 100;
 
     /// What a write holds at least and at most, and how long it should last: another write waits for one slice.
-    private static final int SMALLEST_SLICE = 10;
+    private static final int SMALLEST_SLICE = 4;
     private static final int LARGEST_SLICE = 500;
-    private static final Duration SLICE_LASTS = Duration.ofMillis(25);
+    private static final Duration SLICE_LASTS = Duration.ofMillis(15);
 
     private final Database database;
     private final Clock clock;
