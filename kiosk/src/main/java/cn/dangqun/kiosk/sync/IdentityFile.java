@@ -24,9 +24,8 @@ import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /// `identity.p12`, mode 0600: a PKCS#12 store with the kiosk's key, its certificates and how it keeps cards, sealed
-/// with
-/// the key of the disk ([DiskCipher]). Replaced in one step, so that a power cut leaves the old identity or the new
-/// one. The store's own password is no secret. Blocks.
+/// with the key of the disk ([DiskCipher]). Replaced in one step, so that a power cut leaves the old identity or the
+/// new one. The store's own password is no secret. Blocks.
 final class IdentityFile {
     private static final char[] PASSWORD = "dangqun".toCharArray();
     // by default ten thousand rounds each; over a password that everybody knows they only delay every start
@@ -68,7 +67,7 @@ final class IdentityFile {
         throw new KeyStoreException("the identity file holds no key");
     }
 
-    /// An older program left it unsealed; the next save seals it.
+    /// An older program left it unsealed.
     private byte[] opened(byte[] bytes) throws GeneralSecurityException {
         if (!isSealed(bytes)) {
             return bytes;

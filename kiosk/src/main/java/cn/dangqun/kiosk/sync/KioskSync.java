@@ -141,12 +141,19 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         }
     }
 
+    /// A disk that takes nothing now keeps the identity as it is: the kiosk is still who it was.
+    private void sealIfOpen(KioskIdentity identity) {
+        try {
+            identityFile.sealIfOpen(identity);
+        } catch (IOException | GeneralSecurityException e) {
+            log.warn("The identity of an older program cannot be sealed now: {}", e.toString());
+        }
+    }
+
     private Optional<KioskIdentity> storedIdentity() {
         try {
             var identity = identityFile.load();
-            if (identity.isPresent()) {
-                identityFile.sealIfOpen(identity.get());
-            }
+            identity.ifPresent(this::sealIfOpen);
             return identity;
         } catch (IOException | GeneralSecurityException e) {
             log.error("The identity of this kiosk cannot be read; it must be enrolled anew", e);
