@@ -1,6 +1,7 @@
 package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
+import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.server.accounts.AccountRoutes;
 import cn.dangqun.server.accounts.Audit;
 import cn.dangqun.server.accounts.PasswordDesk;
@@ -19,10 +20,15 @@ import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.ledger.StreetLedger;
+import cn.dangqun.server.organizations.OrganizationRoutes;
+import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReviewRoutes;
+import cn.dangqun.server.roster.RosterRoutes;
+import cn.dangqun.server.sites.SiteRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
@@ -40,6 +46,7 @@ import cn.dangqun.store.SqliteFault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Puts the console's pages together: the one place that knows all of them.
 public final class StreetConsole {
@@ -55,6 +62,7 @@ public final class StreetConsole {
             StreetLedger street,
             Passwords passwords,
             Vault vault,
+            Supplier<CardKeyer> keyer,
             String fingerprint,
             DatabaseWatch watch) {
         var console = new ConsoleSettings(
@@ -75,6 +83,7 @@ public final class StreetConsole {
         revocations.liftExpired();
         var wall = new WallRoutes(database, reference, views, times, settings.zone());
         wall.hangFrames();
+        SearchWords.complete(database);
         return new Console(
                 console,
                 new Guard(sessions, Audit.recorder(database, clock), database),
@@ -98,9 +107,13 @@ public final class StreetConsole {
                                 texts),
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
+                        new OrganizationRoutes(database, reference, roster, texts, times),
+                        new RosterRoutes(database, reference, keyer, texts, times),
+                        new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
+                        new SiteRoutes(database, reference, texts, times),
                         new KioskRoutes(
                                 database,
                                 new EnrolmentCodes(database, vault.codes(), clock),

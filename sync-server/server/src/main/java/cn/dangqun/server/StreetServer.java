@@ -156,7 +156,16 @@ public final class StreetServer implements AutoCloseable {
     public InetSocketAddress openConsole() {
         ledger.bringUpToDate();
         console = StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, vault, ca.fingerprint(), watch);
+                settings,
+                database,
+                clock,
+                roster,
+                ledger.street(),
+                passwords,
+                vault,
+                cards::keyer,
+                ca.fingerprint(),
+                watch);
         return console.start();
     }
 

@@ -95,7 +95,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 new ServerSettings.Console("127.0.0.1", port),
                 false);
         return StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, vault(), "ab".repeat(32), watch);
+                settings,
+                database,
+                clock,
+                roster,
+                ledger.street(),
+                passwords,
+                vault(),
+                () -> new MacCardKeyer(new byte[32]),
+                "ab".repeat(32),
+                watch);
     }
 
     private Vault vault() {

@@ -25,16 +25,31 @@ public enum Role {
 
     Set<Permission> permissions() {
         return switch (this) {
-            case STREET_ADMIN -> Set.of(Permission.ENROL_KIOSKS, Permission.ROTATE_STREET_KEY, Permission.READ_AUDIT);
+            case STREET_ADMIN ->
+                Set.of(
+                        Permission.ENROL_KIOSKS,
+                        Permission.KEEP_ORGANIZATIONS,
+                        Permission.ROTATE_STREET_KEY,
+                        Permission.READ_AUDIT);
             case STREET_REVIEWER ->
                 Set.of(
                         Permission.SEE_FULL_NAMES,
+                        Permission.KEEP_ORGANIZATIONS,
+                        Permission.KEEP_ROSTER,
+                        Permission.PLAN_ACTIVITIES,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
                         Permission.APPROVE_WALL,
                         Permission.SETTLE_RECORDS);
-            case SITE_ADMIN -> Set.of(Permission.SEE_FULL_NAMES, Permission.ISSUE_CODES, Permission.WRITE_WALL);
-            case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES);
+            case SITE_ADMIN ->
+                Set.of(
+                        Permission.SEE_FULL_NAMES,
+                        Permission.KEEP_ORGANIZATIONS,
+                        Permission.KEEP_ROSTER,
+                        Permission.PLAN_ACTIVITIES,
+                        Permission.ISSUE_CODES,
+                        Permission.WRITE_WALL);
+            case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES, Permission.PLAN_ACTIVITIES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);
             case FEE_OFFICER -> Set.of();
             case DUTY_STAFF -> Set.of();

@@ -32,6 +32,7 @@ final class ActivityReader {
                         WHERE a.street = 1 AND a.starts_at <= ? AND NOT EXISTS (
                           SELECT 1 FROM roll_freezing r
                           WHERE r.street = 1 AND r.activity = a.id AND r.cause = 'PLANNED_START')
+                          AND NOT EXISTS (SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
                         ORDER BY a.starts_at, a.id""")
                 .bind(0, now.toEpochMilli())
                 .map((row, ignored) -> activity(row))

@@ -7,10 +7,10 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.server.text.Texts;
 
 /// The Chinese words of attendance, as in the glossary of the rules.
-final class AttendanceWords {
+public final class AttendanceWords {
     private final Texts texts;
 
-    AttendanceWords(Texts texts) {
+    public AttendanceWords(Texts texts) {
         this.texts = texts;
     }
 
@@ -18,7 +18,7 @@ final class AttendanceWords {
         return texts;
     }
 
-    String type(ActivityType type) {
+    public String type(ActivityType type) {
         return switch (type) {
             case MEMBER_MEETING -> texts.get("attendance.type.memberMeeting");
             case COMMITTEE_MEETING -> texts.get("attendance.type.committeeMeeting");
@@ -42,6 +42,7 @@ final class AttendanceWords {
             case UPCOMING -> texts.get("attendance.stage.upcoming");
             case OPEN -> texts.get("attendance.stage.open");
             case ENDED -> texts.get("attendance.stage.ended");
+            case CANCELLED -> texts.get("attendance.stage.cancelled");
         };
     }
 

@@ -38,7 +38,11 @@ record Figures(Handle handle, Roster roster) {
         var ids = activities.stream().map(each -> each.id().value()).toList();
         var shares = frozenShares(ids);
         var frozen = frozenRolls(ids);
+        var cancelled = cancelled(ids);
         for (var activity : activities) {
+            if (cancelled.contains(activity.id())) {
+                continue; // nobody is due who was not when it was cancelled
+            }
             sheets(activity, frozen.getOrDefault(activity.id(), Set.of()))
                     .forEach(sheet -> shares.computeIfAbsent(activity.id(), fresh -> new ArrayList<>())
                             .addAll(shares(sheet)));
@@ -49,6 +53,9 @@ record Figures(Handle handle, Roster roster) {
 
     /// The lines of rolls that nobody has frozen yet, as they will be if nothing changes.
     Map<OrganizationId, List<AttendanceLine>> preview(Activity activity) {
+        if (!cancelled(List.of(activity.id().value())).isEmpty()) {
+            return Map.of();
+        }
         var frozen = frozenRolls(List.of(activity.id().value())).getOrDefault(activity.id(), Set.of());
         var lines = new LinkedHashMap<OrganizationId, List<AttendanceLine>>();
         sheets(activity, frozen).forEach(sheet -> lines.put(sheet.organization(), sheet.lines(View.FOR_RECORD)));
@@ -107,6 +114,14 @@ record Figures(Handle handle, Roster roster) {
                 .forEach(each -> frozen.computeIfAbsent(each.getKey(), fresh -> new HashSet<>())
                         .add(each.getValue()));
         return frozen;
+    }
+
+    private Set<ActivityId> cancelled(List<String> ids) {
+        return handle.createQuery("SELECT activity FROM activity_cancelled WHERE street = 1 AND activity IN (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .map(ActivityId::new)
+                .set();
     }
 
     /// Only kiosks too old to freeze a roll have received anybody on it.

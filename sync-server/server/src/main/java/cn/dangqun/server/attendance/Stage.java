@@ -10,7 +10,13 @@ enum Stage {
     /// 签到中
     OPEN,
     /// 已结束
-    ENDED;
+    ENDED,
+    /// 已取消
+    CANCELLED;
+
+    static Stage of(ActivityCount count, Instant now) {
+        return count.cancelled() ? CANCELLED : of(count.activity().window(), now);
+    }
 
     static Stage of(CheckInWindow window, Instant now) {
         if (now.isBefore(window.opens())) {

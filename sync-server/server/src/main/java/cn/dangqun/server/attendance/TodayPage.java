@@ -83,7 +83,7 @@ final class TodayPage {
         return new Summary(
                 counts.size(),
                 (int) counts.stream()
-                        .filter(each -> Stage.of(each.activity().window(), now) == Stage.OPEN)
+                        .filter(each -> Stage.of(each, now) == Stage.OPEN)
                         .count(),
                 counts.stream().mapToInt(each -> each.tally().due()).sum(),
                 counts.stream().mapToInt(each -> each.tally().present()).sum(),
@@ -113,7 +113,7 @@ final class TodayPage {
     Row row(ActivityCount count) {
         var now = times.now();
         var activity = count.activity();
-        var stage = Stage.of(activity.window(), now);
+        var stage = Stage.of(count, now);
         boolean withoutData = isWithoutData(count, now);
         return new Row(
                 activity.id().value(),
@@ -139,7 +139,8 @@ final class TodayPage {
     private static boolean isWithoutData(ActivityCount count, Instant now) {
         var uploads = count.uploads();
         var opens = count.activity().window().opens();
-        return !now.isBefore(opens)
+        return !count.cancelled()
+                && !now.isBefore(opens)
                 && !count.hasAnybody()
                 && uploads.silentSince(opens) == uploads.kiosksCompleteUntil().size();
     }
@@ -158,6 +159,9 @@ final class TodayPage {
     String upload(ActivityCount count, Stage stage) {
         var uploads = count.uploads();
         var window = count.activity().window();
+        if (stage == Stage.CANCELLED) {
+            return texts.get("attendance.upload.cancelled");
+        }
         if (stage == Stage.UPCOMING) {
             return texts.get("attendance.upload.notYet");
         }

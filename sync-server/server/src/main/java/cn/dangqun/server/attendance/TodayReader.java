@@ -75,7 +75,8 @@ final class TodayReader {
 
     /// `path` has the ids from the street down; the community is the second, or the street itself.
     private static final String ACTIVITIES = """
-            SELECT i.record, o.name AS organization_name, c.id AS community_id, c.name AS community_name, c.path AS c_path
+            SELECT i.record, o.name AS organization_name, c.id AS community_id, c.name AS community_name, c.path AS c_path,
+              EXISTS (SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id) AS cancelled
             FROM activity a
             JOIN reference_item i ON i.street = 1 AND i.kind = 'ACTIVITY' AND i.id = a.id
             JOIN organization o ON o.street = 1 AND o.id = a.organization
@@ -86,7 +87,7 @@ final class TodayReader {
               AND ((c.parent IS NOT NULL AND s.parent IS NULL) OR (c.parent IS NULL AND o.id = c.id))""";
     private static final String ORDER = " ORDER BY c.path, a.starts_at, a.id";
 
-    private record Row(Activity activity, String organizationName, Community community) {}
+    private record Row(Activity activity, String organizationName, Community community, boolean cancelled) {}
 
     private List<ActivityCount> counted(Handle handle, List<Row> rows, String which, String key) {
         var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
@@ -102,7 +103,8 @@ final class TodayReader {
                         Uploads.during(
                                 stands.getOrDefault(row.community.id(), List.of()), row.activity.window(), times.now()),
                         Uploads.now(stands.getOrDefault(row.community.id(), List.of())),
-                        Merging.isMerged(handle, row.activity, times.now(), Optional.empty())))
+                        Merging.isMerged(handle, row.activity, times.now(), Optional.empty()),
+                        row.cancelled))
                 .toList();
     }
 
@@ -132,6 +134,6 @@ final class TodayReader {
         var activity = ActivityReader.activity(row);
         var community =
                 new Community(new OrganizationId(row.getString("community_id")), row.getString("community_name"));
-        return new Row(activity, row.getString("organization_name"), community);
+        return new Row(activity, row.getString("organization_name"), community, row.getBoolean("cancelled"));
     }
 }

@@ -31,8 +31,13 @@ public record CardRotation(
         for (var item : reference.items(handle, ReferenceKind.CARD_BINDING)) {
             reference.remove(handle, changes, ReferenceKind.CARD_BINDING, item.id());
             if (item instanceof ReferenceItem.CardBinding binding) {
-                CardSecrets.converted(conversion, binding.card())
-                        .ifPresent(card -> anew.add(new ReferenceItem.CardBinding(card, binding.member())));
+                CardSecrets.converted(conversion, binding.card()).ifPresent(card -> {
+                    anew.add(new ReferenceItem.CardBinding(card, binding.member()));
+                    handle.execute(
+                            "UPDATE member_identity SET card = ? WHERE street = 1 AND card = ?",
+                            card.hex(),
+                            binding.card().hex());
+                });
             }
         }
         handle.execute(

@@ -150,7 +150,7 @@ final class BranchRoutes implements Routes {
         boolean fullNames = visit.fullNames();
         var today = times.today();
         var cards = CardStore.ofBranch(handle, branch.id()).stream().collect(Collectors.groupingBy(Card::member));
-        var members = CodeReader.holders(handle, branch.id()).stream()
+        var members = CodeReader.holders(handle, branch.id(), today).stream()
                 .map(holder -> member(holder, Card.best(cards.getOrDefault(holder.id(), List.of()), today), fullNames))
                 .toList();
         var without =

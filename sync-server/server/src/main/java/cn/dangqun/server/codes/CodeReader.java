@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
 /// Reads branches, their members and their cards inside a [Scope] (F-79). Call it inside one read transaction.
 final class CodeReader {
     private static final String INSIDE = "o.path >= :prefix AND o.path < :after";
-    private static final String HOLDS = "m.status IN ('FULL', 'PROBATIONARY')";
+    private static final String HOLDS =
+            "m.status IN ('FULL', 'PROBATIONARY') AND (m.until IS NULL OR m.until > :today)";
 
     private CodeReader() {}
 
@@ -110,11 +111,12 @@ final class CodeReader {
     }
 
     /// 正式党员 and 预备党员 who belong to the branch in any way, in the order of their ids.
-    static List<Holder> holders(Handle handle, OrganizationId branch) {
+    static List<Holder> holders(Handle handle, OrganizationId branch, LocalDate today) {
         return handle.createQuery("""
                         SELECT m.id, m.name FROM member m
                         WHERE m.street = 1 AND m.branch = :branch AND %s ORDER BY m.id""".formatted(HOLDS))
                 .bind("branch", branch.value())
+                .bind("today", today.toString())
                 .map((row, ignored) ->
                         new Holder(new MemberId(row.getString("id")), new PersonName(row.getString("name"))))
                 .list();

@@ -74,7 +74,7 @@ final class IssueDesk {
                     ? new Result.Issued(order.sheet())
                     : new Result.NotTheirs();
         }
-        var holders = CodeReader.holders(handle, order.branch());
+        var holders = CodeReader.holders(handle, order.branch(), times.today());
         if (!ids(holders).containsAll(order.chosen())) {
             return new Result.NotTheirs();
         }

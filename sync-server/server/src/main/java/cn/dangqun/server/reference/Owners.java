@@ -23,4 +23,15 @@ public final class Owners {
                 .findOne()
                 .map(OrganizationId::new));
     }
+
+    /// What a form puts somewhere is that organisation's; a form that says none is told so by its page.
+    public static Owner ofOrganization(Handle handle, String id) {
+        return id.isBlank()
+                ? new Owner.Unnamed()
+                : Owner.of(handle.createQuery("SELECT id FROM organization WHERE street = 1 AND id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(OrganizationId::new));
+    }
 }

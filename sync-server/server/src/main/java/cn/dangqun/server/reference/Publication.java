@@ -79,6 +79,11 @@ final class Publication {
         });
     }
 
+    /// Kiosks forget it; the street keeps it.
+    void keepToOneself(ReferenceKind kind, String id) {
+        store.find(kind, id).ifPresent(current -> put(current.item(), Scope.NOWHERE));
+    }
+
     private void put(ReferenceItem given, Scope scope) {
         var current = store.find(given.kind(), given.id());
         var item = dated(given, current.map(ReferenceStore.Current::item));
@@ -165,6 +170,9 @@ final class Publication {
     }
 
     private void moved(ReferenceStore.Current current) {
+        if (current.item().kind() == ReferenceKind.ACTIVITY && current.scope().equals(Scope.NOWHERE)) {
+            return; // cancelled
+        }
         put(current.item(), scoping.of(current.item()));
     }
 }

@@ -6,6 +6,7 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,15 @@ record ReferenceColumns(Handle handle) {
 
     private void put(Member member) {
         handle.execute(
-                "INSERT INTO member (id, name, status, relation, branch, grp) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO member (id, name, status, relation, branch, grp, until) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 member.id().value(),
                 member.name().full(),
                 member.status().name(),
                 member.relation().name(),
                 member.branch().value(),
-                member.group().map(OrganizationId::value).orElse(null));
+                member.group().map(OrganizationId::value).orElse(null),
+                member.newest().until().map(LocalDate::toString).orElse(null));
+        new SearchWords(handle).put(member.id().value(), member.name().full());
     }
 
     private void put(Activity activity) {
@@ -108,6 +111,9 @@ record ReferenceColumns(Handle handle) {
                 Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
+        if (kind == ReferenceKind.MEMBER) {
+            new SearchWords(handle).remove(id);
+        }
     }
 
     /// Pages of past activities go on naming who is taken off the roster.

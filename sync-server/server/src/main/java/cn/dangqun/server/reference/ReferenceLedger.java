@@ -121,6 +121,12 @@ public final class ReferenceLedger {
         return change(handle, changes, publication -> publication.remove(kind, id));
     }
 
+    /// Takes an item from every kiosk that holds it, inside a caller's write; the street's pages keep it until it is
+    /// published again.
+    public long keepToOneself(Handle handle, ChangeLog changes, ReferenceKind kind, String id) {
+        return change(handle, changes, publication -> publication.keepToOneself(kind, id));
+    }
+
     private long change(Consumer<Publication> work) {
         return database.write((handle, changes) -> change(handle, changes, work));
     }

@@ -82,6 +82,18 @@ record TrailPage(Texts texts, Times times) {
             case ATTENDANCE_EXPORTED -> texts.get("trail.action.attendanceExported");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
             case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");
+            case ORGANIZATION_ENTERED -> texts.get("trail.action.organizationEntered");
+            case ORGANIZATION_CHANGED -> texts.get("trail.action.organizationChanged");
+            case ORGANIZATION_REMOVED -> texts.get("trail.action.organizationRemoved");
+            case MEMBER_SHOWN -> texts.get("trail.action.memberShown");
+            case MEMBER_ENTERED -> texts.get("trail.action.memberEntered");
+            case MEMBER_CHANGED -> texts.get("trail.action.memberChanged");
+            case MEMBER_LEFT -> texts.get("trail.action.memberLeft");
+            case SITE_ENTERED -> texts.get("trail.action.siteEntered");
+            case SITE_CHANGED -> texts.get("trail.action.siteChanged");
+            case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
+            case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");
+            case ACTIVITY_CANCELLED -> texts.get("trail.action.activityCancelled");
             case CODES_ISSUED -> texts.get("trail.action.codesIssued");
             case CODES_PRINTED -> texts.get("trail.action.codesPrinted");
             case CODE_SHEET_SHOWN -> texts.get("trail.action.codeSheetShown");

@@ -4,6 +4,12 @@ package cn.dangqun.server.web;
 public enum Permission {
     /// Unmasked names on the staff's authorised pages; every use is recorded
     SEE_FULL_NAMES,
+    /// Enter and change organisations of the own subtree, and the sites that serve them
+    KEEP_ORGANIZATIONS,
+    /// Enter members of the own subtree, move them, end their membership
+    KEEP_ROSTER,
+    /// Plan activities of the own subtree, change and cancel them
+    PLAN_ACTIVITIES,
     /// Create one-time enrolment codes and see technical details of kiosks
     ENROL_KIOSKS,
     /// Issue, print and revoke member codes of the own subtree

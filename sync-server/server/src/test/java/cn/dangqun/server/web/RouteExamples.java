@@ -63,6 +63,51 @@ final class RouteExamples {
                                 "current", ConsoleUnderTest.PASSWORD,
                                 "wanted", "another horse 43",
                                 "repeated", "another horse 43"));
+            case "/organizations" ->
+                route.kind() == Route.Kind.ACTION
+                        ? new Example(route.path(), Map.of("name", "样例街道"), route.path(), true)
+                        : form(route, Map.of());
+            case "/organizations/:id" -> at(route, "id", branch(community), "nothing", organization("样例支部"));
+            case "/organizations/:id/new" ->
+                at(route, "id", branch(community), "nothing", organization("样例小组" + ++made));
+            case "/organizations/:id/removal" -> at(route, "id", unused(community), "nothing");
+            case "/roster/new" -> form(route, person(community));
+            case "/roster/members/:id" -> at(route, "id", member(community), "NOBODY");
+            case "/roster/members/:id/details" ->
+                at(route, "id", entered(community), "NOBODY", Map.of("name", "样例" + ++made));
+            case "/roster/members/:id/place" -> {
+                var form = new HashMap<>(person(community));
+                form.put("status", "PROBATIONARY");
+                form.put("effective", TODAY.toString());
+                form.put("reason", "样例");
+                yield at(route, "id", entered(community), "NOBODY", form);
+            }
+            case "/roster/members/:id/departure" ->
+                at(
+                        route,
+                        "id",
+                        entered(community),
+                        "NOBODY",
+                        Map.of("departure", "MOVED_OUT", "last", TODAY.toString(), "reason", "样例"));
+            case "/roster/members/:id/number" ->
+                at(route, "id", entered(community), "NOBODY", Map.of("number", number()));
+            case "/roster/members/:id/seats" -> at(route, "id", entered(community), "NOBODY", seat(community));
+            case "/roster/members/:id/seats/end" -> {
+                var member = entered(community);
+                writer.post("/roster/members/" + member, "/roster/members/" + member + "/seats", seat(community));
+                yield at(route, "id", member, "NOBODY", Map.of("seat", seatOf(member), "seat-last", TODAY.toString()));
+            }
+            case "/plan/new" -> form(route, planned(community));
+            case "/plan/activities/:id" -> {
+                var form = new HashMap<>(planned(community));
+                form.put("title", "另一个名称");
+                yield at(route, "id", plan(community), "nothing", form);
+            }
+            case "/plan/activities/:id/cancellation" ->
+                at(route, "id", plan(community), "nothing", Map.of("reason", "样例"));
+            case "/sites/new" -> form(route, Map.of("name", "样例中心" + ++made, "organization", community));
+            case "/sites/:id" ->
+                at(route, "id", site(community), "nothing", Map.of("name", "样例中心" + ++made, "organization", community));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
             case "/activities/:id", "/activities/:id/export", "/live/activities/:id" ->
@@ -132,6 +177,71 @@ final class RouteExamples {
                 at(route, "id", published(community), UUID.randomUUID().toString(), Map.of("reason", "样例"));
             default -> plain(route);
         };
+    }
+
+    private static Map<String, String> organization(String name) {
+        return Map.of("name", name, "class", "COMMUNITY", "kind", "ORDINARY", "level", "GROUP");
+    }
+
+    /// A group that nobody has belonged to.
+    private String unused(String community) {
+        var branch = branch(community);
+        var answer = writer.post(
+                "/organizations/" + branch, "/organizations/" + branch + "/new", organization("样例小组" + ++made));
+        return last(location(answer));
+    }
+
+    private Map<String, String> person(String community) {
+        return Map.of("name", "样例甲", "branch", branch(community), "status", "FULL", "relation", "HOME");
+    }
+
+    private String entered(String community) {
+        return last(location(writer.post("/roster", "/roster/new", person(community))));
+    }
+
+    private static Map<String, String> seat(String community) {
+        return Map.of("organization", community, "seat", "MEMBER", "seat-from", TODAY.toString());
+    }
+
+    private String seatOf(String member) {
+        return console.database.read(handle -> handle.createQuery(
+                        "SELECT id FROM reference_item WHERE street = 1 AND kind = 'COMMITTEE_SEAT' ORDER BY number DESC")
+                .mapTo(String.class)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no seat of " + member)));
+    }
+
+    /// Of a region that is none.
+    private String number() {
+        var body =
+                "990000" + LocalDate.of(1950, 1, 1).plusDays(++made).toString().replace("-", "") + "001";
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            sum = (sum + Character.digit(body.charAt(i), 10)) * 2 % 11;
+        }
+        return body + "10X98765432".charAt(sum);
+    }
+
+    private Map<String, String> planned(String community) {
+        return Map.of(
+                "type",
+                "THEME_DAY",
+                "organization",
+                branch(community),
+                "title",
+                "样例主题党日",
+                "place",
+                "样例活动室",
+                "day",
+                TODAY.plusDays(20).toString(),
+                "starts",
+                "09:30",
+                "ends",
+                "11:30");
+    }
+
+    private String plan(String community) {
+        return last(location(writer.post("/plan", "/plan/new", planned(community))));
     }
 
     private static Example plain(Route route) {

@@ -1,0 +1,83 @@
+package cn.dangqun.server.plan;
+
+import cn.dangqun.domain.activity.ActivityId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of what the street notes of its plan.
+record PlanStore(Handle handle) {
+    void note(ActivityId activity, PlanChange change) {
+        handle.execute(
+                "INSERT INTO activity_change (street, activity, number, kind, reason, words, login, at)"
+                        + " SELECT 1, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?"
+                        + " FROM activity_change WHERE street = 1 AND activity = ?",
+                activity.value(),
+                change.kind().name(),
+                change.reason(),
+                change.words(),
+                change.login(),
+                change.at().toEpochMilli(),
+                activity.value());
+    }
+
+    /// The newest first.
+    List<PlanChange> history(ActivityId activity) {
+        return handle.createQuery("SELECT kind, reason, words, login, at FROM activity_change"
+                        + " WHERE street = 1 AND activity = ? ORDER BY number DESC")
+                .bind(0, activity.value())
+                .map((row, ignored) -> new PlanChange(
+                        PlanChange.Kind.valueOf(row.getString("kind")),
+                        row.getString("reason"),
+                        row.getString("words"),
+                        row.getString("login"),
+                        Instant.ofEpochMilli(row.getLong("at"))))
+                .list();
+    }
+
+    boolean isCancelled(ActivityId activity) {
+        return handle.createQuery("SELECT 1 FROM activity_cancelled WHERE street = 1 AND activity = ?")
+                .bind(0, activity.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    void cancel(ActivityId activity, String reason, String login, Instant at) {
+        handle.execute(
+                "INSERT INTO activity_cancelled (street, activity, reason, login, at) VALUES (1, ?, ?, ?, ?)",
+                activity.value(),
+                reason,
+                login,
+                at.toEpochMilli());
+    }
+
+    /// Whether its roll is frozen or somebody has come: then it is what it is.
+    boolean hasBegun(ActivityId activity) {
+        return handle.createQuery("""
+                        SELECT 1 FROM roll_freezing WHERE street = 1 AND activity = :activity
+                        UNION ALL SELECT 1 FROM attendance WHERE street = 1 AND activity = :activity
+                        UNION ALL SELECT 1 FROM guest WHERE street = 1 AND activity = :activity LIMIT 1""")
+                .bind("activity", activity.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /// Titles of what is held at the same place at the same time.
+    List<String> atThePlace(ActivityId but, String place, Instant from, Instant until, String day) {
+        return handle.createQuery("""
+                        SELECT a.title FROM activity a
+                        WHERE a.street = 1 AND a.held_on = :day AND a.place = :place AND a.id <> :but
+                          AND a.starts_at < :until AND a.ends_at > :from AND NOT EXISTS (
+                            SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
+                        ORDER BY a.starts_at, a.id""")
+                .bind("day", day)
+                .bind("place", place)
+                .bind("but", but.value())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+}

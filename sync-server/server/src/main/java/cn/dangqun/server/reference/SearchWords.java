@@ -1,0 +1,41 @@
+package cn.dangqun.server.reference;
+
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.text.Pinyin;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// The words by which members are found, kept beside their columns.
+public record SearchWords(Handle handle) {
+    private static final Pinyin PINYIN = new Pinyin();
+    private static final int SLICE = 200;
+
+    void put(String member, String name) {
+        remove(member);
+        for (var word : PINYIN.words(name)) {
+            handle.execute("INSERT INTO member_word (street, word, member) VALUES (1, ?, ?)", word, member);
+        }
+    }
+
+    void remove(String member) {
+        handle.execute("DELETE FROM member_word WHERE street = 1 AND member = ?", member);
+    }
+
+    /// For members that an older program entered. Blocks; in slices, so that no other write waits for all of them.
+    public static void complete(Database database) {
+        while (database.write((handle, changes) -> new SearchWords(handle).slice()) == SLICE) {
+            // until none is left
+        }
+    }
+
+    private int slice() {
+        var without = handle.createQuery("""
+                        SELECT m.id, m.name FROM member m WHERE m.street = 1 AND NOT EXISTS (
+                          SELECT 1 FROM member_word w WHERE w.street = 1 AND w.member = m.id)
+                        ORDER BY m.id LIMIT\s""" + SLICE)
+                .map((row, ignored) -> Map.entry(row.getString("id"), row.getString("name")))
+                .list();
+        without.forEach(each -> put(each.getKey(), each.getValue()));
+        return without.size();
+    }
+}

@@ -1,0 +1,78 @@
+package cn.dangqun.server.roster;
+
+import cn.dangqun.server.web.Choice;
+import java.util.List;
+
+/// What the page of one member shows. Forms are there for those who keep the roster.
+public record MemberModel(
+        String id,
+        String name,
+        String standing,
+        boolean gone,
+        boolean mayKeep,
+        boolean numbered,
+        int cards,
+        List<String> problems,
+        List<Belonging> belongings,
+        List<Seat> seats,
+        List<Line> history,
+        Typed form,
+        Place place,
+        List<Choice> organizations,
+        List<Choice> posts,
+        String today) {
+    public MemberModel {
+        problems = List.copyOf(problems);
+        belongings = List.copyOf(belongings);
+        seats = List.copyOf(seats);
+        history = List.copyOf(history);
+        organizations = List.copyOf(organizations);
+        posts = List.copyOf(posts);
+    }
+
+    public record Belonging(String words, String since) {}
+
+    public record Seat(String id, String organization, String post, String since, boolean open) {}
+
+    public record Line(String when, String kind, String words, String effective, String reason, String login) {}
+
+    /// What the books say.
+    public record Typed(
+            String name,
+            List<Choice> sexes,
+            String born,
+            String ethnic,
+            String education,
+            String phone,
+            String joined,
+            String confirmed,
+            String post,
+            List<Choice> categories,
+            String verified,
+            String remark) {
+        public Typed {
+            sexes = List.copyOf(sexes);
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public String toString() {
+            return "Typed[hidden]";
+        }
+    }
+
+    /// Where the person belongs.
+    public record Place(List<Choice> branches, List<Choice> groups, List<Choice> statuses, List<Choice> relations) {
+        public Place {
+            branches = List.copyOf(branches);
+            groups = List.copyOf(groups);
+            statuses = List.copyOf(statuses);
+            relations = List.copyOf(relations);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MemberModel[" + id + "]";
+    }
+}

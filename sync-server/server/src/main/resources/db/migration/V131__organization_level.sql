@@ -1,0 +1,2 @@
+-- Lists of branches in the order of the tree.
+CREATE INDEX organization_level ON organization (street, level, path);

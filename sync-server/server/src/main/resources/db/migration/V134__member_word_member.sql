@@ -1,0 +1,1 @@
+CREATE INDEX member_word_member ON member_word (street, member);

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX member_identity_member ON member_identity (street, member);

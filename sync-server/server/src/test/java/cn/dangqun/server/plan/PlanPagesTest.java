@@ -1,0 +1,205 @@
+package cn.dangqun.server.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.reference.Held;
+import cn.dangqun.server.roster.Clerk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// activities as the street plans them, moves and cancels them. It is Monday the 23rd, 09:20.
+class PlanPagesTest {
+    private ConsoleUnderTest console;
+    private Clerk clerk;
+    private String branch;
+
+    @BeforeEach
+    void open(@TempDir Path directory) {
+        console = new ConsoleUnderTest(directory);
+        clerk = new Clerk(console);
+        branch = clerk.organization("c1", "BRANCH", "样例支部");
+        clerk.person("样例甲", branch);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    private Map<String, String> activity(String day, String starts, String ends) {
+        return new HashMap<>(Map.of(
+                "type", "THEME_DAY",
+                "organization", branch,
+                "title", "样例主题党日",
+                "place", "样例活动室",
+                "day", day,
+                "starts", starts,
+                "ends", ends));
+    }
+
+    private String planned(String day) {
+        return clerk.made("/plan/new", activity(day, "09:30", "11:30"));
+    }
+
+    private LocalDate day(String activity) {
+        return console.database.read(handle -> new Entries(handle)
+                .activity(new ActivityId(activity))
+                .orElseThrow()
+                .heldOn());
+    }
+
+    @Test
+    void plansAYearAtOnce() {
+        var form = activity("2026-12-31", "09:30", "11:30");
+        form.put("repeats", "11");
+
+        clerk.made("/plan/new", form);
+
+        assertTrue(clerk.page("/plan?month=2027-02&organization=" + branch).contains("2月28日"));
+        assertTrue(clerk.page("/plan?month=2027-11&organization=" + branch).contains("11月30日"));
+        assertFalse(clerk.page("/plan?month=2027-12&organization=" + branch).contains("样例主题党日"));
+    }
+
+    @Test
+    void showsWhoWouldBeDueAndWhatIsAtTheSamePlace() {
+        planned("2026-12-10");
+        var second = clerk.made("/plan/new", activity("2026-12-10", "11:00", "12:00"));
+        var third = clerk.made("/plan/new", activity("2026-12-10", "14:00", "15:00"));
+        var committee = activity("2026-12-11", "09:30", "10:30");
+        committee.put("type", "COMMITTEE_MEETING");
+
+        assertTrue(clerk.page("/plan/activities/" + second).contains("同一时间“样例活动室”还安排了：样例主题党日"));
+        assertFalse(clerk.page("/plan/activities/" + third).contains("还安排了"));
+        assertTrue(clerk.page("/plan/activities/" + third).contains("1 人"));
+        assertTrue(clerk.page("/plan/activities/" + clerk.made("/plan/new", committee))
+                .contains("支委会、民主生活会按班子成员计算应到"));
+    }
+
+    @Test
+    void saysWhatIsWrong() {
+        assertTrue(clerk.refused("/plan/new", activity("2026-12-10", "11:30", "09:30"))
+                .contains("结束时间要晚于开始时间"));
+        assertTrue(clerk.refused("/plan/new", activity("后天", "09:30", "11:30")).contains("“日期”不是有效的日期"));
+        var group = activity("2026-12-10", "09:30", "11:30");
+        group.put("type", "GROUP_MEETING");
+        assertTrue(clerk.refused("/plan/new", group).contains("党小组会要选党小组"));
+    }
+
+    @Test
+    void movesAnActivityForAReason() {
+        var activity = planned("2026-12-10");
+        var moved = activity("2026-12-17", "14:00", "16:00");
+
+        assertTrue(clerk.refused("/plan/activities/" + activity, moved).contains("改日期、时间要填写原因"));
+        moved.put("reason", "会场检修，支部书记同意");
+        clerk.made("/plan/activities/" + activity, moved);
+
+        assertEquals(LocalDate.of(2026, 12, 17), day(activity));
+        var page = clerk.page("/plan/activities/" + activity);
+        assertTrue(page.contains("改期"));
+        assertTrue(page.contains("会场检修"));
+    }
+
+    @Test
+    void leavesWhatHasBegunAsItIs() {
+        var activity = planned("2026-11-23");
+        console.clock.advance(Duration.ofMinutes(15));
+        var moved = activity("2026-11-24", "09:30", "11:30");
+        moved.put("reason", "样例");
+
+        assertTrue(clerk.refused("/plan/activities/" + activity, moved).contains("活动已经开始"));
+        assertTrue(clerk.refused("/plan/activities/" + activity + "/cancellation", Map.of("reason", "样例"))
+                .contains("活动已经开始"));
+        var renamed = activity("2026-11-23", "09:30", "11:30");
+        renamed.put("place", "二楼样例室");
+        clerk.made("/plan/activities/" + activity, renamed);
+        assertTrue(clerk.page("/activities/" + activity).contains("二楼样例室"));
+    }
+
+    @Test
+    void takesACancelledActivityFromKiosksAndStillCountsWhoCameToOneThatWasOffline() {
+        var activity = planned("2026-11-24");
+        var person = console.database.read(
+                handle -> handle.createQuery("SELECT id FROM member WHERE street = 1 AND branch = ?")
+                        .bind(0, branch)
+                        .mapTo(String.class)
+                        .one());
+
+        assertTrue(held().contains(activity));
+        clerk.made("/plan/activities/" + activity + "/cancellation", Map.of("reason", "台风停办"));
+
+        assertFalse(held().contains(activity));
+        assertTrue(clerk.page("/plan?month=2026-11&organization=" + branch).contains("已取消"));
+        console.clock.advance(Duration.ofDays(1));
+        assertEquals(0, frozenBy(activity));
+        assertTrue(clerk.page("/activities").contains("已取消"));
+        var kiosk = console.kiosk(1);
+        var ledger = new TestLedger(kiosk)
+                .add(
+                        new AttendanceFact.CheckedIn(
+                                new ActivityId(activity),
+                                new MemberId(person),
+                                AttendanceRole.MEMBER,
+                                CheckInMethod.CARD,
+                                false),
+                        console.clock.instant());
+        console.ledger
+                .append(kiosk, ledger.epoch(), ledger.pushAll())
+                .orElseThrow()
+                .join();
+        assertTrue(clerk.page("/activities/" + activity + "?names=full").contains("样例甲"));
+    }
+
+    /// What a kiosk that is new at the first site receives.
+    private String held() {
+        var all = new StringBuilder();
+        var feed = console.reference.feed(new Held("site-1", Integer.MAX_VALUE, ""), Optional.empty(), 0);
+        for (var next = console.reference.next(feed);
+                next.isPresent();
+                next = console.reference.next(next.get().feed())) {
+            next.get().page().getChangesList().forEach(change -> all.append(change.toStringUtf8()));
+        }
+        return all.toString();
+    }
+
+    private int frozenBy(String activity) {
+        console.rolls.freezeStarted();
+        return console.database.read(
+                handle -> handle.createQuery("SELECT count(*) FROM roll_freezing WHERE street = 1 AND activity = ?")
+                        .bind(0, activity)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
+    void givesACalendarToOthers() {
+        planned("2026-12-10");
+
+        var answer = clerk.keeper.get("/plan/calendar?month=2026-12&organization=" + branch);
+
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/calendar"));
+        assertTrue(answer.body().contains("SUMMARY:样例主题党日\r\n"));
+        assertTrue(answer.body().contains("DTSTART:20261210T013000Z\r\n"));
+        assertEquals(
+                Optional.empty(),
+                answer.body().lines().filter(line -> line.length() > 75).findFirst());
+    }
+}
