@@ -1,5 +1,5 @@
 // What the pages need beyond htmx: the state of the live connection in words, a brief mark on a count that has just
-// changed, and printing.
+// changed, printing, and files that are too large, which are told before they travel.
 (function () {
   'use strict';
 
@@ -38,6 +38,14 @@
     body.addEventListener('click', function (event) {
       if (event.target.closest('[data-print]')) {
         window.print();
+      }
+    });
+    body.addEventListener('change', function (event) {
+      const input = event.target;
+      if (input.type === 'file' && input.dataset.mostBytes) {
+        const tooLarge = input.files.length > 0 && input.files[0].size > Number(input.dataset.mostBytes);
+        input.setCustomValidity(tooLarge ? input.dataset.tooLarge : '');
+        input.reportValidity();
       }
     });
     document.querySelectorAll('[data-print]').forEach(function (button) { button.hidden = false; });

@@ -14,6 +14,7 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.intake.IntakeRoutes;
 import cn.dangqun.server.kiosks.CarryingRoutes;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
@@ -84,6 +85,8 @@ public final class StreetConsole {
         var wall = new WallRoutes(database, reference, views, times, settings.zone());
         wall.hangFrames();
         SearchWords.complete(database);
+        var intakes = new IntakeRoutes(database, reference, settings.data().resolve("rosters"), keyer, texts, times);
+        intakes.goOn();
         return new Console(
                 console,
                 new Guard(sessions, Audit.recorder(database, clock), database),
@@ -109,6 +112,7 @@ public final class StreetConsole {
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RosterRoutes(database, reference, keyer, texts, times),
+                        intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),

@@ -44,6 +44,9 @@ public record CardRotation(
                 "INSERT INTO card_master (street, number) VALUES (1, ?)"
                         + " ON CONFLICT (street) DO UPDATE SET number = excluded.number",
                 before + 1);
+        // rows of a roster that wait have the former keys
+        handle.execute("UPDATE roster_intake SET state = 'CANCELLED' WHERE street = 1"
+                + " AND state IN ('READING', 'READY', 'APPLYING')");
         reference.publish(handle, changes, anew);
         street.deriveAgain(handle, changes); // guests are known by their cards
         return anew.size();

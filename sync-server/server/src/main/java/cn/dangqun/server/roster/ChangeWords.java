@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Says in a line of history what changed. A phone number is not repeated there.
-record ChangeWords(Texts texts, MemberWords words) {
-    String entered(Handle handle, Membership membership) {
+public record ChangeWords(Texts texts, MemberWords words) {
+    public String entered(Handle handle, Membership membership) {
         return place(handle, membership);
     }
 
-    String moved(Handle handle, Membership before, Membership after) {
+    public String moved(Handle handle, Membership before, Membership after) {
         var from = place(handle, before);
         var to = place(handle, after);
         return from.equals(to) ? to : texts.get("roster.history.moved", from, to);
@@ -49,7 +49,7 @@ record ChangeWords(Texts texts, MemberWords words) {
                 .orElse(id.value());
     }
 
-    String described(PersonName nameBefore, PersonName name, MemberDetail before, MemberDetail after) {
+    public String described(PersonName nameBefore, PersonName name, MemberDetail before, MemberDetail after) {
         var said = new ArrayList<String>();
         compare(said, "name", nameBefore.full(), name.full());
         compare(said, "sex", before.sex().map(words::sex), after.sex().map(words::sex));

@@ -25,7 +25,7 @@ public record MemberDetail(
         categories = Set.copyOf(categories);
     }
 
-    static final MemberDetail NONE = new MemberDetail(
+    public static final MemberDetail NONE = new MemberDetail(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

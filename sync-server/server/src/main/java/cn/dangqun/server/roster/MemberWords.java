@@ -8,8 +8,8 @@ import cn.dangqun.domain.member.Sex;
 import cn.dangqun.server.text.Texts;
 
 /// What members are called on pages, forms and in the history.
-record MemberWords(Texts texts) {
-    String status(MemberStatus status) {
+public record MemberWords(Texts texts) {
+    public String status(MemberStatus status) {
         return switch (status) {
             case FULL -> texts.get("roster.status.full");
             case PROBATIONARY -> texts.get("roster.status.probationary");
@@ -18,7 +18,7 @@ record MemberWords(Texts texts) {
         };
     }
 
-    String relation(RelationKind relation) {
+    public String relation(RelationKind relation) {
         return switch (relation) {
             case HOME -> texts.get("roster.relation.home");
             case REPORTED_IN -> texts.get("roster.relation.reportedIn");

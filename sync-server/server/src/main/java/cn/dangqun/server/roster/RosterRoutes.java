@@ -34,8 +34,9 @@ import java.util.function.Supplier;
 /// 名册: who belongs to the branches of the viewer's scope, and entering somebody.
 public final class RosterRoutes implements Routes {
     static final String LIST = "/roster";
+    private static final String INTAKES = "/roster/intakes";
     static final String NEW = "/roster/new";
-    static final Right KEEPS = Right.of(Permission.KEEP_ROSTER, Permission.SEE_FULL_NAMES);
+    public static final Right KEEPS = Right.of(Permission.KEEP_ROSTER, Permission.SEE_FULL_NAMES);
 
     private final Database database;
     private final RosterDesk desk;
@@ -89,7 +90,7 @@ public final class RosterRoutes implements Routes {
                 question,
                 viewer.may(Permission.SEE_FULL_NAMES),
                 KEEPS.isOf(viewer),
-                ""));
+                INTAKES));
         return Reply.page("roster/list", texts.get("roster.page.title"), Map.of("roster", model));
     }
 

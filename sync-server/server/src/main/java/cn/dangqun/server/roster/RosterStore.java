@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// SQL of what the street alone knows of its members: details, history, and whose number is
 /// whose. What kiosks know too is the reference's.
-record RosterStore(Handle handle) {
+public record RosterStore(Handle handle) {
 
-    MemberDetail detail(MemberId member) {
+    public MemberDetail detail(MemberId member) {
         return handle.createQuery("SELECT * FROM member_detail WHERE street = 1 AND member = ?")
                 .bind(0, member.value())
                 .map((row, ignored) -> detail(row))
@@ -49,7 +49,7 @@ record RosterStore(Handle handle) {
         return Optional.ofNullable(row.getString(column)).map(LocalDate::parse);
     }
 
-    void put(MemberId member, MemberDetail detail) {
+    public void put(MemberId member, MemberDetail detail) {
         handle.execute("DELETE FROM member_detail WHERE street = 1 AND member = ?", member.value());
         handle.execute(
                 "INSERT INTO member_detail (street, member, sex, born, ethnic_group, education, phone, joined,"
@@ -73,7 +73,7 @@ record RosterStore(Handle handle) {
         return day.map(LocalDate::toString).orElse(null);
     }
 
-    void note(MemberId member, MemberChange change) {
+    public void note(MemberId member, MemberChange change) {
         handle.execute(
                 "INSERT INTO member_change (street, member, number, kind, effective_on, reason, words, login, at)"
                         + " SELECT 1, ?, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?"
@@ -103,7 +103,7 @@ record RosterStore(Handle handle) {
                 .list();
     }
 
-    Optional<MemberId> withNumber(CardKey key) {
+    public Optional<MemberId> withNumber(CardKey key) {
         return handle.createQuery("SELECT member FROM member_identity WHERE street = 1 AND card = ?")
                 .bind(0, key.hex())
                 .mapTo(String.class)
@@ -111,7 +111,7 @@ record RosterStore(Handle handle) {
                 .findOne();
     }
 
-    Optional<CardKey> numberOf(MemberId member) {
+    public Optional<CardKey> numberOf(MemberId member) {
         return handle.createQuery("SELECT card FROM member_identity WHERE street = 1 AND member = ?")
                 .bind(0, member.value())
                 .mapTo(String.class)
@@ -119,7 +119,7 @@ record RosterStore(Handle handle) {
                 .findOne();
     }
 
-    void putNumber(MemberId member, CardKey key) {
+    public void putNumber(MemberId member, CardKey key) {
         handle.execute("DELETE FROM member_identity WHERE street = 1 AND member = ?", member.value());
         handle.execute(
                 "INSERT INTO member_identity (street, card, member) VALUES (1, ?, ?)", key.hex(), member.value());

@@ -89,6 +89,10 @@ record TrailPage(Texts texts, Times times) {
             case MEMBER_ENTERED -> texts.get("trail.action.memberEntered");
             case MEMBER_CHANGED -> texts.get("trail.action.memberChanged");
             case MEMBER_LEFT -> texts.get("trail.action.memberLeft");
+            case ROSTER_BROUGHT -> texts.get("trail.action.rosterBrought");
+            case ROSTER_PROBLEMS_TAKEN -> texts.get("trail.action.rosterProblemsTaken");
+            case ROSTER_APPLIED -> texts.get("trail.action.rosterApplied");
+            case ROSTER_GIVEN_UP -> texts.get("trail.action.rosterGivenUp");
             case SITE_ENTERED -> texts.get("trail.action.siteEntered");
             case SITE_CHANGED -> texts.get("trail.action.siteChanged");
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");

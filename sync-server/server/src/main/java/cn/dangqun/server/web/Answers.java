@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ final class Answers {
                 response -> response.putHeader("Content-Type", file.contentType())
                         .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                         .end(file.content());
+            case Reply.Sheet file ->
+                response -> response.putHeader("Content-Type", Reply.Sheet.TYPE)
+                        .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
+                        .end(Buffer.buffer(file.content().toByteArray()));
             case Reply.SignedIn in ->
                 response -> {
                     cookies.setSession(response, in.sessionToken());

@@ -128,7 +128,7 @@ public final class Console implements AutoCloseable {
         });
         router.get("/static/*").handler(context -> sendFile(context, files));
         // A failure needs a handler of its own: Vert.x answers at once when an error handler has not.
-        router.route().handler(forms()).failureHandler(failed -> {
+        router.route().handler(forms(entrance)).failureHandler(failed -> {
             LOG.warn("a request failed before its page, status {}", failed.statusCode());
             entrance.refuse(failed, Trouble.ofStatus(failed.statusCode()));
         });
@@ -141,10 +141,11 @@ public final class Console implements AutoCloseable {
     }
 
     /// Reads the bodies of posted forms. Not a route of its own method: that would turn every unknown page into a 405.
-    private static Handler<RoutingContext> forms() {
+    private static Handler<RoutingContext> forms(HttpEntrance entrance) {
         var body = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
         return context -> {
-            if (context.request().method().equals(HttpMethod.POST)) {
+            if (context.request().method().equals(HttpMethod.POST)
+                    && !entrance.takesFile(context.request().path())) {
                 body.handle(context);
             } else {
                 context.next();

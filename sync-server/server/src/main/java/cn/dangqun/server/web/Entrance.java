@@ -13,6 +13,9 @@ public interface Entrance {
     /// A posted form. Its token is checked before all else.
     void action(String path, Policy policy, Function<Visit, Reply> answer);
 
+    /// A posted form that brings a file. Who may not post it is turned away before the file is read.
+    void upload(String path, Policy policy, UploadRule rule, Function<Visit, Reply> answer);
+
     /// Server-sent events for people who are signed in, admitted again at every refresh.
     void live(String path, Policy policy, LiveView view);
 

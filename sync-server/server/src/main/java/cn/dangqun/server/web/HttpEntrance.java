@@ -7,10 +7,13 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -33,6 +36,7 @@ final class HttpEntrance implements Entrance {
     private final Answers answers;
     private final Surroundings around;
     private final List<Route> routes = new ArrayList<>();
+    private final Set<String> uploads = new HashSet<>();
     private final FormTokens formTokens = new FormTokens();
     private final SecureRandom random = new SecureRandom();
 
@@ -62,6 +66,60 @@ final class HttpEntrance implements Entrance {
     public void action(String path, Policy policy, Function<Visit, Reply> answer) {
         hang(Route.Kind.ACTION, path, policy);
         router.post(path).handler(context -> think(context, genuine(policy, answering(policy, answer))));
+    }
+
+    /// The body waits until it is known who sends it.
+    @Override
+    public void upload(String path, Policy policy, UploadRule rule, Function<Visit, Reply> answer) {
+        hang(Route.Kind.ACTION, path, policy);
+        uploads.add(path);
+        var body = BodyHandler.create(rule.folder().toString())
+                .setBodyLimit(rule.bytes())
+                .setDeleteUploadedFilesOnEnd(true);
+        router.post(path)
+                .handler(context -> admit(context, policy))
+                .handler(body)
+                .failureHandler(failed -> refuse(failed, Trouble.ofStatus(failed.statusCode())))
+                .handler(context -> think(context, genuine(policy, answering(policy, answer))));
+    }
+
+    private void admit(RoutingContext context, Policy policy) {
+        var loop = context.vertx().getOrCreateContext();
+        var raw = RawVisit.read(context, around.cookies(), formTokens);
+        context.request().pause();
+        try {
+            threads.execute(() -> {
+                boolean may = mayUpload(raw, policy);
+                loop.runOnContext(ignored -> {
+                    context.request().resume();
+                    if (may) {
+                        context.next();
+                    } else {
+                        context.response().putHeader("Connection", "close");
+                        refuse(context, Trouble.FORBIDDEN);
+                    }
+                });
+            });
+        } catch (RejectedExecutionException closing) {
+            context.response().setStatusCode(503).end();
+        }
+    }
+
+    private boolean mayUpload(RawVisit raw, Policy policy) {
+        try {
+            return raw.visit(guard.gate(), formTokens)
+                    .signedIn()
+                    .filter(policy.right()::isOf)
+                    .isPresent();
+        } catch (RuntimeException e) {
+            LOG.error("who brings a file could not be read", e);
+            return false;
+        }
+    }
+
+    /// Whether this is where a file comes with a form: its body is not read before.
+    boolean takesFile(String path) {
+        return uploads.contains(path);
     }
 
     @Override
@@ -116,7 +174,7 @@ final class HttpEntrance implements Entrance {
     private static boolean shows(Reply reply) {
         return switch (reply) {
             case Reply.Page page -> page.status() < 300;
-            case Reply.Download _ -> true;
+            case Reply.Download _, Reply.Sheet _ -> true;
             case Reply.SeeOther _, Reply.SignedIn _, Reply.SignedOut _ -> false;
             case Reply.NotFound _, Reply.Forbidden _, Reply.BadRequest _ -> false;
         };

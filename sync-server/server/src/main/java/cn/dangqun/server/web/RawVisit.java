@@ -3,6 +3,7 @@ package cn.dangqun.server.web;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ record RawVisit(
         Map<String, String> params,
         Map<String, String> query,
         Map<String, String> form,
+        Optional<Upload> upload,
         String remote,
         Optional<String> sessionToken,
         String anonymousFormToken,
@@ -33,6 +35,7 @@ record RawVisit(
                 context.pathParams(),
                 flat(context.queryParams()),
                 request.isExpectMultipart() && !context.failed() ? flat(request.formAttributes()) : Map.of(),
+                upload(context),
                 request.remoteAddress().hostAddress(),
                 cookies.session(context),
                 formToken,
@@ -43,12 +46,21 @@ record RawVisit(
     Visit visit(Gate gate, FormTokens formTokens) {
         var viewer = sessionToken.flatMap(gate::enter);
         var formToken = viewer.isPresent() ? formTokens.ofSession(sessionToken.orElseThrow()) : anonymousFormToken;
-        return new Visit(path, params, query, form, remote, viewer, sessionToken, formToken);
+        return new Visit(path, params, query, form, upload, remote, viewer, sessionToken, formToken);
     }
 
     /// When even the question who is asking failed.
     Visit anonymous() {
-        return new Visit(path, params, query, form, remote, Optional.empty(), Optional.empty(), anonymousFormToken);
+        return new Visit(
+                path, params, query, form, upload, remote, Optional.empty(), Optional.empty(), anonymousFormToken);
+    }
+
+    /// The first that has anything in it.
+    private static Optional<Upload> upload(RoutingContext context) {
+        return context.fileUploads().stream()
+                .filter(file -> file.size() > 0)
+                .findFirst()
+                .map(file -> new Upload(file.fileName(), Path.of(file.uploadedFileName())));
     }
 
     /// Browsers name the page a form came from; a form of another site is refused whatever it carries.

@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import com.google.protobuf.ByteString;
 import java.util.Map;
 
 /// What a page answers; the console turns it into HTTP.
@@ -17,6 +18,11 @@ public sealed interface Reply {
 
     /// A text to keep as a file; `name` is ASCII.
     record Download(String name, String contentType, String content) implements Reply {}
+
+    /// A workbook to keep; `name` is ASCII.
+    record Sheet(String name, ByteString content) implements Reply {
+        static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    }
 
     /// Sets the session cookie and goes on.
     record SignedIn(String sessionToken, String location) implements Reply {

@@ -13,6 +13,7 @@ public record Visit(
         Map<String, String> params,
         Map<String, String> query,
         Map<String, String> form,
+        Optional<Upload> upload,
         String remote,
         Optional<Viewer> signedIn,
         Optional<String> sessionToken,
@@ -30,7 +31,7 @@ public record Visit(
 
     /// The same request, by the person as the street knows them now.
     Visit by(Viewer viewer) {
-        return new Visit(path, params, query, form, remote, Optional.of(viewer), sessionToken, formToken);
+        return new Visit(path, params, query, form, upload, remote, Optional.of(viewer), sessionToken, formToken);
     }
 
     /// Whether unmasked names are asked for; the route's policy says that this page has them.

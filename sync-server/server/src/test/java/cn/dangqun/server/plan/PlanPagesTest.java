@@ -149,6 +149,7 @@ class PlanPagesTest {
         assertFalse(held().contains(activity));
         assertTrue(clerk.page("/plan?month=2026-11&organization=" + branch).contains("已取消"));
         console.clock.advance(Duration.ofDays(1));
+        clerk = new Clerk(console);
         assertEquals(0, frozenBy(activity));
         assertTrue(clerk.page("/activities").contains("已取消"));
         var kiosk = console.kiosk(1);

@@ -28,6 +28,7 @@ class PagePlansTest {
     private static final Set<String> LARGE = Set.of(
             "member",
             "member_word",
+            "roster_intake_row",
             "member_detail",
             "member_change",
             "member_identity",

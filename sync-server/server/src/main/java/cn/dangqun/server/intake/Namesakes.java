@@ -1,0 +1,14 @@
+package cn.dangqun.server.intake;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import java.util.HashSet;
+import java.util.Set;
+
+/// Rows of one file without a number, by name and branch. For one thread.
+final class Namesakes {
+    private final Set<String> seen = new HashSet<>();
+
+    boolean isSecond(Said said) {
+        return !seen.add(said.branch().map(OrganizationId::value).orElse("") + "\t" + said.name());
+    }
+}

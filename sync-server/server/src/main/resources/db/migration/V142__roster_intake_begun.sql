@@ -1,0 +1,1 @@
+CREATE INDEX roster_intake_begun ON roster_intake (street, begun_at);
