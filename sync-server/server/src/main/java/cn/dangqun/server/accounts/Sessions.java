@@ -8,6 +8,7 @@ import cn.dangqun.server.web.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -59,9 +60,21 @@ public final class Sessions implements Gate {
     }
 
     /// Starts a session and returns its secret, which is kept nowhere else.
-    String start(Handle handle, Account account, Instant now) {
+    String start(Handle handle, Account account, String remote, Instant now) {
         tokens.endAllBut(handle, livingAt(now));
-        return tokens.draw(handle, account.login(), now);
+        return tokens.draw(handle, account.login(), remote, now);
+    }
+
+    List<SessionTokens.Open> of(Handle handle, String login) {
+        return tokens.of(handle, login, livingAt(clock.instant()));
+    }
+
+    static int endAll(Handle handle, String login) {
+        return SessionTokens.endAll(handle, login);
+    }
+
+    static boolean endOne(Handle handle, String login, String id) {
+        return SessionTokens.endOne(handle, login, id);
     }
 
     void end(Handle handle, String sessionToken) {
@@ -83,6 +96,7 @@ public final class Sessions implements Gate {
                 account.displayName(),
                 account.role().name(texts),
                 account.scope(),
-                account.role().permissions());
+                account.role().permissions(),
+                account.mustChange());
     }
 }

@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 
 /// Puts deeds into words. People are named by their login or id; names of people on duty are masked.
 record TrailPage(Texts texts, Times times) {
-    private static final Set<String> FAILURES =
-            Set.of(Action.SIGN_IN_FAILED.name(), Action.SIGN_IN_LOCKED.name(), Action.WALL_REFUSED.name());
+    private static final Set<String> FAILURES = Set.of(
+            Action.SIGN_IN_FAILED.name(),
+            Action.SIGN_IN_LOCKED.name(),
+            Action.SECOND_FACTOR_FAILED.name(),
+            Action.WALL_REFUSED.name());
 
     TrailModel write(TrailReader reader, Question question) {
         int found = reader.count(question);
@@ -79,6 +82,20 @@ record TrailPage(Texts texts, Times times) {
             case SIGN_IN_LOCKED -> texts.get("trail.action.signInLocked");
             case SIGNED_OUT -> texts.get("trail.action.signedOut");
             case PASSWORD_CHANGED -> texts.get("trail.action.passwordChanged");
+            case SECOND_FACTOR_FAILED -> texts.get("trail.action.secondFactorFailed");
+            case SESSIONS_ENDED -> texts.get("trail.action.sessionsEnded");
+            case SECOND_FACTOR_SET -> texts.get("trail.action.secondFactorSet");
+            case SECOND_FACTOR_REMOVED -> texts.get("trail.action.secondFactorRemoved");
+            case RECOVERY_CODE_USED -> texts.get("trail.action.recoveryCodeUsed");
+            case ACCOUNT_INVITED -> texts.get("trail.action.accountInvited");
+            case PASSWORD_LINK_GIVEN -> texts.get("trail.action.passwordLinkGiven");
+            case INVITATION_WITHDRAWN -> texts.get("trail.action.invitationWithdrawn");
+            case ACCOUNT_CREATED -> texts.get("trail.action.accountCreated");
+            case ACCOUNT_ROLE_CHANGED -> texts.get("trail.action.accountRoleChanged");
+            case ACCOUNT_DISABLED -> texts.get("trail.action.accountDisabled");
+            case ACCOUNT_ENABLED -> texts.get("trail.action.accountEnabled");
+            case ACCOUNT_RECOVERED -> texts.get("trail.action.accountRecovered");
+            case FIRST_PASSWORD_GIVEN -> texts.get("trail.action.firstPasswordGiven");
             case ATTENDANCE_EXPORTED -> texts.get("trail.action.attendanceExported");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
             case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");

@@ -16,6 +16,7 @@ record RawVisit(
         Map<String, String> form,
         String remote,
         Optional<String> sessionToken,
+        Optional<String> browser,
         String anonymousFormToken,
         boolean fromScript,
         boolean sameOrigin) {
@@ -35,6 +36,7 @@ record RawVisit(
                 request.isExpectMultipart() && !context.failed() ? flat(request.formAttributes()) : Map.of(),
                 request.remoteAddress().hostAddress(),
                 cookies.session(context),
+                cookies.browser(context),
                 formToken,
                 request.headers().contains("HX-Request"),
                 isSameOrigin(request.getHeader("Origin"), request.getHeader("Host")));
@@ -43,12 +45,21 @@ record RawVisit(
     Visit visit(Gate gate, FormTokens formTokens) {
         var viewer = sessionToken.flatMap(gate::enter);
         var formToken = viewer.isPresent() ? formTokens.ofSession(sessionToken.orElseThrow()) : anonymousFormToken;
-        return new Visit(path, params, query, form, remote, viewer, sessionToken, formToken);
+        return new Visit(path, params, query, form, remote, viewer, sessionToken, browser, formToken);
     }
 
     /// When even the question who is asking failed.
     Visit anonymous() {
-        return new Visit(path, params, query, form, remote, Optional.empty(), Optional.empty(), anonymousFormToken);
+        return new Visit(
+                path,
+                params,
+                query,
+                form,
+                remote,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                anonymousFormToken);
     }
 
     /// Browsers name the page a form came from; a form of another site is refused whatever it carries.

@@ -18,8 +18,8 @@ public sealed interface Reply {
     /// A text to keep as a file; `name` is ASCII.
     record Download(String name, String contentType, String content) implements Reply {}
 
-    /// Sets the session cookie and goes on.
-    record SignedIn(String sessionToken, String location) implements Reply {
+    /// Sets the session cookie and goes on; `browser` is what the browser is known by from now on.
+    record SignedIn(String sessionToken, String browser, String location) implements Reply {
         @Override
         public String toString() {
             return "SignedIn";
