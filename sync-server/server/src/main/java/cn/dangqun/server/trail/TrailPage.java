@@ -23,15 +23,19 @@ record TrailPage(Texts texts, Times times) {
 
     TrailModel write(TrailReader reader, Question question) {
         int found = reader.count(question);
-        int last = Math.max(1, (found + TrailReader.PER_PAGE - 1) / TrailReader.PER_PAGE);
+        int reachable = Math.min(found, TrailReader.MOST);
+        int last = Math.max(1, (reachable + TrailReader.PER_PAGE - 1) / TrailReader.PER_PAGE);
         var asked = question.at(Math.min(question.page(), last));
         return new TrailModel(
                 new Filter(
                         people(reader, asked),
                         actions(asked),
+                        asked.subject(),
                         asked.day().map(LocalDate::toString).orElse(""),
                         asked.oldestFirst()),
-                found,
+                found > TrailReader.MOST
+                        ? texts.get("trail.page.foundMany", TrailReader.MOST)
+                        : texts.get("trail.page.found", found),
                 last == 1 ? "" : texts.get("trail.page.pages", asked.page(), last),
                 asked.page() > 1 ? asked.at(asked.page() - 1).address(TrailRoutes.PAGE) : "",
                 asked.page() < last ? asked.at(asked.page() + 1).address(TrailRoutes.PAGE) : "",
@@ -40,7 +44,10 @@ record TrailPage(Texts texts, Times times) {
     }
 
     private static List<Choice> people(TrailReader reader, Question question) {
-        return reader.people().stream()
+        // whoever is asked for stands there, also with nothing to show
+        return Stream.concat(
+                        reader.people().stream(), Stream.of(question.person()).filter(each -> !each.isEmpty()))
+                .distinct()
                 .map(each -> new Choice(each, each, each.equals(question.person())))
                 .toList();
     }

@@ -14,7 +14,7 @@ public final class DrawnCodes {
 
     private DrawnCodes() {}
 
-    static List<String> of(String page) {
+    public static List<String> of(String page) {
         return CODE.matcher(page)
                 .results()
                 .map(code -> text(Integer.parseInt(code.group(1)) - 8, code.group(2)))
