@@ -48,6 +48,10 @@
         input.reportValidity();
       }
     });
+    document.querySelectorAll('[data-address]').forEach(function (field) {
+      field.value = new URL(field.value, window.location.href).href;
+      field.addEventListener('focus', function () { field.select(); });
+    });
     document.querySelectorAll('[data-print]').forEach(function (button) { button.hidden = false; });
     document.querySelectorAll('[data-activity]').forEach(function (row) { remember(row, false); });
     window.htmx.onLoad(function (added) {

@@ -12,7 +12,11 @@ import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.AccountDesk.Newcomer;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.NewLogin;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.Carrying;
 import cn.dangqun.server.ledger.EpochDecisions;
@@ -46,7 +50,8 @@ final class OpenStreet implements AutoCloseable {
         settings = file;
         server = StreetServer.open(SettingsFile.loadServer(file), Clock.systemUTC());
         port = server.listen().address().getPort();
-        login = known.isPresent() ? known.get() : server.firstLogins().getFirst();
+        login = known.orElseGet(() -> new NewLogin("reader", "correct horse 42"));
+        server.accounts().add(new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()), login.password(), new Actor("test", "-"));
         console = server.openConsole();
     }
 

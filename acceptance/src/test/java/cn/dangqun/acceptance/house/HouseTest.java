@@ -147,7 +147,7 @@ class HouseTest {
             .that()
             .resideOutsideOfPackages(DRIVERS, "cn.dangqun.bench..")
             .and()
-            .doNotHaveFullyQualifiedName("cn.dangqun.server.codes.QrPicture")
+            .doNotHaveFullyQualifiedName("cn.dangqun.server.web.QrPicture")
             .and()
             .doNotHaveFullyQualifiedName("cn.dangqun.kiosk.queue.TicketQr")
             .should()

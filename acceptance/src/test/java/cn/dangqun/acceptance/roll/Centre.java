@@ -5,6 +5,11 @@ import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.accounts.AccountDesk.Newcomer;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.NewLogin;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.attendance.StreetCountReader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,7 +29,8 @@ final class Centre implements AutoCloseable {
         street = StreetServer.open(settings, clock);
         street.reference().publish(OneDay.items());
         standings = new StreetCountReader(street.database(), clock);
-        var login = street.firstLogins().getFirst();
+        var login = new NewLogin("reader", "correct horse 42");
+        street.accounts().add(new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()), login.password(), new Actor("test", "-"));
         var address = street.openConsole();
         console = ConsoleReader.signIn(
                 URI.create("http://" + address.getHostString() + ":" + address.getPort()),

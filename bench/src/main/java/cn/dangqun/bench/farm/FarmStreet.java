@@ -24,7 +24,11 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.AccountDesk.Newcomer;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.NewLogin;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.web.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +104,12 @@ final class FarmStreet {
             }
             var signer = new MemberCodeSigner(keys.getPrivate(), StreetKey.of(keys.getPublic()));
             var today = LocalDate.ofInstant(clock.instant(), settings.zone());
-            var reader = street.firstLogins().getFirst();
+            var reader = new NewLogin("reader", "correct horse 42");
+            street.accounts()
+                    .add(
+                            new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
+                            reader.password(),
+                            new Actor("farm", "-"));
             return new FarmStreet(plan, file, street.ca().fingerprint(), codes, signer, today, reader);
         }
     }

@@ -2,7 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
 import java.time.Instant;

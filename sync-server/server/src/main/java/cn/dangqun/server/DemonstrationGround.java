@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class DemonstrationGround {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationGround.class);
 
-    /// What people and kiosks leave. A street that was served once has an account at least.
+    /// What people and kiosks leave.
     private static final List<String> TRACES = List.of(
             "SELECT count(*) FROM account WHERE street = 1",
             "SELECT count(*) FROM enrolment_code WHERE street = 1",

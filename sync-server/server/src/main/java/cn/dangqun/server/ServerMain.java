@@ -5,9 +5,10 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFault;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.accounts.AccountCommands;
 import cn.dangqun.server.accounts.Audit;
 import cn.dangqun.server.accounts.Audit.Action;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.backup.BackupCommands;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.upkeep.Doctor;
@@ -22,17 +23,20 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `backup`, `restore`, `doctor`.
-/// Answers go to standard output, the log to standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or settings,
-/// 3 another process works in the data directory, 4 a demonstration in a database that is in use, 5 a database too
-/// damaged to work with, 6 a restoration that was not finished, 70 a broken invariant. `doctor` ends with 1 when
-/// something is wrong.
+/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `backup`, `restore`, `doctor`,
+/// `first-password`, `account`.
+/// Answers go to standard output, the log to standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or
+/// settings, 3 another process works in the data directory, 4 a demonstration in a database that is in use, 5 a
+/// database too damaged to work with, 6 a restoration that was not finished, 70 a broken invariant. `doctor` ends
+/// with 1 when something is wrong.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;
@@ -61,6 +65,10 @@ public final class ServerMain {
 
     private int run(String[] arguments) {
         try {
+            if (arguments.length > 2 && arguments[0].equals("account")) {
+                var words = List.of(arguments).subList(2, arguments.length);
+                return accounts(arguments, commands -> commands.run(words));
+            }
             return switch (command(arguments)) {
                 case "serve 1" -> serve(settings(arguments));
                 case "enrol-code 4" ->
@@ -73,6 +81,7 @@ public final class ServerMain {
                 case "restore 2" ->
                     new BackupCommands(settings(arguments), clock, out).restore(Path.of(arguments[2])) ? 0 : REFUSED;
                 case "doctor 1" -> doctor(arguments);
+                case "first-password 1" -> accounts(arguments, AccountCommands::firstPassword);
                 default -> usage();
             };
         } catch (SettingsException | IllegalArgumentException e) {
@@ -122,13 +131,22 @@ public final class ServerMain {
                 renew-card-secret SETTINGS
                 backup SETTINGS [DIRECTORY]
                 restore SETTINGS FILE
-                doctor SETTINGS""");
+                doctor SETTINGS
+                first-password SETTINGS
+                account SETTINGS list | add LOGIN NAME ROLE [ORGANIZATION] | disable LOGIN | enable LOGIN | recover LOGIN""");
         return USAGE;
     }
 
     private int backup(ServerSettings settings, Optional<Path> directory) throws IOException, GeneralSecurityException {
         StreetServer.refuseUnfinished(settings.data());
         return new BackupCommands(settings, clock, out).backup(directory) ? 0 : REFUSED;
+    }
+
+    private int accounts(String[] arguments, Predicate<AccountCommands> work)
+            throws SettingsException, IOException, GeneralSecurityException {
+        try (var server = StreetServer.open(settings(arguments), clock)) {
+            return work.test(server.accountCommands(out, System.getProperty("user.name"))) ? 0 : REFUSED;
+        }
     }
 
     /// Faults of the settings are something that it finds, too.
@@ -171,6 +189,9 @@ public final class ServerMain {
         }
         var address = server.listen().address();
         var logins = server.firstLogins();
+        if (!server.hasAccounts()) {
+            LOG.info("nobody can sign in yet: dangqun-street first-password");
+        }
         var console = server.openConsole();
         out.printf(
                 "ready sync=%s:%d fingerprint=%s console=%s://%s:%d%s%n",
@@ -186,7 +207,7 @@ public final class ServerMain {
         return 0;
     }
 
-    /// The only place a password is ever printed; it does not go through the log.
+    /// Of the demonstration: standard output of a service ends up in the journal.
     private static String shown(NewLogin login) {
         return "login=" + login.login() + " password=" + login.password();
     }

@@ -2,12 +2,10 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
-import cn.dangqun.server.accounts.AccountRoutes;
+import cn.dangqun.server.accounts.AccountPages;
 import cn.dangqun.server.accounts.Audit;
-import cn.dangqun.server.accounts.PasswordDesk;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
-import cn.dangqun.server.accounts.SignInDesk;
 import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.attendance.DifferenceRoutes;
 import cn.dangqun.server.codes.CodeKeys;
@@ -104,10 +102,7 @@ public final class StreetConsole {
                                 times)),
                 broadcast,
                 List.of(
-                        new AccountRoutes(
-                                new SignInDesk(database, clock, passwords, sessions),
-                                new PasswordDesk(database, clock, passwords, sessions),
-                                texts),
+                        new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),

@@ -2,8 +2,10 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.server.accounts.AccountCommands;
+import cn.dangqun.server.accounts.AccountDesk;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
@@ -34,6 +36,7 @@ import cn.dangqun.server.web.Console;
 import cn.dangqun.store.DirectoryLock;
 import cn.dangqun.store.SqliteFile;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -169,12 +172,28 @@ public final class StreetServer implements AutoCloseable {
         return console.start();
     }
 
-    /// Logins to show to the person who starts the server: the demonstration's, or, once, the first administrator's.
+    /// Logins of the demonstration, which everybody may know. Nobody else's password is ever told by a server.
     public List<NewLogin> firstLogins() {
-        var accounts = new FirstAccounts(database, clock, passwords, new Texts());
         return settings.demo()
-                ? demonstration().logins(accounts)
-                : accounts.ensureAdmin().stream().toList();
+                ? demonstration().logins(new FirstAccounts(database, clock, passwords, new Texts()))
+                : List.of();
+    }
+
+    /// Whether somebody can be signed in at all.
+    boolean hasAccounts() {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM account WHERE street = 1")
+                        .mapTo(Integer.class)
+                        .one())
+                > 0;
+    }
+
+    public AccountDesk accounts() {
+        return new AccountDesk(database, clock, passwords);
+    }
+
+    /// What the command line does with accounts; `by` stands in the record.
+    AccountCommands accountCommands(PrintStream out, String by) {
+        return new AccountCommands(database, clock, passwords, out, by);
     }
 
     /// Fills an empty street with the demonstration that was brought along.

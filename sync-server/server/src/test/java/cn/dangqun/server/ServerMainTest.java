@@ -14,6 +14,8 @@ import cn.dangqun.store.DirectoryInUseException;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,7 +163,9 @@ class ServerMainTest {
         var text = Files.readString(settings).replace("street\"", "own\"");
         var own = Files.writeString(directory.resolve("own.toml"), text.replace("demo = true", ""));
         try (var street = StreetServer.open(SettingsFile.loadServer(own), Clock.systemUTC())) {
-            assertEquals(1, street.firstLogins().size());
+            assertEquals(List.of(), street.firstLogins());
+            assertTrue(street.accountCommands(new PrintStream(OutputStream.nullOutputStream()), "test")
+                    .firstPassword());
         }
         Files.writeString(own, text);
         var database = directory.resolve("own").resolve("street.db");

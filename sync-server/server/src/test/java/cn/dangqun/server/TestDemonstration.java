@@ -2,7 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.NewLogin;
 import java.util.List;
 
 /// The made-up street without walls and logins, for tests of the server that depend on no module behind it.

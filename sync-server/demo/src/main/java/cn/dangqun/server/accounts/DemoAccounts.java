@@ -1,7 +1,6 @@
 package cn.dangqun.server.accounts;
 
 import cn.dangqun.config.demo.DemoStreet;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
 import cn.dangqun.server.web.Scope;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.DemoAccounts;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.wall.DemoWalls;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,13 +4,19 @@ import cn.dangqun.server.web.Scope;
 import java.util.Locale;
 
 /// A person who may use the console. `login` is lower case; `verifier` is an encoded argon2id verifier.
-public record Account(String login, String displayName, Role role, Scope scope, String verifier) {
+///
+/// @param mustChange somebody else knows the password
+public record Account(String login, String displayName, Role role, Scope scope, String verifier, boolean mustChange) {
     private static final int LONGEST_LOGIN = 64;
 
     public Account {
-        if (!login.matches("[a-z0-9.-]{2," + LONGEST_LOGIN + "}")) {
+        if (!isLogin(login)) {
             throw new IllegalArgumentException("a login has 2 to 64 of a-z 0-9 . -");
         }
+    }
+
+    static boolean isLogin(String text) {
+        return text.matches("[a-z0-9.-]{2," + LONGEST_LOGIN + "}");
     }
 
     /// How people may type a login.

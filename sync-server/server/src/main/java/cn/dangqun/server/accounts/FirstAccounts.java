@@ -1,18 +1,16 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Scope;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 
-/// Gives a new database its first administrator, whose password is returned once and stored nowhere. Called once, at
-/// start, before the console listens.
+/// Gives a new database its first administrator, at the word of whoever sits at the machine. The password is
+/// returned once, stored nowhere, and opens nothing until it is changed.
 public final class FirstAccounts {
     private static final String ADMIN = "admin";
-    private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-    private static final int LENGTH = 16;
 
     private final Database database;
     private final Clock clock;
@@ -26,41 +24,43 @@ public final class FirstAccounts {
         this.texts = texts;
     }
 
-    /// A login for the person who starts the server; show it on the terminal, never in a log.
-    public record NewLogin(String login, String password) {
-        @Override
-        public String toString() {
-            return login;
-        }
+    /// Another one each time, the last of them counts, until somebody has changed it. Empty from then on.
+    Optional<NewLogin> password(Actor actor) {
+        var given = new NewLogin(ADMIN, OneTimePassword.draw());
+        var account = new Account(
+                ADMIN,
+                texts.get("accounts.first.admin"),
+                Role.STREET_ADMIN,
+                Scope.wholeStreet(),
+                passwords.verifier(given.password()),
+                true);
+        return database.write((handle, changes) -> {
+            var known = AccountStore.row(handle, ADMIN);
+            if (known.isEmpty() && !AccountStore.has(handle, Role.STREET_ADMIN)) {
+                AccountStore.insert(handle, account, clock.instant());
+            } else if (known.filter(AccountRow::isFirstAdministrator).isPresent()
+                    && !AccountStore.hasAdministratorBeside(handle, ADMIN)) {
+                AccountStore.changeVerifier(handle, ADMIN, account.verifier(), false);
+                Sessions.endAll(handle, ADMIN);
+            } else {
+                return Optional.empty();
+            }
+            actor.note(handle, clock.instant(), Action.FIRST_PASSWORD_GIVEN, ADMIN);
+            return Optional.of(given);
+        });
     }
 
-    /// Empty when somebody can sign in already.
-    public Optional<NewLogin> ensureAdmin() {
-        var login = new NewLogin(ADMIN, drawPassword());
-        return add(login, texts.get("accounts.first.admin"), Role.STREET_ADMIN, Scope.wholeStreet())
-                ? Optional.of(login)
-                : Optional.empty();
-    }
-
-    /// Only the very first account of a role is made here.
+    /// A login of the demonstration, whose password everybody knows. Only the very first account of a role is made
+    /// here.
     boolean add(NewLogin login, String name, Role role, Scope scope) {
         if (database.read(handle -> AccountStore.has(handle, role))) {
             return false;
         }
-        var account = new Account(login.login(), name, role, scope, passwords.verifier(login.password()));
+        var account = new Account(login.login(), name, role, scope, passwords.verifier(login.password()), false);
         database.write((handle, changes) -> {
             AccountStore.insert(handle, account, clock.instant());
             return account;
         });
         return true;
-    }
-
-    private static String drawPassword() {
-        var random = new SecureRandom();
-        var out = new StringBuilder();
-        for (int i = 0; i < LENGTH; i++) {
-            out.append(i > 0 && i % 4 == 0 ? "-" : "").append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return out.toString();
     }
 }

@@ -8,9 +8,6 @@ import java.util.Optional;
 
 /// Changes a signed-in person's password. Blocks for argon2 and for the commit; virtual threads only.
 public final class PasswordDesk {
-    static final int SHORTEST = 10;
-    private static final int LONGEST = 200;
-
     private final Database database;
     private final Clock clock;
     private final Passwords passwords;
@@ -27,6 +24,10 @@ public final class PasswordDesk {
         CHANGED,
         WRONG_CURRENT,
         TOO_SHORT,
+        /// Only figures, a word that everybody tries first, or too few different characters
+        COMMON,
+        /// It has the name of the account in it
+        LIKE_LOGIN,
         NOT_REPEATED,
         SAME_AS_BEFORE,
         /// The current password was guessed at too often, or too many people wait for argon2
@@ -46,8 +47,13 @@ public final class PasswordDesk {
         if (!wish.wanted.equals(wish.repeated)) {
             return Result.NOT_REPEATED;
         }
-        if (wish.wanted.codePointCount(0, wish.wanted.length()) < SHORTEST || wish.wanted.length() > LONGEST) {
-            return Result.TOO_SHORT;
+        var weakness = PasswordRule.weakness(login, wish.wanted);
+        if (weakness.isPresent()) {
+            return switch (weakness.get()) {
+                case TOO_SHORT -> Result.TOO_SHORT;
+                case COMMON -> Result.COMMON;
+                case LIKE_LOGIN -> Result.LIKE_LOGIN;
+            };
         }
         if (wish.wanted.equals(wish.current)) {
             return Result.SAME_AS_BEFORE;
@@ -59,26 +65,54 @@ public final class PasswordDesk {
         }
     }
 
-    private Result changeVerified(String login, String sessionToken, Wish wish, String remote) {
+    /// Whether somebody who is signed in knows the password.
+    enum Proof {
+        RIGHT,
+        WRONG,
+        /// Guessed at too often, or too many people wait for argon2
+        LATER
+    }
+
+    Proof check(String login, String current) {
         // A key of its own: guessing here must not lock the owner out of signing in.
-        var attempts = Hashes.sha256("change " + login);
+        var attempts = attempts(login);
         var locked = database.write((handle, changes) -> Lockout.attempt(handle, attempts, clock.instant()));
         if (locked.isPresent()) {
-            return Result.LATER;
+            return Proof.LATER;
         }
         var account = database.read(handle -> AccountStore.find(handle, login));
-        if (wish.current.length() > LONGEST
-                || account.isEmpty()
-                || !passwords.matches(account.get().verifier(), wish.current)) {
-            return Result.WRONG_CURRENT;
+        try {
+            if (current.length() > PasswordRule.LONGEST
+                    || account.isEmpty()
+                    || !passwords.matches(account.get().verifier(), current)) {
+                return Proof.WRONG;
+            }
+        } catch (Passwords.BusyException busy) {
+            return Proof.LATER;
         }
-        var verifier = passwords.verifier(wish.wanted);
         return database.write((handle, changes) -> {
             Lockout.clear(handle, attempts);
-            AccountStore.changeVerifier(handle, login, verifier);
-            sessions.endOthers(handle, login, sessionToken);
-            Audit.note(handle, clock.instant(), Optional.of(login), Action.PASSWORD_CHANGED, "", remote);
-            return Result.CHANGED;
+            return Proof.RIGHT;
         });
+    }
+
+    private static String attempts(String login) {
+        return Hashes.sha256("change " + login);
+    }
+
+    private Result changeVerified(String login, String sessionToken, Wish wish, String remote) {
+        return switch (check(login, wish.current)) {
+            case WRONG -> Result.WRONG_CURRENT;
+            case LATER -> Result.LATER;
+            case RIGHT -> {
+                var verifier = passwords.verifier(wish.wanted);
+                yield database.write((handle, changes) -> {
+                    AccountStore.changeVerifier(handle, login, verifier, true);
+                    sessions.endOthers(handle, login, sessionToken);
+                    Audit.note(handle, clock.instant(), Optional.of(login), Action.PASSWORD_CHANGED, "", remote);
+                    return Result.CHANGED;
+                });
+            }
+        };
     }
 }

@@ -2,10 +2,12 @@ package cn.dangqun.server.accounts;
 
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Scope;
+import java.util.List;
 import java.util.Set;
 
-/// What an account is for (F-79, RULES §2). Every role reads what its subtree holds, names masked; these are the rights
-/// beyond that.
+/// What an account is for (F-79, RULES §2). Every role reads what its subtree holds, names masked; these are the
+/// rights beyond that.
 public enum Role {
     /// 运维: kiosks and accounts, no unmasked names
     STREET_ADMIN,
@@ -17,11 +19,25 @@ public enum Role {
     SITE_ADMIN,
     /// 支部书记
     BRANCH_SECRETARY,
-    /// 监督: reads everything with its record, changes nothing. No unmasked names: whoever checks how names were looked
-    /// at needs to know by whom and when, not the names
+    /// 监督: reads everything with its record, changes nothing. No unmasked names: whoever checks how names were
+    /// looked at needs to know by whom and when, not the names
     AUDITOR,
-    /// 值守: belongs to the kiosk. Accounts from before keep it and what it gave them, the counts; new ones get another
+    /// 值守: belongs to the kiosk. Accounts from before keep it and what it gave them, the counts; new ones get
+    /// another
     DUTY_STAFF;
+
+    /// Which accounts can have: 值守 belongs to the kiosk.
+    static final List<Role> OFFERED =
+            List.of(STREET_ADMIN, STREET_REVIEWER, FEE_OFFICER, SITE_ADMIN, BRANCH_SECRETARY, AUDITOR);
+
+    /// Whether somebody of this role may have that part of the street.
+    boolean fits(Scope scope) {
+        return switch (this) {
+            case STREET_ADMIN, STREET_REVIEWER, FEE_OFFICER -> scope.top().isEmpty();
+            case SITE_ADMIN, BRANCH_SECRETARY -> scope.top().isPresent();
+            case AUDITOR, DUTY_STAFF -> true;
+        };
+    }
 
     Set<Permission> permissions() {
         return switch (this) {
@@ -29,6 +45,7 @@ public enum Role {
                 Set.of(
                         Permission.ENROL_KIOSKS,
                         Permission.KEEP_ORGANIZATIONS,
+                        Permission.MANAGE_ACCOUNTS,
                         Permission.ROTATE_STREET_KEY,
                         Permission.READ_AUDIT);
             case STREET_REVIEWER ->

@@ -4,11 +4,16 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.vault.SessionTokens;
 import cn.dangqun.server.web.Gate;
+import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Viewer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Sessions kept on the server; the browser holds only a random secret, the database only its hash. A session ends
@@ -43,7 +48,7 @@ public final class Sessions implements Gate {
             session.filter(found -> found.seen().isBefore(now.minus(NOTE_SEEN_EVERY)))
                     .ifPresent(ignored -> noteSeen(sessionToken, now));
             return session.flatMap(found -> AccountStore.find(handle, found.login()))
-                    .map(this::viewer);
+                    .map(account -> viewer(handle, account));
         });
     }
 
@@ -51,7 +56,7 @@ public final class Sessions implements Gate {
     public Optional<Viewer> look(String sessionToken) {
         return database.read(handle -> tokens.find(handle, sessionToken, livingAt(clock.instant()))
                 .flatMap(found -> AccountStore.find(handle, found.login()))
-                .map(this::viewer));
+                .map(account -> viewer(handle, account)));
     }
 
     private SessionTokens.Living livingAt(Instant now) {
@@ -59,9 +64,21 @@ public final class Sessions implements Gate {
     }
 
     /// Starts a session and returns its secret, which is kept nowhere else.
-    String start(Handle handle, Account account, Instant now) {
+    String start(Handle handle, Account account, String remote, Instant now) {
         tokens.endAllBut(handle, livingAt(now));
-        return tokens.draw(handle, account.login(), now);
+        return tokens.draw(handle, account.login(), remote, now);
+    }
+
+    List<SessionTokens.Open> of(Handle handle, String login) {
+        return tokens.of(handle, login, livingAt(clock.instant()));
+    }
+
+    static int endAll(Handle handle, String login) {
+        return SessionTokens.endAll(handle, login);
+    }
+
+    static boolean endOne(Handle handle, String login, String id) {
+        return SessionTokens.endOne(handle, login, id);
     }
 
     void end(Handle handle, String sessionToken) {
@@ -77,12 +94,22 @@ public final class Sessions implements Gate {
         database.writer().offer((handle, changes) -> tokens.noteSeen(handle, sessionToken, now));
     }
 
-    private Viewer viewer(Account account) {
+    private Viewer viewer(Handle handle, Account account) {
         return new Viewer(
                 account.login(),
                 account.displayName(),
                 account.role().name(texts),
                 account.scope(),
-                account.role().permissions());
+                permissions(handle, account),
+                account.mustChange());
+    }
+
+    /// The first administrator does everything until there is a second account (RULES §2).
+    private static Set<Permission> permissions(Handle handle, Account account) {
+        var own = account.role().permissions();
+        return account.role() == Role.STREET_ADMIN && AccountStore.isAlone(handle, account.login())
+                ? Stream.concat(own.stream(), Role.STREET_REVIEWER.permissions().stream())
+                        .collect(Collectors.toUnmodifiableSet())
+                : own;
     }
 }

@@ -2,72 +2,132 @@ package cn.dangqun.server.accounts;
 
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
-import cn.dangqun.server.vault.Hashes;
+import cn.dangqun.server.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Lets people in and out. Blocks for argon2 and for the commit; virtual threads only.
 public final class SignInDesk {
-    private static final int LONGEST_PASSWORD = 200;
-
     private final Database database;
     private final Clock clock;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Vault vault;
+    private final SecondFactor secondFactor;
+    private final HalfSignIns half;
     /// Checked when there is no such account, so that the answer takes as long as for one that exists.
     private final String nobodysVerifier;
 
-    public SignInDesk(Database database, Clock clock, Passwords passwords, Sessions sessions) {
+    public SignInDesk(Database database, Clock clock, Passwords passwords, Sessions sessions, Vault vault) {
         this.database = database;
         this.clock = clock;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.vault = vault;
+        this.secondFactor = new SecondFactor(database, clock, vault.console());
+        this.half = new HalfSignIns(vault.console());
         this.nobodysVerifier = passwords.verifier("nobody");
     }
 
-    SignInResult signIn(String typedLogin, String password, String remote) {
+    /// Who stands there: `browser` is what the browser says it is known by.
+    record From(String remote, Optional<String> browser) {
+        @Override
+        public String toString() {
+            return remote;
+        }
+    }
+
+    SignInResult signIn(String typedLogin, String password, From from) {
         var login = Account.normalised(typedLogin);
-        var nameHash = Hashes.sha256(login);
         var account = database.read(handle -> AccountStore.find(handle, login));
-        var now = clock.instant();
-        var lockedUntil = database.write((handle, changes) -> {
-            var until = Lockout.attempt(handle, nameHash, now);
-            until.ifPresent(
-                    ignored -> Audit.note(handle, now, account.map(Account::login), Action.SIGN_IN_LOCKED, "", remote));
-            return until;
-        });
-        if (lockedUntil.isPresent()) {
-            return new SignInResult.Locked(Duration.between(now, lockedUntil.get()));
+        var knock = knock(login, from);
+        var locked = counted(knock, account);
+        if (locked.isPresent()) {
+            return locked.get();
         }
         try {
             var known = verified(account, password);
-            return known.isPresent() ? enter(known.get(), nameHash, now, remote) : refuse(account, now, remote);
+            return known.isPresent() ? passed(known.get(), knock, from) : refuse(account, Action.SIGN_IN_FAILED, from);
         } catch (Passwords.BusyException busy) {
             return new SignInResult.Busy();
         }
     }
 
+    /// The second step; `token` is what the first one gave.
+    SignInResult second(String token, String typed, From from) {
+        var account =
+                HalfSignIns.login(token).flatMap(login -> database.read(handle -> AccountStore.find(handle, login)));
+        if (account.isEmpty() || !half.isOf(account.get(), token, clock.instant())) {
+            return new SignInResult.TooLate();
+        }
+        // A count of its own: whoever knows the password may not guess on for ever.
+        var knock = knock("second " + account.get().login(), from);
+        return counted(knock, account)
+                .orElseGet(() -> database.write((handle, changes) -> {
+                    var check = secondFactor.take(handle, account.get().login(), typed);
+                    if (check == SecondFactor.Check.WRONG) {
+                        note(handle, account, Action.SECOND_FACTOR_FAILED, from);
+                        return new SignInResult.WrongFigures();
+                    }
+                    if (check == SecondFactor.Check.RECOVERY_CODE) {
+                        note(handle, account, Action.RECOVERY_CODE_USED, from);
+                    }
+                    return enter(handle, account.get(), knock, from);
+                }));
+    }
+
+    private Lockout.Knock knock(String counted, From from) {
+        var login = counted.substring(counted.indexOf(' ') + 1);
+        boolean known = database.read(handle -> vault.browsers().knows(handle, login, from.browser(), clock.instant()));
+        return new Lockout.Knock(counted, from.browser().filter(ignored -> known), from.remote());
+    }
+
+    private Optional<SignInResult> counted(Lockout.Knock knock, Optional<Account> account) {
+        var now = clock.instant();
+        return database.write((handle, changes) -> {
+            var until = Lockout.attempt(handle, knock, now);
+            until.ifPresent(ignored ->
+                    note(handle, account, Action.SIGN_IN_LOCKED, new From(knock.remote(), Optional.empty())));
+            return until.map(end -> new SignInResult.Locked(Duration.between(now, end)));
+        });
+    }
+
     private Optional<Account> verified(Optional<Account> account, String password) {
-        boolean matches = password.length() <= LONGEST_PASSWORD
+        boolean matches = password.length() <= PasswordRule.LONGEST
                 && passwords.matches(account.map(Account::verifier).orElse(nobodysVerifier), password);
         return account.filter(ignored -> matches);
     }
 
-    private SignInResult enter(Account account, String nameHash, Instant now, String remote) {
+    private SignInResult passed(Account account, Lockout.Knock knock, From from) {
         return database.write((handle, changes) -> {
-            Lockout.clear(handle, nameHash);
-            Audit.note(handle, now, Optional.of(account.login()), Action.SIGNED_IN, "", remote);
-            return new SignInResult.SignedIn(sessions.start(handle, account, now));
+            if (SecondFactor.isSet(handle, account.login())) {
+                Lockout.clear(handle, knock);
+                return new SignInResult.SecondStep(half.issue(account, clock.instant()));
+            }
+            return enter(handle, account, knock, from);
         });
     }
 
-    private SignInResult refuse(Optional<Account> account, Instant now, String remote) {
+    private SignInResult enter(Handle handle, Account account, Lockout.Knock knock, From from) {
+        var now = clock.instant();
+        Lockout.clear(handle, knock);
+        note(handle, Optional.of(account), Action.SIGNED_IN, from);
+        return new SignInResult.SignedIn(
+                sessions.start(handle, account, from.remote(), now),
+                vault.browsers().remember(handle, account.login(), from.browser(), now));
+    }
+
+    private SignInResult refuse(Optional<Account> account, Action action, From from) {
         return database.write((handle, changes) -> {
-            Audit.note(handle, now, account.map(Account::login), Action.SIGN_IN_FAILED, "", remote);
+            note(handle, account, action, from);
             return new SignInResult.Refused();
         });
+    }
+
+    private void note(Handle handle, Optional<Account> account, Action action, From from) {
+        Audit.note(handle, clock.instant(), account.map(Account::login), action, "", from.remote());
     }
 
     void signOut(String login, String sessionToken, String remote) {
@@ -75,6 +135,18 @@ public final class SignInDesk {
             sessions.end(handle, sessionToken);
             Audit.note(handle, clock.instant(), Optional.of(login), Action.SIGNED_OUT, "", remote);
             return login;
+        });
+    }
+
+    /// Ends one session of somebody, or all of them. False when there is none.
+    boolean endSessions(String login, Optional<String> id, Actor actor) {
+        return database.write((handle, changes) -> {
+            boolean ended = id.map(each -> Sessions.endOne(handle, login, each))
+                    .orElseGet(() -> Sessions.endAll(handle, login) > 0);
+            if (ended) {
+                actor.note(handle, clock.instant(), Action.SESSIONS_ENDED, login);
+            }
+            return ended;
         });
     }
 }

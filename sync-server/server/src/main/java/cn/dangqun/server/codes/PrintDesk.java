@@ -9,6 +9,7 @@ import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.QrPicture;
 import cn.dangqun.server.web.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// Prints cards, for the first time and again. A card is drawn only while it is good and its key is the one that signs;
-/// the private half of any other key is gone. Every sheet made is recorded here, every look at one by its route.
-/// Blocks.
+/// Prints cards, for the first time and again. A card is drawn only while it is good and its key is the one that
+/// signs; the private half of any other key is gone. Every sheet made is recorded here, every look at one by its
+/// route. Blocks.
 final class PrintDesk {
     private final Database database;
     private final CodeKeys keys;
@@ -33,7 +34,8 @@ final class PrintDesk {
     /// A card as it goes on paper.
     record Drawn(Card card, PersonName name, CodeReader.Branch branch, QrPicture code) {}
 
-    /// `leftOut`: cards of the sheet that cannot be printed any more. `unaware`: kiosks that do not know the key yet.
+    /// `leftOut`: cards of the sheet that cannot be printed any more. `unaware`: kiosks that do not know the key
+    /// yet.
     record Sheet(OrganizationId branch, List<Drawn> cards, int leftOut, int unaware) {}
 
     /// Puts the present cards of these members of a branch on a new sheet. Empty when none of them can be printed.

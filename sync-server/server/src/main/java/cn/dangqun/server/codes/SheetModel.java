@@ -1,5 +1,6 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.server.web.QrPicture;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What the address asks for. `person` is a login or the id of somebody on duty; `action` names an [Audit.Action] or
-/// [#UNLOCKED]; `page` counts from 1.
-record Question(String person, String action, Optional<LocalDate> day, boolean oldestFirst, int page) {
+/// What the address asks for. `person` is a login or the id of somebody on duty; `action` names an [Audit.Action]
+/// or [#UNLOCKED]; `subject` is the whole id of what it was done to; `page` counts from 1.
+record Question(String person, String action, String subject, Optional<LocalDate> day, boolean oldestFirst, int page) {
     static final String UNLOCKED = "STAFF_UNLOCKED";
     private static final int LONGEST_PERSON = 64;
+    private static final int LONGEST_SUBJECT = 120;
+    private static final int LAST_PAGE = TrailReader.MOST / TrailReader.PER_PAGE;
 
     static Question of(Visit visit) {
         return new Question(
@@ -23,11 +25,16 @@ record Question(String person, String action, Optional<LocalDate> day, boolean o
                         .filter(text -> text.length() <= LONGEST_PERSON)
                         .orElse(""),
                 visit.query("action").filter(Question::isAction).orElse(""),
+                visit.query("subject")
+                        .map(String::strip)
+                        .filter(text -> text.length() <= LONGEST_SUBJECT)
+                        .orElse(""),
                 visit.query("day").flatMap(Question::day),
                 visit.query("order").filter("oldest"::equals).isPresent(),
                 visit.query("page")
                         .filter(text -> text.matches("[1-9]\\d{0,4}"))
                         .map(Integer::valueOf)
+                        .map(page -> Math.min(page, LAST_PAGE))
                         .orElse(1));
     }
 
@@ -46,11 +53,11 @@ record Question(String person, String action, Optional<LocalDate> day, boolean o
     }
 
     Question at(int otherPage) {
-        return new Question(person, action, day, oldestFirst, otherPage);
+        return new Question(person, action, subject, day, oldestFirst, otherPage);
     }
 
     boolean isFiltered() {
-        return !person.isEmpty() || !action.isEmpty() || day.isPresent();
+        return !person.isEmpty() || !action.isEmpty() || !subject.isEmpty() || day.isPresent();
     }
 
     String address(String path) {
@@ -60,6 +67,9 @@ record Question(String person, String action, Optional<LocalDate> day, boolean o
         }
         if (!action.isEmpty()) {
             query.add("action=" + action);
+        }
+        if (!subject.isEmpty()) {
+            query.add("subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8));
         }
         day.ifPresent(each -> query.add("day=" + each));
         if (oldestFirst) {

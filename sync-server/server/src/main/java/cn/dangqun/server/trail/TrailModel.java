@@ -4,12 +4,12 @@ import java.util.List;
 
 /// What the page of deeds shows, word by word. Addresses are empty where there is nothing to go to.
 public record TrailModel(
-        Filter filter, int found, String pages, String previous, String next, boolean filtered, List<Row> rows) {
+        Filter filter, String found, String pages, String previous, String next, boolean filtered, List<Row> rows) {
     public TrailModel {
         rows = List.copyOf(rows);
     }
 
-    public record Filter(List<Choice> people, List<Choice> actions, String day, boolean oldestFirst) {
+    public record Filter(List<Choice> people, List<Choice> actions, String subject, String day, boolean oldestFirst) {
         public Filter {
             people = List.copyOf(people);
             actions = List.copyOf(actions);

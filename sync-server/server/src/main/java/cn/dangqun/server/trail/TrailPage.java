@@ -15,20 +15,27 @@ import java.util.stream.Stream;
 
 /// Puts deeds into words. People are named by their login or id; names of people on duty are masked.
 record TrailPage(Texts texts, Times times) {
-    private static final Set<String> FAILURES =
-            Set.of(Action.SIGN_IN_FAILED.name(), Action.SIGN_IN_LOCKED.name(), Action.WALL_REFUSED.name());
+    private static final Set<String> FAILURES = Set.of(
+            Action.SIGN_IN_FAILED.name(),
+            Action.SIGN_IN_LOCKED.name(),
+            Action.SECOND_FACTOR_FAILED.name(),
+            Action.WALL_REFUSED.name());
 
     TrailModel write(TrailReader reader, Question question) {
         int found = reader.count(question);
-        int last = Math.max(1, (found + TrailReader.PER_PAGE - 1) / TrailReader.PER_PAGE);
+        int reachable = Math.min(found, TrailReader.MOST);
+        int last = Math.max(1, (reachable + TrailReader.PER_PAGE - 1) / TrailReader.PER_PAGE);
         var asked = question.at(Math.min(question.page(), last));
         return new TrailModel(
                 new Filter(
                         people(reader, asked),
                         actions(asked),
+                        asked.subject(),
                         asked.day().map(LocalDate::toString).orElse(""),
                         asked.oldestFirst()),
-                found,
+                found > TrailReader.MOST
+                        ? texts.get("trail.page.foundMany", TrailReader.MOST)
+                        : texts.get("trail.page.found", found),
                 last == 1 ? "" : texts.get("trail.page.pages", asked.page(), last),
                 asked.page() > 1 ? asked.at(asked.page() - 1).address(TrailRoutes.PAGE) : "",
                 asked.page() < last ? asked.at(asked.page() + 1).address(TrailRoutes.PAGE) : "",
@@ -37,7 +44,10 @@ record TrailPage(Texts texts, Times times) {
     }
 
     private static List<Choice> people(TrailReader reader, Question question) {
-        return reader.people().stream()
+        // whoever is asked for stands there, also with nothing to show
+        return Stream.concat(
+                        reader.people().stream(), Stream.of(question.person()).filter(each -> !each.isEmpty()))
+                .distinct()
                 .map(each -> new Choice(each, each, each.equals(question.person())))
                 .toList();
     }
@@ -79,6 +89,20 @@ record TrailPage(Texts texts, Times times) {
             case SIGN_IN_LOCKED -> texts.get("trail.action.signInLocked");
             case SIGNED_OUT -> texts.get("trail.action.signedOut");
             case PASSWORD_CHANGED -> texts.get("trail.action.passwordChanged");
+            case SECOND_FACTOR_FAILED -> texts.get("trail.action.secondFactorFailed");
+            case SESSIONS_ENDED -> texts.get("trail.action.sessionsEnded");
+            case SECOND_FACTOR_SET -> texts.get("trail.action.secondFactorSet");
+            case SECOND_FACTOR_REMOVED -> texts.get("trail.action.secondFactorRemoved");
+            case RECOVERY_CODE_USED -> texts.get("trail.action.recoveryCodeUsed");
+            case ACCOUNT_INVITED -> texts.get("trail.action.accountInvited");
+            case PASSWORD_LINK_GIVEN -> texts.get("trail.action.passwordLinkGiven");
+            case INVITATION_WITHDRAWN -> texts.get("trail.action.invitationWithdrawn");
+            case ACCOUNT_CREATED -> texts.get("trail.action.accountCreated");
+            case ACCOUNT_ROLE_CHANGED -> texts.get("trail.action.accountRoleChanged");
+            case ACCOUNT_DISABLED -> texts.get("trail.action.accountDisabled");
+            case ACCOUNT_ENABLED -> texts.get("trail.action.accountEnabled");
+            case ACCOUNT_RECOVERED -> texts.get("trail.action.accountRecovered");
+            case FIRST_PASSWORD_GIVEN -> texts.get("trail.action.firstPasswordGiven");
             case ATTENDANCE_EXPORTED -> texts.get("trail.action.attendanceExported");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
             case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");

@@ -45,7 +45,7 @@ public final class TrailRoutes implements Routes {
 
     private Reply show(Visit visit) {
         var model = database.read(
-                handle -> writer.write(new TrailReader(handle, visit.viewer().scope(), zone), Question.of(visit)));
+                handle -> writer.write(TrailReader.of(handle, visit.viewer().scope(), zone), Question.of(visit)));
         return Reply.page("trail/trail", texts.get("trail.page.title"), Map.of("trail", model));
     }
 }

@@ -44,6 +44,7 @@ final class Answers {
             case Reply.SignedIn in ->
                 response -> {
                     cookies.setSession(response, in.sessionToken());
+                    cookies.setBrowser(response, in.browser());
                     redirect(response, in.location());
                 };
             case Reply.SignedOut out ->

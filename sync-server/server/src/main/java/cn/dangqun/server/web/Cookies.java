@@ -1,12 +1,14 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.vault.KnownBrowsers;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/// The console's two cookies: the session's secret, and the token of forms that are open to everybody. With TLS they
+/// The console's cookies: the session's secret, what a browser is known by when its owner signs in again, and the
+/// token of forms that are open to everybody. With TLS they
 /// carry the `__Host-` prefix, which ties them to this very address.
 final class Cookies {
     private static final int LONGEST_VALUE = 128;
@@ -23,6 +25,14 @@ final class Cookies {
 
     Optional<String> formToken(RoutingContext context) {
         return read(context, name("form"));
+    }
+
+    Optional<String> browser(RoutingContext context) {
+        return read(context, name("browser"));
+    }
+
+    void setBrowser(HttpServerResponse response, String token) {
+        response.addCookie(strict(name("browser"), token).setMaxAge(KnownBrowsers.REMEMBERED.toSeconds()));
     }
 
     void setSession(HttpServerResponse response, String token) {

@@ -13,6 +13,8 @@ public record Guard(Gate gate, Recorder recorder, Database database) {
         NOT_SIGNED_IN,
         /// Known, but not for this role
         FORBIDDEN,
+        /// Not before there is a password of one's own
+        CONFINED,
         /// Unknown or of another subtree: the two look the same
         NOT_FOUND
     }
@@ -23,7 +25,7 @@ public record Guard(Gate gate, Recorder recorder, Database database) {
         }
         var viewer = visit.viewer();
         if (!policy.right().isOf(viewer) || !mayLookCloser(policy.trace(), visit)) {
-            return Verdict.FORBIDDEN;
+            return viewer.confined() ? Verdict.CONFINED : Verdict.FORBIDDEN;
         }
         return isInside(policy.subtree(), visit) ? Verdict.ADMITTED : Verdict.NOT_FOUND;
     }

@@ -22,12 +22,13 @@ import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The [Entrance] over Vert.x: reads the request on the event loop, thinks on a virtual thread, answers on the event
-/// loop.
+/// The [Entrance] over Vert.x: reads the request on the event loop, thinks on a virtual thread, answers on the
+/// event loop.
 @OneProcess("Routes of the program: the same in every process.")
 final class HttpEntrance implements Entrance {
     private static final Logger LOG = LoggerFactory.getLogger(HttpEntrance.class);
     private static final String LOGIN = "/login";
+    private static final String PASSWORD = "/password";
     private static final String LOGIN_AGAIN = "/login?why=expired";
 
     private final Router router;
@@ -76,8 +77,8 @@ final class HttpEntrance implements Entrance {
         var body = BodyHandler.create(rule.folder().toString())
                 .setBodyLimit(rule.bytes())
                 .setDeleteUploadedFilesOnEnd(true);
+        router.post(path).handler(context -> admit(context, policy));
         router.post(path)
-                .handler(context -> admit(context, policy))
                 .handler(body)
                 .failureHandler(failed -> refuse(failed, Trouble.ofStatus(failed.statusCode())))
                 .handler(context -> think(context, genuine(policy, answering(policy, answer))));
@@ -196,6 +197,7 @@ final class HttpEntrance implements Entrance {
         return (raw, visit) -> switch (guard.judge(policy, visit)) {
             case ADMITTED -> inner.prepare(raw, visit);
             case NOT_SIGNED_IN -> toLogin(raw);
+            case CONFINED -> to(raw, PASSWORD);
             case FORBIDDEN -> answers.trouble(visit, Trouble.FORBIDDEN);
             case NOT_FOUND -> answers.trouble(visit, Trouble.NOT_FOUND);
         };
@@ -212,7 +214,10 @@ final class HttpEntrance implements Entrance {
     }
 
     private static Prepared toLogin(RawVisit raw) {
-        var location = raw.sessionToken().isPresent() ? LOGIN_AGAIN : LOGIN;
+        return to(raw, raw.sessionToken().isPresent() ? LOGIN_AGAIN : LOGIN);
+    }
+
+    private static Prepared to(RawVisit raw, String location) {
         return raw.fromScript()
                 ? response -> response.putHeader("HX-Redirect", location).end()
                 : response -> response.setStatusCode(303)

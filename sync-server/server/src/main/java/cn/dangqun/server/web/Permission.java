@@ -12,6 +12,8 @@ public enum Permission {
     PLAN_ACTIVITIES,
     /// Create one-time enrolment codes and see technical details of kiosks
     ENROL_KIOSKS,
+    /// Invite people, give them roles, end their sessions
+    MANAGE_ACCOUNTS,
     /// Issue, print and revoke member codes of the own subtree
     ISSUE_CODES,
     /// Replace the key that signs member codes

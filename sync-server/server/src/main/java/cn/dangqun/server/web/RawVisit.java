@@ -18,6 +18,7 @@ record RawVisit(
         Optional<Upload> upload,
         String remote,
         Optional<String> sessionToken,
+        Optional<String> browser,
         String anonymousFormToken,
         boolean fromScript,
         boolean sameOrigin) {
@@ -38,6 +39,7 @@ record RawVisit(
                 upload(context),
                 request.remoteAddress().hostAddress(),
                 cookies.session(context),
+                cookies.browser(context),
                 formToken,
                 request.headers().contains("HX-Request"),
                 isSameOrigin(request.getHeader("Origin"), request.getHeader("Host")));
@@ -46,13 +48,22 @@ record RawVisit(
     Visit visit(Gate gate, FormTokens formTokens) {
         var viewer = sessionToken.flatMap(gate::enter);
         var formToken = viewer.isPresent() ? formTokens.ofSession(sessionToken.orElseThrow()) : anonymousFormToken;
-        return new Visit(path, params, query, form, upload, remote, viewer, sessionToken, formToken);
+        return new Visit(path, params, query, form, upload, remote, viewer, sessionToken, browser, formToken);
     }
 
     /// When even the question who is asking failed.
     Visit anonymous() {
         return new Visit(
-                path, params, query, form, upload, remote, Optional.empty(), Optional.empty(), anonymousFormToken);
+                path,
+                params,
+                query,
+                form,
+                upload,
+                remote,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                anonymousFormToken);
     }
 
     /// The first that has anything in it.

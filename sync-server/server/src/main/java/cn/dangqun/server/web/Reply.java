@@ -24,8 +24,8 @@ public sealed interface Reply {
         static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     }
 
-    /// Sets the session cookie and goes on.
-    record SignedIn(String sessionToken, String location) implements Reply {
+    /// Sets the session cookie and goes on; `browser` is what the browser is known by from now on.
+    record SignedIn(String sessionToken, String browser, String location) implements Reply {
         @Override
         public String toString() {
             return "SignedIn";

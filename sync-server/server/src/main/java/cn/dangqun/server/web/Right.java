@@ -10,6 +10,9 @@ public sealed interface Right {
 
     record SignedIn() implements Right {}
 
+    /// Everybody who is signed in, also whoever is [confined][Viewer#confined]
+    record OwnAccount() implements Right {}
+
     /// Every one of these
     record Held(Set<Permission> permissions) implements Right {
         public Held {
@@ -25,6 +28,10 @@ public sealed interface Right {
         return new SignedIn();
     }
 
+    static Right ownAccount() {
+        return new OwnAccount();
+    }
+
     static Right of(Permission first, Permission... others) {
         return new Held(EnumSet.of(first, others));
     }
@@ -33,8 +40,10 @@ public sealed interface Right {
     default boolean isOf(Viewer viewer) {
         return switch (this) {
             case Anybody() -> true;
-            case SignedIn() -> true;
-            case Held(var permissions) -> viewer.permissions().containsAll(permissions);
+            case OwnAccount() -> true;
+            case SignedIn() -> !viewer.confined();
+            case Held(var permissions) ->
+                !viewer.confined() && viewer.permissions().containsAll(permissions);
         };
     }
 }

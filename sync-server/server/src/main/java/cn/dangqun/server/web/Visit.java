@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param params the variables of the path
 /// @param remote the peer's address, for the audit only
 /// @param sessionToken the secret of the session cookie; never printed
+/// @param browser what the browser is known by; never printed
 public record Visit(
         String path,
         Map<String, String> params,
@@ -17,6 +18,7 @@ public record Visit(
         String remote,
         Optional<Viewer> signedIn,
         Optional<String> sessionToken,
+        Optional<String> browser,
         String formToken) {
     public Visit {
         params = Map.copyOf(params);
@@ -31,7 +33,8 @@ public record Visit(
 
     /// The same request, by the person as the street knows them now.
     Visit by(Viewer viewer) {
-        return new Visit(path, params, query, form, upload, remote, Optional.of(viewer), sessionToken, formToken);
+        return new Visit(
+                path, params, query, form, upload, remote, Optional.of(viewer), sessionToken, browser, formToken);
     }
 
     /// Whether unmasked names are asked for; the route's policy says that this page has them.

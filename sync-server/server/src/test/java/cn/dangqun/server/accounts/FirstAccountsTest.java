@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.Visitor;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.store.SecretVerifier;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FirstAccountsTest {
     private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
+    private static final Actor AT_THE_MACHINE = new Actor("root", "-");
+
     private ConsoleUnderTest console;
     private FirstAccounts accounts;
 
@@ -35,13 +41,81 @@ class FirstAccountsTest {
     }
 
     @Test
-    void makesTheFirstAdministratorOnce() {
-        var first = accounts.ensureAdmin().orElseThrow();
+    void makesTheFirstAdministrator() {
+        var first = accounts.password(AT_THE_MACHINE).orElseThrow();
 
         assertEquals(
                 303, console.visitor().signIn(first.login(), first.password()).statusCode());
-        assertEquals(Optional.empty(), accounts.ensureAdmin());
         assertFalse(first.toString().contains(first.password()));
+    }
+
+    @Test
+    void letsWhoeverHasAGivenPasswordDoNothingButSetAnother() {
+        var first = accounts.password(AT_THE_MACHINE).orElseThrow();
+        var admin = console.visitor();
+        admin.signIn(first.login(), first.password());
+
+        for (var path : List.of("/", "/activities", "/kiosks", "/accounts", "/account", "/trail")) {
+            var answer = admin.get(path);
+            assertEquals(303, answer.statusCode(), path);
+            assertEquals("/password", answer.headers().firstValue("Location").orElse(""), path);
+        }
+        assertEquals(303, admin.status("/live/activities"));
+        assertEquals(
+                303,
+                admin.post("/password", "/kiosks/codes", Map.of("kiosk", "k", "name", "n", "site", "site-1"))
+                        .statusCode());
+        var codes = console.database.read(handle -> handle.createQuery("SELECT code_hash FROM enrolment_code")
+                .mapTo(String.class)
+                .list());
+        assertEquals(List.of(), codes);
+        assertTrue(admin.get("/password").body().contains("一次性密码"));
+
+        assertEquals(422, change(admin, first.password(), "1234567890").statusCode());
+        assertEquals(422, change(admin, first.password(), first.password()).statusCode());
+        assertEquals(
+                303,
+                change(admin, first.password(), "four words for the street").statusCode());
+        assertEquals(200, admin.get("/accounts").statusCode());
+    }
+
+    @Test
+    void givesAnotherFirstPasswordUntilSomebodyHasChangedIt() {
+        var lost = accounts.password(AT_THE_MACHINE).orElseThrow();
+        var given = accounts.password(AT_THE_MACHINE).orElseThrow();
+        assertEquals(401, console.visitor().signIn("admin", lost.password()).statusCode());
+
+        var admin = console.visitor();
+        admin.signIn("admin", given.password());
+        change(admin, given.password(), "four words for the street");
+
+        assertEquals(Optional.empty(), accounts.password(AT_THE_MACHINE));
+        assertEquals(
+                List.of("root FIRST_PASSWORD_GIVEN", "root FIRST_PASSWORD_GIVEN"),
+                console.database.read(handle -> handle.createQuery(
+                                "SELECT login || ' ' || action FROM audit_entry WHERE action = 'FIRST_PASSWORD_GIVEN'")
+                        .mapTo(String.class)
+                        .list()));
+    }
+
+    @Test
+    void keepsNoGivenPasswordAnywhere() {
+        var first = accounts.password(AT_THE_MACHINE).orElseThrow();
+
+        var tables = console.database.read(handle -> List.of("account", "audit_entry").stream()
+                .map(table -> handle.createQuery("SELECT * FROM " + table)
+                        .mapToMap()
+                        .list()
+                        .toString())
+                .toList()
+                .toString());
+
+        assertFalse(tables.contains(first.password()));
+        assertTrue(tables.contains("argon2id"));
+    }
+
+    private static HttpResponse<String> change(Visitor who, String current, String wanted) {
+        return who.post("/password", "/password", Map.of("current", current, "wanted", wanted, "repeated", wanted));
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class TestAccounts {
             String password,
             Role role,
             Scope scope) {
-        var account = new Account(login, "样例管理员", role, scope, passwords.verifier(password));
+        var account = new Account(login, "样例管理员", role, scope, passwords.verifier(password), false);
         database.write((handle, changes) -> {
             AccountStore.insert(handle, account, now);
             return account;

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Reads the codes of a printed sheet's page from what it draws.
-final class DrawnCodes {
+public final class DrawnCodes {
     private static final Pattern CODE = Pattern.compile("viewBox=\"-4 -4 (\\d+) \\d+\"[^>]*><path d=\"([^\"]+)\"");
     private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z");
 
     private DrawnCodes() {}
 
-    static List<String> of(String page) {
+    public static List<String> of(String page) {
         return CODE.matcher(page)
                 .results()
                 .map(code -> text(Integer.parseInt(code.group(1)) - 8, code.group(2)))
                 .toList();
     }
 
-    static String text(int side, String path) {
+    public static String text(int side, String path) {
         var modules = new BitMatrix(side);
         RUN.matcher(path).results().forEach(run -> {
             for (int i = 0; i < Integer.parseInt(run.group(3)); i++) {

@@ -10,6 +10,7 @@ import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,32 @@ class TrailPageTest {
         assertFalse(reviewer.get("/activities").body().contains("href=\"/trail\""));
         assertEquals(200, admin.get("/trail").statusCode());
         assertTrue(admin.get("/activities").body().contains("href=\"/trail\""));
+    }
+
+    @Test
+    void findsWhatWasDoneToOneThing() {
+        unlocked(1);
+        var activity = console.open().getFirst().id();
+        console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet()).get("/activities/" + activity + "?names=full");
+
+        var page = auditor.get("/trail?subject=" + activity).body();
+
+        assertEquals(1, rows(page));
+        assertTrue(row(page).contains("查看全名"));
+        assertEquals(1, rows(auditor.get("/trail?subject=kiosk-1-1").body()));
+        assertEquals(0, rows(auditor.get("/trail?subject=kiosk-1").body()), "the whole id");
+    }
+
+    @Test
+    void offersEverybodyOfTheRecordToChooseFrom() {
+        unlocked(1);
+        console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c2"))));
+
+        var page = auditor.get("/trail?person=nobody-here").body();
+
+        for (var person : List.of("S-77", "test-auditor1", "test-site-admin2", "nobody-here")) {
+            assertTrue(page.contains("<option value=\"" + person + "\""), person);
+        }
     }
 
     @Test

@@ -11,7 +11,11 @@ import cn.dangqun.server.TestKiosk;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
 import cn.dangqun.server.Visitor;
-import cn.dangqun.server.accounts.FirstAccounts.NewLogin;
+import cn.dangqun.server.accounts.AccountDesk.Newcomer;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.NewLogin;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.web.Scope;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +76,13 @@ class DestroyedPagesTest {
     @BeforeAll
     static void fill() throws Exception {
         try (var street = new TestStreet(whole).withTwoCommunities()) {
-            login = street.server().firstLogins().getFirst();
+            login = new NewLogin("admin", "correct horse 42");
+            street.server()
+                    .accounts()
+                    .add(
+                            new Newcomer("admin", "样例管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
+                            login.password(),
+                            new Actor("test", "-"));
             kiosk = street.enrol("kiosk-1", "site-1");
             ledger = new TestLedger(kiosk.id());
             for (int member = 1; member <= FACTS; member++) {

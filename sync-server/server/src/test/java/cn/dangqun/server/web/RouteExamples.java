@@ -28,10 +28,12 @@ final class RouteExamples {
     private final ConsoleUnderTest console;
     private final Visitor writer;
     private final Visitor reviewer;
+    private final AccountExamples accounts;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
         this.console = console;
+        this.accounts = new AccountExamples(console);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
@@ -55,6 +57,27 @@ final class RouteExamples {
     Example of(Route route, String community) {
         return switch (route.path()) {
             case "/login" -> form(route, Map.of("username", "nobody-" + ++made, "password", "guessed"));
+            case "/login/second" -> form(route, Map.of("token", accounts.halfSignedIn(), "figures", "no-figures"));
+            case "/invitation" -> {
+                var token = accounts.invited();
+                yield new Example(route.path() + "?t=" + token, accounts.newcomer(token), route.path());
+            }
+            case "/account/sessions" -> form(route, Map.of());
+            case "/account/second-factor" -> form(route, Map.of("figures", "no-figures"));
+            case "/account/second-factor/removal" -> form(route, Map.of("current", ConsoleUnderTest.PASSWORD));
+            case "/accounts" -> ofStreet(route, Map.of());
+            case "/accounts/invitations" -> ofStreet(route, AccountExamples.invitation());
+            case "/accounts/invitations/withdrawal" -> ofStreet(route, Map.of("id", accounts.openInvitation()));
+            case "/accounts/:login",
+                    "/accounts/:login/role",
+                    "/accounts/:login/disabling",
+                    "/accounts/:login/enabling",
+                    "/accounts/:login/link",
+                    "/accounts/:login/sessions",
+                    "/accounts/:login/second-factor" -> {
+                var at = at(route, "login", accounts.signedIn(), "nobody", AccountExamples.invitation());
+                yield new Example(at.path(), at.form(), at.unknown(), true);
+            }
             case "/logout" -> form(route, Map.of());
             case "/password" ->
                 form(
@@ -249,6 +272,10 @@ final class RouteExamples {
             throw new AssertionError("give the walk an example of " + route.kind() + " " + route.path());
         }
         return form(route, Map.of());
+    }
+
+    private static Example ofStreet(Route route, Map<String, String> form) {
+        return new Example(route.path(), form, route.path(), true);
     }
 
     private static Example form(Route route, Map<String, String> form) {

@@ -1,7 +1,8 @@
-package cn.dangqun.server.codes;
+package cn.dangqun.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.server.codes.DrawnCodes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,17 +1,17 @@
-package cn.dangqun.server.codes;
+package cn.dangqun.server.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
-/// A QR code for SVG, at error correction level M, in units of one module. `side` and `path` leave out the quiet zone;
-/// `viewBox` has it, so that a picture of 25 mm is 25 mm with its white border.
+/// A QR code for SVG, at error correction level M, in units of one module. `side` and `path` leave out the quiet
+/// zone; `viewBox` has it, so that a picture of 25 mm is 25 mm with its white border.
 public record QrPicture(int side, String path) {
     /// Width of the white border that the standard asks for, in modules.
     private static final int QUIET_ZONE = 4;
 
-    static QrPicture of(String text) {
+    public static QrPicture of(String text) {
         try {
             var modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             return new QrPicture(modules.getWidth(), path(modules));

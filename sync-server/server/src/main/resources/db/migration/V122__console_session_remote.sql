@@ -1,0 +1,2 @@
+-- From where somebody signed in.
+ALTER TABLE console_session ADD COLUMN remote TEXT NOT NULL DEFAULT '';

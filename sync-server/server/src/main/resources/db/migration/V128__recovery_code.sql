@@ -1,0 +1,7 @@
+-- For whoever has lost the authenticator: each works once, and then its row goes.
+CREATE TABLE recovery_code (
+    street    INTEGER NOT NULL DEFAULT 1,
+    login     TEXT    NOT NULL,
+    code_hash TEXT    NOT NULL, -- SHA-256, hex
+    PRIMARY KEY (street, login, code_hash)
+);
