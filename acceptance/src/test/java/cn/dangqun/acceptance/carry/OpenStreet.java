@@ -16,10 +16,10 @@ import cn.dangqun.server.accounts.AccountDesk.Newcomer;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.accounts.Role;
-import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.Carrying;
 import cn.dangqun.server.ledger.EpochDecisions;
+import cn.dangqun.server.web.Scope;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +51,11 @@ final class OpenStreet implements AutoCloseable {
         server = StreetServer.open(SettingsFile.loadServer(file), Clock.systemUTC());
         port = server.listen().address().getPort();
         login = known.orElseGet(() -> new NewLogin("reader", "correct horse 42"));
-        server.accounts().add(new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()), login.password(), new Actor("test", "-"));
+        server.accounts()
+                .add(
+                        new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
+                        login.password(),
+                        new Actor("test", "-"));
         console = server.openConsole();
     }
 

@@ -19,6 +19,7 @@ import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -81,6 +82,8 @@ public final class ServerMain {
                 case "restore 2" ->
                     new BackupCommands(settings(arguments), clock, out).restore(Path.of(arguments[2])) ? 0 : REFUSED;
                 case "doctor 1" -> doctor(arguments);
+                case "import 2" -> bring(settings(arguments), Path.of(arguments[2]), "preview");
+                case "import 3" -> bring(settings(arguments), Path.of(arguments[2]), arguments[3]);
                 case "first-password 1" -> accounts(arguments, AccountCommands::firstPassword);
                 default -> usage();
             };
@@ -132,6 +135,7 @@ public final class ServerMain {
                 backup SETTINGS [DIRECTORY]
                 restore SETTINGS FILE
                 doctor SETTINGS
+                import SETTINGS FILE [preview | apply]
                 first-password SETTINGS
                 account SETTINGS list | add LOGIN NAME ROLE [ORGANIZATION] | disable LOGIN | enable LOGIN | recover LOGIN""");
         return USAGE;
@@ -140,6 +144,34 @@ public final class ServerMain {
     private int backup(ServerSettings settings, Optional<Path> directory) throws IOException, GeneralSecurityException {
         StreetServer.refuseUnfinished(settings.data());
         return new BackupCommands(settings, clock, out).backup(directory) ? 0 : REFUSED;
+    }
+
+    /// A roster from a file: what would change, and with `apply` the change. What needs a person is counted, not done.
+    private int bring(ServerSettings settings, Path file, String what) throws IOException, GeneralSecurityException {
+        if (!what.equals("preview") && !what.equals("apply")) {
+            throw new IllegalArgumentException("import takes no " + what);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException("no file " + file);
+        }
+        var by = System.getProperty("user.name");
+        var folder = Files.createTempDirectory("roster");
+        try (var server = StreetServer.open(settings, clock)) {
+            var desk = server.intakes(folder);
+            var seen = desk.preview(file, by);
+            seen.rows().forEach((outcome, rows) -> out.println(outcome + " " + rows));
+            if (seen.fault().isPresent()) {
+                out.println(seen.fault().get());
+                return REFUSED;
+            }
+            var done = what.equals("apply") ? desk.apply(seen.id(), by) : desk.giveUp(seen.id(), by);
+            if (what.equals("apply")) {
+                out.println(new Texts().get("intake.progress.done", done.toApply()));
+            }
+            return 0;
+        } finally {
+            Files.deleteIfExists(folder);
+        }
     }
 
     private int accounts(String[] arguments, Predicate<AccountCommands> work)

@@ -13,6 +13,7 @@ import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.intake.IntakeRoutes;
+import cn.dangqun.server.kiosks.CareRoutes;
 import cn.dangqun.server.kiosks.CarryingRoutes;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
@@ -119,6 +120,7 @@ public final class StreetConsole {
                                 fingerprint,
                                 views,
                                 times),
+                        new CareRoutes(database, texts, times),
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),

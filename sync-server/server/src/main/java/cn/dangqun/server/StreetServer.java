@@ -15,6 +15,7 @@ import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.intake.IntakeDesk;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
@@ -30,6 +31,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
 import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
@@ -212,6 +214,13 @@ public final class StreetServer implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /// Rosters from files; `folder` is for a copy while one is read.
+    public IntakeDesk intakes(Path folder) {
+        var texts = new Texts();
+        return new IntakeDesk(
+                database, reference, folder, cards::keyer, texts, new Times(clock, settings.zone(), texts));
     }
 
     public ReferenceLedger reference() {

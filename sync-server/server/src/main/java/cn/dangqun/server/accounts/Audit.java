@@ -42,6 +42,7 @@ public final class Audit {
         CODE_REVOKED,
         STREET_KEY_PUBLISHED,
         STREET_KEY_ROTATED,
+        KIOSK_RENAMED,
         KIOSK_REVOKED,
         CARD_SECRET_RENEWED,
         LEDGER_RESTART_ALLOWED,

@@ -87,7 +87,7 @@ final class IntakeRunner {
         var _ = thread.submit(() -> work(id));
     }
 
-    private void work(String id) {
+    void work(String id) {
         try {
             var intake = find(id);
             switch (intake.state()) {

@@ -55,9 +55,7 @@ public final class CarryingRoutes implements Routes {
     }
 
     private Reply of(Visit visit, Function<KioskHealth, Reply> answer) {
-        return database.read(handle -> kiosks.all(handle, visit.viewer().scope())).stream()
-                .filter(kiosk -> kiosk.id().value().equals(visit.param("id")))
-                .findFirst()
+        return kiosks.find(database, visit.viewer().scope(), visit.param("id"))
                 .map(answer)
                 .orElseGet(Reply.NotFound::new);
     }

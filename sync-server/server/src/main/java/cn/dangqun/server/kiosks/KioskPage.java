@@ -87,7 +87,8 @@ final class KioskPage {
                 kiosk.report().map(report -> disk(report.freeDiskBytes())).orElse(""),
                 advices.stream().map(Advice::text).toList(),
                 mayDecide && kiosk.ledger() != LedgerState.SOUND ? ForkRoutes.address(kiosk.id()) : "",
-                mayDecide && kiosk.owed().isPresent() ? LeavingRoutes.address(kiosk.id()) : "");
+                mayDecide && kiosk.owed().isPresent() ? LeavingRoutes.address(kiosk.id()) : "",
+                mayDecide ? CareRoutes.address(kiosk.id()) : "");
     }
 
     /// What ends when a code for this kiosk is used.

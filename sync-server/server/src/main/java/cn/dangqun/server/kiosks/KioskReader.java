@@ -1,6 +1,7 @@
 package cn.dangqun.server.kiosks;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.KioskHealth.Device;
 import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
@@ -105,5 +106,12 @@ final class KioskReader {
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /// The kiosk of this id, if it is inside.
+    Optional<KioskHealth> find(Database database, Scope scope, String id) {
+        return database.read(handle -> all(handle, scope)).stream()
+                .filter(kiosk -> kiosk.id().value().equals(id))
+                .findFirst();
     }
 }

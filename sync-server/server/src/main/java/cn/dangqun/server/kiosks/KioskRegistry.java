@@ -3,6 +3,7 @@ package cn.dangqun.server.kiosks;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.Health;
+import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.reference.Held;
@@ -88,15 +89,18 @@ public final class KioskRegistry {
 
     /// Seals a kiosk out; false when there is no such kiosk. An open connection hears of it at once.
     public boolean revoke(KioskId id) {
-        return database.write((handle, changes) -> {
-            changes.kiosk(id);
-            new KioskStands(handle).end(id, clock.millis());
-            return handle.execute(
-                            "UPDATE kiosk SET revoked_at = COALESCE(revoked_at, ?) WHERE street = 1 AND id = ?",
-                            clock.millis(),
-                            id.value())
-                    > 0;
-        });
+        return database.write((handle, changes) -> revoke(handle, changes, id, clock.instant()));
+    }
+
+    /// The same inside a caller's write.
+    static boolean revoke(Handle handle, ChangeLog changes, KioskId id, Instant now) {
+        changes.kiosk(id);
+        new KioskStands(handle).end(id, now.toEpochMilli());
+        return handle.execute(
+                        "UPDATE kiosk SET revoked_at = COALESCE(revoked_at, ?) WHERE street = 1 AND id = ?",
+                        now.toEpochMilli(),
+                        id.value())
+                > 0;
     }
 
     /// A kiosk as it last spoke.

@@ -29,7 +29,8 @@ public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, b
             String disk,
             List<String> advice,
             String forkAddress,
-            String leavingAddress) {
+            String leavingAddress,
+            String careAddress) {
         public Row {
             advice = List.copyOf(advice);
         }

@@ -128,6 +128,7 @@ record TrailPage(Texts texts, Times times) {
             case CODE_REVOKED -> texts.get("trail.action.codeRevoked");
             case STREET_KEY_PUBLISHED -> texts.get("trail.action.streetKeyPublished");
             case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
+            case KIOSK_RENAMED -> texts.get("trail.action.kioskRenamed");
             case KIOSK_REVOKED -> texts.get("trail.action.kioskRevoked");
             case CARD_SECRET_RENEWED -> texts.get("trail.action.cardSecretRenewed");
             case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -90,15 +91,12 @@ final class HttpEntrance implements Entrance {
         context.request().pause();
         try {
             threads.execute(() -> {
-                boolean may = mayUpload(raw, policy);
+                var refusal = refusal(raw, policy);
                 loop.runOnContext(ignored -> {
                     context.request().resume();
-                    if (may) {
-                        context.next();
-                    } else {
-                        context.response().putHeader("Connection", "close");
-                        refuse(context, Trouble.FORBIDDEN);
-                    }
+                    refusal.ifPresentOrElse(
+                            prepared -> send(prepared, context.response().putHeader("Connection", "close")),
+                            context::next);
                 });
             });
         } catch (RejectedExecutionException closing) {
@@ -106,15 +104,19 @@ final class HttpEntrance implements Entrance {
         }
     }
 
-    private boolean mayUpload(RawVisit raw, Policy policy) {
+    /// Why nobody reads what this person sends; whose it is and whether the form is genuine is judged when it is read.
+    private Optional<Prepared> refusal(RawVisit raw, Policy policy) {
         try {
-            return raw.visit(guard.gate(), formTokens)
-                    .signedIn()
-                    .filter(policy.right()::isOf)
-                    .isPresent();
+            var visit = raw.visit(guard.gate(), formTokens);
+            if (visit.signedIn().isEmpty()) {
+                return Optional.of(toLogin(raw));
+            }
+            return policy.right().isOf(visit.viewer())
+                    ? Optional.empty()
+                    : Optional.of(answers.trouble(visit, Trouble.FORBIDDEN));
         } catch (RuntimeException e) {
             LOG.error("who brings a file could not be read", e);
-            return false;
+            return Optional.of(response -> response.setStatusCode(503).end());
         }
     }
 

@@ -90,6 +90,37 @@ class KioskPagesTest {
     }
 
     @Test
+    void revokesAKioskForAReasonOnceSomebodyHasHeardWhatItHolds() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk, 3, Optional.of(console.clock.instant()));
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var page = "/kiosks/" + kiosk;
+
+        var refused = admin.post(page, page + "/revocation", Map.of("reason", "报废"));
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("还有 3 条记录没有传来"));
+        assertFalse(row(kiosk).contains("data-state=\"REVOKED\""));
+
+        assertEquals(
+                303,
+                admin.post(page, page + "/revocation", Map.of("reason", "报废", "anyway", "yes"))
+                        .statusCode());
+        assertTrue(row(kiosk).contains("data-state=\"REVOKED\""));
+        assertTrue(admin.get(page).body().contains("停用原因：报废"));
+    }
+
+    @Test
+    void renamesAKiosk() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+
+        admin.post("/kiosks/" + kiosk, "/kiosks/" + kiosk + "/name", Map.of("name", "二楼一体机"));
+
+        assertTrue(row(kiosk).contains("二楼一体机"));
+    }
+
+    @Test
     void showsOnlyKiosksOfTheOwnCommunity() {
         var own = console.kiosk(1);
         var foreign = console.kiosk(2);

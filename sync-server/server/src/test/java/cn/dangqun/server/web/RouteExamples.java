@@ -120,6 +120,11 @@ final class RouteExamples {
                 writer.post("/roster/members/" + member, "/roster/members/" + member + "/seats", seat(community));
                 yield at(route, "id", member, "NOBODY", Map.of("seat", seatOf(member), "seat-last", TODAY.toString()));
             }
+            case "/roster/intakes" -> form(route, Map.of("status", "FULL"));
+            case "/roster/intakes/:id", "/roster/intakes/:id/problems" -> at(route, "id", intake(community), "nothing");
+            case "/roster/intakes/:id/application" ->
+                at(route, "id", intake(community), "nothing", Map.of("moved-on", TODAY.toString()));
+            case "/roster/intakes/:id/cancellation" -> at(route, "id", intake(community), "nothing");
             case "/plan/new" -> form(route, planned(community));
             case "/plan/activities/:id" -> {
                 var form = new HashMap<>(planned(community));
@@ -163,6 +168,8 @@ final class RouteExamples {
                 at(route, "id", last(sheet(community)), UUID.randomUUID().toString());
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
+            case "/kiosks/:id", "/kiosks/:id/name", "/kiosks/:id/revocation" ->
+                at(route, "id", kiosk(community), "nothing", Map.of("name", "样例机", "reason", "报废"));
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));
             case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->
                 at(route, "id", left(community), "nothing", Map.of("reason", "样例"));
@@ -232,6 +239,18 @@ final class RouteExamples {
                 .mapTo(String.class)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no seat of " + member)));
+    }
+
+    /// Read, and waiting for somebody.
+    private String intake(String community) {
+        var id = "i-" + ++made;
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO roster_intake (id, login, scope, file, status, state, passed, unknown, row_count, read_rows,"
+                        + " done_rows, begun_at, changed_at)"
+                        + " VALUES (?, 'somebody', ?, '名册.xlsx', 'FULL', 'READY', 0, '', 0, 0, 0, 1, 1)",
+                id,
+                community));
+        return id;
     }
 
     /// Of a region that is none.
@@ -347,6 +366,10 @@ final class RouteExamples {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
         return kiosk.value();
+    }
+
+    private String kiosk(String community) {
+        return console.kiosk(Integer.parseInt(community.substring(1))).value();
     }
 
     private Example carrying(Route route, String community) {

@@ -119,7 +119,7 @@ class RoutePolicyTest {
 
         int status = call(visitor, route, example);
 
-        forget(route, visitor);
+        forget(route);
         var left = trail();
         left.keySet().removeAll(before);
         var refusal = refusal(route, role, fullNames)
@@ -130,7 +130,7 @@ class RoutePolicyTest {
                     assertEquals(Map.of(), left, where);
                 },
                 () -> {
-                    if (isOfTheFirstDay(route)) {
+                    if (isIncomplete(route)) {
                         assertEquals(422, status, where);
                         assertEquals(Map.of(), left, where);
                         return;
@@ -166,20 +166,20 @@ class RoutePolicyTest {
                 && route.kind() == Route.Kind.ACTION;
     }
 
-    /// A street is begun once.
-    private static boolean isOfTheFirstDay(Route route) {
-        return route.path().equals("/organizations") && route.kind() == Route.Kind.ACTION;
+    /// A street is begun once; and a walk brings no file.
+    private static boolean isIncomplete(Route route) {
+        return route.kind() == Route.Kind.ACTION
+                && Set.of("/organizations", "/roster/intakes").contains(route.path());
     }
 
-    /// Signed in once, until a route ends the session.
+    /// Signed in once, until a route may have ended sessions.
     private Visitor visitor(Role role, Scope scope) {
         return visitors.computeIfAbsent(role + " " + scope, fresh -> console.visitor(role, scope));
     }
 
-    private void forget(Route route, Visitor visitor) {
-        if (route.kind() == Route.Kind.ACTION
-                && Set.of("/login", "/logout", "/password").contains(route.path())) {
-            visitors.values().remove(visitor);
+    private void forget(Route route) {
+        if (route.kind() == Route.Kind.ACTION && route.path().matches("/(log|pass|account|invit).*")) {
+            visitors.clear();
         }
     }
 

@@ -1,0 +1,282 @@
+package cn.dangqun.acceptance.street;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.acceptance.process.Browser;
+import cn.dangqun.acceptance.process.ChildProcess;
+import cn.dangqun.acceptance.process.KioskProcess;
+import cn.dangqun.acceptance.process.StreetProcess;
+import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.credential.CardKind;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.kiosk.shell.KioskCore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/// A street office moves in: from an empty server to the figures that people read, in a browser, with a sheet and a
+/// kiosk. Nothing is made up but the people, whose numbers are of a region that is none.
+@Tag("real-time")
+class MovedInStreetTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PASSWORD = "four words for the street";
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String MAIN = "cn.dangqun.server.ServerMain";
+
+    @TempDir
+    Path folder;
+
+    private Path settings;
+    private StreetProcess street;
+    private Browser browser;
+
+    @BeforeEach
+    void open() throws Exception {
+        settings = StreetProcess.settings(folder.resolve("office"), 0, false);
+        street = StreetProcess.start(folder.resolve("office"), settings);
+        browser = new Browser(folder.resolve("profile"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        street.close();
+    }
+
+    private void go(String path) {
+        browser.open(street.console() + path);
+    }
+
+    private void type(String field, String text) {
+        var input = browser.await("[name='" + field + "']", SOON);
+        input.clear();
+        input.sendKeys(text);
+    }
+
+    private void choose(String field, String value) {
+        browser.await("[name='" + field + "'] option[value='" + value + "']", SOON)
+                .click();
+    }
+
+    private void chooseNamed(String field, String name) {
+        var option = browser.await("[name='" + field + "']", SOON).findElements(By.tagName("option")).stream()
+                .filter(each -> each.getText().strip().equals(name))
+                .findFirst();
+        option.orElseThrow(() -> new AssertionError("no " + name + " in " + field))
+                .click();
+    }
+
+    private void press(String id) {
+        browser.leaveBy("#" + id, SOON);
+    }
+
+    private String last() {
+        return browser.address().replaceFirst(".*/", "");
+    }
+
+    private void picture(String name) throws Exception {
+        browser.picture(PICTURES.resolve(name + ".png"));
+    }
+
+    @Test
+    void fromAnEmptyServerToTheFiguresOfThreeKindsOfMeetings() throws Exception {
+        signInForTheFirstTime();
+        var committee = organizations();
+        bringRoster();
+        seat();
+        var site = site(committee);
+        var theme = plan("THEME_DAY", "样例一支部");
+        var group = plan("GROUP_MEETING", "样例第一党小组");
+        var committeeMeeting = plan("COMMITTEE_MEETING", "样例三支部");
+
+        try (var kiosk = kiosk(site)) {
+            for (var number : List.of(number(1), number(4), number(6))) {
+                var outcome = tap(kiosk, number);
+                assertInstanceOf(CheckInOutcome.Counted.class, outcome, number + " " + outcome);
+            }
+            await("everything sent", () -> kiosk.services().sync().status().pending() == 0);
+            isOnThePage(theme, 3, 2);
+            isOnThePage(group, 1, 1);
+            isOnThePage(committeeMeeting, 1, 1);
+        }
+        go("/activities");
+        picture("moved-in-activities");
+        go("/roster");
+        picture("moved-in-roster");
+        go("/plan");
+        picture("moved-in-plan");
+    }
+
+    private void signInForTheFirstTime() throws Exception {
+        String password;
+        try (var command = ChildProcess.java(
+                "first-password",
+                folder.resolve("first.log"),
+                Map.of(),
+                List.of(),
+                List.of(MAIN, "first-password", settings.toString()))) {
+            password = command.await("一次性密码 (\\S+)", SOON).group(1);
+        }
+        go("/");
+        type("username", "admin");
+        type("password", password);
+        press("sign-in");
+        type("current", password);
+        type("wanted", PASSWORD);
+        type("repeated", PASSWORD);
+        press("change-password");
+    }
+
+    private String organizations() throws Exception {
+        go("/organizations");
+        type("name", "中共样例市样例区样例街道工作委员会");
+        picture("moved-in-first-step");
+        press("begin");
+        var streetCommittee = last();
+        var committee = organization(streetCommittee, "COMMITTEE", "样例社区党委");
+        organization(committee, "BRANCH", "样例一支部");
+        var second = organization(committee, "BRANCH", "样例二支部");
+        organization(committee, "BRANCH", "样例三支部");
+        organization(second, "GROUP", "样例第一党小组");
+        go("/organizations");
+        picture("moved-in-organizations");
+        return committee;
+    }
+
+    private String organization(String above, String level, String name) {
+        go("/organizations/" + above + "/new");
+        type("name", name);
+        choose("level", level);
+        press("save");
+        return last();
+    }
+
+    /// Of the n-th person.
+    private static String number(int person) {
+        var body = "990000195001" + "%02d".formatted(person) + "001";
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            sum = (sum + Character.digit(body.charAt(i), 10)) * 2 % 11;
+        }
+        return body + "10X98765432".charAt(sum);
+    }
+
+    private void bringRoster() throws Exception {
+        var sheet = Files.writeString(
+                folder.resolve("党员名册.csv"),
+                String.join(
+                        "\n",
+                        "样例街道党员花名册,,,,",
+                        "姓名,公民身份号码,所在党支部,党小组,人员类别",
+                        "样例甲," + number(1) + ",样例一支部,,正式党员",
+                        "样例乙," + number(2) + ",样例一支部,,正式党员",
+                        "样例丙,,样例一支部,,预备党员",
+                        "样例丁," + number(4) + ",样例二支部,样例第一党小组,正式党员",
+                        "样例戊," + number(5) + ",样例二支部,,正式党员",
+                        "样例己," + number(6) + ",样例三支部,,正式党员",
+                        "样例庚," + number(7) + ",样例三支部,,正式党员",
+                        "合计,7,,,"));
+        go("/roster/intakes");
+        browser.await("input[type=file]", SOON).sendKeys(sheet.toString());
+        press("bring");
+        browser.await("[data-state=READY]", SOON);
+        picture("moved-in-preview");
+        assertTrue(browser.text().contains("共 7 人，比对完成"), browser.text());
+        press("apply");
+        browser.await("[data-state=DONE]", SOON);
+    }
+
+    private void seat() {
+        go("/roster?search=" + "yangliji");
+        browser.leaveBy("table.roster a.title", SOON);
+        chooseNamed("organization", "样例三支部");
+        choose("seat", "SECRETARY");
+        press("seat");
+    }
+
+    private String site(String committee) {
+        go("/sites/new");
+        type("name", "样例社区党群服务中心");
+        choose("organization", committee);
+        press("save");
+        return String.valueOf(browser.await("tr[data-site]", SOON).getDomAttribute("data-site"));
+    }
+
+    /// Begins this minute, so that people may check in.
+    private String plan(String type, String organization) {
+        var now = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
+        go("/plan/new");
+        choose("type", type);
+        chooseNamed("organization", organization);
+        type("title", "样例" + type);
+        type("place", "样例活动室");
+        browser.date("[name=day]", LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        browser.await("[name=starts]", SOON).sendKeys(now.toString().replace(":", ""), Keys.TAB);
+        browser.await("[name=ends]", SOON).sendKeys("2359", Keys.TAB);
+        press("save");
+        return last();
+    }
+
+    private KioskCore kiosk(String site) throws Exception {
+        go("/kiosks");
+        choose("site", site);
+        type("kiosk", "kiosk-1");
+        type("name", "样例一体机");
+        press("create-code");
+        var code = browser.await("#enrolment-code", SOON).getText();
+        var file = KioskProcess.write(new KioskProcess.Plan(
+                folder.resolve("kiosk"), street.syncPort(), street.fingerprint(), code, 600, 1000, ""));
+        var kiosk = KioskCore.open(SettingsFile.loadKiosk(file), Clock.systemUTC());
+        await("how it keys cards", () -> kiosk.cardKeyer().isPresent());
+        await(
+                "today's activities",
+                () -> kiosk.features().activities().today().list().size() == 3);
+        // the second person's own tap, as soon as the roster has come
+        await("its members", () -> !(tap(kiosk, number(2)) instanceof CheckInOutcome.UnknownCard));
+        return kiosk;
+    }
+
+    private static CheckInOutcome tap(KioskCore kiosk, String number) {
+        var key = kiosk.cardKeyer().orElseThrow().ofResidentNumber(number);
+        return kiosk.features()
+                .checkIn()
+                .desk()
+                .present(new Credential.Card(key, CardKind.RESIDENT_NUMBER))
+                .join();
+    }
+
+    private void isOnThePage(String activity, int due, int present) {
+        go("/activities");
+        var row = browser.await("tr[data-activity='" + activity + "'][data-present='" + present + "']", SOON);
+        assertEquals(Integer.toString(due), row.getDomAttribute("data-due"));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("in vain: " + what);
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+}
