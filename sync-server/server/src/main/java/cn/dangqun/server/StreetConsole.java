@@ -90,7 +90,6 @@ public final class StreetConsole {
                                 times)),
                 broadcast,
                 List.of(
-                        new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new QueueRoutes(database, views, times),
@@ -106,6 +105,7 @@ public final class StreetConsole {
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),
                         new ReviewRoutes(database, street, views, times),
+                        new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 
