@@ -103,7 +103,6 @@ public final class StreetConsole {
                                 times)),
                 broadcast,
                 List.of(
-                        new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
@@ -125,6 +124,7 @@ public final class StreetConsole {
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),
                         new ReviewRoutes(database, street, views, times),
+                        new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 
