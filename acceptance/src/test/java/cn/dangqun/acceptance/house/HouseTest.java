@@ -201,6 +201,18 @@ class HouseTest {
             .because("how a card is kept is settled once, wherever it is kept");
 
     @ArchTest
+    static final ArchRule sheetsKnowTheLanguageAlone = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.sheets..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are anything else of the house than its language",
+                    each -> each.getPackageName().startsWith("cn.dangqun.")
+                            && !each.getPackageName().startsWith("cn.dangqun.sheets")
+                            && !each.getPackageName().startsWith("cn.dangqun.domain")))
+            .because("what an office keeps in a sheet is read alike, wherever it goes");
+
+    @ArchTest
     static final ArchRule onlyTheStoreOpensSqlite = noClasses()
             .that()
             .resideOutsideOfPackages(STORE, "cn.dangqun.bench..")
