@@ -3,11 +3,14 @@ package cn.dangqun.acceptance.carry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.card.CardDesk;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,7 @@ class CardsOfKiosksTest {
     private static final String IMPORTED = "110101195001010000";
 
     private static final String IMPORTED_LATER = "11010119500102000x";
+    private static final String BOUND_HERE = "11010119500103000x";
     private static final int GUEST = OpenStreet.MEMBERS + 1;
 
     @TempDir
@@ -85,5 +89,42 @@ class CardsOfKiosksTest {
         street.rebuild();
         assertEquals(1, street.countedGuests().size());
         assertEquals(3, street.page().present());
+    }
+
+    @Test
+    void aCardBoundAtOneKioskIsKnownAtAllUntilItIsRetiredAtAnother() throws Exception {
+        try (var first = enrolled("kiosk-1");
+                var second = enrolled("kiosk-2")) {
+            assertInstanceOf(CheckInOutcome.UnknownCard.class, first.tapResident(BOUND_HERE));
+
+            assertInstanceOf(CardDesk.Bound.Done.class, first.bind(BOUND_HERE, CrowdedStreet.member(9)));
+
+            isFound(second, BOUND_HERE, 9);
+            isFound(first, BOUND_HERE, 9);
+            try (var third = enrolled("kiosk-3")) {
+                isFound(third, BOUND_HERE, 9);
+            }
+            var refused = assertInstanceOf(
+                    CardDesk.Bound.IsAnothers.class, second.bind(BOUND_HERE, CrowdedStreet.member(10)));
+            assertEquals(CrowdedStreet.member(9), refused.holder().id());
+            street = street.withCardsAnew();
+            ScreenlessKiosk.await("found again", () -> first.knowsResident(BOUND_HERE));
+
+            ScreenlessKiosk.await("also there", () -> second.knowsResident(BOUND_HERE));
+            assertTrue(second.retire(BOUND_HERE));
+
+            ScreenlessKiosk.await("retired", () -> !first.knowsResident(BOUND_HERE));
+            ScreenlessKiosk.await("retired there", () -> !second.knowsResident(BOUND_HERE));
+        }
+        street.rebuild();
+        assertEquals(
+                List.of(CrowdedStreet.member(9).value() + " kiosk-1 s-1 BOUND kiosk-2 s-2 LOST"),
+                street.strings("SELECT member || ' ' || kiosk || ' ' || staff || ' ' || reason || ' ' || ended_kiosk"
+                        + " || ' ' || ended_staff || ' ' || ended_reason FROM card_history"));
+        assertEquals(
+                List.of(),
+                street.strings("SELECT card FROM card_binding WHERE member = '"
+                        + CrowdedStreet.member(9).value() + "' AND card IN (SELECT card FROM card_history)"));
+        assertEquals(1, street.page().present());
     }
 }

@@ -184,7 +184,7 @@ class CarryOverKilledTest {
         var missing = shown.stream()
                 .filter(person -> person <= OpenStreet.MEMBERS
                         ? !members.contains(CrowdedStreet.member(person).value())
-                        : !guests.contains(street.card(person).hex()))
+                        : !guests.contains(street.guest(person)))
                 .toList();
         assertEquals(List.of(), missing, "shown, not counted");
         assertTrue(members.size() + guests.size() - shown.size() <= kills, "at most the tap in flight at each kill");

@@ -5,7 +5,6 @@ import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
-import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.SealedId;
@@ -19,6 +18,8 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.Carrying;
 import cn.dangqun.server.ledger.EpochDecisions;
+import cn.dangqun.server.ledger.GuestSeal;
+import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Scope;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -89,9 +90,14 @@ final class OpenStreet implements AutoCloseable {
                         .one());
     }
 
-    /// As the street keeps it. Beyond the members there are cards that nobody knows.
-    CardKey card(int person) {
-        return server.cardKeyer().ofUid(CrowdedStreet.uid(person));
+    /// What the street calls somebody whom nobody knows, among the guests of the activity.
+    String guest(int person) {
+        try {
+            return GuestSeal.known(Vault.in(data()).secrets())
+                    .name(CrowdedStreet.ACTIVITY.value(), server.cardKeyer().ofUid(CrowdedStreet.uid(person)));
+        } catch (IOException | SettingsException e) {
+            throw new IllegalStateException("the vault cannot be read", e);
+        }
     }
 
     /// What somebody at the street reads of the activity.

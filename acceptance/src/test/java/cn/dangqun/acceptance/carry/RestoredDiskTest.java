@@ -156,7 +156,7 @@ class RestoredDiskTest {
                 .toList();
         var guests = shown.stream()
                 .filter(person -> person > OpenStreet.MEMBERS)
-                .map(person -> street.card(person).hex())
+                .map(street::guest)
                 .sorted()
                 .toList();
         assertEquals(members, street.counted());
@@ -172,7 +172,13 @@ class RestoredDiskTest {
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         for (var name : List.of(
-                "identity.p12", "roster.key", "reference.db", "reference.db-wal", "ledger.db", "ledger.db-wal")) {
+                "identity.p12",
+                "roster.key",
+                "ledger.keys",
+                "reference.db",
+                "reference.db-wal",
+                "ledger.db",
+                "ledger.db-wal")) {
             if (Files.exists(from.resolve(name))) {
                 Files.copy(from.resolve(name), to.resolve(name));
             }

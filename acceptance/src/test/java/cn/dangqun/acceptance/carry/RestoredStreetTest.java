@@ -8,15 +8,18 @@ import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerKeys;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -139,10 +142,14 @@ class RestoredStreetTest {
     }
 
     private int purge(Clock wall) throws Exception {
-        try (var kept = Ledger.open(ledger(), new SystemKioskClock(wall), KioskCore.PROJECTIONS)) {
+        try (var kept = Ledger.open(ledger(), new SystemKioskClock(wall), keys(), KioskCore.PROJECTIONS)) {
             kept.adopt(KIOSK).join();
             kept.heardStreet(Instant.now(wall));
             return kept.purge(Instant.now(wall)).join() instanceof Commit.Done<Integer>(var deleted) ? deleted : -1;
         }
+    }
+
+    private LedgerKeys keys() throws IOException {
+        return LedgerKeys.open(folder.resolve("kiosk/kiosk/ledger.keys"), Optional.empty());
     }
 }

@@ -5,8 +5,11 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.card.CardDesk;
 import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import java.io.IOException;
@@ -57,9 +60,35 @@ final class ScreenlessKiosk implements AutoCloseable {
         return !(tapResident(number) instanceof CheckInOutcome.UnknownCard);
     }
 
+    /// As this kiosk keeps it.
+    CardKey card(int person) {
+        return core.cardKeyer().orElseThrow().ofUid(CrowdedStreet.uid(person));
+    }
+
     /// Names the secret under which it keeps cards.
     String cardSecret() {
         return core.cardKeyer().orElseThrow().ofUid(CrowdedStreet.uid(1)).under();
+    }
+
+    /// Duty staff touch this member and hold the card to the reader.
+    CardDesk.Bound bind(String number, MemberId member) {
+        var desk = core.features().cards().desk();
+        var person = desk.find("").stream()
+                .filter(each -> each.id().equals(member))
+                .findFirst()
+                .orElseThrow();
+        return desk.bind(core.cardKeyer().orElseThrow().ofResidentNumber(number), person, "s-1")
+                .join();
+    }
+
+    /// Duty staff hold the card to the reader and say that it is lost.
+    boolean retire(String number) {
+        var card = core.cardKeyer().orElseThrow().ofResidentNumber(number);
+        return core.features()
+                .cards()
+                .desk()
+                .retire(card, CardDesk.Reason.LOST, "s-2")
+                .join();
     }
 
     /// All of them at once, as fast as the ledger takes them. How many of these members were counted.

@@ -8,11 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.acceptance.process.CrowdedStreet;
 import cn.dangqun.cards.CardSecret;
 import cn.dangqun.cards.CurveCardKeyer;
+import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.db.DiskKey;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerKeys;
+import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.shell.KioskCore;
+import com.google.protobuf.ByteString;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +30,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +51,15 @@ class StolenKioskTest {
     @TempDir
     Path folder;
 
+    /// Who came, and a guest.
+    private static final int CAME = 20;
+
+    private static final int GUEST = OpenStreet.MEMBERS + 1;
+
     private Path disk;
+    private Path running;
     private Path office;
+    private CardKey guest;
 
     @BeforeEach
     void steal() throws Exception {
@@ -54,10 +68,27 @@ class StolenKioskTest {
             var settings = street.kiosk(folder.resolve("kiosk"), new KioskId("kiosk-1"), true);
             try (var kiosk = new ScreenlessKiosk(settings)) {
                 ScreenlessKiosk.await("everything", () -> kiosk.knowsResident(VICTIM));
+                for (int person = 1; person <= CAME; person++) {
+                    kiosk.tap(person);
+                }
+                kiosk.tap(GUEST);
+                guest = kiosk.card(GUEST);
+                running = copied(folder.resolve("kiosk/kiosk"), folder.resolve("running"));
             }
             office = street.data();
         }
         disk = folder.resolve("kiosk/kiosk");
+    }
+
+    private static Path copied(Path from, Path to) throws Exception {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file :
+                    files.filter(each -> !each.toString().endsWith(".new")).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        return to;
     }
 
     /// What the disk gives when its key lies on it.
@@ -109,6 +140,58 @@ class StolenKioskTest {
 
         assertThrows(GeneralSecurityException.class, this::keyer);
         assertEquals(Optional.empty(), guess(new CurveCardKeyer(CardSecret.of(one()), new byte[16]), everybody()));
+    }
+
+    @Test
+    void aDiskWhoseKeyIsInTheMachineTellsNobodyWhoCame() throws Exception {
+        for (var place : List.of(disk, running)) {
+            Files.delete(place.resolve("roster.key"));
+            tellsNobody(place);
+        }
+        assertTrue(Files.size(running.resolve("ledger.db-wal")) > 0, "it was at work");
+
+        // a start without the key sets the ledger aside
+        var anew = LedgerKeys.open(disk.resolve("ledger.keys"), Optional.empty());
+        try (var ledger = Ledger.open(
+                disk.resolve("ledger.db"), new SystemKioskClock(Clock.systemUTC()), anew, KioskCore.PROJECTIONS)) {
+            assertTrue(ledger.answers().join());
+        }
+        try (var files = Files.list(disk)) {
+            assertTrue(files.anyMatch(each -> each.toString().contains("ledger.db.locked-")));
+        }
+        tellsNobody(disk);
+    }
+
+    private void tellsNobody(Path place) throws Exception {
+        try (var files = Files.list(place)) {
+            for (var file : files.filter(each -> !each.getFileName().toString().startsWith("reference.db"))
+                    .toList()) {
+                for (int person = 1; person <= CAME; person++) {
+                    assertFalse(holds(file, bytes(CrowdedStreet.member(person).value())), file + ", " + person);
+                }
+                assertFalse(holds(file, bytes(guest.hex())), file.toString());
+                assertFalse(holds(file, HexFormat.of().parseHex(guest.hex())), file.toString());
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void andTellsAllOfThemToWhoeverHasTheKeyOfTheDisk() throws Exception {
+        var keys = LedgerKeys.open(disk.resolve("ledger.keys"), Optional.empty());
+        try (var ledger = Ledger.open(
+                disk.resolve("ledger.db"), new SystemKioskClock(Clock.systemUTC()), keys, KioskCore.PROJECTIONS)) {
+            assertTrue(ledger.answers().join());
+            var day = String.join(
+                    " ",
+                    ledger.newReader().batch(0, 100, Integer.MAX_VALUE).records().stream()
+                            .map(ByteString::toStringUtf8)
+                            .toList());
+            assertTrue(day.contains(CrowdedStreet.member(CAME).value()));
+        }
     }
 
     private static byte[] one() {

@@ -74,6 +74,24 @@ enum KioskStep implements FileStep {
         }
     },
 
+    /// A ledger of an older program, and the street has given a key for it
+    SEAL_AN_OPEN_LEDGER {
+        @Override
+        public void prepare(Path directory) throws Exception {
+            LedgerDay.openWithAKey(directory);
+        }
+
+        @Override
+        public void run(Path directory) throws Exception {
+            LedgerDay.startSealing(directory);
+        }
+
+        @Override
+        public void check(Path directory) throws Exception {
+            LedgerDay.startSealing(directory);
+        }
+    },
+
     START_ON_A_LOG_ALONE {
         @Override
         public void prepare(Path directory) throws Exception {

@@ -1,6 +1,7 @@
 package cn.dangqun.acceptance.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
@@ -12,9 +13,12 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerKeys;
 import cn.dangqun.kiosk.shell.KioskCore;
+import cn.dangqun.protocol.LedgerKey;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -63,6 +67,34 @@ final class LedgerDay {
         }
     }
 
+    /// As an older program leaves it, and with the key that the street gives.
+    static void openWithAKey(Path directory) throws IOException {
+        try (var ledger = open(directory)) {
+            checkIn(ledger);
+        }
+        keys(directory).keep(KIOSK, List.of(new LedgerKey(new byte[LedgerKey.BYTES])));
+    }
+
+    private static LedgerKeys keys(Path directory) throws IOException {
+        return LedgerKeys.open(directory.resolve("ledger.keys"), Optional.empty());
+    }
+
+    /// Afterwards everybody is there, and the file does not say who.
+    static void startSealing(Path directory) throws SQLException, IOException {
+        try (var ledger = Ledger.open(directory.resolve(FILE), still(), keys(directory), KioskCore.PROJECTIONS)) {
+            ledger.adopt(KIOSK).join();
+            assertEquals(PEOPLE, present(ledger));
+        }
+        assertFalse(Files.readString(directory.resolve(FILE), StandardCharsets.ISO_8859_1)
+                .contains("M-" + PEOPLE));
+    }
+
+    private static long present(Ledger ledger) throws SQLException {
+        return number(
+                ledger,
+                "SELECT count(DISTINCT attendee) FROM attendance WHERE activity = 'activity-1' AND voided_by IS NULL");
+    }
+
     private static void copyMarks(Path from, Path to) throws IOException {
         for (var name : MARKS) {
             Files.copy(from.resolve(name), to.resolve(name));
@@ -105,10 +137,7 @@ final class LedgerDay {
                     && System.nanoTime() < end) {
                 Thread.onSpinWait();
             }
-            var present = number(
-                    ledger,
-                    "SELECT count(DISTINCT attendee) FROM attendance WHERE activity = 'activity-1'"
-                            + " AND voided_by IS NULL");
+            var present = present(ledger);
             assertEquals(
                     PEOPLE,
                     present + ledger.health().salvaged().unreadable(),

@@ -13,6 +13,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.LedgerDamagedException;
+import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.protocol.RollCodec;
 import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.UnreadableException;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// What one may ask the attendance of this kiosk, by a connection of the store thread or of a reader.
 public record AttendanceBook(SqliteConnection db) {
     private static final String MEMBER_PREFIX = "member:";
+    private static final String STANDING = "standing";
     private static final String STANDS = " WHERE activity = ? AND voided_by IS NULL";
 
     /// One a standing activity: somebody whose earlier check-in was carried over may stand twice.
@@ -35,7 +37,7 @@ public record AttendanceBook(SqliteConnection db) {
                 "SELECT rowid, activity, min(at_millis) FROM attendance WHERE attendee = ? AND voided_by IS NULL"
                         + " GROUP BY activity ORDER BY rowid",
                 AttendanceBook::row,
-                attendee.key());
+                attendee.sealed(db.rows()));
     }
 
     /// The check-in recorded as `seq` in the ledger that goes on, if it stands.
@@ -74,7 +76,8 @@ public record AttendanceBook(SqliteConnection db) {
         return db.list(
                 "SELECT DISTINCT attendee, roll FROM attendance" + STANDS + " AND role = ?",
                 row -> new Received(
-                        new MemberId(row.getString(1).substring(MEMBER_PREFIX.length())),
+                        new MemberId(
+                                Attendee.opened(db.rows(), row.getString(1)).substring(MEMBER_PREFIX.length())),
                         Optional.ofNullable(row.getString(2)).map(OrganizationId::new)),
                 activity.value(),
                 AttendanceRole.MEMBER.name());
@@ -84,10 +87,10 @@ public record AttendanceBook(SqliteConnection db) {
         return db.list(
                 "SELECT fact, at_millis, clock_good, roll FROM roll_freezing WHERE activity = ?",
                 row -> new Freezing(
-                        roll(row.getBytes(4)),
+                        roll(db.rows().open(AttendanceProjection.ROLL, row.getBytes(4))),
                         Instant.ofEpochMilli(row.getLong(2)),
                         row.getBoolean(3),
-                        HexFormat.of().formatHex(row.getBytes(1))),
+                        HexFormat.of().formatHex(db.rows().open(Projection.FACT, row.getBytes(1)))),
                 activity.value());
     }
 
@@ -120,7 +123,9 @@ public record AttendanceBook(SqliteConnection db) {
     public Optional<StreetCount> street(ActivityId activity) throws SQLException {
         var record =
                 db.first("SELECT record FROM standing WHERE activity = ?", row -> row.getBytes(1), activity.value());
-        return record.isEmpty() ? Optional.empty() : Optional.of(decode(record.get()));
+        return record.isEmpty()
+                ? Optional.empty()
+                : Optional.of(decode(db.rows().open(STANDING, record.get())));
     }
 
     private static StreetCount decode(byte[] record) throws SQLException {
@@ -136,7 +141,7 @@ public record AttendanceBook(SqliteConnection db) {
         db.update(
                 "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
                 count.activity().value(),
-                StreetCountCodec.encode(count).toByteArray(),
+                db.rows().seal(STANDING, StreetCountCodec.encode(count).toByteArray()),
                 now.toEpochMilli());
     }
 }

@@ -11,7 +11,6 @@ import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.protocol.RollCodec;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// What the facts say of who is where, and which rolls are frozen. Nothing in it that the facts do not say, but for
 /// how activities stand at the street.
 public final class AttendanceProjection implements Projection {
+    /// What a frozen roll is sealed for.
+    static final String ROLL = "roll";
+
     private static final String FIRST = """
             CREATE TABLE attendance (
               fact BLOB PRIMARY KEY,
@@ -97,14 +99,10 @@ public final class AttendanceProjection implements Projection {
         long by = recorded.id().seq();
         var sql = "UPDATE attendance SET voided_by = ? WHERE coalesce(voided_by, 0) = 0 AND ";
         if (fact.voided().isPresent()) {
-            db.update(sql + "fact = ?", by, key(fact.voided().get()));
+            db.update(sql + "fact = ?", by, Projection.key(db, fact.voided().get()));
         } else if (recorded.carried().isEmpty()) {
             db.update(sql + "seq = ?", by, fact.voidedSeq());
         }
-    }
-
-    private static byte[] key(Origin origin) {
-        return HexFormat.of().parseHex(origin.hash());
     }
 
     private static void insert(
@@ -122,7 +120,7 @@ public final class AttendanceProjection implements Projection {
                 key,
                 recorded.id().seq(),
                 activity.value(),
-                attendee.key(),
+                attendee.sealed(db.rows()),
                 role,
                 roll,
                 recorded.clock().instant().toEpochMilli(),
@@ -151,7 +149,7 @@ public final class AttendanceProjection implements Projection {
                 fact.activity().value(),
                 recorded.clock().instant().toEpochMilli(),
                 recorded.clock().quality().isGood() ? 1 : 0,
-                RollCodec.write(fact.roll()));
+                db.rows().seal(ROLL, RollCodec.write(fact.roll())));
     }
 
     /// Nobody stands in the new ledger yet, but all stay signed in.
@@ -160,6 +158,12 @@ public final class AttendanceProjection implements Projection {
         db.script("UPDATE attendance SET seq = 0, carried = 1,"
                 + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
                 + " UPDATE roll_freezing SET seq = 0");
+    }
+
+    @Override
+    public void clear(SqliteConnection db) throws SQLException {
+        forget(db, -1);
+        db.update("DELETE FROM standing");
     }
 
     @Override

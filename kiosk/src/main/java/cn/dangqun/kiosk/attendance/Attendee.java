@@ -3,11 +3,25 @@ package cn.dangqun.kiosk.attendance;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.db.RowSeal;
+import cn.dangqun.kiosk.db.UnopenedException;
 
 /// Who counts once per activity.
 public sealed interface Attendee {
+    /// What a key is sealed for.
+    String PLACE = "attendee";
+
     /// As written in the projection.
     String key();
+
+    /// The same as it stands in a file whose rows stand so.
+    default String sealed(RowSeal rows) {
+        return rows.sealText(PLACE, key());
+    }
+
+    static String opened(RowSeal rows, String sealed) throws UnopenedException {
+        return rows.openText(PLACE, sealed);
+    }
 
     record OfMember(MemberId member) implements Attendee {
         @Override

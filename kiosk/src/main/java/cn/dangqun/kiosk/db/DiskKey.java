@@ -10,9 +10,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the key of roster and identity comes from: a systemd credential, bound to the machine's TPM where there is
-/// one,
-/// or else a file beside the database, which protects against much less (DESIGN §7).
+/// Where the key of roster, identity and ledger comes from: a systemd credential, bound to the machine's TPM where
+/// there is one, or else a file beside the database, which protects against much less (DESIGN §7).
 public final class DiskKey {
     private static final String NAME = "roster.key";
     private static final int BYTES = 32;
@@ -28,6 +27,11 @@ public final class DiskKey {
     /// Of the identity in this file.
     public static DiskCipher ofIdentity(Path file, Optional<Path> credentials) throws IOException {
         return load(file, credentials, "identity");
+    }
+
+    /// Of the keys in this file, which the ledger is sealed with.
+    public static DiskCipher ofLedgerKeys(Path file, Optional<Path> credentials) throws IOException {
+        return load(file, credentials, "ledger keys");
     }
 
     private static DiskCipher load(Path file, Optional<Path> credentials, String of) throws IOException {
@@ -46,9 +50,9 @@ public final class DiskKey {
                 return secret;
             }
             log.warn(
-                    "The key was cut short; drawing a new one: the roster comes anew, the kiosk must be enrolled anew");
+                    "The key was cut short; drawing a new one: roster and key of the ledger come anew, once it is enrolled anew");
         } catch (NoSuchFileException e) {
-            log.info("Drawing a key for roster and identity");
+            log.info("Drawing a key for roster, identity and ledger");
         }
         var secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);

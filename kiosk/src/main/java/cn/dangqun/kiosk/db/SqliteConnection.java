@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteConnection implements AutoCloseable {
     private final Connection connection;
     private final PreparedOnce statements;
+    private RowSeal rows = RowSeal.none();
 
     private SqliteConnection(Connection connection) {
         this.connection = connection;
@@ -41,6 +42,16 @@ public final class SqliteConnection implements AutoCloseable {
     /// For the one writer, who begins and ends transactions.
     public Connection jdbc() {
         return connection;
+    }
+
+    /// How what says who came stands in this file.
+    public RowSeal rows() {
+        return rows;
+    }
+
+    /// From now on.
+    public void rows(RowSeal seal) {
+        rows = seal;
     }
 
     /// Runs statements separated by semicolons.

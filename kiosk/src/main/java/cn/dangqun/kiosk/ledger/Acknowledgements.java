@@ -51,6 +51,12 @@ final class Acknowledgements {
         return db.first("SELECT through_seq FROM backup", row -> row.getLong(1)).orElse(0L);
     }
 
+    private static byte[] purgedHash(SqliteConnection db, long through) throws SQLException {
+        var form = Facts.form(db, through)
+                .orElseThrow(() -> new LedgerDamagedException("fact " + through + " is missing"));
+        return LedgerHead.sealed(db, form.hash());
+    }
+
     /// Deletes facts that the street has had since `ackedBefore` and holds in a backup, and what the projections
     /// hold of them from before `today`. The newest fact stays: the chain and the clock are judged by it.
     ///
@@ -68,10 +74,7 @@ final class Acknowledgements {
         if (through <= head.purgedSeq()) {
             return 0;
         }
-        db.update(
-                "UPDATE head SET purged_seq = ?, purged_hash = (SELECT hash FROM fact WHERE seq = ?)",
-                through,
-                through);
+        db.update("UPDATE head SET purged_seq = ?, purged_hash = ?", through, purgedHash(db, through));
         int deleted = db.update("DELETE FROM fact WHERE seq <= ?", through);
         db.update("DELETE FROM ack WHERE through_seq <= ?", through);
         db.update("DELETE FROM quarantined WHERE seq <= ?", through);

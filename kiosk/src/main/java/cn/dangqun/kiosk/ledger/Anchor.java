@@ -13,6 +13,8 @@ import java.util.Optional;
 /// `bootId` the monotonic clock carries it on; in a later one it is the earliest that can be. `lastFact` is the chain
 /// hash of the newest fact at that moment, so that what was recorded before is not held against it.
 record Anchor(String bootId, Duration sinceBoot, Instant instant, ClockQuality quality, ByteString lastFact) {
+    private static final String PLACE = "anchor";
+
     static final String TABLE = """
             CREATE TABLE anchor (
               one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -32,7 +34,7 @@ record Anchor(String bootId, Duration sinceBoot, Instant instant, ClockQuality q
                         Duration.ofMillis(row.getLong(2)),
                         Instant.ofEpochMilli(row.getLong(3)),
                         ClockQuality.valueOf(row.getString(4)),
-                        ByteString.copyFrom(row.getBytes(5))));
+                        last(db, row.getBytes(5))));
     }
 
     void write(SqliteConnection db) throws SQLException {
@@ -42,7 +44,11 @@ record Anchor(String bootId, Duration sinceBoot, Instant instant, ClockQuality q
                 sinceBoot.toMillis(),
                 instant.toEpochMilli(),
                 quality.name(),
-                lastFact.toByteArray());
+                lastFact.isEmpty() ? new byte[0] : db.rows().seal(PLACE, lastFact.toByteArray()));
+    }
+
+    private static ByteString last(SqliteConnection db, byte[] hash) throws SQLException {
+        return ByteString.copyFrom(hash.length == 0 ? hash : db.rows().open(PLACE, hash));
     }
 
     Anchor after(ByteString fact) {

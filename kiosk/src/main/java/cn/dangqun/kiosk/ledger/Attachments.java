@@ -3,6 +3,8 @@ package cn.dangqun.kiosk.ledger;
 import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.store.SealedBytes;
+import com.google.protobuf.ByteString;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class Attachments {
                 "INSERT INTO attachment (id, sealed, key, kept) VALUES (?, ?, ?, 0) ON CONFLICT (id) DO NOTHING",
                 raw(id),
                 bytes.sealed(),
-                bytes.key());
+                db.rows().seal(place(id), bytes.key()));
         return id;
     }
 
@@ -42,8 +44,8 @@ final class Attachments {
 
     static Optional<SealedBytes> firstUnsent(SqliteConnection db) throws SQLException {
         return db.first(
-                "SELECT sealed, key FROM attachment WHERE kept = 0 ORDER BY number LIMIT 1",
-                row -> new SealedBytes(row.getBytes(1), row.getBytes(2)));
+                "SELECT sealed, key, id FROM attachment WHERE kept = 0 ORDER BY number LIMIT 1",
+                row -> opened(db, row));
     }
 
     static void kept(SqliteConnection db, SealedId id) throws SQLException {
@@ -52,10 +54,32 @@ final class Attachments {
 
     /// Empty when it was never here, or was forgotten.
     static Optional<SealedBytes> find(SqliteConnection db, SealedId id) throws SQLException {
-        return db.first(
-                "SELECT sealed, key FROM attachment WHERE id = ?",
-                row -> new SealedBytes(row.getBytes(1), row.getBytes(2)),
-                raw(id));
+        return db.first("SELECT sealed, key, id FROM attachment WHERE id = ?", row -> opened(db, row), raw(id));
+    }
+
+    private static SealedBytes opened(SqliteConnection db, ResultSet row) throws SQLException {
+        var id = new SealedId(HexFormat.of().formatHex(row.getBytes(3)));
+        return new SealedBytes(row.getBytes(1), db.rows().open(place(id), row.getBytes(2)));
+    }
+
+    /// What an attachment's key is sealed for.
+    static String place(SealedId id) {
+        return "attachment " + id.hex();
+    }
+
+    /// Seals the keys of a file that was open until now.
+    static void sealAll(SqliteConnection db) throws SQLException {
+        record Kept(SealedId id, ByteString key) {}
+        for (var each : db.list(
+                "SELECT id, key FROM attachment",
+                row -> new Kept(
+                        new SealedId(HexFormat.of().formatHex(row.getBytes(1))),
+                        ByteString.copyFrom(row.getBytes(2))))) {
+            db.update(
+                    "UPDATE attachment SET key = ? WHERE id = ?",
+                    db.rows().seal(place(each.id()), each.key().toByteArray()),
+                    raw(each.id()));
+        }
     }
 
     /// False while the street does not have it: then it stays.

@@ -9,6 +9,7 @@ import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.ByteString;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,26 +23,32 @@ final class Facts {
 
     private Facts() {}
 
-    private record Link(long seq, ByteString record, ByteString hash) {}
-
     /// One row of the table, before it is written.
-    record Written(
-            FactId id, ByteString record, ByteString hash, ByteString previous, long wallMillis, boolean carried) {}
+    record Written(FactId id, FactForm form, long wallMillis, boolean carried) {}
+
+    private record Link(long seq, FactForm form) {
+        static Link of(SqliteConnection db, ResultSet row) throws SQLException {
+            return new Link(row.getLong(1), FactForm.read(db, row));
+        }
+    }
 
     static void append(SqliteConnection db, Written fact) throws SQLException {
+        long seq = fact.id().seq();
+        var columns = fact.form().columns(db.rows(), seq);
         db.update(
-                "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)",
-                fact.id().seq(),
-                fact.record().toByteArray(),
-                fact.hash().toByteArray(),
+                "INSERT INTO fact (seq, record, hash, previous, epoch, wall_millis, carried)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                seq,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
                 fact.wallMillis(),
-                fact.id().epoch().hex(),
-                fact.previous().toByteArray(),
                 fact.carried() ? 1 : 0);
         db.update(
                 "UPDATE head SET last_seq = ?, last_hash = ?",
-                fact.id().seq(),
-                fact.hash().toByteArray());
+                seq,
+                LedgerHead.sealed(db, fact.form().hash()));
     }
 
     /// Every fact still kept, in order.
@@ -50,20 +57,23 @@ final class Facts {
     static List<KeptFact> all(SqliteConnection db, LedgerHead head, KioskId kiosk) throws SQLException {
         verify(db, head, head.purgedSeq());
         return db.list(
-                "SELECT seq, record, hash, wall_millis FROM fact ORDER BY seq",
-                row -> new KeptFact(
-                        new FactId(kiosk, head.epoch(), row.getLong(1)),
-                        ByteString.copyFrom(row.getBytes(2)),
-                        ByteString.copyFrom(row.getBytes(3)),
-                        row.getLong(4)));
+                "SELECT " + FactForm.COLUMNS + ", wall_millis FROM fact ORDER BY seq",
+                row -> kept(new FactId(kiosk, head.epoch(), row.getLong(1)), FactForm.read(db, row), row.getLong(6)));
+    }
+
+    private static KeptFact kept(FactId id, FactForm form, long wallMillis) {
+        return new KeptFact(id, form.record(), form.hash(), wallMillis);
+    }
+
+    static Optional<FactForm> form(SqliteConnection db, long seq) throws SQLException {
+        return db.first("SELECT " + FactForm.COLUMNS + " FROM fact WHERE seq = ?", row -> FactForm.read(db, row), seq);
     }
 
     static Optional<RecordedFact> find(SqliteConnection db, LedgerHead head, long seq) throws SQLException {
-        var bytes = db.first("SELECT record FROM fact WHERE seq = ?", row -> row.getBytes(1), seq);
-        if (bytes.isEmpty() || head.kiosk().isEmpty()) {
-            return Optional.empty();
-        }
-        return decode(head, bytes.get());
+        var form = form(db, seq);
+        return form.isEmpty() || head.kiosk().isEmpty()
+                ? Optional.empty()
+                : decode(head, form.get().record().toByteArray());
     }
 
     /// The clocks at the newest fact recorded here; of facts carried over only where there is no other.
@@ -99,9 +109,8 @@ final class Facts {
             SqliteConnection db, LedgerHead head, KioskId kiosk, long after, int maxRecords, int maxBytes)
             throws SQLException {
         var links = db.list(
-                "SELECT seq, record, hash FROM fact WHERE seq > ? ORDER BY seq LIMIT ?",
-                row -> new Link(
-                        row.getLong(1), ByteString.copyFrom(row.getBytes(2)), ByteString.copyFrom(row.getBytes(3))),
+                "SELECT " + FactForm.COLUMNS + " FROM fact WHERE seq > ? ORDER BY seq LIMIT ?",
+                row -> Link.of(db, row),
                 after,
                 maxRecords);
         var first = hashOf(db, head, kiosk, after);
@@ -109,16 +118,16 @@ final class Facts {
         var records = new ArrayList<ByteString>();
         int bytes = 0;
         for (var link : links) {
-            bytes += link.record().size();
+            bytes += link.form().record().size();
             if (!records.isEmpty() && bytes > maxBytes) {
                 break;
             }
             var expected = ByteString.copyFrom(
-                    FactChain.next(previous.toByteArray(), link.record().toByteArray()));
-            if (link.seq() != after + records.size() + 1 || !link.hash().equals(expected)) {
+                    FactChain.next(previous.toByteArray(), link.form().record().toByteArray()));
+            if (link.seq() != after + records.size() + 1 || !link.form().hash().equals(expected)) {
                 throw new LedgerDamagedException("the chain does not hold at " + link.seq());
             }
-            records.add(link.record());
+            records.add(link.form().record());
             previous = expected;
         }
         return new FactBatch(head.epoch(), after + 1, first, records);
@@ -131,7 +140,8 @@ final class Facts {
         if (seq == head.purgedSeq()) {
             return head.purgedHash();
         }
-        return db.first("SELECT hash FROM fact WHERE seq = ?", row -> ByteString.copyFrom(row.getBytes(1)), seq)
+        return form(db, seq)
+                .map(FactForm::hash)
                 .orElseThrow(() -> new LedgerDamagedException("fact " + seq + " is missing"));
     }
 

@@ -39,6 +39,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
     private final Path path;
+    private final LedgerKeys keys;
     private final HighWater highWater;
     private final LedgerFile file;
     private final KioskClock clock;
@@ -53,20 +54,28 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private volatile boolean damagedFileKept;
     private volatile Salvaged salvaged = Salvaged.NOTHING;
     private volatile long vanished;
+    private volatile List<String> lockedFiles = List.of();
+    private volatile boolean locked;
     private boolean clockComplained;
 
-    private Ledger(Path path, KioskClock clock, Projections projections, Threads threads) {
+    private Ledger(Path path, KioskClock clock, LedgerKeys keys, Projections projections, Threads threads) {
         this.path = path;
+        this.keys = keys;
         this.clock = clock;
         this.time = new KioskTime(clock);
         this.highWater = new HighWater(path, threads.marking());
-        this.file = new LedgerFile(path, clock, projections, highWater);
+        this.file = new LedgerFile(path, clock, keys, projections, highWater);
         this.threads = threads;
         this.store = new StoreThread(file, time, this::publish, this::fileChanged, threads.writing(), threads.halt());
         this.salvage = new Salvage(this, file, threads.halt());
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
+    public static Ledger open(Path path, KioskClock clock, LedgerKeys keys, List<Projection> projections) {
+        return open(path, clock, keys, projections, Threads.own(Halt.PROCESS));
+    }
+
+    /// One that is never sealed.
     public static Ledger open(Path path, KioskClock clock, List<Projection> projections) {
         return open(path, clock, projections, Halt.PROCESS);
     }
@@ -77,7 +86,11 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     }
 
     static Ledger open(Path path, KioskClock clock, List<Projection> projections, Threads threads) {
-        var ledger = new Ledger(path, clock, new Projections(projections), threads);
+        return open(path, clock, LedgerKeys.none(), projections, threads);
+    }
+
+    static Ledger open(Path path, KioskClock clock, LedgerKeys keys, List<Projection> projections, Threads threads) {
+        var ledger = new Ledger(path, clock, keys, new Projections(projections), threads);
         ledger.store.start();
         return ledger;
     }
@@ -278,16 +291,21 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         listeners.add(listener);
     }
 
+    /// What it is sealed with. After one more is kept, [#adopt] again.
+    public LedgerKeys keys() {
+        return keys;
+    }
+
     /// A reader of its own connection, closed with the ledger.
     public LedgerReader newReader() {
-        var reader = new LedgerReader(path, clock);
+        var reader = new LedgerReader(path, clock, keys);
         readers.add(reader);
         return reader;
     }
 
     @Override
     public LedgerHealth health() {
-        return new LedgerHealth(damagedFileKept, doubt(), salvaged, vanished);
+        return new LedgerHealth(damagedFileKept, doubt(), salvaged, vanished, locked);
     }
 
     private void publish(SqliteConnection db, LedgerHead head) throws SQLException {
@@ -297,8 +315,18 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         highWater.at(head);
         salvaged = SalvageStore.total(db);
         vanished = SalvageStore.vanished(db);
+        locked = isLocked(db);
         complainOfClock();
         listeners.forEach(listener -> tell(listener, now));
+    }
+
+    private boolean isLocked(SqliteConnection db) throws SQLException {
+        for (var each : lockedFiles) {
+            if (!SalvageStore.isDone(db, each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void complainOfClock() {
@@ -330,6 +358,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
 
     private void fileChanged() {
         damagedFileKept = file.isDamagedKept();
+        lockedFiles = file.locked();
         readers.forEach(LedgerReader::forgetFile);
         salvage.wake();
     }

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.db.SqliteConnection;
+import cn.dangqun.kiosk.db.UnopenedException;
 import cn.dangqun.store.OwnerFiles;
 import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,19 +20,27 @@ import org.slf4j.LoggerFactory;
 final class LedgerFile {
     private static final String DAMAGED = "damaged";
     private static final String REPLACED = "replaced";
+    private static final String LOCKED = "locked";
+    private static final List<String> WHY = List.of(DAMAGED, REPLACED, LOCKED);
     private static final Logger log = LoggerFactory.getLogger(LedgerFile.class);
 
     private final Path path;
     private final KioskClock clock;
+    private final LedgerKeys keys;
     private final Projections projections;
     private final HighWater highWater;
     private final SecureRandom random = new SecureRandom();
 
-    LedgerFile(Path path, KioskClock clock, Projections projections, HighWater highWater) {
+    LedgerFile(Path path, KioskClock clock, LedgerKeys keys, Projections projections, HighWater highWater) {
+        this.keys = keys;
         this.highWater = highWater;
         this.projections = projections;
         this.path = path;
         this.clock = clock;
+    }
+
+    LedgerKeys keys() {
+        return keys;
     }
 
     Projections projections() {
@@ -60,7 +68,7 @@ final class LedgerFile {
                 highWater.forget();
             }
             boolean adopted = false;
-            for (var why : List.of(DAMAGED, REPLACED)) {
+            for (var why : WHY) {
                 adopted |= DataFiles.adoptOrphan(path, why, clock.read().wall());
             }
             if (adopted) {
@@ -87,7 +95,7 @@ final class LedgerFile {
         var isNew = !Files.exists(path);
         var db = SqliteConnection.open(path);
         try {
-            LedgerSchema.prepare(db, projections, random);
+            LedgerSchema.prepare(db, keys, projections, random);
             if (isNew) {
                 OwnerFiles.syncDirectoryOf(path);
             }
@@ -127,6 +135,7 @@ final class LedgerFile {
                 return false;
             }
             if (LedgerSchema.isCurrent(db)) {
+                keys.unlock(db);
                 verify(db);
                 return true;
             }
@@ -134,7 +143,7 @@ final class LedgerFile {
             return isNoDamage(e);
         }
         try (var db = SqliteConnection.open(path)) {
-            LedgerSchema.prepare(db, projections, random);
+            LedgerSchema.prepare(db, keys, projections, random);
             verify(db);
             return true;
         } catch (SQLException | RuntimeException e) {
@@ -159,13 +168,19 @@ final class LedgerFile {
     }
 
     private static boolean isDamage(SQLException failure) {
-        return failure instanceof LedgerDamagedException || SqliteFault.isDamage(failure);
+        return failure instanceof LedgerDamagedException
+                || failure instanceof UnopenedException
+                || SqliteFault.isDamage(failure);
     }
 
     /// Sets the file aside when the failure says that nothing more can be written into it.
     boolean setAsideAfter(SQLException failure) throws SQLException {
         if (failure instanceof OtherKioskException) {
             setAside(REPLACED);
+            return true;
+        }
+        if (failure instanceof LedgerLockedException) {
+            setAside(LOCKED);
             return true;
         }
         if (isDamage(failure)) {
@@ -191,11 +206,16 @@ final class LedgerFile {
         return !setAsideFor(DAMAGED).isEmpty();
     }
 
+    /// Names of what was set aside because its key was not here, whatever became of it since.
+    List<String> locked() {
+        return setAsideFor(LOCKED).stream()
+                .map(each -> String.valueOf(each.getFileName()))
+                .toList();
+    }
+
     /// Every ledger that was set aside and still lies there: what stands in them may not have reached the street.
     List<Path> wrecks() {
-        return Stream.of(DAMAGED, REPLACED)
-                .flatMap(why -> setAsideFor(why).stream())
-                .toList();
+        return WHY.stream().flatMap(why -> setAsideFor(why).stream()).toList();
     }
 
     private List<Path> setAsideFor(String why) {

@@ -10,8 +10,14 @@ public interface LedgerMonitor {
     /// `damagedFileKept`: a damaged ledger was set aside in the data directory and waits for people (F-75).
     /// `clockDoubt`: the clock cannot be right; how far it is from the earliest time that can be, negative when it
     /// is too late: staff must check the date (F-74). `salvaged`: what was carried over from files set aside.
-    /// `vanished`: facts that the street has not and that are in no file any more.
-    record LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged, long vanished) {
+    /// `vanished`: facts that the street has not and that are in no file any more. `locked`: a ledger was set aside
+    /// complete, and waits for the key that the street gives to the kiosk that wrote it.
+    record LedgerHealth(
+            boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged, long vanished, boolean locked) {
+        public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged, long vanished) {
+            this(damagedFileKept, clockDoubt, salvaged, vanished, false);
+        }
+
         public LedgerHealth(boolean damagedFileKept, Optional<Duration> clockDoubt, Salvaged salvaged) {
             this(damagedFileKept, clockDoubt, salvaged, 0);
         }

@@ -20,11 +20,15 @@ public final class LedgerReader implements AutoCloseable {
 
     private final Path file;
     private final KioskClock clock;
+    private final LedgerKeys keys;
     private @Nullable SqliteConnection connection;
+    /// Names what the connection is unlocked with.
+    private String seal = "";
     private volatile boolean stale;
 
-    LedgerReader(Path file, KioskClock clock) {
+    LedgerReader(Path file, KioskClock clock, LedgerKeys keys) {
         this.file = file;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -105,6 +109,7 @@ public final class LedgerReader implements AutoCloseable {
         connection = db;
         try {
             db.script("BEGIN");
+            unlock(db);
             var answer = question.ask(db);
             db.script("COMMIT");
             return answer;
@@ -114,10 +119,20 @@ public final class LedgerReader implements AutoCloseable {
         }
     }
 
+    /// It may have been sealed since the last question.
+    private void unlock(SqliteConnection db) throws SQLException {
+        var name = db.first("SELECT sealed FROM head", row -> row.getString(1)).orElse("");
+        if (!name.equals(seal)) {
+            keys.unlock(db);
+            seal = name;
+        }
+    }
+
     @Override
     public synchronized void close() {
         var last = connection;
         connection = null;
+        seal = "";
         if (last != null) {
             try {
                 last.close();

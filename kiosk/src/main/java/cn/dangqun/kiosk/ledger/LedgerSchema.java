@@ -7,13 +7,14 @@ import cn.dangqun.protocol.FactChain;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 
-/// Tables of the ledger file. `fact` holds the words as first written, each row with all that proves it alone,
+/// Tables of the ledger file. `head` names the key under which what says who came is sealed; `fact` holds the words as
+/// first written, each row with all that proves it alone,
 /// should the pages around it be lost; `attachment` what facts name; `ack` says when the street had how much,
 /// `backup` how much of that is in a backup; `anchor` when the time was known, `counted_time` how long the ledger
 /// has been at work; `salvage` what became of files set aside; `projection` how far the tables of each projection
 /// are.
 final class LedgerSchema {
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private static final String HEAD = """
             CREATE TABLE head (
@@ -25,7 +26,8 @@ final class LedgerSchema {
               acked_seq INTEGER NOT NULL,
               purged_seq INTEGER NOT NULL,
               purged_hash BLOB NOT NULL,
-              restart TEXT
+              restart TEXT,
+              sealed TEXT NOT NULL DEFAULT ''
             ) STRICT;
             CREATE TABLE quarantined (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
             """;
@@ -63,8 +65,10 @@ final class LedgerSchema {
 
     private LedgerSchema() {}
 
-    /// Creates the tables and draws an epoch when the file is new; brings an older file up to date.
-    static void prepare(SqliteConnection db, Projections projections, SecureRandom random) throws SQLException {
+    /// Creates the tables and draws an epoch when the file is new; brings an older file up to date, and seals it when
+    /// there is a key for it.
+    static void prepare(SqliteConnection db, LedgerKeys keys, Projections projections, SecureRandom random)
+            throws SQLException {
         int version = version(db);
         if (version > VERSION) {
             throw new SQLException("the ledger is of version " + version + ", this software knows " + VERSION);
@@ -74,10 +78,18 @@ final class LedgerSchema {
             bringUp(db, version, random);
             db.script("PRAGMA user_version = " + VERSION);
         }
-        if (projections.prepare(db)) {
-            projections.rebuild(db, LedgerHead.read(db));
+        keys.unlock(db);
+        boolean grown = projections.prepare(db);
+        var head = LedgerHead.read(db);
+        boolean sealed = new LedgerSealing(keys, projections).seal(db, head);
+        if (grown && !sealed) {
+            projections.rebuild(db, head);
         }
         db.script("COMMIT");
+        if (sealed) {
+            // what stood there open
+            db.script("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
     }
 
     static boolean isCurrent(SqliteConnection db) throws SQLException {
@@ -92,7 +104,7 @@ final class LedgerSchema {
         if (version == 0) {
             db.script(HEAD + FACTS + Projections.TABLE + SINCE_FIFTH);
             db.update(
-                    "INSERT INTO head VALUES (1, ?, NULL, 0, x'', 0, 0, x'', NULL)",
+                    "INSERT INTO head VALUES (1, ?, NULL, 0, x'', 0, 0, x'', NULL, '')",
                     Epoch.draw(random).hex());
             return;
         }
@@ -102,9 +114,12 @@ final class LedgerSchema {
         if (version < 4) {
             db.script(FORMER_PROJECTIONS + Projections.TABLE);
         }
-        // how long ago the wall clock says that was proves nothing: it counts from now on
-        db.script(
-                "DROP TABLE ack;" + SINCE_FIFTH + "INSERT INTO ack SELECT acked_seq, 0 FROM head WHERE acked_seq > 0;");
+        if (version < 5) {
+            // how long ago the wall clock says that was proves nothing: it counts from now on
+            db.script("DROP TABLE ack;" + SINCE_FIFTH
+                    + "INSERT INTO ack SELECT acked_seq, 0 FROM head WHERE acked_seq > 0;");
+        }
+        db.script("ALTER TABLE head ADD COLUMN sealed TEXT NOT NULL DEFAULT ''");
     }
 
     private static void fromFirstVersion(SqliteConnection db) throws SQLException {

@@ -7,6 +7,7 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.SealedId;
+import cn.dangqun.kiosk.db.RowSeal;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.protocol.CarriedRecord;
 import cn.dangqun.protocol.FactChain;
@@ -25,14 +26,16 @@ import java.util.Optional;
 /// One transaction on the store thread: everything in it is on the disk together or not at all. Do not keep it.
 public final class LedgerTransaction {
     private final SqliteConnection db;
+    private final LedgerSealing sealing;
     private final Projections projections;
     private final Optional<Anchor> anchor;
     private LedgerHead head;
 
     /// `anchor`: when the time was known last.
-    LedgerTransaction(SqliteConnection db, LedgerHead head, Projections projections, Optional<Anchor> anchor) {
+    LedgerTransaction(SqliteConnection db, LedgerHead head, LedgerSealing sealing, Optional<Anchor> anchor) {
         this.db = db;
-        this.projections = projections;
+        this.sealing = sealing;
+        this.projections = sealing.projections();
         this.anchor = anchor;
         this.head = head;
     }
@@ -48,6 +51,9 @@ public final class LedgerTransaction {
 
     /// Gives up what was appended after `earlier`.
     void backTo(LedgerHead earlier) {
+        if (!head.sealed().equals(earlier.sealed())) {
+            db.rows(RowSeal.none());
+        }
         head = earlier;
     }
 
@@ -67,7 +73,8 @@ public final class LedgerTransaction {
     private ByteString write(FactId id, ByteString record, long wallMillis, boolean carried) throws SQLException {
         var previous = head.tail(id.kiosk());
         var hash = ByteString.copyFrom(FactChain.next(previous.toByteArray(), record.toByteArray()));
-        Facts.append(db, new Facts.Written(id, record, hash, previous, wallMillis, carried));
+        var form = new FactForm(id.epoch(), previous, record, hash);
+        Facts.append(db, new Facts.Written(id, form, wallMillis, carried));
         return hash;
     }
 
@@ -167,6 +174,9 @@ public final class LedgerTransaction {
         }
         db.update("UPDATE head SET kiosk = ?", kiosk.value());
         head = LedgerHead.read(db);
+        if (sealing.sealIfSmall(db, head)) {
+            head = LedgerHead.read(db);
+        }
         return head.epoch();
     }
 

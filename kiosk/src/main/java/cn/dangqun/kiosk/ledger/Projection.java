@@ -1,14 +1,19 @@
 package cn.dangqun.kiosk.ledger;
 
+import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /// What a feature reads out of the facts, in tables of its own and always rebuildable (DESIGN §4). The ledger knows
 /// features by this alone. Everything runs on the store thread, in the transaction that writes the fact.
 public interface Projection {
+    /// What the key of a fact is sealed for.
+    String FACT = "fact";
+
     /// Never changes: under it the file remembers how far its tables are.
     String name();
 
@@ -16,9 +21,19 @@ public interface Projection {
     /// When one is new to a file, the projection is written anew from the facts.
     List<String> steps();
 
-    /// `key`: the chain hash of the fact where it was first written, the same however often it is carried. A fact
-    /// may come again.
+    /// `key`: names the fact by its chain hash where it was first written, the same however often it is carried, and
+    /// as [SqliteConnection#rows()] has it. A fact may come again. What says who came is to be sealed by the same.
     void apply(SqliteConnection db, RecordedFact recorded, byte[] key) throws SQLException;
+
+    /// What names a fact of any ledger, as `key` does.
+    static byte[] key(SqliteConnection db, Origin origin) {
+        return db.rows().seal(FACT, HexFormat.of().parseHex(origin.hash()));
+    }
+
+    /// Forgets everything: the facts are about to be read anew in another form.
+    default void clear(SqliteConnection db) throws SQLException {
+        forget(db, -1);
+    }
 
     /// The ledger ends; what it holds is about to be carried over.
     void leave(SqliteConnection db) throws SQLException;

@@ -1,13 +1,10 @@
 package cn.dangqun.kiosk.ledger;
 
-import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import com.google.protobuf.ByteString;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Everything the facts are read into, in the transaction that writes them.
@@ -39,15 +36,19 @@ record Projections(List<Projection> all) {
 
     /// `hash`: the fact's own, in this ledger.
     void apply(SqliteConnection db, RecordedFact recorded, ByteString hash) throws SQLException {
-        var key = recorded.carried().map(Projections::key).orElseGet(hash::toByteArray);
+        var key = recorded.carried()
+                .map(origin -> Projection.key(db, origin))
+                .orElseGet(() -> db.rows().seal(Projection.FACT, hash.toByteArray()));
         for (var each : all) {
             each.apply(db, recorded, key);
         }
     }
 
-    /// What names a fact of any ledger.
-    static byte[] key(Origin origin) {
-        return HexFormat.of().parseHex(origin.hash());
+    /// Before the facts are read anew in another form.
+    void clear(SqliteConnection db) throws SQLException {
+        for (var each : all) {
+            each.clear(db);
+        }
     }
 
     void leave(SqliteConnection db) throws SQLException {
@@ -67,17 +68,12 @@ record Projections(List<Projection> all) {
         for (var each : all) {
             each.forget(db, head.purgedSeq());
         }
-        for (var stored : db.list("SELECT record, hash FROM fact ORDER BY seq", Stored::of)) {
-            var fact = Facts.decode(head, stored.record().toByteArray());
+        for (var form :
+                db.list("SELECT " + FactForm.COLUMNS + " FROM fact ORDER BY seq", row -> FactForm.read(db, row))) {
+            var fact = Facts.decode(head, form.record().toByteArray());
             if (fact.isPresent()) {
-                apply(db, fact.get(), stored.hash());
+                apply(db, fact.get(), form.hash());
             }
-        }
-    }
-
-    private record Stored(ByteString record, ByteString hash) {
-        static Stored of(ResultSet row) throws SQLException {
-            return new Stored(ByteString.copyFrom(row.getBytes(1)), ByteString.copyFrom(row.getBytes(2)));
         }
     }
 }

@@ -78,7 +78,11 @@ final class Salvage implements AutoCloseable {
 
     private boolean carryOver(Path path, KioskId kiosk) {
         try {
-            var wreck = WreckReader.read(path, kiosk);
+            var wreck = WreckReader.read(path, kiosk, file.keys());
+            if (wreck.locked()) {
+                log.warn("{} waits for its key: the street gives it to the kiosk that wrote it", wreck.file());
+                return true; // asked again when there is another key
+            }
             for (int left = 1; left > 0; ) {
                 switch (ledger.write(transaction -> transaction.salvage(wreck, AT_ONCE))
                         .join()) {

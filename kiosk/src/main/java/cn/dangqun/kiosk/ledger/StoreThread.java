@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.db.RowSeal;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.store.Ground;
 import cn.dangqun.store.GroupCommit;
@@ -140,7 +141,11 @@ final class StoreThread {
 
         @Override
         public LedgerTransaction begin() throws SQLException {
-            var transaction = new LedgerTransaction(open().db(), open().head(), file.projections(), time.anchor());
+            if (open().head().sealed().isEmpty()) {
+                open().db().rows(RowSeal.none()); // a group that is written anew may have sealed it
+            }
+            var transaction = new LedgerTransaction(
+                    open().db(), open().head(), new LedgerSealing(file.keys(), file.projections()), time.anchor());
             if (owner.isPresent() && transaction.head().kiosk().isEmpty()) {
                 transaction.adopt(owner.get());
             }

@@ -3,8 +3,11 @@ package cn.dangqun.kiosk.ledger;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.DataFiles;
 import cn.dangqun.kiosk.db.RawRows;
+import cn.dangqun.kiosk.db.RowSeal;
+import cn.dangqun.kiosk.db.UnopenedException;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.store.SealedBytes;
@@ -32,25 +35,39 @@ final class WreckReader {
     private static final int FIRST_VERSION_COLUMNS = 4;
     private static final int FACT_COLUMNS = 7;
     private static final int ATTACHMENT_COLUMNS = 5;
+    /// Tag, epoch and hash, before the record.
+    private static final int LEAST_SEALED = 64;
 
     private final KioskId fallback;
+    private final LedgerKeys keys;
+    private final List<RowSeal> seals;
+    private boolean sealedRows;
+    private boolean openedRows;
     private final List<RawRows.Row> firstVersion = new ArrayList<>();
     private final Map<FactId, List<KeptFact>> facts = new HashMap<>();
     private final Set<ByteString> followed = new HashSet<>();
     private final List<Head> heads = new ArrayList<>();
     private final Map<String, SealedBytes> attachments = new LinkedHashMap<>();
 
-    private WreckReader(KioskId fallback) {
+    private WreckReader(KioskId fallback, LedgerKeys keys) {
         this.fallback = fallback;
+        this.keys = keys;
+        this.seals = keys.all();
     }
 
     /// A copy of the row of `head`.
     private record Head(
-            Epoch epoch, KioskId kiosk, long lastSeq, long ackedSeq, long purgedSeq, ByteString purgedHash) {}
+            Epoch epoch,
+            KioskId kiosk,
+            long lastSeq,
+            long ackedSeq,
+            long purgedSeq,
+            ByteString purgedHash,
+            String sealed) {}
 
     /// `fallback`: whose ledger it is when it does not say so itself.
-    static Wreck read(Path file, KioskId fallback) throws IOException {
-        var reader = new WreckReader(fallback);
+    static Wreck read(Path file, KioskId fallback, LedgerKeys keys) throws IOException {
+        var reader = new WreckReader(fallback, keys);
         DataFiles.findRows(file, reader::takeHead);
         DataFiles.findRows(file, reader::takeFact); // whose they are is known by now
         reader.takeFirstVersion();
@@ -60,7 +77,7 @@ final class WreckReader {
     private void takeHead(RawRows.Row row) {
         if (row.id() != 1
                 || row.size() < 8
-                || row.size() > 9
+                || row.size() > 10
                 || row.blob(4).isEmpty()
                 || row.blob(7).isEmpty()) {
             return;
@@ -72,7 +89,8 @@ final class WreckReader {
                     row.integer(3).orElseThrow(),
                     row.integer(5).orElseThrow(),
                     row.integer(6).orElseThrow(),
-                    ByteString.copyFrom(row.blob(7).get())));
+                    ByteString.copyFrom(row.blob(7).get()),
+                    row.size() == 10 ? row.text(9).orElse("") : ""));
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return; // another row that looks alike
         }
@@ -104,12 +122,33 @@ final class WreckReader {
     private void takeAttachment(RawRows.Row row) {
         var id = row.blob(1);
         var sealed = row.blob(2);
-        var key = row.blob(3).filter(bytes -> bytes.length == SealedBytes.KEY_BYTES);
-        if (id.isPresent() && sealed.isPresent() && key.isPresent()) {
-            var bytes = new SealedBytes(sealed.get(), key.get());
-            if (bytes.id().equals(HexFormat.of().formatHex(id.get()))) {
-                attachments.put(bytes.id(), bytes);
-            }
+        var key = row.blob(3);
+        if (id.isEmpty() || id.get().length != FactChain.HASH_BYTES || sealed.isEmpty() || key.isEmpty()) {
+            return;
+        }
+        var name = new SealedId(HexFormat.of().formatHex(id.get()));
+        opened(seals -> seals.open(Attachments.place(name), key.get()))
+                .or(() -> key)
+                .filter(bytes -> bytes.length == SealedBytes.KEY_BYTES)
+                .map(bytes -> new SealedBytes(sealed.get(), bytes))
+                .filter(bytes -> bytes.id().equals(name.hex()))
+                .ifPresent(bytes -> attachments.put(bytes.id(), bytes));
+    }
+
+    private interface Opening<T> {
+        T with(RowSeal seal) throws UnopenedException;
+    }
+
+    private <T> Optional<T> opened(Opening<T> opening) {
+        return seals.stream().flatMap(seal -> tried(seal, opening).stream()).findFirst();
+    }
+
+    /// Empty for another key's, and for what is no row at all.
+    private static <T> Optional<T> tried(RowSeal seal, Opening<T> opening) {
+        try {
+            return Optional.of(opening.with(seal));
+        } catch (UnopenedException e) {
+            return Optional.empty();
         }
     }
 
@@ -120,11 +159,36 @@ final class WreckReader {
         if (row.size() == FIRST_VERSION_COLUMNS) {
             firstVersion.add(row);
         }
+        if (row.size() == FACT_COLUMNS && isSealed(row)) {
+            takeSealed(row);
+        }
         if (row.size() != FACT_COLUMNS
                 || row.text(4).filter(WreckReader::isEpoch).isEmpty()) {
             return;
         }
         take(row, new Epoch(row.text(4).get()), row.blob(5).orElse(new byte[0]));
+    }
+
+    private static boolean isSealed(RawRows.Row row) {
+        return row.blob(1).filter(bytes -> bytes.length > LEAST_SEALED).isPresent()
+                && row.blob(2).filter(bytes -> bytes.length == 0).isPresent()
+                && row.blob(5).filter(bytes -> bytes.length == 0).isPresent()
+                && row.text(4).filter(String::isEmpty).isPresent()
+                && row.id() > 0;
+    }
+
+    private void takeSealed(RawRows.Row row) {
+        sealedRows = true;
+        opened(seal -> FactForm.opened(seal, row.id(), row.blob(1).orElseThrow()))
+                .ifPresent(form -> {
+                    openedRows = true;
+                    take(row, form);
+                });
+    }
+
+    /// What is there opens with no key at hand, or what is left of the head names another.
+    private boolean isLocked() {
+        return heads.stream().anyMatch(head -> keys.named(head.sealed()).isEmpty()) || (sealedRows && !openedRows);
     }
 
     private static boolean isEpoch(String text) {
@@ -134,21 +198,31 @@ final class WreckReader {
     private void take(RawRows.Row row, Epoch epoch, byte[] previous) {
         var record = row.blob(1);
         var hash = row.blob(2);
-        if (row.id() < 1
-                || record.isEmpty()
-                || hash.isEmpty()
-                || row.integer(3).isEmpty()
-                || previous.length != FactChain.HASH_BYTES
-                || !Arrays.equals(FactChain.next(previous, record.get()), hash.get())) {
+        if (record.isPresent()
+                && hash.isPresent()
+                && previous.length == FactChain.HASH_BYTES
+                && Arrays.equals(FactChain.next(previous, record.get()), hash.get())) {
+            take(
+                    row,
+                    new FactForm(
+                            epoch,
+                            ByteString.copyFrom(previous),
+                            ByteString.copyFrom(record.get()),
+                            ByteString.copyFrom(hash.get())));
+        }
+    }
+
+    private void take(RawRows.Row row, FactForm form) {
+        if (row.id() < 1 || row.integer(3).isEmpty()) {
             return;
         }
         var fact = new KeptFact(
-                new FactId(kiosk(), epoch, row.id()),
-                ByteString.copyFrom(record.get()),
-                ByteString.copyFrom(hash.get()),
+                new FactId(kiosk(), form.epoch(), row.id()),
+                form.record(),
+                form.hash(),
                 row.integer(3).getAsLong());
         if (isReadable(fact)) {
-            followed.add(ByteString.copyFrom(previous));
+            followed.add(form.previous());
             var variants = facts.computeIfAbsent(fact.id(), _ -> new ArrayList<>(1));
             variants.remove(fact); // a second copy, found later
             variants.add(fact);
@@ -217,7 +291,8 @@ final class WreckReader {
                 carryOver,
                 List.copyOf(attachments.values()),
                 unreadable(kept, head),
-                mayMiss);
+                mayMiss,
+                isLocked());
     }
 
     /// Without the head, or with one that is older than the facts, nobody knows where the ledger ended; nor where a

@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.SignalLight;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.kiosk.activity.ActivityFeature;
+import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 
 /// The one list of what this kiosk can do, in the order of the tiles, and the only place that knows every feature.
 /// `all` is the whole; the others are named for who runs a kiosk without its screens.
-public record Features(CheckInFeature checkIn, ActivityFeature activities, StaffFeature staff, List<Feature> all)
+public record Features(
+        CheckInFeature checkIn, ActivityFeature activities, StaffFeature staff, CardFeature cards, List<Feature> all)
         implements AutoCloseable {
     /// Everything the facts are read into.
     public static final List<Projection> PROJECTIONS = Stream.of(
@@ -37,11 +39,13 @@ public record Features(CheckInFeature checkIn, ActivityFeature activities, Staff
         var feedback = new Feedback(() -> devices.running(SignalLight.class), () -> devices.running(Voice.class));
         var checkIn = CheckInFeature.open(parts, feedback);
         var activities = ActivityFeature.open(parts);
+        var cards = CardFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         return new Features(
                 checkIn,
                 activities,
                 staff,
+                cards,
                 List.of(
                         checkIn,
                         WallFeature.open(parts),
@@ -50,6 +54,7 @@ public record Features(CheckInFeature checkIn, ActivityFeature activities, Staff
                         new HelpFeature(staff.desk()),
                         new PrivacyFeature(),
                         staff,
+                        cards,
                         EnrolmentFeature.open(parts)));
     }
 

@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.device.PrintJobNumbers;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerKeys;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.place.KioskParts;
@@ -67,7 +68,8 @@ public final class KioskCore implements AutoCloseable {
         OwnerFiles.createDirectory(data);
         lock = DirectoryLock.take(data);
         var numbers = new PrintJobNumbers(data.resolve("print-jobs"), clock);
-        ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, PROJECTIONS);
+        var keys = LedgerKeys.open(data.resolve("ledger.keys"), credentials());
+        ledger = Ledger.open(data.resolve("ledger.db"), kioskClock, keys, PROJECTIONS);
         // what it remembers says what time it is
         ledger.answers().join();
         reference = ReferenceStore.open(data.resolve("reference.db"), credentials(), ledger.clock());

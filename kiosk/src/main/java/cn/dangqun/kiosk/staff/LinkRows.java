@@ -68,6 +68,9 @@ final class LinkRows {
                     .add(alarm(texts.get(
                             "staff.corner.ledger.vanished", open.ledger().lost())));
         }
+        if (open.ledger().locked()) {
+            alarms.getChildren().add(alarm(texts.get("staff.corner.ledger.locked")));
+        }
         if (open.parked() > 0) {
             alarms.getChildren().add(alarm(texts.get("staff.corner.parked", open.parked())));
         }

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.sync;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
 import cn.dangqun.kiosk.sync.EnrolmentDesk.Reason;
+import cn.dangqun.protocol.LedgerKey;
 import cn.dangqun.protocol.wire.EnrolGranted;
 import cn.dangqun.protocol.wire.EnrolRequest;
 import cn.dangqun.protocol.wire.Frame;
@@ -13,6 +14,7 @@ import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
@@ -39,7 +41,7 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
 
     sealed interface Result {
         /// Proved, and not kept anywhere yet.
-        record Granted(KioskIdentity identity) implements Result {}
+        record Granted(KioskIdentity identity, List<LedgerKey> ledgerKeys) implements Result {}
 
         record NotGranted(Enrolment why) implements Result {}
     }
@@ -100,17 +102,25 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
 
     private Result granted(EnrolGranted granted) {
         try {
-            return new Result.Granted(new KioskIdentity(
+            var identity = new KioskIdentity(
                     new KioskId(granted.getKiosk()),
                     request.privateKey(),
                     request.proved(granted, fingerprint),
                     new KioskIdentity.Cards(
                             granted.getCardSecret().toByteArray(),
-                            granted.getCardSalt().toByteArray())));
+                            granted.getCardSalt().toByteArray()));
+            return new Result.Granted(identity, ledgerKeys(granted));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             log.error("Enrolment: what the server granted cannot be used", e);
             return refused(Reason.OTHER);
         }
+    }
+
+    /// @throws IllegalArgumentException when one is no key
+    static List<LedgerKey> ledgerKeys(EnrolGranted granted) {
+        return granted.getLedgerKeysList().stream()
+                .map(key -> new LedgerKey(key.toByteArray()))
+                .toList();
     }
 
     private static Result refused(Refusal refusal) {

@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.sync.StreetConnector.StreetAddress;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
+import cn.dangqun.protocol.LedgerKey;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -195,7 +196,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     /// The key goes when the street has decided, and stays while the answer may have been lost.
     private Enrolment concluded(Enroller.Result result) {
         return switch (result) {
-            case Enroller.Result.Granted(var identity) -> keep(identity);
+            case Enroller.Result.Granted(var identity, var ledgerKeys) -> keep(identity, ledgerKeys);
             case Enroller.Result.NotGranted(Enrolment.Refused(Reason reason)) -> {
                 if (reason.isOfTheStreet()) {
                     pending.end();
@@ -206,8 +207,9 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         };
     }
 
-    private Enrolment keep(KioskIdentity identity) {
+    private Enrolment keep(KioskIdentity identity, List<LedgerKey> ledgerKeys) {
         try {
+            ledger.keys().keep(identity.kiosk(), ledgerKeys);
             identityFile.save(identity);
         } catch (IOException | GeneralSecurityException e) {
             log.error("The granted identity cannot be kept", e);

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks for a new certificate, over the connection that the old one opened, when the old one ends soon or the street
-/// would have cards kept under another secret. Never twice in one connection, nor in one day ([RenewalPace]).
+/// would have cards kept under another secret, or the ledger sealed with a key that is not here. Never twice in one
+/// connection, nor in one day ([RenewalPace]).
 final class Renewal {
     static final Duration AHEAD = Duration.ofDays(30);
     private static final Logger log = LoggerFactory.getLogger(Renewal.class);
@@ -23,6 +24,7 @@ final class Renewal {
     private volatile @Nullable KeyRequest request;
     private volatile boolean asked;
     private volatile boolean hasOtherCardSecret;
+    private volatile boolean lacksLedgerKey;
 
     Renewal(SyncResources resources, KioskIdentity identity) {
         this.resources = resources;
@@ -31,7 +33,7 @@ final class Renewal {
 
     /// The frame to send, if it is time and somebody knows what time it is. Call on one thread.
     CompletableFuture<Optional<Frame.Builder>> requestIfDue() {
-        if (asked || !(endsSoon() || hasOtherCardSecret)) {
+        if (asked || !(endsSoon() || hasOtherCardSecret || lacksLedgerKey)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         asked = true; // not twice before the disk has answered
@@ -46,6 +48,11 @@ final class Renewal {
     /// The street has said under which secret cards are to be kept; an older street says nothing.
     void shouldKeepCardsUnder(String secret) {
         hasOtherCardSecret = !secret.isEmpty() && !secret.equals(identity.cardSecretName());
+    }
+
+    /// The street has said which key the ledger is to be sealed with; an older street says nothing.
+    void shouldSealWith(String ledgerKey) {
+        lacksLedgerKey = resources.ledger().keys().lacks(identity.kiosk(), ledgerKey);
     }
 
     private Optional<Frame.Builder> makeRequest() {
@@ -84,7 +91,11 @@ final class Renewal {
                     new KioskIdentity.Cards(
                             granted.getCardSecret().toByteArray(),
                             granted.getCardSalt().toByteArray()));
+            boolean unlocked = resources.ledger().keys().keep(renewed.kiosk(), Enroller.ledgerKeys(granted));
             resources.identityFile().save(renewed);
+            if (unlocked) {
+                var _ = resources.ledger().adopt(renewed.kiosk());
+            }
             log.info("The new certificate ends at {}", renewed.expires());
             return Optional.of(renewed);
         } catch (GeneralSecurityException | IllegalArgumentException | IOException e) {

@@ -236,6 +236,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
             attachments.start();
         }
         renewal.shouldKeepCardsUnder(welcome.getCardSecret());
+        renewal.shouldSealWith(welcome.getLedgerKey());
         renewIfDue();
         var beat = context.executor()
                 .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);

@@ -10,6 +10,8 @@ public final class KeyPad extends GridPane {
     private static final List<String> DIGITS = List.of("123456789".split(""));
     private static final List<String> CODE = List.of("23456789ABCDEFGHJKMNPQRSTUVWXYZ".split(""));
 
+    private static final List<String> LETTERS = List.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ".split(""));
+
     private final Texts texts;
     private final String keyStyle;
 
@@ -38,6 +40,14 @@ public final class KeyPad extends GridPane {
         int part = columns / 3;
         pad.put(pad.erase(erased), 0, row, part);
         pad.put(pad.confirm(confirmed), part, row, columns - part);
+        return pad;
+    }
+
+    /// The letters from A to Z in `columns` columns, then erase.
+    public static KeyPad letters(Texts texts, int columns, Consumer<String> typed, Runnable erased) {
+        var pad = new KeyPad(texts, "key-small");
+        pad.letters(LETTERS, columns, typed);
+        pad.put(pad.erase(erased), LETTERS.size() % columns, LETTERS.size() / columns, 1);
         return pad;
     }
 

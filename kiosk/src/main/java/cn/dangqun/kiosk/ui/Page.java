@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// the foot, within reach of a seated person (DESIGN §11).
 public final class Page extends BorderPane {
     private static final int MOST_IN_PORTRAIT = 3;
+    /// Short words only: they are narrow then.
+    private static final int MOST_OF_MANY = 4;
 
     private final Look look;
     private @Nullable Node beside;
@@ -58,9 +60,15 @@ public final class Page extends BorderPane {
         return this;
     }
 
-    /// In portrait the buttons share the width, three at most side by side; in landscape they stand at the right.
+    /// Two rows at most, as long as eight are enough.
+    private static int columns(int buttons) {
+        return Math.min(buttons, buttons > 2 * MOST_IN_PORTRAIT ? MOST_OF_MANY : MOST_IN_PORTRAIT);
+    }
+
+    /// In portrait the buttons share the width, three or four at most side by side; in landscape they stand at the
+    /// right.
     public Page foot(ActionButton... buttons) {
-        int columns = look.isPortrait() ? Math.min(buttons.length, MOST_IN_PORTRAIT) : buttons.length;
+        int columns = look.isPortrait() ? columns(buttons.length) : buttons.length;
         var row = new ButtonRow(List.of(buttons), columns);
         Pane foot = look.isPortrait() ? new VBox() : new HBox();
         foot.getStyleClass().addAll("gap-24", "page-foot");

@@ -16,7 +16,8 @@ public record Present(Set<MemberId> members, int guests) {
         return ledger.newReader().ask(db -> {
             var members = db.list(
                     "SELECT DISTINCT attendee FROM attendance WHERE activity = ? AND voided_by IS NULL AND role = ?",
-                    row -> new MemberId(row.getString(1).substring("member:".length())),
+                    row -> new MemberId(
+                            Attendee.opened(db.rows(), row.getString(1)).substring("member:".length())),
                     activity.value(),
                     AttendanceRole.MEMBER.name());
             return new Present(

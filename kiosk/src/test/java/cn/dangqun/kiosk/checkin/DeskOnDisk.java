@@ -18,6 +18,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
@@ -51,7 +52,11 @@ abstract class DeskOnDisk {
 
     @BeforeEach
     void open() throws Exception {
-        ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
+        ledger = Ledger.open(
+                directory.resolve("ledger.db"),
+                clock,
+                KeysOnDisk.beside(directory.resolve("ledger.db")),
+                KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         reference = MadeUpStreet.store(directory, clock, MadeUpStreet.items(MORNING));
         desk = new LedgerCheckInDesk(ledger, reference, clock, ZONE);

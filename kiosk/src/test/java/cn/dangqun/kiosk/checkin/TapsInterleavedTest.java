@@ -18,6 +18,7 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
@@ -85,7 +86,11 @@ class TapsInterleavedTest {
 
     private static void play(Path directory, List<Step> steps) throws Exception {
         var clock = new SteppedClock(DAY.atTime(9, 0).atZone(ZONE).toInstant());
-        try (var ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
+        try (var ledger = Ledger.open(
+                        directory.resolve("ledger.db"),
+                        clock,
+                        KeysOnDisk.beside(directory.resolve("ledger.db")),
+                        KioskCore.PROJECTIONS);
                 var reference = MadeUpStreet.store(directory, clock, MadeUpStreet.items(ONE, TWO, OTHERS))) {
             ledger.adopt(KIOSK).join();
             var desk = new LedgerCheckInDesk(ledger, reference, clock, ZONE);

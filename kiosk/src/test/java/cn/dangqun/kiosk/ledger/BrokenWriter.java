@@ -11,7 +11,11 @@ final class BrokenWriter {
 
     /// `arguments`: the ledger file.
     public static void main(String[] arguments) throws InterruptedException {
-        var ledger = Ledger.open(Path.of(arguments[0]), new SystemKioskClock(Clock.systemUTC()), KioskCore.PROJECTIONS);
+        var ledger = Ledger.open(
+                Path.of(arguments[0]),
+                new SystemKioskClock(Clock.systemUTC()),
+                KeysOnDisk.beside(Path.of(arguments[0])),
+                KioskCore.PROJECTIONS);
         ledger.adopt(KilledWriter.KIOSK).join();
         var listening = new CountDownLatch(1);
         var _ = ledger.write(_ -> {

@@ -25,7 +25,11 @@ final class KilledWriter {
 
     /// `arguments`: the ledger file, and a word that makes this run's people its own.
     public static void main(String[] arguments) {
-        var ledger = Ledger.open(Path.of(arguments[0]), new SystemKioskClock(Clock.systemUTC()), KioskCore.PROJECTIONS);
+        var ledger = Ledger.open(
+                Path.of(arguments[0]),
+                new SystemKioskClock(Clock.systemUTC()),
+                KeysOnDisk.beside(Path.of(arguments[0])),
+                KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         for (int i = 1; true; i++) {
             var member = new MemberId("M-" + arguments[1] + "-" + i);

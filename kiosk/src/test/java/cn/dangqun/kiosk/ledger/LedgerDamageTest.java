@@ -69,7 +69,11 @@ class LedgerDamageTest extends LedgerOnDisk {
             }
         }
 
-        try (var survivor = Ledger.open(found.resolve("ledger.db"), clock, KioskCore.PROJECTIONS)) {
+        try (var survivor = Ledger.open(
+                found.resolve("ledger.db"),
+                clock,
+                KeysOnDisk.beside(found.resolve("ledger.db")),
+                KioskCore.PROJECTIONS)) {
             done(survivor.adopt(KIOSK));
 
             done(survivor.append(checkIn("M-1")));
@@ -124,7 +128,7 @@ class LedgerDamageTest extends LedgerOnDisk {
             db.script("PRAGMA user_version = 99");
         }
 
-        ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
+        ledger = Ledger.open(file(), clock, KeysOnDisk.beside(file()), KioskCore.PROJECTIONS);
 
         assertEquals(
                 new Commit.NotSaved<>(Commit.Reason.FAILED),

@@ -123,7 +123,8 @@ class LedgerKilledTest {
 
     /// In order; also proves chain, numbers and projection.
     private List<String> factsOnDisk() throws Exception {
-        try (var ledger = Ledger.open(file(), new SystemKioskClock(Clock.systemUTC()), KioskCore.PROJECTIONS)) {
+        try (var ledger = Ledger.open(
+                file(), new SystemKioskClock(Clock.systemUTC()), KeysOnDisk.beside(file()), KioskCore.PROJECTIONS)) {
             ledger.adopt(KilledWriter.KIOSK).join();
             assertFalse(ledger.health().damagedFileKept());
             var batch = ledger.newReader().batch(0, Integer.MAX_VALUE, Integer.MAX_VALUE);

@@ -109,7 +109,7 @@ class LedgerMigrationTest {
         firstVersion(0);
         var aside = Files.move(file(), directory.resolve("ledger.db.damaged-20261101T000000Z"));
 
-        var wreck = WreckReader.read(aside, LedgerOnDisk.KIOSK);
+        var wreck = WreckReader.read(aside, LedgerOnDisk.KIOSK, LedgerKeys.none());
 
         assertEquals(3, wreck.facts().size());
         assertEquals(0, wreck.unreadable());

@@ -30,7 +30,7 @@ abstract class LedgerOnDisk {
 
     @BeforeEach
     void open() {
-        ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
+        ledger = Ledger.open(file(), clock, KeysOnDisk.beside(file()), KioskCore.PROJECTIONS);
         done(ledger.adopt(KIOSK));
     }
 

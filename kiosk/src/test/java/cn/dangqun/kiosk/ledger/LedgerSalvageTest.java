@@ -55,7 +55,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
             set += damageAndOpen(seed % 2 == 0 ? inLog : settled, epoch, new Random(seed), "seed " + seed) ? 1 : 0;
         }
         assertTrue(set > 25, "most of the damage must be noticed, " + set);
-        ledger = Ledger.open(file(), clock, KioskCore.PROJECTIONS);
+        ledger = Ledger.open(file(), clock, KeysOnDisk.beside(file()), KioskCore.PROJECTIONS);
     }
 
     @Test
@@ -116,7 +116,11 @@ class LedgerSalvageTest extends LedgerOnDisk {
         var bytes = Files.readAllBytes(log);
         Files.write(log, Arrays.copyOf(bytes, bytes.length - PAGE / 2));
 
-        try (var cut = Ledger.open(copy.resolve("ledger.db"), clock, KioskCore.PROJECTIONS)) {
+        try (var cut = Ledger.open(
+                copy.resolve("ledger.db"),
+                clock,
+                KeysOnDisk.beside(copy.resolve("ledger.db")),
+                KioskCore.PROJECTIONS)) {
             done(cut.adopt(KIOSK));
             assertFalse(cut.health().damagedFileKept());
             assertEquals(1, cut.position().orElseThrow().lastSeq());
@@ -205,7 +209,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
                 });
             }
         }
-        try (var survivor = Ledger.open(file, clock, KioskCore.PROJECTIONS)) {
+        try (var survivor = Ledger.open(file, clock, KeysOnDisk.beside(file), KioskCore.PROJECTIONS)) {
             done(survivor.adopt(KIOSK));
             if (!survivor.health().damagedFileKept()) {
                 assertEquals(FACTS, survivor.position().orElseThrow().lastSeq(), which);
@@ -245,8 +249,13 @@ class LedgerSalvageTest extends LedgerOnDisk {
                 var types = new ByteArrayOutputStream();
                 types.write(0);
                 varint(types, 12 + 2 * row.getBytes(2).length);
-                types.writeBytes(new byte[] {76, 5, 77, 76, 8});
-                varint(cell, 1 + types.size() + row.getBytes(2).length + 32 + 6 + 32 + 32);
+                varint(types, 12 + 2 * row.getBytes(3).length);
+                types.write(5);
+                varint(types, 13 + 2 * row.getString(5).length());
+                varint(types, 12 + 2 * row.getBytes(6).length);
+                types.write(8);
+                int body = row.getBytes(2).length + row.getBytes(3).length + 6 + row.getBytes(6).length;
+                varint(cell, 1 + types.size() + body + row.getString(5).length());
                 varint(cell, row.getInt(1));
                 cell.write(1 + types.size());
                 cell.writeBytes(types.toByteArray());
@@ -300,6 +309,7 @@ class LedgerSalvageTest extends LedgerOnDisk {
         for (var aside : new LedgerFile(
                         file,
                         new SteppedClock(START),
+                        LedgerKeys.none(),
                         new Projections(KioskCore.PROJECTIONS),
                         new HighWater(file, Runnable::run))
                 .wrecks()) {

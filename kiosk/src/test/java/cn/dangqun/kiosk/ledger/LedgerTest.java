@@ -169,7 +169,11 @@ class LedgerTest extends LedgerOnDisk {
 
     @Test
     void numbersNothingBeforeEnrolment() {
-        try (var fresh = Ledger.open(directory.resolve("fresh.db"), clock, KioskCore.PROJECTIONS)) {
+        try (var fresh = Ledger.open(
+                directory.resolve("fresh.db"),
+                clock,
+                KeysOnDisk.beside(directory.resolve("fresh.db")),
+                KioskCore.PROJECTIONS)) {
             var commit = fresh.append(checkIn("M-1")).join();
 
             assertEquals(new Commit.NotSaved<>(Commit.Reason.NOT_ENROLLED), commit);

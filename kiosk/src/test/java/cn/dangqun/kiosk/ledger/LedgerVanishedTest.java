@@ -51,12 +51,17 @@ class LedgerVanishedTest extends LedgerOnDisk {
 
     private Salvaged after(Harm harm) throws Exception {
         harm.to(image.resolve("ledger.db"), image.resolve("ledger.db-wal"));
-        try (var survivor = Ledger.open(image.resolve("ledger.db"), clock, KioskCore.PROJECTIONS)) {
+        try (var survivor = Ledger.open(
+                image.resolve("ledger.db"),
+                clock,
+                KeysOnDisk.beside(image.resolve("ledger.db")),
+                KioskCore.PROJECTIONS)) {
             done(survivor.adopt(KIOSK));
             long end = System.nanoTime() + 30_000_000_000L;
             for (var aside : new LedgerFile(
                             image.resolve("ledger.db"),
                             clock,
+                            LedgerKeys.none(),
                             new Projections(List.of()),
                             new HighWater(image.resolve("ledger.db"), Runnable::run))
                     .wrecks()) {

@@ -55,7 +55,7 @@ class WreckReaderTest {
             var wreck = wreck(new Random(seed), Files.createDirectories(directory.resolve(which)));
             var left = new Remains(Files.readAllBytes(wreck), bytes(wreck.resolveSibling("ledger.db-wal")));
             var facts = new TreeMap<Long, ByteString>();
-            WreckReader.read(wreck, KIOSK)
+            WreckReader.read(wreck, KIOSK, LedgerKeys.none())
                     .facts()
                     .forEach(fact -> facts.put(fact.id().seq(), fact.record()));
 

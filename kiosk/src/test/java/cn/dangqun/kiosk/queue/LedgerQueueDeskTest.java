@@ -20,6 +20,7 @@ import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
@@ -61,7 +62,11 @@ class LedgerQueueDeskTest {
     }
 
     private void start() {
-        ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
+        ledger = Ledger.open(
+                directory.resolve("ledger.db"),
+                clock,
+                KeysOnDisk.beside(directory.resolve("ledger.db")),
+                KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         desk = deskOf(OptionalInt.empty());
     }

@@ -42,6 +42,7 @@ class EveryScreenTest {
             Map.entry("staff-corner", "#staff-corner"),
             Map.entry("staff-clock", "#staff-clock"),
             Map.entry("parked", "#parked"),
+            Map.entry("cards", "#cards"),
             Map.entry("enrolment", "#enrolment"),
             Map.entry("enrol-anew", "#enrol-anew"),
             Map.entry("trouble", "#trouble"),

@@ -14,6 +14,8 @@ import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.TodaysActivities;
+import cn.dangqun.kiosk.card.CardFeature;
+import cn.dangqun.kiosk.card.FakeCards;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.device.DeviceBoard;
@@ -70,6 +72,7 @@ public final class FakeServices {
     public boolean pictures;
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
+    public final FakeCards cards = new FakeCards();
     public final FakeSignals signals = new FakeSignals();
 
     private final List<Place> places = new ArrayList<>();
@@ -111,6 +114,7 @@ public final class FakeServices {
                         Runnable::run,
                         "0.1.0",
                         () -> {}),
+                new CardFeature(cards),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
@@ -33,6 +34,7 @@ public final class Scenes {
         scenes.quiet();
         WallScenes.addTo(scenes::scene);
         StaffScenes.addTo(scenes::scene);
+        CardScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
         scenes.watched();
         QueueScenes.addTo(scenes::scene);
@@ -54,6 +56,7 @@ public final class Scenes {
         day.board = Frames.full();
         day.undoWorks = true;
         day.queue.reset();
+        day.cards.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

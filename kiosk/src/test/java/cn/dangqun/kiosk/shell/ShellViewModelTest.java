@@ -133,7 +133,9 @@ class ShellViewModelTest {
     void opensDoorsInTheOrderOfTheFeatures() {
         assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
         assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
-        assertEquals(List.of("calling", "parked", "staff-clock", "self-test", "enrol-anew"), doors(Tile.Where.STAFF));
+        assertEquals(
+                List.of("calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
+                doors(Tile.Where.STAFF));
     }
 
     private List<String> doors(Tile.Where where) {
@@ -224,11 +226,12 @@ class ShellViewModelTest {
         assertEquals(List.of(), offered(StaffRole.GROUP_LEADER));
         assertEquals(List.of("parked"), offered(StaffRole.BRANCH_SECRETARY));
         assertEquals(
-                List.of("calling", "parked", "staff-clock", "self-test", "enrol-anew"), offered(StaffRole.DUTY_STAFF));
+                List.of("calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
+                offered(StaffRole.DUTY_STAFF));
 
         var scanner = of(StaffRole.SCAN_ONLY);
         shell.admit(scanner);
-        for (var place : List.of("calling", "parked", "staff-clock", "self-test", "enrol-anew")) {
+        for (var place : List.of("calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew")) {
             shell.go(place);
             assertEquals(
                     new ShellState.At("staff-corner", Optional.of(scanner)),

@@ -117,6 +117,12 @@ public final class StaffScenes {
                     new LedgerMonitor.LedgerHealth(false, Optional.empty(), new LedgerMonitor.Salvaged(0, 3, false), 3);
             kiosk.shell().admit(Samples.staff().getFirst());
         });
+        scene("staff-corner-locked", kiosk -> {
+            kiosk.services.sync = Scenes.linked(0, Duration.ofMinutes(3));
+            kiosk.services.health =
+                    new LedgerMonitor.LedgerHealth(false, Optional.empty(), LedgerMonitor.Salvaged.NOTHING, 0, true);
+            kiosk.shell().admit(Samples.staff().getFirst());
+        });
         for (var reason : RefusalReason.values()) {
             scene("staff-corner-refused-" + reason.name().toLowerCase(java.util.Locale.ROOT), kiosk -> {
                 kiosk.services.sync = Scenes.refused(reason);

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +10,11 @@ import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,6 +113,35 @@ class EnrolmentTest extends KioskAndStreet {
                 .orElseThrow();
         assertTrue(kept.expires().isAfter(clock.instant().plus(Duration.ofDays(300))));
         assertEquals(2, street.granted());
+    }
+
+    @Test
+    void staysWhoItIsWhenAnIdentityOfAnOlderProgramCannotBeSealed() throws Exception {
+        startKiosk(Optional.of(PeerStreet.CODE));
+        awaitConnected();
+        stopKiosk();
+        var file = directory.resolve("identity.p12");
+        var sealed = Files.readAllBytes(file);
+        var open = DiskKey.ofIdentity(file, Optional.empty())
+                .open("identity", Arrays.copyOfRange(sealed, "DQSEALED".length(), sealed.length));
+        Files.write(file, open);
+        // the disk takes nothing in its place
+        var obstacle =
+                Files.createDirectories(directory.resolve("identity.p12.new").resolve("full"));
+        enrolled.clear();
+
+        startKiosk(Optional.empty());
+
+        awaitConnected();
+        assertEquals(PeerStreet.KIOSK, enrolled.getFirst().kiosk().value());
+        assertArrayEquals(open, Files.readAllBytes(file), "it stands as it stood");
+        assertEquals(1, street.granted(), "nobody asked for another");
+
+        Files.delete(obstacle);
+        Files.delete(obstacle.getParent());
+        restartKiosk();
+        awaitConnected();
+        assertArrayEquals("DQSEALED".getBytes(StandardCharsets.US_ASCII), Arrays.copyOf(Files.readAllBytes(file), 8));
     }
 
     /// Power and network may go between the street's disk and ours.

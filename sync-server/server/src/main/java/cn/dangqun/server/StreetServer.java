@@ -14,14 +14,18 @@ import cn.dangqun.server.backup.RestoreDesk;
 import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
+import cn.dangqun.server.cards.CardsAtKiosks;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.intake.IntakeDesk;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
+import cn.dangqun.server.kiosks.LedgerKeys;
 import cn.dangqun.server.kiosks.StreetCa;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.CheckedCopy;
+import cn.dangqun.server.ledger.GuestOblivion;
+import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.Projection;
 import cn.dangqun.server.ledger.SettledProjection;
@@ -51,11 +55,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The object graph of the street's server, built by hand. Opened it serves the command line; [#listen] lets kiosks
 /// in. Closing ends what is under way in order: kiosks are told, workers finish, queued writes are committed.
 public final class StreetServer implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StreetServer.class);
     private static final long LOOK_FIRST_MINUTES = 1;
+    private static final long FORGET_FIRST_MINUTES = 10;
     private static final long COPY_FIRST_MINUTES = 15;
     private static final long DAY_MINUTES = 24 * 60;
 
@@ -65,6 +73,9 @@ public final class StreetServer implements AutoCloseable {
     private final StreetCa ca;
     private final CardMasters masters;
     private final CardSecrets cards;
+    private final GuestSeal guests;
+    private final GuestOblivion oblivion;
+    private final LedgerKeys ledgerKeys;
     private final Database database;
     private final ReferenceLedger reference;
     private final Ledger ledger;
@@ -83,8 +94,17 @@ public final class StreetServer implements AutoCloseable {
     private @Nullable Console console;
 
     private StreetServer(
-            ServerSettings settings, Clock clock, Vault vault, StreetCa ca, CardMasters masters, Database database) {
+            ServerSettings settings,
+            Clock clock,
+            Vault vault,
+            StreetCa ca,
+            CardMasters masters,
+            LedgerKeys ledgerKeys,
+            GuestSeal guests,
+            Database database) {
         this.settings = settings;
+        this.ledgerKeys = ledgerKeys;
+        this.guests = guests;
         this.clock = clock;
         this.vault = vault;
         this.ca = ca;
@@ -93,19 +113,22 @@ public final class StreetServer implements AutoCloseable {
         this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
-        this.ledger = new Ledger(database, clock, projections(cards));
+        this.ledger = new Ledger(database, clock, projections(cards, guests, reference), guests);
+        this.oblivion = new GuestOblivion(database, guests, clock);
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
-        this.enrolment = new Enrolment(database, vault.codes(), ca, cards, clock);
+        this.enrolment = new Enrolment(database, vault.codes(), ca, cards, ledgerKeys, clock);
     }
 
     /// Everything the facts are read into.
-    private static List<Projection> projections(CardSecrets cards) {
+    private static List<Projection> projections(CardSecrets cards, GuestSeal guests, ReferenceLedger reference) {
         return List.of(
-                new AttendanceProjection(cards::kept),
+                new AttendanceProjection(
+                        (handle, activity, card) -> guests.name(activity.value(), cards.kept(handle, card))),
                 new QueueProjection(),
                 new UnlockProjection(),
+                new CardsAtKiosks(cards, reference),
                 new SettledProjection());
     }
 
@@ -117,7 +140,16 @@ public final class StreetServer implements AutoCloseable {
         var random = new SecureRandom();
         var ca = StreetCa.open(vault.secrets(), clock, random);
         var masters = CardMasters.open(vault.secrets(), random);
-        return new StreetServer(settings, clock, vault, ca, masters, Database.open(databaseFile(settings.data())));
+        var ledgerKeys = LedgerKeys.open(vault.secrets(), random);
+        return new StreetServer(
+                settings,
+                clock,
+                vault,
+                ca,
+                masters,
+                ledgerKeys,
+                GuestSeal.open(vault.secrets(), random),
+                Database.open(databaseFile(settings.data())));
     }
 
     /// A new CA beside half a street would lock every kiosk out.
@@ -129,9 +161,23 @@ public final class StreetServer implements AutoCloseable {
 
     /// A copy that is checked tells the kiosks what they need not keep.
     public boolean copy() {
-        boolean made = new CheckedCopy(database, settings.data().resolve("copy"), clock).make();
+        boolean made = new CheckedCopy(database, settings.data().resolve("copy"), guests, clock).make();
         watch.copied(made);
         return made;
+    }
+
+    /// What fails now is done the next day.
+    private void forgetGuests() {
+        try {
+            oblivion.forget();
+        } catch (RuntimeException e) {
+            log.error("Guests' cards could not be forgotten", e);
+        }
+    }
+
+    /// Forgets the cards of guests whose time is over; returns of how many records.
+    public int forgetGuestsNow() {
+        return oblivion.forget();
     }
 
     /// How the database fares.
@@ -150,9 +196,18 @@ public final class StreetServer implements AutoCloseable {
         ledger.bringUpToDate();
         rolls.start();
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
+        var _ = copying.scheduleWithFixedDelay(this::forgetGuests, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
-                ledger, reference, new StreetCountReader(database, clock), kiosks, enrolment, cards, clock, workers);
+                ledger,
+                reference,
+                new StreetCountReader(database, clock),
+                kiosks,
+                enrolment,
+                cards,
+                ledgerKeys,
+                clock,
+                workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
         return sync;
     }

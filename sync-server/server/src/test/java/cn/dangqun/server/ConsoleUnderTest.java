@@ -77,7 +77,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 database,
                 clock,
                 List.of(
-                        new AttendanceProjection((_, card) -> card),
+                        new AttendanceProjection((_, _, card) -> card.hex()),
                         new QueueProjection(),
                         new UnlockProjection(),
                         new SettledProjection()));

@@ -9,6 +9,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.ledger.CarriedFacts;
+import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
 import java.util.Optional;
@@ -38,8 +39,8 @@ public final class AttendanceProjection implements Projection {
 
     /// Guests are known by their cards, which every kiosk keeps in its own way.
     public interface GuestCards {
-        /// As the street keeps it.
-        CardKey kept(Handle handle, CardKey recorded);
+        /// Names whoever has this card among the guests of the activity.
+        String name(Handle handle, ActivityId activity, CardKey recorded);
     }
 
     @Override
@@ -49,7 +50,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -101,10 +102,10 @@ public final class AttendanceProjection implements Projection {
     }
 
     private void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
-        var card = fact.card().map(each -> cards.kept(handle, each).hex());
+        var card = fact.card().map(each -> cards.name(handle, fact.activity(), each));
         handle.execute(
-                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted, clock)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted, clock, forgotten)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.chain(),
                 place.seq(),
                 fact.activity().value(),
@@ -112,7 +113,8 @@ public final class AttendanceProjection implements Projection {
                 card.orElse(null),
                 recorded.clock().instant().toEpochMilli(),
                 card.isPresent() ? 0 : 1,
-                rank(recorded.clock().quality()));
+                rank(recorded.clock().quality()),
+                fact.card().filter(GuestSeal::isForgotten).isPresent() ? 1 : 0);
         card.ifPresent(key -> countGuest(handle, fact.activity(), key));
     }
 

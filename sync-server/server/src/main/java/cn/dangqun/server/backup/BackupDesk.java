@@ -6,6 +6,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.kiosks.StreetCa;
 import cn.dangqun.server.ledger.BackedUp;
 import cn.dangqun.server.ledger.ChainCheck;
+import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.vault.Secrets;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.store.OwnerFiles;
@@ -156,13 +157,14 @@ public final class BackupDesk {
                 Programs.version(),
                 ca.isEmpty() ? "" : Parts.sum(ca.getFirst().getEncoded()),
                 parts,
-                Manifest.ends(sound(copy)));
+                Manifest.ends(sound(copy, GuestSeal.known(vault.secrets()))));
     }
 
     /// The copy that is about to be sealed.
-    private static List<ChainCheck.Chain> sound(Path copy) throws IOException, SQLException, RefusedBackupException {
+    private static List<ChainCheck.Chain> sound(Path copy, GuestSeal guests)
+            throws IOException, SQLException, RefusedBackupException {
         try {
-            return ChainCheck.check(new SqliteFile(copy));
+            return ChainCheck.check(new SqliteFile(copy), guests);
         } catch (ChainCheck.BrokenCopyException e) {
             LOG.error("The database does not hold: {}", e.getMessage());
             throw new RefusedBackupException(Reason.DATABASE_DAMAGED);
@@ -173,7 +175,9 @@ public final class BackupDesk {
             throws IOException, SQLException, RefusedBackupException {
         try {
             var manifest = draft.unpack(read, passphrase);
-            var chains = ChainCheck.check(new SqliteFile(read.resolve(BackupFile.DATABASE)));
+            var chains = ChainCheck.check(
+                    new SqliteFile(read.resolve(BackupFile.DATABASE)),
+                    GuestSeal.known(Vault.in(read).secrets()));
             if (Manifest.ends(chains).equals(manifest.chains())) {
                 return chains;
             }

@@ -3,6 +3,7 @@ package cn.dangqun.server.backup;
 import cn.dangqun.server.backup.RefusedBackupException.Reason;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.ledger.ChainCheck;
+import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.vault.SessionTokens.Living;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.store.DirectoryLock;
@@ -100,7 +101,8 @@ public final class RestoreDesk {
             throw new RefusedBackupException(Reason.NEWER_PROGRAM, backup.path());
         }
         try {
-            var chains = ChainCheck.check(database);
+            var chains = ChainCheck.check(
+                    database, GuestSeal.known(Vault.in(unfinished()).secrets()));
             if (!Manifest.ends(chains).equals(manifest.chains())) {
                 throw new RefusedBackupException(Reason.HARMED, backup.path());
             }

@@ -5,6 +5,8 @@ import cn.dangqun.server.vault.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What all secrets of cards follow from: numbered masters in the vault, of which the street uses one at a time, and
 /// the salt, which stays. Safe for use from several threads.
@@ -16,6 +18,8 @@ public final class CardMasters {
     private final Secrets secrets;
     private final SecureRandom random;
     private final byte[] salt;
+    /// A master never changes under its number; a rotation takes the next one.
+    private final Map<Integer, byte[]> read = new ConcurrentHashMap<>();
 
     private CardMasters(Secrets secrets, SecureRandom random, byte[] salt) {
         this.secrets = secrets;
@@ -52,6 +56,10 @@ public final class CardMasters {
 
     /// Throws UncheckedIOException when the vault fails, or holds no such master.
     byte[] master(int number) {
+        return read.computeIfAbsent(number, this::read).clone();
+    }
+
+    private byte[] read(int number) {
         try {
             return secrets.read(MASTER + number).orElseThrow(() -> new IOException("no " + MASTER + number));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package cn.dangqun.server.cards;
 
 import cn.dangqun.cards.CardConversion;
+import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.server.db.ChangeLog;
@@ -40,6 +41,7 @@ public record CardRotation(
                 });
             }
         }
+        rename(handle, conversion);
         handle.execute(
                 "INSERT INTO card_master (street, number) VALUES (1, ?)"
                         + " ON CONFLICT (street) DO UPDATE SET number = excluded.number",
@@ -50,5 +52,16 @@ public record CardRotation(
         reference.publish(handle, changes, anew);
         street.deriveAgain(handle, changes); // guests are known by their cards
         return anew.size();
+    }
+
+    private static void rename(Handle handle, CardConversion conversion) {
+        var cards = handle.createQuery("SELECT DISTINCT card FROM card_history WHERE street = 1")
+                .mapTo(String.class)
+                .list();
+        for (var card : cards) {
+            CardSecrets.converted(conversion, new CardKey(card))
+                    .ifPresent(anew -> handle.execute(
+                            "UPDATE card_history SET card = ? WHERE street = 1 AND card = ?", anew.hex(), card));
+        }
     }
 }

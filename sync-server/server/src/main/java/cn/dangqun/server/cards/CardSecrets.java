@@ -11,7 +11,9 @@ import cn.dangqun.server.reference.Feed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /// The street's own secret of cards and those of its kiosks. All follow from masters in the vault and from what the
@@ -19,11 +21,14 @@ import org.jdbi.v3.core.Handle;
 public final class CardSecrets {
     private static final int NONCE_BYTES = 16;
     private static final int FIRST = 1;
+    /// More kiosks than a street has, and their secrets since the start.
+    private static final int MOST_WAYS = 1000;
 
     private final Database database;
     private final CardMasters masters;
     private final SecureRandom random;
     private final Clock clock;
+    private final Map<Way, CardConversion> ways = new ConcurrentHashMap<>();
 
     public CardSecrets(Database database, CardMasters masters, SecureRandom random, Clock clock) {
         this.database = database;
@@ -126,9 +131,33 @@ public final class CardSecrets {
 
     /// As the street keeps it; what an older kiosk recorded, or is no key, stays as it is.
     public CardKey kept(Handle handle, CardKey recorded) {
-        return named(handle, recorded.under())
-                .flatMap(secret -> converted(new CardConversion(secret, ofStreet(handle)), recorded))
+        if (recorded.under().isEmpty()) {
+            return recorded;
+        }
+        var way = new Way(recorded.under(), inUse(handle));
+        var known = Optional.ofNullable(ways.get(way));
+        return known.or(() -> named(handle, way.from())
+                        .map(secret -> new CardConversion(secret, ofStreet(way.master())))
+                        .map(conversion -> remembered(way, conversion)))
+                .flatMap(conversion -> converted(conversion, recorded))
                 .orElse(recorded);
+    }
+
+    /// Whether it is as the street keeps cards by now, so that it can be turned for every kiosk.
+    boolean isOfStreet(Handle handle, CardKey card) {
+        return card.under().equals(ofStreet(handle).tag());
+    }
+
+    /// From the secret of this name to the street's under this master: the same for ever, since a rotation takes
+    /// another master.
+    private record Way(String from, int master) {}
+
+    private CardConversion remembered(Way way, CardConversion conversion) {
+        if (ways.size() >= MOST_WAYS) {
+            ways.clear();
+        }
+        ways.put(way, conversion);
+        return conversion;
     }
 
     static Optional<CardKey> converted(CardConversion conversion, CardKey key) {

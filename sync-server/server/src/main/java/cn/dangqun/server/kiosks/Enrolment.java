@@ -31,9 +31,12 @@ public final class Enrolment {
     private final OneTimeCodes codes;
     private final StreetCa ca;
     private final CardSecrets cards;
+    private final LedgerKeys ledgerKeys;
     private final Clock clock;
 
-    public Enrolment(Database database, OneTimeCodes codes, StreetCa ca, CardSecrets cards, Clock clock) {
+    public Enrolment(
+            Database database, OneTimeCodes codes, StreetCa ca, CardSecrets cards, LedgerKeys ledgerKeys, Clock clock) {
+        this.ledgerKeys = ledgerKeys;
         this.database = database;
         this.codes = codes;
         this.ca = ca;
@@ -174,6 +177,7 @@ public final class Enrolment {
                 .addCertificates(ByteString.copyFrom(ca.certificate().getEncoded()))
                 .setCardSecret(ByteString.copyFrom(kept.secret().bytes()))
                 .setCardSalt(ByteString.copyFrom(kept.salt()))
+                .addLedgerKeys(ByteString.copyFrom(ledgerKeys.of(kiosk).bytes()))
                 .build();
     }
 }

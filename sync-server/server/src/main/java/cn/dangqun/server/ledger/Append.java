@@ -36,7 +36,7 @@ final class Append implements Write<AppendResult> {
 
     @Override
     public AppendResult apply(Handle handle, ChangeLog changes) {
-        var store = new LedgerStore(handle);
+        var store = intake.store(handle);
         var head = store.head(kiosk, epoch);
         var first = push.getFirstSeq();
         if (first > head.seq() + 1) {

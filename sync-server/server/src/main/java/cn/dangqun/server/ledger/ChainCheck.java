@@ -4,8 +4,10 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.store.SqliteFile;
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,17 +30,19 @@ public final class ChainCheck {
         }
     }
 
+    /// A record whose guest was forgotten is taken by the hash beside it, since it cannot be followed any more.
+    ///
     /// @throws BrokenCopyException when it does not hold
-    public static List<Chain> check(SqliteFile file) throws SQLException, IOException {
+    public static List<Chain> check(SqliteFile file, GuestSeal guests) throws SQLException, IOException {
         try (var copy = file.openForReading()) {
             if (!SqliteFile.isSound(copy)) {
                 throw new BrokenCopyException("its pages are not sound");
             }
-            return follow(copy);
+            return follow(copy, guests);
         }
     }
 
-    private static List<Chain> follow(Connection copy) throws SQLException, IOException {
+    private static List<Chain> follow(Connection copy, GuestSeal guests) throws SQLException, IOException {
         var chains = new ArrayList<Chain>();
         try (var statement = copy.createStatement();
                 var row = statement.executeQuery(
@@ -47,7 +51,7 @@ public final class ChainCheck {
                 long number = row.getLong(1);
                 var kiosk = new KioskId(row.getString(2));
                 var epoch = new Epoch(row.getString(3));
-                var end = follow(copy, number, FactChain.genesis(kiosk, epoch), row.getLong(4));
+                var end = follow(copy, guests, number, FactChain.genesis(kiosk, epoch), row.getLong(4));
                 if (row.getLong(4) > 0 && !Arrays.equals(end, row.getBytes(5))) {
                     throw new BrokenCopyException("chain " + number + " does not end as it says");
                 }
@@ -62,7 +66,7 @@ public final class ChainCheck {
         return chains;
     }
 
-    private static byte[] follow(Connection copy, long chain, byte[] genesis, long last)
+    private static byte[] follow(Connection copy, GuestSeal guests, long chain, byte[] genesis, long last)
             throws SQLException, IOException {
         var hash = genesis;
         long seq = 0;
@@ -72,7 +76,7 @@ public final class ChainCheck {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     seq++;
-                    hash = FactChain.next(hash, row.getBytes(2));
+                    hash = next(guests, chain, hash, row);
                     if (row.getLong(1) != seq || !Arrays.equals(hash, row.getBytes(3))) {
                         throw new BrokenCopyException("chain " + chain + " breaks at " + seq);
                     }
@@ -83,5 +87,15 @@ public final class ChainCheck {
             throw new BrokenCopyException("chain " + chain + " ends at " + seq + ", not at " + last);
         }
         return hash;
+    }
+
+    private static byte[] next(GuestSeal guests, long chain, byte[] hash, ResultSet row)
+            throws SQLException, BrokenCopyException {
+        try {
+            var opened = guests.opened(chain, row.getLong(1), ByteString.copyFrom(row.getBytes(2)));
+            return opened.isWhole() ? FactChain.next(hash, opened.record().toByteArray()) : row.getBytes(3);
+        } catch (UnopenedRecordException e) {
+            throw new BrokenCopyException(String.valueOf(e.getMessage()));
+        }
     }
 }

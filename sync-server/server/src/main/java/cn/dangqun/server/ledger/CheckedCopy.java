@@ -21,9 +21,11 @@ public final class CheckedCopy {
 
     private final Database database;
     private final Path directory;
+    private final GuestSeal guests;
     private final Clock clock;
 
-    public CheckedCopy(Database database, Path directory, Clock clock) {
+    public CheckedCopy(Database database, Path directory, GuestSeal guests, Clock clock) {
+        this.guests = guests;
         this.database = database;
         this.directory = directory;
         this.clock = clock;
@@ -38,7 +40,7 @@ public final class CheckedCopy {
             OwnerFiles.createDirectory(directory);
             Files.deleteIfExists(fresh);
             database.copyTo(fresh);
-            var chains = ChainCheck.check(new SqliteFile(fresh));
+            var chains = ChainCheck.check(new SqliteFile(fresh), guests);
             Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             OwnerFiles.syncDirectoryOf(kept);
             note(chains);

@@ -11,17 +11,22 @@ import cn.dangqun.store.GroupCommit;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Reads a stored record and hands it to the projections; what cannot be read or cannot be is parked, and the rest
 /// flows on (F-59).
-record Intake(List<Projection> projections) {
+record Intake(List<Projection> projections, GuestSeal guests) {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String RECORD = "record";
 
     Intake {
         projections = List.copyOf(projections);
+    }
+
+    LedgerStore store(Handle handle) {
+        return new LedgerStore(handle, guests);
     }
 
     void take(LedgerStore store, Place place, FactId id, ByteString record, ChangeLog changes) {

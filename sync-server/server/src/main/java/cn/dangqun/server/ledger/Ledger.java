@@ -36,10 +36,15 @@ public final class Ledger {
     private final Intake intake;
     private final StreetLedger street;
 
+    /// One that keeps guests' cards open.
     public Ledger(Database database, Clock clock, List<Projection> projections) {
+        this(database, clock, projections, GuestSeal.NONE);
+    }
+
+    public Ledger(Database database, Clock clock, List<Projection> projections, GuestSeal guests) {
         this.database = database;
         this.clock = clock;
-        this.intake = new Intake(projections);
+        this.intake = new Intake(projections, guests);
         this.street = new StreetLedger(clock, intake, new SecureRandom());
     }
 
@@ -143,14 +148,14 @@ public final class Ledger {
     }
 
     private boolean isReadableByNow() {
-        return database.read(handle -> new LedgerStore(handle)
-                .parked(Quarantined.Reason.UNKNOWN_KIND, Quarantined.Reason.UNREADABLE).stream()
+        return database.read(handle ->
+                intake.store(handle).parked(Quarantined.Reason.UNKNOWN_KIND, Quarantined.Reason.UNREADABLE).stream()
                         .anyMatch(Ledger::isReadable));
     }
 
     private boolean passesByNow() {
         return database.write((handle, changes) -> {
-            var store = new LedgerStore(handle);
+            var store = intake.store(handle);
             return store.parked(Quarantined.Reason.FAILED).stream()
                     .anyMatch(fact -> intake.wouldPass(store, fact, changes));
         });
@@ -173,6 +178,7 @@ public final class Ledger {
     /// not read leave the quarantine. Blocks, and holds up all writing meanwhile.
     public void rebuild() {
         database.write((handle, changes) -> {
+            intake.store(handle).sealGuests();
             street.deriveAgain(handle, changes);
             new LedgerStore(handle).note(forms());
             return 0;

@@ -16,11 +16,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// SQL of the ledger. One per write or read; holds the handle and nothing else.
-record LedgerStore(Handle handle) {
+record LedgerStore(Handle handle, GuestSeal guests) {
     private static final String INSERT =
             "INSERT INTO fact (street, chain, seq, received_at, record, hash) VALUES (1, ?, ?, ?, ?, ?)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerStore.class);
+
+    /// For whoever reads and writes no records.
+    LedgerStore(Handle handle) {
+        this(handle, GuestSeal.NONE);
+    }
 
     /// The last record of a chain; seq 0 and the genesis hash before the first.
     record Head(long seq, ByteString hash) {}
@@ -101,7 +110,7 @@ record LedgerStore(Handle handle) {
             batch.bind(0, chain)
                     .bind(1, fact.seq())
                     .bind(2, now)
-                    .bind(3, fact.record().toByteArray())
+                    .bind(3, guests.stored(chain, fact.seq(), fact.record()).toByteArray())
                     .bind(4, fact.hash().toByteArray())
                     .add();
         }
@@ -144,12 +153,44 @@ record LedgerStore(Handle handle) {
                 .list();
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
+    private Stored stored(ResultSet row) throws SQLException {
+        var place = new Place(row.getLong("chain"), row.getLong("seq"));
         return new Stored(
                 new KioskId(row.getString("kiosk")),
                 new Epoch(row.getString("epoch")),
-                new Place(row.getLong("chain"), row.getLong("seq")),
-                bytes(row, "record"));
+                place,
+                opened(place, bytes(row, "record")));
+    }
+
+    /// What does not open is parked for people, as whatever cannot be read.
+    private ByteString opened(Place place, ByteString stored) {
+        try {
+            return guests.opened(place.chain(), place.seq(), stored).record();
+        } catch (UnopenedRecordException e) {
+            LOG.error("{}", e.getMessage());
+            return stored;
+        }
+    }
+
+    /// Seals what an older program left open.
+    void sealGuests() {
+        record Open(long chain, long seq, ByteString record) {}
+        var open = handle
+                .createQuery("SELECT chain, seq, record FROM fact WHERE street = 1")
+                .map((row, context) -> new Open(row.getLong("chain"), row.getLong("seq"), bytes(row, "record")))
+                .stream()
+                .filter(fact -> guests.isOpen(fact.record()))
+                .toList();
+        open.forEach(fact -> replace(fact.chain(), fact.seq(), guests.stored(fact.chain(), fact.seq(), fact.record())));
+    }
+
+    /// The hash stays: it is of the record as it came.
+    void replace(long chain, long seq, ByteString stored) {
+        handle.execute(
+                "UPDATE fact SET record = ? WHERE street = 1 AND chain = ? AND seq = ?",
+                stored.toByteArray(),
+                chain,
+                seq);
     }
 
     List<Quarantined> quarantined(long chain, long fromSeq, long throughSeq) {

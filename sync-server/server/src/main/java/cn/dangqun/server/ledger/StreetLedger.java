@@ -39,7 +39,7 @@ public final class StreetLedger {
     ///
     /// @throws IllegalStateException when a projection holds the fact for impossible; then nothing may be committed
     public RecordedFact append(Handle handle, ChangeLog changes, Fact fact) {
-        var store = new LedgerStore(handle);
+        var store = intake.store(handle);
         var head = store.head(KioskId.STREET, epoch);
         var now = clock.millis();
         long chain = store.begin(KioskId.STREET, epoch, head, now);
@@ -58,7 +58,7 @@ public final class StreetLedger {
     /// Empties every projection and reads all facts into them, inside a caller's write.
     public void deriveAgain(Handle handle, ChangeLog changes) {
         changes.note(Topic.Street.SET_ASIDE);
-        var store = new LedgerStore(handle);
+        var store = intake.store(handle);
         intake.projections().forEach(projection -> projection.clear(handle));
         store.forgetDerived();
         store.forEach(fact -> intake.take(store, fact.place(), fact.id(), fact.record(), changes));

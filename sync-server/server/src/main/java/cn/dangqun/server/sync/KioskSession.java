@@ -107,7 +107,8 @@ final class KioskSession {
                         .setWallMillis(services.clock().millis())
                         .setWindow(window)
                         .setBackedUpSeq(opening.backedUp())
-                        .setCardSecret(opening.cardSecret())));
+                        .setCardSecret(opening.cardSecret())
+                        .setLedgerKey(opening.ledgerKey())));
         referenceChanged();
         attendanceChanged();
     }

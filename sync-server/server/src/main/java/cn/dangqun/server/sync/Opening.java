@@ -8,8 +8,15 @@ import cn.dangqun.server.reference.Feed;
 import cn.dangqun.server.reference.Held;
 
 /// What the street knows of a kiosk when it says hello. `backedUp`: as in [Ledger#backedUp]; `cardSecret` names
-/// the secret it should have; `late`: it is revoked, and let in to deliver facts only.
-record Opening(EpochState epoch, Feed feed, long referenceNewest, long backedUp, String cardSecret, boolean late) {
+/// the secret it should have, `ledgerKey` the key; `late`: it is revoked, and let in to deliver facts only.
+record Opening(
+        EpochState epoch,
+        Feed feed,
+        long referenceNewest,
+        long backedUp,
+        String cardSecret,
+        String ledgerKey,
+        boolean late) {
     /// Blocks.
     static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version, boolean late) {
         var state = services.ledger().judge(kiosk.id(), epoch, hello);
@@ -24,6 +31,7 @@ record Opening(EpochState epoch, Feed feed, long referenceNewest, long backedUp,
                 late ? hello.getReferenceApplied() : services.reference().newest(feed),
                 services.ledger().backedUp(kiosk.id(), epoch),
                 services.cards().nameOf(kiosk.id()),
+                services.ledgerKeys().of(kiosk.id()).name(),
                 late);
     }
 }

@@ -4,6 +4,7 @@ import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
+import cn.dangqun.server.kiosks.LedgerKeys;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import java.time.Clock;
@@ -17,5 +18,6 @@ public record SyncServices(
         KioskRegistry kiosks,
         Enrolment enrolment,
         CardSecrets cards,
+        LedgerKeys ledgerKeys,
         Clock clock,
         Executor workers) {}

@@ -47,7 +47,7 @@ class CarriedFactsTest {
     @BeforeEach
     void openDatabase() {
         database = Database.open(directory.resolve("street.db"));
-        ledger = new Ledger(database, clock, List.of(new AttendanceProjection((_, card) -> card)));
+        ledger = new Ledger(database, clock, List.of(new AttendanceProjection((_, _, card) -> card.hex())));
     }
 
     @AfterEach

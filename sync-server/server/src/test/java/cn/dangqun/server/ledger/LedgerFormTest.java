@@ -44,7 +44,8 @@ class LedgerFormTest {
     @Test
     void aFactIsARowOfAtMostTwoHundredBytesWithIntegersForItsName() {
         try (var database = Database.open(directory.resolve("street.db"))) {
-            var ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection((_, card) -> card)));
+            var ledger = new Ledger(
+                    database, new TestClock(), List.of(new AttendanceProjection((_, _, card) -> card.hex())));
             var own = new TestLedger(KIOSK);
             for (int seq = 1; seq <= FACTS; seq++) {
                 own.addBytes(ByteString.copyFrom(FactCodec.encode(checkIn(seq))));

@@ -71,7 +71,10 @@ class LedgerRebuildTest {
         ledger = new Ledger(
                 database,
                 new TestClock(),
-                List.of(new AttendanceProjection((_, card) -> card), new QueueProjection(), new UnlockProjection()));
+                List.of(
+                        new AttendanceProjection((_, _, card) -> card.hex()),
+                        new QueueProjection(),
+                        new UnlockProjection()));
     }
 
     @AfterEach
@@ -241,7 +244,7 @@ class LedgerRebuildTest {
     @Test
     void aServerThatStillFailsOverARecordLeavesEverythingAsItIs() {
         var clumsy = new Ledger(
-                database, new TestClock(), List.of(new AttendanceProjection((_, card) -> card), new Clumsy()));
+                database, new TestClock(), List.of(new AttendanceProjection((_, _, card) -> card.hex()), new Clumsy()));
         clumsy.bringUpToDate();
         var own = new TestLedger(kiosk("kiosk-1")).checkIn("M-1").checkIn("M-2");
         clumsy.append(kiosk("kiosk-1"), TestLedger.EPOCH, own.pushAll())

@@ -1,0 +1,1 @@
+CREATE INDEX card_history_card ON card_history (street, card, at);

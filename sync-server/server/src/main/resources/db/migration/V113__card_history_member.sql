@@ -1,0 +1,1 @@
+CREATE INDEX card_history_member ON card_history (street, member, at);
