@@ -9,8 +9,8 @@ import cn.dangqun.server.accounts.AccountDesk.Newcomer;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.accounts.Role;
-import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.attendance.StreetCountReader;
+import cn.dangqun.server.web.Scope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +30,11 @@ final class Centre implements AutoCloseable {
         street.reference().publish(OneDay.items());
         standings = new StreetCountReader(street.database(), clock);
         var login = new NewLogin("reader", "correct horse 42");
-        street.accounts().add(new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()), login.password(), new Actor("test", "-"));
+        street.accounts()
+                .add(
+                        new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
+                        login.password(),
+                        new Actor("test", "-"));
         var address = street.openConsole();
         console = ConsoleReader.signIn(
                 URI.create("http://" + address.getHostString() + ":" + address.getPort()),
