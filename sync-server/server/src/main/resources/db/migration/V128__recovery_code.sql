@@ -2,6 +2,6 @@
 CREATE TABLE recovery_code (
     street    INTEGER NOT NULL DEFAULT 1,
     login     TEXT    NOT NULL,
-    code_hash TEXT    NOT NULL, -- SHA-256, hex
+    code_hash TEXT    NOT NULL, -- HMAC with a key of the vault, hex
     PRIMARY KEY (street, login, code_hash)
 );

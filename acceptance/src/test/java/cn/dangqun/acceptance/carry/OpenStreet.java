@@ -11,16 +11,12 @@ import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
-import cn.dangqun.server.accounts.AccountDesk.Newcomer;
-import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.NewLogin;
-import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.Carrying;
 import cn.dangqun.server.ledger.EpochDecisions;
 import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.vault.Vault;
-import cn.dangqun.server.web.Scope;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -30,7 +26,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.HandleCallback;
 
 /// A street's server in this process, on a real socket, with members to check in and an administrator's hand.
@@ -44,19 +39,14 @@ final class OpenStreet implements AutoCloseable {
     private final InetSocketAddress console;
 
     OpenStreet(Path folder) throws Exception {
-        this(CrowdedStreet.prepare(folder.resolve("office"), MEMBERS), Optional.empty());
+        this(CrowdedStreet.prepare(folder.resolve("office"), MEMBERS), CrowdedStreet.READER);
     }
 
-    private OpenStreet(Path file, Optional<NewLogin> known) throws Exception {
+    private OpenStreet(Path file, NewLogin reader) throws Exception {
         settings = file;
         server = StreetServer.open(SettingsFile.loadServer(file), Clock.systemUTC());
         port = server.listen().address().getPort();
-        login = known.orElseGet(() -> new NewLogin("reader", "correct horse 42"));
-        server.accounts()
-                .add(
-                        new Newcomer("reader", "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
-                        login.password(),
-                        new Actor("test", "-"));
+        login = reader;
         console = server.openConsole();
     }
 
@@ -196,7 +186,7 @@ final class OpenStreet implements AutoCloseable {
     private OpenStreet again() throws Exception {
         var written = Files.readString(settings);
         Files.writeString(settings, written.replaceFirst("(?s)(\\[sync\\].*?port = )\\d+", "$1" + port));
-        return new OpenStreet(settings, Optional.of(login));
+        return new OpenStreet(settings, login);
     }
 
     /// Somebody enters the resident card of a member, who shows it nobody.

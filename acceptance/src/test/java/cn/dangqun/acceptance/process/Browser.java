@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Base64;
 import java.util.Map;
 import org.openqa.selenium.By;
@@ -71,7 +72,16 @@ public final class Browser implements AutoCloseable {
 
     /// Fills a date field, which browsers let people type in many ways.
     public void date(String css, LocalDate day) {
-        driver.executeScript("arguments[0].value = arguments[1]", find(css), day.toString());
+        fill(css, day.toString());
+    }
+
+    /// The same for a time of the day.
+    public void time(String css, LocalTime time) {
+        fill(css, time.toString());
+    }
+
+    private void fill(String css, String value) {
+        driver.executeScript("arguments[0].value = arguments[1]", find(css), value);
     }
 
     /// As the printer gets it: paper size and margins are the page's own.

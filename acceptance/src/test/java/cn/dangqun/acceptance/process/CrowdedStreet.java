@@ -17,6 +17,11 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.accounts.AccountDesk.Newcomer;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.NewLogin;
+import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +40,9 @@ public final class CrowdedStreet {
     private static final OrganizationId COMMUNITY = new OrganizationId("c1");
     private static final OrganizationId BRANCH = new OrganizationId("c1-b1");
 
+    /// Who reads this street's pages, with a password of their own.
+    public static final NewLogin READER = new NewLogin("reader", "correct horse 42");
+
     private CrowdedStreet() {}
 
     /// Lays out a street's data below `folder` and returns its settings; the server is not running yet.
@@ -43,6 +51,11 @@ public final class CrowdedStreet {
         var settings = SettingsFile.loadServer(file);
         var clock = Clock.systemUTC();
         try (var street = StreetServer.open(settings, clock)) {
+            street.accounts()
+                    .add(
+                            new Newcomer(READER.login(), "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
+                            READER.password(),
+                            new Actor("test", "-"));
             street.reference().publish(items(members, clock.instant(), settings.zone(), street.cardKeyer()));
         }
         return file;

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Keys;
 
 /// A street office moves in: from an empty server to the figures that people read, in a browser, with a sheet and a
 /// kiosk. Nothing is made up but the people, whose numbers are of a region that is none.
@@ -230,8 +229,8 @@ class MovedInStreetTest {
         type("title", "样例" + type);
         type("place", "样例活动室");
         browser.date("[name=day]", LocalDate.now(ZoneId.of("Asia/Shanghai")));
-        browser.await("[name=starts]", SOON).sendKeys(now.toString().replace(":", ""), Keys.TAB);
-        browser.await("[name=ends]", SOON).sendKeys("2359", Keys.TAB);
+        browser.time("[name=starts]", now);
+        browser.time("[name=ends]", LocalTime.of(23, 59));
         press("save");
         return last();
     }

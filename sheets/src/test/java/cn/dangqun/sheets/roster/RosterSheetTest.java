@@ -58,7 +58,8 @@ class RosterSheetTest {
                 "1,张样例,一支部,正式党员",
                 "2,李样例,一支部,预备党员",
                 "必填,必填,必填,必填",
-                "合计,2,,");
+                "合计,2,,",
+                ",合计,,");
 
         assertEquals(2, lines.size());
         assertEquals(4, found.header().row());
@@ -66,7 +67,7 @@ class RosterSheetTest {
         assertEquals(Optional.of(MemberStatus.FULL), lines.getFirst().status());
         assertEquals(Optional.of(MemberStatus.PROBATIONARY), lines.get(1).status());
         assertEquals(6, lines.getFirst().row());
-        assertEquals(2, found.passedOver());
+        assertEquals(3, found.passedOver());
     }
 
     @Test

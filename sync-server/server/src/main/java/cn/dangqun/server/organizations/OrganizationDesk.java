@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Enters organisations and changes them; each deed is one write with its record. Blocks.
+/// Enters organisations and changes them; each deed is one write with its record. Ids grow with every organisation, so
+/// that lists are in the order of entering. Blocks.
 final class OrganizationDesk {
     private final Database database;
     private final ReferenceLedger reference;
@@ -72,7 +73,7 @@ final class OrganizationDesk {
     private Result put(Optional<OrganizationId> known, Draft draft, Actor actor) {
         return database.write((handle, changes) -> {
             var organizations = new Entries(handle).organizations();
-            var id = known.orElseGet(() -> new OrganizationId(ids.draw("o-")));
+            var id = known.orElseGet(() -> new OrganizationId(ids.draw("o-%05d-".formatted(organizations.size() + 1))));
             var organization = new Organization(id, draft.parent(), draft.level(), draft.orgClass(), draft.name());
             var refusal = refusal(organizations, organization);
             if (refusal.isPresent()) {

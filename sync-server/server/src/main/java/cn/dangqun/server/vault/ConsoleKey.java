@@ -1,6 +1,8 @@
 package cn.dangqun.server.vault;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -21,25 +23,40 @@ public final class ConsoleKey {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final byte[] sealing;
-    private final byte[] signing;
+    private final Secrets secrets;
     private final SecureRandom random = new SecureRandom();
+    private Optional<ByteString> master = Optional.empty();
 
-    private ConsoleKey(byte[] master) {
-        sealing = mac(master, "seal");
-        signing = mac(master, "sign");
+    /// Nothing is made before it is needed: whoever only looks leaves the vault as it is.
+    ConsoleKey(Secrets secrets) {
+        this.secrets = secrets;
     }
 
-    /// Makes the key where there is none yet.
-    static ConsoleKey open(Secrets secrets) throws IOException {
+    /// @throws UncheckedIOException when the vault fails
+    private byte[] key(String purpose) {
+        return mac(master().toByteArray(), purpose);
+    }
+
+    private synchronized ByteString master() {
+        if (master.isEmpty()) {
+            try {
+                master = Optional.of(ByteString.copyFrom(kept()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return master.get();
+    }
+
+    private byte[] kept() throws IOException {
         var known = secrets.read(NAME);
         if (known.isPresent()) {
-            return new ConsoleKey(known.get());
+            return known.get();
         }
         var drawn = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(drawn);
+        random.nextBytes(drawn);
         secrets.keep(NAME, drawn);
-        return new ConsoleKey(drawn);
+        return drawn;
     }
 
     /// `owner` must be named again to open it: what is copied to another row opens nothing.
@@ -72,7 +89,7 @@ public final class ConsoleKey {
     }
 
     public byte[] sign(String text) {
-        return mac(signing, text);
+        return mac(key("sign"), text);
     }
 
     public boolean isSigned(String text, byte[] signature) {
@@ -81,7 +98,7 @@ public final class ConsoleKey {
 
     private Cipher cipher(int mode, String owner, byte[] nonce) throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, new SecretKeySpec(sealing, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, new SecretKeySpec(key("seal"), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

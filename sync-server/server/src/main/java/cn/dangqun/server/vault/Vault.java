@@ -12,6 +12,6 @@ public record Vault(
     public static Vault in(Path directory) throws IOException {
         var secrets = FileSecrets.in(directory);
         return new Vault(
-                secrets, new OneTimeCodes(), new SessionTokens(), new KnownBrowsers(), ConsoleKey.open(secrets));
+                secrets, new OneTimeCodes(), new SessionTokens(), new KnownBrowsers(), new ConsoleKey(secrets));
     }
 }

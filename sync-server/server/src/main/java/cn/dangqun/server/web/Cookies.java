@@ -1,10 +1,10 @@
 package cn.dangqun.server.web;
 
-import cn.dangqun.server.vault.KnownBrowsers;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The console's cookies: the session's secret, what a browser is known by when its owner signs in again, and the
@@ -12,6 +12,7 @@ import java.util.Optional;
 /// carry the `__Host-` prefix, which ties them to this very address.
 final class Cookies {
     private static final int LONGEST_VALUE = 128;
+    private static final Duration BROWSER_DAYS = Duration.ofDays(180);
 
     private final boolean tls;
 
@@ -32,7 +33,7 @@ final class Cookies {
     }
 
     void setBrowser(HttpServerResponse response, String token) {
-        response.addCookie(strict(name("browser"), token).setMaxAge(KnownBrowsers.REMEMBERED.toSeconds()));
+        response.addCookie(strict(name("browser"), token).setMaxAge(BROWSER_DAYS.toSeconds()));
     }
 
     void setSession(HttpServerResponse response, String token) {

@@ -21,7 +21,7 @@ class FileSecretsTest {
 
     @BeforeEach
     void open() throws IOException {
-        secrets = Vault.in(directory.resolve("street")).secrets();
+        secrets = FileSecrets.in(directory.resolve("street"));
     }
 
     @Test
