@@ -1,6 +1,5 @@
 package cn.dangqun.acceptance.street;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +12,8 @@ import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.shell.KioskCore;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -205,7 +206,7 @@ class MovedInStreetTest {
     }
 
     private void seat() {
-        go("/roster?search=" + "yangliji");
+        go("/roster?search=" + URLEncoder.encode("样例己", StandardCharsets.UTF_8));
         browser.leaveBy("table.roster a.title", SOON);
         chooseNamed("organization", "样例三支部");
         choose("seat", "SECRETARY");
@@ -265,8 +266,9 @@ class MovedInStreetTest {
 
     private void isOnThePage(String activity, int due, int present) {
         go("/activities");
-        var row = browser.await("tr[data-activity='" + activity + "'][data-present='" + present + "']", SOON);
-        assertEquals(Integer.toString(due), row.getDomAttribute("data-due"));
+        // the page is live: what is found may be drawn anew
+        browser.await(
+                "tr[data-activity='" + activity + "'][data-due='" + due + "'][data-present='" + present + "']", SOON);
     }
 
     private static void await(String what, BooleanSupplier condition) {
