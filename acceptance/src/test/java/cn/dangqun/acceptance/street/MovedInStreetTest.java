@@ -104,9 +104,9 @@ class MovedInStreetTest {
         bringRoster();
         seat();
         var site = site(committee);
-        var theme = plan("THEME_DAY", "样例一支部");
-        var group = plan("GROUP_MEETING", "样例第一党小组");
-        var committeeMeeting = plan("COMMITTEE_MEETING", "样例三支部");
+        var theme = plan("THEME_DAY", "样例一支部", "样例主题党日");
+        var group = plan("GROUP_MEETING", "样例第一党小组", "样例党小组会");
+        var committeeMeeting = plan("COMMITTEE_MEETING", "样例三支部", "样例支委会");
 
         try (var kiosk = kiosk(site)) {
             for (var number : List.of(number(1), number(4), number(6))) {
@@ -124,6 +124,11 @@ class MovedInStreetTest {
         picture("moved-in-roster");
         go("/plan");
         picture("moved-in-plan");
+        go("/roster?search=" + URLEncoder.encode("样例己", StandardCharsets.UTF_8));
+        browser.leaveBy("table.roster a.title", SOON);
+        picture("moved-in-member");
+        go("/kiosks/kiosk-1");
+        picture("moved-in-kiosk");
     }
 
     private void signInForTheFirstTime() throws Exception {
@@ -222,12 +227,12 @@ class MovedInStreetTest {
     }
 
     /// Begins this minute, so that people may check in.
-    private String plan(String type, String organization) {
+    private String plan(String type, String organization, String title) {
         var now = LocalTime.now(ZoneId.of("Asia/Shanghai")).truncatedTo(ChronoUnit.MINUTES);
         go("/plan/new");
         choose("type", type);
         chooseNamed("organization", organization);
-        type("title", "样例" + type);
+        type("title", title);
         type("place", "样例活动室");
         browser.date("[name=day]", LocalDate.now(ZoneId.of("Asia/Shanghai")));
         browser.time("[name=starts]", now);

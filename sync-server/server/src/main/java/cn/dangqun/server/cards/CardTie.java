@@ -1,10 +1,10 @@
 package cn.dangqun.server.cards;
 
 /// What became of a card that was tied to a member at a kiosk, or untied there.
-final class CardTie {
+public final class CardTie {
     private CardTie() {}
 
-    enum State {
+    public enum State {
         /// It is the member's at every kiosk, until it ends
         HELD,
         /// It was another member's already, and stays so

@@ -28,7 +28,7 @@ public final class IntakeDesk {
     private final IntakeRunner runner;
     private final IntakeWords words;
     private final Times times;
-    private final FreshIds ids = new FreshIds();
+    private final FreshIds ids;
 
     /// `folder` is for a copy of the file while it is read.
     public IntakeDesk(
@@ -41,6 +41,7 @@ public final class IntakeDesk {
         this.database = database;
         this.words = new IntakeWords(texts);
         this.times = times;
+        this.ids = new FreshIds(times);
         this.runner = new IntakeRunner(
                 database, reference, folder, keyer, words, new ChangeWords(texts, new MemberWords(texts)), times);
     }

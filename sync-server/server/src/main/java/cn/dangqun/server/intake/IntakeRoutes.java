@@ -59,7 +59,7 @@ public final class IntakeRoutes implements Routes {
     private final MemberWords memberWords;
     private final Texts texts;
     private final Times times;
-    private final FreshIds ids = new FreshIds();
+    private final FreshIds ids;
 
     /// `folder` is made, for its owner alone.
     public IntakeRoutes(
@@ -73,6 +73,7 @@ public final class IntakeRoutes implements Routes {
         this.uploads = folder.resolve("arriving");
         this.texts = texts;
         this.times = times;
+        this.ids = new FreshIds(times);
         this.memberWords = new MemberWords(texts);
         var words = new IntakeWords(texts);
         this.page = new IntakePage(words, times);

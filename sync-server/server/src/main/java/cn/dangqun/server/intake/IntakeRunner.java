@@ -59,7 +59,7 @@ final class IntakeRunner {
         this.keyer = keyer;
         this.words = words;
         this.changeWords = changeWords;
-        this.applier = new Applier(reference, changeWords, new FreshIds(), times);
+        this.applier = new Applier(reference, changeWords, new FreshIds(times), times);
         this.times = times;
     }
 

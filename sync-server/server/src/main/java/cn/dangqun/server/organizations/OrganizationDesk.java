@@ -20,20 +20,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Enters organisations and changes them; each deed is one write with its record. Ids grow with every organisation, so
-/// that lists are in the order of entering. Blocks.
+/// Enters organisations and changes them; each deed is one write with its record. Blocks.
 final class OrganizationDesk {
     private final Database database;
     private final ReferenceLedger reference;
     private final StreetRoster roster;
     private final Times times;
-    private final FreshIds ids = new FreshIds();
+    private final FreshIds ids;
 
     OrganizationDesk(Database database, ReferenceLedger reference, StreetRoster roster, Times times) {
         this.database = database;
         this.reference = reference;
         this.roster = roster;
         this.times = times;
+        this.ids = new FreshIds(times);
     }
 
     /// What was typed, each field already well-formed.
@@ -73,7 +73,7 @@ final class OrganizationDesk {
     private Result put(Optional<OrganizationId> known, Draft draft, Actor actor) {
         return database.write((handle, changes) -> {
             var organizations = new Entries(handle).organizations();
-            var id = known.orElseGet(() -> new OrganizationId(ids.draw("o-%05d-".formatted(organizations.size() + 1))));
+            var id = known.orElseGet(() -> new OrganizationId(ids.draw("o-")));
             var organization = new Organization(id, draft.parent(), draft.level(), draft.orgClass(), draft.name());
             var refusal = refusal(organizations, organization);
             if (refusal.isPresent()) {

@@ -33,13 +33,14 @@ final class PlanDesk {
     private final Texts texts;
     private final Times times;
     private final ZoneId zone;
-    private final FreshIds ids = new FreshIds();
+    private final FreshIds ids;
 
     PlanDesk(Database database, ReferenceLedger reference, Texts texts, Times times, ZoneId zone) {
         this.database = database;
         this.reference = reference;
         this.texts = texts;
         this.times = times;
+        this.ids = new FreshIds(times);
         this.zone = zone;
     }
 

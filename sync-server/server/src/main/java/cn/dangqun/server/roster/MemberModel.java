@@ -16,6 +16,7 @@ public record MemberModel(
         List<Belonging> belongings,
         List<Seat> seats,
         List<Line> history,
+        List<Line> cardHistory,
         Typed form,
         Place place,
         List<Choice> organizations,
@@ -26,6 +27,7 @@ public record MemberModel(
         belongings = List.copyOf(belongings);
         seats = List.copyOf(seats);
         history = List.copyOf(history);
+        cardHistory = List.copyOf(cardHistory);
         organizations = List.copyOf(organizations);
         posts = List.copyOf(posts);
     }

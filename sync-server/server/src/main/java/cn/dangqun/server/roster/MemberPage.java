@@ -57,6 +57,7 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
                                 .map(seat -> seat(handle, seat))
                                 .toList(),
                 store.history(member.id()).stream().map(this::line).toList(),
+                new CardHistory(words, times).of(handle, member.id()),
                 typed.map(visit -> typed(form, visit)).orElse(form),
                 place(organizations, newest, typed),
                 organizations.stream()

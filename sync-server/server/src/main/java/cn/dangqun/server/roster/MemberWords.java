@@ -5,6 +5,7 @@ import cn.dangqun.domain.member.MemberCategory;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
+import cn.dangqun.server.cards.CardTie;
 import cn.dangqun.server.text.Texts;
 
 /// What members are called on pages, forms and in the history.
@@ -58,6 +59,16 @@ public record MemberWords(Texts texts) {
             case DIED -> texts.get("roster.change.died");
             case EXPELLED -> texts.get("roster.change.expelled");
             case IMPORTED -> texts.get("roster.change.imported");
+        };
+    }
+
+    String card(CardTie.State state) {
+        return switch (state) {
+            case HELD -> texts.get("roster.card.held");
+            case BEFORE -> texts.get("roster.card.before");
+            case ANOTHERS -> texts.get("roster.card.anothers");
+            case LATE -> texts.get("roster.card.late");
+            case UNKNOWN_SECRET -> texts.get("roster.card.unknown");
         };
     }
 

@@ -36,7 +36,7 @@ final class RosterDesk {
     private final Supplier<CardKeyer> keyer;
     private final ChangeWords words;
     private final Times times;
-    private final FreshIds ids = new FreshIds();
+    private final FreshIds ids;
 
     RosterDesk(
             Database database, ReferenceLedger reference, Supplier<CardKeyer> keyer, ChangeWords words, Times times) {
@@ -45,6 +45,7 @@ final class RosterDesk {
         this.keyer = keyer;
         this.words = words;
         this.times = times;
+        this.ids = new FreshIds(times);
     }
 
     enum Refusal {

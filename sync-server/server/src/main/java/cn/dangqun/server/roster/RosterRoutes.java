@@ -60,7 +60,7 @@ public final class RosterRoutes implements Routes {
         this.members = new MemberRoutes(
                 database,
                 desk,
-                new SeatDesk(database, reference, organizationWords, times, new FreshIds()),
+                new SeatDesk(database, reference, organizationWords, times, new FreshIds(times)),
                 memberPage,
                 words,
                 times);

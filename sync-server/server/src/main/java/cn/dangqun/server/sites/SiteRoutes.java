@@ -42,13 +42,14 @@ public final class SiteRoutes implements Routes {
     private final ReferenceLedger reference;
     private final Texts texts;
     private final Times times;
-    private final FreshIds ids = new FreshIds();
+    private final FreshIds ids;
 
     public SiteRoutes(Database database, ReferenceLedger reference, Texts texts, Times times) {
         this.database = database;
         this.reference = reference;
         this.texts = texts;
         this.times = times;
+        this.ids = new FreshIds(times);
     }
 
     @Override
