@@ -29,6 +29,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.sites.SiteRoutes;
+import cn.dangqun.server.staff.StaffRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
@@ -113,6 +114,7 @@ public final class StreetConsole {
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new SiteRoutes(database, reference, texts, times),
+                        new StaffRoutes(database, reference, passwords, texts, times),
                         new KioskRoutes(
                                 database,
                                 new EnrolmentCodes(database, vault.codes(), clock),

@@ -53,6 +53,7 @@ public enum Role {
                         Permission.SEE_FULL_NAMES,
                         Permission.KEEP_ORGANIZATIONS,
                         Permission.KEEP_ROSTER,
+                        Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
@@ -63,6 +64,7 @@ public enum Role {
                         Permission.SEE_FULL_NAMES,
                         Permission.KEEP_ORGANIZATIONS,
                         Permission.KEEP_ROSTER,
+                        Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);

@@ -29,6 +29,10 @@ public record Entries(Handle handle) {
         return one(ReferenceKind.COMMITTEE_SEAT, id, item -> ((ReferenceItem.CommitteeSeatItem) item).seat());
     }
 
+    public Optional<ReferenceItem.Staff> staff(String id) {
+        return one(ReferenceKind.STAFF, id, item -> (ReferenceItem.Staff) item);
+    }
+
     private <T> Optional<T> one(ReferenceKind kind, String id, Function<ReferenceItem, T> part) {
         return new ReferenceStore(handle).find(kind, id).map(current -> part.apply(current.item()));
     }

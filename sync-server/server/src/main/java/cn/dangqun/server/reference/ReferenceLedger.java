@@ -111,6 +111,12 @@ public final class ReferenceLedger {
         return change(publication -> publication.publishStaff(staff, community));
     }
 
+    /// The same inside a caller's write.
+    public long publishStaff(
+            Handle handle, ChangeLog changes, List<ReferenceItem.Staff> staff, OrganizationId community) {
+        return change(handle, changes, publication -> publication.publishStaff(staff, community));
+    }
+
     /// Removes an item from every kiosk that holds it. Returns the newest number.
     public long remove(ReferenceKind kind, String id) {
         return change(publication -> publication.remove(kind, id));

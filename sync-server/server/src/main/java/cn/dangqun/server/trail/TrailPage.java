@@ -119,6 +119,10 @@ record TrailPage(Texts texts, Times times) {
             case ROSTER_GIVEN_UP -> texts.get("trail.action.rosterGivenUp");
             case SITE_ENTERED -> texts.get("trail.action.siteEntered");
             case SITE_CHANGED -> texts.get("trail.action.siteChanged");
+            case STAFF_ENTERED -> texts.get("trail.action.staffEntered");
+            case STAFF_CHANGED -> texts.get("trail.action.staffChanged");
+            case STAFF_PIN_DRAWN -> texts.get("trail.action.staffPinDrawn");
+            case STAFF_REMOVED -> texts.get("trail.action.staffRemoved");
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");
             case ACTIVITY_CANCELLED -> texts.get("trail.action.activityCancelled");

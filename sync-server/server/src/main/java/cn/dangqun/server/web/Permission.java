@@ -8,6 +8,8 @@ public enum Permission {
     KEEP_ORGANIZATIONS,
     /// Enter members of the own subtree, move them, end their membership
     KEEP_ROSTER,
+    /// Enter people on duty of the own subtree, draw their PINs, remove them
+    KEEP_STAFF,
     /// Plan activities of the own subtree, change and cancel them
     PLAN_ACTIVITIES,
     /// Create one-time enrolment codes and see technical details of kiosks

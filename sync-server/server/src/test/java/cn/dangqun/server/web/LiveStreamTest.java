@@ -130,7 +130,7 @@ class LiveStreamTest {
         var events = watch("/live/activities/" + activity.id() + "?names=full");
         assertTrue(next(events).text().contains(member.name().full()));
 
-        change("role = 'STREET_ADMIN'");
+        change("role = 'AUDITOR'");
         checkIn(activity, member);
 
         assertEquals("whole", next(events).name(), "what was on the screen is covered");

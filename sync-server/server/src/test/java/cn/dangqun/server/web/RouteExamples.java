@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Something of one community for every route to be walked: an address, and for forms what is filled in. Each call
 /// makes a fresh thing that nobody has used yet.
@@ -133,6 +134,9 @@ final class RouteExamples {
             }
             case "/plan/activities/:id/cancellation" ->
                 at(route, "id", plan(community), "nothing", Map.of("reason", "样例"));
+            case "/staff/new" -> form(route, onDuty(community));
+            case "/staff/:id", "/staff/:id/pin", "/staff/:id/removal" ->
+                at(route, "id", person(community, "值守样例"), "nothing", onDuty(community));
             case "/sites/new" -> form(route, Map.of("name", "样例中心" + ++made, "organization", community));
             case "/sites/:id" ->
                 at(route, "id", site(community), "nothing", Map.of("name", "样例中心" + ++made, "organization", community));
@@ -223,6 +227,20 @@ final class RouteExamples {
 
     private Map<String, String> person(String community) {
         return Map.of("name", "样例甲", "branch", branch(community), "status", "FULL", "relation", "HOME");
+    }
+
+    private static Map<String, String> onDuty(String community) {
+        return Map.of("name", "值守样例", "duty", "样例岗位", "role", "DUTY_STAFF", "community", community);
+    }
+
+    /// Their id stands in the address of the form that draws another PIN.
+    private String person(String community, String name) {
+        var body = writer.post("/staff", "/staff/new", onDuty(community)).body();
+        var found = Pattern.compile("action=\"/staff/([^/\"]+)/pin\"").matcher(body);
+        if (!found.find()) {
+            throw new AssertionError(name + " was not entered: " + body);
+        }
+        return found.group(1);
     }
 
     private String entered(String community) {

@@ -1,0 +1,40 @@
+package cn.dangqun.server.staff;
+
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion.Pages;
+import java.util.List;
+
+/// What the list of people on duty shows.
+public record StaffModel(String search, boolean filtered, boolean mayKeep, List<Row> rows, Pages pages) {
+    public StaffModel {
+        rows = List.copyOf(rows);
+    }
+
+    public record Row(String id, String name, String duty, String role, String community) {
+        @Override
+        public String toString() {
+            return "Row[" + id + "]";
+        }
+    }
+
+    /// The form of one person; `id` is empty for a new one, `pin` when none was drawn just now.
+    public record One(
+            String id,
+            String name,
+            String duty,
+            List<Choice> roles,
+            List<Choice> communities,
+            List<String> problems,
+            String pin) {
+        public One {
+            roles = List.copyOf(roles);
+            communities = List.copyOf(communities);
+            problems = List.copyOf(problems);
+        }
+
+        @Override
+        public String toString() {
+            return "One[" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package cn.dangqun.server.staff;
+
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.accounts.Passwords;
+import cn.dangqun.server.db.Database;
+import cn.dangqun.server.organizations.OrganizationReader;
+import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.text.FreshIds;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Form;
+import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Permission;
+import cn.dangqun.server.web.Policy;
+import cn.dangqun.server.web.Reply;
+import cn.dangqun.server.web.Right;
+import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.Subtree;
+import cn.dangqun.server.web.Trace;
+import cn.dangqun.server.web.Visit;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// 值守人员: who may open the staff corner of which community's kiosks, and as what (RULES §2). A PIN is drawn here and
+/// shown once; kiosks get a verifier of it.
+public final class StaffRoutes implements Routes {
+    private static final String LIST = "/staff";
+    private static final String NEW = "/staff/new";
+    private static final String ONE = "/staff/:id";
+    private static final Right KEEPS = Right.of(Permission.KEEP_STAFF);
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_DUTY = 20;
+    private static final int PER_PAGE = 50;
+    private static final int PINS = 1_000_000;
+
+    private final Database database;
+    private final ReferenceLedger reference;
+    private final Passwords passwords;
+    private final Texts texts;
+    private final Times times;
+    private final FreshIds ids;
+    private final SecureRandom random = new SecureRandom();
+
+    public StaffRoutes(Database database, ReferenceLedger reference, Passwords passwords, Texts texts, Times times) {
+        this.database = database;
+        this.reference = reference;
+        this.passwords = passwords;
+        this.texts = texts;
+        this.times = times;
+        this.ids = new FreshIds(times);
+    }
+
+    @Override
+    public void mount(Entrance entrance) {
+        var named = Subtree.of((handle, visit) -> StaffStore.owner(handle, visit.param("id")));
+        var ofCommunity = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("community")));
+        var look = Trace.none("people on duty stand on the board of their centre");
+        entrance.menu(LIST, "staff.page.menu");
+        entrance.page(LIST, new Policy(KEEPS, Subtree.filtered(), look), this::list);
+        entrance.page(NEW, new Policy(KEEPS, Subtree.filtered(), look), visit -> form(200, visit, "", List.of(), ""));
+        entrance.action(NEW, new Policy(KEEPS, ofCommunity, Trace.deed(Action.STAFF_ENTERED)), this::enter);
+        entrance.page(
+                ONE,
+                new Policy(KEEPS, named, look),
+                visit -> of(visit, person -> form(200, visit, person, List.of(), "")));
+        entrance.action(
+                ONE,
+                new Policy(KEEPS, named, Trace.deed(Action.STAFF_CHANGED)),
+                visit -> of(visit, person -> change(visit, person)));
+        entrance.action(
+                ONE + "/pin",
+                new Policy(KEEPS, named, Trace.deed(Action.STAFF_PIN_DRAWN)),
+                visit -> of(visit, person -> drawPin(visit, person)));
+        entrance.action(
+                ONE + "/removal",
+                new Policy(KEEPS, named, Trace.deed(Action.STAFF_REMOVED)),
+                visit -> of(visit, person -> remove(visit, person)));
+    }
+
+    private Reply of(Visit visit, Function<StaffStore.Person, Reply> answer) {
+        return all(visit).stream()
+                .filter(each -> each.id().equals(visit.param("id")))
+                .findFirst()
+                .map(answer)
+                .orElseGet(Reply.NotFound::new);
+    }
+
+    private List<StaffStore.Person> all(Visit visit) {
+        return database.read(
+                handle -> new StaffStore(handle).all(visit.viewer().scope()));
+    }
+
+    private Reply list(Visit visit) {
+        var question = ListQuestion.of(visit, "search");
+        var found = all(visit).stream()
+                .filter(each -> (each.name() + each.duty() + each.communityName()).contains(question.filter("search")))
+                .toList();
+        var asked = question.within(found.size(), PER_PAGE);
+        var model = new StaffModel(
+                question.filter("search"),
+                question.isFiltered(),
+                true,
+                found.stream()
+                        .skip((asked.page() - 1L) * PER_PAGE)
+                        .limit(PER_PAGE)
+                        .map(each -> new StaffModel.Row(
+                                each.id(),
+                                each.name(),
+                                each.duty(),
+                                role(each.role()),
+                                each.community().isPresent()
+                                        ? each.communityName()
+                                        : texts.get("staff.row.wholeStreet")))
+                        .toList(),
+                asked.pages(texts, LIST, found.size(), PER_PAGE));
+        return Reply.page("staff/list", texts.get("staff.page.title"), Map.of("staff", model));
+    }
+
+    private String role(StaffRole role) {
+        return switch (role) {
+            case SCAN_ONLY -> texts.get("staff.role.scanOnly");
+            case DUTY_STAFF -> texts.get("staff.role.dutyStaff");
+            case GROUP_LEADER -> texts.get("staff.role.groupLeader");
+            case BRANCH_SECRETARY -> texts.get("staff.role.branchSecretary");
+        };
+    }
+
+    private Reply form(int status, Visit visit, String id, List<String> problems, String pin) {
+        return page(
+                status,
+                visit,
+                new StaffModel.One(
+                        id,
+                        visit.form("name"),
+                        visit.form("duty"),
+                        Choice.of(StaffRole.values(), this::role, role(visit.form("role"))),
+                        communities(visit, visit.form("community")),
+                        problems,
+                        pin));
+    }
+
+    private static String role(String typed) {
+        return typed.isEmpty() ? StaffRole.DUTY_STAFF.name() : typed;
+    }
+
+    private Reply form(int status, Visit visit, StaffStore.Person person, List<String> problems, String pin) {
+        return page(
+                status,
+                visit,
+                new StaffModel.One(
+                        person.id(),
+                        person.name(),
+                        person.duty(),
+                        Choice.of(StaffRole.values(), this::role, person.role().name()),
+                        communities(visit, person.community().map(OrganizationId::value).orElse("")),
+                        problems,
+                        pin));
+    }
+
+    private Reply page(int status, Visit visit, StaffModel.One model) {
+        return new Reply.Page(
+                status,
+                "staff/one",
+                texts.get(model.id().isEmpty() ? "staff.new.title" : "staff.one.title"),
+                Map.of("person", model));
+    }
+
+    /// Kiosks know the people of their community: an organisation directly below the street.
+    private List<Choice> communities(Visit visit, String chosen) {
+        return database.read(handle -> new OrganizationReader(handle, visit.viewer().scope())
+                .all().stream()
+                        .filter(each -> each.depth() == 1 && each.level() != OrganizationLevel.GROUP)
+                        .map(each -> new Choice(
+                                each.id().value(),
+                                each.name(),
+                                each.id().value().equals(chosen)))
+                        .toList());
+    }
+
+    /// What was typed, when it is good.
+    private record Typed(String name, String duty, StaffRole role, OrganizationId community) {}
+
+    private Optional<Typed> typed(Visit visit, Form form) {
+        var name = form.text("name", LONGEST_NAME);
+        var duty = form.text("duty", LONGEST_DUTY);
+        var role = form.requiredChoice("role", StaffRole.class);
+        var community = communities(visit, visit.form("community")).stream()
+                .filter(Choice::chosen)
+                .findFirst()
+                .map(each -> new OrganizationId(each.value()));
+        if (community.isEmpty()) {
+            form.refuse(texts.get("staff.refused.community"));
+        }
+        return form.isGood()
+                ? Optional.of(new Typed(name, duty, role.orElseThrow(), community.orElseThrow()))
+                : Optional.empty();
+    }
+
+    private Reply enter(Visit visit) {
+        var form = new Form(visit, texts, "staff.field");
+        var typed = typed(visit, form);
+        if (typed.isEmpty()) {
+            return form(422, visit, "", form.problems(), "");
+        }
+        var pin = pin();
+        var verifier = passwords.verifier(pin);
+        var id = ids.draw("p-");
+        publish(visit, staff(id, typed.get(), verifier), typed.get(), Action.STAFF_ENTERED);
+        return form(200, visit, id, List.of(), pin);
+    }
+
+    private Reply change(Visit visit, StaffStore.Person person) {
+        var form = new Form(visit, texts, "staff.field");
+        var typed = typed(visit, form);
+        if (typed.isEmpty()) {
+            return form(422, visit, person.id(), form.problems(), "");
+        }
+        publish(visit, staff(person.id(), typed.get(), verifier(person.id())), typed.get(), Action.STAFF_CHANGED);
+        return new Reply.SeeOther(LIST + "/" + person.id());
+    }
+
+    private String verifier(String id) {
+        return database.read(handle -> new Entries(handle).staff(id)).orElseThrow().pinVerifier();
+    }
+
+    private static ReferenceItem.Staff staff(String id, Typed typed, String verifier) {
+        return new ReferenceItem.Staff(id, typed.name(), verifier, typed.duty(), typed.role());
+    }
+
+    private void publish(Visit visit, ReferenceItem.Staff staff, Typed typed, Action action) {
+        database.write((handle, changes) -> {
+            reference.publishStaff(handle, changes, List.of(staff), typed.community());
+            new StaffStore(handle).put(staff.id(), typed.community(), typed.role());
+            Actor.of(visit).note(handle, times.now(), action, staff.id());
+            return staff.id();
+        });
+    }
+
+    /// The former one is of no use at a kiosk that has heard of it.
+    private Reply drawPin(Visit visit, StaffStore.Person person) {
+        var pin = pin();
+        var verifier = passwords.verifier(pin);
+        database.write((handle, changes) -> {
+            var known = new Entries(handle).staff(person.id()).orElseThrow();
+            reference.publish(
+                    handle,
+                    changes,
+                    List.of(new ReferenceItem.Staff(known.id(), known.name(), verifier, known.duty(), known.role())));
+            Actor.of(visit).note(handle, times.now(), Action.STAFF_PIN_DRAWN, person.id());
+            return person.id();
+        });
+        return form(200, visit, person, List.of(), pin);
+    }
+
+    private Reply remove(Visit visit, StaffStore.Person person) {
+        database.write((handle, changes) -> {
+            reference.remove(handle, changes, ReferenceKind.STAFF, person.id());
+            new StaffStore(handle).delete(person.id());
+            Actor.of(visit).note(handle, times.now(), Action.STAFF_REMOVED, person.id());
+            return person.id();
+        });
+        return new Reply.SeeOther(LIST);
+    }
+
+    /// Six digits; not the first that somebody tries.
+    private String pin() {
+        while (true) {
+            var pin = "%06d".formatted(random.nextInt(PINS));
+            if (pin.chars().distinct().count() > 3 && !"0123456789876543210".contains(pin)) {
+                return pin;
+            }
+        }
+    }
+}
