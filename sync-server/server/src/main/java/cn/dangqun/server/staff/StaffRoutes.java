@@ -99,8 +99,7 @@ public final class StaffRoutes implements Routes {
     }
 
     private List<StaffStore.Person> all(Visit visit) {
-        return database.read(
-                handle -> new StaffStore(handle).all(visit.viewer().scope()));
+        return database.read(handle -> new StaffStore(handle).all(visit.viewer().scope()));
     }
 
     private Reply list(Visit visit) {
@@ -141,7 +140,6 @@ public final class StaffRoutes implements Routes {
     private Reply form(int status, Visit visit, String id, List<String> problems, String pin) {
         return page(
                 status,
-                visit,
                 new StaffModel.One(
                         id,
                         visit.form("name"),
@@ -159,18 +157,19 @@ public final class StaffRoutes implements Routes {
     private Reply form(int status, Visit visit, StaffStore.Person person, List<String> problems, String pin) {
         return page(
                 status,
-                visit,
                 new StaffModel.One(
                         person.id(),
                         person.name(),
                         person.duty(),
                         Choice.of(StaffRole.values(), this::role, person.role().name()),
-                        communities(visit, person.community().map(OrganizationId::value).orElse("")),
+                        communities(
+                                visit,
+                                person.community().map(OrganizationId::value).orElse("")),
                         problems,
                         pin));
     }
 
-    private Reply page(int status, Visit visit, StaffModel.One model) {
+    private Reply page(int status, StaffModel.One model) {
         return new Reply.Page(
                 status,
                 "staff/one",
@@ -180,7 +179,8 @@ public final class StaffRoutes implements Routes {
 
     /// Kiosks know the people of their community: an organisation directly below the street.
     private List<Choice> communities(Visit visit, String chosen) {
-        return database.read(handle -> new OrganizationReader(handle, visit.viewer().scope())
+        return database.read(handle -> new OrganizationReader(
+                        handle, visit.viewer().scope())
                 .all().stream()
                         .filter(each -> each.depth() == 1 && each.level() != OrganizationLevel.GROUP)
                         .map(each -> new Choice(
@@ -233,7 +233,9 @@ public final class StaffRoutes implements Routes {
     }
 
     private String verifier(String id) {
-        return database.read(handle -> new Entries(handle).staff(id)).orElseThrow().pinVerifier();
+        return database.read(handle -> new Entries(handle).staff(id))
+                .orElseThrow()
+                .pinVerifier();
     }
 
     private static ReferenceItem.Staff staff(String id, Typed typed, String verifier) {

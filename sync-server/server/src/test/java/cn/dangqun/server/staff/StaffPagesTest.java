@@ -95,9 +95,7 @@ class StaffPagesTest {
         var id = found("action=\"/staff/([^/\"]+)/pin\"", answer);
         var pin = found("id=\"pin\">(\\d{6})<", answer);
 
-        clerk.made(
-                "/staff/" + id,
-                Map.of("name", "值守样例丙", "duty", "周日值守", "role", "DUTY_STAFF", "community", "c2"));
+        clerk.made("/staff/" + id, Map.of("name", "值守样例丙", "duty", "周日值守", "role", "DUTY_STAFF", "community", "c2"));
 
         assertTrue(accepts(id, pin));
         assertTrue(clerk.page("/staff?search=周日").contains(id));
@@ -109,8 +107,6 @@ class StaffPagesTest {
         var other = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c2"))));
 
         assertFalse(other.get("/staff").body().contains("值守样例丙"));
-        assertEquals(
-                404,
-                other.post("/staff", "/staff/new", SOMEBODY).statusCode());
+        assertEquals(404, other.post("/staff", "/staff/new", SOMEBODY).statusCode());
     }
 }
