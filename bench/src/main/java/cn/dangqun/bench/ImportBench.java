@@ -49,10 +49,9 @@ public final class ImportBench {
         timed(() -> bare(file)); // the classes
         long bare = timed(() -> bare(file));
         out.printf("%-24s %8.2f s%n", "bare read", bare / 1e9);
-        Files.createDirectories(folder.resolve("copies"));
         try (var server = StreetServer.open(settings(folder), Clock.systemUTC())) {
             server.reference().publish(branches());
-            var desk = server.intakes(folder.resolve("copies"));
+            var desk = server.intakes();
             var first = beside(server, "preview", bare, () -> desk.preview(file, "bench"));
             beside(server, "apply", bare, () -> desk.apply(first.id(), "bench"));
             beside(server, "preview, nothing new", bare, () -> desk.preview(file, "bench"));

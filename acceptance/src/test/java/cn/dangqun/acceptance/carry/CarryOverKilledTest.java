@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("proof")
 class CarryOverKilledTest {
     private static final KioskId KIOSK = new KioskId("kiosk-1");
-    private static final int ROUNDS = Integer.getInteger("carry.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("carry.rounds", 1);
     private static final int KILLS_A_ROUND = 4;
     /// Kills come shortly after one of these, which a kiosk says around a carry-over.
     private static final List<String> MOMENTS = List.of(

@@ -31,6 +31,8 @@ class ProcessFencesTest {
             .resideOutsideOfPackages("cn.dangqun.server.vault..", "cn.dangqun.server.backup..")
             .and()
             .doNotHaveFullyQualifiedName("cn.dangqun.server.ledger.CheckedCopy") // of the database, and no key
+            .and()
+            .doNotHaveFullyQualifiedName("cn.dangqun.server.intake.IntakeFiles") // rosters on their way, and no key
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Files.class, FileChannel.class, OwnerFiles.class)

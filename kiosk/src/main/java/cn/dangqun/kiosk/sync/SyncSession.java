@@ -227,11 +227,11 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 welcome.getAckedSeq(),
                 welcome.getWallMillis() - resources.clock().millis());
         resources.reference().welcomed();
-        owner.welcomed();
         referenceNewest = welcome.getReferenceNewest();
         tellIfReferenceIsCurrent();
         backedUp(welcome.getBackedUpSeq());
-        pushing.start(new ChainPosition(welcome.getAckedSeq(), welcome.getAckedHash()), welcome.getWindow());
+        pushing.start(
+                new ChainPosition(welcome.getAckedSeq(), welcome.getAckedHash()), welcome.getWindow(), owner::welcomed);
         if (welcome.getProtocol() >= ProtocolVersion.ATTACHING) {
             attachments.start();
         }

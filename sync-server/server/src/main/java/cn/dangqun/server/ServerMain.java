@@ -19,7 +19,6 @@ import cn.dangqun.store.SqliteFault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -151,13 +150,9 @@ public final class ServerMain {
         if (!what.equals("preview") && !what.equals("apply")) {
             throw new IllegalArgumentException("import takes no " + what);
         }
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("no file " + file);
-        }
         var by = System.getProperty("user.name");
-        var folder = Files.createTempDirectory("roster");
         try (var server = StreetServer.open(settings, clock)) {
-            var desk = server.intakes(folder);
+            var desk = server.intakes();
             var seen = desk.preview(file, by);
             seen.rows().forEach((outcome, rows) -> out.println(outcome + " " + rows));
             if (seen.fault().isPresent()) {
@@ -169,8 +164,6 @@ public final class ServerMain {
                 out.println(new Texts().get("intake.progress.done", done.toApply()));
             }
             return 0;
-        } finally {
-            Files.deleteIfExists(folder);
         }
     }
 

@@ -12,6 +12,7 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.intake.IntakeRoutes;
 import cn.dangqun.server.kiosks.CareRoutes;
 import cn.dangqun.server.kiosks.CarryingRoutes;
@@ -85,7 +86,8 @@ public final class StreetConsole {
         var wall = new WallRoutes(database, reference, views, times, settings.zone());
         wall.hangFrames();
         SearchWords.complete(database);
-        var intakes = new IntakeRoutes(database, reference, settings.data().resolve("rosters"), keyer, texts, times);
+        var intakes = new IntakeRoutes(
+                database, reference, IntakeFiles.in(settings.data().resolve("rosters")), keyer, texts, times);
         intakes.goOn();
         return new Console(
                 console,

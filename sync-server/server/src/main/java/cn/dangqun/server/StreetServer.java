@@ -17,6 +17,7 @@ import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.intake.IntakeDesk;
+import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
@@ -271,11 +272,16 @@ public final class StreetServer implements AutoCloseable {
         return database;
     }
 
-    /// Rosters from files; `folder` is for a copy while one is read.
-    public IntakeDesk intakes(Path folder) {
+    /// Rosters from files.
+    public IntakeDesk intakes() {
         var texts = new Texts();
         return new IntakeDesk(
-                database, reference, folder, cards::keyer, texts, new Times(clock, settings.zone(), texts));
+                database,
+                reference,
+                IntakeFiles.in(settings.data().resolve("rosters")),
+                cards::keyer,
+                texts,
+                new Times(clock, settings.zone(), texts));
     }
 
     public ReferenceLedger reference() {

@@ -1,6 +1,7 @@
 package cn.dangqun.server.cards;
 
 import cn.dangqun.cards.CurveCardKeyer;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.vault.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What all secrets of cards follow from: numbered masters in the vault, of which the street uses one at a time, and
 /// the salt, which stays. Safe for use from several threads.
+@OneProcess("Masters as the vault has them: the same in every process.")
 public final class CardMasters {
     private static final String MASTER = "card-master.";
     private static final String SALT = "card-salt";

@@ -7,6 +7,7 @@ import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.reference.Feed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 
 /// The street's own secret of cards and those of its kiosks. All follow from masters in the vault and from what the
 /// database notes of each, so that neither alone gives one away. Safe for use from several threads.
+@OneProcess("Conversions by the number of the master, which the database names: the same in every process.")
 public final class CardSecrets {
     private static final int NONCE_BYTES = 16;
     private static final int FIRST = 1;

@@ -13,7 +13,6 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Scope;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,25 +24,26 @@ import org.jdbi.v3.core.Handle;
 /// caller's thread. Blocks; the file itself stays.
 public final class IntakeDesk {
     private final Database database;
+    private final IntakeFiles files;
     private final IntakeRunner runner;
     private final IntakeWords words;
     private final Times times;
     private final FreshIds ids;
 
-    /// `folder` is for a copy of the file while it is read.
     public IntakeDesk(
             Database database,
             ReferenceLedger reference,
-            Path folder,
+            IntakeFiles files,
             Supplier<CardKeyer> keyer,
             Texts texts,
             Times times) {
         this.database = database;
+        this.files = files;
         this.words = new IntakeWords(texts);
         this.times = times;
         this.ids = new FreshIds(times);
         this.runner = new IntakeRunner(
-                database, reference, folder, keyer, words, new ChangeWords(texts, new MemberWords(texts)), times);
+                database, reference, files, keyer, words, new ChangeWords(texts, new MemberWords(texts)), times);
     }
 
     /// How many rows come to what, by the names that people read; `fault` says why the file could not be read.
@@ -70,7 +70,7 @@ public final class IntakeDesk {
                 0,
                 Optional.empty(),
                 times.now());
-        Files.copy(file, runner.file(intake.id()));
+        files.copy(file, intake.id());
         database.write((handle, changes) -> {
             new IntakeStore(handle).begin(intake);
             return note(handle, login, Action.ROSTER_BROUGHT, intake.id());

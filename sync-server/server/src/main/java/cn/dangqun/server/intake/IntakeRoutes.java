@@ -30,11 +30,6 @@ import cn.dangqun.server.web.Upload;
 import cn.dangqun.server.web.UploadRule;
 import cn.dangqun.server.web.Visit;
 import cn.dangqun.sheets.SheetLimits;
-import cn.dangqun.store.OwnerFiles;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +47,7 @@ public final class IntakeRoutes implements Routes {
     private static final long FORM_BESIDES = 64 * 1024;
 
     private final Database database;
-    private final Path uploads;
+    private final IntakeFiles files;
     private final IntakeRunner runner;
     private final IntakePage page;
     private final IntakeSheets sheets;
@@ -61,16 +56,15 @@ public final class IntakeRoutes implements Routes {
     private final Times times;
     private final FreshIds ids;
 
-    /// `folder` is made, for its owner alone.
     public IntakeRoutes(
             Database database,
             ReferenceLedger reference,
-            Path folder,
+            IntakeFiles files,
             Supplier<CardKeyer> keyer,
             Texts texts,
             Times times) {
         this.database = database;
-        this.uploads = folder.resolve("arriving");
+        this.files = files;
         this.texts = texts;
         this.times = times;
         this.ids = new FreshIds(times);
@@ -78,16 +72,8 @@ public final class IntakeRoutes implements Routes {
         var words = new IntakeWords(texts);
         this.page = new IntakePage(words, times);
         this.sheets = new IntakeSheets(words);
-        var read = folder.resolve("reading");
-        try {
-            OwnerFiles.createDirectory(folder);
-            OwnerFiles.createDirectory(uploads);
-            OwnerFiles.createDirectory(read);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         this.runner =
-                new IntakeRunner(database, reference, read, keyer, words, new ChangeWords(texts, memberWords), times);
+                new IntakeRunner(database, reference, files, keyer, words, new ChangeWords(texts, memberWords), times);
     }
 
     /// What was under way goes on.
@@ -107,7 +93,7 @@ public final class IntakeRoutes implements Routes {
         entrance.upload(
                 LIST,
                 new Policy(RosterRoutes.KEEPS, Subtree.filtered(), Trace.deed(Action.ROSTER_BROUGHT)),
-                new UploadRule(uploads, SheetLimits.ROSTER.bytes() + FORM_BESIDES),
+                new UploadRule(files.arriving(), SheetLimits.ROSTER.bytes() + FORM_BESIDES),
                 this::take);
         entrance.page(
                 "/roster/template",
@@ -193,7 +179,7 @@ public final class IntakeRoutes implements Routes {
             return list(422, visit, String.join("", form.problems()));
         }
         var intake = intake(visit, visit.upload().orElseThrow(), branch, status.orElseThrow());
-        keep(visit.upload().orElseThrow(), intake.id());
+        files.take(visit.upload().orElseThrow().file(), intake.id());
         database.write((handle, changes) -> {
             new IntakeStore(handle).begin(intake);
             Actor.of(visit).note(handle, times.now(), Action.ROSTER_BROUGHT, intake.id());
@@ -222,14 +208,6 @@ public final class IntakeRoutes implements Routes {
                 0,
                 Optional.empty(),
                 times.now());
-    }
-
-    private void keep(Upload upload, String id) {
-        try {
-            Files.move(upload.file(), runner.file(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Reply one(int status, Visit visit, Intake intake, String problem) {

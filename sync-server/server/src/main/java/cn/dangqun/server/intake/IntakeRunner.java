@@ -16,8 +16,6 @@ import cn.dangqun.sheets.SheetLimits;
 import cn.dangqun.sheets.roster.RosterLine;
 import cn.dangqun.sheets.roster.RosterSheet;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +28,13 @@ import org.slf4j.LoggerFactory;
 /// Reads and applies rosters one after another on a thread of its own, in writes so short that nobody waits for them.
 /// After a restart it goes on where it was. The file itself, which has the resident numbers, is deleted as soon as it
 /// is read, given up or cannot be read.
-@OneProcess("Who works on an intake: another process may take it up, and finds in its rows how far it has come.")
 final class IntakeRunner {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRunner.class);
     private static final int LINES_A_WRITE = 20;
     private static final int ROWS_A_WRITE = 8;
 
     private final Database database;
-    private final Path folder;
+    private final IntakeFiles files;
     private final Supplier<CardKeyer> keyer;
     private final IntakeWords words;
     private final ChangeWords changeWords;
@@ -49,13 +46,13 @@ final class IntakeRunner {
     IntakeRunner(
             Database database,
             ReferenceLedger reference,
-            Path folder,
+            IntakeFiles files,
             Supplier<CardKeyer> keyer,
             IntakeWords words,
             ChangeWords changeWords,
             Times times) {
         this.database = database;
-        this.folder = folder;
+        this.files = files;
         this.keyer = keyer;
         this.words = words;
         this.changeWords = changeWords;
@@ -63,23 +60,10 @@ final class IntakeRunner {
         this.times = times;
     }
 
-    Path file(String id) {
-        return folder.resolve(id);
-    }
-
     /// What was under way when the server last ended, and files that nobody needs any more.
     void goOn() {
         var moving = database.read(handle -> new IntakeStore(handle).moving());
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                if (moving.stream()
-                        .noneMatch(each -> each.id().equals(file.getFileName().toString()))) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            LOG.warn("files of former intakes could not be deleted", e);
-        }
+        files.forgetAllBut(moving.stream().map(Intake::id).toList());
         moving.forEach(each -> take(each.id()));
     }
 
@@ -115,15 +99,7 @@ final class IntakeRunner {
             new IntakeStore(handle).fail(id, fault, times.now());
             return fault;
         });
-        forget(id);
-    }
-
-    private void forget(String id) {
-        try {
-            Files.deleteIfExists(file(id));
-        } catch (IOException e) {
-            LOG.warn("a roster's file could not be deleted; the next start tries again", e);
-        }
+        files.forget(id);
     }
 
     private boolean stands(String id, IntakeState state) {
@@ -131,7 +107,7 @@ final class IntakeRunner {
     }
 
     private void read(Intake intake) throws IOException, SheetException {
-        var found = RosterSheet.read(file(intake.id()), SheetLimits.ROSTER, line -> true);
+        var found = RosterSheet.read(files.of(intake.id()), SheetLimits.ROSTER, line -> true);
         int last = database.write((handle, changes) -> {
             var store = new IntakeStore(handle);
             store.counted(
@@ -142,12 +118,12 @@ final class IntakeRunner {
             return store.lastRow(intake.id());
         });
         var batch = new Batch(intake, branches(intake), keyer.get());
-        RosterSheet.read(file(intake.id()), SheetLimits.ROSTER, line -> line.row() <= last || batch.add(line));
+        RosterSheet.read(files.of(intake.id()), SheetLimits.ROSTER, line -> line.row() <= last || batch.add(line));
         if (batch.end()) {
             database.write((handle, changes) ->
                     new IntakeStore(handle).turn(intake.id(), IntakeState.READING, IntakeState.READY, times.now()));
         }
-        forget(intake.id());
+        files.forget(intake.id());
     }
 
     private Branches branches(Intake intake) {
@@ -155,6 +131,7 @@ final class IntakeRunner {
     }
 
     /// Lines on their way into the database, so many at a time.
+    @OneProcess("Lines of one file between two writes: whoever goes on reads them again.")
     private final class Batch {
         private final Intake intake;
         private final Branches branches;

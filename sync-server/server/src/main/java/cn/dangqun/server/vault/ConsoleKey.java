@@ -1,5 +1,6 @@
 package cn.dangqun.server.vault;
 
+import cn.dangqun.server.db.OneProcess;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// A key of the vault for what the console keeps about accounts, so that a copied database opens none of it: second
 /// factors are sealed with it, half done sign-ins signed. Safe for use from several threads.
+@OneProcess("The key as the vault has it: the same in every process.")
 public final class ConsoleKey {
     private static final String NAME = "console.key";
     private static final int KEY_BYTES = 32;

@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.text.Texts;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,6 +14,7 @@ import java.util.Set;
 
 /// Reads the fields of one posted form. What is wrong with any is told in a sentence of its own; a value is empty
 /// then. Fields are named by the text `prefix.field`. For one thread.
+@OneProcess("What is wrong with one request; gone with it.")
 public final class Form {
     private final Visit visit;
     private final Texts texts;

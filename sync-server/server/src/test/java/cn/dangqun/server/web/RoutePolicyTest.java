@@ -11,6 +11,9 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.web.RouteExamples.Example;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 class RoutePolicyTest {
     private static final String OWN = "c1";
     private static final String FOREIGN = "c2";
+
+    /// Four by lot in the gate, all of them with `-Dproof.seeds`; what fails names its role.
+    private static final List<Role> ROLES = roles();
+
+    private static List<Role> roles() {
+        var all = new ArrayList<>(List.of(Role.values()));
+        Collections.shuffle(all, new SecureRandom());
+        return Integer.getInteger("proof.seeds", 0) > 0 ? all : all.subList(0, 4);
+    }
 
     private ConsoleUnderTest console;
     private RouteExamples examples;
@@ -61,7 +73,7 @@ class RoutePolicyTest {
     @TestFactory
     Stream<DynamicTest> holdsEveryRoleToRightSubtreeAndRecord() {
         return each(route -> {
-            for (var role : Role.values()) {
+            for (var role : ROLES) {
                 walk(route, role, scope(OWN), OWN);
                 walk(route, role, scope(OWN), FOREIGN);
                 walk(route, role, Scope.wholeStreet(), OWN);
@@ -76,7 +88,7 @@ class RoutePolicyTest {
                 return;
             }
             var example = examples.of(route, FOREIGN);
-            for (var role : Role.values()) {
+            for (var role : ROLES) {
                 var visitor = visitor(role, scope(OWN));
 
                 var foreign = visitor.get(example.path());
@@ -93,7 +105,7 @@ class RoutePolicyTest {
     Stream<DynamicTest> refusesEveryFormWithoutItsToken() {
         return each(Route.Kind.ACTION, route -> {
             var example = examples.of(route, OWN);
-            for (var role : Role.values()) {
+            for (var role : ROLES) {
                 var visitor = visitor(role, Scope.wholeStreet());
                 int before = trail().size();
 
