@@ -70,8 +70,7 @@ final class Uplink {
 
     /// The street has everything through `streetHas` on its disk, if it is our chain, and takes `streetWindow` pushes
     /// at once. `agreed` is run when the ledger knows so and nothing is pushed yet: until then it may believe that
-    the
-    /// street has what it has lost.
+    /// the street has what it has lost.
     void start(ChainPosition streetHas, int streetWindow, Runnable agreed) {
         window = Math.clamp(streetWindow, 1, MOST_IN_FLIGHT);
         session.await(resources.ledger().agree(epoch, streetHas), commit -> {
