@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Puts rosters from files into words.
@@ -91,11 +92,25 @@ record IntakePage(IntakeWords words, Times times) {
                 .orElse(IntakeOutcome.NEW);
     }
 
-    private static Row row(IntakeRow row, boolean full) {
+    private Row row(IntakeRow row, boolean full) {
         var name = row.said().name().isEmpty()
                 ? ""
                 : shown(new PersonName(row.said().name()), full);
-        return new Row(row.number(), name, row.member().map(MemberId::value).orElse(""), row.words(), row.applied());
+        return new Row(
+                row.number(),
+                name,
+                row.member().map(MemberId::value).orElse(""),
+                full ? row.words() : withoutNames(row.words()),
+                row.applied());
+    }
+
+    /// A new name is said in full where it is kept; here it would show what is masked beside it.
+    private String withoutNames(String words) {
+        var and = texts().get("roster.history.and");
+        var name = texts().get("roster.field.name") + "：";
+        return Arrays.stream(words.split(and, -1))
+                .map(each -> each.startsWith(name) ? texts().get("intake.row.otherName") : each)
+                .collect(Collectors.joining(and));
     }
 
     private static String shown(PersonName name, boolean full) {

@@ -143,6 +143,17 @@ class IntakePagesTest {
     }
 
     @Test
+    void saysAnotherNameOnlyToWhoAsksForNames() {
+        apply(read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n"));
+
+        var address = read(HEAD + "样例改," + FIRST + ",样例一支部,正式党员,\n") + "?outcome=CHANGED";
+
+        assertFalse(clerk.page(address).contains("样例甲"));
+        assertTrue(clerk.page(address).contains("姓名有改动"));
+        assertTrue(clerk.page(address + "&names=full").contains("样例甲 → 样例改"));
+    }
+
+    @Test
     void leavesToAPersonWhatItCannotKnow() {
         apply(read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n样例乙,,样例一支部,正式党员,\n"));
 
