@@ -8,7 +8,12 @@ import java.time.Instant;
 public sealed interface AttendanceMark {
     MemberId member();
 
-    record CheckedIn(MemberId member, Instant at, boolean late) implements AttendanceMark {}
+    /// `toSign`: counts with a signature only (OQ-27)
+    record CheckedIn(MemberId member, Instant at, boolean late, boolean toSign) implements AttendanceMark {
+        public CheckedIn(MemberId member, Instant at, boolean late) {
+            this(member, at, late, false);
+        }
+    }
 
     /// On the touch screen or on a confirmed paper list
     record Signed(MemberId member, Instant at) implements AttendanceMark {}
@@ -23,7 +28,7 @@ public sealed interface AttendanceMark {
     }
 
     /// 补录: entered by staff with a reason, approved by the secretary
-    record MakeUpSigned(MemberId member, String reason, boolean approved) implements AttendanceMark {
+    record MakeUpSigned(MemberId member, String reason, boolean approved, boolean toSign) implements AttendanceMark {
         public MakeUpSigned {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("a make-up signature needs a reason");

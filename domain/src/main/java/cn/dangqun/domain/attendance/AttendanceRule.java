@@ -12,32 +12,36 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// How one member of a roll stands, from what was recorded about them by any kiosk in any order: the earliest check-in
-/// decides, a signature on either counts (reconciliation rule 2).
-public record AttendanceRule(boolean signatureDemanded) {
-    public AttendanceState state(RollEntry entry, Collection<AttendanceMark> own, View view) {
+/// decides, a signature on either counts (reconciliation rule 2). Whether a signature is asked is what the person was
+/// told at the time: who once saw 签到成功 stays 实到.
+public final class AttendanceRule {
+    private AttendanceRule() {}
+
+    public static AttendanceState state(RollEntry entry, Collection<AttendanceMark> own, View view) {
         return entry.exemption().isPresent() ? AttendanceState.NOT_COUNTED : state(own, view);
     }
 
-    private AttendanceState state(Collection<AttendanceMark> own, View view) {
+    private static AttendanceState state(Collection<AttendanceMark> own, View view) {
         var checkIn = only(own, CheckedIn.class).min(Comparator.comparing(CheckedIn::at));
         boolean signed = only(own, Signed.class).findAny().isPresent();
-        if (signed || (checkIn.isPresent() && !signatureDemanded)) {
+        if (signed || only(own, CheckedIn.class).anyMatch(each -> !each.toSign())) {
             return checkIn.filter(CheckedIn::late).isPresent() ? AttendanceState.LATE : AttendanceState.PRESENT;
         }
-        boolean madeUp =
-                view == View.FOR_RECORD && only(own, MakeUpSigned.class).anyMatch(MakeUpSigned::approved);
-        if (madeUp && !signatureDemanded) {
+        var madeUp = only(own, MakeUpSigned.class)
+                .filter(each -> view == View.FOR_RECORD && each.approved())
+                .toList();
+        if (madeUp.stream().anyMatch(each -> !each.toSign())) {
             return AttendanceState.MAKEUP_SIGNED;
         }
         // where a signature is asked only the person's own makes 实到 (OQ-40)
-        if (madeUp || checkIn.isPresent()) {
+        if (!madeUp.isEmpty() || checkIn.isPresent()) {
             return AttendanceState.CHECKED_IN_UNSIGNED;
         }
         return only(own, LeaveApproved.class).findAny().isPresent() ? AttendanceState.LEAVE : AttendanceState.ABSENT;
     }
 
     /// That of the leave or the absence, where the state asks for one.
-    public Optional<String> reason(Collection<AttendanceMark> own, AttendanceState state) {
+    public static Optional<String> reason(Collection<AttendanceMark> own, AttendanceState state) {
         return switch (state) {
             case LEAVE ->
                 only(own, LeaveApproved.class)

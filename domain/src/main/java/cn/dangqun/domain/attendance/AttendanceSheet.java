@@ -23,12 +23,10 @@ public final class AttendanceSheet {
     }
 
     private final RollSnapshot roll;
-    private final AttendanceRule rule;
     private final Map<MemberId, List<AttendanceMark>> marks = new HashMap<>();
 
-    public AttendanceSheet(RollSnapshot roll, boolean signatureDemanded, Collection<AttendanceMark> marks) {
+    public AttendanceSheet(RollSnapshot roll, Collection<AttendanceMark> marks) {
         this.roll = roll;
-        this.rule = new AttendanceRule(signatureDemanded);
         var onRoll = roll.members();
         for (var mark : marks) {
             if (onRoll.contains(mark.member())) {
@@ -55,8 +53,8 @@ public final class AttendanceSheet {
 
     private AttendanceLine line(RollEntry entry, View view) {
         var own = marks.getOrDefault(entry.member(), List.of());
-        var state = rule.state(entry, own, view);
-        return new AttendanceLine(entry, state, rule.reason(own, state));
+        var state = AttendanceRule.state(entry, own, view);
+        return new AttendanceLine(entry, state, AttendanceRule.reason(own, state));
     }
 
     /// The moment of the earliest check-in, for the list (OQ-20).

@@ -1,12 +1,14 @@
 package cn.dangqun.domain.attendance;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.AttendanceSheet.View;
+import cn.dangqun.domain.attendance.StreetCount.Elsewhere;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +20,26 @@ import java.util.stream.Stream;
 /// One activity as a kiosk knows it: its own freezings and check-ins, and what the street said last. Once all
 /// kiosks have met, the figures are the street's. Immutable, for any thread.
 public final class LocalAttendance {
-    private static final AttendanceRule RULE = new AttendanceRule(false);
+    /// In place of a reason that only another ledger has.
+    public static final String ELSEWHERE = "-";
 
     private final List<StandingRoll> rolls;
     private final Set<OrganizationId> frozen;
-    private final Set<MemberId> present;
+    private final Map<MemberId, List<AttendanceMark>> marks = new HashMap<>();
     private final Tally beyond;
 
     /// A member whom this kiosk received for the roll of an organisation. Without one, it is the roll that lists them.
     public record Received(MemberId member, Optional<OrganizationId> roll) {}
 
-    /// `own` are this ledger's freezings of the activity, `received` its check-ins as a member that stand.
+    /// `own` are this ledger's freezings of the activity, `received` its check-ins as a member that stand, `marks` all
+    /// it
+    /// says of anybody.
     public LocalAttendance(
             Activity activity,
             Roster roster,
             Collection<Freezing> own,
             Collection<Received> received,
+            Collection<AttendanceMark> marks,
             Optional<StreetCount> street) {
         var byOrganization = new LinkedHashMap<OrganizationId, List<Freezing>>();
         street.stream()
@@ -47,9 +53,20 @@ public final class LocalAttendance {
                 .filter(roll -> !frozen.contains(roll.organization()))
                 .map(roll -> new StandingRoll(roll, Set.of()));
         rolls = Stream.concat(standing(byOrganization, received), computed).toList();
-        present = new HashSet<>(street.map(StreetCount::presentElsewhere).orElse(Set.of()));
-        received.forEach(each -> present.add(each.member()));
+        marks.forEach(this::mark);
+        elsewhere(street.map(StreetCount::elsewhere).orElse(Elsewhere.NOBODY));
         beyond = street.map(StreetCount::beyond).orElse(new Tally(0, 0));
+    }
+
+    private void mark(AttendanceMark mark) {
+        marks.computeIfAbsent(mark.member(), fresh -> new ArrayList<>()).add(mark);
+    }
+
+    /// The street says no more than how they stand.
+    private void elsewhere(Elsewhere elsewhere) {
+        elsewhere.present().forEach(member -> mark(new AttendanceMark.CheckedIn(member, Instant.MAX, false)));
+        elsewhere.unsigned().forEach(member -> mark(new AttendanceMark.CheckedIn(member, Instant.MAX, false, true)));
+        elsewhere.onLeave().forEach(member -> mark(new AttendanceMark.LeaveApproved(member, ELSEWHERE)));
     }
 
     /// What the street says stands before anything of our own.
@@ -105,22 +122,35 @@ public final class LocalAttendance {
         return frozen.contains(organization);
     }
 
-    /// A person on two rolls counts once.
-    public AttendanceFigures figures() {
-        var lines = new LinkedHashMap<MemberId, AttendanceLine>();
-        for (var standing : rolls) {
-            for (var entry : standing.roll().entries()) {
-                lines.putIfAbsent(entry.member(), new AttendanceLine(entry, state(entry), Optional.empty()));
-            }
+    /// A member of the rolls and how they stand; `organization` is that of the first roll they are on.
+    public record Line(OrganizationId organization, AttendanceLine line) {
+        public MemberId member() {
+            return line.entry().member();
         }
-        return AttendanceFigures.of(lines.values());
     }
 
-    private AttendanceState state(RollEntry entry) {
-        List<AttendanceMark> marks = present.contains(entry.member())
-                ? List.of(new AttendanceMark.CheckedIn(entry.member(), Instant.EPOCH, false))
-                : List.of();
-        return RULE.state(entry, marks, AttendanceSheet.View.FOR_RECORD);
+    /// Everybody on the rolls known here, each once, in the order of the rolls.
+    public List<Line> lines(View view) {
+        var lines = new LinkedHashMap<MemberId, Line>();
+        for (var standing : rolls) {
+            for (var entry : standing.roll().entries()) {
+                lines.computeIfAbsent(
+                        entry.member(), fresh -> new Line(standing.roll().organization(), line(entry, view)));
+            }
+        }
+        return List.copyOf(lines.values());
+    }
+
+    private AttendanceLine line(RollEntry entry, View view) {
+        var own = marks.getOrDefault(entry.member(), List.of());
+        var state = AttendanceRule.state(entry, own, view);
+        return new AttendanceLine(entry, state, AttendanceRule.reason(own, state));
+    }
+
+    /// A person on two rolls counts once.
+    public AttendanceFigures figures() {
+        return AttendanceFigures.of(
+                lines(View.FOR_RECORD).stream().map(Line::line).toList());
     }
 
     public Tally tally() {

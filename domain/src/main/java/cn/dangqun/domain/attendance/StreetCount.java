@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /// How an activity stands at the street, as told to one kiosk: the frozen rolls of organisations whose people the kiosk
-/// knows, who was received at other kiosks, and sums of the organisations it does not know. It counts the kiosk's own
+/// knows, what other ledgers say of them, and sums of the organisations it does not know. It counts the kiosk's own
 /// records up to `throughSeq` of the ledger whose epoch is, in hex, `epoch`. `complete`: every kiosk of the activity's
 /// centres has told all it has.
 public record StreetCount(
         ActivityId activity,
         List<RollSnapshot> rolls,
-        Set<MemberId> presentElsewhere,
-        int othersElsewhere,
+        Elsewhere elsewhere,
         Tally beyond,
         String epoch,
         long throughSeq,
@@ -21,6 +20,19 @@ public record StreetCount(
         int kiosks) {
     public StreetCount {
         rolls = List.copyOf(rolls);
-        presentElsewhere = Set.copyOf(presentElsewhere);
+    }
+
+    /// What is recorded in other ledgers: who is 实到, 已报到未签名 and 请假 by them alone; how many observers, linked members
+    /// and guests; and which records of the kiosk's own no longer stand, by their numbers.
+    public record Elsewhere(
+            Set<MemberId> present, Set<MemberId> unsigned, Set<MemberId> onLeave, int others, Set<Long> withdrawn) {
+        public static final Elsewhere NOBODY = new Elsewhere(Set.of(), Set.of(), Set.of(), 0, Set.of());
+
+        public Elsewhere {
+            present = Set.copyOf(present);
+            unsigned = Set.copyOf(unsigned);
+            onLeave = Set.copyOf(onLeave);
+            withdrawn = Set.copyOf(withdrawn);
+        }
     }
 }

@@ -17,15 +17,27 @@ public sealed interface AttendanceFact extends Fact {
     ActivityId activity();
 
     /// `roll` is the organisation for whose roll a member counts; empty in every other role, and in what was recorded
-    /// before rolls were frozen.
+    /// before rolls were frozen. `toSign`: the person was told 已报到，请签名 and counts with a signature only (OQ-27).
     record CheckedIn(
             ActivityId activity,
             MemberId member,
             AttendanceRole role,
             CheckInMethod method,
             boolean late,
-            Optional<OrganizationId> roll)
+            Optional<OrganizationId> roll,
+            boolean toSign)
             implements AttendanceFact {
+        /// The person was told 签到成功.
+        public CheckedIn(
+                ActivityId activity,
+                MemberId member,
+                AttendanceRole role,
+                CheckInMethod method,
+                boolean late,
+                Optional<OrganizationId> roll) {
+            this(activity, member, role, method, late, roll, false);
+        }
+
         public CheckedIn(
                 ActivityId activity, MemberId member, AttendanceRole role, CheckInMethod method, boolean late) {
             this(activity, member, role, method, late, Optional.empty());
@@ -64,19 +76,26 @@ public sealed interface AttendanceFact extends Fact {
         MemberId member();
     }
 
+    /// As what somebody is recorded by staff; the parts mean what they do in [CheckedIn].
+    record Counting(AttendanceRole role, Optional<OrganizationId> roll, boolean late, boolean toSign) {}
+
     /// 值守登记, 补录 or 纸质补录 (OQ-40). `came` is when the person was there, which may lie before the record; `approver`
     /// stands for the secretary who approved a 补录, `sheet` is the scan of a paper list.
     record Registered(
             ActivityId activity,
             MemberId member,
-            AttendanceRole role,
+            Counting as,
             Registration how,
             Instant came,
-            Optional<OrganizationId> roll,
             Handling by,
             Optional<String> approver,
             Optional<SealedId> sheet)
-            implements ByStaff {}
+            implements ByStaff {
+        /// A 补录 counts once the secretary has approved it (OQ-29).
+        public boolean isApproved() {
+            return how != Registration.AFTERWARDS || approver.isPresent();
+        }
+    }
 
     /// Signed on the touch screen (`strokes`), or on the paper list that `staff` confirmed (R-104, OQ-27).
     record Signed(ActivityId activity, MemberId member, Optional<SealedId> strokes, Optional<String> staff)

@@ -90,14 +90,19 @@ class AttendanceSheetTest {
     }
 
     private static AttendanceSheet sheet(RollSnapshot roll, AttendanceMark... marks) {
-        return new AttendanceSheet(roll, true, Arrays.asList(marks));
+        return new AttendanceSheet(roll, Arrays.asList(marks));
     }
 
     private static AttendanceState state(AttendanceMark... marks) {
         return sheet(roll(1), marks).lines(View.FOR_RECORD).getFirst().state();
     }
 
+    /// Where a signature is asked.
     private static CheckedIn checkedIn(int member, int minute) {
+        return new CheckedIn(id(member), NINE.plusSeconds(60L * minute), minute > 10, true);
+    }
+
+    private static CheckedIn received(int member, int minute) {
         return new CheckedIn(id(member), NINE.plusSeconds(60L * minute), minute > 10);
     }
 
@@ -179,10 +184,16 @@ class AttendanceSheetTest {
         assertEquals(AttendanceState.CHECKED_IN_UNSIGNED, state(checkedIn(1, 0)));
         assertEquals(AttendanceState.PRESENT, state(checkedIn(1, 0), signed(1)));
         assertEquals(AttendanceState.PRESENT, state(signed(1)));
-        var lecture = new AttendanceSheet(roll(1), false, List.of(checkedIn(1, 0)));
+        var lecture = new AttendanceSheet(roll(1), List.of(received(1, 0)));
         assertEquals(
                 AttendanceState.PRESENT,
                 lecture.lines(View.FOR_QUORUM).getFirst().state());
+    }
+
+    @Test
+    void whoWasToldThatTheyAreCountedStaysSoWhateverAnotherKioskAsks() {
+        assertEquals(AttendanceState.PRESENT, state(checkedIn(1, 0), received(1, 5)));
+        assertEquals(AttendanceState.PRESENT, state(received(1, 0), checkedIn(1, 5)));
     }
 
     @Test
@@ -196,18 +207,18 @@ class AttendanceSheetTest {
 
     @Test
     void aMakeUpSignatureCountsForTheRecordNeverForTheQuorum() {
-        var made = new MakeUpSigned(id(1), "读卡器故障", true);
-        var sheet = new AttendanceSheet(roll(1), false, List.of(made));
+        var made = new MakeUpSigned(id(1), "读卡器故障", true, false);
+        var sheet = new AttendanceSheet(roll(1), List.of(made));
 
         assertEquals(1, sheet.figures(View.FOR_RECORD).present());
         assertEquals(1, sheet.figures(View.FOR_RECORD).madeUp());
         assertEquals(0, sheet.figures(View.FOR_QUORUM).present());
-        assertEquals(AttendanceState.ABSENT, state(new MakeUpSigned(id(1), "读卡器故障", false)));
+        assertEquals(AttendanceState.ABSENT, state(new MakeUpSigned(id(1), "读卡器故障", false, false)));
     }
 
     @Test
     void nobodySignsForAnotherAfterwards() {
-        assertEquals(AttendanceState.CHECKED_IN_UNSIGNED, state(new MakeUpSigned(id(1), "读卡器故障", true)));
+        assertEquals(AttendanceState.CHECKED_IN_UNSIGNED, state(new MakeUpSigned(id(1), "读卡器故障", true, true)));
     }
 
     @Test
@@ -265,7 +276,7 @@ class AttendanceSheetTest {
     @Test
     void leaveAndMakeUpNeedAReason() {
         assertThrows(IllegalArgumentException.class, () -> new LeaveApproved(id(1), " "));
-        assertThrows(IllegalArgumentException.class, () -> new MakeUpSigned(id(1), "", true));
+        assertThrows(IllegalArgumentException.class, () -> new MakeUpSigned(id(1), "", true, false));
     }
 
     @Test
@@ -277,25 +288,20 @@ class AttendanceSheetTest {
                 signed(2),
                 checkedIn(3, 0),
                 new LeaveApproved(id(4), "出差"),
-                new MakeUpSigned(id(5), "读卡器故障", true));
+                new MakeUpSigned(id(5), "读卡器故障", true, false));
 
         var reached = EnumSet.noneOf(AttendanceState.class);
-        for (boolean signature : new boolean[] {true, false}) {
-            new AttendanceSheet(roll, signature, marks)
-                    .lines(View.FOR_RECORD)
-                    .forEach(line -> reached.add(line.state()));
-        }
+        new AttendanceSheet(roll, marks).lines(View.FOR_RECORD).forEach(line -> reached.add(line.state()));
 
         assertEquals(EnumSet.allOf(AttendanceState.class), reached);
     }
 
     @Tag("property")
     @Property(tries = 500)
-    void dueIsPresentAndAbsent(
-            @ForAll("marks") List<AttendanceMark> marks, @ForAll boolean signature, @ForAll View view) {
+    void dueIsPresentAndAbsent(@ForAll("marks") List<AttendanceMark> marks, @ForAll View view) {
         var roll = roll(8, exemption(8, "2021-03-01", "2021-03-01"));
 
-        var figures = new AttendanceSheet(roll, signature, marks).figures(view);
+        var figures = new AttendanceSheet(roll, marks).figures(view);
 
         assertEquals(figures.due(), figures.present() + figures.absent());
         assertEquals(figures.total(), figures.due() + figures.notCounted());
@@ -312,15 +318,15 @@ class AttendanceSheetTest {
         Collections.shuffle(shuffled, new Random(seed));
 
         assertEquals(
-                new AttendanceSheet(roll(8), true, marks).lines(View.FOR_RECORD),
-                new AttendanceSheet(roll(8), true, shuffled).lines(View.FOR_RECORD));
+                new AttendanceSheet(roll(8), marks).lines(View.FOR_RECORD),
+                new AttendanceSheet(roll(8), shuffled).lines(View.FOR_RECORD));
     }
 
     @Provide
     Arbitrary<List<AttendanceMark>> marks() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 9),
-                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(0, 30))
                 .as(AttendanceSheetTest::mark)
                 .list()
@@ -332,7 +338,8 @@ class AttendanceSheetTest {
             case 0 -> checkedIn(member, minute);
             case 1 -> signed(member);
             case 2 -> new LeaveApproved(id(member), "事由" + minute);
-            case 3 -> new MakeUpSigned(id(member), "事由", minute > 15);
+            case 3 -> new MakeUpSigned(id(member), "事由", minute > 15, minute % 2 == 0);
+            case 5 -> received(member, minute);
             default -> new AbsenceExplained(id(member), "说明" + minute);
         };
     }

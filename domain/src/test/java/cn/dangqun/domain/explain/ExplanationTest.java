@@ -199,7 +199,7 @@ class ExplanationTest {
                 LocalDate.EPOCH,
                 List.of(new RollEntry(id, true, Optional.empty())));
         AttendanceFigures figures = new AttendanceSheet(
-                        roll, true, List.of(new AttendanceMark.CheckedIn(id, Instant.EPOCH, false)))
+                        roll, List.of(new AttendanceMark.CheckedIn(id, Instant.EPOCH, false, true)))
                 .figures(AttendanceSheet.View.FOR_RECORD);
 
         assertEquals(

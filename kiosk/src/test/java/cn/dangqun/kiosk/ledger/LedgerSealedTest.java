@@ -60,7 +60,14 @@ class LedgerSealedTest extends LedgerOnDisk {
         append(new AttendanceFact.RollFrozen(roll, FreezeCause.OPENED, 0));
         hides("M-40001");
         var elsewhere = new StreetCount(
-                ACTIVITY, List.of(), Set.of(new MemberId("M-50001")), 0, new Tally(0, 0), "", 0, false, 1);
+                ACTIVITY,
+                List.of(),
+                new StreetCount.Elsewhere(Set.of(new MemberId("M-50001")), Set.of(), Set.of(), 0, Set.of()),
+                new Tally(0, 0),
+                "",
+                0,
+                false,
+                1);
         done(ledger.write(transaction -> {
             new AttendanceBook(transaction.db()).keep(elsewhere, START);
             return true;

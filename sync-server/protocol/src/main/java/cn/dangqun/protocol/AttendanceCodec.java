@@ -47,7 +47,8 @@ final class AttendanceCodec {
                 .setRole(CheckedIn.Role.valueOf(f.role().name()))
                 .setMethod(CheckedIn.Method.valueOf(f.method().name()))
                 .setLate(f.late())
-                .setRoll(f.roll().map(OrganizationId::value).orElse(""));
+                .setRoll(f.roll().map(OrganizationId::value).orElse(""))
+                .setToSign(f.toSign());
     }
 
     private static AttendanceFact checkedIn(CheckedIn f) {
@@ -57,7 +58,8 @@ final class AttendanceCodec {
                 AttendanceRole.valueOf(f.getRole().name()),
                 CheckInMethod.valueOf(f.getMethod().name()),
                 f.getLate(),
-                f.getRoll().isEmpty() ? Optional.empty() : Optional.of(new OrganizationId(f.getRoll())));
+                f.getRoll().isEmpty() ? Optional.empty() : Optional.of(new OrganizationId(f.getRoll())),
+                f.getToSign());
     }
 
     private static GuestCheckedIn.Builder guest(AttendanceFact.GuestCheckedIn f) {

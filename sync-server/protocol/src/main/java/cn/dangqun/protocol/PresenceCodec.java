@@ -53,13 +53,15 @@ final class PresenceCodec {
         return Registered.newBuilder()
                 .setActivity(f.activity().value())
                 .setMember(f.member().value())
-                .setRole(Registered.Role.valueOf(f.role().name()))
+                .setRole(Registered.Role.valueOf(f.as().role().name()))
                 .setHow(Registered.How.valueOf(f.how().name()))
                 .setCameMillis(f.came().toEpochMilli())
-                .setRoll(f.roll().map(OrganizationId::value).orElse(""))
+                .setRoll(f.as().roll().map(OrganizationId::value).orElse(""))
                 .setBy(SealedIds.encode(f.by()))
                 .setApprover(f.approver().orElse(""))
-                .setSheet(SealedIds.encode(f.sheet()));
+                .setSheet(SealedIds.encode(f.sheet()))
+                .setLate(f.as().late())
+                .setToSign(f.as().toSign());
     }
 
     static void encode(AttendanceFact.GuestsCounted f, FactRecord.Builder record) {
@@ -116,10 +118,13 @@ final class PresenceCodec {
         return new AttendanceFact.Registered(
                 new ActivityId(f.getActivity()),
                 new MemberId(f.getMember()),
-                AttendanceRole.valueOf(f.getRole().name()),
+                new AttendanceFact.Counting(
+                        AttendanceRole.valueOf(f.getRole().name()),
+                        f.getRoll().isEmpty() ? Optional.empty() : Optional.of(new OrganizationId(f.getRoll())),
+                        f.getLate(),
+                        f.getToSign()),
                 AttendanceFact.Registration.valueOf(f.getHow().name()),
                 Instant.ofEpochMilli(f.getCameMillis()),
-                f.getRoll().isEmpty() ? Optional.empty() : Optional.of(new OrganizationId(f.getRoll())),
                 SealedIds.decode(f.getBy()),
                 SealedIds.optional(f.getApprover()),
                 SealedIds.decodeOptional(f.getSheet()));

@@ -5,6 +5,8 @@ import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.member.MemberId;
 import java.time.DateTimeException;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How an activity stands at the street, to messages and back.
@@ -21,18 +23,26 @@ public final class StreetCountCodec {
                                 .addAllEntries(RollCodec.entries(roll))
                                 .build())
                         .toList())
-                .addAllPresentElsewhere(count.presentElsewhere().stream()
-                        .map(MemberId::value)
-                        .sorted()
-                        .toList())
-                .setOthersElsewhere(count.othersElsewhere())
+                .addAllPresentElsewhere(sorted(count.elsewhere().present()))
+                .setOthersElsewhere(count.elsewhere().others())
                 .setDueBeyond(count.beyond().due())
                 .setPresentBeyond(count.beyond().present())
                 .setEpoch(count.epoch())
                 .setThroughSeq(count.throughSeq())
                 .setComplete(count.complete())
                 .setKiosks(count.kiosks())
+                .addAllUnsignedElsewhere(sorted(count.elsewhere().unsigned()))
+                .addAllOnLeaveElsewhere(sorted(count.elsewhere().onLeave()))
+                .addAllWithdrawn(count.elsewhere().withdrawn().stream().sorted().toList())
                 .build();
+    }
+
+    private static List<String> sorted(Set<MemberId> members) {
+        return members.stream().map(MemberId::value).sorted().toList();
+    }
+
+    private static Set<MemberId> members(List<String> ids) {
+        return ids.stream().map(MemberId::new).collect(Collectors.toUnmodifiableSet());
     }
 
     public static StreetCount decode(cn.dangqun.protocol.wire.StreetCount wire) throws UnreadableException {
@@ -44,8 +54,12 @@ public final class StreetCountCodec {
                             .map(roll -> RollCodec.roll(
                                     activity, roll.getOrganization(), roll.getHeldOn(), roll.getEntriesList()))
                             .toList(),
-                    wire.getPresentElsewhereList().stream().map(MemberId::new).collect(Collectors.toUnmodifiableSet()),
-                    wire.getOthersElsewhere(),
+                    new StreetCount.Elsewhere(
+                            members(wire.getPresentElsewhereList()),
+                            members(wire.getUnsignedElsewhereList()),
+                            members(wire.getOnLeaveElsewhereList()),
+                            wire.getOthersElsewhere(),
+                            Set.copyOf(wire.getWithdrawnList())),
                     new Tally(wire.getDueBeyond(), wire.getPresentBeyond()),
                     wire.getEpoch(),
                     wire.getThroughSeq(),

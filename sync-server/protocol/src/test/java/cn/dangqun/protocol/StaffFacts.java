@@ -31,9 +31,19 @@ final class StaffFacts {
                         activities(),
                         members(),
                         Arbitraries.of(AttendanceRole.class),
-                        Facts.organizations().optional())
-                .as((activity, member, role, roll) -> (Registering) (how, came, by, approver, sheet) ->
-                        new AttendanceFact.Registered(activity, member, role, how, came, roll, by, approver, sheet));
+                        Facts.organizations().optional(),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false))
+                .as((activity, member, role, roll, late, toSign) ->
+                        (Registering) (how, came, by, approver, sheet) -> new AttendanceFact.Registered(
+                                activity,
+                                member,
+                                new AttendanceFact.Counting(role, roll, late, toSign),
+                                how,
+                                came,
+                                by,
+                                approver,
+                                sheet));
         return Combinators.combine(
                         who,
                         Arbitraries.of(AttendanceFact.Registration.class),

@@ -106,6 +106,10 @@ public final class TestLedger {
         return this;
     }
 
+    public KioskId kiosk() {
+        return kiosk;
+    }
+
     public Epoch epoch() {
         return epoch;
     }

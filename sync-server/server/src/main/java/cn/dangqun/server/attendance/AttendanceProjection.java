@@ -28,7 +28,7 @@ public final class AttendanceProjection implements Projection {
     private static final String EARLIEST = """
             (street, chain, seq) = (SELECT 1, t.chain, t.seq FROM %1$s t
               JOIN chain c ON c.street = 1 AND c.number = t.chain
-              WHERE t.street = 1 AND t.activity = ? AND t.%2$s = ? AND t.voided = 0
+              WHERE t.street = 1 AND t.activity = ? AND t.%2$s = ? AND t.voided = 0%3$s
               ORDER BY t.clock, t.at, c.kiosk, c.epoch, t.seq LIMIT 1)""";
 
     private final GuestCards cards;
@@ -50,7 +50,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -72,8 +72,18 @@ public final class AttendanceProjection implements Projection {
                 yield true;
             }
             case AttendanceFact.CheckInVoided fact -> voided(handle, place, recorded, fact, changes);
-            // kept in the ledger, and read from it once there are screens that record them (decision 0016)
-            case AttendanceFact.ByStaff _, AttendanceFact.GuestsCounted _ -> true;
+            case AttendanceFact.ByStaff fact -> {
+                new StaffMarks(handle).apply(place, recorded, fact);
+                count(handle, fact.activity(), fact.member());
+                changes.activity(fact.activity());
+                yield true;
+            }
+            case AttendanceFact.GuestsCounted fact -> {
+                var at = recorded.clock().instant();
+                new NoteStore(handle).heads(place, fact.activity(), fact.kind(), fact.number(), at);
+                changes.activity(fact.activity());
+                yield true;
+            }
             case AttendanceFact.RollFrozen fact -> {
                 var rolls = new RollStore(handle);
                 rolls.freeze(place, recorded, fact);
@@ -86,8 +96,8 @@ public final class AttendanceProjection implements Projection {
 
     private static void checkedIn(Handle handle, Place place, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
         handle.execute(
-                "INSERT INTO attendance (street, chain, seq, activity, member, role, method, late, at, roll, clock)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO attendance (street, chain, seq, activity, member, role, method, late, at, roll, clock,"
+                        + " to_sign, voided) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.chain(),
                 place.seq(),
                 fact.activity().value(),
@@ -97,8 +107,17 @@ public final class AttendanceProjection implements Projection {
                 fact.late() ? 1 : 0,
                 recorded.clock().instant().toEpochMilli(),
                 fact.roll().map(OrganizationId::value).orElse(null),
-                rank(recorded.clock().quality()));
+                rank(recorded.clock().quality()),
+                fact.toSign() ? 1 : 0,
+                isCorrected(handle, place, recorded, fact) ? 1 : 0);
         count(handle, fact.activity(), fact.member());
+    }
+
+    private static boolean isCorrected(
+            Handle handle, Place place, RecordedFact recorded, AttendanceFact.CheckedIn fact) {
+        return new NoteStore(handle)
+                .isCorrected(new NoteStore.About(
+                        fact.activity(), fact.member(), place, recorded.clock().instant()));
     }
 
     private void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
@@ -119,7 +138,7 @@ public final class AttendanceProjection implements Projection {
     }
 
     /// 0: somebody who knows the time stands behind it; 1: nobody does; 2: 时间待核对.
-    private static int rank(ClockQuality quality) {
+    static int rank(ClockQuality quality) {
         return switch (quality) {
             case STREET, NETWORK, CONFIRMED -> 0;
             case UNCHECKED -> 1;
@@ -183,7 +202,9 @@ public final class AttendanceProjection implements Projection {
                 activity.value(),
                 card);
         handle.execute(
-                "UPDATE guest SET counted = 1 WHERE " + EARLIEST.formatted("guest", "card"), activity.value(), card);
+                "UPDATE guest SET counted = 1 WHERE " + EARLIEST.formatted("guest", "card", ""),
+                activity.value(),
+                card);
     }
 
     private static void count(Handle handle, ActivityId activity, MemberId member) {
@@ -192,7 +213,8 @@ public final class AttendanceProjection implements Projection {
                 activity.value(),
                 member.value());
         handle.execute(
-                "UPDATE attendance SET counted = 1 WHERE " + EARLIEST.formatted("attendance", "member"),
+                "UPDATE attendance SET counted = 1 WHERE "
+                        + EARLIEST.formatted("attendance", "member", " AND t.awaiting = 0"),
                 activity.value(),
                 member.value());
         new RollLines(new RollStore(handle), activity).follow(member);
@@ -202,6 +224,7 @@ public final class AttendanceProjection implements Projection {
     public void clear(Handle handle) {
         handle.execute("DELETE FROM attendance");
         handle.execute("DELETE FROM guest");
+        new NoteStore(handle).clear();
         new RollStore(handle).clear();
     }
 }

@@ -3,26 +3,49 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.AttendanceFact.Registration;
 import cn.dangqun.domain.member.PersonName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// One activity, person by person. `present` and `missing` together are the roll; `others` counted in another role or
-/// are not on the roll.
+/// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the roll;
+/// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names.
 record AttendanceSheet(
-        ActivityCount count, List<Person> present, List<Person> missing, List<Person> others, List<Guest> guests) {
+        ActivityCount count, Roll roll, List<Person> others, List<Guest> guests, Map<GuestKind, Integer> heads) {
     AttendanceSheet {
-        present = List.copyOf(present);
-        missing = List.copyOf(missing);
         others = List.copyOf(others);
         guests = List.copyOf(guests);
+        heads = Map.copyOf(heads);
     }
 
-    /// `name` is empty for somebody the street's roster no longer knows. `taps` are in order of time.
-    record Person(Optional<PersonName> name, String branchName, List<Tap> taps) {
+    /// Who stands how; each list in the order in which the page shows it.
+    record Roll(
+            List<Person> present,
+            List<Person> unsigned,
+            List<Person> onLeave,
+            List<Person> missing,
+            List<Person> exempt) {
+        Roll {
+            present = List.copyOf(present);
+            unsigned = List.copyOf(unsigned);
+            onLeave = List.copyOf(onLeave);
+            missing = List.copyOf(missing);
+            exempt = List.copyOf(exempt);
+        }
+    }
+
+    /// `name` is empty for somebody the street's roster no longer knows. `taps` and `notes` are in order of time.
+    record Person(Optional<PersonName> name, String branchName, List<Tap> taps, List<Note> notes) {
         Person {
             taps = List.copyOf(taps);
+            notes = List.copyOf(notes);
+        }
+
+        Person with(List<Tap> theirTaps, List<Note> theirNotes) {
+            return new Person(name, branchName, theirTaps, theirNotes);
         }
 
         Optional<Tap> counted() {
@@ -30,7 +53,8 @@ record AttendanceSheet(
         }
     }
 
-    /// One check-in as the kiosk recorded it: counted, or voided, or a duplicate of the counted one.
+    /// One check-in as the kiosk recorded it: counted, or voided, or a duplicate of the counted one. `by` is who
+    /// recorded it where it was not the person; `awaiting`: a 补录 that nobody has approved.
     record Tap(
             Instant at,
             AttendanceRole role,
@@ -39,6 +63,21 @@ record AttendanceSheet(
             boolean voided,
             boolean counted,
             boolean doubtful,
+            boolean awaiting,
+            Optional<Handled> by,
+            String kioskName) {}
+
+    /// Who of the staff recorded something, in what way, why, and with whose word. The reason is theirs and may say
+    /// much about a person.
+    record Handled(Optional<Registration> how, String reason, String staff, Optional<String> approver) {}
+
+    /// What is recorded beside check-ins.
+    record Note(
+            NoteStore.Kind kind,
+            Optional<LeaveKind> leave,
+            Optional<Handled> by,
+            Instant at,
+            boolean voided,
             String kioskName) {}
 
     /// Counted, or voided, or admitted again with the same card.

@@ -4,7 +4,11 @@ import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.AttendanceFact.Registration;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import java.util.Optional;
 
 /// The Chinese words of attendance, as in the glossary of the rules.
 public final class AttendanceWords {
@@ -46,7 +50,59 @@ public final class AttendanceWords {
         };
     }
 
-    String method(CheckInMethod method) {
+    /// Staff say how they came to record it.
+    String method(AttendanceSheet.Tap tap) {
+        return tap.by()
+                .flatMap(AttendanceSheet.Handled::how)
+                .map(this::registration)
+                .orElseGet(() -> method(tap.method()));
+    }
+
+    private String registration(Registration how) {
+        return switch (how) {
+            case AT_DOOR -> texts.get("attendance.how.atDoor");
+            case AFTERWARDS -> texts.get("attendance.how.afterwards");
+            case PAPER -> texts.get("attendance.how.paper");
+        };
+    }
+
+    /// Reasons and names of staff, for who may see names.
+    String handled(AttendanceSheet.Handled by) {
+        var who = by.approver()
+                .map(approver -> texts.get("attendance.handled.approved", by.staff(), approver))
+                .orElseGet(() -> texts.get("attendance.handled.alone", by.staff()));
+        return by.reason().isEmpty() ? who : texts.get("attendance.handled.reason", by.reason(), who);
+    }
+
+    SheetModel.Note note(AttendanceSheet.Note note, Times times, boolean fullNames) {
+        var named = fullNames ? note.leave().map(this::leave) : Optional.<String>empty();
+        return new SheetModel.Note(
+                named.map(kind -> texts.get("attendance.note.leaveOf", kind)).orElseGet(() -> note(note)),
+                times.precise(note.at()),
+                note.voided(),
+                fullNames ? note.by().map(this::handled).orElse("") : "");
+    }
+
+    private String note(AttendanceSheet.Note note) {
+        return switch (note.kind()) {
+            case SIGNED ->
+                texts.get(note.by().isPresent() ? "attendance.note.signedOnPaper" : "attendance.note.signed");
+            case LEAVE -> texts.get("attendance.note.leave");
+            case ABSENCE -> texts.get("attendance.note.absence");
+            case CORRECTION -> texts.get("attendance.note.correction");
+        };
+    }
+
+    private String leave(LeaveKind kind) {
+        return switch (kind) {
+            case PERSONAL -> texts.get("attendance.leave.personal");
+            case SICK -> texts.get("attendance.leave.sick");
+            case DUTY_TRAVEL -> texts.get("attendance.leave.travel");
+            case OTHER -> texts.get("attendance.leave.other");
+        };
+    }
+
+    private String method(CheckInMethod method) {
         return switch (method) {
             case ID_CARD -> texts.get("attendance.method.idCard");
             case CARD -> texts.get("attendance.method.card");

@@ -5,8 +5,6 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceFigures.Share;
 import cn.dangqun.domain.attendance.AttendanceLine;
-import cn.dangqun.domain.attendance.AttendanceMark;
-import cn.dangqun.domain.attendance.AttendanceRule;
 import cn.dangqun.domain.attendance.AttendanceSheet;
 import cn.dangqun.domain.attendance.AttendanceSheet.View;
 import cn.dangqun.domain.attendance.AttendanceState;
@@ -22,14 +20,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// 应到 and 实到 of activities: of frozen rolls the sums of their lines, of the others what the rule says by now.
 record Figures(Handle handle, Roster roster) {
-    private static final AttendanceRule RULE = RollLines.RULE;
-
     /// By activity. A person on two rolls of one activity counts once in it.
     Map<ActivityId, AttendanceFigures> of(Collection<Activity> activities) {
         if (activities.isEmpty()) {
@@ -67,13 +65,11 @@ record Figures(Handle handle, Roster roster) {
         if (unfrozen.isEmpty()) {
             return List.of();
         }
-        var marks = new RollStore(handle)
-                .received(activity.id()).stream()
-                        .map(each -> (AttendanceMark) each.mark())
-                        .toList();
-        return unfrozen.stream()
-                .map(roll -> new AttendanceSheet(roll, RULE.signatureDemanded(), marks))
+        var marks = Stream.concat(
+                        new RollStore(handle).received(activity.id()).stream().map(RollStore.CheckIn::mark),
+                        new NoteStore(handle).marks(activity.id(), OptionalLong.empty()).stream())
                 .toList();
+        return unfrozen.stream().map(roll -> new AttendanceSheet(roll, marks)).toList();
     }
 
     private List<RollSnapshot> unfrozen(Activity activity, Set<String> frozen) {
@@ -124,7 +120,7 @@ record Figures(Handle handle, Roster roster) {
                 .set();
     }
 
-    /// Only kiosks too old to freeze a roll have received anybody on it.
+    /// Only kiosks too old to freeze a roll have received anybody on it; leave may be granted before anybody comes.
     private static List<Share> shares(AttendanceSheet sheet) {
         return sheet.lines(View.FOR_RECORD).stream()
                 .map(line -> new Share(

@@ -16,20 +16,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Brings the lines of an activity to what follows from its freezings and check-ins, whatever came first. What is
 /// recorded about somebody touches their line only; a freezing touches its roll.
 final class RollLines {
-    /// No kiosk takes signatures yet, so none is demanded: a check-in is presence.
-    static final AttendanceRule RULE = new AttendanceRule(false);
-
     private final RollStore store;
+    private final NoteStore notes;
     private final ActivityId activity;
 
     RollLines(RollStore store, ActivityId activity) {
         this.store = store;
+        this.notes = new NoteStore(store.handle());
         this.activity = activity;
     }
 
@@ -38,8 +39,9 @@ final class RollLines {
         var lines = store.lines(activity, member);
         var received = store.received(activity, member);
         if (isOrdinary(lines, received)) {
+            var own = marks(received, notes.marks(activity, member));
             lines.stream()
-                    .map(line -> judged(line.organization(), line.entry(), false, marks(received)))
+                    .map(line -> judged(line.organization(), line.entry(), false, own))
                     .forEach(line -> store.put(activity, line));
         } else if (store.isFrozen(activity)) {
             follow(store.freezings(activity));
@@ -62,6 +64,8 @@ final class RollLines {
 
     private void follow(List<Freezing> freezings) {
         var received = store.received(activity);
+        var marks = marks(received, notes.marks(activity, OptionalLong.empty())).stream()
+                .collect(Collectors.groupingBy(AttendanceMark::member));
         var byOrganization = freezings.stream()
                 .collect(Collectors.groupingBy(each -> each.roll().organization()));
         var wanted = new HashMap<Key, Line>();
@@ -72,7 +76,7 @@ final class RollLines {
             var standing = StandingRoll.of(
                             theirs, own.stream().map(CheckIn::member).toList())
                     .orElseThrow();
-            lines(standing, received).forEach(line -> wanted.put(Key.of(line), line));
+            lines(standing, marks).forEach(line -> wanted.put(Key.of(line), line));
         });
         replace(wanted);
     }
@@ -83,11 +87,7 @@ final class RollLines {
         }
     }
 
-    private static List<Line> lines(StandingRoll standing, List<CheckIn> received) {
-        Map<MemberId, List<AttendanceMark>> marks = received.stream()
-                .collect(Collectors.groupingBy(
-                        CheckIn::member,
-                        Collectors.mapping(each -> (AttendanceMark) each.mark(), Collectors.toList())));
+    private static List<Line> lines(StandingRoll standing, Map<MemberId, List<AttendanceMark>> marks) {
         var lines = new ArrayList<Line>();
         for (var entry : standing.roll().entries()) {
             lines.add(judged(
@@ -100,13 +100,18 @@ final class RollLines {
     }
 
     private static Line judged(OrganizationId organization, RollEntry entry, boolean added, List<AttendanceMark> own) {
-        var state = RULE.state(entry, own, View.FOR_RECORD);
+        var state = AttendanceRule.state(entry, own, View.FOR_RECORD);
         return new Line(
-                organization, entry, added, state, RULE.reason(own, state).isPresent());
+                organization,
+                entry,
+                added,
+                state,
+                AttendanceRule.reason(own, state).isPresent());
     }
 
-    private static List<AttendanceMark> marks(List<CheckIn> received) {
-        return received.stream().map(each -> (AttendanceMark) each.mark()).toList();
+    private static List<AttendanceMark> marks(List<CheckIn> received, List<AttendanceMark> notes) {
+        return Stream.concat(received.stream().map(CheckIn::mark), notes.stream())
+                .toList();
     }
 
     private void replace(Map<Key, Line> wanted) {

@@ -18,7 +18,6 @@ import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.server.ledger.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,15 +26,15 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of frozen rolls and of the lines that follow from them.
 record RollStore(Handle handle) {
-    private static final String RECEIVED =
-            "SELECT member, roll, at, late FROM attendance WHERE street = 1 AND activity = ? AND role = ? AND voided = 0";
+    private static final String RECEIVED = "SELECT member, roll, at, late, to_sign, how FROM attendance"
+            + " WHERE street = 1 AND activity = ? AND role = ? AND voided = 0 AND awaiting = 0";
 
     /// A member of a standing roll, as stored.
     record Line(
             OrganizationId organization, RollEntry entry, boolean added, AttendanceState state, boolean explained) {}
 
     /// A check-in that stands. `roll` is empty in other roles and in old records.
-    record CheckIn(MemberId member, Optional<OrganizationId> roll, AttendanceMark.CheckedIn mark) {}
+    record CheckIn(MemberId member, Optional<OrganizationId> roll, AttendanceMark mark) {}
 
     void freeze(Place place, RecordedFact recorded, AttendanceFact.RollFrozen fact) {
         handle.execute(
@@ -94,11 +93,21 @@ record RollStore(Handle handle) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Check-ins as a member that are not voided.
+    /// Check-ins as a member that stand, those by staff among them.
     List<CheckIn> received(ActivityId activity) {
         return handle.createQuery(RECEIVED)
                 .bind(0, activity.value())
                 .bind(1, AttendanceRole.MEMBER.name())
+                .map((row, ignored) -> checkIn(row))
+                .list();
+    }
+
+    /// Those that other ledgers than `chain` say of.
+    List<CheckIn> receivedElsewhere(ActivityId activity, long chain) {
+        return handle.createQuery(RECEIVED + " AND chain <> ?")
+                .bind(0, activity.value())
+                .bind(1, AttendanceRole.MEMBER.name())
+                .bind(2, chain)
                 .map((row, ignored) -> checkIn(row))
                 .list();
     }
@@ -117,7 +126,7 @@ record RollStore(Handle handle) {
         return new CheckIn(
                 member,
                 Optional.ofNullable(row.getString("roll")).map(OrganizationId::new),
-                new AttendanceMark.CheckedIn(member, Instant.ofEpochMilli(row.getLong("at")), row.getBoolean("late")));
+                NoteStore.received(member, row));
     }
 
     List<Line> lines(ActivityId activity) {

@@ -13,15 +13,29 @@ public record SheetModel(
         String namesAddress,
         boolean missingIsFinal,
         List<Person> present,
+        List<Group> notPresent,
         List<Person> missing,
         List<Person> others,
-        List<Guest> guests) {
+        List<Guest> guests,
+        List<Heads> heads) {
     public SheetModel {
         present = List.copyOf(present);
+        notPresent = List.copyOf(notPresent);
         missing = List.copyOf(missing);
         others = List.copyOf(others);
         guests = List.copyOf(guests);
+        heads = List.copyOf(heads);
     }
+
+    /// People of the roll who are not 实到 for one reason: 未签名, 请假, 不计应到.
+    public record Group(String name, String state, List<Person> people) {
+        public Group {
+            people = List.copyOf(people);
+        }
+    }
+
+    /// People of a kind whom staff counted without names.
+    public record Heads(String kind, int number) {}
 
     /// Whether it is worth saying whose member each person is.
     public boolean manyBranches() {
@@ -34,12 +48,17 @@ public record SheetModel(
                 .count();
     }
 
-    /// `taps`: the one that counts first, the others in order of time; `role` is empty when none counts.
-    public record Person(String name, String branch, String role, List<Tap> taps) {
+    /// `taps`: the one that counts first, the others in order of time; `role` is empty when none counts. `notes` are
+    /// what else stands of the person.
+    public record Person(String name, String branch, String role, List<Tap> taps, List<Note> notes) {
         public Person {
             taps = List.copyOf(taps);
+            notes = List.copyOf(notes);
         }
     }
+
+    /// `detail` is empty where the viewer has not asked for names.
+    public record Note(String words, String time, boolean voided, String detail) {}
 
     /// `first`: the line that carries the person's name.
     public record Tap(
@@ -50,7 +69,9 @@ public record SheetModel(
             boolean late,
             boolean voided,
             boolean duplicate,
-            boolean doubtful) {}
+            boolean doubtful,
+            boolean awaiting,
+            String detail) {}
 
     public record Guest(String kind, String time, String kiosk, boolean voided, boolean duplicate) {}
 }

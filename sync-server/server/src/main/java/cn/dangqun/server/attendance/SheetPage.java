@@ -5,7 +5,9 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Puts one activity, person by person, into words. Names are masked unless the viewer asked for them and may.
 final class SheetPage {
@@ -36,10 +38,28 @@ final class SheetPage {
                 fullNames,
                 mayAskForNames ? address(activity.id()) + (fullNames ? "" : "?names=full") : "",
                 sheet.count().uploads().isCompleteFor(activity.window()),
-                people(sheet.present(), fullNames),
-                people(sheet.missing(), fullNames),
+                people(sheet.roll().present(), fullNames),
+                groups(sheet.roll(), fullNames),
+                people(sheet.roll().missing(), fullNames),
                 people(sheet.others(), fullNames),
-                sheet.guests().stream().map(this::guest).toList());
+                sheet.guests().stream().map(this::guest).toList(),
+                sheet.heads().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> new SheetModel.Heads(words.guest(each.getKey()), each.getValue()))
+                        .toList());
+    }
+
+    private List<SheetModel.Group> groups(AttendanceSheet.Roll roll, boolean fullNames) {
+        return Stream.of(
+                        group("attendance.sheet.unsigned", "unsigned", roll.unsigned(), fullNames),
+                        group("attendance.sheet.leave", "leave", roll.onLeave(), fullNames),
+                        group("attendance.sheet.exempt", "exempt", roll.exempt(), fullNames))
+                .filter(each -> !each.people().isEmpty())
+                .toList();
+    }
+
+    private SheetModel.Group group(String name, String state, List<AttendanceSheet.Person> people, boolean fullNames) {
+        return new SheetModel.Group(texts.get(name), state, people(people, fullNames));
     }
 
     private List<SheetModel.Person> people(List<AttendanceSheet.Person> people, boolean fullNames) {
@@ -53,28 +73,33 @@ final class SheetPage {
                         .orElseGet(() -> texts.get("attendance.sheet.unknownPerson")),
                 person.branchName(),
                 person.counted().map(AttendanceSheet.Tap::role).map(words::role).orElse(""),
-                taps(person.taps()));
+                taps(person.taps(), fullNames),
+                person.notes().stream()
+                        .map(each -> words.note(each, times, fullNames))
+                        .toList());
     }
 
-    private List<SheetModel.Tap> taps(List<AttendanceSheet.Tap> taps) {
+    private List<SheetModel.Tap> taps(List<AttendanceSheet.Tap> taps, boolean fullNames) {
         var sorted = taps.stream()
                 .sorted(Comparator.comparing(tap -> !tap.counted()))
                 .toList();
         return IntStream.range(0, sorted.size())
-                .mapToObj(i -> tap(sorted.get(i), i == 0))
+                .mapToObj(i -> tap(sorted.get(i), i == 0, fullNames))
                 .toList();
     }
 
-    private SheetModel.Tap tap(AttendanceSheet.Tap tap, boolean first) {
+    private SheetModel.Tap tap(AttendanceSheet.Tap tap, boolean first, boolean fullNames) {
         return new SheetModel.Tap(
                 first,
                 times.precise(tap.at()),
-                words.method(tap.method()),
+                words.method(tap),
                 tap.kioskName(),
                 tap.late(),
                 tap.voided(),
-                !tap.voided() && !tap.counted(),
-                tap.doubtful());
+                !tap.voided() && !tap.counted() && !tap.awaiting(),
+                tap.doubtful(),
+                tap.awaiting() && !tap.voided(),
+                fullNames ? tap.by().map(words::handled).orElse("") : "");
     }
 
     private SheetModel.Guest guest(AttendanceSheet.Guest guest) {

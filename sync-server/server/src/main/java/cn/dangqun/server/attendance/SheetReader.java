@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,32 +33,50 @@ final class SheetReader {
     AttendanceSheet read(Handle handle, ActivityCount count) {
         var id = count.activity().id();
         var taps = taps(handle, id);
-        var present = new ArrayList<Person>();
-        var missing = new ArrayList<Person>();
+        var notes = new NoteReader(handle).notes(id);
+        var standing = new EnumMap<AttendanceState, List<Person>>(AttendanceState.class);
         var others = new ArrayList<Person>();
         for (var line : roll(handle, count)) {
-            var theirs = taps.remove(line.member);
-            var person = named(handle, line.member, line.branchName, theirs == null ? List.of() : theirs);
+            var person = named(handle, line.member, line.branchName)
+                    .with(removed(taps, line.member), removed(notes, line.member));
             var role = person.counted().map(Tap::role);
-            if (line.state.isPresent()) {
-                present.add(person);
-            } else if (role.filter(each -> each != AttendanceRole.MEMBER).isPresent()) {
+            if (!line.state.isPresent()
+                    && role.filter(each -> each != AttendanceRole.MEMBER).isPresent()) {
                 others.add(person);
             } else {
-                missing.add(person);
+                standing.computeIfAbsent(line.state, fresh -> new ArrayList<>()).add(person);
             }
         }
-        taps.forEach((member, theirs) -> others.add(named(handle, member, "", theirs)));
-        present.sort(
-                Comparator.comparing(person -> person.counted().map(Tap::at).orElse(Instant.MAX)));
-        return new AttendanceSheet(count, present, missing, others, guests(handle, id));
+        taps.forEach((member, theirs) ->
+                others.add(named(handle, member, "").with(theirs, notes.getOrDefault(member, List.of()))));
+        return new AttendanceSheet(count, roll(standing), others, guests(handle, id), new NoteStore(handle).heads(id));
+    }
+
+    private static <T> List<T> removed(Map<String, List<T>> all, String member) {
+        var theirs = all.remove(member);
+        return theirs == null ? List.of() : theirs;
+    }
+
+    /// Who is present stands in the order of coming.
+    private static AttendanceSheet.Roll roll(Map<AttendanceState, List<Person>> standing) {
+        return new AttendanceSheet.Roll(
+                standing.entrySet().stream()
+                        .filter(each -> each.getKey().isPresent())
+                        .flatMap(each -> each.getValue().stream())
+                        .sorted(Comparator.comparing(
+                                person -> person.counted().map(Tap::at).orElse(Instant.MAX)))
+                        .toList(),
+                standing.getOrDefault(AttendanceState.CHECKED_IN_UNSIGNED, List.of()),
+                standing.getOrDefault(AttendanceState.LEAVE, List.of()),
+                standing.getOrDefault(AttendanceState.ABSENT, List.of()),
+                standing.getOrDefault(AttendanceState.NOT_COUNTED, List.of()));
     }
 
     /// The lines of an export, by organisation and id.
     List<SheetExport.Line> lines(Handle handle, ActivityCount count) {
         return roll(handle, count).stream()
                 .map(line -> new SheetExport.Line(
-                        named(handle, line.member, line.branchName, List.of())
+                        named(handle, line.member, line.branchName)
                                 .name()
                                 .map(PersonName::masked)
                                 .orElse(line.member),
@@ -98,7 +117,7 @@ final class SheetReader {
     }
 
     /// By the roster, or as somebody was called who has left it. Without a roll, the branch is that of the roster.
-    private static Person named(Handle handle, String member, String branchName, List<Tap> taps) {
+    private static Person named(Handle handle, String member, String branchName) {
         return handle.createQuery("""
                         SELECT m.name, b.name AS branch_name FROM (
                           SELECT id, name, branch FROM member WHERE street = 1 AND id = :id
@@ -112,26 +131,29 @@ final class SheetReader {
                                 ? Optional.ofNullable(row.getString("branch_name"))
                                         .orElse("")
                                 : branchName,
-                        taps))
+                        List.of(),
+                        List.of()))
                 .findOne()
-                .orElseGet(() -> new Person(Optional.empty(), branchName, taps));
+                .orElseGet(() -> new Person(Optional.empty(), branchName, List.of(), List.of()));
     }
 
     private static Map<String, List<Tap>> taps(Handle handle, ActivityId id) {
         var byMember = new LinkedHashMap<String, List<Tap>>();
         handle.createQuery("""
-                        SELECT t.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM attendance t
+                        SELECT t.*, c.kiosk, c.epoch, f.record, coalesce(k.name, c.kiosk) AS kiosk_name
+                        FROM attendance t
                         JOIN chain c ON c.street = 1 AND c.number = t.chain
+                        LEFT JOIN fact f ON t.how IS NOT NULL AND f.street = 1 AND f.chain = t.chain AND f.seq = t.seq
                         LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
                         WHERE t.street = 1 AND t.activity = :activity ORDER BY t.at, c.kiosk, t.seq""")
                 .bind("activity", id.value())
-                .map((row, ignored) -> Map.entry(row.getString("member"), tap(row)))
+                .map((row, ignored) -> Map.entry(row.getString("member"), tap(handle, row)))
                 .forEach(each -> byMember.computeIfAbsent(each.getKey(), fresh -> new ArrayList<>())
                         .add(each.getValue()));
         return byMember;
     }
 
-    private static Tap tap(ResultSet row) throws SQLException {
+    private static Tap tap(Handle handle, ResultSet row) throws SQLException {
         return new Tap(
                 Instant.ofEpochMilli(row.getLong("at")),
                 AttendanceRole.valueOf(row.getString("role")),
@@ -140,6 +162,8 @@ final class SheetReader {
                 row.getBoolean("voided"),
                 row.getBoolean("counted"),
                 row.getInt("clock") == AttendanceProjection.CANNOT_BE,
+                row.getBoolean("awaiting"),
+                new NoteReader(handle).handled(row),
                 row.getString("kiosk_name"));
     }
 

@@ -2,6 +2,10 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceMark;
+import cn.dangqun.domain.attendance.AttendanceRule;
+import cn.dangqun.domain.attendance.AttendanceSheet;
+import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.attendance.Tally;
@@ -14,11 +18,14 @@ import cn.dangqun.server.db.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// How activities stand, told from the point of view of one kiosk. Blocks: not for network threads.
@@ -77,15 +84,10 @@ public final class StreetCountReader {
         var here = lines.stream()
                 .filter(line -> near.contains(line.organization()))
                 .toList();
-        var elsewhere = receivedElsewhere(handle, view, activity.id());
         return new StreetCount(
                 activity.id(),
                 rolls(activity, frozen, here),
-                here.stream()
-                        .map(line -> line.entry().member())
-                        .filter(elsewhere::contains)
-                        .collect(Collectors.toUnmodifiableSet()),
-                othersElsewhere(handle, view, activity.id()),
+                elsewhere(handle, view, activity.id(), here),
                 sum(lines.stream()
                         .filter(line -> !near.contains(line.organization()))
                         .toList()),
@@ -151,37 +153,56 @@ public final class StreetCountReader {
     private static final String ELSEWHERE = " street = 1 AND activity = :activity AND voided = 0 AND chain <> :chain";
     private static final String OWN = " street = 1 AND activity = :activity AND voided = 0 AND chain = :chain";
 
-    private static Set<MemberId> receivedElsewhere(Handle handle, View view, ActivityId activity) {
-        return handle
-                .createQuery("SELECT DISTINCT member FROM attendance WHERE role = 'MEMBER' AND" + ELSEWHERE)
-                .bindMap(bindings(handle, view, activity))
-                .mapTo(String.class)
-                .map(MemberId::new)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+    /// How the people of these lines stand by other ledgers alone.
+    private static StreetCount.Elsewhere elsewhere(Handle handle, View view, ActivityId activity, List<Line> lines) {
+        long own = chain(handle, view);
+        var notes = new NoteStore(handle);
+        var marks = Stream.concat(
+                        new RollStore(handle)
+                                .receivedElsewhere(activity, own).stream().map(RollStore.CheckIn::mark),
+                        notes.marks(activity, OptionalLong.of(own)).stream())
+                .collect(Collectors.groupingBy(AttendanceMark::member));
+        var standing = new EnumMap<AttendanceState, Set<MemberId>>(AttendanceState.class);
+        for (var line : lines) {
+            var theirs = marks.getOrDefault(line.entry().member(), List.of());
+            standing.computeIfAbsent(
+                            AttendanceRule.state(line.entry(), theirs, AttendanceSheet.View.FOR_RECORD),
+                            fresh -> new HashSet<>())
+                    .add(line.entry().member());
+        }
+        return new StreetCount.Elsewhere(
+                standing.entrySet().stream()
+                        .filter(each -> each.getKey().isPresent())
+                        .flatMap(each -> each.getValue().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                standing.getOrDefault(AttendanceState.CHECKED_IN_UNSIGNED, Set.of()),
+                standing.getOrDefault(AttendanceState.LEAVE, Set.of()),
+                othersElsewhere(handle, own, activity),
+                Set.copyOf(notes.withdrawn(activity, own)));
     }
 
     /// Those whom the kiosk itself has received too are its own to count.
-    private static int othersElsewhere(Handle handle, View view, ActivityId activity) {
-        return handle.createQuery("SELECT (SELECT count(DISTINCT member) FROM attendance WHERE role <> 'MEMBER' AND"
+    private static int othersElsewhere(Handle handle, long own, ActivityId activity) {
+        return handle.createQuery("SELECT (SELECT count(DISTINCT member) FROM attendance WHERE role <> 'MEMBER'"
+                        + " AND awaiting = 0 AND"
                         + ELSEWHERE + " AND member NOT IN (SELECT member FROM attendance WHERE" + OWN + "))"
                         + " + (SELECT count(*) FROM guest WHERE counted = 1 AND" + ELSEWHERE
                         + " AND (card IS NULL OR card NOT IN (SELECT card FROM guest WHERE card IS NOT NULL AND"
                         + OWN + ")))")
-                .bindMap(bindings(handle, view, activity))
+                .bind("activity", activity.value())
+                .bind("chain", own)
                 .mapTo(Integer.class)
                 .one();
     }
 
     /// The kiosk's own chain by its number; none has the number 0.
-    private static Map<String, Object> bindings(Handle handle, View view, ActivityId activity) {
-        long own = handle.createQuery("SELECT number FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
+    private static long chain(Handle handle, View view) {
+        return handle.createQuery("SELECT number FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
                 .bind(0, view.kiosk().value())
                 .bind(1, view.epoch().hex())
                 .mapTo(Long.class)
                 .findOne()
                 .orElse(0L);
-        return Map.of("activity", activity.value(), "chain", own);
     }
 
     private static long through(Handle handle, View view) {

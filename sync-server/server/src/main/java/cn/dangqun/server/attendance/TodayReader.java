@@ -108,11 +108,11 @@ final class TodayReader {
                 .toList();
     }
 
-    /// Everybody counted who is not present on a roll.
+    /// Everybody counted who is neither present on a roll nor stands on it unsigned.
     private static int others(
             Map<ActivityId, Integer> counted, Map<ActivityId, AttendanceFigures> figures, ActivityId id) {
-        return counted.getOrDefault(id, 0)
-                - figures.getOrDefault(id, AttendanceFigures.NOBODY).present();
+        var own = figures.getOrDefault(id, AttendanceFigures.NOBODY);
+        return Math.max(0, counted.getOrDefault(id, 0) - own.present() - own.unsigned());
     }
 
     /// Everybody counted once, members and walk-ins.

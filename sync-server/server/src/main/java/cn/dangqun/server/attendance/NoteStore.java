@@ -1,0 +1,160 @@
+package cn.dangqun.server.attendance;
+
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceMark;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.server.ledger.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+
+/// SQL of what is recorded about people beside their check-ins: signatures, leave, reasons, corrections, heads.
+record NoteStore(Handle handle) {
+    /// Where the reason itself is not asked for.
+    private static final String SOME_REASON = "-";
+
+    enum Kind {
+        SIGNED,
+        LEAVE,
+        ABSENCE,
+        /// Whatever stood before counts no longer
+        CORRECTION
+    }
+
+    /// About whom, where and when something was recorded.
+    record About(ActivityId activity, MemberId member, Place place, Instant notedAt) {}
+
+    void add(About about, Kind kind) {
+        handle.execute(
+                "INSERT INTO attendance_note (street, chain, seq, activity, member, kind, noted_at, voided)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                about.place().chain(),
+                about.place().seq(),
+                about.activity().value(),
+                about.member().value(),
+                kind.name(),
+                about.notedAt().toEpochMilli(),
+                kind != Kind.CORRECTION && isCorrected(about) ? 1 : 0);
+    }
+
+    /// Whether somebody took back what was recorded there: in the same ledger later in the chain, in another by the
+    /// clock.
+    boolean isCorrected(About about) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM attendance_note
+                          WHERE street = 1 AND activity = :activity AND member = :member AND kind = 'CORRECTION'
+                            AND ((chain = :chain AND seq > :seq) OR (chain <> :chain AND noted_at >= :at)))""")
+                .bind("activity", about.activity().value())
+                .bind("member", about.member().value())
+                .bind("chain", about.place().chain())
+                .bind("seq", about.place().seq())
+                .bind("at", about.notedAt().toEpochMilli())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Takes back what stands before this correction.
+    void correct(About correction) {
+        withdraw("UPDATE attendance SET voided = 1", "coalesce(noted_at, at)", correction);
+        withdraw("UPDATE attendance_note SET voided = 1", "noted_at", correction);
+    }
+
+    private void withdraw(String update, String recorded, About correction) {
+        handle.createUpdate(update + " WHERE street = 1 AND activity = :activity AND member = :member"
+                        + " AND ((chain = :chain AND seq < :seq) OR (chain <> :chain AND " + recorded + " <= :at))")
+                .bind("activity", correction.activity().value())
+                .bind("member", correction.member().value())
+                .bind("chain", correction.place().chain())
+                .bind("seq", correction.place().seq())
+                .bind("at", correction.notedAt().toEpochMilli())
+                .execute();
+    }
+
+    /// What stands of everybody at the activity, but for what the chain `except` says.
+    List<AttendanceMark> marks(ActivityId activity, OptionalLong except) {
+        return handle.createQuery("SELECT member, kind, noted_at FROM attendance_note"
+                        + " WHERE street = 1 AND activity = ? AND voided = 0 AND kind <> 'CORRECTION' AND chain <> ?")
+                .bind(0, activity.value())
+                .bind(1, except.orElse(0))
+                .map((row, ignored) -> mark(row))
+                .list();
+    }
+
+    List<AttendanceMark> marks(ActivityId activity, MemberId member) {
+        return handle.createQuery("SELECT member, kind, noted_at FROM attendance_note WHERE street = 1 AND activity = ?"
+                        + " AND member = ? AND voided = 0 AND kind <> 'CORRECTION'")
+                .bind(0, activity.value())
+                .bind(1, member.value())
+                .map((row, ignored) -> mark(row))
+                .list();
+    }
+
+    private static AttendanceMark mark(ResultSet row) throws SQLException {
+        var member = new MemberId(row.getString("member"));
+        return switch (Kind.valueOf(row.getString("kind"))) {
+            case SIGNED -> new AttendanceMark.Signed(member, Instant.ofEpochMilli(row.getLong("noted_at")));
+            case LEAVE -> new AttendanceMark.LeaveApproved(member, SOME_REASON);
+            case ABSENCE -> new AttendanceMark.AbsenceExplained(member, SOME_REASON);
+            case CORRECTION -> throw new IllegalStateException("a correction is no mark");
+        };
+    }
+
+    void heads(Place place, ActivityId activity, GuestKind kind, int number, Instant at) {
+        handle.execute(
+                "INSERT INTO head_count (street, chain, seq, activity, kind, number, at) VALUES (1, ?, ?, ?, ?, ?, ?)",
+                place.chain(),
+                place.seq(),
+                activity.value(),
+                kind.name(),
+                number,
+                at.toEpochMilli());
+    }
+
+    /// The latest count of each kind.
+    Map<GuestKind, Integer> heads(ActivityId activity) {
+        var heads = new EnumMap<GuestKind, Integer>(GuestKind.class);
+        handle.createQuery("SELECT h.kind, h.number FROM head_count h"
+                        + " JOIN chain c ON c.street = 1 AND c.number = h.chain"
+                        + " WHERE h.street = 1 AND h.activity = ? ORDER BY h.at, c.kiosk, c.epoch, h.seq")
+                .bind(0, activity.value())
+                .map((row, ignored) -> Map.entry(GuestKind.valueOf(row.getString("kind")), row.getInt("number")))
+                .forEach(each -> heads.put(each.getKey(), each.getValue()));
+        return heads;
+    }
+
+    /// Numbers of one chain's records about the activity that stand no longer.
+    List<Long> withdrawn(ActivityId activity, long chain) {
+        return handle.createQuery("""
+                        SELECT seq FROM attendance WHERE street = 1 AND activity = :activity AND chain = :chain AND voided = 1
+                        UNION ALL
+                        SELECT seq FROM attendance_note
+                        WHERE street = 1 AND activity = :activity AND chain = :chain AND voided = 1""")
+                .bind("activity", activity.value())
+                .bind("chain", chain)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    void clear() {
+        handle.execute("DELETE FROM attendance_note");
+        handle.execute("DELETE FROM head_count");
+    }
+
+    /// As `mark` of a check-in that was recorded so.
+    static AttendanceMark received(MemberId member, ResultSet row) throws SQLException {
+        boolean toSign = row.getBoolean("to_sign");
+        return Optional.ofNullable(row.getString("how"))
+                        .filter("AFTERWARDS"::equals)
+                        .isPresent()
+                ? new AttendanceMark.MakeUpSigned(member, SOME_REASON, true, toSign)
+                : new AttendanceMark.CheckedIn(
+                        member, Instant.ofEpochMilli(row.getLong("at")), row.getBoolean("late"), toSign);
+    }
+}
