@@ -116,7 +116,7 @@ final class CarriedKiosk implements AutoCloseable {
                     centre.standings.read(view, activity).orElseThrow());
             var heard = StreetCountCodec.decode(told);
             ledger.write(transaction -> {
-                        new AttendanceBook(transaction.db()).keep(heard, centre.clock.instant());
+                        new AttendanceBook(transaction.db()).keep(heard, epoch.hex(), centre.clock.instant());
                         return heard;
                     })
                     .join();

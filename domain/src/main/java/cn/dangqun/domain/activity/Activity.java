@@ -50,6 +50,11 @@ public record Activity(
         this(id, type, organization, title, place, heldOn, starts, ends, window, List.of(), List.of(), Set.of());
     }
 
+    /// Whether only who has signed is 实到: at a members' meeting, or at what counts as one too (OQ-09, OQ-11).
+    public boolean asksSignature() {
+        return type == ActivityType.MEMBER_MEETING || marks.contains(ActivityType.MEMBER_MEETING);
+    }
+
     /// Everybody who takes part, the organisation that holds it first.
     public List<OrganizationId> organizations() {
         return Stream.concat(Stream.of(organization), partners.stream())

@@ -37,6 +37,15 @@ public sealed interface CheckInOutcome {
             Tally tally)
             implements Counted {}
 
+    /// Signed after the tap where a signature is asked; `fact` is the signature (R-104, OQ-27).
+    record Signed(
+            Activity activity, MemberId member, PersonName name, boolean late, Instant at, FactId fact, Tally tally)
+            implements Counted {}
+
+    /// 已报到，请签名: the tap is on disk and counts with the person's signature only (OQ-27).
+    record SignatureAsked(Activity activity, MemberId member, PersonName name, boolean late)
+            implements CheckInOutcome {}
+
     record GuestCheckedIn(Activity activity, GuestKind kind, Instant at, FactId fact, Tally tally) implements Counted {}
 
     /// 您已于 09:02 签到: calm, not an error (F-09).

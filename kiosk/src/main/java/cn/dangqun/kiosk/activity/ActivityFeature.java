@@ -25,7 +25,14 @@ public record ActivityFeature(TodaysActivities today, SyncMonitor sync, Consumer
                 parts.reference(), parts.ledger(), parts.settings().zone());
         return new ActivityFeature(today, parts.sync(), count -> {
             var _ = parts.ledger().write(transaction -> {
-                new AttendanceBook(transaction.db()).keep(count, parts.clock().instant());
+                new AttendanceBook(transaction.db())
+                        .keep(
+                                count,
+                                transaction
+                                        .next()
+                                        .map(next -> next.epoch().hex())
+                                        .orElse(""),
+                                parts.clock().instant());
                 return count.activity();
             });
         });

@@ -2,13 +2,16 @@ package cn.dangqun.kiosk.attendance;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceMark;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.Freezing;
+import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.LocalAttendance;
 import cn.dangqun.domain.attendance.LocalAttendance.Received;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.domain.fact.AttendanceFact.Registration;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
@@ -18,11 +21,16 @@ import cn.dangqun.protocol.RollCodec;
 import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What one may ask the attendance of this kiosk, by a connection of the store thread or of a reader.
@@ -55,7 +63,12 @@ public record AttendanceBook(SqliteConnection db) {
     /// The activity as this kiosk knows it now.
     public LocalAttendance attendance(Activity activity, Roster roster) throws SQLException {
         return new LocalAttendance(
-                activity, roster, freezings(activity.id()), received(activity.id()), street(activity.id()));
+                activity,
+                roster,
+                freezings(activity.id()),
+                received(activity.id()),
+                marks(activity.id()),
+                street(activity.id()));
     }
 
     /// Observers, linked members and guests, here and elsewhere.
@@ -69,18 +82,93 @@ public record AttendanceBook(SqliteConnection db) {
                         activity.value(),
                         AttendanceRole.MEMBER.name())
                 .orElse(0);
-        return here + street(activity).map(StreetCount::othersElsewhere).orElse(0);
+        return here + street(activity).map(each -> each.elsewhere().others()).orElse(0);
     }
 
     private List<Received> received(ActivityId activity) throws SQLException {
         return db.list(
                 "SELECT DISTINCT attendee, roll FROM attendance" + STANDS + " AND role = ?",
                 row -> new Received(
-                        new MemberId(
-                                Attendee.opened(db.rows(), row.getString(1)).substring(MEMBER_PREFIX.length())),
+                        member(row.getString(1)),
                         Optional.ofNullable(row.getString(2)).map(OrganizationId::new)),
                 activity.value(),
                 AttendanceRole.MEMBER.name());
+    }
+
+    private MemberId member(String sealed) throws SQLException {
+        return new MemberId(Attendee.opened(db.rows(), sealed).substring(MEMBER_PREFIX.length()));
+    }
+
+    private List<AttendanceMark> marks(ActivityId activity) throws SQLException {
+        var marks = new ArrayList<>(db.list(
+                "SELECT attendee, at_millis, late, to_sign, how FROM attendance" + STANDS + " AND role = ?",
+                this::received,
+                activity.value(),
+                AttendanceRole.MEMBER.name()));
+        notes(activity).forEach(note -> mark(note).ifPresent(marks::add));
+        return marks;
+    }
+
+    private AttendanceMark received(ResultSet row) throws SQLException {
+        var member = member(row.getString(1));
+        boolean toSign = row.getBoolean(4);
+        return Registration.AFTERWARDS.name().equals(row.getString(5))
+                ? new AttendanceMark.MakeUpSigned(member, LocalAttendance.ELSEWHERE, true, toSign)
+                : new AttendanceMark.CheckedIn(member, Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3), toSign);
+    }
+
+    /// What stands of a member beside check-ins; `words` is the kind of a leave, or the reason.
+    public record Note(MemberId member, NoteKind kind, String words, Instant at) {}
+
+    public List<Note> notes(ActivityId activity) throws SQLException {
+        return db.list(
+                "SELECT attendee, kind, words, at_millis FROM attendance_note" + STANDS + " ORDER BY rowid",
+                row -> new Note(
+                        member(row.getString(1)),
+                        NoteKind.valueOf(row.getString(2)),
+                        new String(db.rows().open(Row.WORDS, row.getBytes(3)), StandardCharsets.UTF_8),
+                        Instant.ofEpochMilli(row.getLong(4))),
+                activity.value());
+    }
+
+    private static Optional<AttendanceMark> mark(Note note) {
+        return switch (note.kind()) {
+            case SIGNED -> Optional.of(new AttendanceMark.Signed(note.member(), note.at()));
+            case LEAVE -> Optional.of(new AttendanceMark.LeaveApproved(note.member(), note.words()));
+            case ABSENCE -> Optional.of(new AttendanceMark.AbsenceExplained(note.member(), note.words()));
+            case AWAITING -> Optional.empty();
+        };
+    }
+
+    /// When and how a member was received here, the first that stands.
+    public record Arrival(Instant at, Optional<Registration> how) {}
+
+    public Map<MemberId, Arrival> arrivals(ActivityId activity) throws SQLException {
+        var arrivals = new HashMap<MemberId, Arrival>();
+        for (var each : db.list(
+                "SELECT attendee, at_millis, how FROM attendance" + STANDS + " AND role = ? ORDER BY at_millis, rowid",
+                row -> Map.entry(
+                        member(row.getString(1)),
+                        new Arrival(
+                                Instant.ofEpochMilli(row.getLong(2)),
+                                Optional.ofNullable(row.getString(3)).map(Registration::valueOf))),
+                activity.value(),
+                AttendanceRole.MEMBER.name())) {
+            arrivals.putIfAbsent(each.getKey(), each.getValue());
+        }
+        return arrivals;
+    }
+
+    /// How many of a kind staff counted last.
+    public Map<GuestKind, Integer> heads(ActivityId activity) throws SQLException {
+        var heads = new EnumMap<GuestKind, Integer>(GuestKind.class);
+        for (var each : db.list(
+                "SELECT kind, number FROM head_count WHERE activity = ? ORDER BY rowid",
+                row -> Map.entry(GuestKind.valueOf(row.getString(1)), row.getInt(2)),
+                activity.value())) {
+            heads.put(each.getKey(), each.getValue());
+        }
+        return heads;
     }
 
     private List<Freezing> freezings(ActivityId activity) throws SQLException {
@@ -112,6 +200,8 @@ public record AttendanceBook(SqliteConnection db) {
         long newest = db.first(
                         "SELECT max(s) FROM (SELECT max(seq) AS s FROM attendance WHERE activity = ?1"
                                 + " UNION ALL SELECT max(voided_by) FROM attendance WHERE activity = ?1"
+                                + " UNION ALL SELECT max(seq) FROM attendance_note WHERE activity = ?1"
+                                + " UNION ALL SELECT max(voided_by) FROM attendance_note WHERE activity = ?1"
                                 + " UNION ALL SELECT max(seq) FROM roll_freezing WHERE activity = ?1)",
                         row -> row.getLong(1),
                         activity.value())
@@ -136,12 +226,24 @@ public record AttendanceBook(SqliteConnection db) {
         }
     }
 
-    /// The street says how an activity stands; what it said before is replaced.
-    public void keep(StreetCount count, Instant now) throws SQLException {
+    /// The street says how an activity stands; what it said before is replaced. What others took back of this ledger,
+    /// whose epoch is `epoch` in hex, stands no longer.
+    public void keep(StreetCount count, String epoch, Instant now) throws SQLException {
         db.update(
                 "INSERT OR REPLACE INTO standing VALUES (?, ?, ?)",
                 count.activity().value(),
                 db.rows().seal(STANDING, StreetCountCodec.encode(count).toByteArray()),
                 now.toEpochMilli());
+        if (count.epoch().equals(epoch)) {
+            for (long seq : count.elsewhere().withdrawn()) {
+                withdraw(epoch, seq);
+            }
+        }
+    }
+
+    private void withdraw(String epoch, long seq) throws SQLException {
+        db.update("INSERT OR IGNORE INTO attendance_withdrawn VALUES (?, ?)", epoch, seq);
+        db.update("UPDATE attendance SET voided_by = 0 WHERE seq = ? AND voided_by IS NULL", seq);
+        db.update("UPDATE attendance_note SET voided_by = 0 WHERE seq = ? AND voided_by IS NULL", seq);
     }
 }

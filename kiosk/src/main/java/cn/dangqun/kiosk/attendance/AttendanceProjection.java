@@ -1,11 +1,9 @@
 package cn.dangqun.kiosk.attendance;
 
-import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
-import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.protocol.RollCodec;
@@ -13,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What the facts say of who is where, and which rolls are frozen. Nothing in it that the facts do not say, but for
 /// how activities stand at the street.
@@ -49,6 +46,39 @@ public final class AttendanceProjection implements Projection {
             CREATE TABLE standing (activity TEXT PRIMARY KEY, record BLOB NOT NULL, at_millis INTEGER NOT NULL) STRICT;
             """;
 
+    /// What staff record, and what others took back. `how` is null where the person presented a card or code.
+    private static final String SECOND = """
+            ALTER TABLE attendance ADD COLUMN to_sign INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE attendance ADD COLUMN late INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE attendance ADD COLUMN how TEXT;
+            CREATE TABLE attendance_note (
+              fact BLOB PRIMARY KEY,
+              seq INTEGER NOT NULL,
+              activity TEXT NOT NULL,
+              attendee TEXT NOT NULL,
+              kind TEXT NOT NULL,
+              words BLOB NOT NULL,
+              at_millis INTEGER NOT NULL,
+              voided_by INTEGER
+            ) STRICT;
+            CREATE INDEX attendance_note_of_activity ON attendance_note (activity, attendee);
+            CREATE INDEX attendance_note_of_fact ON attendance_note (seq);
+            CREATE TABLE head_count (
+              fact BLOB PRIMARY KEY,
+              seq INTEGER NOT NULL,
+              activity TEXT NOT NULL,
+              kind TEXT NOT NULL,
+              number INTEGER NOT NULL,
+              at_millis INTEGER NOT NULL
+            ) STRICT;
+            CREATE INDEX head_count_of_activity ON head_count (activity);
+            CREATE TABLE attendance_withdrawn (
+              epoch TEXT NOT NULL,
+              seq INTEGER NOT NULL,
+              PRIMARY KEY (epoch, seq)
+            ) STRICT, WITHOUT ROWID;
+            """;
+
     @Override
     public String name() {
         return "attendance";
@@ -56,7 +86,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public List<String> steps() {
-        return List.of(FIRST);
+        return List.of(FIRST, SECOND);
     }
 
     @Override
@@ -69,28 +99,17 @@ public final class AttendanceProjection implements Projection {
     private static void apply(SqliteConnection db, RecordedFact recorded, AttendanceFact attendance, byte[] key)
             throws SQLException {
         switch (attendance) {
-            case AttendanceFact.CheckedIn f ->
-                insert(
-                        db,
-                        recorded,
-                        key,
-                        f.activity(),
-                        new Attendee.OfMember(f.member()),
-                        f.role().name(),
-                        f.roll().map(OrganizationId::value).orElse(null));
+            case AttendanceFact.CheckedIn f -> {
+                var as = new AttendanceFact.Counting(f.role(), f.roll(), f.late(), f.toSign());
+                new Row(db, recorded, key, f.activity()).add(new Attendee.OfMember(f.member()), as, Optional.empty());
+            }
             case AttendanceFact.GuestCheckedIn f ->
-                insert(
-                        db,
-                        recorded,
-                        key,
-                        f.activity(),
-                        guest(recorded, f),
-                        f.kind().name(),
-                        null);
+                new Row(db, recorded, key, f.activity())
+                        .add(guest(recorded, f), f.kind().name());
             case AttendanceFact.CheckInVoided f -> voided(db, recorded, f);
             case AttendanceFact.RollFrozen f -> frozen(db, recorded, f, key);
-            // kept in the ledger, and read from it once there are screens that record them (decision 0016)
-            case AttendanceFact.ByStaff _, AttendanceFact.GuestsCounted _ -> {}
+            case AttendanceFact.ByStaff f -> new Row(db, recorded, key, f.activity()).add(f);
+            case AttendanceFact.GuestsCounted f -> new Row(db, recorded, key, f.activity()).add(f);
         }
     }
 
@@ -103,28 +122,6 @@ public final class AttendanceProjection implements Projection {
         } else if (recorded.carried().isEmpty()) {
             db.update(sql + "seq = ?", by, fact.voidedSeq());
         }
-    }
-
-    private static void insert(
-            SqliteConnection db,
-            RecordedFact recorded,
-            byte[] key,
-            ActivityId activity,
-            Attendee attendee,
-            String role,
-            @Nullable String roll)
-            throws SQLException {
-        db.update(
-                "INSERT INTO attendance VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)"
-                        + " ON CONFLICT (fact) DO UPDATE SET seq = excluded.seq, carried = excluded.carried",
-                key,
-                recorded.id().seq(),
-                activity.value(),
-                attendee.sealed(db.rows()),
-                role,
-                roll,
-                recorded.clock().instant().toEpochMilli(),
-                recorded.carried().isPresent() ? 1 : 0);
     }
 
     private static Attendee guest(RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
@@ -157,7 +154,10 @@ public final class AttendanceProjection implements Projection {
     public void leave(SqliteConnection db) throws SQLException {
         db.script("UPDATE attendance SET seq = 0, carried = 1,"
                 + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
-                + " UPDATE roll_freezing SET seq = 0");
+                + " UPDATE roll_freezing SET seq = 0;"
+                + " UPDATE attendance_note SET seq = 0,"
+                + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
+                + " UPDATE head_count SET seq = 0; DELETE FROM attendance_withdrawn");
     }
 
     @Override
@@ -171,6 +171,9 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM attendance WHERE seq > ?", seq);
         db.update("UPDATE attendance SET voided_by = NULL WHERE voided_by > ?", seq);
         db.update("DELETE FROM roll_freezing WHERE seq > ?", seq);
+        db.update("DELETE FROM attendance_note WHERE seq > ?", seq);
+        db.update("UPDATE attendance_note SET voided_by = NULL WHERE voided_by > ?", seq);
+        db.update("DELETE FROM head_count WHERE seq > ?", seq);
     }
 
     @Override
@@ -178,6 +181,9 @@ public final class AttendanceProjection implements Projection {
         long before = today.toEpochMilli();
         db.update("DELETE FROM attendance WHERE seq <= ? AND at_millis < ?", seq, before);
         db.update("DELETE FROM roll_freezing WHERE seq <= ? AND at_millis < ?", seq, before);
+        db.update("DELETE FROM attendance_note WHERE seq <= ? AND at_millis < ?", seq, before);
+        db.update("DELETE FROM head_count WHERE seq <= ? AND at_millis < ?", seq, before);
+        db.update("DELETE FROM attendance_withdrawn WHERE seq <= ?", seq);
         db.update(
                 "DELETE FROM standing WHERE at_millis < ? AND NOT EXISTS"
                         + " (SELECT 1 FROM attendance a WHERE a.activity = standing.activity)",

@@ -9,6 +9,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.ui.PinyinInitials;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;

@@ -52,7 +52,7 @@ final class AcceptedView extends StackPane {
         if (!countsAsMember(outcome) && outcome.tally().due() > 0) {
             verdict.note(texts.get("checkin.accepted.uncounted"));
         }
-        verdict.actions(List.of(undo, leave));
+        verdict.actions(answer.undo() instanceof Undo.None ? List.of(leave) : List.of(undo, leave));
         getChildren().add(verdict);
         show(answer.undo());
     }
@@ -64,6 +64,7 @@ final class AcceptedView extends StackPane {
                 undo.setText(look.texts().get("checkin.accepted.undoing"));
                 undo.setDisable(true);
             }
+            case Undo.None _ -> {}
             case Undo.Over _ -> {
                 undo.setText(look.texts().get("checkin.accepted.undoOver"));
                 undo.setDisable(true);
@@ -74,6 +75,7 @@ final class AcceptedView extends StackPane {
     private String headline(CheckInOutcome.Counted outcome) {
         return switch (outcome) {
             case CheckInOutcome.CheckedIn member -> member.name().masked();
+            case CheckInOutcome.Signed signed -> signed.name().masked();
             case CheckInOutcome.GuestCheckedIn guest -> guestName(look, guest.kind());
         };
     }
@@ -87,11 +89,10 @@ final class AcceptedView extends StackPane {
             role(member.role())
                     .ifPresent(name ->
                             marks.getChildren().add(new Chip(Tone.INFORMATION, Glyph.PERSON, name, "type-32", "bold")));
-            if (member.late()) {
-                marks.getChildren()
-                        .add(new Chip(
-                                Tone.ATTENTION, Glyph.CLOCK, texts.get("checkin.accepted.late"), "type-32", "bold"));
-            }
+        }
+        if (isLate(outcome)) {
+            marks.getChildren()
+                    .add(new Chip(Tone.ATTENTION, Glyph.CLOCK, texts.get("checkin.accepted.late"), "type-32", "bold"));
         }
         return marks.getChildren().isEmpty() ? Optional.empty() : Optional.of(marks);
     }
@@ -106,8 +107,20 @@ final class AcceptedView extends StackPane {
         };
     }
 
+    private static boolean isLate(CheckInOutcome.Counted outcome) {
+        return switch (outcome) {
+            case CheckInOutcome.CheckedIn member -> member.late();
+            case CheckInOutcome.Signed signed -> signed.late();
+            case CheckInOutcome.GuestCheckedIn _ -> false;
+        };
+    }
+
     private static boolean countsAsMember(CheckInOutcome.Counted outcome) {
-        return outcome instanceof CheckInOutcome.CheckedIn member && member.role() == AttendanceRole.MEMBER;
+        return switch (outcome) {
+            case CheckInOutcome.CheckedIn member -> member.role() == AttendanceRole.MEMBER;
+            case CheckInOutcome.Signed _ -> true;
+            case CheckInOutcome.GuestCheckedIn _ -> false;
+        };
     }
 
     static String guestName(Look look, GuestKind kind) {

@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
@@ -44,6 +45,8 @@ final class AnswerView {
     Node of(CheckInAnswer answer) {
         return switch (answer) {
             case CheckInAnswer.Accepted accepted -> accepted(accepted);
+            case CheckInAnswer.ToSign sign -> toSign(sign.outcome());
+            case CheckInAnswer.Unsigned(var name) -> unsigned(name);
             case CheckInAnswer.Already already -> already(already);
             case CheckInAnswer.PickActivity pick -> pick(pick);
             case CheckInAnswer.TooEarly early -> early(early);
@@ -62,6 +65,30 @@ final class AnswerView {
             case CheckInAnswer.Undone _ -> undone();
             case CheckInAnswer.UndoRefused _ -> undoRefused();
         };
+    }
+
+    private Verdict toSign(CheckInOutcome.SignatureAsked outcome) {
+        var pad = new SignaturePad(texts, model::writes);
+        var done = new ActionButton(texts.get("checkin.sign.done"), () -> model.sign(pad.signature()), "primary");
+        done.setId("sign-done");
+        done.disableProperty().bind(pad.written().not());
+        var again = new ActionButton(texts.get("checkin.sign.again"), pad::clear, "outline").withIcon(Glyph.ERASE);
+        again.setId("sign-again");
+        var paper = new ActionButton(texts.get("checkin.sign.paper"), model::signOnPaper, "outline");
+        paper.setId("sign-paper");
+        return asking(new Verdict(look, Tone.INFORMATION, Glyph.PERSON, texts.get("checkin.sign.word")))
+                .sentence(texts.get("checkin.sign.sentence", outcome.name().masked()))
+                .note(outcome.activity().title())
+                .add(pad)
+                .actions(List.of(paper, again, done));
+    }
+
+    private Verdict unsigned(PersonName name) {
+        return new Verdict(look, Tone.ATTENTION, Glyph.MINUS, texts.get("checkin.unsigned.word"))
+                .headline(name.masked())
+                .sentence(texts.get("checkin.unsigned.sentence"))
+                .note(texts.get("checkin.unsigned.note"))
+                .actions(List.of(helper(), home()));
     }
 
     private Verdict already(CheckInAnswer.Already answer) {

@@ -11,6 +11,8 @@ final class Answers {
     static final Duration READING = Duration.ofSeconds(5);
     static final Duration LONG_READING = Duration.ofSeconds(10);
     static final Duration DECIDING = Duration.ofSeconds(30);
+    /// Since the pen last touched the pad.
+    static final Duration SIGNING = Duration.ofSeconds(40);
 
     private Answers() {}
 
@@ -18,6 +20,7 @@ final class Answers {
     static CheckInAnswer to(CheckInOutcome outcome, int undoSeconds) {
         return switch (outcome) {
             case CheckInOutcome.Counted counted -> accepted(counted, undoSeconds);
+            case CheckInOutcome.SignatureAsked asked -> new CheckInAnswer.ToSign(asked);
             case CheckInOutcome.AlreadyCheckedIn already -> new CheckInAnswer.Already(already);
             case CheckInOutcome.ChooseActivity choose -> new CheckInAnswer.PickActivity(choose);
             case CheckInOutcome.NotOpenYet early -> new CheckInAnswer.TooEarly(early);
@@ -33,12 +36,23 @@ final class Answers {
     }
 
     static CheckInAnswer.Accepted accepted(CheckInOutcome.Counted outcome, int undoSeconds) {
+        if (outcome instanceof CheckInOutcome.Signed) {
+            return new CheckInAnswer.Accepted(outcome, new Undo.None());
+        }
         return new CheckInAnswer.Accepted(outcome, undoSeconds > 0 ? new Undo.Offered(undoSeconds) : new Undo.Over());
     }
 
     /// Whether the person in front is asked something: nobody else's answer may come in between.
     static boolean isQuestion(CheckInAnswer answer) {
-        return stay(answer).equals(DECIDING);
+        var stay = stay(answer);
+        return stay.equals(DECIDING) || stay.equals(SIGNING);
+    }
+
+    /// What is said when nobody answers a question.
+    static CheckInAnswer unanswered(CheckInAnswer question) {
+        return question instanceof CheckInAnswer.ToSign sign
+                ? new CheckInAnswer.Unsigned(sign.outcome().name())
+                : new CheckInAnswer.NotChosen(asked(question));
     }
 
     /// Whom, where it is known.
@@ -56,6 +70,7 @@ final class Answers {
             case CheckInAnswer.Already _, CheckInAnswer.Misread _, CheckInAnswer.Undone _, CheckInAnswer.NotChosen _ ->
                 READING;
             case CheckInAnswer.Accepted _,
+                    CheckInAnswer.Unsigned _,
                     CheckInAnswer.TooEarly _,
                     CheckInAnswer.TooLate _,
                     CheckInAnswer.NothingToday _,
@@ -65,6 +80,7 @@ final class Answers {
                     CheckInAnswer.Sealed _,
                     CheckInAnswer.UndoRefused _ -> LONG_READING;
             case CheckInAnswer.PickActivity _, CheckInAnswer.PickGuestActivity _ -> DECIDING;
+            case CheckInAnswer.ToSign _ -> SIGNING;
             case CheckInAnswer.OtherRoll other -> other.outcome().open().isEmpty() ? LONG_READING : DECIDING;
             case CheckInAnswer.Unknown unknown -> unknown.outcome().open().isEmpty() ? LONG_READING : DECIDING;
         };

@@ -13,6 +13,12 @@ import java.util.Optional;
 public sealed interface CheckInAnswer {
     record Accepted(CheckInOutcome.Counted outcome, Undo undo) implements CheckInAnswer {}
 
+    /// 已报到，请签名: not counted before the person has signed (OQ-27).
+    record ToSign(CheckInOutcome.SignatureAsked outcome) implements CheckInAnswer {}
+
+    /// Nobody signed: 已报到未签名.
+    record Unsigned(PersonName name) implements CheckInAnswer {}
+
     record Already(CheckInOutcome.AlreadyCheckedIn outcome) implements CheckInAnswer {}
 
     record PickActivity(CheckInOutcome.ChooseActivity outcome) implements CheckInAnswer {}
@@ -59,6 +65,9 @@ public sealed interface CheckInAnswer {
         record Offered(int secondsLeft) implements Undo {}
 
         record Running() implements Undo {}
+
+        /// After a signature only staff take somebody out.
+        record None() implements Undo {}
 
         /// Too late: the person had to wait for the screen too long.
         record Over() implements Undo {}

@@ -5,6 +5,7 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.protocol.Signature;
 import java.util.concurrent.CompletableFuture;
 
 /// Decides what a presented credential comes to and records it. May be called from any thread; never blocks.
@@ -23,4 +24,7 @@ public interface CheckInDesk {
     /// Undoes a check-in of the last ten seconds (F-07); false when it is too late, was undone already or could not be
     /// saved.
     CompletableFuture<Boolean> undo(FactId checkIn);
+
+    /// The signature of somebody who was asked for one. Counted only after it is on the disk with the fact (OQ-27).
+    CompletableFuture<CheckInOutcome> sign(CheckInOutcome.SignatureAsked asked, Signature signature);
 }

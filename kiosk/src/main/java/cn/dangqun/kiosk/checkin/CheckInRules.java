@@ -32,7 +32,8 @@ record CheckInRules(ReferenceIndex reference, Attendances attendances, ZoneId zo
     CheckInRules(ReferenceIndex reference, ZoneId zone) {
         this(
                 reference,
-                activity -> new LocalAttendance(activity, reference.roster(), List.of(), List.of(), Optional.empty()),
+                activity -> new LocalAttendance(
+                        activity, reference.roster(), List.of(), List.of(), List.of(), Optional.empty()),
                 zone);
     }
 

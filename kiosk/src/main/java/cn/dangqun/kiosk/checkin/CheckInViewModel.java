@@ -9,6 +9,7 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
 import cn.dangqun.kiosk.ui.UiThread;
+import cn.dangqun.protocol.Signature;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +126,28 @@ final class CheckInViewModel {
         }
     }
 
+    /// The pen is on the pad: nobody is sent away while they write.
+    public void writes() {
+        if (answer() instanceof CheckInAnswer.ToSign question && !decided) {
+            forget(closing);
+            closing = ui.after(Answers.stay(question), () -> leftUnanswered(question));
+        }
+    }
+
+    public void sign(Signature signature) {
+        var credential = shown;
+        if (credential != null && settled && !decided && answer() instanceof CheckInAnswer.ToSign(var asked)) {
+            decide(credential, desk.sign(asked, signature));
+        }
+    }
+
+    /// Signs the sheet instead: 已报到未签名 until staff confirm it.
+    public void signOnPaper() {
+        if (settled && !decided && answer() instanceof CheckInAnswer.ToSign question) {
+            leftUnanswered(question);
+        }
+    }
+
     /// Nobody is told 未签到 while the desk works on what they chose.
     private void decide(Credential credential, CompletableFuture<CheckInOutcome> outcome) {
         decided = true;
@@ -221,7 +244,7 @@ final class CheckInViewModel {
     }
 
     private void leftUnanswered(CheckInAnswer question) {
-        show(new CheckInAnswer.NotChosen(Answers.asked(question)), null, 0);
+        show(Answers.unanswered(question), null, 0);
     }
 
     private void finish() {

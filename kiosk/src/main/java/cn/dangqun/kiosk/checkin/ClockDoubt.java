@@ -20,6 +20,7 @@ final class ClockDoubt {
             case CheckInOutcome.UnknownCard unknown
             when unknown.open().isEmpty() -> new CheckInOutcome.ClockInDoubt(Optional.empty());
             case CheckInOutcome.Counted _,
+                    CheckInOutcome.SignatureAsked _,
                     CheckInOutcome.AlreadyCheckedIn _,
                     CheckInOutcome.ChooseActivity _,
                     // what has closed by the earliest time that can be has closed

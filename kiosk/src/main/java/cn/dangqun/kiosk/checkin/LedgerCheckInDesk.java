@@ -2,6 +2,9 @@ package cn.dangqun.kiosk.checkin;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.AttendanceSheet.View;
+import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.FreezeCause;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.LocalAttendance;
@@ -13,11 +16,13 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.Attendance;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.attendance.Attendee;
+import cn.dangqun.kiosk.attendance.RollBook;
 import cn.dangqun.kiosk.identify.Identification;
 import cn.dangqun.kiosk.identify.Identity;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -27,6 +32,8 @@ import cn.dangqun.kiosk.ledger.LedgerTransaction;
 import cn.dangqun.kiosk.ledger.NotEnrolledException;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.protocol.Signature;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +52,8 @@ import java.util.stream.Collectors;
 public final class LedgerCheckInDesk implements CheckInDesk {
     /// How long a person may undo (F-07).
     public static final Duration UNDO = Duration.ofSeconds(10);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Ledger ledger;
     private final ReferenceStore reference;
@@ -71,6 +80,11 @@ public final class LedgerCheckInDesk implements CheckInDesk {
     @Override
     public CompletableFuture<CheckInOutcome> admitGuest(Credential credential, ActivityId activity, GuestKind kind) {
         return atDesk(visit -> visit.admitGuest(credential, activity, kind));
+    }
+
+    @Override
+    public CompletableFuture<CheckInOutcome> sign(CheckInOutcome.SignatureAsked asked, Signature signature) {
+        return atDesk(visit -> visit.sign(asked, signature));
     }
 
     private interface Step {
@@ -184,9 +198,13 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             var member = known.member();
             return switch (decision) {
                 case Decision.Answer(var outcome) -> outcome;
-                case Decision.Already already -> already(already, Optional.of(member.name()));
+                case Decision.Already already ->
+                    isUnsigned(already.activity(), member.id())
+                            ? new CheckInOutcome.SignatureAsked(already.activity(), member.id(), member.name(), false)
+                            : already(already, Optional.of(member.name()));
                 case Decision.CheckIn(var activity, var role, var roll, var late) -> {
                     freeze(activity, roll);
+                    boolean toSign = activity.asksSignature() && role == AttendanceRole.MEMBER;
                     var fact = transaction.append(
                             new AttendanceFact.CheckedIn(
                                     activity.id(),
@@ -194,22 +212,50 @@ public final class LedgerCheckInDesk implements CheckInDesk {
                                     role,
                                     known.method(),
                                     late,
-                                    roll.map(RollSnapshot::organization)),
+                                    roll.map(RollSnapshot::organization),
+                                    toSign),
                             moment);
-                    yield new CheckInOutcome.CheckedIn(
-                            activity, member.id(), member.name(), role, late, now, fact.id(), tally(activity));
+                    yield toSign && isUnsigned(activity, member.id())
+                            ? new CheckInOutcome.SignatureAsked(activity, member.id(), member.name(), late)
+                            : new CheckInOutcome.CheckedIn(
+                                    activity, member.id(), member.name(), role, late, now, fact.id(), tally(activity));
                 }
             };
+        }
+
+        /// What was taken back meanwhile cannot be signed: the person taps again.
+        CheckInOutcome sign(CheckInOutcome.SignatureAsked asked, Signature signature)
+                throws SQLException, NotEnrolledException {
+            if (!isUnsigned(asked.activity(), asked.member())) {
+                return new CheckInOutcome.NotSaved();
+            }
+            var strokes = transaction.attach(signature.encode(), RANDOM);
+            var fact = transaction.append(
+                    new AttendanceFact.Signed(
+                            asked.activity().id(), asked.member(), Optional.of(strokes), Optional.empty()),
+                    moment);
+            return new CheckInOutcome.Signed(
+                    asked.activity(),
+                    asked.member(),
+                    asked.name(),
+                    asked.late(),
+                    now,
+                    fact.id(),
+                    tally(asked.activity()));
+        }
+
+        private boolean isUnsigned(Activity activity, MemberId member) throws SQLException {
+            return book.attendance(activity, index.roster()).lines(View.FOR_RECORD).stream()
+                    .anyMatch(line ->
+                            line.member().equals(member) && line.line().state() == AttendanceState.CHECKED_IN_UNSIGNED);
         }
 
         /// The first tap of somebody on a roll freezes it (RULES, Freezing), in the same transaction and before the
         /// tap.
         private void freeze(Activity activity, Optional<RollSnapshot> roll) throws SQLException, NotEnrolledException {
-            if (roll.isPresent()
-                    && !book.attendance(activity, index.roster())
-                            .isFrozen(roll.get().organization())) {
-                transaction.append(
-                        new AttendanceFact.RollFrozen(roll.get(), FreezeCause.FIRST_TAP, reference.applied()), moment);
+            if (roll.isPresent()) {
+                new RollBook(transaction, index, reference.applied(), moment)
+                        .freeze(activity, roll.get(), FreezeCause.FIRST_TAP);
             }
         }
 

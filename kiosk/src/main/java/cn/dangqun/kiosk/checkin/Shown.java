@@ -40,9 +40,12 @@ final class Shown {
             case CheckInAnswer.Accepted accepted ->
                 switch (accepted.outcome()) {
                     case CheckInOutcome.CheckedIn _ -> "CHECKED_IN";
+                    case CheckInOutcome.Signed _ -> "SIGNED";
                     case CheckInOutcome.GuestCheckedIn _ -> "GUEST_CHECKED_IN";
                 };
             case CheckInAnswer.Already _ -> "ALREADY_CHECKED_IN";
+            case CheckInAnswer.ToSign _ -> "SIGNATURE_ASKED";
+            case CheckInAnswer.Unsigned _ -> "UNSIGNED";
             case CheckInAnswer.PickActivity _ -> "CHOOSE_ACTIVITY";
             case CheckInAnswer.TooEarly _ -> "NOT_OPEN_YET";
             case CheckInAnswer.TooLate _ -> "CLOSED";

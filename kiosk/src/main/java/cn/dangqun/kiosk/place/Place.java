@@ -43,6 +43,11 @@ public interface Place {
         return true;
     }
 
+    /// Whether staff whom a tap interrupts here come back when its answer has stood.
+    default boolean resumes() {
+        return false;
+    }
+
     /// Whether a code may be shown here, so that cameras look.
     default boolean looksForCodes() {
         return false;

@@ -23,7 +23,7 @@ public interface Ways {
     /// From a place for staff back to their corner.
     void corner();
 
-    /// Home, unless somebody has gone elsewhere than `place` meanwhile.
+    /// Home, or to where a tap interrupted staff, unless somebody has gone elsewhere than `place` meanwhile.
     void done(String place);
 
     /// Somebody has shown that they are `by`: they come into the staff corner.

@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.roll.RollFeature;
 import cn.dangqun.kiosk.staff.StaffFeature;
 import cn.dangqun.kiosk.voice.Feedback;
 import cn.dangqun.kiosk.wall.WallFeature;
@@ -48,6 +49,7 @@ public record Features(
                 cards,
                 List.of(
                         checkIn,
+                        RollFeature.open(parts),
                         WallFeature.open(parts),
                         QueueFeature.open(parts),
                         activities,

@@ -32,6 +32,8 @@ public final class ShellViewModel implements Ways {
     private final ReadOnlyObjectWrapper<ShellState> state = new ReadOnlyObjectWrapper<>(new ShellState.Idle());
     private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
     private UiThread.@Nullable Pending idling;
+    private UiThread.@Nullable Pending staffMinute;
+    private ShellState.@Nullable At interrupted;
 
     /// Has no places before [#open].
     public ShellViewModel(UiThread ui) {
@@ -84,6 +86,9 @@ public final class ShellViewModel implements Ways {
     @Override
     public void touched() {
         waitForIdle(IDLE_AFTER);
+        if (state.get() instanceof ShellState.At at && at.by().isPresent()) {
+            waitForStaff();
+        }
         if (state.get() instanceof ShellState.Idle) {
             home();
         }
@@ -118,14 +123,22 @@ public final class ShellViewModel implements Ways {
         var by = state.get() instanceof ShellState.At at ? at.by() : Optional.<StaffMember>empty();
         var place = find(id);
         if (!place.isForStaff()) {
+            interrupted = place.cards() == Place.Cards.EVERYWHERE ? waiting() : null;
             move(new ShellState.At(id, Optional.empty()));
         } else if (by.filter(person -> mayCome(person, place)).isPresent()) {
+            waitForStaff();
             move(new ShellState.At(id, by));
         }
     }
 
+    /// Where staff are whom a tap interrupts, or were interrupted before.
+    private ShellState.@Nullable At waiting() {
+        return state.get() instanceof ShellState.At at && find(at.place()).resumes() ? at : interrupted;
+    }
+
     @Override
     public void home() {
+        interrupted = null;
         move(new ShellState.Home());
     }
 
@@ -142,12 +155,19 @@ public final class ShellViewModel implements Ways {
     @Override
     public void done(String id) {
         if (state.get() instanceof ShellState.At at && at.place().equals(id)) {
-            home();
+            if (interrupted != null) {
+                var back = interrupted;
+                interrupted = null;
+                move(back);
+            } else {
+                home();
+            }
         }
     }
 
     @Override
     public void admit(StaffMember by) {
+        waitForStaff();
         move(new ShellState.At(CORNER, Optional.of(by)));
     }
 
@@ -213,6 +233,19 @@ public final class ShellViewModel implements Ways {
             idling.cancel();
         }
         idling = ui.after(delay, this::rest);
+    }
+
+    /// Taps of others give staff no more time: a minute after their own last touch they are locked out.
+    private void waitForStaff() {
+        if (staffMinute != null) {
+            staffMinute.cancel();
+        }
+        staffMinute = ui.after(IDLE_AFTER, () -> {
+            interrupted = null;
+            if (state.get() instanceof ShellState.At at && at.by().isPresent()) {
+                rest();
+            }
+        });
     }
 
     private void rest() {

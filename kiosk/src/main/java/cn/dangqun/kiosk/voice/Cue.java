@@ -17,6 +17,8 @@ record Cue(Signal signal, Optional<Prompt> prompt) {
     static Cue of(CheckInAnswer answer) {
         return switch (answer) {
             case CheckInAnswer.Accepted accepted -> good(accepted(accepted.outcome()));
+            case CheckInAnswer.ToSign _ -> look(Prompt.SIGN_ON_SCREEN);
+            case CheckInAnswer.Unsigned _ -> new Cue(Signal.LOOK, Optional.empty());
             case CheckInAnswer.Already _ -> good(Prompt.ALREADY_CHECKED_IN);
             case CheckInAnswer.PickActivity _, CheckInAnswer.PickGuestActivity _ -> look(Prompt.CHOOSE_ON_SCREEN);
             case CheckInAnswer.TooEarly _ -> look(Prompt.NOT_OPEN_YET);
@@ -36,6 +38,7 @@ record Cue(Signal signal, Optional<Prompt> prompt) {
     private static Prompt accepted(CheckInOutcome.Counted outcome) {
         return switch (outcome) {
             case CheckInOutcome.CheckedIn in -> in.late() ? Prompt.CHECKED_IN_LATE : Prompt.CHECKED_IN;
+            case CheckInOutcome.Signed signed -> signed.late() ? Prompt.CHECKED_IN_LATE : Prompt.CHECKED_IN;
             case CheckInOutcome.GuestCheckedIn _ -> Prompt.CHECKED_IN;
         };
     }

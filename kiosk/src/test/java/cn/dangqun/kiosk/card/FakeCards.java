@@ -4,6 +4,7 @@ import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.ui.PinyinInitials;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -30,6 +30,7 @@ public final class CheckInScenes {
     public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
         var all = new CheckInScenes(scenes);
         all.accepted();
+        all.signing();
         all.answered();
         all.asking();
         all.waiting();
@@ -60,6 +61,24 @@ public final class CheckInScenes {
             kiosk.time.pass(CheckInViewModel.SETTLING);
             checkIn(kiosk).undo(Samples.FACT);
         });
+    }
+
+    private void signing() {
+        var asked = new CheckInOutcome.SignatureAsked(Samples.MEETING, MEMBER, Samples.LONG, true);
+        tap("checkin-sign", asked);
+        scene("checkin-sign-others-wait", kiosk -> {
+            kiosk.tapped(asked);
+            kiosk.shell().presented(Samples.NEXT_CARD);
+        });
+        scene("checkin-unsigned", kiosk -> {
+            kiosk.tapped(asked);
+            kiosk.time.pass(CheckInViewModel.SETTLING);
+            checkIn(kiosk).signOnPaper();
+        });
+        tap(
+                "checkin-signed-late",
+                new CheckInOutcome.Signed(
+                        Samples.MEETING, MEMBER, Samples.LONG, true, Samples.NOW, Samples.FACT, new Tally(32, 20)));
     }
 
     private void answered() {

@@ -35,19 +35,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A check-in desk over a real ledger and a made-up street, in a directory of the test.
-abstract class DeskOnDisk {
-    static final Activity MORNING = activity("morning", FIRST_BRANCH, "09:00", "11:00");
-    static final Activity ALSO_MORNING = activity("also-morning", FIRST_BRANCH, "09:00", "11:00");
-    static final Activity OF_GROUP = activity("group", GROUP, "19:00", "20:00");
-    static final KioskId KIOSK = new KioskId("kiosk-1");
-    static final Credential STRANGERS_CARD = new Credential.Card(card("stranger"), CardKind.CONTACTLESS_UID);
+public abstract class DeskOnDisk {
+    protected static final Activity MORNING = activity("morning", FIRST_BRANCH, "09:00", "11:00");
+    protected static final Activity ALSO_MORNING = activity("also-morning", FIRST_BRANCH, "09:00", "11:00");
+    protected static final Activity OF_GROUP = activity("group", GROUP, "19:00", "20:00");
+    protected static final KioskId KIOSK = new KioskId("kiosk-1");
+    protected static final Credential STRANGERS_CARD = new Credential.Card(card("stranger"), CardKind.CONTACTLESS_UID);
 
     @TempDir
-    Path directory;
+    protected Path directory;
 
-    final SteppedClock clock = new SteppedClock(at("08:55"));
-    Ledger ledger;
-    ReferenceStore reference;
+    protected final SteppedClock clock = new SteppedClock(at("08:55"));
+    protected Ledger ledger;
+    protected ReferenceStore reference;
     LedgerCheckInDesk desk;
 
     @BeforeEach
@@ -68,37 +68,37 @@ abstract class DeskOnDisk {
         reference.close();
     }
 
-    static Instant at(String time) {
+    protected static Instant at(String time) {
         return DAY.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
     }
 
-    void alsoPlan(Activity activity) {
+    protected void alsoPlan(Activity activity) {
         reference
                 .apply(MadeUpStreet.page(reference.applied(), false, List.of(new ReferenceItem.ActivityItem(activity))))
                 .join();
     }
 
-    static Credential cardOf(Member member) {
+    protected static Credential cardOf(Member member) {
         return new Credential.Card(card(member), CardKind.RESIDENT_CHIP);
     }
 
-    CheckInOutcome tap(Member member) {
+    protected CheckInOutcome tap(Member member) {
         return desk.present(cardOf(member)).join();
     }
 
-    CheckInOutcome.CheckedIn checkedIn(Member member) {
+    protected CheckInOutcome.CheckedIn checkedIn(Member member) {
         return assertInstanceOf(CheckInOutcome.CheckedIn.class, tap(member));
     }
 
     /// What the desk recorded about people.
-    List<Fact> facts() throws Exception {
+    protected List<Fact> facts() throws Exception {
         return everything().stream()
                 .filter(fact -> !(fact instanceof AttendanceFact.RollFrozen))
                 .toList();
     }
 
     /// That, and the rolls it froze.
-    List<Fact> everything() throws Exception {
+    protected List<Fact> everything() throws Exception {
         var batch = ledger.newReader().batch(0, 1000, Integer.MAX_VALUE);
         var facts = new ArrayList<Fact>();
         for (var record : batch.records()) {
@@ -108,7 +108,7 @@ abstract class DeskOnDisk {
         return facts;
     }
 
-    void apply(ReferenceChange change) {
+    protected void apply(ReferenceChange change) {
         reference
                 .apply(MadeUpStreet.pageOf(reference.applied(), false, List.of(change)))
                 .join();

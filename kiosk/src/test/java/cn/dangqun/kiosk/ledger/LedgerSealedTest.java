@@ -69,7 +69,7 @@ class LedgerSealedTest extends LedgerOnDisk {
                 false,
                 1);
         done(ledger.write(transaction -> {
-            new AttendanceBook(transaction.db()).keep(elsewhere, START);
+            new AttendanceBook(transaction.db()).keep(elsewhere, "", START);
             return true;
         }));
         hides("M-50001");

@@ -43,6 +43,7 @@ class EveryScreenTest {
             Map.entry("staff-clock", "#staff-clock"),
             Map.entry("parked", "#parked"),
             Map.entry("cards", "#cards"),
+            Map.entry("roll", "#roll"),
             Map.entry("enrolment", "#enrolment"),
             Map.entry("enrol-anew", "#enrol-anew"),
             Map.entry("trouble", "#trouble"),

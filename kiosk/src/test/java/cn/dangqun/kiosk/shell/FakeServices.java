@@ -28,6 +28,7 @@ import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.ParkedRecords;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
@@ -39,6 +40,7 @@ import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.voice.FakeSignals;
 import cn.dangqun.kiosk.wall.WallFeature;
 import cn.dangqun.kiosk.wall.WallService;
+import cn.dangqun.protocol.Signature;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,7 @@ public final class FakeServices {
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
     public final FakeCards cards = new FakeCards();
+    public final FakeRolls rolls = new FakeRolls();
     public final FakeSignals signals = new FakeSignals();
 
     private final List<Place> places = new ArrayList<>();
@@ -100,6 +103,7 @@ public final class FakeServices {
         var feedback = signals.feedback();
         return List.of(
                 new CheckInFeature(checkIn(), feedback),
+                rolls.feature(clock),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), _ -> {}),
@@ -198,6 +202,11 @@ public final class FakeServices {
             public CompletableFuture<CheckInOutcome> admitGuest(
                     Credential credential, ActivityId activity, GuestKind kind) {
                 return answer("guest " + kind + " of " + activity);
+            }
+
+            @Override
+            public CompletableFuture<CheckInOutcome> sign(CheckInOutcome.SignatureAsked asked, Signature signature) {
+                return answer("sign " + signature.strokes().size());
             }
 
             @Override

@@ -6,6 +6,7 @@ import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.queue.QueueScenes;
+import cn.dangqun.kiosk.roll.RollScenes;
 import cn.dangqun.kiosk.staff.StaffScenes;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
@@ -34,6 +35,7 @@ public final class Scenes {
         scenes.quiet();
         WallScenes.addTo(scenes::scene);
         StaffScenes.addTo(scenes::scene);
+        RollScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
         scenes.watched();
@@ -57,6 +59,7 @@ public final class Scenes {
         day.undoWorks = true;
         day.queue.reset();
         day.cards.reset();
+        day.rolls.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

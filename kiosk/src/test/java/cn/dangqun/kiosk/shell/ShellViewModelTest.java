@@ -134,7 +134,7 @@ class ShellViewModelTest {
         assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
         assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
         assertEquals(
-                List.of("calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
+                List.of("roll", "calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
                 doors(Tile.Where.STAFF));
     }
 
@@ -222,11 +222,11 @@ class ShellViewModelTest {
     /// OQ-31: the door and nothing else.
     @Test
     void offersAndOpensToEachRoleOnlyWhatItMayDo() {
-        assertEquals(List.of(), offered(StaffRole.SCAN_ONLY));
-        assertEquals(List.of(), offered(StaffRole.GROUP_LEADER));
-        assertEquals(List.of("parked"), offered(StaffRole.BRANCH_SECRETARY));
+        assertEquals(List.of("roll"), offered(StaffRole.SCAN_ONLY));
+        assertEquals(List.of("roll"), offered(StaffRole.GROUP_LEADER));
+        assertEquals(List.of("roll", "parked"), offered(StaffRole.BRANCH_SECRETARY));
         assertEquals(
-                List.of("calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
+                List.of("roll", "calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
                 offered(StaffRole.DUTY_STAFF));
 
         var scanner = of(StaffRole.SCAN_ONLY);
@@ -237,6 +237,40 @@ class ShellViewModelTest {
                     new ShellState.At("staff-corner", Optional.of(scanner)),
                     shell.state().get());
         }
+    }
+
+    /// At the door people tap while staff look somebody up; their own minute runs on.
+    @Test
+    void bringsStaffBackToTheRollWhenATapHasInterruptedThem() {
+        shell.admit(SOMEBODY);
+        shell.go("roll");
+        shell.presented(Samples.CARD);
+        assertEquals(at("check-in"), shell.state().get());
+        shell.presented(Samples.NEXT_CARD);
+
+        time.pass(Duration.ofSeconds(20));
+        assertEquals(inside("roll"), shell.state().get());
+
+        time.pass(Duration.ofSeconds(30));
+        shell.presented(Samples.CARD);
+        time.pass(Duration.ofSeconds(20));
+        assertEquals(new ShellState.Home(), shell.state().get(), "a minute without a touch of their own");
+    }
+
+    @Test
+    void bringsNobodyBackWhoHasGoneHomeOrElsewhere() {
+        shell.admit(SOMEBODY);
+        shell.go("roll");
+        shell.home();
+        shell.presented(Samples.CARD);
+        time.pass(Duration.ofSeconds(20));
+        assertEquals(new ShellState.Home(), shell.state().get());
+
+        shell.admit(SOMEBODY);
+        shell.go("calling");
+        shell.presented(Samples.CARD);
+        time.pass(Duration.ofSeconds(20));
+        assertEquals(new ShellState.Home(), shell.state().get(), "only the roll is come back to");
     }
 
     private List<String> offered(StaffRole role) {

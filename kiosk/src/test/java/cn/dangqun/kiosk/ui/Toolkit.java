@@ -96,6 +96,22 @@ public final class Toolkit {
         });
     }
 
+    /// A finger that draws from the left to the right of `node`, up and down.
+    public static void draw(Node node) {
+        press(node);
+        for (int step = -4; step <= 4; step++) {
+            double across = step / 10.0;
+            double down = step % 2 == 0 ? 0.2 : -0.2;
+            run(() -> {
+                var bounds = node.localToScreen(node.getBoundsInLocal());
+                finger.mouseMove(
+                        bounds.getCenterX() + across * bounds.getWidth(),
+                        bounds.getCenterY() + down * bounds.getHeight());
+            });
+        }
+        release();
+    }
+
     /// It goes up where it is.
     public static void release() {
         run(() -> finger.mouseRelease(MouseButton.PRIMARY));

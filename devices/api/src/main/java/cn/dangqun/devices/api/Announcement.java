@@ -22,6 +22,8 @@ public sealed interface Announcement {
         CLOSED,
         /// 请在屏幕上选择
         CHOOSE_ON_SCREEN,
+        /// 已报到，请在屏幕上签名
+        SIGN_ON_SCREEN,
         /// 没有签到，请再刷一次
         NOT_CHECKED_IN,
         /// 本机时间待核对，请联系工作人员

@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.card;
+package cn.dangqun.kiosk.ui;
 
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /// The letters with which the characters of a name begin in pinyin. GB/T 2312 orders its 3 755 common characters by
 /// pinyin, so the place of one tells its letter; of rarer ones no letter is known, and any fits. A few characters are
 /// read otherwise as a surname.
-final class PinyinInitials {
+public final class PinyinInitials {
     private static final Charset ORDERED = Charset.forName("GB2312");
     private static final int BEHIND_COMMON = 5590;
     /// Row and column of the first character of each letter.
@@ -44,7 +44,7 @@ final class PinyinInitials {
     private PinyinInitials() {}
 
     /// Whether a name may begin with these letters, one for each character.
-    static boolean fit(String name, String letters) {
+    public static boolean fit(String name, String letters) {
         var characters = name.codePoints().toArray();
         if (letters.length() > characters.length) {
             return false;

@@ -1,4 +1,4 @@
-package cn.dangqun.kiosk.card;
+package cn.dangqun.kiosk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,26 @@
+package cn.dangqun.kiosk.roll;
+
+import cn.dangqun.kiosk.place.Contribution;
+import cn.dangqun.kiosk.place.Feature;
+import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.place.PlaceContext;
+import java.time.Clock;
+
+/// 签到名单: the roll in the hands of duty staff.
+public record RollFeature(RollDesk desk, Clock clock) implements Feature {
+    public static RollFeature open(KioskParts parts) {
+        return new RollFeature(
+                new LedgerRollDesk(
+                        parts.ledger(),
+                        parts.reference(),
+                        parts.ledgerClock(),
+                        parts.settings().zone()),
+                parts.clock().withZone(parts.settings().zone()));
+    }
+
+    @Override
+    public Contribution screens(PlaceContext context) {
+        var model = new RollViewModel(desk, context.ui(), context.background(), clock);
+        return Contribution.of(new RollPlace(model, context.ways()));
+    }
+}

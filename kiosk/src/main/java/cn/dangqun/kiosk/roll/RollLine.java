@@ -1,0 +1,26 @@
+package cn.dangqun.kiosk.roll;
+
+import cn.dangqun.domain.attendance.AttendanceState;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.member.MemberId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One person of a roll, with the full name: for staff only (OQ-37). `at` and `how` are of whom this kiosk received;
+/// `leave` and `reason` stand where they were given here; `awaiting`: a 补录 waits for the secretary.
+record RollLine(
+        MemberId member,
+        String name,
+        String organization,
+        AttendanceState state,
+        Optional<Instant> at,
+        Optional<Registration> how,
+        Optional<LeaveKind> leave,
+        Optional<String> reason,
+        boolean awaiting) {
+    @Override
+    public String toString() {
+        return "RollLine[" + member + ", " + state + "]";
+    }
+}

@@ -1,0 +1,217 @@
+package cn.dangqun.kiosk.roll;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.kiosk.ui.ActionButton;
+import cn.dangqun.kiosk.ui.FaceButton;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.KeyPad;
+import cn.dangqun.kiosk.ui.Labels;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Notice;
+import cn.dangqun.kiosk.ui.Page;
+import cn.dangqun.kiosk.ui.PagedList;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// 签到名单: activities, the people of one, and the questions about one person.
+final class RollScreen extends StackPane {
+    private static final int ACTIVITIES_A_PAGE = 5;
+    private static final int WIDE = 3;
+
+    private final RollViewModel model;
+    private final Look look;
+    private final Texts texts;
+    private final RollWords words;
+    private final RollList list;
+    private final Runnable corner;
+
+    RollScreen(RollViewModel model, Look look, Runnable corner) {
+        this.model = model;
+        this.look = look;
+        this.texts = look.texts();
+        this.words = new RollWords(look);
+        this.corner = corner;
+        this.list = new RollList(model, look, words, corner);
+        Theme.addSheet(this, RollFeature.class, "roll.css");
+        setId("roll");
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void render(RollState state) {
+        setDisable(false);
+        switch (state) {
+            case RollState.Shut _ -> getChildren().clear();
+            case RollState.Reading _ -> reading();
+            case RollState.Unreadable _ ->
+                notice(Glyph.EXCLAMATION, "activity.list.unreadable", "activity.list.unreadable.next");
+            case RollState.Choosing choosing -> choosing(choosing);
+            case RollState.Listed listed -> getChildren().setAll(list.page(listed));
+            case RollState.One one -> one(one);
+            case RollState.Asking asking -> asking(asking);
+            case RollState.Counting counting -> counting(counting);
+        }
+    }
+
+    /// What stood there stays a moment, so that nothing flickers.
+    private void reading() {
+        if (getChildren().isEmpty()) {
+            notice(Glyph.HOURGLASS, "activity.list.loading", "");
+        }
+        setDisable(true);
+    }
+
+    private void notice(Glyph glyph, String said, String next) {
+        var body = new Notice(glyph, texts.get(said), next.isEmpty() ? "" : texts.get(next));
+        getChildren()
+                .setAll(new Page(look, texts.get("roll.title"), "").body(body).foot(leave()));
+    }
+
+    private void choosing(RollState.Choosing choosing) {
+        if (choosing.activities().isEmpty()) {
+            notice(Glyph.CALENDAR, "roll.nothing", "roll.nothing.next");
+            return;
+        }
+        var page = new Page(look, texts.get("roll.title"), texts.get("roll.choose"));
+        var list = new PagedList<>(
+                texts,
+                choosing.activities(),
+                look.isPortrait() ? ACTIVITIES_A_PAGE : ACTIVITIES_A_PAGE - 1,
+                each -> activity(each, choosing.today()));
+        list.takeTurner().ifPresent(page::beside);
+        page.body(low(list));
+        getChildren().setAll(page.foot(leave()));
+    }
+
+    private Node activity(Activity activity, LocalDate today) {
+        var lines = new VBox(
+                Labels.of(activity.title(), "type-32", "bold", "ink"),
+                Labels.of(words.when(activity, today), "type-24", "quiet"));
+        lines.getStyleClass().add("gap-8");
+        lines.setAlignment(Pos.CENTER_LEFT);
+        var button = new FaceButton(lines, activity.title(), () -> model.choose(activity), "choice");
+        button.setId("activity-" + activity.id());
+        return button;
+    }
+
+    private void one(RollState.One one) {
+        var line = one.line();
+        var about = new VBox(
+                Labels.of(line.name(), "type-64", "bold", "ink"),
+                words.chip(line, "type-32"),
+                Labels.of(words.story(line, look), "type-32", "quiet"));
+        about.getStyleClass().add("gap-24");
+        if (one.deeds().isEmpty()) {
+            about.getChildren().add(Labels.of(texts.get("roll.deed.none"), "type-32", "amber"));
+        }
+        var deeds = one.deeds().stream().map(this::deed).toList();
+        show(one.sheet(), low(about, grid(deeds)));
+    }
+
+    private ActionButton deed(Deed deed) {
+        var button = new ActionButton(words.deed(deed), () -> model.begin(deed), "outline");
+        button.setId("deed-" + deed.name());
+        return button;
+    }
+
+    private void asking(RollState.Asking asking) {
+        var head = new VBox(
+                Labels.of(asking.line().name(), "type-64", "bold", "ink"),
+                Labels.of(words.question(asking), "type-44", "ink"));
+        head.getStyleClass().add("gap-24");
+        var answers = answers(asking);
+        if (answers.isEmpty()) {
+            head.getChildren().add(Labels.of(texts.get("roll.ask.nobody"), "type-32", "amber"));
+        }
+        show(asking.sheet(), low(head, grid(answers)));
+    }
+
+    private List<ActionButton> answers(RollState.Asking asking) {
+        return switch (asking.question()) {
+            case REASON -> buttons(words.reasons(asking.deed()).stream(), model::because);
+            case APPROVER -> buttons(asking.sheet().approvers().stream(), model::approvedBy);
+            case LEAVE_KIND ->
+                Stream.of(LeaveKind.values())
+                        .map(kind -> {
+                            var button = new ActionButton(words.leave(kind), () -> model.leave(kind), "outline");
+                            button.setId("leave-" + kind.name());
+                            return button;
+                        })
+                        .toList();
+        };
+    }
+
+    private static List<ActionButton> buttons(Stream<String> said, Consumer<String> chosen) {
+        var buttons = new ArrayList<ActionButton>();
+        said.forEach(each -> {
+            var button = new ActionButton(each, () -> chosen.accept(each), "outline");
+            button.setId("answer-" + buttons.size());
+            button.setWrapText(true);
+            buttons.add(button);
+        });
+        return buttons;
+    }
+
+    private GridPane grid(List<ActionButton> buttons) {
+        var grid = new GridPane();
+        grid.getStyleClass().addAll("gap-24", "roll-answers");
+        int columns = look.isPortrait() ? 2 : WIDE;
+        for (int i = 0; i < buttons.size(); i++) {
+            grid.add(buttons.get(i), i % columns, i / columns);
+        }
+        return grid;
+    }
+
+    private void counting(RollState.Counting counting) {
+        var typed = counting.digits().isEmpty() ? texts.get("roll.heads.none") : counting.digits();
+        var head = new VBox(
+                Labels.of(texts.get("roll.heads.ask"), "type-44", "ink"),
+                Labels.fixed(texts.get("roll.heads.typed", typed), "type-64", "bold", "ink"));
+        head.getStyleClass().add("gap-24");
+        var pad = KeyPad.digits(texts, model::type, model::erase, model::recordHeads);
+        if (look.isPortrait()) {
+            show(counting.sheet(), low(head, pad));
+        } else {
+            var row = new HBox(head, pad);
+            row.getStyleClass().add("gap-40");
+            show(counting.sheet(), row);
+        }
+    }
+
+    /// The last of them within reach, in portrait below the upper third.
+    private Node low(Node... parts) {
+        var body = new VBox(parts);
+        body.getStyleClass().add("gap-40");
+        if (look.isPortrait()) {
+            body.getChildren().add(parts.length - 1, RollList.space());
+        }
+        return body;
+    }
+
+    private void show(RollSheet sheet, Node body) {
+        var back = new ActionButton(texts.get("roll.back"), model::back, "outline").withIcon(Glyph.BACK);
+        back.setId("roll-back");
+        getChildren()
+                .setAll(new Page(look, sheet.activity().title(), words.about(sheet))
+                        .body(body)
+                        .foot(back));
+    }
+
+    private ActionButton leave() {
+        var button = new ActionButton(texts.get("roll.leave"), corner, "outline").withIcon(Glyph.BACK);
+        button.setId("corner");
+        return button;
+    }
+}

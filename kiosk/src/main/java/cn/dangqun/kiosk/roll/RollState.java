@@ -1,0 +1,95 @@
+package cn.dangqun.kiosk.roll;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.member.MemberId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What stands on the screen of 签到名单.
+sealed interface RollState {
+    /// No name is left.
+    record Shut() implements RollState {}
+
+    record Reading() implements RollState {}
+
+    record Unreadable() implements RollState {}
+
+    /// Which activity; `today` tells the day's own from the others.
+    record Choosing(List<Activity> activities, LocalDate today) implements RollState {
+        public Choosing {
+            activities = List.copyOf(activities);
+        }
+    }
+
+    /// The people of one activity who fit; `ticked` are those found on the paper list while it is keyed in. `said` is
+    /// what was done last. `alone`: there is no other activity to choose.
+    record Listed(
+            RollSheet sheet,
+            boolean alone,
+            List<RollLine> shown,
+            Filter filter,
+            String letters,
+            Optional<Set<MemberId>> ticked,
+            Optional<Said> said)
+            implements RollState {
+        public Listed {
+            shown = List.copyOf(shown);
+            ticked = ticked.map(Set::copyOf);
+        }
+
+        boolean isPaper() {
+            return ticked.isPresent();
+        }
+    }
+
+    /// One person and what may be done.
+    record One(RollSheet sheet, RollLine line, List<Deed> deeds) implements RollState {
+        public One {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /// Why, what kind of leave, or by whose word; `leave` is the kind that was chosen already.
+    record Asking(RollSheet sheet, RollLine line, Deed deed, Question question, Optional<LeaveKind> leave)
+            implements RollState {}
+
+    /// How many residents are here.
+    record Counting(RollSheet sheet, String digits) implements RollState {}
+
+    enum Filter {
+        ALL,
+        /// Who is not here, whatever the reason
+        MISSING,
+        HERE,
+        LEAVE,
+        UNSIGNED
+    }
+
+    enum Question {
+        REASON,
+        LEAVE_KIND,
+        APPROVER
+    }
+
+    /// What came of an act. `undoable`: whom a slip of the finger may still be taken back of, within ten seconds.
+    record Said(Word word, String name, Optional<MemberId> undoable) {}
+
+    enum Word {
+        OPENED,
+        REGISTERED,
+        /// Recorded, and counts once the person has signed
+        TO_SIGN,
+        AWAITING,
+        APPROVED,
+        LEAVE,
+        EXPLAINED,
+        CORRECTED,
+        PAPER,
+        COUNTED,
+        OVERTAKEN,
+        NOT_SAVED
+    }
+}

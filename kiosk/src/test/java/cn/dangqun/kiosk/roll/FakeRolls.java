@@ -1,0 +1,100 @@
+package cn.dangqun.kiosk.roll;
+
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceFigures;
+import cn.dangqun.domain.attendance.AttendanceFigures.Share;
+import cn.dangqun.domain.attendance.AttendanceState;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.kiosk.place.Feature;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.shell.Samples;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Rolls that say what the test wants, and note what was recorded.
+public final class FakeRolls implements RollDesk {
+    public List<Activity> planned = List.of();
+    public boolean frozen;
+    public Instant now = Samples.NOW;
+    public final List<String> asked = new ArrayList<>();
+    List<RollLine> lines = List.of();
+    List<String> approvers = List.of();
+    Map<GuestKind, Integer> heads = Map.of();
+    Answer answer = Answer.DONE;
+
+    public FakeRolls() {
+        reset();
+    }
+
+    public void reset() {
+        planned = List.of(Samples.THEME_DAY);
+        frozen = true;
+        now = Samples.NOW;
+        asked.clear();
+        answer = Answer.DONE;
+        heads = Map.of();
+        approvers = List.of("样例书记", "样例委员");
+        lines = List.of(
+                line("M-1", "陈样例", AttendanceState.PRESENT),
+                line("M-2", "李样例", AttendanceState.LATE),
+                line("M-3", "王小明", AttendanceState.ABSENT),
+                line("M-4", "张样例", AttendanceState.LEAVE),
+                line("M-5", "赵样例", AttendanceState.ABSENT));
+    }
+
+    static RollLine line(String id, String name, AttendanceState state) {
+        boolean here = state.isPresent();
+        return new RollLine(
+                new MemberId(id),
+                name,
+                "样例社区第一党支部",
+                state,
+                here ? Optional.of(Samples.NOW) : Optional.empty(),
+                here ? Optional.of(Registration.AT_DOOR) : Optional.empty(),
+                state == AttendanceState.LEAVE ? Optional.of(LeaveKind.SICK) : Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    public Feature feature(Clock clock) {
+        return new RollFeature(this, clock);
+    }
+
+    @Override
+    public List<Activity> activities() {
+        return planned;
+    }
+
+    @Override
+    public Optional<RollSheet> sheet(ActivityId id) {
+        return planned.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(activity -> new RollSheet(
+                        activity,
+                        "样例社区第一党支部",
+                        now,
+                        frozen,
+                        lines,
+                        AttendanceFigures.sum(lines.stream()
+                                .map(line -> new Share(line.state(), true, false, 1))
+                                .toList()),
+                        heads,
+                        approvers));
+    }
+
+    @Override
+    public CompletableFuture<Answer> record(ActivityId activity, RollAct act, StaffMember by) {
+        asked.add(by.id() + " " + act);
+        return CompletableFuture.completedFuture(answer);
+    }
+}

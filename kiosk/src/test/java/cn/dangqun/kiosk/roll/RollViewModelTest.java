@@ -1,0 +1,187 @@
+package cn.dangqun.kiosk.roll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import cn.dangqun.domain.attendance.AttendanceState;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.roll.RollState.Filter;
+import cn.dangqun.kiosk.roll.RollState.Question;
+import cn.dangqun.kiosk.roll.RollState.Word;
+import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.kiosk.ui.HandMovedTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RollViewModelTest {
+    private static final StaffMember DUTY = new StaffMember("s-1", "样例甲", "", StaffRole.DUTY_STAFF);
+    private static final StaffMember SECRETARY = new StaffMember("s-2", "样例乙", "", StaffRole.BRANCH_SECRETARY);
+    private static final StaffMember AT_THE_DOOR = new StaffMember("s-3", "样例丙", "", StaffRole.SCAN_ONLY);
+
+    private final HandMovedTime time = new HandMovedTime(Samples.NOW);
+    private final FakeRolls desk = new FakeRolls();
+    private final RollViewModel model = new RollViewModel(desk, time, Runnable::run, time);
+
+    @BeforeEach
+    void open() {
+        model.open(DUTY);
+    }
+
+    private RollState.Listed listed() {
+        return assertInstanceOf(RollState.Listed.class, model.state().get());
+    }
+
+    private List<Deed> deeds(AttendanceState state) {
+        model.touch(FakeRolls.line("M-9", "样例丁", state));
+        var one = assertInstanceOf(RollState.One.class, model.state().get());
+        model.back();
+        return one.deeds();
+    }
+
+    @Test
+    void oneActivityAloneIsListedAtOnceAndSeveralAreChosenFrom() {
+        assertEquals(5, listed().shown().size());
+
+        desk.planned = List.of(Samples.THEME_DAY, Samples.MEETING);
+        model.chooseActivity();
+        assertInstanceOf(RollState.Choosing.class, model.state().get());
+        model.choose(Samples.MEETING);
+        assertEquals(Samples.MEETING, listed().sheet().activity());
+    }
+
+    @Test
+    void findsPeopleByLettersAndByHowTheyStand() {
+        model.filter(Filter.MISSING);
+        assertEquals(2, listed().shown().size());
+        model.type("W");
+        assertEquals(
+                List.of("王小明"), listed().shown().stream().map(RollLine::name).toList());
+        model.erase();
+        model.filter(Filter.LEAVE);
+        assertEquals(
+                List.of("张样例"), listed().shown().stream().map(RollLine::name).toList());
+    }
+
+    @Test
+    void aReasonIsAskedBeforeAnybodyIsRecorded() {
+        model.touch(desk.lines.get(2));
+        model.begin(Deed.REGISTER);
+        assertEquals(List.of(), desk.asked);
+        model.because("忘带证件");
+
+        assertEquals(List.of("s-1 Register[member=M-3, reason=忘带证件]"), desk.asked);
+        assertEquals(Word.REGISTERED, listed().said().orElseThrow().word());
+    }
+
+    @Test
+    void aSlipOfTheFingerMayBeTakenBackForTenSeconds() {
+        model.touch(desk.lines.get(2));
+        model.begin(Deed.REGISTER);
+        model.because("忘带证件");
+        time.pass(Duration.ofSeconds(9));
+        model.undo("按错了");
+        assertEquals("s-1 Correct[member=M-3, reason=按错了]", desk.asked.getLast());
+
+        model.touch(desk.lines.get(2));
+        model.begin(Deed.REGISTER);
+        model.because("忘带证件");
+        time.pass(RollViewModel.UNDO);
+        assertEquals(Optional.empty(), listed().said().orElseThrow().undoable());
+        model.undo("按错了");
+        assertEquals(3, desk.asked.size());
+    }
+
+    @Test
+    void leaveIsByTheWordOfSomebodyNamedAndAfterTheStartBySecretariesAlone() {
+        desk.now = Samples.THEME_DAY.starts().minusSeconds(1);
+        model.chooseActivity();
+        model.touch(desk.lines.get(2));
+        model.begin(Deed.LEAVE);
+        model.leave(LeaveKind.SICK);
+        assertEquals(
+                Question.APPROVER,
+                assertInstanceOf(RollState.Asking.class, model.state().get()).question());
+        model.approvedBy("样例书记");
+        assertEquals(List.of("s-1 GrantLeave[member=M-3, kind=SICK, approver=样例书记]"), desk.asked);
+
+        desk.now = Samples.THEME_DAY.starts();
+        model.chooseActivity();
+        assertEquals(List.of(Deed.REGISTER, Deed.EXPLAIN), deeds(AttendanceState.ABSENT));
+        model.open(SECRETARY);
+        model.touch(desk.lines.get(2));
+        model.begin(Deed.LATE_LEAVE);
+        model.leave(LeaveKind.OTHER);
+        assertEquals("s-2 GrantLeave[member=M-3, kind=OTHER, approver=样例乙]", desk.asked.getLast());
+    }
+
+    @Test
+    void whoOnlyScansRegistersAtTheDoorAndNothingElse() {
+        model.open(AT_THE_DOOR);
+
+        assertEquals(List.of(Deed.REGISTER), deeds(AttendanceState.ABSENT));
+        assertEquals(List.of(), deeds(AttendanceState.PRESENT));
+    }
+
+    @Test
+    void afterClosingThereIsOnlyMakingUp() {
+        desk.now = Samples.THEME_DAY.window().closes().plusSeconds(1);
+        model.chooseActivity();
+
+        assertEquals(List.of(Deed.AFTERWARDS, Deed.EXPLAIN), deeds(AttendanceState.ABSENT));
+        assertEquals(List.of(Deed.CORRECT), deeds(AttendanceState.PRESENT));
+    }
+
+    @Test
+    void aPaperListIsTickedAndKeptAtOnce() {
+        model.startPaper();
+        desk.lines.forEach(model::touch);
+        model.touch(desk.lines.get(3));
+        assertEquals(4, listed().ticked().map(Set::size).orElseThrow());
+        model.recordPaper();
+
+        assertEquals(List.of("s-1 Paper[members=[M-1, M-2, M-3, M-5]]"), desk.asked);
+        assertEquals("4", listed().said().orElseThrow().name());
+    }
+
+    @Test
+    void headsAreTypedAndKept() {
+        model.startCounting();
+        List.of("1", "2", "3", "4").forEach(model::type);
+        model.erase();
+        model.recordHeads();
+
+        assertEquals(List.of("s-1 CountHeads[kind=RESIDENT, number=12]"), desk.asked);
+    }
+
+    @Test
+    void saysSoWhenThingsStandOtherwiseOrNothingWasSaved() {
+        desk.answer = RollDesk.Answer.OVERTAKEN;
+        model.openActivity();
+        assertEquals(Word.OVERTAKEN, listed().said().orElseThrow().word());
+
+        desk.answer = RollDesk.Answer.NOT_SAVED;
+        model.openActivity();
+        assertEquals(Word.NOT_SAVED, listed().said().orElseThrow().word());
+    }
+
+    @Test
+    void comesBackToTheSameActivityForTheSamePersonAndLeavesNoName() {
+        desk.planned = List.of(Samples.THEME_DAY, Samples.MEETING);
+        model.chooseActivity();
+        model.choose(Samples.MEETING);
+        model.shut();
+        assertEquals(new RollState.Shut(), model.state().get());
+
+        model.open(DUTY);
+        assertEquals(Samples.MEETING, listed().sheet().activity());
+        model.shut();
+        model.open(SECRETARY);
+        assertInstanceOf(RollState.Choosing.class, model.state().get());
+    }
+}
