@@ -8,14 +8,21 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.roll.LedgerRollDesk;
+import cn.dangqun.kiosk.roll.RollAct;
+import cn.dangqun.kiosk.roll.RollDesk;
+import cn.dangqun.kiosk.roll.RollSheet;
 import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.protocol.ProtocolVersion;
+import cn.dangqun.protocol.Signature;
 import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.protocol.wire.Push;
@@ -25,16 +32,21 @@ import cn.dangqun.server.reference.Held;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A kiosk's ledger, roster and desk on disk; the test carries its messages, or loses them.
 final class CarriedKiosk implements AutoCloseable {
+    private static final Signature NAME = new Signature(
+            List.of(new Signature.Stroke(List.of(new Signature.Point(0, 0), new Signature.Point(300, 100)))));
+
     private final Centre centre;
     private final KioskId id;
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final LedgerCheckInDesk desk;
+    private final LedgerRollDesk rolls;
     private final LedgerActivities activities;
     private final Epoch epoch;
 
@@ -47,17 +59,42 @@ final class CarriedKiosk implements AutoCloseable {
         epoch = ledger.position().orElseThrow().epoch();
         reference = ReferenceStore.open(folder.resolve("reference.db"), Optional.empty(), centre.clock);
         desk = new LedgerCheckInDesk(ledger, reference, centre.clock, OneDay.ZONE);
+        rolls = new LedgerRollDesk(ledger, reference, centre.clock, OneDay.ZONE);
         activities = new LedgerActivities(reference, ledger, OneDay.ZONE);
         fetch();
     }
 
-    /// The person goes to this activity. True when the screen said that they count as a member.
-    Optional<FactId> tap(int person, ActivityId activity) {
+    /// The person goes to this activity, and signs when asked and `signs`. Present when the screen said that they count
+    /// as a member.
+    Optional<FactId> tap(int person, ActivityId activity, boolean signs) {
         var card = new Credential.Card(OneDay.card(person), CardKind.CONTACTLESS_UID);
-        return desk.presentFor(card, activity).join() instanceof CheckInOutcome.CheckedIn in
-                        && in.role() == AttendanceRole.MEMBER
-                ? Optional.of(in.fact())
-                : Optional.empty();
+        var outcome = desk.presentFor(card, activity).join();
+        return switch (outcome) {
+            case CheckInOutcome.CheckedIn in when in.role() == AttendanceRole.MEMBER -> Optional.of(in.fact());
+            case CheckInOutcome.SignatureAsked asked
+            when signs && desk.sign(asked, NAME).join() instanceof CheckInOutcome.Signed signed ->
+                Optional.of(signed.fact());
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<FactId> tap(int person, ActivityId activity) {
+        return tap(person, activity, true);
+    }
+
+    /// Staff do this; false when things stood otherwise.
+    boolean staff(ActivityId activity, RollAct act, StaffRole role) {
+        var answer = rolls.record(activity, act, new StaffMember("staff-1", "试验值守", "", role))
+                .join();
+        if (answer == RollDesk.Answer.NOT_SAVED) {
+            throw new AssertionError("not saved");
+        }
+        return answer == RollDesk.Answer.DONE;
+    }
+
+    /// The roll as staff see it.
+    RollSheet sheet(ActivityId activity) {
+        return rolls.sheet(activity).orElseThrow();
     }
 
     boolean undo(FactId checkIn) {

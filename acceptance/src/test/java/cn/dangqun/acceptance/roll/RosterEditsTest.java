@@ -8,11 +8,14 @@ import cn.dangqun.bench.page.ConsoleReader.Figures;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.kiosk.roll.RollAct;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +76,7 @@ class RosterEditsTest {
 
     private void step(Centre centre, Random random) throws Exception {
         var kiosk = centre.kiosks.get(random.nextInt(centre.kiosks.size()));
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(16)) {
             case 0, 1 -> edit(centre, random);
             case 2 -> kiosk.push();
             case 3 -> kiosk.fetch();
@@ -80,6 +84,7 @@ class RosterEditsTest {
             case 5 -> kiosk.report();
             case 6 -> centre.street.rolls().freezeStarted();
             case 7 -> undo(random);
+            case 8, 9, 10, 11 -> staff(kiosk, random);
             default -> tap(kiosk, random);
         }
     }
@@ -88,10 +93,43 @@ class RosterEditsTest {
         var activities = OneDay.activities();
         var activity = activities.get(random.nextInt(activities.size())).id();
         int person = 1 + random.nextInt(OneDay.PEOPLE);
-        kiosk.tap(person, activity).ifPresent(fact -> {
+        kiosk.tap(person, activity, random.nextInt(3) > 0).ifPresent(fact -> {
             saw.computeIfAbsent(activity, fresh -> new HashSet<>()).add(person);
             undoable.add(new Tap(kiosk, activity, person, fact));
         });
+    }
+
+    /// Whoever stands as 实到 on the roll in front of staff afterwards was told so.
+    private void staff(CarriedKiosk kiosk, Random random) {
+        var activities = OneDay.activities();
+        var activity = activities.get(random.nextInt(activities.size())).id();
+        int person = 1 + random.nextInt(OneDay.PEOPLE);
+        var member = OneDay.id(person);
+        var act = switch (random.nextInt(7)) {
+            case 0, 1 -> new RollAct.Register(member, "忘带证件");
+            case 2 -> new RollAct.AddAfterwards(member, "停电");
+            case 3 -> new RollAct.GrantLeave(member, LeaveKind.SICK, "试验书记");
+            case 4 -> new RollAct.Paper(List.of(member, OneDay.id(1 + random.nextInt(OneDay.PEOPLE))));
+            case 5 -> new RollAct.Explain(member, "外出");
+            default -> new RollAct.Correct(member, "登记错人");
+        };
+        boolean done =
+                kiosk.staff(activity, act, random.nextBoolean() ? StaffRole.DUTY_STAFF : StaffRole.BRANCH_SECRETARY);
+        if (done && act instanceof RollAct.Correct) {
+            saw.getOrDefault(activity, new HashSet<>()).remove(person);
+        } else if (done) {
+            follow(kiosk, activity);
+        }
+    }
+
+    private void follow(CarriedKiosk kiosk, ActivityId activity) {
+        var present = saw.computeIfAbsent(activity, fresh -> new HashSet<>());
+        for (var line : kiosk.sheet(activity).lines()) {
+            int who = Integer.parseInt(line.member().value().substring(2));
+            if (line.state().isPresent()) {
+                present.add(who);
+            }
+        }
     }
 
     /// The person undoes the last tap, if it was just now and they were received nowhere else.
@@ -158,7 +196,17 @@ class RosterEditsTest {
                     page,
                     new Figures(shown.tally().due(), shown.tally().present(), shown.merged()),
                     what + " on a kiosk's screen");
+            var sheet = kiosk.sheet(activity.id()).figures();
+            assertEquals(onPage(centre, activity, "leave"), sheet.leave(), what + " on leave at a kiosk");
+            assertEquals(onPage(centre, activity, "unsigned"), sheet.unsigned(), what + " unsigned at a kiosk");
         }
+    }
+
+    /// How many stand in a group of the page that has its own heading.
+    private static int onPage(Centre centre, Activity activity, String group) throws Exception {
+        var found = Pattern.compile("data-group=\"" + group + "\">\\s*<h2>[^<]*<small>(\\d+) 人")
+                .matcher(centre.console.get("/activities/" + activity.id()));
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     /// Each person who saw 签到成功 as a member is present, once.

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// The desk on top of the ledger: each act is judged and recorded in one transaction on the store thread, so that
 /// nobody is recorded twice by a tap and a hand.
-final class LedgerRollDesk implements RollDesk {
+public final class LedgerRollDesk implements RollDesk {
     /// 会后补假 and 补录 end with the third day after (OQ-18).
     private static final int DAYS_BACK = 3;
     /// Leave is asked for beforehand.
@@ -34,7 +34,7 @@ final class LedgerRollDesk implements RollDesk {
     private final KioskClock clock;
     private final ZoneId zone;
 
-    LedgerRollDesk(Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone) {
+    public LedgerRollDesk(Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone) {
         this.ledger = ledger;
         this.reader = ledger.newReader();
         this.reference = reference;

@@ -6,7 +6,7 @@ import cn.dangqun.domain.member.MemberId;
 import java.util.List;
 
 /// What staff do at a roll. Reasons are the words that stood on the button.
-sealed interface RollAct {
+public sealed interface RollAct {
     /// 打开活动: who is due is settled from here on
     record Open() implements RollAct {}
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// The rolls of this kiosk's activities. What reads the disk is called on a background thread; recording may be asked
 /// on any thread, and its future completes on any, never exceptionally.
-interface RollDesk {
+public interface RollDesk {
     /// Those of today and of the last three days that have a roll, the newest first.
     List<Activity> activities();
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// One person of a roll, with the full name: for staff only (OQ-37). `at` and `how` are of whom this kiosk received;
 /// `leave` and `reason` stand where they were given here; `awaiting`: a 补录 waits for the secretary.
-record RollLine(
+public record RollLine(
         MemberId member,
         String name,
         String organization,

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The roll of one activity as this kiosk knows it at `now`. `frozen`: 应到 can no longer change by the roster;
 /// `approvers` are those by whose word leave is granted, by name; `heads` are people counted without names.
-record RollSheet(
+public record RollSheet(
         Activity activity,
         String organization,
         Instant now,
@@ -18,7 +18,7 @@ record RollSheet(
         AttendanceFigures figures,
         Map<GuestKind, Integer> heads,
         List<String> approvers) {
-    RollSheet {
+    public RollSheet {
         lines = List.copyOf(lines);
         heads = Map.copyOf(heads);
         approvers = List.copyOf(approvers);

@@ -16,6 +16,7 @@ import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.attendance.AttendanceBook.Note;
+import cn.dangqun.kiosk.attendance.Attendee;
 import cn.dangqun.kiosk.attendance.NoteKind;
 import cn.dangqun.kiosk.attendance.RollBook;
 import cn.dangqun.kiosk.ledger.LedgerTransaction;
@@ -93,6 +94,9 @@ record RollWork(LedgerTransaction transaction, ReferenceIndex index, long refere
             return false;
         }
         freeze(activity, roll.get(), FreezeCause.FIRST_TAP);
+        if (standsOtherwise(activity, arrival.member())) {
+            append(new AttendanceFact.CheckInCorrected(activity.id(), arrival.member(), new Handling(by.id(), reason)));
+        }
         boolean late =
                 arrival.how() == Registration.AT_DOOR && activity.window().isLateAt(arrival.came());
         var approver = arrival.how() == Registration.AFTERWARDS && by.may(Deed.APPROVE.act())
@@ -111,6 +115,13 @@ record RollWork(LedgerTransaction transaction, ReferenceIndex index, long refere
                 new Handling(by.id(), reason),
                 approver,
                 Optional.empty()));
+    }
+
+    /// Came as 列席 before the roll listed them.
+    private boolean standsOtherwise(Activity activity, MemberId member) throws SQLException {
+        return new AttendanceBook(transaction.db())
+                .of(new Attendee.OfMember(member)).stream()
+                        .anyMatch(each -> each.activity().equals(activity.id()));
     }
 
     private boolean approve(

@@ -90,6 +90,11 @@ public abstract class DeskOnDisk {
         return assertInstanceOf(CheckInOutcome.CheckedIn.class, tap(member));
     }
 
+    /// Joins the morning's activity, as 列席 who is not on its roll.
+    protected CheckInOutcome joined(Member member) {
+        return desk.presentFor(cardOf(member), MORNING.id()).join();
+    }
+
     /// What the desk recorded about people.
     protected List<Fact> facts() throws Exception {
         return everything().stream()

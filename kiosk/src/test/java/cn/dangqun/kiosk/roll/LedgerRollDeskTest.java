@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.GuestKind;
@@ -22,6 +23,8 @@ import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.checkin.DeskOnDisk;
@@ -29,6 +32,7 @@ import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.roll.RollDesk.Answer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,25 @@ class LedgerRollDeskTest extends DeskOnDisk {
     }
 
     @Test
+    void whoCameAsAnObserverBeforeTheRollListedThemBecomesAMember() throws Exception {
+        var other = assertInstanceOf(CheckInOutcome.OtherBranch.class, tap(IN_SECOND));
+        assertEquals(1, other.open().size());
+        joined(IN_SECOND);
+        apply(ReferenceChange.put(
+                reference.applied() + 1,
+                new ReferenceItem.MemberItem(new Member(
+                        IN_SECOND.id(),
+                        IN_SECOND.name(),
+                        IN_SECOND.status(),
+                        IN_SECOND.relation(),
+                        FIRST_BRANCH,
+                        Optional.empty()))));
+
+        assertEquals(Answer.DONE, does(new RollAct.Register(IN_SECOND.id(), "登记错人")));
+        assertEquals(new Tally(4, 1), figures().tally());
+    }
+
+    @Test
     void aCorrectionTakesBackAndThePersonMayComeAgain() {
         checkedIn(IN_FIRST);
         assertEquals(Answer.DONE, does(new RollAct.Correct(IN_FIRST.id(), "登记错人")));
@@ -142,7 +165,7 @@ class LedgerRollDeskTest extends DeskOnDisk {
     void whoSignedThePaperOfAMembersMeetingIsPresent() {
         var meeting = new Activity(
                 MORNING.id(),
-                cn.dangqun.domain.activity.ActivityType.MEMBER_MEETING,
+                ActivityType.MEMBER_MEETING,
                 FIRST_BRANCH,
                 "样例大会",
                 "",
