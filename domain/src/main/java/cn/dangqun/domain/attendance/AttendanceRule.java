@@ -13,12 +13,14 @@ import java.util.stream.Stream;
 
 /// How one member of a roll stands, from what was recorded about them by any kiosk in any order: the earliest check-in
 /// decides, a signature on either counts (reconciliation rule 2). Whether a signature is asked is what the person was
-/// told at the time: who once saw 签到成功 stays 实到.
+/// told at the time: who once saw 签到成功 stays 实到. So does who need not come and came: in 应到 and 实到 alike, as
+/// whoever is added to a roll.
 public final class AttendanceRule {
     private AttendanceRule() {}
 
     public static AttendanceState state(RollEntry entry, Collection<AttendanceMark> own, View view) {
-        return entry.exemption().isPresent() ? AttendanceState.NOT_COUNTED : state(own, view);
+        var state = state(own, view);
+        return entry.exemption().isPresent() && !state.isPresent() ? AttendanceState.NOT_COUNTED : state;
     }
 
     private static AttendanceState state(Collection<AttendanceMark> own, View view) {

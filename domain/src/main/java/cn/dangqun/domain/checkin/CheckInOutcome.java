@@ -42,6 +42,11 @@ public sealed interface CheckInOutcome {
             Activity activity, MemberId member, PersonName name, boolean late, Instant at, FactId fact, Tally tally)
             implements Counted {}
 
+    /// Somebody whom this kiosk does not list, known by a genuine code alone: 身份已核验，已登记 (OQ-28). Their name is the
+    /// street's to say.
+    record Verified(Activity activity, MemberId member, AttendanceRole role, Instant at, FactId fact, Tally tally)
+            implements Counted {}
+
     /// 已报到，请签名: the tap is on disk and counts with the person's signature only (OQ-27).
     record SignatureAsked(Activity activity, MemberId member, PersonName name, boolean late)
             implements CheckInOutcome {}

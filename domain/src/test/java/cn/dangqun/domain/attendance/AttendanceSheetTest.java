@@ -162,7 +162,7 @@ class AttendanceSheetTest {
     void whoIsExemptIsInTheTotalAndNotInDue() {
         var roll = roll(3, exemption(1, "2021-03-01", "2021-03-02"), exemption(2, "2021-03-01", null));
 
-        var figures = sheet(roll, signed(1), signed(2)).figures(View.FOR_QUORUM);
+        var figures = sheet(roll, signed(2)).figures(View.FOR_QUORUM);
 
         assertEquals(3, figures.total());
         assertEquals(1, figures.notCounted());
@@ -172,6 +172,21 @@ class AttendanceSheetTest {
         assertEquals(1, figures.votingPresent());
         assertEquals(
                 Optional.of(ExemptionKind.BEDRIDDEN), roll.entries().getFirst().exemption());
+    }
+
+    @Test
+    void whoIsExemptAndComesCountsInDueAndPresentAlike() {
+        var roll = roll(3, exemption(1, "2021-03-01", "2021-03-02"));
+
+        var figures = sheet(roll, signed(1), signed(2)).figures(View.FOR_QUORUM);
+
+        assertEquals(3, figures.due());
+        assertEquals(2, figures.present());
+        assertEquals(0, figures.notCounted());
+        assertEquals(
+                AttendanceState.NOT_COUNTED,
+                sheet(roll, checkedIn(1, 0)).lines(View.FOR_RECORD).getFirst().state(),
+                "nobody told them that they count before they signed");
     }
 
     @Test

@@ -76,6 +76,7 @@ final class AcceptedView extends StackPane {
         return switch (outcome) {
             case CheckInOutcome.CheckedIn member -> member.name().masked();
             case CheckInOutcome.Signed signed -> signed.name().masked();
+            case CheckInOutcome.Verified _ -> look.texts().get("checkin.verified.headline");
             case CheckInOutcome.GuestCheckedIn guest -> guestName(look, guest.kind());
         };
     }
@@ -111,6 +112,7 @@ final class AcceptedView extends StackPane {
         return switch (outcome) {
             case CheckInOutcome.CheckedIn member -> member.late();
             case CheckInOutcome.Signed signed -> signed.late();
+            case CheckInOutcome.Verified _ -> false;
             case CheckInOutcome.GuestCheckedIn _ -> false;
         };
     }
@@ -119,6 +121,7 @@ final class AcceptedView extends StackPane {
         return switch (outcome) {
             case CheckInOutcome.CheckedIn member -> member.role() == AttendanceRole.MEMBER;
             case CheckInOutcome.Signed _ -> true;
+            case CheckInOutcome.Verified verified -> verified.role() == AttendanceRole.MEMBER;
             case CheckInOutcome.GuestCheckedIn _ -> false;
         };
     }

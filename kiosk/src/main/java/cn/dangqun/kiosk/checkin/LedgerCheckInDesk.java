@@ -5,6 +5,7 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.AttendanceSheet.View;
 import cn.dangqun.domain.attendance.AttendanceState;
+import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.FreezeCause;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.LocalAttendance;
@@ -167,8 +168,8 @@ public final class LedgerCheckInDesk implements CheckInDesk {
         CheckInOutcome present(Credential credential) throws SQLException, NotEnrolledException {
             return switch (identify(credential)) {
                 case Identity.Known known -> carryOut(rules.decide(known.member(), now, attended(known)), known);
-                case Identity.UnknownCard(var card) -> stranger(Optional.of(card));
-                case Identity.UnknownMember() -> stranger(Optional.empty());
+                case Identity.UnknownCard(var card) -> stranger(card);
+                case Identity.UnknownMember(var member) -> verified(member);
                 case Identity.Refused(var fault) -> new CheckInOutcome.CodeRefused(fault);
             };
         }
@@ -183,8 +184,8 @@ public final class LedgerCheckInDesk implements CheckInDesk {
                 throws SQLException, NotEnrolledException {
             return switch (identify(credential)) {
                 case Identity.Known _ -> presentFor(credential, choice);
-                case Identity.UnknownCard(var card) -> admit(choice, kind, Optional.of(card));
-                case Identity.UnknownMember() -> admit(choice, kind, Optional.empty());
+                case Identity.UnknownCard(var card) -> admit(choice, kind, card);
+                case Identity.UnknownMember(var member) -> verified(member, choice);
                 case Identity.Refused(var fault) -> new CheckInOutcome.CodeRefused(fault);
             };
         }
@@ -259,27 +260,55 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             }
         }
 
-        private CheckInOutcome admit(ActivityId choice, GuestKind kind, Optional<CardKey> card)
+        private CheckInOutcome admit(ActivityId choice, GuestKind kind, CardKey card)
                 throws SQLException, NotEnrolledException {
             var activity = index.activity(choice).filter(each -> each.window().isOpenAt(now));
-            var before =
-                    card.isPresent() ? attended(new Attendee.OfCard(card.get())).get(choice) : null;
+            var before = attended(new Attendee.OfCard(card)).get(choice);
             if (activity.isEmpty()) {
                 return new CheckInOutcome.UnknownCard(rules.open(now));
             }
             if (before != null) {
                 return already(new Decision.Already(activity.get(), before), Optional.empty());
             }
-            var fact = transaction.append(new AttendanceFact.GuestCheckedIn(choice, kind, card), moment);
+            var fact = transaction.append(new AttendanceFact.GuestCheckedIn(choice, kind, Optional.of(card)), moment);
             return new CheckInOutcome.GuestCheckedIn(activity.get(), kind, now, fact.id(), tally(activity.get()));
         }
 
-        /// Somebody the kiosk does not know; perhaps a guest who was admitted before.
-        private CheckInOutcome stranger(Optional<CardKey> card) throws SQLException {
+        /// A genuine code says who it is, though the kiosk has no name: recorded once, at what is open.
+        private CheckInOutcome verified(MemberId member) throws SQLException, NotEnrolledException {
             var open = rules.open(now);
-            var attended =
-                    card.isPresent() ? attended(new Attendee.OfCard(card.get())) : Map.<ActivityId, Attendance>of();
-            var latest = CheckInRules.latestAttended(open, attended);
+            var latest = CheckInRules.latestAttended(open, attended(new Attendee.OfMember(member)));
+            if (latest.isPresent()) {
+                return already(latest.get(), Optional.empty());
+            }
+            return open.size() == 1 ? verified(member, open.getFirst().id()) : new CheckInOutcome.UnknownCard(open);
+        }
+
+        /// As a member of the roll they are on, wherever they belong; otherwise 列席.
+        private CheckInOutcome verified(MemberId member, ActivityId choice) throws SQLException, NotEnrolledException {
+            var activity = index.activity(choice).filter(each -> each.window().isOpenAt(now));
+            if (activity.isEmpty()) {
+                return new CheckInOutcome.UnknownCard(rules.open(now));
+            }
+            var before = attended(new Attendee.OfMember(member)).get(choice);
+            if (before != null) {
+                return already(new Decision.Already(activity.get(), before), Optional.empty());
+            }
+            var roll = book.attendance(activity.get(), index.roster()).rollWith(member);
+            freeze(activity.get(), roll);
+            var role = roll.isPresent() ? AttendanceRole.MEMBER : AttendanceRole.OBSERVER;
+            boolean late = activity.get().window().isLateAt(now);
+            var fact = transaction.append(
+                    new AttendanceFact.CheckedIn(
+                            choice, member, role, CheckInMethod.QR, late, roll.map(RollSnapshot::organization)),
+                    moment);
+            return new CheckInOutcome.Verified(activity.get(), member, role, now, fact.id(), tally(activity.get()));
+        }
+
+        /// Somebody the kiosk does not know; perhaps a guest who was admitted before.
+        private CheckInOutcome stranger(CardKey card) throws SQLException {
+            var open = rules.open(now);
+            var latest = CheckInRules.latestAttended(open, attended(new Attendee.OfCard(card)));
             return latest.isPresent() ? already(latest.get(), Optional.empty()) : new CheckInOutcome.UnknownCard(open);
         }
 

@@ -41,6 +41,7 @@ final class Shown {
                 switch (accepted.outcome()) {
                     case CheckInOutcome.CheckedIn _ -> "CHECKED_IN";
                     case CheckInOutcome.Signed _ -> "SIGNED";
+                    case CheckInOutcome.Verified _ -> "VERIFIED";
                     case CheckInOutcome.GuestCheckedIn _ -> "GUEST_CHECKED_IN";
                 };
             case CheckInAnswer.Already _ -> "ALREADY_CHECKED_IN";

@@ -30,7 +30,7 @@ public final class Identification {
                 reference
                         .member(genuine.member())
                         .<Identity>map(member -> new Identity.Known(member, CheckInMethod.QR))
-                        .orElseGet(Identity.UnknownMember::new);
+                        .orElseGet(() -> new Identity.UnknownMember(genuine.member()));
         };
     }
 

@@ -4,6 +4,7 @@ import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
 
 /// Whom a credential stands for.
 public sealed interface Identity {
@@ -13,7 +14,7 @@ public sealed interface Identity {
     record UnknownCard(CardKey card) implements Identity {}
 
     /// A genuine code of a member whom this kiosk does not list.
-    record UnknownMember() implements Identity {}
+    record UnknownMember(MemberId member) implements Identity {}
 
     record Refused(CodeFault fault) implements Identity {}
 }

@@ -39,7 +39,7 @@ record Cue(Signal signal, Optional<Prompt> prompt) {
         return switch (outcome) {
             case CheckInOutcome.CheckedIn in -> in.late() ? Prompt.CHECKED_IN_LATE : Prompt.CHECKED_IN;
             case CheckInOutcome.Signed signed -> signed.late() ? Prompt.CHECKED_IN_LATE : Prompt.CHECKED_IN;
-            case CheckInOutcome.GuestCheckedIn _ -> Prompt.CHECKED_IN;
+            case CheckInOutcome.Verified _, CheckInOutcome.GuestCheckedIn _ -> Prompt.CHECKED_IN;
         };
     }
 

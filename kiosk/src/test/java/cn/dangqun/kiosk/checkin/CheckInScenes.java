@@ -50,6 +50,15 @@ public final class CheckInScenes {
                 "checkin-accepted-guest",
                 new CheckInOutcome.GuestCheckedIn(
                         Samples.LECTURE, GuestKind.FLOATING, Samples.NOW, Samples.FACT, new Tally(128, 107)));
+        tap(
+                "checkin-verified",
+                new CheckInOutcome.Verified(
+                        Samples.LECTURE,
+                        MEMBER,
+                        AttendanceRole.OBSERVER,
+                        Samples.NOW,
+                        Samples.FACT,
+                        new Tally(128, 107)));
         scene("checkin-undone", kiosk -> {
             kiosk.tapped(Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
             kiosk.time.pass(CheckInViewModel.SETTLING);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.attendance.GuestKind;
@@ -110,7 +111,7 @@ class GuestsAndCodesTest extends DeskOnDisk {
     }
 
     @Test
-    void admitsTheBearerOfAGenuineCodeWhomTheKioskDoesNotList() throws Exception {
+    void recordsTheBearerOfAGenuineCodeWhomTheKioskDoesNotListByWhoTheyAre() throws Exception {
         var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         var signer = new MemberCodeSigner(pair.getPrivate(), StreetKey.of(pair.getPublic()));
         var code = new Credential.Code(
@@ -118,11 +119,22 @@ class GuestsAndCodesTest extends DeskOnDisk {
         apply(ReferenceChange.put(
                 reference.applied() + 1, new ReferenceItem.StreetKey(1, pair.getPublic(), Optional.empty())));
 
+        var verified = assertInstanceOf(
+                CheckInOutcome.Verified.class, desk.present(code).join());
+        assertEquals(AttendanceRole.OBSERVER, verified.role());
         assertEquals(
-                new CheckInOutcome.UnknownCard(List.of(MORNING)),
-                desk.present(code).join());
+                new AttendanceFact.CheckedIn(
+                        MORNING.id(), new MemberId("M-99"), AttendanceRole.OBSERVER, CheckInMethod.QR, false),
+                facts().getFirst());
+
         assertInstanceOf(
-                CheckInOutcome.GuestCheckedIn.class,
-                desk.admitGuest(code, MORNING.id(), GuestKind.OBSERVER).join());
+                CheckInOutcome.AlreadyCheckedIn.class, desk.present(code).join());
+        assertEquals(1, facts().size(), "once, however often it is shown");
+        assertTrue(desk.undo(verified.fact()).join());
+        alsoPlan(ALSO_MORNING);
+        assertInstanceOf(CheckInOutcome.UnknownCard.class, desk.present(code).join(), "which of two they have to say");
+        assertInstanceOf(
+                CheckInOutcome.Verified.class,
+                desk.admitGuest(code, ALSO_MORNING.id(), GuestKind.OBSERVER).join());
     }
 }
