@@ -57,6 +57,8 @@ public final class Audit {
         MEMBER_ENTERED,
         MEMBER_CHANGED,
         MEMBER_LEFT,
+        ROSTER_EXPORTED,
+        ROSTER_EXPORTED_MASKED,
         ROSTER_BROUGHT,
         ROSTER_PROBLEMS_TAKEN,
         ROSTER_APPLIED,

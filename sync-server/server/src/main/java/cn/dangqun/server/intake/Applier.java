@@ -64,7 +64,7 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
         var known = new Entries(handle).member(id).orElseThrow();
         var day = intake.movedOn().orElseGet(times::today);
         var wanted = row.said().over(known.newest());
-        var named = new Member(id, new PersonName(row.said().name()), known.memberships());
+        var named = new Member(id, row.said().over(known.name()), known.memberships());
         boolean moves = !known.newest().isAs(wanted);
         publish(handle, changes, moves ? moved(named, wanted, day) : named, row);
         store.put(id, row.said().over(store.detail(id)));

@@ -3,7 +3,6 @@ package cn.dangqun.server.intake;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.roster.ChangeWords;
@@ -16,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Compares what a row says with the roster as it stands: whom it means and what it would change. A resident number
-/// decides; without one the name within the branch, when it is the only one. Whatever is left open is doubtful, and a
+/// Compares what a row says with the roster as it stands: whom it means and what it would change. The street's own
+/// id or a resident number decides; without one the name within the branch, when it is the only one. Whatever is left
+/// open is doubtful, and a
 /// person decides.
 record Judge(Handle handle, Intake intake, ChangeWords words, LocalDate today) {
 
@@ -30,6 +30,9 @@ record Judge(Handle handle, Intake intake, ChangeWords words, LocalDate today) {
 
     Verdict of(Said said, Optional<CardKey> card) {
         var numbered = card.flatMap(new RosterStore(handle)::withNumber);
+        if (said.id().isPresent()) {
+            return called(said.id().get(), said, card, numbered);
+        }
         if (numbered.isPresent()) {
             return changes(numbered.get(), said, card);
         }
@@ -46,6 +49,21 @@ record Judge(Handle handle, Intake intake, ChangeWords words, LocalDate today) {
 
     private static Verdict doubt(Optional<MemberId> member, String why) {
         return new Verdict(IntakeOutcome.DOUBTFUL, member, why);
+    }
+
+    /// The one whom an export of the street called so; rows that were shifted against their ids are nobody's.
+    private Verdict called(MemberId id, Said said, Optional<CardKey> card, Optional<MemberId> numbered) {
+        var member = new Entries(handle).member(id);
+        if (member.isEmpty()
+                || !isInScope(member.get())
+                || !said.names(member.get().name())) {
+            return doubt(Optional.empty(), texts().get("intake.why.otherId", id));
+        }
+        var known = new RosterStore(handle).numberOf(id);
+        boolean isAnothers = numbered.filter(each -> !each.equals(id)).isPresent();
+        return isAnothers || (card.isPresent() && known.isPresent() && !known.equals(card))
+                ? doubt(Optional.of(id), texts().get("intake.why.otherNumber"))
+                : changes(id, said, card);
     }
 
     /// The one of this name in the branch.
@@ -95,7 +113,7 @@ record Judge(Handle handle, Intake intake, ChangeWords words, LocalDate today) {
         var store = new RosterStore(handle);
         var wanted = said.over(member.newest());
         var detail = store.detail(id);
-        var described = words.described(member.name(), name(member, said), detail, said.over(detail));
+        var described = words.described(member.name(), said.over(member.name()), detail, said.over(detail));
         boolean gainsNumber = card.isPresent() && store.numberOf(id).isEmpty();
         var moved = member.newest().isAs(wanted) ? "" : words.moved(handle, member.newest(), wanted);
         var changed = join(moved, described, gainsNumber ? texts().get("roster.history.number") : "");
@@ -103,10 +121,6 @@ record Judge(Handle handle, Intake intake, ChangeWords words, LocalDate today) {
                 ? IntakeOutcome.SAME
                 : member.newest().branch().equals(wanted.branch()) ? IntakeOutcome.CHANGED : IntakeOutcome.MOVED;
         return new Verdict(outcome, Optional.of(id), changed);
-    }
-
-    private static PersonName name(Member member, Said said) {
-        return said.name().isEmpty() ? member.name() : new PersonName(said.name());
     }
 
     private String join(String... parts) {

@@ -184,19 +184,13 @@ final class OrganizationPage {
     static Typed typed(Typed before, Visit visit) {
         return new Typed(
                 visit.form("name"),
-                chosen(before.levels(), visit.form("level")),
-                chosen(before.parents(), visit.form("parent")),
-                chosen(before.classes(), visit.form("class")),
-                chosen(before.kinds(), visit.form("kind")),
+                Choice.choosing(before.levels(), visit.form("level")),
+                Choice.choosing(before.parents(), visit.form("parent")),
+                Choice.choosing(before.classes(), visit.form("class")),
+                Choice.choosing(before.kinds(), visit.form("kind")),
                 visit.form("grid"),
                 visit.form("theme-day"),
                 visit.form("term-end"));
-    }
-
-    private static List<Choice> chosen(List<Choice> choices, String value) {
-        return choices.stream()
-                .map(each -> new Choice(each.value(), each.name(), each.value().equals(value)))
-                .toList();
     }
 
     /// Where it may hang. A group stays in its branch, whose people it has; the street hangs nowhere.

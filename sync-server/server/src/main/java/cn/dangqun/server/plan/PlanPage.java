@@ -135,8 +135,8 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
 
     static Typed typed(Typed before, Visit visit) {
         return new Typed(
-                chosen(before.types(), visit.form("type")),
-                chosen(before.organizations(), visit.form("organization")),
+                Choice.choosing(before.types(), visit.form("type")),
+                Choice.choosing(before.organizations(), visit.form("organization")),
                 visit.form("title"),
                 visit.form("place"),
                 visit.form("day"),
@@ -144,12 +144,6 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 visit.form("ends"),
                 visit.form("repeats"),
                 visit.form("reason"));
-    }
-
-    private static List<Choice> chosen(List<Choice> choices, String value) {
-        return choices.stream()
-                .map(each -> new Choice(each.value(), each.name(), each.value().equals(value)))
-                .toList();
     }
 
     One one(Handle handle, Scope scope, Activity activity, boolean mayPlan, List<String> problems, Typed form) {

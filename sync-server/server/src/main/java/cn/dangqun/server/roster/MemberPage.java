@@ -158,7 +158,7 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
         }
         return new Typed(
                 visit.form("name"),
-                chosen(before.sexes(), visit.form("sex")),
+                Choice.choosing(before.sexes(), visit.form("sex")),
                 visit.form("born"),
                 visit.form("ethnic"),
                 visit.form("education"),
@@ -174,12 +174,6 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
                         .toList(),
                 visit.form("verified"),
                 visit.form("remark"));
-    }
-
-    private static List<Choice> chosen(List<Choice> choices, String value) {
-        return choices.stream()
-                .map(each -> new Choice(each.value(), each.name(), each.value().equals(value)))
-                .toList();
     }
 
     private Place place(List<OrganizationReader.Row> organizations, Membership standing, Optional<Visit> typed) {

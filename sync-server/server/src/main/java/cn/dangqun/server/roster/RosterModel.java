@@ -14,6 +14,8 @@ public record RosterModel(
         String namesAddress,
         String enterAddress,
         String importAddress,
+        String exportAddress,
+        String exportTextAddress,
         List<Row> rows,
         Pages pages) {
     public RosterModel {

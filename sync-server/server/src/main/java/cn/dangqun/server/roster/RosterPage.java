@@ -17,6 +17,8 @@ record RosterPage(MemberWords words) {
         var texts = words.texts();
         int found = reader.count(asked);
         var question = asked.within(found, RosterReader.PER_PAGE);
+        var export = mayName ? RosterRoutes.EXPORT_FULL : RosterRoutes.EXPORT;
+        var exporting = question.at(1).with("names", "");
         boolean full = mayName && question.filter("names").equals("full");
         return new RosterModel(
                 filter(reader, question),
@@ -26,6 +28,8 @@ record RosterPage(MemberWords words) {
                 mayName ? question.with("names", full ? "" : "full").address(RosterRoutes.LIST) : "",
                 mayKeep ? RosterRoutes.NEW + branch(question) : "",
                 mayKeep ? importAddress : "",
+                exporting.address(export),
+                exporting.with("form", "csv").address(export),
                 reader.page(question).stream()
                         .map(each -> row(each, full, texts))
                         .toList(),

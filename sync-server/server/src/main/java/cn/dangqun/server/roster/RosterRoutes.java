@@ -36,6 +36,8 @@ public final class RosterRoutes implements Routes {
     static final String LIST = "/roster";
     private static final String INTAKES = "/roster/intakes";
     static final String NEW = "/roster/new";
+    static final String EXPORT = "/roster/export";
+    static final String EXPORT_FULL = "/roster/export/full";
     public static final Right KEEPS = Right.of(Permission.KEEP_ROSTER, Permission.SEE_FULL_NAMES);
 
     private final Database database;
@@ -77,14 +79,38 @@ public final class RosterRoutes implements Routes {
                 NEW,
                 new Policy(KEEPS, Subtree.filtered(), Trace.none("an empty form")),
                 visit -> blank(200, visit, List.of(), memberPage.blank()));
+        entrance.page(
+                EXPORT,
+                new Policy(Right.signedIn(), Subtree.filtered(), Trace.look(Action.ROSTER_EXPORTED_MASKED)),
+                visit -> export(visit, false));
+        entrance.page(
+                EXPORT_FULL,
+                new Policy(Right.of(Permission.SEE_FULL_NAMES), Subtree.filtered(), Trace.look(Action.ROSTER_EXPORTED)),
+                visit -> export(visit, true));
         var ofBranch = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("branch")));
         entrance.action(NEW, new Policy(KEEPS, ofBranch, Trace.deed(Action.MEMBER_ENTERED)), this::enter);
         members.mount(entrance);
     }
 
+    private static ListQuestion question(Visit visit) {
+        return ListQuestion.of(visit, "search", "branch", "status", "relation", "state", "names");
+    }
+
+    private Reply export(Visit visit, boolean full) {
+        var export = new RosterExport(words, full);
+        var question = question(visit);
+        var name = "roster-" + times.today();
+        return database.read(handle -> {
+            var reader = new RosterReader(handle, visit.viewer().scope(), times.today());
+            return visit.query("form").filter("csv"::equals).isPresent()
+                    ? new Reply.Download(name + ".csv", "text/csv; charset=utf-8", export.text(reader, question))
+                    : new Reply.Sheet(name + ".xlsx", export.workbook(reader, question));
+        });
+    }
+
     private Reply list(Visit visit) {
         var viewer = visit.viewer();
-        var question = ListQuestion.of(visit, "search", "branch", "status", "relation", "state", "names");
+        var question = question(visit);
         var model = database.read(handle -> page.write(
                 new RosterReader(handle, viewer.scope(), times.today()),
                 question,

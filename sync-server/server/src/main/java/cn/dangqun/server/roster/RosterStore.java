@@ -27,7 +27,7 @@ public record RosterStore(Handle handle) {
                 .orElse(MemberDetail.NONE);
     }
 
-    private static MemberDetail detail(ResultSet row) throws SQLException {
+    static MemberDetail detail(ResultSet row) throws SQLException {
         return new MemberDetail(
                 Optional.ofNullable(row.getString("sex")).map(Sex::valueOf),
                 day(row, "born"),

@@ -113,6 +113,8 @@ record TrailPage(Texts texts, Times times) {
             case MEMBER_ENTERED -> texts.get("trail.action.memberEntered");
             case MEMBER_CHANGED -> texts.get("trail.action.memberChanged");
             case MEMBER_LEFT -> texts.get("trail.action.memberLeft");
+            case ROSTER_EXPORTED -> texts.get("trail.action.rosterExported");
+            case ROSTER_EXPORTED_MASKED -> texts.get("trail.action.rosterExportedMasked");
             case ROSTER_BROUGHT -> texts.get("trail.action.rosterBrought");
             case ROSTER_PROBLEMS_TAKEN -> texts.get("trail.action.rosterProblemsTaken");
             case ROSTER_APPLIED -> texts.get("trail.action.rosterApplied");
