@@ -53,6 +53,7 @@ public final class Audit {
         ORGANIZATION_ENTERED,
         ORGANIZATION_CHANGED,
         ORGANIZATION_REMOVED,
+        ORGANIZATION_RULED,
         MEMBER_SHOWN,
         MEMBER_ENTERED,
         MEMBER_CHANGED,

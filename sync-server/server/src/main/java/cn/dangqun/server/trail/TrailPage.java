@@ -109,6 +109,7 @@ record TrailPage(Texts texts, Times times) {
             case ORGANIZATION_ENTERED -> texts.get("trail.action.organizationEntered");
             case ORGANIZATION_CHANGED -> texts.get("trail.action.organizationChanged");
             case ORGANIZATION_REMOVED -> texts.get("trail.action.organizationRemoved");
+            case ORGANIZATION_RULED -> texts.get("trail.action.organizationRuled");
             case MEMBER_SHOWN -> texts.get("trail.action.memberShown");
             case MEMBER_ENTERED -> texts.get("trail.action.memberEntered");
             case MEMBER_CHANGED -> texts.get("trail.action.memberChanged");

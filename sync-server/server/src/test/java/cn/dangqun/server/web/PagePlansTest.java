@@ -34,6 +34,7 @@ class PagePlansTest {
             "member_identity",
             "activity_change",
             "activity_cancelled",
+            "activity_detail",
             "former_member",
             "card_binding",
             "activity",
