@@ -52,6 +52,15 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
                 .map(OrganizationId::new));
     }
 
+    String masked(MemberId member) {
+        return handle.createQuery("SELECT name FROM member WHERE street = 1 AND id = ?")
+                .bind(0, member.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(name -> new PersonName(name).masked())
+                .orElse(member.value());
+    }
+
     int count(ListQuestion question) {
         return bound(question, "SELECT count(DISTINCT m.id) FROM " + from(question))
                 .mapTo(Integer.class)

@@ -57,12 +57,14 @@ public final class RosterRoutes implements Routes {
         this.words = new MemberWords(texts);
         this.page = new RosterPage(words);
         var organizationWords = new OrganizationWords(texts);
-        this.memberPage = new MemberPage(words, organizationWords, times);
+        var cards = new MemberCards(database, reference, words, times);
+        this.memberPage = new MemberPage(words, organizationWords, cards, times);
         this.desk = new RosterDesk(database, reference, keyer, new ChangeWords(texts, words), times);
         this.members = new MemberRoutes(
                 database,
                 desk,
                 new SeatDesk(database, reference, organizationWords, times, new FreshIds(times)),
+                new ExemptionForms(new ExemptionDesk(database, reference, words, times, new FreshIds(times)), cards),
                 memberPage,
                 words,
                 times);
@@ -116,7 +118,10 @@ public final class RosterRoutes implements Routes {
                 question,
                 viewer.may(Permission.SEE_FULL_NAMES),
                 KEEPS.isOf(viewer),
-                INTAKES));
+                INTAKES,
+                KEEPS.isOf(viewer) && viewer.scope().top().isEmpty()
+                        ? new ExemptionStore(handle).waiting()
+                        : List.of()));
         return Reply.page("roster/list", texts.get("roster.page.title"), Map.of("roster", model));
     }
 

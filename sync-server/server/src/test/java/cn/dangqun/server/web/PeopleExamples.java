@@ -38,6 +38,44 @@ final class PeopleExamples {
                     case "/plan/activities/:id/invited/removal" ->
                         RouteExamples.at(
                                 route, "id", others.training(community), "nothing", Map.of("member", "NOBODY"));
+                    case "/roster/members/:id/exemptions" ->
+                        RouteExamples.at(route, "id", others.entered(community), "NOBODY", asking());
+                    case "/roster/members/:id/exemptions/consent", "/roster/members/:id/exemptions/refusal" -> {
+                        var at = others.asked(community, asking());
+                        yield new Example(
+                                route.path().replace(":id", at.member()),
+                                Map.of("asked", at.id(), "reason", "样例"),
+                                route.path().replace(":id", "NOBODY"),
+                                true);
+                    }
+                    case "/roster/members/:id/exemptions/end" -> {
+                        var at = others.asked(community, asking());
+                        others.consented(at);
+                        yield RouteExamples.at(
+                                route,
+                                "id",
+                                at.member(),
+                                "NOBODY",
+                                Map.of(
+                                        "asked",
+                                        at.id(),
+                                        "exempt-last",
+                                        TODAY.plusDays(9).toString(),
+                                        "reason",
+                                        "样例"));
+                    }
+                    case "/roster/members/:id/cards/retirement" -> {
+                        var member = others.entered(community);
+                        yield RouteExamples.at(
+                                route,
+                                "id",
+                                member,
+                                "NOBODY",
+                                Map.of(
+                                        "card", others.carded(member),
+                                        "card-since", TODAY.toString(),
+                                        "reason", "遗失"));
+                    }
                     default -> null;
                 });
     }
@@ -52,6 +90,13 @@ final class PeopleExamples {
                 "title.0", "样例主题党日",
                 "place.0", "样例活动室");
     }
+
+    private static Map<String, String> asking() {
+        return Map.of("exemption", "BEDRIDDEN", "meeting", TODAY.minusDays(3).toString(), "reason", "样例");
+    }
+
+    /// An exemption that waits for a consent.
+    record Asked(String member, String id) {}
 
     private int made;
 

@@ -248,7 +248,33 @@ final class RouteExamples {
         return found.group(1);
     }
 
-    private String entered(String community) {
+    PeopleExamples.Asked asked(String community, Map<String, String> form) {
+        var member = entered(community);
+        location(writer.post("/roster", "/roster/members/" + member + "/exemptions", form));
+        return new PeopleExamples.Asked(
+                member,
+                console.database.read(handle -> handle.createQuery("SELECT id FROM member_exemption WHERE member = ?")
+                        .bind(0, member)
+                        .mapTo(String.class)
+                        .one()));
+    }
+
+    void consented(PeopleExamples.Asked asked) {
+        location(reviewer.post(
+                "/roster", "/roster/members/" + asked.member() + "/exemptions/consent", Map.of("asked", asked.id())));
+    }
+
+    /// The key of a card that is theirs now.
+    String carded(String member) {
+        location(writer.post(
+                "/roster/members/" + member, "/roster/members/" + member + "/number", Map.of("number", number())));
+        return console.database.read(handle -> handle.createQuery("SELECT card FROM card_binding WHERE member = ?")
+                .bind(0, member)
+                .mapTo(String.class)
+                .one());
+    }
+
+    String entered(String community) {
         return last(location(writer.post("/roster", "/roster/new", person(community))));
     }
 
