@@ -10,6 +10,11 @@ public record SearchWords(Handle handle) {
     private static final Pinyin PINYIN = new Pinyin();
     private static final int SLICE = 200;
 
+    /// Reads the tables of how names are read, which takes a second: no write shall wait for them.
+    public static void learn() {
+        var _ = PINYIN.words("样例");
+    }
+
     void put(String member, String name) {
         remove(member);
         for (var word : PINYIN.words(name)) {
