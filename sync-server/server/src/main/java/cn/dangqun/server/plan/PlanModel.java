@@ -79,7 +79,8 @@ public record PlanModel(
         }
     }
 
-    public record Day(String number, boolean today, List<Row> rows) {
+    /// `more` are those that the day has no room for.
+    public record Day(String number, boolean today, List<Row> rows, int more) {
         public Day {
             rows = List.copyOf(rows);
         }

@@ -25,6 +25,7 @@ import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.web.Visit;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -47,6 +48,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
     static final LocalTime USUAL_START = LocalTime.of(9, 30);
     static final LocalTime USUAL_END = LocalTime.of(11, 30);
     private static final int DAYS_A_WEEK = 7;
+    private static final int MOST_A_DAY = 6;
 
     YearMonth month(ListQuestion question) {
         try {
@@ -112,15 +114,18 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
         return Stream.iterate(first, day -> !day.isAfter(month.atEndOfMonth()), day -> day.plusWeeks(1))
                 .map(monday -> new Week(IntStream.range(0, DAYS_A_WEEK)
                         .mapToObj(monday::plusDays)
-                        .map(day -> new Day(
-                                YearMonth.from(day).equals(month) ? Integer.toString(day.getDayOfMonth()) : "",
-                                day.equals(times.today()),
-                                found.stream()
-                                        .filter(each -> each.heldOn().equals(day))
-                                        .map(this::row)
-                                        .toList()))
+                        .map(day -> day(month, day, found))
                         .toList()))
                 .toList();
+    }
+
+    private Day day(YearMonth month, LocalDate day, List<PlanReader.Row> found) {
+        var held = found.stream().filter(each -> each.heldOn().equals(day)).toList();
+        return new Day(
+                YearMonth.from(day).equals(month) ? Integer.toString(day.getDayOfMonth()) : "",
+                day.equals(times.today()),
+                held.stream().limit(MOST_A_DAY).map(this::row).toList(),
+                Math.max(0, held.size() - MOST_A_DAY));
     }
 
     private List<Choice> types(String chosen) {

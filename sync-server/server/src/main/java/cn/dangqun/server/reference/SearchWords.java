@@ -17,9 +17,9 @@ public record SearchWords(Handle handle) {
 
     void put(String member, String name) {
         remove(member);
-        for (var word : PINYIN.words(name)) {
-            handle.execute("INSERT INTO member_word (street, word, member) VALUES (1, ?, ?)", word, member);
-        }
+        var batch = handle.prepareBatch("INSERT INTO member_word (street, word, member) VALUES (1, ?, ?)");
+        PINYIN.words(name).forEach(word -> batch.add(word, member));
+        batch.execute();
     }
 
     void remove(String member) {

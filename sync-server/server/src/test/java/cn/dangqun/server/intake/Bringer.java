@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A clerk who brings rosters in files and lets them in.
@@ -49,8 +50,26 @@ record Bringer(Clerk clerk) {
         var answer = bring(clerk.keeper, name, content, Map.of("_csrf", token, "status", "FULL", "branch", ""));
         assertEquals(303, answer.statusCode(), answer.body());
         var address = answer.headers().firstValue("Location").orElseThrow();
-        Await.until("the page says so", () -> !clerk.page(address).contains("data-state=\"READING\""));
+        arrives(address, page -> !page.contains("data-state=\"READING\""));
         return address;
+    }
+
+    /// As long as it gets on.
+    private void arrives(String address, Predicate<String> there) {
+        var before = clerk.page(address);
+        while (!there.test(before)) {
+            var last = progress(before);
+            Await.until("it gets on", () -> {
+                var page = clerk.page(address);
+                return there.test(page) || !progress(page).equals(last);
+            });
+            before = clerk.page(address);
+        }
+    }
+
+    private static String progress(String page) {
+        var found = Pattern.compile("<progress[^>]*>").matcher(page);
+        return found.find() ? found.group() : "";
     }
 
     int rows(String address, String outcome) {
@@ -62,7 +81,7 @@ record Bringer(Clerk clerk) {
 
     void apply(String address) {
         clerk.made(address + "/application", Map.of("moved-on", "2026-11-20"));
-        Await.until("the page says so", () -> clerk.page(address).contains("data-state=\"DONE\""));
+        arrives(address, page -> page.contains("data-state=\"DONE\""));
     }
 
     int members(String branch) {

@@ -40,7 +40,8 @@ class RosterModelTest {
         var seeds = chosen.map(LongStream::of)
                 .orElseGet(() -> new SplittableRandom().longs(Math.max(1, Integer.getInteger("proof.seeds", 1))));
         return seeds.mapToObj(seed -> DynamicTest.dynamicTest(
-                "seed " + seed, () -> new Walk(Files.createDirectory(directory.resolve(Long.toString(seed))), new Random(seed)).run()));
+                "seed " + seed,
+                () -> new Walk(Files.createDirectory(directory.resolve(Long.toString(seed))), new Random(seed)).run()));
     }
 
     /// What must be so. `phone` is empty for none.

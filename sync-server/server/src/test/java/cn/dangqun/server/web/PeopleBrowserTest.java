@@ -89,7 +89,9 @@ class PeopleBrowserTest {
                     String.valueOf(browser.answers("return document.documentElement.scrollWidth <= innerWidth")),
                     page.getKey());
         }
+        browser.type("p [name=place]", "样例活动室");
         browser.leaveBy("#plan-year");
+        browser.shot(SHOTS.resolve("plan-year-planned-1366.png"), SMALL);
         assertEquals(List.of(), browser.complaints());
     }
 
