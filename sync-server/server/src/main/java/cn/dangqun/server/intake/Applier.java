@@ -56,14 +56,15 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
         return applied;
     }
 
-    /// What rows of one write come to, published together: kiosks are told once. Rows of one name are not judged
-    /// before the former is there.
+    /// What rows of one write come to, published together: kiosks are told once. A row of the same name or
+    /// person is not judged before the former is there.
     @OneProcess("Items of one write; gone with it.")
     private final class Pending {
         private final Handle handle;
         private final ChangeLog changes;
         private final List<ReferenceItem> items = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
+        private final Set<MemberId> members = new HashSet<>();
 
         private Pending(Handle handle, ChangeLog changes) {
             this.handle = handle;
@@ -71,10 +72,13 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
         }
 
         private void makeWayFor(IntakeRow row) {
-            if (!names.add(row.said().name())) {
+            boolean meant = names.contains(row.said().name())
+                    || row.member().filter(members::contains).isPresent();
+            if (meant) {
                 publish();
-                names.add(row.said().name());
             }
+            names.add(row.said().name());
+            row.member().ifPresent(members::add);
         }
 
         private void add(ReferenceItem item) {
@@ -87,6 +91,7 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
             }
             items.clear();
             names.clear();
+            members.clear();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// By which rules each organisation goes on one day (RULES §3): its own, or the nearest above; the national ones where
@@ -35,7 +36,7 @@ public final class RuleBook {
     private final List<CommitteeSeat> seats;
     private final LocalDate day;
     private final List<OrganizationRules> all;
-    private final Map<OrganizationId, OrganizationRules> standing = new HashMap<>();
+    private final Map<OrganizationId, OrganizationRules> standing;
 
     RuleBook(
             ProfileLibrary library,
@@ -48,12 +49,17 @@ public final class RuleBook {
         this.seats = List.copyOf(seats);
         this.day = day;
         this.all = List.copyOf(all);
-        for (var each : all) {
-            if (!each.since().isAfter(day)) {
-                standing.merge(
-                        each.organization(), each, (one, other) -> one.since().isAfter(other.since()) ? one : other);
-            }
-        }
+        this.standing = standing(all, day);
+    }
+
+    /// Of each organisation the newest that has begun.
+    private static Map<OrganizationId, OrganizationRules> standing(Collection<OrganizationRules> all, LocalDate day) {
+        return all.stream()
+                .filter(each -> !each.since().isAfter(day))
+                .collect(Collectors.toUnmodifiableMap(
+                        OrganizationRules::organization,
+                        each -> each,
+                        (one, other) -> one.since().isAfter(other.since()) ? one : other));
     }
 
     /// Call it inside a read or write.
