@@ -13,6 +13,7 @@ import cn.dangqun.server.plan.PlanDesk.Draft;
 import cn.dangqun.server.plan.PlanDesk.Result;
 import cn.dangqun.server.plan.YearModel.Proposed;
 import cn.dangqun.server.plan.YearProposals.Proposal;
+import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.rules.RuleBook;
@@ -43,6 +44,9 @@ public final class YearRoutes implements Routes {
     private static final String PAGE = "/plan/year";
     private static final int MOST_ROWS = 200;
     private static final int YEARS_AHEAD = 5;
+
+    /// Nobody waits for a whole year; what is left by a refusal is proposed again.
+    private static final int A_WRITE = 12;
 
     private final Database database;
     private final ProfileLibrary library;
@@ -197,12 +201,15 @@ public final class YearRoutes implements Routes {
             return show(422, visit, problems);
         }
         var fresh = unplanned(visit, drafts);
-        var planned = fresh.isEmpty() ? Optional.<Result>empty() : Optional.of(desk.plan(fresh, Actor.of(visit)));
-        return planned.isPresent() && planned.get() instanceof Result.Refused(var why)
-                ? show(422, visit, List.of(words.refusal(why)))
-                : new Reply.SeeOther(PlanRoutes.LIST + "?month="
-                        + drafts.getFirst().heldOn().toString().substring(0, "2026-01".length()) + "&organization="
-                        + URLEncoder.encode(visit.form("organization"), StandardCharsets.UTF_8));
+        for (int from = 0; from < fresh.size(); from += A_WRITE) {
+            var some = fresh.subList(from, Math.min(from + A_WRITE, fresh.size()));
+            if (desk.plan(some, Actor.of(visit)) instanceof Result.Refused(var why)) {
+                return show(422, visit, List.of(words.refusal(why)));
+            }
+        }
+        return new Reply.SeeOther(PlanRoutes.LIST + "?month="
+                + drafts.getFirst().heldOn().toString().substring(0, "2026-01".length()) + "&organization="
+                + URLEncoder.encode(visit.form("organization"), StandardCharsets.UTF_8));
     }
 
     /// One row as if it had been typed into the form of a single activity.
@@ -231,9 +238,8 @@ public final class YearRoutes implements Routes {
     }
 
     private boolean isOfTheirs(Visit visit, OrganizationId id) {
-        return database.read(handle -> new cn.dangqun.server.reference.Entries(handle)
-                .tree()
-                .contains(new OrganizationId(visit.form("organization")), id));
+        return database.read(
+                handle -> new Entries(handle).tree().contains(new OrganizationId(visit.form("organization")), id));
     }
 
     private List<Draft> unplanned(Visit visit, List<Draft> drafts) {
