@@ -42,6 +42,12 @@ public final class Sheet {
         }
     }
 
+    /// About how many rows there are, without reading any: what a program wrote as a row of the fullest sheet, or lines
+    /// of a text. Nothing is promised of it.
+    public static int rowsAbout(Path file, SheetLimits limits) throws IOException {
+        return startsWith(head(file), ZIP) ? Workbook.rowsAbout(file, limits) : TextSheet.rowsAbout(file);
+    }
+
     private static byte[] head(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(LOOK_AT);

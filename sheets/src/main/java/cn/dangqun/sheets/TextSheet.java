@@ -3,6 +3,7 @@ package cn.dangqun.sheets;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,6 +58,16 @@ record TextSheet(Path file, SheetLimits limits) {
         } catch (CsvParseException e) {
             throw new SheetException(SheetFault.BROKEN, e);
         }
+    }
+
+    static int rowsAbout(Path file) throws IOException {
+        int lines = 0;
+        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            for (int each = in.read(); each >= 0; each = in.read()) {
+                lines += each == '\n' ? 1 : 0;
+            }
+        }
+        return lines;
     }
 
     private static Reader reader(byte[] bytes, Charset charset) {

@@ -1,6 +1,8 @@
 package cn.dangqun.sheets;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -40,6 +42,39 @@ record Workbook(Path file, SheetLimits limits) {
         } catch (ExcelReaderException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
             throw new SheetException(SheetFault.BROKEN, e);
         }
+    }
+
+    private static final byte[] ROW = {'<', 'r', 'o', 'w', ' '};
+
+    /// Stops where a bomb would begin; whether it is one is told by reading.
+    static int rowsAbout(Path file, SheetLimits limits) throws IOException {
+        int most = 0;
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : zip.stream()
+                    .filter(each -> each.getName().startsWith("xl/worksheets/"))
+                    .toList()) {
+                try (var in = new BufferedInputStream(zip.getInputStream(entry), 1 << 16)) {
+                    most = Math.max(most, rows(in, limits.unpackedBytes()));
+                }
+            }
+        } catch (ZipException broken) {
+            return 0;
+        }
+        return most;
+    }
+
+    private static int rows(InputStream in, long bytes) throws IOException {
+        int rows = 0;
+        int matched = 0;
+        long left = bytes;
+        for (int each = in.read(); each >= 0 && left-- > 0; each = in.read()) {
+            matched = each == ROW[matched] ? matched + 1 : each == ROW[0] ? 1 : 0;
+            if (matched == ROW.length) {
+                rows++;
+                matched = 0;
+            }
+        }
+        return rows;
     }
 
     /// Sizes in the directory may lie: what is unpacked is counted.

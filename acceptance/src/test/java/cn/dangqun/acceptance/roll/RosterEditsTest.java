@@ -8,9 +8,12 @@ import cn.dangqun.bench.page.ConsoleReader.Figures;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.attendance.Exemption;
+import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -148,7 +151,7 @@ class RosterEditsTest {
     private void edit(Centre centre, Random random) {
         int person = 1 + random.nextInt(OneDay.PEOPLE);
         var reference = centre.street.reference();
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> put(centre, OneDay.member(person, random.nextBoolean() ? OneDay.FIRST : OneDay.SECOND));
             case 1 -> reference.remove(ReferenceKind.MEMBER, OneDay.id(person).value());
             case 2 -> put(centre, renamed(person));
@@ -158,8 +161,20 @@ class RosterEditsTest {
                         person,
                         random.nextBoolean() ? Optional.empty() : Optional.of(OneDay.DAY)))));
             case 4 -> reference.remove(ReferenceKind.COMMITTEE_SEAT, "seat-" + (1 + random.nextInt(4)));
+            case 5 -> exempt(centre, OneDay.id(OneDay.PEOPLE + 1 + random.nextInt(newcomers + 1)), random);
             default -> put(centre, OneDay.member(OneDay.PEOPLE + ++newcomers, OneDay.FIRST));
         }
+    }
+
+    /// Of people who do not tap: whoever is left out of 应到 does not count as present either.
+    private static void exempt(Centre centre, MemberId member, Random random) {
+        var exemption = new Exemption(
+                member,
+                ExemptionKind.BEDRIDDEN,
+                Optional.of(OneDay.DAY.minusDays(random.nextInt(3) - 1)),
+                Optional.of(OneDay.DAY.minusDays(9)),
+                random.nextBoolean() ? Optional.empty() : Optional.of(OneDay.DAY.minusDays(random.nextInt(2))));
+        centre.street.reference().publish(List.of(new ReferenceItem.ExemptionItem(member + ".1", exemption)));
     }
 
     private static void put(Centre centre, Member member) {

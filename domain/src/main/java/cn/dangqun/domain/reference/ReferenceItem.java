@@ -1,6 +1,7 @@
 package cn.dangqun.domain.reference;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
@@ -124,6 +125,19 @@ public sealed interface ReferenceItem {
         @Override
         public String id() {
             return seat.id();
+        }
+    }
+
+    /// Who is left out of 应到, and when; both approvals are there (OQ-03). `id` is the member's, a dot, and more.
+    record ExemptionItem(String id, Exemption exemption) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.EXEMPTION;
+        }
+
+        @Override
+        public String toString() {
+            return "ExemptionItem[" + id + "]";
         }
     }
 

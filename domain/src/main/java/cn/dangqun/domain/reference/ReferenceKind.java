@@ -14,5 +14,6 @@ public enum ReferenceKind {
     WALL_PIECE,
     SERVICE,
     QUEUE_PLAN,
-    COMMITTEE_SEAT
+    COMMITTEE_SEAT,
+    EXEMPTION
 }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What the street sent, as of one position, ready to be asked. Immutable; safe for use from several threads.
@@ -43,7 +44,11 @@ public final class ReferenceIndex {
                         .toList(),
                 of(items, ReferenceItem.CommitteeSeatItem.class).stream()
                         .map(ReferenceItem.CommitteeSeatItem::seat)
-                        .toList());
+                        .toList(),
+                of(items, ReferenceItem.ExemptionItem.class).stream()
+                        .map(ReferenceItem.ExemptionItem::exemption)
+                        .toList(),
+                Set.of());
         cards = of(items, ReferenceItem.CardBinding.class).stream()
                 .collect(Collectors.toUnmodifiableMap(each -> each.card().hex(), ReferenceItem.CardBinding::member));
         activities = of(items, ReferenceItem.ActivityItem.class).stream()

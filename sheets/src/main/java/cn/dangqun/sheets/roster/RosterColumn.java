@@ -25,7 +25,11 @@ public enum RosterColumn {
     FLOATING("是否流动党员|是否移动党员|流动党员"),
     OUT_OF_TOUCH("是否失联党员|失联党员"),
     HARDSHIP("困难党员|是否困难党员"),
-    REMARK("备注|备注说明");
+    FRAIL("年老体弱党员|是否年老体弱党员"),
+    RETIRED("离退休党员|是否离退休党员"),
+    REMARK("备注|备注说明"),
+    /// What the street calls the person, in its own exports
+    ID("系统编号");
 
     /// Between bars.
     private final String headings;

@@ -2,6 +2,7 @@ package cn.dangqun.sheets.roster;
 
 import cn.dangqun.domain.credential.ResidentNumber;
 import cn.dangqun.domain.member.MemberCategory;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
@@ -30,6 +31,7 @@ public record RosterLine(
         Optional<String> post,
         Set<MemberCategory> categories,
         Optional<String> remark,
+        Optional<MemberId> id,
         List<Problem> problems) {
     public RosterLine {
         categories = Set.copyOf(categories);

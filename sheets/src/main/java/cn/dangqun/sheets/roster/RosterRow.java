@@ -2,6 +2,7 @@ package cn.dangqun.sheets.roster;
 
 import cn.dangqun.domain.credential.ResidentNumber;
 import cn.dangqun.domain.member.MemberCategory;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
@@ -9,13 +10,13 @@ import cn.dangqun.sheets.SheetDay;
 import cn.dangqun.sheets.SheetRow;
 import cn.dangqun.sheets.roster.RosterLine.Kind;
 import cn.dangqun.sheets.roster.RosterLine.Problem;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads one row. All that is wrong with it is collected.
 final class RosterRow {
@@ -48,6 +49,9 @@ final class RosterRow {
 
     /// 党籍状态 that say nothing against the person.
     private static final List<String> GOOD_STANDING = List.of("正常", "保留", "恢复");
+
+    /// What exports lead with an apostrophe, so that no program takes it for a formula.
+    private static final Pattern QUOTED = Pattern.compile("^'[=+@-]");
 
     private static final List<String> NOTHING = List.of("无", "-", "—", "/", "\\", "〃", "同上");
 
@@ -87,11 +91,24 @@ final class RosterRow {
                 text(RosterColumn.POST, LONGEST_TEXT),
                 categories(),
                 text(RosterColumn.REMARK, LONGEST_REMARK),
+                id(),
                 problems);
+    }
+
+    private Optional<MemberId> id() {
+        var cell = cell(RosterColumn.ID);
+        boolean isOne = cell.matches("[A-Z0-9-]{1,32}");
+        if (!cell.isEmpty() && !isOne) {
+            wrong(RosterColumn.ID, Kind.NO_CHOICE);
+        }
+        return isOne ? Optional.of(new MemberId(cell)) : Optional.empty();
     }
 
     private String cell(RosterColumn column) {
         var cell = header.cell(row, column);
+        if (QUOTED.matcher(cell).find()) {
+            return cell.substring(1);
+        }
         return NOTHING.contains(cell) ? "" : cell;
     }
 
@@ -99,26 +116,14 @@ final class RosterRow {
         problems.add(new Problem(column, kind, header.cell(row, column)));
     }
 
-    /// Blanks inside a name of two characters are a typist's; the dots of other scripts are made one.
     private String name() {
-        var name = Normalizer.normalize(cell(RosterColumn.NAME), Normalizer.Form.NFC)
-                .replaceAll("[•・‧∙･]", "·");
-        var tight = name.codePoints().allMatch(each -> Character.isIdeographic(each) || isBlank(each) || each == '·')
-                ? name.codePoints()
-                        .filter(each -> !isBlank(each))
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                : name;
-        if (tight.isEmpty()) {
+        var name = RosterText.name(cell(RosterColumn.NAME));
+        if (name.isEmpty()) {
             wrong(RosterColumn.NAME, Kind.MISSING);
-        } else if (tight.codePointCount(0, tight.length()) > LONGEST_NAME) {
+        } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             wrong(RosterColumn.NAME, Kind.TOO_LONG);
         }
-        return tight;
-    }
-
-    private static boolean isBlank(int character) {
-        return Character.isSpaceChar(character) || Character.isWhitespace(character);
+        return name;
     }
 
     private Optional<ResidentNumber> number() {
@@ -149,8 +154,8 @@ final class RosterRow {
 
     /// 党籍状态 has two meanings; what stands in it decides.
     private Optional<MemberStatus> status() {
-        var standing = coded(cell(RosterColumn.STATUS));
-        var said = coded(cell(RosterColumn.CATEGORY));
+        var standing = RosterText.words(cell(RosterColumn.STATUS));
+        var said = RosterText.words(cell(RosterColumn.CATEGORY));
         if (!standing.isEmpty() && !STATUSES.containsKey(standing) && !GOOD_STANDING.contains(standing)) {
             wrong(RosterColumn.STATUS, Kind.NOT_IN_GOOD_STANDING);
         }
@@ -161,22 +166,15 @@ final class RosterRow {
     }
 
     private <T> Optional<T> choice(RosterColumn column, Map<String, T> choices) {
-        var said = coded(cell(column));
+        var said = RosterText.words(cell(column));
         if (!said.isEmpty() && !choices.containsKey(said)) {
             wrong(column, Kind.NO_CHOICE);
         }
         return Optional.ofNullable(choices.get(said));
     }
 
-    /// Lists to choose from put a code before the word: 223_正式党员.
-    private static String coded(String cell) {
-        return Normalizer.normalize(cell, Normalizer.Form.NFKC)
-                .replaceFirst("^\\d+_", "")
-                .strip();
-    }
-
     private Optional<Sex> sex(Optional<ResidentNumber> number) {
-        var said = coded(cell(RosterColumn.SEX));
+        var said = RosterText.words(cell(RosterColumn.SEX));
         var sex = said.startsWith("男")
                 ? Optional.of(Sex.MALE)
                 : said.startsWith("女") ? Optional.of(Sex.FEMALE) : Optional.<Sex>empty();
@@ -205,7 +203,7 @@ final class RosterRow {
     }
 
     private Optional<String> text(RosterColumn column, int longest) {
-        var cell = coded(cell(column));
+        var cell = RosterText.words(cell(column));
         if (cell.codePointCount(0, cell.length()) > longest) {
             wrong(column, Kind.TOO_LONG);
             return Optional.empty();
@@ -218,9 +216,11 @@ final class RosterRow {
         Map.of(
                         RosterColumn.FLOATING, MemberCategory.FLOATING_OUT,
                         RosterColumn.OUT_OF_TOUCH, MemberCategory.OUT_OF_TOUCH,
+                        RosterColumn.FRAIL, MemberCategory.FRAIL,
+                        RosterColumn.RETIRED, MemberCategory.RETIRED,
                         RosterColumn.HARDSHIP, MemberCategory.HARDSHIP)
                 .forEach((column, category) -> {
-                    var said = coded(cell(column));
+                    var said = RosterText.words(cell(column));
                     if (said.equals("是") || said.equals("√") || said.equals("1")) {
                         categories.add(category);
                     } else if (!said.isEmpty() && !said.equals("否") && !said.equals("0")) {

@@ -82,7 +82,7 @@ public final class RosterSheet {
             boolean isFoot = row.cells().stream().anyMatch(cell -> FEET.stream().anyMatch(cell::startsWith));
             if (NO_NAMES.contains(name)
                     || FEET.stream().anyMatch(name::startsWith)
-                    || RosterColumn.of(name).equals(Optional.of(RosterColumn.NAME))
+                    || (name.contains("名") && RosterColumn.of(name).equals(Optional.of(RosterColumn.NAME)))
                     || (isFoot && known.cell(row, RosterColumn.NUMBER).isEmpty())
                     || isNote(known, row, name)) {
                 passedOver++;

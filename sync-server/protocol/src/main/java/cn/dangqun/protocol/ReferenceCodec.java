@@ -62,6 +62,8 @@ public final class ReferenceCodec {
                         .setName(o.name()));
             case ReferenceItem.MemberItem(var member) -> wire.setMember(RosterCodec.encode(member));
             case ReferenceItem.CommitteeSeatItem(var seat) -> wire.setCommitteeSeat(RosterCodec.encode(seat));
+            case ReferenceItem.ExemptionItem(var ignored, var exemption) ->
+                wire.setExemption(RosterCodec.encode(exemption));
             case ReferenceItem.CardBinding binding ->
                 wire.setCardBinding(
                         CardBindingItem.newBuilder().setMember(binding.member().value()));
@@ -135,6 +137,7 @@ public final class ReferenceCodec {
                 new ReferenceItem.CardBinding(
                         new CardKey(id), new MemberId(wire.getCardBinding().getMember()));
             case ACTIVITY -> new ReferenceItem.ActivityItem(activity(id, wire.getActivity()));
+            case EXEMPTION -> new ReferenceItem.ExemptionItem(id, RosterCodec.decode(wire.getExemption()));
             case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterCodec.decode(id, wire.getCommitteeSeat()));
             case STREET_KEY -> streetKey(id, wire.getStreetKey());
             case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));

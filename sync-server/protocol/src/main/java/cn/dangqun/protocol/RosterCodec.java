@@ -1,5 +1,7 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.attendance.Exemption;
+import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
@@ -10,11 +12,12 @@ import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.protocol.wire.CommitteeSeatItem;
+import cn.dangqun.protocol.wire.ExemptionItem;
 import cn.dangqun.protocol.wire.MemberItem;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// People, where they belonged and when, and seats on committees, to messages and back.
+/// People, where they belonged and when, seats on committees and exemptions, to messages and back.
 final class RosterCodec {
     private RosterCodec() {}
 
@@ -92,6 +95,24 @@ final class RosterCodec {
                 organization(seat.getLinkedBranch()),
                 LocalDate.parse(seat.getFrom()),
                 day(seat.getUntil()));
+    }
+
+    static ExemptionItem.Builder encode(Exemption exemption) {
+        return ExemptionItem.newBuilder()
+                .setMember(exemption.member().value())
+                .setKind(exemption.kind().name())
+                .setSuperiorConsentOn(day(exemption.superiorConsentOn()))
+                .setMeetingDecisionOn(day(exemption.meetingDecisionOn()))
+                .setEndsOn(day(exemption.endsOn()));
+    }
+
+    static Exemption decode(ExemptionItem item) {
+        return new Exemption(
+                new MemberId(item.getMember()),
+                ExemptionKind.valueOf(item.getKind()),
+                day(item.getSuperiorConsentOn()),
+                day(item.getMeetingDecisionOn()),
+                day(item.getEndsOn()));
     }
 
     private static String text(Optional<OrganizationId> id) {

@@ -7,6 +7,8 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.attendance.Exemption;
+import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
@@ -102,6 +104,22 @@ class ReferenceCodecTest {
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
                 new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
                 new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
+                new ReferenceItem.ExemptionItem(
+                        "M-1.2",
+                        new Exemption(
+                                new MemberId("M-1"),
+                                ExemptionKind.ABROAD,
+                                Optional.of(LocalDate.of(2026, 7, 2)),
+                                Optional.of(LocalDate.of(2026, 6, 30)),
+                                Optional.empty())),
+                new ReferenceItem.ExemptionItem(
+                        "M-1.1",
+                        new Exemption(
+                                new MemberId("M-1"),
+                                ExemptionKind.BEDRIDDEN,
+                                Optional.of(LocalDate.of(2025, 7, 2)),
+                                Optional.of(LocalDate.of(2025, 6, 30)),
+                                Optional.of(LocalDate.of(2026, 1, 31)))),
                 new ReferenceItem.SiteQueue(new QueuePlan(
                         "site-1",
                         List.of(new Window(1, "综合窗口", Set.of()), new Window(2, "社保窗口", Set.of(new ServiceId("care")))),

@@ -1,5 +1,6 @@
 package cn.dangqun.server;
 
+import cn.dangqun.config.profile.ProfileLibrary;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.server.accounts.AccountPages;
@@ -23,12 +24,14 @@ import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
+import cn.dangqun.server.plan.YearRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
+import cn.dangqun.server.rules.RulesRoutes;
 import cn.dangqun.server.sites.SiteRoutes;
 import cn.dangqun.server.staff.StaffRoutes;
 import cn.dangqun.server.text.Texts;
@@ -109,6 +112,8 @@ public final class StreetConsole {
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
+                        new RulesRoutes(database, ProfileLibrary.shipped(), texts, times),
+                        new YearRoutes(database, reference, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new RosterRoutes(database, reference, keyer, texts, times),
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),

@@ -99,10 +99,13 @@ public record CardsAtKiosks(CardSecrets secrets, ReferenceLedger reference) impl
     /// Whether something that happened to this card later has arrived before.
     private static boolean isFollowed(Handle handle, Event event) {
         return handle.createQuery("SELECT EXISTS (SELECT 1 FROM card_history WHERE street = 1 AND card = ?"
-                        + " AND state IN ('HELD', 'BEFORE') AND (at > ? OR ended_at > ?))")
+                        + " AND state IN ('HELD', 'BEFORE') AND (at > ? OR ended_at > ?))"
+                        + " OR EXISTS (SELECT 1 FROM card_retired WHERE street = 1 AND card = ? AND at > ?)")
                 .bind(0, event.card().hex())
                 .bind(1, event.at())
                 .bind(2, event.at())
+                .bind(3, event.card().hex())
+                .bind(4, event.at())
                 .mapTo(Boolean.class)
                 .one();
     }

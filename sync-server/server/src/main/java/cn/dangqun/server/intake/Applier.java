@@ -6,6 +6,7 @@ import cn.dangqun.domain.member.Membership;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.roster.ChangeWords;
@@ -16,8 +17,10 @@ import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Times;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Does what rows come to, inside one write. A row that would by now come to something else is left as doubtful.
@@ -26,9 +29,12 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
     /// Returns how many were applied.
     int apply(Handle handle, ChangeLog changes, Intake intake, List<IntakeRow> rows) {
         var store = new IntakeStore(handle);
+        var judge = new Judge(new StandingRoster(handle, intake.scope(), times.today()), words, times.today());
+        var pending = new Pending(handle, changes);
         int applied = 0;
         for (var row : rows) {
-            var verdict = new Judge(handle, intake, words, times.today()).of(row.said(), row.card());
+            pending.makeWayFor(row);
+            var verdict = judge.of(row.said(), row.card());
             if (verdict.outcome() != row.outcome() || !verdict.member().equals(row.member())) {
                 store.settle(
                         intake.id(),
@@ -39,34 +45,76 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
                 continue;
             }
             if (row.outcome() == IntakeOutcome.NEW) {
-                enter(handle, changes, intake, row);
+                enter(pending, intake, row);
             } else {
-                change(handle, changes, intake, row, verdict.words());
+                change(pending, intake, row, verdict.words());
             }
             store.settle(intake.id(), row.number(), row.outcome(), row.words(), true);
             applied++;
         }
+        pending.publish();
         return applied;
     }
 
-    private void enter(Handle handle, ChangeLog changes, Intake intake, IntakeRow row) {
+    /// What rows of one write come to, published together: kiosks are told once. A row of the same name or
+    /// person is not judged before the former is there.
+    @OneProcess("Items of one write; gone with it.")
+    private final class Pending {
+        private final Handle handle;
+        private final ChangeLog changes;
+        private final List<ReferenceItem> items = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+        private final Set<MemberId> members = new HashSet<>();
+
+        private Pending(Handle handle, ChangeLog changes) {
+            this.handle = handle;
+            this.changes = changes;
+        }
+
+        private void makeWayFor(IntakeRow row) {
+            boolean meant = names.contains(row.said().name())
+                    || row.member().filter(members::contains).isPresent();
+            if (meant) {
+                publish();
+            }
+            names.add(row.said().name());
+            row.member().ifPresent(members::add);
+        }
+
+        private void add(ReferenceItem item) {
+            items.add(item);
+        }
+
+        private void publish() {
+            if (!items.isEmpty()) {
+                reference.publish(handle, changes, List.copyOf(items));
+            }
+            items.clear();
+            names.clear();
+            members.clear();
+        }
+    }
+
+    private void enter(Pending pending, Intake intake, IntakeRow row) {
+        var handle = pending.handle;
         var membership = row.said().fresh(intake.status());
         var member = new Member(
                 new MemberId(ids.draw("M-")), new PersonName(row.said().name()), List.of(membership));
-        publish(handle, changes, member, row);
+        publish(pending, member, row);
         new RosterStore(handle).put(member.id(), row.said().over(MemberDetail.NONE));
         note(handle, intake, row, member.id(), Optional.empty(), words.entered(handle, membership));
     }
 
-    private void change(Handle handle, ChangeLog changes, Intake intake, IntakeRow row, String said) {
+    private void change(Pending pending, Intake intake, IntakeRow row, String said) {
+        var handle = pending.handle;
         var id = row.member().orElseThrow();
         var store = new RosterStore(handle);
         var known = new Entries(handle).member(id).orElseThrow();
         var day = intake.movedOn().orElseGet(times::today);
         var wanted = row.said().over(known.newest());
-        var named = new Member(id, new PersonName(row.said().name()), known.memberships());
+        var named = new Member(id, row.said().over(known.name()), known.memberships());
         boolean moves = !known.newest().isAs(wanted);
-        publish(handle, changes, moves ? moved(named, wanted, day) : named, row);
+        publish(pending, moves ? moved(named, wanted, day) : named, row);
         store.put(id, row.said().over(store.detail(id)));
         note(handle, intake, row, id, moves ? Optional.of(day) : Optional.empty(), said);
     }
@@ -83,12 +131,12 @@ record Applier(ReferenceLedger reference, ChangeWords words, FreshIds ids, Times
         return member.becoming(new Member(member.id(), member.name(), List.of(wanted)), day);
     }
 
-    private void publish(Handle handle, ChangeLog changes, Member member, IntakeRow row) {
-        var items = new ArrayList<ReferenceItem>();
-        items.add(new ReferenceItem.MemberItem(member));
-        row.card().ifPresent(card -> items.add(new ReferenceItem.CardBinding(card, member.id())));
-        reference.publish(handle, changes, items);
-        row.card().ifPresent(card -> new RosterStore(handle).putNumber(member.id(), card));
+    private static void publish(Pending pending, Member member, IntakeRow row) {
+        pending.add(new ReferenceItem.MemberItem(member));
+        row.card().ifPresent(card -> {
+            pending.add(new ReferenceItem.CardBinding(card, member.id()));
+            new RosterStore(pending.handle).putNumber(member.id(), card);
+        });
     }
 
     private void note(

@@ -7,18 +7,23 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.roster.ChangeWords;
 import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.sheets.Sheet;
 import cn.dangqun.sheets.SheetException;
 import cn.dangqun.sheets.SheetFault;
 import cn.dangqun.sheets.SheetLimits;
 import cn.dangqun.sheets.roster.RosterLine;
 import cn.dangqun.sheets.roster.RosterSheet;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -30,13 +35,21 @@ import org.slf4j.LoggerFactory;
 /// is read, given up or cannot be read.
 final class IntakeRunner {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRunner.class);
-    private static final int LINES_A_WRITE = 20;
-    private static final int ROWS_A_WRITE = 8;
+
+    /// What a write holds at least and at most, and how long it should last: another write waits for one slice.
+    private static final int SMALLEST_SLICE = 4;
+
+    private static final int LARGEST_SLICE = 150;
+    private static final Duration SLICE_LASTS = Duration.ofMillis(12);
+
+    /// Lines wait no longer than this for their write: somebody watches.
+    private static final Duration LINES_WAIT = Duration.ofSeconds(1);
 
     private final Database database;
     private final IntakeFiles files;
     private final Supplier<CardKeyer> keyer;
     private final IntakeWords words;
+    private final ReferenceLedger reference;
     private final ChangeWords changeWords;
     private final Applier applier;
     private final Times times;
@@ -55,9 +68,11 @@ final class IntakeRunner {
         this.files = files;
         this.keyer = keyer;
         this.words = words;
+        this.reference = reference;
         this.changeWords = changeWords;
         this.applier = new Applier(reference, changeWords, new FreshIds(times), times);
         this.times = times;
+        var _ = thread.submit(SearchWords::learn);
     }
 
     /// What was under way when the server last ended, and files that nobody needs any more.
@@ -107,21 +122,33 @@ final class IntakeRunner {
     }
 
     private void read(Intake intake) throws IOException, SheetException {
-        var found = RosterSheet.read(files.of(intake.id()), SheetLimits.ROSTER, line -> true);
+        int about = Sheet.rowsAbout(files.of(intake.id()), SheetLimits.ROSTER);
         int last = database.write((handle, changes) -> {
             var store = new IntakeStore(handle);
-            store.counted(
-                    intake.id(),
-                    found.lines(),
-                    found.passedOver(),
-                    String.join("、", found.header().unknown()));
+            store.counted(intake.id(), about, 0, "");
             return store.lastRow(intake.id());
         });
-        var batch = new Batch(intake, branches(intake), keyer.get());
-        RosterSheet.read(files.of(intake.id()), SheetLimits.ROSTER, line -> line.row() <= last || batch.add(line));
+        var batch = database.read(handle -> new Batch(
+                intake,
+                branches(intake),
+                keyer.get(),
+                new Judge(
+                        new RememberedRoster(handle, reference, intake.scope(), times.today()),
+                        changeWords,
+                        times.today()),
+                new IntakeStore(handle).cards(intake.id())));
+        var found = RosterSheet.read(
+                files.of(intake.id()), SheetLimits.ROSTER, line -> line.row() <= last || batch.add(line));
         if (batch.end()) {
-            database.write((handle, changes) ->
-                    new IntakeStore(handle).turn(intake.id(), IntakeState.READING, IntakeState.READY, times.now()));
+            database.write((handle, changes) -> {
+                var store = new IntakeStore(handle);
+                store.counted(
+                        intake.id(),
+                        found.lines(),
+                        found.passedOver(),
+                        String.join("、", found.header().unknown()));
+                return store.turn(intake.id(), IntakeState.READING, IntakeState.READY, times.now());
+            });
         }
         files.forget(intake.id());
     }
@@ -136,20 +163,27 @@ final class IntakeRunner {
         private final Intake intake;
         private final Branches branches;
         private final CardKeyer cardKeyer;
-        private final Namesakes namesakes;
-        private final List<Compared> lines = new ArrayList<>();
+        private final Judge judge;
+        private final Set<CardKey> cards;
+        private final Namesakes namesakes = new Namesakes();
+        private final List<IntakeRow> lines = new ArrayList<>();
+        private int size = SMALLEST_SLICE;
+        private long since = System.nanoTime();
 
-        private Batch(Intake intake, Branches branches, CardKeyer cardKeyer) {
+        /// `cards` are those of lines that were written before a restart.
+        private Batch(Intake intake, Branches branches, CardKeyer cardKeyer, Judge judge, Set<CardKey> cards) {
             this.intake = intake;
             this.branches = branches;
             this.cardKeyer = cardKeyer;
-            this.namesakes = new Namesakes();
+            this.judge = judge;
+            this.cards = new HashSet<>(cards);
         }
 
         /// False when somebody gave it up.
         private boolean add(RosterLine line) {
-            lines.add(compared(line));
-            return lines.size() < LINES_A_WRITE || flush();
+            lines.add(row(compared(line)));
+            boolean waits = lines.size() < size && System.nanoTime() - since < LINES_WAIT.toNanos();
+            return waits || flush();
         }
 
         private boolean end() {
@@ -185,25 +219,24 @@ final class IntakeRunner {
             if (!stands(intake.id(), IntakeState.READING)) {
                 return false;
             }
-            database.write((handle, changes) -> {
+            long took = database.write((handle, changes) -> {
+                long begun = System.nanoTime();
                 var store = new IntakeStore(handle);
-                var judge = new Judge(handle, intake, changeWords, times.today());
-                for (var each : written) {
-                    store.put(intake.id(), row(store, judge, each));
-                }
+                store.put(intake.id(), written);
                 store.read(intake.id(), written.size());
-                return written.size();
+                return System.nanoTime() - begun;
             });
+            size = next(written.size(), took);
+            since = System.nanoTime();
             return true;
         }
 
-        private IntakeRow row(IntakeStore store, Judge judge, Compared line) {
+        private IntakeRow row(Compared line) {
             if (!line.why().isEmpty()) {
                 return row(line, IntakeOutcome.WRONG, line.why());
             }
-            boolean isSecond = line.card().isPresent()
-                    ? store.hasCard(intake.id(), line.card().get())
-                    : namesakes.isSecond(line.said());
+            boolean isSecond =
+                    line.card().isPresent() ? !cards.add(line.card().get()) : namesakes.isSecond(line.said());
             if (isSecond) {
                 return row(line, IntakeOutcome.DUPLICATE, words.texts().get("intake.why.twice"));
             }
@@ -223,27 +256,36 @@ final class IntakeRunner {
         }
     }
 
+    /// Grows at most twofold: a program that has just started, or a busy machine, is slow by turns.
+    private static int next(int size, long nanos) {
+        long fits = size * SLICE_LASTS.toNanos() / Math.max(1, nanos);
+        return Math.clamp(Math.min(fits, 2L * size), SMALLEST_SLICE, LARGEST_SLICE);
+    }
+
     private record Compared(int number, Said said, Optional<CardKey> card, String why) {}
 
     /// Movers first: whom a row names in the branch they left must not be taken for somebody new.
     private void apply(Intake intake) {
+        int size = SMALLEST_SLICE;
         for (var outcome : List.of(IntakeOutcome.MOVED, IntakeOutcome.CHANGED, IntakeOutcome.NEW)) {
             int after = 0;
             while (true) {
                 int from = after;
-                var rows = database.read(
-                        handle -> new IntakeStore(handle).waiting(intake.id(), outcome, from, ROWS_A_WRITE));
+                int most = size;
+                var rows = database.read(handle -> new IntakeStore(handle).waiting(intake.id(), outcome, from, most));
                 if (rows.isEmpty()) {
                     break;
                 }
                 if (!stands(intake.id(), IntakeState.APPLYING)) {
                     return;
                 }
-                database.write((handle, changes) -> {
+                long took = database.write((handle, changes) -> {
+                    long begun = System.nanoTime();
                     int applied = applier.apply(handle, changes, intake, rows);
                     new IntakeStore(handle).done(intake.id(), applied);
-                    return applied;
+                    return System.nanoTime() - begun;
                 });
+                size = next(rows.size(), took);
                 after = rows.getLast().number();
             }
         }

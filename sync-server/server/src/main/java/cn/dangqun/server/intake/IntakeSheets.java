@@ -19,6 +19,8 @@ record IntakeSheets(IntakeWords words) {
             RosterColumn.RELATION, "\"自管党员,双报到党员,流入党员\"",
             RosterColumn.FLOATING, "\"是,否\"",
             RosterColumn.OUT_OF_TOUCH, "\"是,否\"",
+            RosterColumn.FRAIL, "\"是,否\"",
+            RosterColumn.RETIRED, "\"是,否\"",
             RosterColumn.HARDSHIP, "\"是,否\"");
     private static final int FILLED_IN = 5000;
     private static final int WIDTH = 16;
@@ -28,7 +30,7 @@ record IntakeSheets(IntakeWords words) {
         return sheet("党员名册", sheet -> {
             int column = 0;
             for (var each : RosterColumn.values()) {
-                if (each != RosterColumn.STATUS) {
+                if (each != RosterColumn.STATUS && each != RosterColumn.ID) {
                     sheet.value(0, column, each.heading());
                     sheet.style(0, column).bold().set();
                     sheet.width(column, WIDTH);

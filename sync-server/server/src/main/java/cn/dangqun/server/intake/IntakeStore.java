@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of rosters from files.
@@ -125,17 +126,21 @@ record IntakeStore(Handle handle) {
         handle.execute("UPDATE roster_intake SET done_rows = done_rows + ? WHERE street = 1 AND id = ?", rows, id);
     }
 
-    void put(String intake, IntakeRow row) {
-        handle.execute(
+    void put(String intake, List<IntakeRow> rows) {
+        var batch = handle.prepareBatch(
                 "INSERT INTO roster_intake_row (street, intake, number, outcome, member, card, said, words, applied)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0)",
-                intake,
-                row.number(),
-                row.outcome().name(),
-                row.member().map(MemberId::value).orElse(null),
-                row.card().map(CardKey::hex).orElse(null),
-                row.said().text(),
-                row.words());
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, 0)");
+        for (var row : rows) {
+            batch.add(
+                    intake,
+                    row.number(),
+                    row.outcome().name(),
+                    row.member().map(MemberId::value).orElse(null),
+                    row.card().map(CardKey::hex).orElse(null),
+                    row.said().text(),
+                    row.words());
+        }
+        batch.execute();
     }
 
     void settle(String intake, int number, IntakeOutcome outcome, String words, boolean applied) {
@@ -149,14 +154,14 @@ record IntakeStore(Handle handle) {
                 number);
     }
 
-    boolean hasCard(String intake, CardKey card) {
+    /// Of all lines that are written.
+    Set<CardKey> cards(String intake) {
         return handle.createQuery(
-                        "SELECT 1 FROM roster_intake_row WHERE street = 1 AND intake = ? AND card = ? LIMIT 1")
+                        "SELECT card FROM roster_intake_row WHERE street = 1 AND intake = ?" + " AND card IS NOT NULL")
                 .bind(0, intake)
-                .bind(1, card.hex())
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
+                .mapTo(String.class)
+                .map(CardKey::new)
+                .set();
     }
 
     int lastRow(String intake) {

@@ -1,13 +1,16 @@
 package cn.dangqun.server.intake;
 
 import cn.dangqun.domain.member.MemberCategory;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.Membership;
+import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.roster.MemberDetail;
 import cn.dangqun.sheets.roster.RosterLine;
+import cn.dangqun.sheets.roster.RosterText;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,7 +28,8 @@ record Said(
         Optional<OrganizationId> group,
         Optional<MemberStatus> status,
         Optional<RelationKind> relation,
-        MemberDetail detail) {
+        MemberDetail detail,
+        Optional<MemberId> id) {
 
     static Said of(RosterLine line, Optional<OrganizationId> branch, Optional<OrganizationId> group) {
         return new Said(
@@ -45,7 +49,8 @@ record Said(
                         line.post(),
                         line.categories(),
                         Optional.empty(),
-                        line.remark()));
+                        line.remark()),
+                line.id());
     }
 
     /// As the row says, and as it was where the row says nothing.
@@ -55,15 +60,30 @@ record Said(
         return new MemberDetail(
                 detail.sex().or(before::sex),
                 detail.born().or(before::born),
-                detail.ethnicGroup().or(before::ethnicGroup),
-                detail.education().or(before::education),
-                detail.phone().or(before::phone),
+                newer(detail.ethnicGroup(), before.ethnicGroup()),
+                newer(detail.education(), before.education()),
+                newer(detail.phone(), before.phone()),
                 detail.joined().or(before::joined),
                 detail.confirmed().or(before::confirmed),
-                detail.post().or(before::post),
+                newer(detail.post(), before.post()),
                 categories,
                 before.verifiedOn(),
-                detail.remark().or(before::remark));
+                newer(detail.remark(), before.remark()));
+    }
+
+    /// A cell that says the same in another spelling says nothing new.
+    private static Optional<String> newer(Optional<String> said, Optional<String> before) {
+        return said.filter(each -> !before.map(RosterText::words).equals(Optional.of(each)))
+                .or(() -> before);
+    }
+
+    boolean names(PersonName known) {
+        return RosterText.name(known.full()).equals(name);
+    }
+
+    /// As the row says, and as it was where it says the same.
+    PersonName over(PersonName before) {
+        return name.isEmpty() || names(before) ? before : new PersonName(name);
     }
 
     /// A group that is not said stays only while the branch does.
@@ -110,6 +130,7 @@ record Said(
                         .map(MemberCategory::name)
                         .collect(Collectors.joining(","))));
         fields.put("remark", detail.remark());
+        fields.put("id", id.map(MemberId::value));
         return fields.entrySet().stream()
                 .filter(each ->
                         each.getValue().filter(value -> !value.isEmpty()).isPresent())
@@ -141,7 +162,8 @@ record Said(
                                 .map(MemberCategory::valueOf)
                                 .collect(Collectors.toSet()),
                         Optional.empty(),
-                        field(fields, "remark", each -> each)));
+                        field(fields, "remark", each -> each)),
+                field(fields, "id", MemberId::new));
     }
 
     private static <T> Optional<T> field(Map<String, String> fields, String name, Function<String, T> read) {

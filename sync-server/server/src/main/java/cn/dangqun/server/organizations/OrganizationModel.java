@@ -41,7 +41,6 @@ public record OrganizationModel(
             List<Choice> classes,
             List<Choice> kinds,
             String gridUnit,
-            String themeDay,
             String termEnd) {
         public Typed {
             levels = List.copyOf(levels);

@@ -14,10 +14,13 @@ import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Visit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Puts organisations into words.
 final class OrganizationPage {
@@ -94,7 +97,7 @@ final class OrganizationPage {
                 people.full(),
                 people.probationary(),
                 people.others(),
-                advice(row, people),
+                advice(reader, row, people),
                 reader.below(row.id()).stream()
                         .map(each -> new Below(each.id().value(), each.name(), words.level(each.level())))
                         .toList(),
@@ -112,7 +115,7 @@ final class OrganizationPage {
     }
 
     /// Thresholds advise, they never act.
-    private List<String> advice(Row row, People people) {
+    private List<String> advice(OrganizationReader reader, Row row, People people) {
         var advice = new ArrayList<String>();
         if (row.level() == OrganizationLevel.BRANCH && people.full() < BRANCH_FROM) {
             advice.add(texts.get("organizations.advice.few", people.full(), BRANCH_FROM));
@@ -124,7 +127,23 @@ final class OrganizationPage {
                             : "organizations.advice.generalBranch",
                     people.full()));
         }
+        new OrganizationStore(reader.handle())
+                .detail(row.id())
+                .termEnd()
+                .flatMap(this::term)
+                .ifPresent(advice::add);
         return advice;
+    }
+
+    /// six, three and one month before the committee's term ends, and when it is over.
+    private Optional<String> term(LocalDate end) {
+        var today = times.today();
+        return today.isAfter(end)
+                ? Optional.of(texts.get("organizations.advice.termOver", end))
+                : Stream.of(1, 3, 6)
+                        .filter(months -> !today.plusMonths(months).isBefore(end))
+                        .findFirst()
+                        .map(months -> texts.get("organizations.advice.termSoon", end, months));
     }
 
     private List<Seat> seats(OrganizationReader reader, Row row) {
@@ -160,7 +179,6 @@ final class OrganizationPage {
                         row.orgClass().name()),
                 Choice.of(OrganizationKind.values(), words::kind, detail.kind().name()),
                 detail.gridUnit().orElse(""),
-                detail.themeDay().map(String::valueOf).orElse(""),
                 detail.termEnd().map(String::valueOf).orElse(""));
     }
 
@@ -176,7 +194,6 @@ final class OrganizationPage {
                 Choice.of(OrganizationClass.values(), words::orgClass, orgClass.name()),
                 Choice.of(OrganizationKind.values(), words::kind, OrganizationKind.ORDINARY.name()),
                 "",
-                "",
                 "");
     }
 
@@ -184,19 +201,12 @@ final class OrganizationPage {
     static Typed typed(Typed before, Visit visit) {
         return new Typed(
                 visit.form("name"),
-                chosen(before.levels(), visit.form("level")),
-                chosen(before.parents(), visit.form("parent")),
-                chosen(before.classes(), visit.form("class")),
-                chosen(before.kinds(), visit.form("kind")),
+                Choice.choosing(before.levels(), visit.form("level")),
+                Choice.choosing(before.parents(), visit.form("parent")),
+                Choice.choosing(before.classes(), visit.form("class")),
+                Choice.choosing(before.kinds(), visit.form("kind")),
                 visit.form("grid"),
-                visit.form("theme-day"),
                 visit.form("term-end"));
-    }
-
-    private static List<Choice> chosen(List<Choice> choices, String value) {
-        return choices.stream()
-                .map(each -> new Choice(each.value(), each.name(), each.value().equals(value)))
-                .toList();
     }
 
     /// Where it may hang. A group stays in its branch, whose people it has; the street hangs nowhere.

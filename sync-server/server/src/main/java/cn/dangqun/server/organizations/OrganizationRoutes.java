@@ -39,7 +39,6 @@ public final class OrganizationRoutes implements Routes {
     private static final Right KEEPS = Right.of(Permission.KEEP_ORGANIZATIONS);
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_GRID = 40;
-    private static final int LAST_DAY_OF_ALL_MONTHS = 28;
 
     private final Database database;
     private final OrganizationDesk desk;
@@ -209,10 +208,7 @@ public final class OrganizationRoutes implements Routes {
         var orgClass = form.requiredChoice("class", OrganizationClass.class);
         var kind = form.requiredChoice("kind", OrganizationKind.class);
         var detail = new OrganizationDetail(
-                kind.orElse(OrganizationKind.ORDINARY),
-                form.optional("grid", LONGEST_GRID),
-                form.number("theme-day", 1, LAST_DAY_OF_ALL_MONTHS),
-                form.day("term-end"));
+                kind.orElse(OrganizationKind.ORDINARY), form.optional("grid", LONGEST_GRID), form.day("term-end"));
         var wanted = Optional.of(visit.form("parent"))
                 .filter(id -> parent.isPresent() && !id.isBlank() && id.length() <= LONGEST_NAME)
                 .map(OrganizationId::new);

@@ -9,13 +9,12 @@ import org.jdbi.v3.core.Handle;
 /// SQL of what the street notes of its organisations, and of what hangs on one.
 public record OrganizationStore(Handle handle) {
     public OrganizationDetail detail(OrganizationId id) {
-        return handle.createQuery("SELECT kind, grid_unit, theme_day, term_end FROM organization_detail"
-                        + " WHERE street = 1 AND id = ?")
+        return handle.createQuery(
+                        "SELECT kind, grid_unit, term_end FROM organization_detail" + " WHERE street = 1 AND id = ?")
                 .bind(0, id.value())
                 .map((row, ignored) -> new OrganizationDetail(
                         OrganizationKind.valueOf(row.getString("kind")),
                         Optional.ofNullable(row.getString("grid_unit")),
-                        Optional.of(row.getInt("theme_day")).filter(day -> day > 0),
                         Optional.ofNullable(row.getString("term_end")).map(LocalDate::parse)))
                 .findOne()
                 .orElse(OrganizationDetail.NONE);
@@ -23,14 +22,12 @@ public record OrganizationStore(Handle handle) {
 
     void put(OrganizationId id, OrganizationDetail detail) {
         handle.execute(
-                "INSERT INTO organization_detail (street, id, kind, grid_unit, theme_day, term_end)"
-                        + " VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (street, id) DO UPDATE SET kind = excluded.kind,"
-                        + " grid_unit = excluded.grid_unit, theme_day = excluded.theme_day,"
-                        + " term_end = excluded.term_end",
+                "INSERT INTO organization_detail (street, id, kind, grid_unit, term_end)"
+                        + " VALUES (1, ?, ?, ?, ?) ON CONFLICT (street, id) DO UPDATE SET kind = excluded.kind,"
+                        + " grid_unit = excluded.grid_unit, term_end = excluded.term_end",
                 id.value(),
                 detail.kind().name(),
                 detail.gridUnit().orElse(null),
-                detail.themeDay().orElse(null),
                 detail.termEnd().map(LocalDate::toString).orElse(null));
     }
 

@@ -4,6 +4,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -22,12 +23,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /// Plans activities, moves and cancels them; each deed one write with its record. What has begun stays as it is but for
 /// its title and place. Blocks.
 final class PlanDesk {
+    private static final int MOST_INVITED = 1000;
+
     private final Database database;
     private final ReferenceLedger reference;
     private final Texts texts;
@@ -52,7 +56,19 @@ final class PlanDesk {
             String place,
             LocalDate heldOn,
             LocalTime starts,
-            LocalTime ends) {}
+            LocalTime ends,
+            List<OrganizationId> partners,
+            Set<ActivityType> marks,
+            PlanDetail detail) {
+        Draft {
+            partners = List.copyOf(partners);
+            marks = Set.copyOf(marks);
+        }
+
+        private Draft on(LocalDate day) {
+            return new Draft(type, organization, title, place, day, starts, ends, partners, marks, detail);
+        }
+    }
 
     enum Refusal {
         /// No organisation of the street is meant
@@ -65,7 +81,9 @@ final class PlanDesk {
         CANCELLED,
         AS_IT_IS,
         /// Another day or time needs a reason
-        NO_REASON
+        NO_REASON,
+        /// More than one training can hold
+        TOO_MANY
     }
 
     sealed interface Result {
@@ -76,25 +94,30 @@ final class PlanDesk {
 
     /// The same on this day of so many following months too: the last day of a month that is shorter.
     Result plan(Draft draft, int monthsMore, Actor actor) {
+        return plan(
+                IntStream.rangeClosed(0, monthsMore)
+                        .mapToObj(month -> draft.on(draft.heldOn().plusMonths(month)))
+                        .toList(),
+                actor);
+    }
+
+    /// All of them or none.
+    Result plan(List<Draft> drafts, Actor actor) {
         return database.write((handle, changes) -> {
-            var refusal = misplaced(handle, draft);
-            if (refusal.isPresent()) {
-                return new Result.Refused(refusal.get());
+            for (var draft : drafts) {
+                var refusal = misplaced(handle, draft);
+                if (refusal.isPresent()) {
+                    return new Result.Refused(refusal.get());
+                }
             }
             var planned = new ArrayList<ReferenceItem>();
             var store = new PlanStore(handle);
-            for (int month : IntStream.rangeClosed(0, monthsMore).toArray()) {
+            for (var draft : drafts) {
                 var id = new ActivityId(ids.draw("a-"));
-                planned.add(new ReferenceItem.ActivityItem(
-                        activity(id, draft, draft.heldOn().plusMonths(month))));
-                store.note(
-                        id,
-                        new PlanChange(
-                                PlanChange.Kind.PLANNED,
-                                "",
-                                when(draft.heldOn().plusMonths(month), draft),
-                                actor.login(),
-                                times.now()));
+                planned.add(new ReferenceItem.ActivityItem(activity(id, draft)));
+                store.put(id, draft.detail());
+                var words = when(draft);
+                store.note(id, new PlanChange(PlanChange.Kind.PLANNED, "", words, actor.login(), times.now()));
                 actor.note(handle, times.now(), Action.ACTIVITY_PLANNED, id.value());
             }
             reference.publish(handle, changes, planned);
@@ -113,14 +136,16 @@ final class PlanDesk {
             }
             var before = known.orElseThrow();
             var after = changed(before, draft);
+            var detail = store.detail(id);
             reference.publish(handle, changes, List.of(new ReferenceItem.ActivityItem(after)));
+            store.put(id, draft.detail());
             changes.activity(id);
             store.note(
                     id,
                     new PlanChange(
                             isMoved(before, after) ? PlanChange.Kind.POSTPONED : PlanChange.Kind.CHANGED,
                             reason,
-                            difference(before, after, draft),
+                            difference(before, after, detail, draft),
                             actor.login(),
                             times.now()));
             actor.note(handle, times.now(), Action.ACTIVITY_CHANGED, id.value());
@@ -133,13 +158,16 @@ final class PlanDesk {
             return Optional.of(Refusal.CANCELLED);
         }
         var after = changed(before, draft);
-        if (after.equals(before)) {
+        var detail = store.detail(before.id());
+        if (after.equals(before) && detail.equals(draft.detail())) {
             return Optional.of(Refusal.AS_IT_IS);
         }
         boolean begun = store.hasBegun(before.id()) || !before.starts().isAfter(times.now());
         boolean wordsOnly = !isMoved(before, after)
                 && after.type() == before.type()
-                && after.organization().equals(before.organization());
+                && after.organizations().equals(before.organizations())
+                && after.marks().equals(before.marks())
+                && detail.hours().equals(draft.detail().hours());
         if (begun && !wordsOnly) {
             return Optional.of(Refusal.BEGUN);
         }
@@ -151,6 +179,46 @@ final class PlanDesk {
 
     private static boolean isMoved(Activity before, Activity after) {
         return !before.starts().equals(after.starts()) || !before.ends().equals(after.ends());
+    }
+
+    /// Who is asked to a training; each at most once.
+    Result invite(ActivityId id, List<MemberId> invited, Actor actor) {
+        return database.write((handle, changes) -> {
+            var store = new PlanStore(handle);
+            var known = new Entries(handle).activity(id);
+            if (known.isEmpty() || store.isCancelled(id)) {
+                return new Result.Refused(Refusal.GONE);
+            }
+            var before = known.get();
+            if (store.hasBegun(id) || !before.starts().isAfter(times.now())) {
+                return new Result.Refused(Refusal.BEGUN);
+            }
+            if (invited.size() > MOST_INVITED) {
+                return new Result.Refused(Refusal.TOO_MANY);
+            }
+            reference.publish(handle, changes, List.of(new ReferenceItem.ActivityItem(inviting(before, invited))));
+            changes.activity(id);
+            var words = texts.get("plan.history.invited", before.invited().size(), invited.size());
+            store.note(id, new PlanChange(PlanChange.Kind.CHANGED, "", words, actor.login(), times.now()));
+            actor.note(handle, times.now(), Action.ACTIVITY_CHANGED, id.value());
+            return new Result.Done(id, 1);
+        });
+    }
+
+    private static Activity inviting(Activity activity, List<MemberId> invited) {
+        return new Activity(
+                activity.id(),
+                activity.type(),
+                activity.organization(),
+                activity.title(),
+                activity.place(),
+                activity.heldOn(),
+                activity.starts(),
+                activity.ends(),
+                activity.window(),
+                activity.partners(),
+                invited.stream().distinct().toList(),
+                activity.marks());
     }
 
     Result cancel(ActivityId id, String reason, Actor actor) {
@@ -178,7 +246,8 @@ final class PlanDesk {
     private static Optional<Refusal> misplaced(Handle handle, Draft draft) {
         var tree = new Entries(handle).tree();
         var organization = tree.find(draft.organization());
-        if (organization.isEmpty()) {
+        if (organization.isEmpty()
+                || draft.partners().stream().anyMatch(each -> tree.find(each).isEmpty())) {
             return Optional.of(Refusal.NO_ORGANIZATION);
         }
         boolean ofGroups = organization.get().level() == OrganizationLevel.GROUP
@@ -189,7 +258,8 @@ final class PlanDesk {
                 : Optional.empty();
     }
 
-    private Activity activity(ActivityId id, Draft draft, LocalDate day) {
+    private Activity activity(ActivityId id, Draft draft) {
+        var day = draft.heldOn();
         var starts = day.atTime(draft.starts()).atZone(zone).toInstant();
         var ends = day.atTime(draft.ends()).atZone(zone).toInstant();
         return new Activity(
@@ -201,12 +271,15 @@ final class PlanDesk {
                 day,
                 starts,
                 ends,
-                CheckInWindow.around(starts, ends));
+                CheckInWindow.around(starts, ends),
+                draft.partners(),
+                List.of(),
+                draft.marks());
     }
 
-    /// Who takes part besides, who is invited and what else it counts for stay.
+    /// Who is invited stays.
     private Activity changed(Activity before, Draft draft) {
-        var fresh = activity(before.id(), draft, draft.heldOn());
+        var fresh = activity(before.id(), draft);
         boolean moved = isMoved(before, fresh);
         return new Activity(
                 before.id(),
@@ -218,22 +291,22 @@ final class PlanDesk {
                 fresh.starts(),
                 fresh.ends(),
                 moved ? fresh.window() : before.window(),
-                before.partners(),
+                fresh.partners(),
                 before.invited(),
-                before.marks());
+                fresh.marks());
     }
 
-    private String when(LocalDate day, Draft draft) {
-        return times.day(day) + " " + draft.starts() + "–" + draft.ends();
+    private String when(Draft draft) {
+        return times.day(draft.heldOn()) + " " + draft.starts() + "–" + draft.ends();
     }
 
-    private String difference(Activity before, Activity after, Draft draft) {
+    private String difference(Activity before, Activity after, PlanDetail detail, Draft draft) {
         var said = new ArrayList<String>();
         if (isMoved(before, after)) {
             said.add(texts.get(
                     "plan.history.moved",
                     times.day(before.heldOn()) + " " + times.time(before.starts()) + "–" + times.time(before.ends()),
-                    when(draft.heldOn(), draft)));
+                    when(draft)));
         }
         if (!before.title().equals(after.title())) {
             said.add(texts.get("plan.history.title", before.title(), after.title()));
@@ -243,6 +316,15 @@ final class PlanDesk {
         }
         if (before.type() != after.type() || !before.organization().equals(after.organization())) {
             said.add(texts.get("plan.history.kind"));
+        }
+        if (!before.partners().equals(after.partners())) {
+            said.add(texts.get("plan.history.partners"));
+        }
+        if (!before.marks().equals(after.marks())) {
+            said.add(texts.get("plan.history.marks"));
+        }
+        if (!detail.equals(draft.detail())) {
+            said.add(texts.get("plan.history.detail"));
         }
         return String.join(texts.get("roster.history.and"), said);
     }

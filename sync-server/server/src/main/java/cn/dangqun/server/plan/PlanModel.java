@@ -3,6 +3,7 @@ package cn.dangqun.server.plan;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the plan of a month shows.
 public record PlanModel(
@@ -16,11 +17,15 @@ public record PlanModel(
         boolean filtered,
         String newAddress,
         String calendarAddress,
+        String yearAddress,
+        String viewAddress,
+        List<Week> weeks,
         List<Row> rows,
         Pages pages) {
     public PlanModel {
         types = List.copyOf(types);
         organizations = List.copyOf(organizations);
+        weeks = List.copyOf(weeks);
         rows = List.copyOf(rows);
     }
 
@@ -45,12 +50,44 @@ public record PlanModel(
             String starts,
             String ends,
             String repeats,
-            String reason) {
+            String reason,
+            More more) {
         public Typed {
             types = List.copyOf(types);
             organizations = List.copyOf(organizations);
         }
     }
+
+    /// What most activities do not need; `open` when something of it is filled in.
+    public record More(List<List<Choice>> partners, List<Choice> marks, String hours, String chair, String organiser) {
+        public More {
+            partners = partners.stream().map(List::copyOf).toList();
+            marks = List.copyOf(marks);
+        }
+
+        public boolean open() {
+            return Stream.concat(partners.stream().flatMap(List::stream), marks.stream())
+                            .anyMatch(Choice::chosen)
+                    || !(hours + chair + organiser).isBlank();
+        }
+    }
+
+    /// A week of the month's calendar; days of other months are blank.
+    public record Week(List<Day> days) {
+        public Week {
+            days = List.copyOf(days);
+        }
+    }
+
+    /// `more` are those that the day has no room for.
+    public record Day(String number, boolean today, List<Row> rows, int more) {
+        public Day {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// Somebody asked to a training; the name is masked.
+    public record Invited(String id, String name, String branch) {}
 
     /// One activity of the plan.
     public record One(
@@ -65,12 +102,18 @@ public record PlanModel(
             boolean mayPlan,
             List<String> notices,
             List<Roll> rolls,
+            boolean byInvitation,
+            boolean mayInvite,
+            List<Invited> invited,
+            List<String> more,
             List<Line> history,
             List<String> problems,
             Typed form) {
         public One {
             notices = List.copyOf(notices);
             rolls = List.copyOf(rolls);
+            invited = List.copyOf(invited);
+            more = List.copyOf(more);
             history = List.copyOf(history);
             problems = List.copyOf(problems);
         }

@@ -3,13 +3,20 @@ package cn.dangqun.server.plan;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.RollBasis;
+import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.organizations.OrganizationReader;
+import cn.dangqun.server.plan.PlanModel.Day;
+import cn.dangqun.server.plan.PlanModel.Invited;
 import cn.dangqun.server.plan.PlanModel.Line;
+import cn.dangqun.server.plan.PlanModel.More;
 import cn.dangqun.server.plan.PlanModel.One;
 import cn.dangqun.server.plan.PlanModel.Roll;
 import cn.dangqun.server.plan.PlanModel.Row;
 import cn.dangqun.server.plan.PlanModel.Typed;
+import cn.dangqun.server.plan.PlanModel.Week;
+import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -17,23 +24,31 @@ import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.web.Visit;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Puts the plan into words.
 record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) {
     static final int PER_PAGE = 50;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
-    private static final LocalTime USUAL_START = LocalTime.of(9, 30);
-    private static final LocalTime USUAL_END = LocalTime.of(11, 30);
+    static final LocalTime USUAL_START = LocalTime.of(9, 30);
+    static final LocalTime USUAL_END = LocalTime.of(11, 30);
+    private static final int DAYS_A_WEEK = 7;
+    private static final int MOST_A_DAY = 6;
 
     YearMonth month(ListQuestion question) {
         try {
@@ -53,7 +68,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
         var month = month(question);
         var found = reader.of(month, question);
         var asked = question.within(found.size(), PER_PAGE);
-        var now = times.now();
+        boolean grid = question.filter("view").equals("grid");
         return new PlanModel(
                 month.toString(),
                 texts().get("plan.page.month", month.getYear(), month.getMonthValue()),
@@ -62,39 +77,62 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 question.filter("search"),
                 types(question.filter("type")),
                 organizations(reader.handle(), reader.scope(), question.filter("organization")),
-                question.with("month", "").isFiltered(),
+                question.with("month", "").with("view", "").isFiltered(),
                 mayPlan ? PlanRoutes.NEW : "",
                 found.isEmpty() ? "" : asked.at(1).address(PlanRoutes.CALENDAR),
+                mayPlan ? YearRoutes.address(question.filter("organization"), month.getYear()) : "",
+                asked.at(1).with("view", grid ? "" : "grid").address(PlanRoutes.LIST),
+                grid ? weeks(month, found) : List.of(),
                 found.stream()
                         .skip((asked.page() - 1L) * PER_PAGE)
                         .limit(PER_PAGE)
-                        .map(each -> new Row(
-                                each.id().value(),
-                                times.day(each.heldOn()),
-                                times.time(each.starts()) + "–" + times.time(each.ends()),
-                                each.title(),
-                                words.attendance().type(each.type()),
-                                each.organization(),
-                                each.place(),
-                                each.cancelled() ? "CANCELLED" : each.ends().isBefore(now) ? "ENDED" : "UPCOMING",
-                                each.cancelled()
-                                        ? texts().get("attendance.stage.cancelled")
-                                        : each.ends().isBefore(now)
-                                                ? texts().get("attendance.stage.ended")
-                                                : texts().get("plan.state.planned")))
+                        .map(this::row)
                         .toList(),
                 asked.pages(texts(), PlanRoutes.LIST, found.size(), PER_PAGE));
     }
 
-    /// A training needs a list of the invited, which nobody can enter yet.
-    private List<Choice> types(String chosen) {
-        var offered = Arrays.stream(ActivityType.values())
-                .filter(each -> RollBasis.of(each) != RollBasis.INVITED)
-                .toArray(ActivityType[]::new);
-        return Choice.of(offered, words.attendance()::type, chosen);
+    private Row row(PlanReader.Row each) {
+        boolean over = each.ends().isBefore(times.now());
+        return new Row(
+                each.id().value(),
+                times.day(each.heldOn()),
+                times.time(each.starts()) + "–" + times.time(each.ends()),
+                each.title(),
+                words.attendance().type(each.type()),
+                each.organization(),
+                each.place(),
+                each.cancelled() ? "CANCELLED" : over ? "ENDED" : "UPCOMING",
+                texts().get(
+                                each.cancelled()
+                                        ? "attendance.stage.cancelled"
+                                        : over ? "attendance.stage.ended" : "plan.state.planned"));
     }
 
-    private static List<Choice> organizations(Handle handle, Scope scope, String chosen) {
+    /// From Monday to Sunday.
+    private List<Week> weeks(YearMonth month, List<PlanReader.Row> found) {
+        var first = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return Stream.iterate(first, day -> !day.isAfter(month.atEndOfMonth()), day -> day.plusWeeks(1))
+                .map(monday -> new Week(IntStream.range(0, DAYS_A_WEEK)
+                        .mapToObj(monday::plusDays)
+                        .map(day -> day(month, day, found))
+                        .toList()))
+                .toList();
+    }
+
+    private Day day(YearMonth month, LocalDate day, List<PlanReader.Row> found) {
+        var held = found.stream().filter(each -> each.heldOn().equals(day)).toList();
+        return new Day(
+                YearMonth.from(day).equals(month) ? Integer.toString(day.getDayOfMonth()) : "",
+                day.equals(times.today()),
+                held.stream().limit(MOST_A_DAY).map(this::row).toList(),
+                Math.max(0, held.size() - MOST_A_DAY));
+    }
+
+    private List<Choice> types(String chosen) {
+        return Choice.of(ActivityType.values(), words.attendance()::type, chosen);
+    }
+
+    static List<Choice> organizations(Handle handle, Scope scope, String chosen) {
         return new OrganizationReader(handle, scope)
                 .all().stream()
                         .map(each -> new Choice(
@@ -117,7 +155,8 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         USUAL_START.toString(),
                         USUAL_END.toString(),
                         "0",
-                        ""));
+                        "",
+                        more(handle, scope, List.of(), Set.of(), PlanDetail.NONE)));
     }
 
     Typed form(Handle handle, Scope scope, Activity activity, String heldOn) {
@@ -130,29 +169,65 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 CLOCK.format(activity.starts().atZone(zone)),
                 CLOCK.format(activity.ends().atZone(zone)),
                 "0",
-                "");
+                "",
+                more(
+                        handle,
+                        scope,
+                        activity.partners(),
+                        activity.marks(),
+                        new PlanStore(handle).detail(activity.id())));
+    }
+
+    private More more(
+            Handle handle, Scope scope, List<OrganizationId> partners, Set<ActivityType> marks, PlanDetail detail) {
+        return new More(
+                IntStream.range(0, PlanForm.MOST_PARTNERS)
+                        .mapToObj(at -> organizations(
+                                handle,
+                                scope,
+                                at < partners.size() ? partners.get(at).value() : ""))
+                        .toList(),
+                Arrays.stream(ActivityType.values())
+                        .filter(each -> RollBasis.of(each) != RollBasis.NOBODY && each != ActivityType.TRAINING)
+                        .map(each -> new Choice(each.name(), words.attendance().type(each), marks.contains(each)))
+                        .toList(),
+                detail.hours().map(String::valueOf).orElse(""),
+                detail.chair().map(PersonName::full).orElse(""),
+                detail.organiser().map(PersonName::full).orElse(""));
     }
 
     static Typed typed(Typed before, Visit visit) {
         return new Typed(
-                chosen(before.types(), visit.form("type")),
-                chosen(before.organizations(), visit.form("organization")),
+                Choice.choosing(before.types(), visit.form("type")),
+                Choice.choosing(before.organizations(), visit.form("organization")),
                 visit.form("title"),
                 visit.form("place"),
                 visit.form("day"),
                 visit.form("starts"),
                 visit.form("ends"),
                 visit.form("repeats"),
-                visit.form("reason"));
+                visit.form("reason"),
+                typed(before.more(), visit));
     }
 
-    private static List<Choice> chosen(List<Choice> choices, String value) {
-        return choices.stream()
-                .map(each -> new Choice(each.value(), each.name(), each.value().equals(value)))
-                .toList();
+    private static More typed(More before, Visit visit) {
+        return new More(
+                IntStream.range(0, before.partners().size())
+                        .mapToObj(at -> Choice.choosing(before.partners().get(at), visit.form("partner" + (at + 1))))
+                        .toList(),
+                before.marks().stream()
+                        .map(each -> new Choice(
+                                each.value(),
+                                each.name(),
+                                visit.form("marks." + each.value()).equals("yes")))
+                        .toList(),
+                visit.form("hours"),
+                visit.form("chair"),
+                visit.form("organiser"));
     }
 
-    One one(Handle handle, Scope scope, Activity activity, boolean mayPlan, List<String> problems, Typed form) {
+    /// Full names are for those who may plan.
+    One one(Handle handle, Activity activity, boolean mayPlan, boolean mayInvite, List<String> problems, Typed form) {
         var store = new PlanStore(handle);
         boolean cancelled = store.isCancelled(activity.id());
         return new One(
@@ -167,6 +242,10 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 mayPlan,
                 cancelled ? List.of() : notices(handle, store, activity),
                 cancelled ? List.of() : rolls(handle, activity),
+                RollBasis.of(activity.type()) == RollBasis.INVITED,
+                mayInvite,
+                activity.invited().stream().map(each -> invited(handle, each)).toList(),
+                said(handle, store.detail(activity.id()), activity, mayPlan),
                 store.history(activity.id()).stream()
                         .map(each -> new Line(
                                 times.date(each.at()) + " " + times.time(each.at()),
@@ -177,6 +256,27 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         .toList(),
                 problems,
                 form);
+    }
+
+    private static Invited invited(Handle handle, MemberId member) {
+        return new Entries(handle)
+                .member(member)
+                .map(each -> new Invited(member.value(), each.name().masked(), name(handle, each.branch())))
+                .orElseGet(() -> new Invited(member.value(), member.value(), ""));
+    }
+
+    private List<String> said(Handle handle, PlanDetail detail, Activity activity, boolean full) {
+        var said = new ArrayList<String>();
+        activity.partners().forEach(each -> said.add(texts().get("plan.one.partner", name(handle, each))));
+        activity.marks().stream()
+                .sorted()
+                .forEach(each ->
+                        said.add(texts().get("plan.one.mark", words.attendance().type(each))));
+        detail.hours().ifPresent(hours -> said.add(texts().get("plan.one.hours", hours)));
+        detail.chair().ifPresent(each -> said.add(texts().get("plan.one.chair", full ? each.full() : each.masked())));
+        detail.organiser()
+                .ifPresent(each -> said.add(texts().get("plan.one.organiser", full ? each.full() : each.masked())));
+        return said;
     }
 
     private List<Roll> rolls(Handle handle, Activity activity) {
@@ -196,17 +296,23 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         activity.ends(),
                         activity.heldOn().toString())
                 .forEach(title -> notices.add(texts().get("plan.notice.room", activity.place(), title)));
+        store.detail(activity.id())
+                .chair()
+                .ifPresent(chair -> store.ofTheChair(activity.id(), chair, activity.starts(), activity.ends())
+                        .forEach(title -> notices.add(texts().get("plan.notice.chair", title))));
         var basis = RollBasis.of(activity.type());
         int due = rolls(handle, activity).stream().mapToInt(Roll::due).sum();
         if (due == 0 && basis == RollBasis.SEATS) {
             notices.add(texts().get("plan.notice.noSeats"));
+        } else if (due == 0 && basis == RollBasis.INVITED) {
+            notices.add(texts().get("plan.notice.noInvited"));
         } else if (due == 0 && (basis == RollBasis.MEMBERS || basis == RollBasis.GROUP)) {
             notices.add(texts().get("plan.notice.nobody"));
         }
         return notices;
     }
 
-    private static String name(Handle handle, OrganizationId id) {
+    static String name(Handle handle, OrganizationId id) {
         return handle.createQuery("SELECT name FROM organization WHERE street = 1 AND id = ?")
                 .bind(0, id.value())
                 .mapTo(String.class)

@@ -2,7 +2,7 @@ package cn.dangqun.server.plan;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
@@ -10,7 +10,6 @@ import cn.dangqun.server.attendance.AttendanceWords;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.plan.PlanDesk.Draft;
-import cn.dangqun.server.plan.PlanDesk.Refusal;
 import cn.dangqun.server.plan.PlanDesk.Result;
 import cn.dangqun.server.plan.PlanModel.Typed;
 import cn.dangqun.server.reference.Entries;
@@ -31,6 +30,7 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,14 +42,14 @@ public final class PlanRoutes implements Routes {
     static final String NEW = "/plan/new";
     static final String CALENDAR = "/plan/calendar";
     private static final String ONE = "/plan/activities/:id";
-    private static final Right PLANS = Right.of(Permission.PLAN_ACTIVITIES);
-    private static final int LONGEST_TITLE = 60;
-    private static final int LONGEST_PLACE = 60;
+    static final Right PLANS = Right.of(Permission.PLAN_ACTIVITIES);
+    private static final Right INVITES = Right.of(Permission.PLAN_ACTIVITIES, Permission.SEE_FULL_NAMES);
     private static final int LONGEST_REASON = 200;
     private static final int MOST_MONTHS = 11;
 
     private final Database database;
     private final PlanDesk desk;
+    private final StreetRoster roster;
     private final PlanPage page;
     private final PlanWords words;
     private final Texts texts;
@@ -58,6 +58,7 @@ public final class PlanRoutes implements Routes {
     public PlanRoutes(
             Database database, ReferenceLedger reference, StreetRoster roster, Texts texts, Times times, ZoneId zone) {
         this.database = database;
+        this.roster = roster;
         this.desk = new PlanDesk(database, reference, texts, times, zone);
         this.words = new PlanWords(texts, new AttendanceWords(texts));
         this.page = new PlanPage(roster, words, times, zone);
@@ -88,13 +89,21 @@ public final class PlanRoutes implements Routes {
                 new Policy(PLANS, named, Trace.deed(Action.ACTIVITY_CHANGED)),
                 visit -> of(visit, activity -> change(visit, activity)));
         entrance.action(
+                ONE + "/invited",
+                new Policy(INVITES, named, Trace.deed(Action.ACTIVITY_CHANGED)),
+                visit -> of(visit, activity -> invite(visit, activity)));
+        entrance.action(
+                ONE + "/invited/removal",
+                new Policy(INVITES, named, Trace.deed(Action.ACTIVITY_CHANGED)),
+                visit -> of(visit, activity -> uninvite(visit, activity)));
+        entrance.action(
                 ONE + "/cancellation",
                 new Policy(PLANS, named, Trace.deed(Action.ACTIVITY_CANCELLED)),
                 visit -> of(visit, activity -> cancel(visit, activity)));
     }
 
     private static ListQuestion question(Visit visit) {
-        return ListQuestion.of(visit, "month", "search", "type", "organization");
+        return ListQuestion.of(visit, "month", "search", "type", "organization", "view");
     }
 
     private Reply list(Visit visit) {
@@ -133,7 +142,7 @@ public final class PlanRoutes implements Routes {
             var from = visit.query("from")
                     .flatMap(PlanRoutes::activityId)
                     .flatMap(id -> new Entries(handle).activity(id))
-                    .filter(each -> isInScope(visit, each.organization()));
+                    .filter(each -> isInScope(database, visit, each.organization()));
             var blank = page.blank(handle, scope, from);
             return problems.isEmpty() ? blank : PlanPage.typed(blank, visit);
         });
@@ -141,7 +150,7 @@ public final class PlanRoutes implements Routes {
                 status, "plan/new", texts.get("plan.new.title"), Map.of("problems", problems, "form", form));
     }
 
-    private boolean isInScope(Visit visit, OrganizationId organization) {
+    static boolean isInScope(Database database, Visit visit, OrganizationId organization) {
         return database.read(
                 handle -> new OrganizationReader(handle, visit.viewer().scope())
                         .all().stream().anyMatch(each -> each.id().equals(organization)));
@@ -168,34 +177,8 @@ public final class PlanRoutes implements Routes {
         };
     }
 
-    /// Empty when something is wrong, which stands in the form's problems.
     private Optional<Draft> draft(Visit visit, Form form) {
-        var type = form.requiredChoice("type", ActivityType.class);
-        var title = form.text("title", LONGEST_TITLE);
-        var place = form.text("place", LONGEST_PLACE);
-        var day = form.requiredDay("day");
-        var starts = form.requiredTime("starts");
-        var ends = form.requiredTime("ends");
-        var organization = Optional.of(visit.form("organization"))
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_TITLE)
-                .map(OrganizationId::new)
-                .filter(id -> isInScope(visit, id));
-        if (organization.isEmpty()) {
-            form.refuse(words.refusal(Refusal.NO_ORGANIZATION));
-        }
-        if (form.isGood() && !starts.orElseThrow().isBefore(ends.orElseThrow())) {
-            form.refuse(texts.get("plan.refused.order"));
-        }
-        return form.isGood()
-                ? Optional.of(new Draft(
-                        type.orElseThrow(),
-                        organization.orElseThrow(),
-                        title,
-                        place,
-                        day.orElseThrow(),
-                        starts.orElseThrow(),
-                        ends.orElseThrow()))
-                : Optional.empty();
+        return new PlanForm(visit, form, words, id -> isInScope(database, visit, id)).draft();
     }
 
     private Reply one(int status, Visit visit, Activity activity, List<String> problems) {
@@ -204,9 +187,9 @@ public final class PlanRoutes implements Routes {
             Typed form = page.form(handle, scope, activity, activity.heldOn().toString());
             return page.one(
                     handle,
-                    scope,
                     activity,
                     PLANS.isOf(visit.viewer()),
+                    INVITES.isOf(visit.viewer()),
                     problems,
                     problems.isEmpty() || !visit.form().containsKey("title") ? form : PlanPage.typed(form, visit));
         });
@@ -232,5 +215,36 @@ public final class PlanRoutes implements Routes {
             form.refuse(words.refusal(why));
         }
         return form.isGood() ? new Reply.SeeOther(address(activity.id())) : one(422, visit, activity, form.problems());
+    }
+
+    private Reply invite(Visit visit, Activity activity) {
+        var asked = database.read(
+                handle -> new Guests(handle, visit.viewer().scope(), roster, times.today()).of(visit, activity));
+        return switch (asked) {
+            case Guests.Asked.Found(var members) -> {
+                var all = new ArrayList<>(activity.invited());
+                all.addAll(members);
+                yield invited(visit, activity, all);
+            }
+            case Guests.Asked.Nobody() -> one(422, visit, activity, List.of(texts.get("plan.refused.nobody")));
+            case Guests.Asked.Several(int people) ->
+                one(422, visit, activity, List.of(texts.get("plan.refused.several", people)));
+        };
+    }
+
+    private Reply uninvite(Visit visit, Activity activity) {
+        return invited(
+                visit,
+                activity,
+                activity.invited().stream()
+                        .filter(each -> !each.value().equals(visit.form("member")))
+                        .toList());
+    }
+
+    private Reply invited(Visit visit, Activity activity, List<MemberId> all) {
+        return switch (desk.invite(activity.id(), all, Actor.of(visit))) {
+            case Result.Done _ -> new Reply.SeeOther(address(activity.id()));
+            case Result.Refused(var why) -> one(422, visit, activity, List.of(words.refusal(why)));
+        };
     }
 }

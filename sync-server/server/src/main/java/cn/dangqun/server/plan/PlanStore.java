@@ -1,8 +1,12 @@
 package cn.dangqun.server.plan;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.organization.OrganizationId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of what the street notes of its plan.
@@ -32,6 +36,65 @@ record PlanStore(Handle handle) {
                         row.getString("words"),
                         row.getString("login"),
                         Instant.ofEpochMilli(row.getLong("at"))))
+                .list();
+    }
+
+    PlanDetail detail(ActivityId activity) {
+        return handle.createQuery(
+                        "SELECT hours, chair, organiser FROM activity_detail" + " WHERE street = 1 AND activity = ?")
+                .bind(0, activity.value())
+                .map((row, ignored) -> new PlanDetail(
+                        Optional.ofNullable(row.getObject("hours")).map(each -> ((Number) each).intValue()),
+                        Optional.ofNullable(row.getString("chair")).map(PersonName::new),
+                        Optional.ofNullable(row.getString("organiser")).map(PersonName::new)))
+                .findOne()
+                .orElse(PlanDetail.NONE);
+    }
+
+    void put(ActivityId activity, PlanDetail detail) {
+        handle.execute("DELETE FROM activity_detail WHERE street = 1 AND activity = ?", activity.value());
+        if (!detail.equals(PlanDetail.NONE)) {
+            handle.execute(
+                    "INSERT INTO activity_detail (street, activity, hours, chair, organiser) VALUES (1, ?, ?, ?, ?)",
+                    activity.value(),
+                    detail.hours().orElse(null),
+                    detail.chair().map(PersonName::full).orElse(null),
+                    detail.organiser().map(PersonName::full).orElse(null));
+        }
+    }
+
+    /// Titles of what the same person chairs at the same time.
+    List<String> ofTheChair(ActivityId but, PersonName chair, Instant from, Instant until) {
+        return handle.createQuery("""
+                        SELECT a.title FROM activity_detail d
+                        JOIN activity a ON a.street = 1 AND a.id = d.activity
+                        WHERE d.street = 1 AND d.chair = :chair AND a.id <> :but
+                          AND a.starts_at < :until AND a.ends_at > :from AND NOT EXISTS (
+                            SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
+                        ORDER BY a.starts_at, a.id""")
+                .bind("chair", chair.full())
+                .bind("but", but.value())
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// What organisations hold from a day to a day, both included, but for what was cancelled.
+    List<ActivityId> held(List<OrganizationId> organizations, LocalDate from, LocalDate to) {
+        return handle.createQuery("""
+                        SELECT a.id FROM activity a
+                        WHERE a.street = 1 AND a.held_on >= :from AND a.held_on <= :to
+                          AND a.organization IN (<organizations>) AND NOT EXISTS (
+                            SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
+                        ORDER BY a.held_on, a.starts_at, a.id""")
+                .bindList(
+                        "organizations",
+                        organizations.stream().map(OrganizationId::value).toList())
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .mapTo(String.class)
+                .map(ActivityId::new)
                 .list();
     }
 

@@ -22,6 +22,7 @@ record PlanWords(Texts texts, AttendanceWords attendance) {
             case GONE -> texts.get("plan.refused.gone");
             case CANCELLED -> texts.get("plan.refused.cancelled");
             case AS_IT_IS -> texts.get("roster.refused.same");
+            case TOO_MANY -> texts.get("plan.refused.tooMany");
             case NO_REASON -> texts.get("plan.refused.reason");
         };
     }

@@ -113,6 +113,7 @@ final class Publication {
             case ReferenceItem.MemberItem(var member) ->
                 movedMembers.add(member.id().value());
             case ReferenceItem.CommitteeSeatItem ignored -> {}
+            case ReferenceItem.ExemptionItem ignored -> {}
             case ReferenceItem.CardBinding ignored -> {}
             case ReferenceItem.ActivityItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}
@@ -159,6 +160,12 @@ final class Publication {
         if (!replanted.isEmpty()) {
             store.all(ReferenceKind.COMMITTEE_SEAT).forEach(this::moved);
         }
+        if (!replanted.isEmpty()) {
+            store.all(ReferenceKind.EXEMPTION).forEach(this::moved);
+        }
+        movedMembers.stream()
+                .flatMap(member -> store.of(ReferenceKind.EXEMPTION, member + '.').stream())
+                .forEach(this::moved);
         movedMembers.stream()
                 .flatMap(member -> columns.cardsOf(member).stream())
                 .flatMap(card -> store.find(ReferenceKind.CARD_BINDING, card).stream())

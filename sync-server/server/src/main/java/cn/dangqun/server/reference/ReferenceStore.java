@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 /// SQL of the numbered log and of the current items as bytes.
 record ReferenceStore(Handle handle) {
     static final int ROWS_PER_PAGE = 4096;
+    private static final String AFTER_ALL = "\uFFFF";
 
     /// An item as it stands, with the scope that has it.
     record Current(Scope scope, ReferenceItem item) {}
@@ -32,6 +33,17 @@ record ReferenceStore(Handle handle) {
     List<Current> all(ReferenceKind kind) {
         return handle.createQuery("SELECT scope, record FROM reference_item WHERE street = 1 AND kind = ? ORDER BY id")
                 .bind(0, kind.name())
+                .map((row, context) -> new Current(new Scope(row.getString("scope")), item(row.getBytes("record"))))
+                .list();
+    }
+
+    /// Those whose ids begin so.
+    List<Current> of(ReferenceKind kind, String beginning) {
+        return handle.createQuery("SELECT scope, record FROM reference_item"
+                        + " WHERE street = 1 AND kind = ? AND id >= ? AND id < ? ORDER BY id")
+                .bind(0, kind.name())
+                .bind(1, beginning)
+                .bind(2, beginning + AFTER_ALL)
                 .map((row, context) -> new Current(new Scope(row.getString("scope")), item(row.getBytes("record"))))
                 .list();
     }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -22,9 +23,9 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.WallPieceItem(var piece) -> of(piece.place());
             case ReferenceItem.MemberItem(var member) -> community(member.branch());
             case ReferenceItem.ActivityItem(var activity) -> of(activity.organizations());
+            case ReferenceItem.ExemptionItem(var ignored, var exemption) -> ofMember(exemption.member());
             case ReferenceItem.CommitteeSeatItem(var seat) -> community(seat.organization());
-            case ReferenceItem.CardBinding binding ->
-                columns.branchOf(binding.member().value()).map(this::community).orElse(Scope.NOWHERE);
+            case ReferenceItem.CardBinding binding -> ofMember(binding.member());
             case ReferenceItem.Service service -> community(service.organization());
             case ReferenceItem.SiteQueue(var plan) -> Scope.site(plan.site());
             case ReferenceItem.Staff staff ->
@@ -32,6 +33,10 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
                         .map(ReferenceStore.Current::scope)
                         .orElse(Scope.street());
         };
+    }
+
+    private Scope ofMember(MemberId member) {
+        return columns.branchOf(member.value()).map(this::community).orElse(Scope.NOWHERE);
     }
 
     /// What communities hold together is told everywhere.

@@ -10,11 +10,16 @@ public record SearchWords(Handle handle) {
     private static final Pinyin PINYIN = new Pinyin();
     private static final int SLICE = 200;
 
+    /// Reads the tables of how names are read, which takes a second: no write shall wait for them.
+    public static void learn() {
+        var _ = PINYIN.words("样例");
+    }
+
     void put(String member, String name) {
         remove(member);
-        for (var word : PINYIN.words(name)) {
-            handle.execute("INSERT INTO member_word (street, word, member) VALUES (1, ?, ?)", word, member);
-        }
+        var batch = handle.prepareBatch("INSERT INTO member_word (street, word, member) VALUES (1, ?, ?)");
+        PINYIN.words(name).forEach(word -> batch.add(word, member));
+        batch.execute();
     }
 
     void remove(String member) {

@@ -1,5 +1,6 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
@@ -10,14 +11,15 @@ import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.server.db.OneProcess;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// What the street knows of people, as of the newest change. Kept between calls and read anew when something of it
 /// changed; 50 000 members are read in well under a second. For any thread.
 @OneProcess("The roster as of the newest change, read anew when the number is another: right in every process.")
 public final class StreetRoster {
-    private static final List<ReferenceKind> KINDS =
-            List.of(ReferenceKind.ORGANIZATION, ReferenceKind.MEMBER, ReferenceKind.COMMITTEE_SEAT);
+    private static final List<ReferenceKind> KINDS = List.of(
+            ReferenceKind.ORGANIZATION, ReferenceKind.MEMBER, ReferenceKind.COMMITTEE_SEAT, ReferenceKind.EXEMPTION);
 
     private volatile Optional<Numbered> last = Optional.empty();
 
@@ -44,7 +46,9 @@ public final class StreetRoster {
         return new Roster(
                 new OrganizationTree(all(store, ReferenceKind.ORGANIZATION, StreetRoster::organization)),
                 all(store, ReferenceKind.MEMBER, StreetRoster::member),
-                all(store, ReferenceKind.COMMITTEE_SEAT, StreetRoster::seat));
+                all(store, ReferenceKind.COMMITTEE_SEAT, StreetRoster::seat),
+                all(store, ReferenceKind.EXEMPTION, StreetRoster::exemption),
+                Set.of());
     }
 
     private interface Part<T> {
@@ -61,6 +65,10 @@ public final class StreetRoster {
 
     private static Member member(ReferenceItem item) {
         return ((ReferenceItem.MemberItem) item).member();
+    }
+
+    private static Exemption exemption(ReferenceItem item) {
+        return ((ReferenceItem.ExemptionItem) item).exemption();
     }
 
     private static CommitteeSeat seat(ReferenceItem item) {

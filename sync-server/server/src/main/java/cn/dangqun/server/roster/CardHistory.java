@@ -12,7 +12,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// What was done at kiosks with the cards of one member, in words; the newest first. The cards themselves are not told
-/// apart: a key says nothing to anybody.
+/// apart: a key says nothing to anybody. What the office took away stands in the history of the entry.
 record CardHistory(MemberWords words, Times times) {
     List<Line> of(Handle handle, MemberId member) {
         var lines = new ArrayList<Line>();
@@ -30,7 +30,8 @@ record CardHistory(MemberWords words, Times times) {
 
     private List<Line> lines(ResultSet row) throws SQLException {
         var lines = new ArrayList<Line>();
-        if (row.getObject("ended_at") != null) {
+        boolean byTheOffice = "".equals(row.getString("ended_kiosk"));
+        if (row.getObject("ended_at") != null && !byTheOffice) {
             lines.add(line(
                     row.getLong("ended_at"),
                     words.texts().get("roster.card.ended"),

@@ -15,34 +15,39 @@ import org.jdbi.v3.core.Handle;
 /// Says in a line of history what changed. A phone number is not repeated there.
 public record ChangeWords(Texts texts, MemberWords words) {
     public String entered(Handle handle, Membership membership) {
-        return place(handle, membership);
+        return place(names(handle), membership);
     }
 
     public String moved(Handle handle, Membership before, Membership after) {
-        var from = place(handle, before);
-        var to = place(handle, after);
+        return moved(names(handle), before, after);
+    }
+
+    public String moved(Function<OrganizationId, String> names, Membership before, Membership after) {
+        var from = place(names, before);
+        var to = place(names, after);
         return from.equals(to) ? to : texts.get("roster.history.moved", from, to);
     }
 
     String left(Handle handle, Membership last) {
-        return place(handle, last);
+        return place(names(handle), last);
     }
 
     String identified(boolean before) {
         return texts.get(before ? "roster.history.numberAgain" : "roster.history.number");
     }
 
-    private String place(Handle handle, Membership membership) {
+    private String place(Function<OrganizationId, String> names, Membership membership) {
         var parts = new ArrayList<String>();
-        parts.add(name(handle, membership.branch()));
-        membership.group().ifPresent(group -> parts.add(name(handle, group)));
+        parts.add(names.apply(membership.branch()));
+        membership.group().ifPresent(group -> parts.add(names.apply(group)));
         parts.add(words.status(membership.status()));
         parts.add(words.relation(membership.relation()));
         return String.join(" ", parts);
     }
 
-    private static String name(Handle handle, OrganizationId id) {
-        return handle.createQuery("SELECT name FROM organization WHERE street = 1 AND id = ?")
+    /// What organisations are called, asked one by one.
+    public static Function<OrganizationId, String> names(Handle handle) {
+        return id -> handle.createQuery("SELECT name FROM organization WHERE street = 1 AND id = ?")
                 .bind(0, id.value())
                 .mapTo(String.class)
                 .findOne()

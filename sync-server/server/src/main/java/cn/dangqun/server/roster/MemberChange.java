@@ -35,7 +35,17 @@ public record MemberChange(
         /// 出党
         EXPELLED,
         /// 名册导入
-        IMPORTED
+        IMPORTED,
+        /// 申请免计应到
+        EXEMPTION_ASKED,
+        /// 同意免计应到
+        EXEMPTION_GRANTED,
+        /// 不同意免计应到
+        EXEMPTION_REFUSED,
+        /// 不再免计应到
+        EXEMPTION_ENDED,
+        /// 停用卡片
+        CARD_RETIRED
     }
 
     @Override

@@ -11,7 +11,10 @@ public record MemberModel(
         boolean gone,
         boolean mayKeep,
         boolean numbered,
-        int cards,
+        List<Card> cards,
+        List<Exempt> exemptions,
+        boolean mayConsent,
+        boolean mayAsk,
         List<String> problems,
         List<Belonging> belongings,
         List<Seat> seats,
@@ -21,10 +24,16 @@ public record MemberModel(
         Place place,
         List<Choice> organizations,
         List<Choice> posts,
+        List<Choice> linkable,
+        List<Choice> exemptionKinds,
         String today) {
     public MemberModel {
         problems = List.copyOf(problems);
         belongings = List.copyOf(belongings);
+        cards = List.copyOf(cards);
+        exemptions = List.copyOf(exemptions);
+        exemptionKinds = List.copyOf(exemptionKinds);
+        linkable = List.copyOf(linkable);
         seats = List.copyOf(seats);
         history = List.copyOf(history);
         cardHistory = List.copyOf(cardHistory);
@@ -33,6 +42,17 @@ public record MemberModel(
     }
 
     public record Belonging(String words, String since) {}
+
+    public record Card(String key, String name, String about) {
+        @Override
+        public String toString() {
+            return "Card[" + name + "]";
+        }
+    }
+
+    /// `state` is that of the request; `running` one that has no last day yet.
+    public record Exempt(
+            String id, String state, String words, String when, String reason, boolean running, boolean own) {}
 
     public record Seat(String id, String organization, String post, String since, boolean open) {}
 

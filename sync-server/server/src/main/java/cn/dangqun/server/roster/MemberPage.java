@@ -1,5 +1,6 @@
 package cn.dangqun.server.roster;
 
+import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberCategory;
@@ -14,6 +15,7 @@ import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.organizations.OrganizationWords;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.roster.MemberModel.Belonging;
+import cn.dangqun.server.roster.MemberModel.Exempt;
 import cn.dangqun.server.roster.MemberModel.Line;
 import cn.dangqun.server.roster.MemberModel.Place;
 import cn.dangqun.server.roster.MemberModel.Seat;
@@ -21,7 +23,7 @@ import cn.dangqun.server.roster.MemberModel.Typed;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
-import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -30,12 +32,18 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Puts one member into words, and gives the forms what they offer.
-record MemberPage(MemberWords words, OrganizationWords organizationWords, Times times) {
+record MemberPage(MemberWords words, OrganizationWords organizationWords, MemberCards cards, Times times) {
 
     MemberModel write(
-            Handle handle, Scope scope, Member member, boolean mayKeep, List<String> problems, Optional<Visit> typed) {
+            Handle handle,
+            Viewer viewer,
+            Member member,
+            boolean mayKeep,
+            List<String> problems,
+            Optional<Visit> typed) {
         var store = new RosterStore(handle);
-        var organizations = new OrganizationReader(handle, scope).all();
+        var organizations = new OrganizationReader(handle, viewer.scope()).all();
+        var exemptions = new ExemptionStore(handle).of(member.id());
         var newest = member.newest();
         var today = times.today();
         var form = form(member.name().full(), store.detail(member.id()));
@@ -46,7 +54,10 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
                 newest.until().filter(end -> !end.isAfter(today)).isPresent(),
                 mayKeep,
                 store.numberOf(member.id()).isPresent(),
-                cards(handle, member),
+                cards.of(handle, member.id()),
+                exemptions.stream().map(each -> exempt(each, viewer.login())).toList(),
+                mayKeep && viewer.scope().top().isEmpty(),
+                mayKeep && exemptions.stream().noneMatch(MemberPage::isOpen),
                 problems,
                 member.memberships().reversed().stream()
                         .map(each -> new Belonging(place(handle, each), since(each.from(), each.until())))
@@ -66,14 +77,52 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
                                 each.id().value(), each.name(), each.id().equals(newest.branch())))
                         .toList(),
                 Choice.of(CommitteePost.values(), organizationWords::post, CommitteePost.MEMBER.name()),
+                organizations.stream()
+                        .filter(each -> each.level() == OrganizationLevel.BRANCH)
+                        .map(each -> new Choice(each.id().value(), each.name(), false))
+                        .toList(),
+                Choice.of(ExemptionKind.values(), words::exemption, ""),
                 today.toString());
     }
 
-    private static int cards(Handle handle, Member member) {
-        return handle.createQuery("SELECT count(*) FROM card_binding WHERE street = 1 AND member = ?")
-                .bind(0, member.id().value())
-                .mapTo(Integer.class)
-                .one();
+    private static boolean isOpen(MemberExemption each) {
+        return switch (each.state()) {
+            case ASKED -> true;
+            case GRANTED -> each.endsOn().isEmpty();
+            case REFUSED -> false;
+        };
+    }
+
+    private Exempt exempt(MemberExemption each, String login) {
+        var state = each.state();
+        return new Exempt(
+                each.id(),
+                state.name(),
+                words.exemption(each.kind()),
+                switch (state) {
+                    case ASKED -> texts().get("roster.exempt.asked", each.meetingOn(), each.askedBy());
+                    case REFUSED ->
+                        texts().get(
+                                        "roster.exempt.refused",
+                                        each.decidedOn()
+                                                .map(LocalDate::toString)
+                                                .orElse(""),
+                                        each.decidedBy().orElse(""));
+                    case GRANTED ->
+                        texts().get(
+                                                "roster.exempt.granted",
+                                                each.meetingOn(),
+                                                each.decidedOn()
+                                                        .map(LocalDate::toString)
+                                                        .orElse(""),
+                                                each.decidedBy().orElse(""))
+                                + each.endsOn()
+                                        .map(last -> texts().get("roster.exempt.until", last))
+                                        .orElse("");
+                },
+                each.reason(),
+                state == MemberExemption.State.GRANTED && each.endsOn().isEmpty(),
+                each.askedBy().equals(login));
     }
 
     private Texts texts() {
@@ -96,7 +145,11 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
         return new Seat(
                 seat.id(),
                 name(handle, seat.organization()),
-                organizationWords.post(seat.post()) + (seat.partTime() ? texts().get("roster.seat.partTime") : ""),
+                organizationWords.post(seat.post())
+                        + (seat.partTime() ? texts().get("roster.seat.partTime") : "")
+                        + seat.linkedBranch()
+                                .map(branch -> texts().get("roster.seat.linked", name(handle, branch)))
+                                .orElse(""),
                 since(Optional.of(seat.from()), seat.until()),
                 seat.until().isEmpty());
     }
@@ -158,7 +211,7 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
         }
         return new Typed(
                 visit.form("name"),
-                chosen(before.sexes(), visit.form("sex")),
+                Choice.choosing(before.sexes(), visit.form("sex")),
                 visit.form("born"),
                 visit.form("ethnic"),
                 visit.form("education"),
@@ -174,12 +227,6 @@ record MemberPage(MemberWords words, OrganizationWords organizationWords, Times 
                         .toList(),
                 visit.form("verified"),
                 visit.form("remark"));
-    }
-
-    private static List<Choice> chosen(List<Choice> choices, String value) {
-        return choices.stream()
-                .map(each -> new Choice(each.value(), each.name(), each.value().equals(value)))
-                .toList();
     }
 
     private Place place(List<OrganizationReader.Row> organizations, Membership standing, Optional<Visit> typed) {

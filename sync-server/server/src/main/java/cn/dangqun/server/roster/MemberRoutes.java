@@ -33,14 +33,23 @@ final class MemberRoutes implements Routes {
     private final Database database;
     private final RosterDesk desk;
     private final SeatDesk seats;
+    private final ExemptionForms more;
     private final MemberPage page;
     private final MemberWords words;
     private final Times times;
 
-    MemberRoutes(Database database, RosterDesk desk, SeatDesk seats, MemberPage page, MemberWords words, Times times) {
+    MemberRoutes(
+            Database database,
+            RosterDesk desk,
+            SeatDesk seats,
+            ExemptionForms more,
+            MemberPage page,
+            MemberWords words,
+            Times times) {
         this.database = database;
         this.desk = desk;
         this.seats = seats;
+        this.more = more;
         this.page = page;
         this.words = words;
         this.times = times;
@@ -59,6 +68,11 @@ final class MemberRoutes implements Routes {
         action(entrance, named, "/number", Action.MEMBER_CHANGED, this::identify);
         action(entrance, named, "/seats", Action.MEMBER_CHANGED, this::seat);
         action(entrance, named, "/seats/end", Action.MEMBER_CHANGED, this::unseat);
+        action(entrance, named, "/exemptions", Action.EXEMPTION_ASKED, more::ask);
+        action(entrance, Subtree.street(), "/exemptions/consent", Action.EXEMPTION_GRANTED, more::grant);
+        action(entrance, Subtree.street(), "/exemptions/refusal", Action.EXEMPTION_REFUSED, more::refuse);
+        action(entrance, named, "/exemptions/end", Action.EXEMPTION_ENDED, more::end);
+        action(entrance, named, "/cards/retirement", Action.CARD_RETIRED, more::retire);
     }
 
     private void action(
@@ -74,7 +88,7 @@ final class MemberRoutes implements Routes {
     }
 
     /// What a form asks for, and of whom.
-    private record Doing(Visit visit, Member member) {
+    record Doing(Visit visit, Member member) {
         Actor actor() {
             return Actor.of(visit);
         }
@@ -101,7 +115,7 @@ final class MemberRoutes implements Routes {
     private Reply show(int status, Visit visit, Member member, List<String> problems) {
         var model = database.read(handle -> page.write(
                 handle,
-                visit.viewer().scope(),
+                visit.viewer(),
                 member,
                 RosterRoutes.KEEPS.isOf(visit.viewer()),
                 problems,
@@ -181,12 +195,17 @@ final class MemberRoutes implements Routes {
         if (organization.isEmpty() || !isInScope(database, doing.visit(), organization.get())) {
             form.form().refuse(words.texts().get("roster.refused.organization"));
         }
+        var linked = form.id("linked");
+        if (linked.filter(each -> !isInScope(database, doing.visit(), each)).isPresent()) {
+            form.form().refuse(words.refusal(RosterDesk.Refusal.NO_BRANCH));
+        }
         return form.form().isGood()
                 ? Optional.of(seats.give(
                         doing.member().id(),
                         organization.orElseThrow(),
                         post.orElseThrow(),
                         form.form().isTicked("part-time"),
+                        linked,
                         from.orElseThrow(),
                         doing.actor()))
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package cn.dangqun.server.roster;
 
+import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.credential.ResidentNumber;
 import cn.dangqun.domain.member.MemberCategory;
 import cn.dangqun.domain.member.MemberStatus;
@@ -24,6 +25,16 @@ public record MemberWords(Texts texts) {
             case HOME -> texts.get("roster.relation.home");
             case REPORTED_IN -> texts.get("roster.relation.reportedIn");
             case FLOATING_IN -> texts.get("roster.relation.floatingIn");
+        };
+    }
+
+    String exemption(ExemptionKind kind) {
+        return switch (kind) {
+            case UNABLE_TO_EXPRESS -> texts.get("roster.exemption.unable");
+            case ABROAD -> texts.get("roster.exemption.abroad");
+            case IN_CUSTODY -> texts.get("roster.exemption.custody");
+            case BEDRIDDEN -> texts.get("roster.exemption.bedridden");
+            case RELATION_NOT_MOVED -> texts.get("roster.exemption.notMoved");
         };
     }
 
@@ -59,6 +70,11 @@ public record MemberWords(Texts texts) {
             case DIED -> texts.get("roster.change.died");
             case EXPELLED -> texts.get("roster.change.expelled");
             case IMPORTED -> texts.get("roster.change.imported");
+            case EXEMPTION_ASKED -> texts.get("roster.change.exemptionAsked");
+            case EXEMPTION_GRANTED -> texts.get("roster.change.exemptionGranted");
+            case EXEMPTION_REFUSED -> texts.get("roster.change.exemptionRefused");
+            case EXEMPTION_ENDED -> texts.get("roster.change.exemptionEnded");
+            case CARD_RETIRED -> texts.get("roster.change.cardRetired");
         };
     }
 
@@ -91,6 +107,12 @@ public record MemberWords(Texts texts) {
             case GONE -> texts.get("roster.refused.gone");
             case NOT_FULL -> texts.get("roster.refused.notFull");
             case SECOND_SECRETARY -> texts.get("roster.refused.secretary");
+            case ALREADY_EXEMPT -> texts.get("roster.refused.alreadyExempt");
+            case NOT_WAITING -> texts.get("roster.refused.notWaiting");
+            case OWN_APPROVAL -> texts.get("roster.refused.ownApproval");
+            case IN_THE_FUTURE -> texts.get("roster.refused.notYet");
+            case IN_THE_PAST -> texts.get("roster.refused.past");
+            case NO_CARD -> texts.get("roster.refused.noCard");
         };
     }
 }

@@ -64,7 +64,19 @@ final class RosterDesk {
         /// A seat is a full member's (RULES §2)
         NOT_FULL,
         /// Another holds the post then
-        SECOND_SECRETARY
+        SECOND_SECRETARY,
+        /// An exemption is asked for, or holds
+        ALREADY_EXEMPT,
+        /// What is to be decided or ended is not open any more
+        NOT_WAITING,
+        /// Nobody consents to what they asked for themselves
+        OWN_APPROVAL,
+        /// A day that has not come
+        IN_THE_FUTURE,
+        /// A day that is over: nothing of the past is written over
+        IN_THE_PAST,
+        /// The card is not the member's any more
+        NO_CARD
     }
 
     sealed interface Result {
@@ -247,11 +259,13 @@ final class RosterDesk {
                 return Optional.of(Refusal.NUMBER_TAKEN);
             }
             var before = store.numberOf(id);
-            if (before.equals(Optional.of(key))) {
+            boolean finds = isBound(known.handle(), key);
+            if (before.equals(Optional.of(key)) && finds) {
                 return Optional.of(Refusal.AS_IT_IS);
             }
-            before.ifPresent(wrong ->
-                    reference.remove(known.handle(), known.changes(), ReferenceKind.CARD_BINDING, wrong.hex()));
+            before.filter(each -> !each.equals(key))
+                    .ifPresent(wrong ->
+                            reference.remove(known.handle(), known.changes(), ReferenceKind.CARD_BINDING, wrong.hex()));
             bind(known.handle(), known.changes(), id, key);
             note(
                     known.handle(),
@@ -285,6 +299,14 @@ final class RosterDesk {
     private static boolean isTaken(RosterStore store, CardKey key, Optional<MemberId> but) {
         return store.withNumber(key)
                 .filter(each -> !but.equals(Optional.of(each)))
+                .isPresent();
+    }
+
+    private static boolean isBound(Handle handle, CardKey key) {
+        return handle.createQuery("SELECT 1 FROM card_binding WHERE street = 1 AND card = ?")
+                .bind(0, key.hex())
+                .mapTo(Integer.class)
+                .findOne()
                 .isPresent();
     }
 

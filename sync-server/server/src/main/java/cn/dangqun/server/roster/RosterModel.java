@@ -14,11 +14,18 @@ public record RosterModel(
         String namesAddress,
         String enterAddress,
         String importAddress,
+        String exportAddress,
+        String exportTextAddress,
+        List<Waiting> waiting,
         List<Row> rows,
         Pages pages) {
     public RosterModel {
+        waiting = List.copyOf(waiting);
         rows = List.copyOf(rows);
     }
+
+    /// Somebody for whom an exemption is asked that nobody has decided on.
+    public record Waiting(String id, String name) {}
 
     public record Filter(
             String search, List<Choice> branches, List<Choice> statuses, List<Choice> relations, boolean gone) {

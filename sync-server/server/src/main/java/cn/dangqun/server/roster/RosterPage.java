@@ -5,6 +5,7 @@ import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.roster.RosterModel.Filter;
+import cn.dangqun.server.roster.RosterModel.Waiting;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
@@ -13,10 +14,18 @@ import java.util.List;
 /// Puts lists of members into words.
 record RosterPage(MemberWords words) {
 
-    RosterModel write(RosterReader reader, ListQuestion asked, boolean mayName, boolean mayKeep, String importAddress) {
+    RosterModel write(
+            RosterReader reader,
+            ListQuestion asked,
+            boolean mayName,
+            boolean mayKeep,
+            String importAddress,
+            List<MemberExemption> waiting) {
         var texts = words.texts();
         int found = reader.count(asked);
         var question = asked.within(found, RosterReader.PER_PAGE);
+        var export = mayName ? RosterRoutes.EXPORT_FULL : RosterRoutes.EXPORT;
+        var exporting = question.at(1).with("names", "");
         boolean full = mayName && question.filter("names").equals("full");
         return new RosterModel(
                 filter(reader, question),
@@ -26,6 +35,11 @@ record RosterPage(MemberWords words) {
                 mayName ? question.with("names", full ? "" : "full").address(RosterRoutes.LIST) : "",
                 mayKeep ? RosterRoutes.NEW + branch(question) : "",
                 mayKeep ? importAddress : "",
+                exporting.address(export),
+                exporting.with("form", "csv").address(export),
+                waiting.stream()
+                        .map(each -> new Waiting(each.member().value(), reader.masked(each.member())))
+                        .toList(),
                 reader.page(question).stream()
                         .map(each -> row(each, full, texts))
                         .toList(),

@@ -9,9 +9,12 @@ import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -22,6 +25,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /// finds.
 record RosterReader(Handle handle, Scope scope, LocalDate today) {
     static final int PER_PAGE = 50;
+
+    private static final String DETAIL = " LEFT JOIN member_detail d ON d.street = 1 AND d.member = m.id";
 
     /// What comes after every character that can be in a word.
     private static final String AFTER_ALL = "\uFFFF";
@@ -37,12 +42,23 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
             Optional<String> groupName,
             Optional<LocalDate> until) {}
 
+    record Entry(Row row, MemberDetail detail) {}
+
     static Owner owner(Handle handle, String id) {
         return Owner.of(handle.createQuery("SELECT branch FROM member WHERE street = 1 AND id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne()
                 .map(OrganizationId::new));
+    }
+
+    String masked(MemberId member) {
+        return handle.createQuery("SELECT name FROM member WHERE street = 1 AND id = ?")
+                .bind(0, member.value())
+                .mapTo(String.class)
+                .findOne()
+                .map(name -> new PersonName(name).masked())
+                .orElse(member.value());
     }
 
     int count(ListQuestion question) {
@@ -58,24 +74,45 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
                         FROM %s ORDER BY o.path, m.id LIMIT :limit OFFSET :offset""".formatted(from(question)))
                 .bind("limit", PER_PAGE)
                 .bind("offset", (question.page() - 1) * PER_PAGE)
-                .map((row, ignored) -> new Row(
-                        new MemberId(row.getString("id")),
-                        new PersonName(row.getString("name")),
-                        MemberStatus.valueOf(row.getString("status")),
-                        RelationKind.valueOf(row.getString("relation")),
-                        new OrganizationId(row.getString("branch")),
-                        row.getString("branch_name"),
-                        Optional.ofNullable(row.getString("group_name")),
-                        Optional.ofNullable(row.getString("until")).map(LocalDate::parse)))
+                .map((row, ignored) -> row(row))
                 .list();
     }
 
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new MemberId(row.getString("id")),
+                new PersonName(row.getString("name")),
+                MemberStatus.valueOf(row.getString("status")),
+                RelationKind.valueOf(row.getString("relation")),
+                new OrganizationId(row.getString("branch")),
+                row.getString("branch_name"),
+                Optional.ofNullable(row.getString("group_name")),
+                Optional.ofNullable(row.getString("until")).map(LocalDate::parse));
+    }
+
+    /// One after another, in the order of the list.
+    void each(ListQuestion question, Consumer<Entry> reading) {
+        bound(question, """
+                        SELECT DISTINCT m.id, m.name, m.status, m.relation, m.branch, m.until, o.name AS branch_name,
+                          o.path, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name,
+                          d.sex, d.born, d.ethnic_group, d.education, d.phone, d.joined, d.confirmed, d.post,
+                          coalesce(d.categories, '') AS categories, d.verified_on, d.remark
+                        FROM %s ORDER BY o.path, m.id""".formatted(from(question, DETAIL)))
+                .map((row, ignored) -> new Entry(row(row), RosterStore.detail(row)))
+                .useIterator(found -> found.forEachRemaining(reading));
+    }
+
     private String from(ListQuestion question) {
+        return from(question, "");
+    }
+
+    private String from(ListQuestion question, String besides) {
         var members = question.filter("search").isEmpty()
                 ? "organization o CROSS JOIN member m"
                 : "member_word w JOIN member m ON m.street = 1 AND m.id = w.member"
                         + " JOIN organization o ON o.street = 1 AND o.id = m.branch";
         return members
+                + besides
                 + " WHERE m.street = 1 AND m.branch = o.id AND o.street = 1 AND o.path >= :prefix AND o.path < :after"
                 + (question.filter("search").isEmpty()
                         ? ""

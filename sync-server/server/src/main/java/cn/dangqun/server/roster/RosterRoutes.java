@@ -36,6 +36,8 @@ public final class RosterRoutes implements Routes {
     static final String LIST = "/roster";
     private static final String INTAKES = "/roster/intakes";
     static final String NEW = "/roster/new";
+    static final String EXPORT = "/roster/export";
+    static final String EXPORT_FULL = "/roster/export/full";
     public static final Right KEEPS = Right.of(Permission.KEEP_ROSTER, Permission.SEE_FULL_NAMES);
 
     private final Database database;
@@ -55,12 +57,14 @@ public final class RosterRoutes implements Routes {
         this.words = new MemberWords(texts);
         this.page = new RosterPage(words);
         var organizationWords = new OrganizationWords(texts);
-        this.memberPage = new MemberPage(words, organizationWords, times);
+        var cards = new MemberCards(database, reference, words, times);
+        this.memberPage = new MemberPage(words, organizationWords, cards, times);
         this.desk = new RosterDesk(database, reference, keyer, new ChangeWords(texts, words), times);
         this.members = new MemberRoutes(
                 database,
                 desk,
                 new SeatDesk(database, reference, organizationWords, times, new FreshIds(times)),
+                new ExemptionForms(new ExemptionDesk(database, reference, words, times, new FreshIds(times)), cards),
                 memberPage,
                 words,
                 times);
@@ -77,20 +81,47 @@ public final class RosterRoutes implements Routes {
                 NEW,
                 new Policy(KEEPS, Subtree.filtered(), Trace.none("an empty form")),
                 visit -> blank(200, visit, List.of(), memberPage.blank()));
+        entrance.page(
+                EXPORT,
+                new Policy(Right.signedIn(), Subtree.filtered(), Trace.look(Action.ROSTER_EXPORTED_MASKED)),
+                visit -> export(visit, false));
+        entrance.page(
+                EXPORT_FULL,
+                new Policy(Right.of(Permission.SEE_FULL_NAMES), Subtree.filtered(), Trace.look(Action.ROSTER_EXPORTED)),
+                visit -> export(visit, true));
         var ofBranch = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("branch")));
         entrance.action(NEW, new Policy(KEEPS, ofBranch, Trace.deed(Action.MEMBER_ENTERED)), this::enter);
         members.mount(entrance);
     }
 
+    private static ListQuestion question(Visit visit) {
+        return ListQuestion.of(visit, "search", "branch", "status", "relation", "state", "names");
+    }
+
+    private Reply export(Visit visit, boolean full) {
+        var export = new RosterExport(words, full);
+        var question = question(visit);
+        var name = "roster-" + times.today();
+        return database.read(handle -> {
+            var reader = new RosterReader(handle, visit.viewer().scope(), times.today());
+            return visit.query("form").filter("csv"::equals).isPresent()
+                    ? new Reply.Download(name + ".csv", "text/csv; charset=utf-8", export.text(reader, question))
+                    : new Reply.Sheet(name + ".xlsx", export.workbook(reader, question));
+        });
+    }
+
     private Reply list(Visit visit) {
         var viewer = visit.viewer();
-        var question = ListQuestion.of(visit, "search", "branch", "status", "relation", "state", "names");
+        var question = question(visit);
         var model = database.read(handle -> page.write(
                 new RosterReader(handle, viewer.scope(), times.today()),
                 question,
                 viewer.may(Permission.SEE_FULL_NAMES),
                 KEEPS.isOf(viewer),
-                INTAKES));
+                INTAKES,
+                KEEPS.isOf(viewer) && viewer.scope().top().isEmpty()
+                        ? new ExemptionStore(handle).waiting()
+                        : List.of()));
         return Reply.page("roster/list", texts.get("roster.page.title"), Map.of("roster", model));
     }
 

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +29,26 @@ public record RosterStore(Handle handle) {
                 .orElse(MemberDetail.NONE);
     }
 
-    private static MemberDetail detail(ResultSet row) throws SQLException {
+    /// Of everybody of whom something is noted.
+    public Map<MemberId, MemberDetail> details() {
+        var details = new HashMap<MemberId, MemberDetail>();
+        handle.createQuery("SELECT * FROM member_detail WHERE street = 1")
+                .map((row, ignored) -> Map.entry(new MemberId(row.getString("member")), detail(row)))
+                .forEach(each -> details.put(each.getKey(), each.getValue()));
+        return details;
+    }
+
+    /// Whose number makes which key.
+    public Map<CardKey, MemberId> numbers() {
+        var numbers = new HashMap<CardKey, MemberId>();
+        handle.createQuery("SELECT card, member FROM member_identity WHERE street = 1")
+                .map((row, ignored) ->
+                        Map.entry(new CardKey(row.getString("card")), new MemberId(row.getString("member"))))
+                .forEach(each -> numbers.put(each.getKey(), each.getValue()));
+        return numbers;
+    }
+
+    static MemberDetail detail(ResultSet row) throws SQLException {
         return new MemberDetail(
                 Optional.ofNullable(row.getString("sex")).map(Sex::valueOf),
                 day(row, "born"),

@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Gives members seats on committees and ends them (RULES §2, CommitteeSeat). Blocks.
+/// Gives members seats on committees and ends them (RULES §2, CommitteeSeat); `linked` is the branch that a leader is
+/// linked to. Blocks.
 record SeatDesk(Database database, ReferenceLedger reference, OrganizationWords words, Times times, FreshIds ids) {
 
     Result give(
@@ -29,6 +30,7 @@ record SeatDesk(Database database, ReferenceLedger reference, OrganizationWords 
             OrganizationId organization,
             CommitteePost post,
             boolean partTime,
+            Optional<OrganizationId> linked,
             LocalDate from,
             Actor actor) {
         return database.write((handle, changes) -> {
@@ -45,7 +47,7 @@ record SeatDesk(Database database, ReferenceLedger reference, OrganizationWords 
                 return new Result.Refused(Refusal.NOT_FULL);
             }
             var seat = new CommitteeSeat(
-                    ids.draw("s-"), organization, holder, post, partTime, Optional.empty(), from, Optional.empty());
+                    ids.draw("s-"), organization, holder, post, partTime, linked, from, Optional.empty());
             if (known.seats().stream().anyMatch(each -> isSecond(each, seat))) {
                 return new Result.Refused(Refusal.SECOND_SECRETARY);
             }

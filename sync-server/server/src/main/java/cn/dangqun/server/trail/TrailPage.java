@@ -109,10 +109,18 @@ record TrailPage(Texts texts, Times times) {
             case ORGANIZATION_ENTERED -> texts.get("trail.action.organizationEntered");
             case ORGANIZATION_CHANGED -> texts.get("trail.action.organizationChanged");
             case ORGANIZATION_REMOVED -> texts.get("trail.action.organizationRemoved");
+            case ORGANIZATION_RULED -> texts.get("trail.action.organizationRuled");
             case MEMBER_SHOWN -> texts.get("trail.action.memberShown");
             case MEMBER_ENTERED -> texts.get("trail.action.memberEntered");
             case MEMBER_CHANGED -> texts.get("trail.action.memberChanged");
             case MEMBER_LEFT -> texts.get("trail.action.memberLeft");
+            case EXEMPTION_ASKED -> texts.get("trail.action.exemptionAsked");
+            case EXEMPTION_GRANTED -> texts.get("trail.action.exemptionGranted");
+            case EXEMPTION_REFUSED -> texts.get("trail.action.exemptionRefused");
+            case EXEMPTION_ENDED -> texts.get("trail.action.exemptionEnded");
+            case CARD_RETIRED -> texts.get("trail.action.cardRetired");
+            case ROSTER_EXPORTED -> texts.get("trail.action.rosterExported");
+            case ROSTER_EXPORTED_MASKED -> texts.get("trail.action.rosterExportedMasked");
             case ROSTER_BROUGHT -> texts.get("trail.action.rosterBrought");
             case ROSTER_PROBLEMS_TAKEN -> texts.get("trail.action.rosterProblemsTaken");
             case ROSTER_APPLIED -> texts.get("trail.action.rosterApplied");

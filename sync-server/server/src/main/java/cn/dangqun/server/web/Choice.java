@@ -14,4 +14,11 @@ public record Choice(String value, String name, boolean chosen) {
                         new Choice(each.name(), name.apply(each), each.name().equals(chosen)))
                 .toList();
     }
+
+    /// The same choices with the one of that value chosen, as somebody typed it.
+    public static List<Choice> choosing(List<Choice> choices, String value) {
+        return choices.stream()
+                .map(each -> new Choice(each.value, each.name, each.value.equals(value)))
+                .toList();
+    }
 }

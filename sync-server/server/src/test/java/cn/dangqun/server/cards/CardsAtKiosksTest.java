@@ -204,4 +204,22 @@ class CardsAtKiosksTest {
                 strings("SELECT member FROM card_history WHERE ended_staff = 's-2'")
                         .size());
     }
+
+    @Test
+    void bringsBackNoCardThatTheOfficeTookAwayLater() {
+        var card = secrets.keyer().ofUid(UID).hex();
+        database.write((handle, changes) -> handle.execute(
+                "INSERT INTO card_retired (street, card, at, member, since, reason, login) VALUES (1, ?, ?, 'M-1', ?, ?, ?)",
+                card,
+                Instant.parse("2026-07-10T01:30:00Z").toEpochMilli(),
+                "2026-07-10",
+                "遗失",
+                "office"));
+
+        bound(ONE, "M-1", 10);
+        assertEquals(List.of(), holders(), "it was tied before");
+
+        bound(TWO, "M-1", 40);
+        assertEquals(List.of("M-1"), holders(), "and found again");
+    }
 }

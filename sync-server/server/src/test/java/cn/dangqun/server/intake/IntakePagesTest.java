@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.server.Await;
 import cn.dangqun.server.ConsoleUnderTest;
-import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.roster.Clerk;
 import cn.dangqun.server.web.Scope;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +33,7 @@ class IntakePagesTest {
 
     private ConsoleUnderTest console;
     private Clerk clerk;
+    private Bringer bringer;
     private String one;
     private String two;
 
@@ -44,6 +41,7 @@ class IntakePagesTest {
     void open() {
         console = new ConsoleUnderTest(directory);
         clerk = new Clerk(console);
+        bringer = new Bringer(clerk);
         one = clerk.organization("c1", "BRANCH", "样例一支部");
         two = clerk.organization("c1", "BRANCH", "样例二支部");
     }
@@ -53,86 +51,32 @@ class IntakePagesTest {
         console.close();
     }
 
-    private HttpResponse<String> bring(Visitor visitor, String name, byte[] content, Map<String, String> fields) {
-        var boundary = "----roster";
-        var body = new ByteArrayOutputStream();
-        try {
-            for (var each : fields.entrySet()) {
-                body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + each.getKey()
-                                + "\"\r\n\r\n" + each.getValue() + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            body.write(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            body.write(content);
-            body.write(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return visitor.send(visitor.request("/roster/intakes")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-    }
-
-    /// The page of the intake when it has been read.
-    private String read(String rows) {
-        return read("名册.csv", rows.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String read(String name, byte[] content) {
-        var token = clerk.keeper.token("/roster/intakes");
-        var answer = bring(clerk.keeper, name, content, Map.of("_csrf", token, "status", "FULL", "branch", ""));
-        assertEquals(303, answer.statusCode(), answer.body());
-        var address = answer.headers().firstValue("Location").orElseThrow();
-        Await.until("the page says so", () -> !clerk.page(address).contains("data-state=\"READING\""));
-        return address;
-    }
-
-    private int rows(String address, String outcome) {
-        var tab = Pattern.compile("data-outcome=\"" + outcome + "\" data-rows=\"(\\d+)\"")
-                .matcher(clerk.page(address));
-        assertTrue(tab.find());
-        return Integer.parseInt(tab.group(1));
-    }
-
-    private void apply(String address) {
-        clerk.made(address + "/application", Map.of("moved-on", "2026-11-20"));
-        Await.until("the page says so", () -> clerk.page(address).contains("data-state=\"DONE\""));
-    }
-
-    private int members(String branch) {
-        var found = Pattern.compile("共 (\\d+) 人").matcher(clerk.page("/roster?branch=" + branch));
-        assertTrue(found.find());
-        return Integer.parseInt(found.group(1));
-    }
-
     @Test
     void entersWhoIsNewAndChangesNothingTheSecondTime() {
         var rows = HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,0371-0000001\n样例乙,,样例一支部,预备党员,\n" + "样例丙,,样例二支部,正式党员,\n";
-        var address = read(rows);
-        assertEquals(3, rows(address, "NEW"));
-        assertEquals(0, members(one));
+        var address = bringer.read(rows);
+        assertEquals(3, bringer.rows(address, "NEW"));
+        assertEquals(0, bringer.members(one));
 
-        apply(address);
+        bringer.apply(address);
 
-        assertEquals(2, members(one));
-        assertEquals(1, members(two));
-        var again = read(rows);
-        assertEquals(3, rows(again, "SAME"));
+        assertEquals(2, bringer.members(one));
+        assertEquals(1, bringer.members(two));
+        var again = bringer.read(rows);
+        assertEquals(3, bringer.rows(again, "SAME"));
         assertTrue(clerk.page(again).contains("没有需要导入的内容"));
     }
 
     @Test
     void knowsWhoMovedByTheNumberAndKeepsThePast() {
-        apply(read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n"));
+        bringer.apply(bringer.read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n"));
 
-        var address = read(HEAD + "样例甲," + FIRST + ",样例二支部,正式党员,0371-0000002\n");
-        assertEquals(1, rows(address, "MOVED"));
-        apply(address);
+        var address = bringer.read(HEAD + "样例甲," + FIRST + ",样例二支部,正式党员,0371-0000002\n");
+        assertEquals(1, bringer.rows(address, "MOVED"));
+        bringer.apply(address);
 
-        assertEquals(0, members(one));
-        assertEquals(1, members(two));
+        assertEquals(0, bringer.members(one));
+        assertEquals(1, bringer.members(two));
         var member = Pattern.compile("data-member=\"([^\"]+)\"").matcher(clerk.page("/roster?branch=" + two));
         assertTrue(member.find());
         var page = clerk.page("/roster/members/" + member.group(1));
@@ -144,9 +88,9 @@ class IntakePagesTest {
 
     @Test
     void saysAnotherNameOnlyToWhoAsksForNames() {
-        apply(read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n"));
+        bringer.apply(bringer.read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n"));
 
-        var address = read(HEAD + "样例改," + FIRST + ",样例一支部,正式党员,\n") + "?outcome=CHANGED";
+        var address = bringer.read(HEAD + "样例改," + FIRST + ",样例一支部,正式党员,\n") + "?outcome=CHANGED";
 
         assertFalse(clerk.page(address).contains("样例甲"));
         assertTrue(clerk.page(address).contains("姓名有改动"));
@@ -155,59 +99,59 @@ class IntakePagesTest {
 
     @Test
     void leavesToAPersonWhatItCannotKnow() {
-        apply(read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n样例乙,,样例一支部,正式党员,\n"));
+        bringer.apply(bringer.read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n样例乙,,样例一支部,正式党员,\n"));
 
-        var address = read(HEAD
+        var address = bringer.read(HEAD
                 + "样例甲," + SECOND + ",样例一支部,正式党员,\n" // another number
                 + "样例乙,,样例二支部,正式党员,\n" // the same name elsewhere
                 + "样例丁,,样例一支部,正式党员,\n样例丁,,样例一支部,正式党员,\n" // twice
                 + "样例戊,,没有的支部,正式党员,\n" // no such branch
                 + "样例己,123,样例一支部,正式党员,\n");
 
-        assertEquals(2, rows(address, "DOUBTFUL"));
-        assertEquals(1, rows(address, "DUPLICATE"));
-        assertEquals(2, rows(address, "WRONG"));
-        assertEquals(1, rows(address, "NEW"));
+        assertEquals(2, bringer.rows(address, "DOUBTFUL"));
+        assertEquals(1, bringer.rows(address, "DUPLICATE"));
+        assertEquals(2, bringer.rows(address, "WRONG"));
+        assertEquals(1, bringer.rows(address, "NEW"));
         assertTrue(clerk.page(address + "?outcome=WRONG").contains("没有名为“没有的支部”的党支部"));
         assertTrue(clerk.page(address + "?outcome=DOUBTFUL").contains("身份证号码不同"));
-        apply(address);
-        assertEquals(3, members(one));
+        bringer.apply(address);
+        assertEquals(3, bringer.members(one));
     }
 
     @Test
     void takesNobodyAwayWhoIsNotInTheFile() {
-        apply(read(HEAD + "样例甲,,样例一支部,正式党员,0371-0000003\n样例乙,,样例一支部,正式党员,\n"));
+        bringer.apply(bringer.read(HEAD + "样例甲,,样例一支部,正式党员,0371-0000003\n样例乙,,样例一支部,正式党员,\n"));
 
-        var address = read(HEAD + "样例甲,,样例一支部,预备党员,\n");
-        assertEquals(1, rows(address, "CHANGED"));
-        apply(address);
+        var address = bringer.read(HEAD + "样例甲,,样例一支部,预备党员,\n");
+        assertEquals(1, bringer.rows(address, "CHANGED"));
+        bringer.apply(address);
 
-        assertEquals(2, members(one));
+        assertEquals(2, bringer.members(one));
         assertTrue(clerk.page("/roster?branch=" + one + "&status=PROBATIONARY").contains("共 1 人"));
     }
 
     @Test
     void doesWhatWasShownOrNothing() {
-        var address = read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n");
+        var address = bringer.read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n");
         clerk.person("样例甲", two, Map.of("number", FIRST));
 
-        apply(address);
+        bringer.apply(address);
 
-        assertEquals(0, members(one));
+        assertEquals(0, bringer.members(one));
         assertTrue(clerk.page(address + "?outcome=DOUBTFUL").contains("比对之后名册有了变动"));
     }
 
     @Test
     void saysWhyAFileCannotBeRead() {
         var old = new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
-        assertTrue(clerk.page(read("名册.xls", old)).contains("旧版 Excel"));
-        assertTrue(clerk.page(read("名册.csv", "日期,收入\n1,2\n".getBytes(StandardCharsets.UTF_8)))
+        assertTrue(clerk.page(bringer.read("名册.xls", old)).contains("旧版 Excel"));
+        assertTrue(clerk.page(bringer.read("名册.csv", "日期,收入\n1,2\n".getBytes(StandardCharsets.UTF_8)))
                 .contains("没有找到名册"));
     }
 
     @Test
     void keepsNoFileAndNoNumber() throws IOException {
-        var address = read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n样例乙," + SECOND + "0,样例一支部,,\n");
+        var address = bringer.read(HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,\n样例乙," + SECOND + "0,样例一支部,,\n");
         Await.until("the page says so", () -> filesLeft() == 0);
 
         var said = console.database.read(handle -> handle.createQuery("SELECT said || words FROM roster_intake_row")
@@ -229,13 +173,13 @@ class IntakePagesTest {
 
     @Test
     void letsGoOfWhatIsGivenUp() {
-        var address = read(HEAD + "样例甲,,样例一支部,正式党员,\n");
+        var address = bringer.read(HEAD + "样例甲,,样例一支部,正式党员,\n");
 
         clerk.made(address + "/cancellation", Map.of());
 
         assertTrue(clerk.page(address).contains("已放弃"));
         clerk.made(address + "/application", Map.of("moved-on", "2026-11-20"));
-        assertEquals(0, members(one));
+        assertEquals(0, bringer.members(one));
     }
 
     @Test
@@ -245,7 +189,7 @@ class IntakePagesTest {
 
         assertEquals(
                 403,
-                bring(
+                bringer.bring(
                                 secretary,
                                 "名册.csv",
                                 HEAD.getBytes(StandardCharsets.UTF_8),
@@ -253,7 +197,7 @@ class IntakePagesTest {
                         .statusCode());
         assertEquals(
                 403,
-                bring(
+                bringer.bring(
                                 clerk.keeper,
                                 "名册.csv",
                                 HEAD.getBytes(StandardCharsets.UTF_8),
@@ -265,7 +209,8 @@ class IntakePagesTest {
     @Test
     void refusesWhatIsTooLarge() {
         var token = clerk.keeper.token("/roster/intakes");
-        var answer = bring(clerk.keeper, "名册.csv", new byte[(33 << 20) + 1], Map.of("_csrf", token, "status", "FULL"));
+        var answer = bringer.bring(
+                clerk.keeper, "名册.csv", new byte[(33 << 20) + 1], Map.of("_csrf", token, "status", "FULL"));
 
         assertEquals(413, answer.statusCode());
         assertTrue(answer.body().contains("内容过大"));
@@ -277,7 +222,7 @@ class IntakePagesTest {
         for (int i = 0; i < 60; i++) {
             rows.append("样例").append((char) ('一' + i)).append(",,样例一支部,正式党员,\n");
         }
-        var address = read(rows.toString());
+        var address = bringer.read(rows.toString());
         var id = address.substring(address.lastIndexOf('/') + 1);
         console.stop();
         console.database.write((handle, changes) -> handle.execute(
@@ -285,8 +230,9 @@ class IntakePagesTest {
 
         console.startAgain();
         clerk = new Clerk(console);
+        bringer = new Bringer(clerk);
 
         Await.until("the page says so", () -> clerk.page(address).contains("data-state=\"DONE\""));
-        assertEquals(60, members(one));
+        assertEquals(60, bringer.members(one));
     }
 }

@@ -11,6 +11,7 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.roster.Clerk;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -80,17 +81,11 @@ class OrganizationPagesTest {
                         "class", "NEW_ORG",
                         "kind", "GRID",
                         "grid", "示例片区三号楼",
-                        "theme-day", "12",
                         "term-end", "2028-06-30"));
 
         var page = clerk.page("/organizations/" + branch);
         assertTrue(page.contains("value=\"示例片区三号楼\""));
-        assertTrue(page.contains("value=\"12\""));
         assertTrue(page.contains("value=\"2028-06-30\""));
-        assertTrue(clerk.refused(
-                        "/organizations/" + branch,
-                        Map.of("name", "样例支部", "class", "COMMUNITY", "kind", "GRID", "theme-day", "31"))
-                .contains("1 至 28"));
     }
 
     @Test
@@ -99,6 +94,24 @@ class OrganizationPagesTest {
         clerk.person("样例甲", branch);
 
         assertTrue(clerk.page("/organizations/" + branch).contains("不足 3 人"));
+    }
+
+    @Test
+    void remindsOfATermThatEnds() {
+        var branch = clerk.organization("c1", "BRANCH", "样例支部");
+        var today = LocalDate.of(2026, 11, 23);
+
+        assertFalse(advice(branch, today.plusMonths(6).plusDays(1)).contains("换届"));
+        assertTrue(advice(branch, today.plusMonths(6)).contains("不到 6 个月"));
+        assertTrue(advice(branch, today.plusMonths(1)).contains("不到 1 个月"));
+        assertTrue(advice(branch, today.minusDays(1)).contains("请按时换届"));
+    }
+
+    private String advice(String branch, LocalDate termEnd) {
+        clerk.made(
+                "/organizations/" + branch,
+                Map.of("name", "样例支部", "class", "COMMUNITY", "kind", "ORDINARY", "term-end", termEnd.toString()));
+        return clerk.page("/organizations/" + branch);
     }
 
     @Test

@@ -5,21 +5,27 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Held;
 import cn.dangqun.server.roster.Clerk;
+import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +97,86 @@ class PlanPagesTest {
         assertTrue(clerk.page("/plan/activities/" + third).contains("1 人"));
         assertTrue(clerk.page("/plan/activities/" + clerk.made("/plan/new", committee))
                 .contains("支委会、民主生活会按班子成员计算应到"));
+    }
+
+    @Test
+    void holdsAnActivityTogetherWithARollOfEach() {
+        var other = clerk.organization("c1", "BRANCH", "样例他支部");
+        clerk.person("样例乙", other);
+        clerk.person("样例丙", other);
+        var form = activity("2026-12-10", "09:30", "11:30");
+        form.put("partner1", other);
+        form.put("marks.PARTY_LECTURE", "yes");
+        form.put("hours", "4");
+        form.put("chair", "样例主持");
+
+        var joint = clerk.made("/plan/new", form);
+
+        var stored = console.database.read(
+                handle -> new Entries(handle).activity(new ActivityId(joint)).orElseThrow());
+        assertEquals(List.of(new OrganizationId(other)), stored.partners());
+        assertEquals(Set.of(ActivityType.PARTY_LECTURE), stored.marks());
+        var page = clerk.page("/plan/activities/" + joint);
+        assertTrue(page.contains("合办：样例他支部"));
+        assertTrue(page.contains("兼作：党课"));
+        assertTrue(page.contains("计 4 学时"));
+        assertTrue(page.contains("2 人"), "the roll of the other branch");
+        assertFalse(console.visitor(Role.AUDITOR, Scope.wholeStreet())
+                .get("/plan/activities/" + joint)
+                .body()
+                .contains("样例主持"));
+    }
+
+    @Test
+    void saysWhoIsInTheChairTwice() {
+        var form = activity("2026-12-10", "09:30", "11:30");
+        form.put("chair", "样例主持");
+        clerk.made("/plan/new", form);
+        form.put("place", "另一间样例室");
+        form.put("starts", "11:00");
+        form.put("ends", "12:00");
+
+        var second = clerk.made("/plan/new", form);
+
+        assertTrue(clerk.page("/plan/activities/" + second).contains("主持人同一时间还要主持：样例主题党日"));
+    }
+
+    @Test
+    void asksPeopleToATraining() {
+        var other = clerk.organization("c2", "BRANCH", "样例远支部");
+        var guest = clerk.person("样例乙", other);
+        clerk.person("样例同名", other);
+        clerk.person("样例同名", other);
+        var form = activity("2026-12-10", "09:30", "11:30");
+        form.put("type", "TRAINING");
+        var training = clerk.made("/plan/new", form);
+        var address = "/plan/activities/" + training;
+        assertTrue(clerk.page(address).contains("集中培训按邀请名单计算应到"));
+
+        clerk.made(address + "/invited", Map.of("who", "样例乙"));
+        clerk.made(address + "/invited", Map.of("who", guest));
+        clerk.made(address + "/invited", Map.of("organization", branch));
+
+        assertTrue(clerk.page(address).contains("邀请名单（2 人）"));
+        assertTrue(clerk.page(address).contains("样*乙"));
+        assertTrue(clerk.refused(address + "/invited", Map.of("who", "样例同名")).contains("2 位同名"));
+        assertTrue(clerk.refused(address + "/invited", Map.of("who", "没有此人")).contains("没有找到"));
+        clerk.made(address + "/invited/removal", Map.of("member", guest));
+        assertTrue(clerk.page(address).contains("邀请名单（1 人）"));
+        form.put("title", "改了名称");
+        clerk.made(address, form);
+        assertTrue(clerk.page(address).contains("邀请名单（1 人）"), "a change keeps who was asked");
+    }
+
+    @Test
+    void showsAMonthAsAGrid() {
+        var activity = planned("2026-12-10");
+
+        var page = clerk.page("/plan?month=2026-12&view=grid");
+
+        assertTrue(page.contains("data-activity=\"" + activity + "\""));
+        assertTrue(page.contains("星期日"));
+        assertEquals(5, page.split("<tr>", -1).length - 2, "five weeks below the heading");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class RouteExamples {
     private final Visitor writer;
     private final Visitor reviewer;
     private final AccountExamples accounts;
+    private final PeopleExamples people = new PeopleExamples(this);
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -56,6 +57,10 @@ final class RouteExamples {
 
     /// @throws AssertionError for a route that nobody gave an example of
     Example of(Route route, String community) {
+        return people.of(route, community).orElseGet(() -> ofOthers(route, community));
+    }
+
+    private Example ofOthers(Route route, String community) {
         return switch (route.path()) {
             case "/login" -> form(route, Map.of("username", "nobody-" + ++made, "password", "guessed"));
             case "/login/second" -> form(route, Map.of("token", accounts.halfSignedIn(), "figures", "no-figures"));
@@ -218,7 +223,7 @@ final class RouteExamples {
     }
 
     /// A group that nobody has belonged to.
-    private String unused(String community) {
+    String unused(String community) {
         var branch = branch(community);
         var answer = writer.post(
                 "/organizations/" + branch, "/organizations/" + branch + "/new", organization("样例小组" + ++made));
@@ -243,7 +248,33 @@ final class RouteExamples {
         return found.group(1);
     }
 
-    private String entered(String community) {
+    PeopleExamples.Asked asked(String community, Map<String, String> form) {
+        var member = entered(community);
+        location(writer.post("/roster", "/roster/members/" + member + "/exemptions", form));
+        return new PeopleExamples.Asked(
+                member,
+                console.database.read(handle -> handle.createQuery("SELECT id FROM member_exemption WHERE member = ?")
+                        .bind(0, member)
+                        .mapTo(String.class)
+                        .one()));
+    }
+
+    void consented(PeopleExamples.Asked asked) {
+        location(reviewer.post(
+                "/roster", "/roster/members/" + asked.member() + "/exemptions/consent", Map.of("asked", asked.id())));
+    }
+
+    /// The key of a card that is theirs now.
+    String carded(String member) {
+        location(writer.post(
+                "/roster/members/" + member, "/roster/members/" + member + "/number", Map.of("number", number())));
+        return console.database.read(handle -> handle.createQuery("SELECT card FROM card_binding WHERE member = ?")
+                .bind(0, member)
+                .mapTo(String.class)
+                .one());
+    }
+
+    String entered(String community) {
         return last(location(writer.post("/roster", "/roster/new", person(community))));
     }
 
@@ -323,7 +354,7 @@ final class RouteExamples {
         return at(route, variable, id, unknown, Map.of());
     }
 
-    private static Example at(Route route, String variable, String id, String unknown, Map<String, String> form) {
+    static Example at(Route route, String variable, String id, String unknown, Map<String, String> form) {
         return new Example(
                 route.path().replace(":" + variable, id), form, route.path().replace(":" + variable, unknown));
     }
@@ -332,7 +363,13 @@ final class RouteExamples {
         return community.replace("c", "site-");
     }
 
-    private String branch(String community) {
+    String training(String community) {
+        var form = new HashMap<>(planned(community));
+        form.put("type", "TRAINING");
+        return last(location(writer.post("/plan", "/plan/new", form)));
+    }
+
+    String branch(String community) {
         return console.organizations().stream()
                 .filter(each -> each.level() == OrganizationLevel.BRANCH
                         && each.parent().orElseThrow().value().equals(community))

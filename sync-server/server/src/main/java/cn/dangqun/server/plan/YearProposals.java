@@ -1,0 +1,145 @@
+package cn.dangqun.server.plan;
+
+import cn.dangqun.config.profile.ProfileReading;
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.duty.DutyRule;
+import cn.dangqun.domain.duty.DutyScope;
+import cn.dangqun.domain.duty.Schedule;
+import cn.dangqun.domain.explain.DutyExplanation;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.period.Period;
+import cn.dangqun.domain.period.PeriodKind;
+import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.rules.RuleBook;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/// What an organisation owes in a year by its rules and has not planned yet, and what it did a year before.
+/// Reports, publications and what single persons owe are no activities of a plan. Call it inside a read.
+record YearProposals(Handle handle, RuleBook book, Organization organization, LocalDate today) {
+    private static final int USUAL_DAY = 15;
+
+    /// Something to plan; `due` is the day that the rules name, if they name one.
+    record Proposal(
+            ActivityType type,
+            OrganizationId organization,
+            String title,
+            LocalDate day,
+            Optional<Schedule.Target> due,
+            Optional<Activity> like) {}
+
+    /// By the rules as they stand on the first day of each period.
+    List<Proposal> due(int year) {
+        var planned = held(year);
+        return Stream.of(PeriodKind.values())
+                .flatMap(kind -> periods(kind, year))
+                .filter(period -> !period.lastDay().isBefore(today))
+                .flatMap(period -> due(period, planned))
+                .sorted(Comparator.comparing(Proposal::day))
+                .toList();
+    }
+
+    private static Stream<Period> periods(PeriodKind kind, int year) {
+        var first = Period.of(kind, LocalDate.of(year, 1, 1));
+        return IntStream.range(0, kind.perYear()).mapToObj(more -> new Period(kind, first.ordinal() + more));
+    }
+
+    private Stream<Proposal> due(Period period, List<Activity> planned) {
+        var then = book.at(period.firstDay());
+        return switch (then.profile(organization.id())) {
+            case ProfileReading.Accepted(var profile, var ignored) -> {
+                var bearer = then.bearer(organization);
+                yield profile.duties().stream()
+                        .filter(rule -> rule.period() == period.kind() && !rule.coversPeriod())
+                        .filter(rule -> rule.scope() != DutyScope.PERSON
+                                && rule.condition().holdsFor(bearer))
+                        .flatMap(rule -> (rule.scope() == DutyScope.GROUP
+                                        ? bearer.groups().stream()
+                                        : Stream.of(organization.id()))
+                                .flatMap(subject -> missing(
+                                        rule,
+                                        period,
+                                        subject,
+                                        rule.schedule().flatMap(each -> each.targetIn(period, bearer)),
+                                        bearer.themeDay().orElse(USUAL_DAY),
+                                        planned)));
+            }
+            case ProfileReading.Refused ignored -> Stream.empty();
+        };
+    }
+
+    private Stream<Proposal> missing(
+            DutyRule rule,
+            Period period,
+            OrganizationId subject,
+            Optional<Schedule.Target> target,
+            int usualDay,
+            List<Activity> planned) {
+        if (rule.activityType().isEmpty()) {
+            return Stream.empty();
+        }
+        var type = rule.activityType().get();
+        long have = planned.stream()
+                .filter(each -> each.organizations().contains(subject) && period.contains(each.heldOn()))
+                .filter(each -> each.type() == type || each.marks().contains(type))
+                .count();
+        var title = DutyExplanation.nameOf(period) + DutyExplanation.nameOf(rule);
+        var day = target.map(Schedule.Target::day).orElseGet(() -> usual(period, usualDay));
+        var latest = day.isBefore(today) ? period.lastDay() : day;
+        return IntStream.range((int) have, rule.min())
+                .mapToObj(more -> new Proposal(type, subject, title, latest, target, Optional.empty()));
+    }
+
+    /// In the last month of the period.
+    private static LocalDate usual(Period period, int day) {
+        var month = YearMonth.from(period.lastDay());
+        return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+
+    /// What was held or planned in the year before, on the same days of this one.
+    List<Proposal> copied(int year) {
+        var planned = held(year);
+        var copies = new ArrayList<Proposal>();
+        for (var each : held(year - 1)) {
+            var day = each.heldOn().plusYears(1);
+            boolean there = planned.stream().anyMatch(known -> isSame(known, each.type(), each.organization(), day));
+            if (!there && !day.isBefore(today)) {
+                copies.add(new Proposal(
+                        each.type(),
+                        each.organization(),
+                        each.title().replace(Integer.toString(year - 1), Integer.toString(year)),
+                        day,
+                        Optional.empty(),
+                        Optional.of(each)));
+            }
+        }
+        return copies;
+    }
+
+    static boolean isSame(Activity known, ActivityType type, OrganizationId organization, LocalDate day) {
+        return known.type() == type
+                && known.organization().equals(organization)
+                && known.heldOn().equals(day);
+    }
+
+    /// Of the organisation and its groups.
+    List<Activity> held(int year) {
+        var bearer = book.bearer(organization);
+        var mine = Stream.concat(Stream.of(organization.id()), bearer.groups().stream())
+                .toList();
+        var known = new Entries(handle);
+        return new PlanStore(handle)
+                .held(mine, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)).stream()
+                        .flatMap(id -> known.activity(id).stream())
+                        .toList();
+    }
+}
