@@ -3,6 +3,8 @@ package cn.dangqun.protocol;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.OpeningCalendar;
+import cn.dangqun.domain.queue.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.QueueRules;
@@ -15,7 +17,9 @@ import cn.dangqun.protocol.wire.QueuePlanItem;
 import cn.dangqun.protocol.wire.ServiceCatalogueItem;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -34,7 +38,8 @@ final class CatalogueCodec {
                 .addAllMaterials(service.materials())
                 .setLetter(Character.toString(service.letter()))
                 .setDailyCap(service.dailyCap())
-                .setUsualSeconds(Math.toIntExact(service.usual().toSeconds()));
+                .setUsualSeconds(Math.toIntExact(service.usual().toSeconds()))
+                .setSample(service.sample());
         switch (service.charge()) {
             case Charge.Free() -> {}
             case Charge.LowCost(var price) -> wire.setPrice(price);
@@ -67,7 +72,8 @@ final class CatalogueCodec {
                         .map(CatalogueCodec::decode)
                         .toList()),
                 wire.getDailyCap(),
-                Duration.ofSeconds(wire.getUsualSeconds()));
+                Duration.ofSeconds(wire.getUsualSeconds()),
+                wire.getSample());
         return new ReferenceItem.Service(service, new OrganizationId(wire.getOrganization()));
     }
 
@@ -93,7 +99,26 @@ final class CatalogueCodec {
                 .setMaxCalls(rules.maxCalls())
                 .setReinsertAfter(rules.reinsertAfter())
                 .setPreferredInARow(rules.preferredInARow())
+                .addAllOtherDays(plan.calendar().days().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> encode(each.getKey(), each.getValue()))
+                        .toList())
                 .build();
+    }
+
+    private static QueuePlanItem.OtherDay encode(LocalDate day, OtherDay other) {
+        int like = switch (other) {
+            case OtherDay.Closed() -> 0;
+            case OtherDay.Like(var weekday) -> weekday.getValue();
+        };
+        return QueuePlanItem.OtherDay.newBuilder()
+                .setDay(day.toString())
+                .setLike(like)
+                .build();
+    }
+
+    private static OtherDay decode(QueuePlanItem.OtherDay wire) {
+        return wire.getLike() == 0 ? new OtherDay.Closed() : new OtherDay.Like(DayOfWeek.of(wire.getLike()));
     }
 
     private static QueuePlanItem.Window encode(Window window) {
@@ -115,6 +140,8 @@ final class CatalogueCodec {
                         window.getServicesList().stream().map(ServiceId::new).collect(Collectors.toUnmodifiableSet())))
                 .toList();
         var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
-        return new QueuePlan(site, windows, rules);
+        var calendar = wire.getOtherDaysList().stream()
+                .collect(Collectors.toUnmodifiableMap(each -> LocalDate.parse(each.getDay()), CatalogueCodec::decode));
+        return new QueuePlan(site, windows, rules, new OpeningCalendar(calendar));
     }
 }

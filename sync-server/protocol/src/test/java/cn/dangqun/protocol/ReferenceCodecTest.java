@@ -19,6 +19,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.OpeningCalendar;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.QueueRules;
@@ -42,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -105,7 +107,12 @@ class ReferenceCodecTest {
                 new ReferenceItem.SiteQueue(new QueuePlan(
                         "site-1",
                         List.of(new Window(1, "综合窗口", Set.of()), new Window(2, "社保窗口", Set.of(new ServiceId("care")))),
-                        new QueueRules(3, 2, 1))));
+                        new QueueRules(3, 2, 1),
+                        new OpeningCalendar(Map.of(
+                                LocalDate.of(2026, 10, 1),
+                                new OpeningCalendar.OtherDay.Closed(),
+                                LocalDate.of(2026, 10, 10),
+                                new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))))));
     }
 
     private static ServiceItem service(String id, Charge charge, OptionalInt limitDays) {
@@ -122,7 +129,8 @@ class ReferenceCodecTest {
                 'A',
                 new OpeningHours(List.of(shift)),
                 120,
-                Duration.ofSeconds(450));
+                Duration.ofSeconds(450),
+                limitDays.isPresent());
     }
 
     private static PublicKey key() throws GeneralSecurityException {

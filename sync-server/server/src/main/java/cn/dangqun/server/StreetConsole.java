@@ -29,8 +29,12 @@ import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
+import cn.dangqun.server.services.CalendarRoutes;
+import cn.dangqun.server.services.ServiceRoutes;
+import cn.dangqun.server.services.WindowRoutes;
 import cn.dangqun.server.sites.SiteRoutes;
 import cn.dangqun.server.staff.StaffRoutes;
+import cn.dangqun.server.start.StartRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
@@ -106,6 +110,7 @@ public final class StreetConsole {
                                 times)),
                 broadcast,
                 List.of(
+                        new StartRoutes(database, texts, times, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
@@ -116,6 +121,9 @@ public final class StreetConsole {
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new SiteRoutes(database, reference, texts, times),
+                        new ServiceRoutes(database, reference, texts, times),
+                        new WindowRoutes(database, reference, texts, times),
+                        new CalendarRoutes(database, reference, texts, times),
                         new StaffRoutes(database, reference, passwords, texts, times),
                         new KioskRoutes(
                                 database,

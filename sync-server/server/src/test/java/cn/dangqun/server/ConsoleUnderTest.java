@@ -67,10 +67,15 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public final URI address;
 
     public ConsoleUnderTest(Path directory) {
+        this(directory, new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32])));
+    }
+
+    /// Of a street that has published these.
+    public ConsoleUnderTest(Path directory, List<ReferenceItem> items) {
         this.directory = directory;
         database = Database.open(directory.resolve("street.db"));
         watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
-        items = new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32]));
+        this.items = items;
         reference = new ReferenceLedger(database, clock);
         reference.publish(items);
         ledger = new Ledger(

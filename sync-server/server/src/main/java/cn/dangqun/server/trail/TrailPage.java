@@ -119,6 +119,13 @@ record TrailPage(Texts texts, Times times) {
             case ROSTER_GIVEN_UP -> texts.get("trail.action.rosterGivenUp");
             case SITE_ENTERED -> texts.get("trail.action.siteEntered");
             case SITE_CHANGED -> texts.get("trail.action.siteChanged");
+            case SERVICE_ENTERED -> texts.get("trail.action.serviceEntered");
+            case SERVICE_CHANGED -> texts.get("trail.action.serviceChanged");
+            case SERVICE_REMOVED -> texts.get("trail.action.serviceRemoved");
+            case SERVICES_BROUGHT -> texts.get("trail.action.servicesBrought");
+            case WINDOWS_CHANGED -> texts.get("trail.action.windowsChanged");
+            case WINDOWS_CLOSED -> texts.get("trail.action.windowsClosed");
+            case CALENDAR_CHANGED -> texts.get("trail.action.calendarChanged");
             case STAFF_ENTERED -> texts.get("trail.action.staffEntered");
             case STAFF_CHANGED -> texts.get("trail.action.staffChanged");
             case STAFF_PIN_DRAWN -> texts.get("trail.action.staffPinDrawn");

@@ -30,11 +30,13 @@ final class RouteExamples {
     private final Visitor writer;
     private final Visitor reviewer;
     private final AccountExamples accounts;
+    private final MovingInExamples movingIn;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
         this.console = console;
         this.accounts = new AccountExamples(console);
+        this.movingIn = new MovingInExamples(console);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
@@ -56,6 +58,10 @@ final class RouteExamples {
 
     /// @throws AssertionError for a route that nobody gave an example of
     Example of(Route route, String community) {
+        return movingIn.of(route, community).orElseGet(() -> others(route, community));
+    }
+
+    private Example others(Route route, String community) {
         return switch (route.path()) {
             case "/login" -> form(route, Map.of("username", "nobody-" + ++made, "password", "guessed"));
             case "/login/second" -> form(route, Map.of("token", accounts.halfSignedIn(), "figures", "no-figures"));
