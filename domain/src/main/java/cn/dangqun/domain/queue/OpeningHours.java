@@ -1,5 +1,6 @@
 package cn.dangqun.domain.queue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

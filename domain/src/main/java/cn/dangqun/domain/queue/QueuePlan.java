@@ -1,5 +1,6 @@
 package cn.dangqun.domain.queue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import java.util.List;
 import java.util.Optional;
 

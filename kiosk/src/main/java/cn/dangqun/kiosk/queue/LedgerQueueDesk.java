@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.ActRefusal;
@@ -8,7 +9,6 @@ import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
-import cn.dangqun.domain.queue.OpeningCalendar;
 import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.ServiceItem;

@@ -1,9 +1,9 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
-import cn.dangqun.domain.queue.OpeningCalendar;
 import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceId;

@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.calendar.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Handover;
-import cn.dangqun.domain.queue.OpeningCalendar;
-import cn.dangqun.domain.queue.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.TicketAct;

@@ -3,8 +3,6 @@ package cn.dangqun.protocol;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.Charge;
-import cn.dangqun.domain.queue.OpeningCalendar;
-import cn.dangqun.domain.queue.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.QueueRules;
@@ -17,9 +15,7 @@ import cn.dangqun.protocol.wire.QueuePlanItem;
 import cn.dangqun.protocol.wire.ServiceCatalogueItem;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -99,26 +95,8 @@ final class CatalogueCodec {
                 .setMaxCalls(rules.maxCalls())
                 .setReinsertAfter(rules.reinsertAfter())
                 .setPreferredInARow(rules.preferredInARow())
-                .addAllOtherDays(plan.calendar().days().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(each -> encode(each.getKey(), each.getValue()))
-                        .toList())
+                .addAllOtherDays(SiteCodec.encode(plan.calendar()))
                 .build();
-    }
-
-    private static QueuePlanItem.OtherDay encode(LocalDate day, OtherDay other) {
-        int like = switch (other) {
-            case OtherDay.Closed() -> 0;
-            case OtherDay.Like(var weekday) -> weekday.getValue();
-        };
-        return QueuePlanItem.OtherDay.newBuilder()
-                .setDay(day.toString())
-                .setLike(like)
-                .build();
-    }
-
-    private static OtherDay decode(QueuePlanItem.OtherDay wire) {
-        return wire.getLike() == 0 ? new OtherDay.Closed() : new OtherDay.Like(DayOfWeek.of(wire.getLike()));
     }
 
     private static QueuePlanItem.Window encode(Window window) {
@@ -140,8 +118,6 @@ final class CatalogueCodec {
                         window.getServicesList().stream().map(ServiceId::new).collect(Collectors.toUnmodifiableSet())))
                 .toList();
         var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
-        var calendar = wire.getOtherDaysList().stream()
-                .collect(Collectors.toUnmodifiableMap(each -> LocalDate.parse(each.getDay()), CatalogueCodec::decode));
-        return new QueuePlan(site, windows, rules, new OpeningCalendar(calendar));
+        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()));
     }
 }

@@ -38,6 +38,11 @@ public record Entries(Handle handle) {
         return one(ReferenceKind.SITE, id, item -> (ReferenceItem.Site) item);
     }
 
+    /// A few hundred.
+    public List<ReferenceItem.Site> sites() {
+        return all(ReferenceKind.SITE, item -> (ReferenceItem.Site) item);
+    }
+
     public Optional<ReferenceItem.Service> service(String id) {
         return one(ReferenceKind.SERVICE, id, item -> (ReferenceItem.Service) item);
     }
@@ -55,6 +60,11 @@ public record Entries(Handle handle) {
     /// A few hundred.
     public List<QueuePlan> queuePlans() {
         return all(ReferenceKind.QUEUE_PLAN, item -> ((ReferenceItem.SiteQueue) item).plan());
+    }
+
+    /// A few hundred.
+    public List<ReferenceItem.Staff> staff() {
+        return all(ReferenceKind.STAFF, item -> (ReferenceItem.Staff) item);
     }
 
     private <T> Optional<T> one(ReferenceKind kind, String id, Function<ReferenceItem, T> part) {

@@ -1,6 +1,6 @@
 package cn.dangqun.server.services;
 
-import cn.dangqun.domain.queue.OpeningCalendar.OtherDay;
+import cn.dangqun.domain.calendar.OpeningCalendar.OtherDay;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;

@@ -6,6 +6,7 @@ import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Times;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -16,16 +17,17 @@ record Desks(ReferenceLedger reference, Times times) {
         reference.publish(handle, changes, List.of(new ReferenceItem.SiteQueue(plan.on(calendar))));
     }
 
-    /// After the calendar changed: a centre whose days are as they were hears nothing.
+    /// After the calendar changed: windows and rotas. A centre whose days are as they were hears nothing.
     void publishAll(Handle handle, ChangeLog changes) {
-        var plans = new Entries(handle).queuePlans();
+        var entries = new Entries(handle);
         var store = new OpeningStore(handle);
-        reference.publish(
-                handle,
-                changes,
-                plans.stream()
-                        .<ReferenceItem>map(plan ->
-                                new ReferenceItem.SiteQueue(plan.on(store.calendar(plan.site(), times.today()))))
-                        .toList());
+        var today = times.today();
+        var items = new ArrayList<ReferenceItem>();
+        entries.queuePlans()
+                .forEach(plan -> items.add(new ReferenceItem.SiteQueue(plan.on(store.calendar(plan.site(), today)))));
+        entries.sites().stream()
+                .filter(site -> !site.rota().isBlank())
+                .forEach(site -> items.add(site.with(site.rota().with(store.calendar(site.id(), today)))));
+        reference.publish(handle, changes, items);
     }
 }

@@ -1,7 +1,7 @@
 package cn.dangqun.server.services;
 
-import cn.dangqun.domain.queue.OpeningCalendar;
-import cn.dangqun.domain.queue.OpeningCalendar.OtherDay;
+import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.calendar.OpeningCalendar.OtherDay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of the days on which centres work otherwise.
-record OpeningStore(Handle handle) {
+public record OpeningStore(Handle handle) {
     /// Of every centre that has no line of its own for the day.
     static final String EVERY_SITE = "";
 
@@ -54,7 +54,7 @@ record OpeningStore(Handle handle) {
     }
 
     /// What holds at one centre: its own lines before everybody's; as many as a calendar holds.
-    OpeningCalendar calendar(String site, LocalDate today) {
+    public OpeningCalendar calendar(String site, LocalDate today) {
         Map<LocalDate, OtherDay> days = new HashMap<>();
         for (var line : from(today.minusDays(1))) {
             if (line.site().equals(site)) {

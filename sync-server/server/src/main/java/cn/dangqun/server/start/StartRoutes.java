@@ -1,6 +1,7 @@
 package cn.dangqun.server.start;
 
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
@@ -26,13 +27,15 @@ public final class StartRoutes implements Routes {
     private final Database database;
     private final Texts texts;
     private final Times times;
+    private final StreetIdentity identity;
     private final boolean demo;
 
     /// `demo`: a made-up street is complete, whatever is missing in it.
-    public StartRoutes(Database database, Texts texts, Times times, boolean demo) {
+    public StartRoutes(Database database, Texts texts, Times times, StreetIdentity identity, boolean demo) {
         this.database = database;
         this.texts = texts;
         this.times = times;
+        this.identity = identity;
         this.demo = demo;
     }
 
@@ -44,6 +47,11 @@ public final class StartRoutes implements Routes {
                 new Policy(Right.signedIn(), Subtree.none(), Trace.none("leads on")),
                 visit -> new Reply.SeeOther(isLed(visit.viewer()) ? START : BOARD));
         entrance.page(START, new Policy(BEGINS, Subtree.street(), nobody), this::show);
+        entrance.page(
+                START + "/authority",
+                new Policy(BEGINS, Subtree.street(), Trace.none("a certificate, which is public")),
+                visit -> new Reply.Download(
+                        "dangqun-street-ca.crt", "application/x-x509-ca-cert", identity.authority()));
         entrance.action(
                 START + "/later",
                 new Policy(BEGINS, Subtree.street(), Trace.none("where one's own front door leads")),
@@ -68,7 +76,10 @@ public final class StartRoutes implements Routes {
 
     private Reply show(Visit visit) {
         var model = new StartPage(texts).write(database.read(handle -> MovingIn.of(handle, times.now())));
-        return Reply.page("start/start", texts.get("start.page.title"), Map.of("start", model));
+        var fingerprint =
+                identity.console().map(StreetIdentity.ForConsole::fingerprint).orElse("");
+        return Reply.page(
+                "start/start", texts.get("start.page.title"), Map.of("start", model, "fingerprint", fingerprint));
     }
 
     private Reply putOff(Visit visit) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.calendar.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.domain.queue.OpeningCalendar;
-import cn.dangqun.domain.queue.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.server.ConsoleUnderTest;

@@ -23,7 +23,7 @@ final class MovingInExamples {
     /// Empty for a route of others.
     Optional<Example> of(Route route, String community) {
         return switch (route.path()) {
-            case "/start", "/start/later", "/services/starter" ->
+            case "/start", "/start/authority", "/start/later", "/services/starter" ->
                 Optional.of(new Example(route.path(), Map.of(), route.path(), true));
             case "/services/new" -> Optional.of(plain(route, service(community)));
             case "/services/:id", "/services/:id/removal" -> {
@@ -32,6 +32,21 @@ final class MovingInExamples {
             }
             case "/windows/:site", "/windows/:site/removal" ->
                 Optional.of(at(route, "site", site(community), "nothing", windows()));
+            case "/rota/:site", "/rota/:site/removal" ->
+                Optional.of(at(
+                        route,
+                        "site",
+                        site(community),
+                        "nothing",
+                        Map.of(
+                                "staff",
+                                "staff-" + community.substring(1) + "a",
+                                "day",
+                                tomorrow(),
+                                "from",
+                                "09:00",
+                                "to",
+                                "11:00")));
             case "/calendar", "/calendar/removal" ->
                 Optional.of(plain(
                         route,

@@ -178,6 +178,9 @@ final class RouteExamples {
                 at(route, "id", last(sheet(community)), UUID.randomUUID().toString());
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
+            case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
+            case "/kiosks/:id/replacement" ->
+                at(route, "id", kiosk(community), "nothing", Map.of("kiosk", "new-" + ++made));
             case "/kiosks/:id", "/kiosks/:id/name", "/kiosks/:id/revocation" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("name", "样例机", "reason", "报废"));
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));

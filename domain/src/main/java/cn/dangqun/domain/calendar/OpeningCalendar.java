@@ -1,4 +1,4 @@
-package cn.dangqun.domain.queue;
+package cn.dangqun.domain.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
