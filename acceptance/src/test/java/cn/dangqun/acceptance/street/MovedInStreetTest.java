@@ -172,10 +172,10 @@ class MovedInStreetTest {
         picture("moved-in-services");
         browser.leaveBy("table.services a.title", SOON);
         picture("moved-in-service");
-        go("/windows/" + site);
+        go("/services/windows/" + site);
         picture("moved-in-windows");
         press("save");
-        go("/calendar");
+        go("/services/calendar");
         browser.date("[name=from]", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(40));
         type("note", "样例节");
         press("add");
@@ -191,7 +191,7 @@ class MovedInStreetTest {
         picture("moved-in-staff-code");
         go("/staff");
         picture("moved-in-staff");
-        go("/rota/" + site);
+        go("/staff/rota/" + site);
         chooseNamed("staff", "值守样例甲 工作日上午值守");
         for (var day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
             browser.await("[name='days." + day + "']", SOON).click();

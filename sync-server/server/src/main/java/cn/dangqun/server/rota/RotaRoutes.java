@@ -33,8 +33,8 @@ import java.util.function.UnaryOperator;
 /// 值班表: turns of every week, turns of single days, and what follows from them with the holidays (F-77). Kiosks say
 /// at their foot who is on duty now.
 public final class RotaRoutes implements Routes {
-    private static final String LIST = "/rota";
-    private static final String ONE = "/rota/:site";
+    private static final String LIST = "/staff/rota";
+    private static final String ONE = "/staff/rota/:site";
     private static final int PER_PAGE = 50;
 
     private final Database database;

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /// 放假和调休: the days on which centres are closed, or open though it is a weekend.
 public final class CalendarRoutes implements Routes {
-    private static final String LIST = "/calendar";
+    private static final String LIST = "/services/calendar";
     private static final String CLOSED = "CLOSED";
     private static final int PER_PAGE = 50;
     private static final int LONGEST_NOTE = 20;

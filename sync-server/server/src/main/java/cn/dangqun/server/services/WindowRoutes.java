@@ -34,8 +34,8 @@ import java.util.stream.Collectors;
 /// 窗口: where numbers of a centre are called, what each window serves, and the rules of its queue (F-47, F-51). A
 /// centre without windows gives out no numbers.
 public final class WindowRoutes implements Routes {
-    private static final String LIST = "/windows";
-    private static final String ONE = "/windows/:site";
+    private static final String LIST = "/services/windows";
+    private static final String ONE = "/services/windows/:site";
     private static final int PER_PAGE = 50;
 
     private final Database database;

@@ -38,7 +38,7 @@ class RotaPagesTest {
         console = new ConsoleUnderTest(directory);
         clerk = new Clerk(console);
         clerk.made("/sites/new", Map.of("name", "样例新中心", "organization", "c1"));
-        var list = clerk.page("/rota");
+        var list = clerk.page("/staff/rota");
         site = found("data-site=\"([^\"]+)\">\\s*<td><a class=\"title\" href=\"[^\"]+\">样例新中心", list);
         var answer = clerk.keeper
                 .post(
@@ -81,30 +81,30 @@ class RotaPagesTest {
 
     @Test
     void tellsKiosksOfWeeklyTurnsHolidaysAndSingleDays() {
-        clerk.made("/rota/" + site, turn(SATURDAY_MORNING));
+        clerk.made("/staff/rota/" + site, turn(SATURDAY_MORNING));
         assertEquals(List.of(person), onDuty("2026-11-28T09:00"));
         assertEquals(List.of(), onDuty("2026-11-28T20:48"));
 
-        clerk.made("/calendar", Map.of("from", "2026-11-28", "kind", "CLOSED", "note", "样例节"));
-        clerk.made("/calendar", Map.of("from", "2026-11-29", "kind", "SATURDAY"));
+        clerk.made("/services/calendar", Map.of("from", "2026-11-28", "kind", "CLOSED", "note", "样例节"));
+        clerk.made("/services/calendar", Map.of("from", "2026-11-29", "kind", "SATURDAY"));
         assertEquals(List.of(), onDuty("2026-11-28T09:00"));
         assertEquals(List.of(person), onDuty("2026-11-29T09:00"));
 
-        clerk.made("/rota/" + site, turn(Map.of("day", "2026-11-28", "from", "14:00", "to", "16:00")));
+        clerk.made("/staff/rota/" + site, turn(Map.of("day", "2026-11-28", "from", "14:00", "to", "16:00")));
         assertEquals(List.of(person), onDuty("2026-11-28T15:00"));
-        var page = clerk.page("/rota/" + site);
+        var page = clerk.page("/staff/rota/" + site);
         assertTrue(page.contains("值守样例丙 14:00–16:00"), page);
         assertTrue(page.contains("没有人"));
     }
 
     @Test
     void forgetsATurnAndWhoeverLeaves() {
-        clerk.made("/rota/" + site, turn(SATURDAY_MORNING));
-        clerk.made("/rota/" + site, turn(Map.of("day", "2026-11-28", "from", "14:00", "to", "16:00")));
+        clerk.made("/staff/rota/" + site, turn(SATURDAY_MORNING));
+        clerk.made("/staff/rota/" + site, turn(Map.of("day", "2026-11-28", "from", "14:00", "to", "16:00")));
 
-        clerk.made("/rota/" + site + "/removal", Map.of("turn", "w0", "staff", "somebody"));
+        clerk.made("/staff/rota/" + site + "/removal", Map.of("turn", "w0", "staff", "somebody"));
         assertEquals(1, rota().weekly().size());
-        clerk.made("/rota/" + site + "/removal", Map.of("turn", "w0", "staff", person));
+        clerk.made("/staff/rota/" + site + "/removal", Map.of("turn", "w0", "staff", person));
         assertEquals(0, rota().weekly().size());
         clerk.made("/staff/" + person + "/removal", Map.of());
         assertTrue(rota().isBlank());
@@ -112,7 +112,7 @@ class RotaPagesTest {
 
     @Test
     void keepsTheRotaWhenTheCentreIsRenamed() {
-        clerk.made("/rota/" + site, turn(SATURDAY_MORNING));
+        clerk.made("/staff/rota/" + site, turn(SATURDAY_MORNING));
 
         clerk.made("/sites/" + site, Map.of("name", "样例改名中心", "organization", "c1"));
 
@@ -121,13 +121,13 @@ class RotaPagesTest {
 
     @Test
     void refusesWithWordsWhatCannotBe() {
-        var neither = clerk.refused("/rota/" + site, turn(Map.of("from", "09:00", "to", "11:00")));
+        var neither = clerk.refused("/staff/rota/" + site, turn(Map.of("from", "09:00", "to", "11:00")));
         assertTrue(neither.contains("两样选一样"), neither);
-        var backwards =
-                clerk.refused("/rota/" + site, turn(Map.of("days.MONDAY", "yes", "from", "12:00", "to", "09:00")));
+        var backwards = clerk.refused(
+                "/staff/rota/" + site, turn(Map.of("days.MONDAY", "yes", "from", "12:00", "to", "09:00")));
         assertTrue(backwards.contains("先后颠倒"), backwards);
         var stranger = clerk.refused(
-                "/rota/" + site, Map.of("staff", "nobody", "day", "2026-12-01", "from", "09:00", "to", "11:00"));
+                "/staff/rota/" + site, Map.of("staff", "nobody", "day", "2026-12-01", "from", "09:00", "to", "11:00"));
         assertTrue(stranger.contains("请选择值守人员"), stranger);
     }
 
@@ -135,9 +135,10 @@ class RotaPagesTest {
     void isTheCommunitysOwn() {
         var other = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c2"))));
 
-        assertEquals(404, other.get("/rota/" + site).statusCode());
+        assertEquals(404, other.get("/staff/rota/" + site).statusCode());
         assertEquals(
                 404,
-                other.post("/rota", "/rota/" + site, turn(SATURDAY_MORNING)).statusCode());
+                other.post("/staff/rota", "/staff/rota/" + site, turn(SATURDAY_MORNING))
+                        .statusCode());
     }
 }

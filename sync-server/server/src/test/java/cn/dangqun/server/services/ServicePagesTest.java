@@ -153,33 +153,33 @@ class ServicePagesTest {
         made("/services/starter", Map.of());
         assertEquals(Optional.empty(), plan());
 
-        made("/windows/" + site(), TWO_WINDOWS);
+        made("/services/windows/" + site(), TWO_WINDOWS);
 
         var windows = plan().orElseThrow().windows();
         assertTrue(windows.getFirst().serves(services().get("women").id()));
         assertTrue(windows.getLast().serves(services().get("relief").id()));
         assertFalse(windows.getLast().serves(services().get("women").id()));
         assertEquals(2, plan().orElseThrow().rules().reinsertAfter());
-        made("/windows/" + site() + "/removal", Map.of());
+        made("/services/windows/" + site() + "/removal", Map.of());
         assertEquals(Optional.empty(), plan());
     }
 
     @Test
     void tellsKiosksOfHolidaysAndOfTheDaysThatMakeUpForThem() {
-        made("/windows/" + site(), TWO_WINDOWS);
+        made("/services/windows/" + site(), TWO_WINDOWS);
         var like = new OtherDay.Like(DayOfWeek.FRIDAY);
 
-        made("/calendar", Map.of("from", "2026-12-30", "to", "2027-01-02", "kind", "CLOSED", "note", "元旦"));
-        made("/calendar", Map.of("from", "2027-01-02", "kind", "FRIDAY", "site", site()));
+        made("/services/calendar", Map.of("from", "2026-12-30", "to", "2027-01-02", "kind", "CLOSED", "note", "元旦"));
+        made("/services/calendar", Map.of("from", "2027-01-02", "kind", "FRIDAY", "site", site()));
 
         var calendar = plan().orElseThrow().calendar();
         assertEquals(4, calendar.days().size());
         assertEquals(Optional.empty(), calendar.weekdayOf(LocalDate.of(2027, 1, 1)));
         assertEquals(like, calendar.days().get(LocalDate.of(2027, 1, 2)));
-        assertTrue(keeper.get("/calendar").body().contains("元旦"));
-        made("/calendar/removal", Map.of("from", "2027-01-02", "site", site()));
+        assertTrue(keeper.get("/services/calendar").body().contains("元旦"));
+        made("/services/calendar/removal", Map.of("from", "2027-01-02", "site", site()));
         assertEquals(Optional.empty(), plan().orElseThrow().calendar().weekdayOf(LocalDate.of(2027, 1, 2)));
-        made("/windows/" + site(), TWO_WINDOWS);
+        made("/services/windows/" + site(), TWO_WINDOWS);
         assertEquals(4, plan().orElseThrow().calendar().days().size());
     }
 
@@ -198,12 +198,14 @@ class ServicePagesTest {
         assertTrue(answer.body().contains("户口簿"));
         var twice = new HashMap<>(TWO_WINDOWS);
         twice.put("window2.number", "1");
-        assertEquals(422, keeper.post("/services", "/windows/" + site(), twice).statusCode());
+        assertEquals(
+                422,
+                keeper.post("/services", "/services/windows/" + site(), twice).statusCode());
         assertEquals(
                 422,
                 keeper.post(
                                 "/services",
-                                "/calendar",
+                                "/services/calendar",
                                 Map.of("from", "2026-12-30", "to", "2026-12-29", "kind", "CLOSED"))
                         .statusCode());
         assertEquals(
@@ -227,12 +229,16 @@ class ServicePagesTest {
         assertFalse(other.get("/services").body().contains("本社区事项"));
         assertEquals(404, own.get("/services/relief").statusCode());
         assertEquals(
-                303, own.post("/services", "/windows/" + site(), TWO_WINDOWS).statusCode());
-        assertEquals(
-                404, other.post("/services", "/windows/" + site(), TWO_WINDOWS).statusCode());
+                303,
+                own.post("/services", "/services/windows/" + site(), TWO_WINDOWS)
+                        .statusCode());
         assertEquals(
                 404,
-                own.post("/services", "/calendar", Map.of("from", "2026-12-30", "kind", "CLOSED"))
+                other.post("/services", "/services/windows/" + site(), TWO_WINDOWS)
+                        .statusCode());
+        assertEquals(
+                404,
+                own.post("/services", "/services/calendar", Map.of("from", "2026-12-30", "kind", "CLOSED"))
                         .statusCode());
     }
 }

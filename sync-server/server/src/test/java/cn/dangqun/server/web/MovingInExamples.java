@@ -30,9 +30,9 @@ final class MovingInExamples {
                 var form = service(community);
                 yield Optional.of(at(route, "id", entered(form), "nothing", form));
             }
-            case "/windows/:site", "/windows/:site/removal" ->
+            case "/services/windows/:site", "/services/windows/:site/removal" ->
                 Optional.of(at(route, "site", site(community), "nothing", windows()));
-            case "/rota/:site", "/rota/:site/removal" ->
+            case "/staff/rota/:site", "/staff/rota/:site/removal" ->
                 Optional.of(at(
                         route,
                         "site",
@@ -47,7 +47,7 @@ final class MovingInExamples {
                                 "09:00",
                                 "to",
                                 "11:00")));
-            case "/calendar", "/calendar/removal" ->
+            case "/services/calendar", "/services/calendar/removal" ->
                 Optional.of(plain(
                         route,
                         route.kind() == Route.Kind.ACTION
