@@ -1,5 +1,6 @@
 package cn.dangqun.acceptance.street;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,9 @@ import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.queue.TakeOutcome;
 import cn.dangqun.kiosk.shell.KioskCore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -100,10 +104,14 @@ class MovedInStreetTest {
     @Test
     void fromAnEmptyServerToTheFiguresOfThreeKindsOfMeetings() throws Exception {
         signInForTheFirstTime();
+        isLedToWhatIsMissing(5);
         var committee = organizations();
         bringRoster();
         seat();
         var site = site(committee);
+        desks(site);
+        rota(site);
+        isLedToWhatIsMissing(2);
         var theme = plan("THEME_DAY", "样例一支部", "样例主题党日");
         var group = plan("GROUP_MEETING", "样例第一党小组", "样例党小组会");
         var committeeMeeting = plan("COMMITTEE_MEETING", "样例三支部", "样例支委会");
@@ -113,6 +121,7 @@ class MovedInStreetTest {
                 var outcome = tap(kiosk, number);
                 assertInstanceOf(CheckInOutcome.Counted.class, outcome, number + " " + outcome);
             }
+            assertFalse(number(kiosk) instanceof TakeOutcome.NotOffered, "whatever the hour");
             await("everything sent", () -> kiosk.services().sync().status().pending() == 0);
             isOnThePage(theme, 3, 2);
             isOnThePage(group, 1, 1);
@@ -149,6 +158,46 @@ class MovedInStreetTest {
         type("wanted", PASSWORD);
         type("repeated", PASSWORD);
         press("change-password");
+    }
+
+    private void isLedToWhatIsMissing(int steps) throws Exception {
+        go("/");
+        browser.await("ol[data-missing='" + steps + "']", SOON);
+        picture("moved-in-start");
+    }
+
+    private void desks(String site) throws Exception {
+        go("/services");
+        press("starter");
+        picture("moved-in-services");
+        browser.leaveBy("table.services a.title", SOON);
+        picture("moved-in-service");
+        go("/services/windows/" + site);
+        picture("moved-in-windows");
+        press("save");
+        go("/services/calendar");
+        browser.date("[name=from]", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(40));
+        type("note", "样例节");
+        press("add");
+        picture("moved-in-calendar");
+    }
+
+    private void rota(String site) throws Exception {
+        go("/staff/new");
+        type("name", "值守样例甲");
+        type("duty", "工作日上午值守");
+        chooseNamed("community", "样例社区党委");
+        press("save");
+        picture("moved-in-staff-code");
+        go("/staff");
+        picture("moved-in-staff");
+        go("/staff/rota/" + site);
+        chooseNamed("staff", "值守样例甲 工作日上午值守");
+        for (var day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")) {
+            browser.await("[name='days." + day + "']", SOON).click();
+        }
+        press("add");
+        picture("moved-in-rota");
     }
 
     private String organizations() throws Exception {
@@ -248,6 +297,7 @@ class MovedInStreetTest {
         type("name", "样例一体机");
         press("create-code");
         var code = browser.await("#enrolment-code", SOON).getText();
+        picture("moved-in-code");
         var file = KioskProcess.write(new KioskProcess.Plan(
                 folder.resolve("kiosk"), street.syncPort(), street.fingerprint(), code, 600, 1000, ""));
         var kiosk = KioskCore.open(SettingsFile.loadKiosk(file), Clock.systemUTC());
@@ -267,6 +317,15 @@ class MovedInStreetTest {
                 .desk()
                 .present(new Credential.Card(key, CardKind.RESIDENT_NUMBER))
                 .join();
+    }
+
+    private static TakeOutcome number(KioskCore kiosk) {
+        var queue = kiosk.features().all().stream()
+                .filter(QueueFeature.class::isInstance)
+                .map(QueueFeature.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return queue.services().desk().take(new ServiceId("elderly"), false).join();
     }
 
     private void isOnThePage(String activity, int due, int present) {

@@ -2,6 +2,7 @@ package cn.dangqun.config.settings;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// Settings of the street's server. `data` holds the database and the CA. Port 0 means any free port.
@@ -28,10 +29,23 @@ public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console,
         public static final Strangers DEFAULT = new Strangers(512, 128);
     }
 
-    /// Without `tls` only this machine may reach it.
-    public record Console(String host, int port, Optional<Tls> tls) {
+    /// Encrypted with the files of `tls`, or with a certificate of the street's own CA for `names` (hosts,
+    /// addresses); with neither, only this machine may reach it.
+    public record Console(String host, int port, Optional<Tls> tls, List<String> names) {
+        public Console {
+            names = List.copyOf(names);
+        }
+
+        public Console(String host, int port, Optional<Tls> tls) {
+            this(host, port, tls, List.of());
+        }
+
         public Console(String host, int port) {
             this(host, port, Optional.empty());
+        }
+
+        public boolean isEncrypted() {
+            return tls.isPresent() || !names.isEmpty();
         }
     }
 

@@ -20,6 +20,8 @@ public final class SettingsFile {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Pattern ANY = Pattern.compile("(?s).*\\S.*");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
+    private static final Pattern NAMES =
+            Pattern.compile("\\s*[A-Za-z0-9.:-]{1,253}(\\s+[A-Za-z0-9.:-]{1,253}){0,15}\\s*");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern DRIVER = Pattern.compile("[a-z0-9-]{1,32}");
     private static final Pattern REAL_DRIVER = Pattern.compile("(?!sim-)[a-z0-9-]{1,32}");
@@ -125,12 +127,20 @@ public final class SettingsFile {
         if (certificate.isPresent() != key.isPresent()) {
             pages.fault(certificate.isPresent() ? "key" : "certificate", "证书和私钥要一起设置");
         }
-        if (certificate.isEmpty() && key.isEmpty() && !isLoopback(host)) {
-            pages.fault("host", "网页对外时必须加密：请设置 certificate 和 key（PEM 文件），或者改为 127.0.0.1，在前面放 HTTPS 反向代理");
+        var names = pages.optionalText("names", NAMES, "应为办公电脑打开网页用的名字或地址，几个用空格分开，如 192.0.2.5 console.example")
+                .map(written -> List.of(written.strip().split("\\s+", -1)))
+                .orElse(List.of());
+        if (!names.isEmpty() && certificate.isPresent()) {
+            pages.fault("names", "证书只要一种：用自己的证书（certificate 和 key），或者由街道签发（names）");
+        }
+        if (certificate.isEmpty() && key.isEmpty() && names.isEmpty() && !isLoopback(host)) {
+            pages.fault(
+                    "host",
+                    "网页对外时必须加密：请设置 certificate 和 key（PEM 文件），或者设置 names 由街道签发证书，或者改为 127.0.0.1，在前面放 HTTPS 反向代理");
         }
         pages.refuseUnknown();
         return new ServerSettings.Console(
-                host, port, certificate.flatMap(chain -> key.map(each -> new ServerSettings.Tls(chain, each))));
+                host, port, certificate.flatMap(chain -> key.map(each -> new ServerSettings.Tls(chain, each))), names);
     }
 
     private static Optional<Path> pem(Path file, SettingsTable pages, String name) {

@@ -134,6 +134,36 @@ class SettingsFileTest {
     }
 
     @Test
+    void takesNamesForACertificateOfTheStreetsOwn() throws Exception {
+        var console = SettingsFile.loadServer(
+                        written("data = \"x\"\n[console]\nhost = \"0.0.0.0\"\nnames = \"192.0.2.5 console.example\"\n"))
+                .console();
+
+        assertEquals(List.of("192.0.2.5", "console.example"), console.names());
+        assertTrue(console.isEncrypted());
+        assertTrue(console.tls().isEmpty());
+    }
+
+    @Test
+    void refusesNamesThatCannotBeAndTwoKindsOfCertificates() throws Exception {
+        Files.createFile(folder.resolve("console.pem"));
+        Files.createFile(folder.resolve("console.key"));
+        var bad = written("data = \"x\"\n[console]\nnames = \"https://console/\"\n");
+        assertEquals(
+                "console.names",
+                assertThrows(SettingsException.class, () -> SettingsFile.loadServer(bad))
+                        .faults()
+                        .getFirst()
+                        .where());
+
+        var both = written("data = \"x\"\n[console]\nnames = \"console.example\"\n"
+                + "certificate = \"console.pem\"\nkey = \"console.key\"\n");
+        assertTrue(assertThrows(SettingsException.class, () -> SettingsFile.loadServer(both))
+                .getMessage()
+                .contains("证书只要一种"));
+    }
+
+    @Test
     void readsTheConsolesCertificateBesideTheFile() throws Exception {
         Files.createFile(folder.resolve("console.pem"));
         Files.createFile(folder.resolve("console.key"));

@@ -11,6 +11,14 @@ public sealed interface StaffFact extends Fact {
     /// Opened the staff corner.
     record StaffUnlocked(String staff) implements StaffFact {}
 
+    /// Chose the own PIN with a one-time code of the street; `verifier` is an encoded argon2id verifier of the PIN.
+    record PinChosen(String staff, String code, String verifier) implements StaffFact {
+        @Override
+        public String toString() {
+            return "PinChosen[" + staff + "]";
+        }
+    }
+
     /// Confirmed, without the street, what date and time it is (F-74, OQ-21).
     record ClockConfirmed(String staff, Instant wall) implements StaffFact {}
 

@@ -1,5 +1,6 @@
 package cn.dangqun.domain.queue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,7 +11,8 @@ import java.util.stream.IntStream;
 
 /// When numbers of a service are given out, in the centre's local time (R-144, F-53). Never empty.
 public record OpeningHours(List<Shift> shifts) {
-    private static final int DAYS_AHEAD = 8;
+    /// However many days of the calendar are closed, a week after them is not
+    private static final int DAYS_AHEAD = OpeningCalendar.MOST + 9;
 
     /// `to` itself is closed. A shift ends on the day on which it begins.
     public record Shift(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
@@ -21,10 +23,8 @@ public record OpeningHours(List<Shift> shifts) {
             }
         }
 
-        boolean covers(LocalDateTime at) {
-            return days.contains(at.getDayOfWeek())
-                    && !at.toLocalTime().isBefore(from)
-                    && at.toLocalTime().isBefore(to);
+        boolean covers(DayOfWeek day, LocalTime at) {
+            return days.contains(day) && !at.isBefore(from) && at.isBefore(to);
         }
     }
 
@@ -35,25 +35,28 @@ public record OpeningHours(List<Shift> shifts) {
         }
     }
 
-    public boolean isOpenAt(LocalDateTime at) {
-        return shifts.stream().anyMatch(shift -> shift.covers(at));
+    public boolean isOpenAt(LocalDateTime at, OpeningCalendar calendar) {
+        return calendar.weekdayOf(at.toLocalDate())
+                .filter(day -> shifts.stream().anyMatch(shift -> shift.covers(day, at.toLocalTime())))
+                .isPresent();
     }
 
-    /// The next time somebody may take a number, after `at`; always within a week.
-    public LocalDateTime opensAfter(LocalDateTime at) {
+    /// The next time somebody may take a number, after `at`.
+    public LocalDateTime opensAfter(LocalDateTime at, OpeningCalendar calendar) {
         return IntStream.range(0, DAYS_AHEAD)
-                .mapToObj(days -> firstOn(at, days))
+                .mapToObj(days -> firstOn(at, days, calendar))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Optional<LocalDateTime> firstOn(LocalDateTime at, int daysLater) {
+    private Optional<LocalDateTime> firstOn(LocalDateTime at, int daysLater, OpeningCalendar calendar) {
         var day = at.toLocalDate().plusDays(daysLater);
-        return shifts.stream()
-                .filter(shift -> shift.days().contains(day.getDayOfWeek()))
-                .map(shift -> day.atTime(shift.from()))
-                .filter(opening -> opening.isAfter(at))
-                .min(LocalDateTime::compareTo);
+        return calendar.weekdayOf(day)
+                .flatMap(weekday -> shifts.stream()
+                        .filter(shift -> shift.days().contains(weekday))
+                        .map(shift -> day.atTime(shift.from()))
+                        .filter(opening -> opening.isAfter(at))
+                        .min(LocalDateTime::compareTo));
     }
 }

@@ -6,7 +6,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// One line of the service catalogue (RULES §2). `limitDays` is the promised time to finish, empty where none is
-/// promised; `usual` is how long a person is at the window until enough were served to know better.
+/// promised; `sample`: an example that came with the product, which nobody of the street has made their own;
+/// `usual` is how long a person is at the window until enough were served to know better.
 public record ServiceItem(
         ServiceId id,
         ServiceCategory category,
@@ -18,8 +19,25 @@ public record ServiceItem(
         char letter,
         OpeningHours hours,
         int dailyCap,
-        Duration usual) {
-    private static final int NAME_MAX = 20;
+        Duration usual,
+        boolean sample) {
+    public static final int NAME_MAX = 20;
+
+    /// What the street itself wrote.
+    public ServiceItem(
+            ServiceId id,
+            ServiceCategory category,
+            String name,
+            Set<Audience> audiences,
+            Charge charge,
+            List<String> materials,
+            OptionalInt limitDays,
+            char letter,
+            OpeningHours hours,
+            int dailyCap,
+            Duration usual) {
+        this(id, category, name, audiences, charge, materials, limitDays, letter, hours, dailyCap, usual, false);
+    }
 
     public ServiceItem {
         audiences = Set.copyOf(audiences);

@@ -10,6 +10,8 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.staff.Rota;
+import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
@@ -97,9 +99,14 @@ public sealed interface ReferenceItem {
         }
     }
 
-    /// A person who may open the staff corner. `pinVerifier` is an encoded argon2id verifier; `duty` is shown on the
-    /// home screen.
-    record Staff(String id, String name, String pinVerifier, String duty, StaffRole role) implements ReferenceItem {
+    /// A person who may open the staff corner. `pinVerifier` is an encoded argon2id verifier, empty while there is no
+    /// PIN; `code` lets the person choose one; `duty` says what for.
+    record Staff(String id, String name, String pinVerifier, String duty, StaffRole role, Optional<StaffCode> code)
+            implements ReferenceItem {
+        public Staff(String id, String name, String pinVerifier, String duty, StaffRole role) {
+            this(id, name, pinVerifier, duty, role, Optional.empty());
+        }
+
         public Staff(String id, String name, String pinVerifier, String duty) {
             this(id, name, pinVerifier, duty, StaffRole.DUTY_STAFF);
         }
@@ -107,6 +114,11 @@ public sealed interface ReferenceItem {
         @Override
         public ReferenceKind kind() {
             return ReferenceKind.STAFF;
+        }
+
+        /// The PIN that was chosen with the code, which is used up.
+        public Staff with(String chosenVerifier) {
+            return new Staff(id, name, chosenVerifier, duty, role);
         }
 
         @Override
@@ -167,8 +179,17 @@ public sealed interface ReferenceItem {
         }
     }
 
-    /// The place a kiosk stands in; `name` is the name board's, `organization` the community's.
-    record Site(String id, String name, OrganizationId organization) implements ReferenceItem {
+    /// The place a kiosk stands in; `name` is the name board's, `organization` the community's, `rota` says who
+    /// is on duty there.
+    record Site(String id, String name, OrganizationId organization, Rota rota) implements ReferenceItem {
+        public Site(String id, String name, OrganizationId organization) {
+            this(id, name, organization, Rota.NONE);
+        }
+
+        public Site with(Rota other) {
+            return new Site(id, name, organization, other);
+        }
+
         @Override
         public ReferenceKind kind() {
             return ReferenceKind.SITE;

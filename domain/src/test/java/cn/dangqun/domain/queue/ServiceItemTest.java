@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.calendar.OpeningCalendar.OtherDay;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +27,50 @@ class ServiceItemTest {
 
     @Test
     void isOpenFromTheFirstMinuteAndClosedFromTheLast() {
-        assertFalse(HOURS.isOpenAt(friday("08:29:59")));
-        assertTrue(HOURS.isOpenAt(friday("08:30")));
-        assertTrue(HOURS.isOpenAt(friday("11:29:59")));
-        assertFalse(HOURS.isOpenAt(friday("11:30")));
+        assertFalse(HOURS.isOpenAt(friday("08:29:59"), OpeningCalendar.NONE));
+        assertTrue(HOURS.isOpenAt(friday("08:30"), OpeningCalendar.NONE));
+        assertTrue(HOURS.isOpenAt(friday("11:29:59"), OpeningCalendar.NONE));
+        assertFalse(HOURS.isOpenAt(friday("11:30"), OpeningCalendar.NONE));
     }
 
     @Test
     void saysWhenItOpensNext() {
-        assertEquals(friday("08:30"), HOURS.opensAfter(friday("07:00")));
-        assertEquals(friday("13:30"), HOURS.opensAfter(friday("12:00")));
-        assertEquals(friday("08:30").plusDays(3), HOURS.opensAfter(friday("17:00")));
+        assertEquals(friday("08:30"), HOURS.opensAfter(friday("07:00"), OpeningCalendar.NONE));
+        assertEquals(friday("13:30"), HOURS.opensAfter(friday("12:00"), OpeningCalendar.NONE));
+        assertEquals(friday("08:30").plusDays(3), HOURS.opensAfter(friday("17:00"), OpeningCalendar.NONE));
+    }
+
+    /// 2026: seven days of 国庆节, made up for on Saturday 10 October.
+    @Test
+    void isClosedOnHolidaysAndOpenOnTheDayThatMakesUpForThem() {
+        var days = IntStream.rangeClosed(1, 7)
+                .mapToObj(day -> LocalDate.of(2026, 10, day))
+                .collect(Collectors.toMap(day -> day, _ -> (OtherDay) new OtherDay.Closed()));
+        days.put(LocalDate.of(2026, 10, 10), new OtherDay.Like(DayOfWeek.FRIDAY));
+        var calendar = new OpeningCalendar(days);
+
+        assertFalse(HOURS.isOpenAt(LocalDateTime.parse("2026-10-02T09:00"), calendar));
+        assertTrue(HOURS.isOpenAt(LocalDateTime.parse("2026-10-10T14:00"), calendar));
+        assertFalse(HOURS.isOpenAt(LocalDateTime.parse("2026-10-10T12:00"), calendar));
+        assertFalse(HOURS.isOpenAt(LocalDateTime.parse("2026-10-10T14:00"), OpeningCalendar.NONE));
+        assertEquals(
+                LocalDateTime.parse("2026-10-09T08:30"),
+                HOURS.opensAfter(LocalDateTime.parse("2026-10-01T09:00"), calendar));
+        assertEquals(
+                LocalDateTime.parse("2026-10-10T08:30"),
+                HOURS.opensAfter(LocalDateTime.parse("2026-10-09T17:00"), calendar));
+    }
+
+    @Test
+    void opensSomeDayAfterHoweverManyHolidays() {
+        var begins = LocalDate.of(2027, 1, 1);
+        var calendar = new OpeningCalendar(IntStream.range(0, OpeningCalendar.MOST)
+                .mapToObj(begins::plusDays)
+                .collect(Collectors.toMap(day -> day, _ -> new OtherDay.Closed())));
+
+        var opens = HOURS.opensAfter(begins.atStartOfDay(), calendar);
+
+        assertEquals(LocalDate.of(2028, 1, 3), opens.toLocalDate());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -42,6 +43,21 @@ record EnrolAnewPlace(EnrolmentViewModel model, SyncMonitor sync, Ways ways) imp
     @Override
     public void enter(Optional<StaffMember> by) {
         model.askFirst();
+    }
+
+    @Override
+    public boolean looksForCodes() {
+        return true;
+    }
+
+    @Override
+    public Cards cards() {
+        return Cards.HERE;
+    }
+
+    @Override
+    public void presented(Credential credential) {
+        model.presented(credential);
     }
 
     @Override

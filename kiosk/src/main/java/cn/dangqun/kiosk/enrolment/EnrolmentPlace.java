@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.sync.SyncStatus;
@@ -39,6 +40,21 @@ final class EnrolmentPlace implements Place {
     @Override
     public Node screen(Look look) {
         return new EnrolmentScreen(model, look);
+    }
+
+    @Override
+    public boolean looksForCodes() {
+        return true;
+    }
+
+    @Override
+    public Cards cards() {
+        return Cards.HERE;
+    }
+
+    @Override
+    public void presented(Credential credential) {
+        model.presented(credential);
     }
 
     @Override

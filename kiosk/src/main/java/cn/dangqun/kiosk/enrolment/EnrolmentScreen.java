@@ -107,6 +107,7 @@ final class EnrolmentScreen extends StackPane {
         return switch (said) {
             case Remark.None _ -> Labels.centred(texts.get("enrolment.hint"), "type-24", "quiet");
             case Remark.Unreachable _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get("enrolment.unreachable"));
+            case Remark.OtherCode _ -> chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get("enrolment.otherCode"));
             case Remark.Refused(EnrolmentDesk.Reason reason) -> chip(Tone.ALARM, Glyph.CROSS, refusal(reason));
         };
     }

@@ -20,5 +20,8 @@ sealed interface EnrolmentState {
         record Refused(EnrolmentDesk.Reason reason) implements Remark {}
 
         record Unreachable() implements Remark {}
+
+        /// What was scanned is no enrolment code.
+        record OtherCode() implements Remark {}
     }
 }

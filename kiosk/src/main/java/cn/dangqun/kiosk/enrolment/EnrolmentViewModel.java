@@ -1,9 +1,11 @@
 package cn.dangqun.kiosk.enrolment;
 
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.sync.EnrolmentDesk.Enrolment;
 import cn.dangqun.kiosk.ui.UiThread;
+import cn.dangqun.protocol.EnrolmentQr;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -50,6 +52,19 @@ final class EnrolmentViewModel {
         if (state.get() instanceof EnrolmentState.Entering(String code, Remark _) && !code.isEmpty()) {
             state.set(new EnrolmentState.Asking(code));
             var _ = desk.enrol(code).thenAccept(answer -> ui.execute(() -> answer(code, answer)));
+        }
+    }
+
+    /// A code was held before the scanner: the street's is tried at once, any other is none for this place.
+    void presented(Credential credential) {
+        if (state.get() instanceof EnrolmentState.Entering && credential instanceof Credential.Code(var scanned)) {
+            EnrolmentQr.read(scanned)
+                    .ifPresentOrElse(
+                            code -> {
+                                enter(code);
+                                confirm();
+                            },
+                            () -> state.set(new EnrolmentState.Entering("", new Remark.OtherCode())));
         }
     }
 

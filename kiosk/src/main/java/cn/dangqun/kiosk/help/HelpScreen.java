@@ -1,7 +1,8 @@
 package cn.dangqun.kiosk.help;
 
-import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.staff.Duty;
 import cn.dangqun.kiosk.staff.DutyViewModel;
+import cn.dangqun.kiosk.staff.DutyWords;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
@@ -9,7 +10,6 @@ import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -21,10 +21,12 @@ import javafx.scene.layout.VBox;
 /// 求助: who is on duty, and how to check in, in three steps (F-88).
 final class HelpScreen extends StackPane {
     private final Texts texts;
+    private final DutyWords words;
     private final VBox people = new VBox();
 
     HelpScreen(DutyViewModel model, Look look, Runnable home) {
         this.texts = look.texts();
+        this.words = new DutyWords(texts, look.zone());
         setId("help-screen");
         people.getStyleClass().addAll("sheet", "gap-16");
         people.setAlignment(Pos.CENTER);
@@ -50,18 +52,23 @@ final class HelpScreen extends StackPane {
         render(model.onDuty().get());
     }
 
-    private void render(List<StaffMember> onDuty) {
+    private void render(Duty now) {
         people.getChildren().setAll(Labels.centred(texts.get("help.duty"), "type-32", "quiet"));
-        if (onDuty.isEmpty()) {
-            people.getChildren().add(Labels.centred(texts.get("help.desk"), "type-64", "bold", "ink"));
+        switch (now) {
+            case Duty.Unsaid() -> add(texts.get("help.desk"), texts.get("help.come"));
+            case Duty.Nobody nobody -> add(texts.get("help.nobody"), words.nobody(nobody));
+            case Duty.Here(var here) -> {
+                for (var person : here) {
+                    add(person.name(), words.until(person));
+                }
+                people.getChildren().add(Labels.centred(texts.get("help.come"), "type-32", "ink"));
+            }
         }
-        for (var person : onDuty) {
-            people.getChildren()
-                    .addAll(
-                            Labels.centred(person.name(), "type-64", "bold", "ink"),
-                            Labels.centred(person.duty(), "type-24", "quiet"));
-        }
-        people.getChildren().add(Labels.centred(texts.get("help.come"), "type-32", "ink"));
+    }
+
+    private void add(String headline, String below) {
+        people.getChildren()
+                .addAll(Labels.centred(headline, "type-64", "bold", "ink"), Labels.centred(below, "type-24", "quiet"));
     }
 
     private Node step(Look look, Glyph glyph, String key) {

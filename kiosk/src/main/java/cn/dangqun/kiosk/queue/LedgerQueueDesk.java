@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.ActRefusal;
@@ -80,7 +81,7 @@ final class LedgerQueueDesk implements QueueDesk {
         }
         var now = localTime(transaction, moment);
         var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
-        var objection = objection(service.get(), now, queue);
+        var objection = objection(service.get(), catalogue.plan().get().calendar(), now, queue);
         var number = queue.nextNumber(site.digit(), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
@@ -90,10 +91,11 @@ final class LedgerQueueDesk implements QueueDesk {
         return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
     }
 
-    private static Optional<TakeOutcome> objection(ServiceItem service, LocalDateTime now, Queue queue) {
-        if (!service.hours().isOpenAt(now)) {
+    private static Optional<TakeOutcome> objection(
+            ServiceItem service, OpeningCalendar calendar, LocalDateTime now, Queue queue) {
+        if (!service.hours().isOpenAt(now, calendar)) {
             return Optional.of(
-                    new TakeOutcome.Closed(service.name(), service.hours().opensAfter(now)));
+                    new TakeOutcome.Closed(service.name(), service.hours().opensAfter(now, calendar)));
         }
         return queue.countOf(service.id()) < service.dailyCap()
                 ? Optional.empty()

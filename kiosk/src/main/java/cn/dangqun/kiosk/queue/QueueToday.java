@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
@@ -26,7 +27,8 @@ public record QueueToday(ZonedDateTime now, List<ServiceItem> services, Optional
     }
 
     public boolean isOpen(ServiceItem service) {
-        return service.hours().isOpenAt(now.toLocalDateTime());
+        var calendar = plan.map(QueuePlan::calendar).orElse(OpeningCalendar.NONE);
+        return service.hours().isOpenAt(now.toLocalDateTime(), calendar);
     }
 
     public boolean isFull(ServiceItem service) {

@@ -190,10 +190,14 @@ final class TakeNumberScreen extends StackPane {
         if (!service.materials().isEmpty()) {
             lines.add(texts.get("queue.ask.materials", String.join("、", service.materials())));
         }
-        service.limitDays()
-                .ifPresent(days ->
-                        lines.add(days == 0 ? texts.get("queue.ask.atOnce") : texts.get("queue.ask.limit", days)));
+        service.limitDays().ifPresent(days -> lines.add(limit(service, days)));
         return lines;
+    }
+
+    /// What nobody of the street has promised is said to be an example.
+    private String limit(ServiceItem service, int days) {
+        var limit = days == 0 ? texts.get("queue.ask.atOnce") : texts.get("queue.ask.limit", days);
+        return service.sample() ? texts.get("queue.ask.sample", limit) : limit;
     }
 
     private FaceButton choice(String id, Glyph glyph, String key, boolean priority, String style) {

@@ -1,8 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
-import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.ui.UiThread;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,7 +16,7 @@ public final class DutyViewModel {
     private final StaffDesk desk;
     private final UiThread ui;
     private final Executor background;
-    private final ReadOnlyObjectWrapper<List<StaffMember>> onDuty = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Duty> onDuty = new ReadOnlyObjectWrapper<>(new Duty.Unsaid());
 
     public DutyViewModel(StaffDesk desk, UiThread ui, Executor background) {
         this.desk = desk;
@@ -26,22 +24,21 @@ public final class DutyViewModel {
         this.background = background;
     }
 
-    public ReadOnlyObjectProperty<List<StaffMember>> onDuty() {
+    public ReadOnlyObjectProperty<Duty> onDuty() {
         return onDuty.getReadOnlyProperty();
     }
 
     /// While the disk fails, those last seen stay.
     public void refresh() {
-        var _ = CompletableFuture.supplyAsync(desk::staff, background)
-                .whenComplete((people, problem) -> ui.execute(() -> show(people, problem)));
+        var _ = CompletableFuture.supplyAsync(desk::onDuty, background)
+                .whenComplete((now, problem) -> ui.execute(() -> show(now, problem)));
     }
 
-    private void show(@Nullable List<StaffMember> people, @Nullable Throwable problem) {
-        if (people == null) {
-            log.error("The duty staff cannot be read", problem);
+    private void show(@Nullable Duty now, @Nullable Throwable problem) {
+        if (now == null) {
+            log.error("Who is on duty cannot be read", problem);
         } else {
-            onDuty.set(
-                    people.stream().filter(member -> !member.duty().isBlank()).toList());
+            onDuty.set(now);
         }
     }
 }

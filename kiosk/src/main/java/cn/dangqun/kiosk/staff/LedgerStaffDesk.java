@@ -3,6 +3,8 @@ package cn.dangqun.kiosk.staff;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.staff.PinRule;
+import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -10,11 +12,15 @@ import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.store.Attempts;
 import cn.dangqun.store.SecretVerifier;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +35,7 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LedgerStaffDesk.class);
     private static final long CLOSING_SECONDS = 3;
     static final int FREE_TRIES = 5;
+    private static final SecretVerifier.Cost PIN_COST = new SecretVerifier.Cost(32 * 1024, 3);
     private static final Attempts.Pauses PAUSES = new Attempts.Pauses(
             FREE_TRIES,
             IntStream.of(1, 2, 5, 15, 60).mapToObj(Duration::ofMinutes).toList());
@@ -36,16 +43,19 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final Clock clock;
-    private final LockOutStore lockOuts;
+    private final ZoneId zone;
+    private final PinStore pins;
+    private final SecureRandom random = new SecureRandom();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("staff").factory());
 
     /// `file`: where wrong tries are counted.
-    public LedgerStaffDesk(Ledger ledger, ReferenceStore reference, Path file, Clock clock) {
+    public LedgerStaffDesk(Ledger ledger, ReferenceStore reference, Path file, Clock clock, ZoneId zone) {
         this.ledger = ledger;
         this.reference = reference;
         this.clock = clock;
-        this.lockOuts = new LockOutStore(file, clock);
+        this.zone = zone;
+        this.pins = new PinStore(file, clock);
     }
 
     @Override
@@ -54,6 +64,19 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
                 .sorted(Comparator.comparing(ReferenceItem.Staff::id))
                 .map(LedgerStaffDesk::shown)
                 .toList();
+    }
+
+    @Override
+    public Duty onDuty() {
+        var rota = reference.index().site().map(ReferenceItem.Site::rota).orElse(Rota.NONE);
+        if (rota.isBlank()) {
+            return new Duty.Unsaid();
+        }
+        var now = LocalDateTime.ofInstant(clock.instant(), zone);
+        var people = rota.at(now).stream()
+                .flatMap(turn -> person(turn.staff()).map(staff -> new Duty.Person(staff.name(), turn.to())).stream())
+                .toList();
+        return people.isEmpty() ? new Duty.Nobody(now.toLocalDate(), rota.nextAfter(now)) : new Duty.Here(people);
     }
 
     private static StaffMember shown(ReferenceItem.Staff staff) {
@@ -65,9 +88,18 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
         return CompletableFuture.supplyAsync(() -> judge(staffId, pin), thread);
     }
 
+    @Override
+    public CompletableFuture<Unlock> choosePin(String staffId, String code, String pin) {
+        return CompletableFuture.supplyAsync(
+                () -> judge(staffId, code) instanceof Unlock.CodeAccepted && PinRule.isGood(pin)
+                        ? choose(staffId, pin)
+                        : new Unlock.NotSaved(),
+                thread);
+    }
+
     private Unlock judge(String staffId, String pin) {
         try {
-            var before = lockOuts.of(staffId);
+            var before = pins.of(staffId);
             var now = clock.instant();
             if (before.isPausedAt(now)) {
                 return new Unlock.LockedOut(before.until().orElse(now));
@@ -76,24 +108,81 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
                 return new Unlock.WrongPin(before.left(PAUSES));
             }
             var counted = before.afterFailure(now, PAUSES);
-            lockOuts.keep(staffId, counted);
-            var person = reference.index().items(ReferenceItem.Staff.class).stream()
-                    .filter(each -> each.id().equals(staffId))
-                    .filter(each -> accepts(each, pin))
-                    .findFirst();
-            return person.isPresent() ? open(person.get(), before) : wrong(staffId, counted);
+            pins.keep(staffId, counted);
+            var person = person(staffId);
+            if (person.isPresent() && accepts(person.get(), pin)) {
+                return open(person.get(), before);
+            }
+            if (person.isPresent() && isCode(person.get(), pin)) {
+                pins.keep(staffId, before);
+                return new Unlock.CodeAccepted(shown(person.get()));
+            }
+            return wrong(staffId, counted);
         } catch (SQLException e) {
             log.error("Wrong tries cannot be counted, so the staff corner stays shut: {}", e.getMessage());
             return new Unlock.NotSaved();
         }
     }
 
-    private static boolean accepts(ReferenceItem.Staff staff, String pin) {
-        var verifier = SecretVerifier.parse(staff.pinVerifier());
-        if (verifier.isEmpty()) {
+    private Optional<ReferenceItem.Staff> person(String staffId) {
+        return reference.index().items(ReferenceItem.Staff.class).stream()
+                .filter(each -> each.id().equals(staffId))
+                .findFirst();
+    }
+
+    /// A PIN that was chosen here counts until the street has another word.
+    private boolean accepts(ReferenceItem.Staff staff, String pin) throws SQLException {
+        var verifier = chosen(staff).orElse(staff.pinVerifier());
+        return !verifier.isEmpty() && verifies(staff, verifier, pin);
+    }
+
+    private Optional<String> chosen(ReferenceItem.Staff staff) throws SQLException {
+        return staff.code().isPresent()
+                ? pins.chosen(staff.id(), staff.code().get().id())
+                : Optional.empty();
+    }
+
+    /// Once only: what was chosen with it stands.
+    private boolean isCode(ReferenceItem.Staff staff, String typed) throws SQLException {
+        var open = staff.code().filter(code -> code.isOpenAt(clock.instant()));
+        return open.isPresent()
+                && chosen(staff).isEmpty()
+                && verifies(staff, open.get().verifier(), typed);
+    }
+
+    private static boolean verifies(ReferenceItem.Staff staff, String verifier, String typed) {
+        var parsed = SecretVerifier.parse(verifier);
+        if (parsed.isEmpty()) {
             log.warn("The PIN verifier of staff {} cannot be used", staff.id());
         }
-        return verifier.filter(each -> each.accepts(pin)).isPresent();
+        return parsed.filter(each -> each.accepts(typed)).isPresent();
+    }
+
+    /// The fact first: a PIN that the street never hears of would be another one at each kiosk.
+    private Unlock choose(String staffId, String pin) {
+        try {
+            var person = person(staffId);
+            var code = person.flatMap(ReferenceItem.Staff::code);
+            if (person.isEmpty() || code.isEmpty()) {
+                return new Unlock.NotSaved();
+            }
+            var verifier = SecretVerifier.encode(pin, PIN_COST, random);
+            return switch (ledger.append(
+                            new StaffFact.PinChosen(staffId, code.get().id(), verifier))
+                    .join()) {
+                case Commit.Done<RecordedFact> _ -> {
+                    pins.choose(staffId, code.get().id(), verifier);
+                    yield open(person.get(), Attempts.NONE);
+                }
+                case Commit.NotSaved<RecordedFact>(var reason) -> {
+                    log.error("The PIN that staff {} chose was not saved: {}", staffId, reason);
+                    yield new Unlock.NotSaved();
+                }
+            };
+        } catch (SQLException e) {
+            log.error("The PIN that staff {} chose cannot be kept here: {}", staffId, e.getMessage());
+            return new Unlock.NotSaved();
+        }
     }
 
     private static Unlock wrong(String staffId, Attempts counted) {
@@ -106,13 +195,13 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     private Unlock open(ReferenceItem.Staff person, Attempts before) throws SQLException {
         return switch (ledger.append(new StaffFact.StaffUnlocked(person.id())).join()) {
             case Commit.Done<RecordedFact> _ -> {
-                lockOuts.keep(person.id(), Attempts.NONE);
+                pins.keep(person.id(), Attempts.NONE);
                 log.info("Staff {} unlocked the staff corner", person.id());
                 yield new Unlock.Unlocked(shown(person));
             }
             case Commit.NotSaved<RecordedFact>(var reason) -> {
                 log.error("The unlocking by staff {} was not saved: {}", person.id(), reason);
-                lockOuts.keep(person.id(), before);
+                pins.keep(person.id(), before);
                 yield new Unlock.NotSaved();
             }
         };
@@ -128,6 +217,6 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        lockOuts.close();
+        pins.close();
     }
 }

@@ -9,10 +9,21 @@ import java.util.concurrent.CompletableFuture;
 public interface StaffDesk {
     List<StaffMember> staff();
 
+    /// As of now.
+    Duty onDuty();
+
     CompletableFuture<Unlock> unlock(String staffId, String pin);
+
+    /// Chooses the own PIN with a one-time code, and opens. Ends in [Unlock.Unlocked], [Unlock.NotSaved], or as the
+    /// code
+    /// is judged.
+    CompletableFuture<Unlock> choosePin(String staffId, String code, String pin);
 
     sealed interface Unlock {
         record Unlocked(StaffMember by) implements Unlock {}
+
+        /// It was the one-time code: now a PIN is chosen with it
+        record CodeAccepted(StaffMember by) implements Unlock {}
 
         record WrongPin(int triesLeft) implements Unlock {}
 

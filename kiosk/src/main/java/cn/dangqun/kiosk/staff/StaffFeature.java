@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/// 值守: the door with the PIN, the staff corner behind it, 设备自检, and who is on duty today (F-77, F-80). `probing`
+/// 值守: the door with the PIN, the staff corner behind it, 设备自检, and who is on duty now (F-77, F-80). `probing`
 /// may be kept busy for minutes; `closing` lets go of the desk.
 public record StaffFeature(
         StaffDesk desk,
@@ -30,7 +30,8 @@ public record StaffFeature(
 
     public static StaffFeature open(KioskParts parts, TodaysActivities activities) {
         var file = parts.settings().data().resolve("staff.db");
-        var desk = new LedgerStaffDesk(parts.ledger(), parts.reference(), file, parts.clock());
+        var zone = parts.settings().zone();
+        var desk = new LedgerStaffDesk(parts.ledger(), parts.reference(), file, parts.clock(), zone);
         var sources = new StaffCornerViewModel.Sources(
                 parts.clock(),
                 parts.sync(),
@@ -41,7 +42,7 @@ public record StaffFeature(
         return new StaffFeature(
                 desk,
                 new LedgerClockDesk(parts.ledger()),
-                parts.settings().zone(),
+                zone,
                 sources,
                 selfTests(parts),
                 StaffFeature::probe,

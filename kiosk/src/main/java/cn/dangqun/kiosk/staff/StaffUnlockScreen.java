@@ -85,6 +85,7 @@ final class StaffUnlockScreen extends StackPane {
                         home);
             case StaffUnlockState.Choosing choosing -> choosing(choosing, home);
             case StaffUnlockState.Entering entering -> entering(entering);
+            case StaffUnlockState.SettingPin setting -> setting(setting);
             case StaffUnlockState.Checking checking -> checking(checking);
             case StaffUnlockState.LockedOut locked -> locked(locked, home);
         }
@@ -148,6 +149,28 @@ final class StaffUnlockScreen extends StackPane {
         dots(entering.digits());
         remark.getChildren().setAll(remark(entering.remark()));
         getChildren().setAll(entry);
+    }
+
+    private void setting(StaffUnlockState.SettingPin setting) {
+        pad.setDisable(false);
+        who.getChildren().setAll(Labels.centred(setting.person().name(), "type-64", "bold", "ink"));
+        dots(setting.digits());
+        remark.getChildren().setAll(remark(setting));
+        getChildren().setAll(entry);
+    }
+
+    private Node remark(StaffUnlockState.SettingPin setting) {
+        return switch (setting.remark()) {
+            case NONE ->
+                Labels.centred(texts.get(setting.again() ? "staff.pin.again" : "staff.pin.choose"), "type-32", "ink");
+            case TOO_SIMPLE -> attention("staff.pin.simple");
+            case DIFFERENT -> attention("staff.pin.different");
+            case NOT_SAVED -> attention("staff.pin.unsaved");
+        };
+    }
+
+    private Chip attention(String key) {
+        return new Chip(Tone.ATTENTION, Glyph.EXCLAMATION, texts.get(key), "type-24", "bold");
     }
 
     private void checking(StaffUnlockState.Checking checking) {

@@ -20,9 +20,22 @@ public sealed interface StaffUnlockState {
 
     record Entering(StaffMember person, int digits, Remark remark) implements StaffUnlockState {}
 
+    /// The one-time code was right: the person chooses a PIN, and types it `again`.
+    record SettingPin(StaffMember person, int digits, boolean again, PinRemark remark) implements StaffUnlockState {}
+
     record Checking(StaffMember person) implements StaffUnlockState {}
 
     record LockedOut(StaffMember person, Instant until) implements StaffUnlockState {}
+
+    /// What is to be said of the PIN that was chosen.
+    enum PinRemark {
+        NONE,
+        /// Too short, or the first that somebody tries
+        TOO_SIMPLE,
+        /// Not the same twice
+        DIFFERENT,
+        NOT_SAVED
+    }
 
     /// What happened at the last try.
     sealed interface Remark {

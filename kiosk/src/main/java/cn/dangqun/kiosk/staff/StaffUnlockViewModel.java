@@ -1,20 +1,24 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.domain.staff.PinRule;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
+import cn.dangqun.kiosk.staff.StaffUnlockState.PinRemark;
 import cn.dangqun.kiosk.staff.StaffUnlockState.Remark;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The door of the staff corner: a name, then the person's own PIN (F-80). Methods on the UI thread.
+/// The door of the staff corner: a name, then the person's own PIN, which is chosen with a one-time code the first time
+/// (F-80). Methods on the UI thread.
 public final class StaffUnlockViewModel {
     private static final Logger log = LoggerFactory.getLogger(StaffUnlockViewModel.class);
 
@@ -28,6 +32,8 @@ public final class StaffUnlockViewModel {
     private final ReadOnlyObjectWrapper<StaffUnlockState> state =
             new ReadOnlyObjectWrapper<>(new StaffUnlockState.Choosing(List.of()));
     private final StringBuilder pin = new StringBuilder(LONGEST_PIN);
+    private String code = "";
+    private String chosen = "";
     private long visit;
 
     public StaffUnlockViewModel(StaffDesk desk, UiThread ui, Executor background, Consumer<StaffMember> unlocked) {
@@ -43,7 +49,7 @@ public final class StaffUnlockViewModel {
 
     /// Somebody came to the door: nothing of an earlier visit is left.
     public void open() {
-        pin.setLength(0);
+        forget();
         long now = ++visit;
         var _ = CompletableFuture.supplyAsync(desk::staff, background)
                 .whenComplete((people, problem) -> ui.execute(() -> show(now, people, problem)));
@@ -64,51 +70,99 @@ public final class StaffUnlockViewModel {
     /// The visitor left; a verdict still under way opens nothing.
     public void leave() {
         visit++;
-        pin.setLength(0);
+        forget();
         state.set(new StaffUnlockState.Choosing(List.of()));
     }
 
-    public void choose(StaffMember person) {
+    private void forget() {
         pin.setLength(0);
+        code = "";
+        chosen = "";
+    }
+
+    public void choose(StaffMember person) {
+        forget();
         state.set(new StaffUnlockState.Entering(person, 0, new Remark.None()));
     }
 
     public void type(String digit) {
-        if (state.get() instanceof StaffUnlockState.Entering entering && pin.length() < LONGEST_PIN) {
+        if (isTyping() && pin.length() < LONGEST_PIN) {
             pin.append(digit);
-            state.set(new StaffUnlockState.Entering(entering.person(), pin.length(), new Remark.None()));
+            typed();
         }
     }
 
     public void erase() {
-        if (state.get() instanceof StaffUnlockState.Entering entering && !pin.isEmpty()) {
+        if (isTyping() && !pin.isEmpty()) {
             pin.setLength(pin.length() - 1);
+            typed();
+        }
+    }
+
+    private boolean isTyping() {
+        return state.get() instanceof StaffUnlockState.Entering || state.get() instanceof StaffUnlockState.SettingPin;
+    }
+
+    private void typed() {
+        if (state.get() instanceof StaffUnlockState.Entering entering) {
             state.set(new StaffUnlockState.Entering(entering.person(), pin.length(), new Remark.None()));
+        } else if (state.get() instanceof StaffUnlockState.SettingPin setting) {
+            state.set(new StaffUnlockState.SettingPin(setting.person(), pin.length(), setting.again(), PinRemark.NONE));
         }
     }
 
     public void confirm() {
         if (state.get() instanceof StaffUnlockState.Entering entering && pin.length() >= SHORTEST_PIN) {
-            var person = entering.person();
-            var tried = pin.toString();
-            pin.setLength(0);
-            long now = visit;
-            state.set(new StaffUnlockState.Checking(person));
-            var _ = desk.unlock(person.id(), tried)
-                    .thenAccept(verdict -> ui.execute(() -> answer(now, person, verdict)));
+            var tried = take();
+            code = tried;
+            check(entering.person(), () -> desk.unlock(entering.person().id(), tried));
+        } else if (state.get() instanceof StaffUnlockState.SettingPin setting && !pin.isEmpty()) {
+            set(setting, take());
         }
     }
 
-    private void answer(long asked, StaffMember person, Unlock verdict) {
+    private String take() {
+        var typed = pin.toString();
+        pin.setLength(0);
+        return typed;
+    }
+
+    private void set(StaffUnlockState.SettingPin setting, String typed) {
+        var person = setting.person();
+        if (!setting.again()) {
+            boolean good = PinRule.isGood(typed) && !typed.equals(code);
+            chosen = good ? typed : "";
+            state.set(new StaffUnlockState.SettingPin(person, 0, good, good ? PinRemark.NONE : PinRemark.TOO_SIMPLE));
+        } else if (typed.equals(chosen)) {
+            check(person, () -> desk.choosePin(person.id(), code, typed));
+        } else {
+            state.set(new StaffUnlockState.SettingPin(person, 0, false, PinRemark.DIFFERENT));
+        }
+    }
+
+    private void check(StaffMember person, Supplier<CompletableFuture<Unlock>> asking) {
+        boolean setting = state.get() instanceof StaffUnlockState.SettingPin;
+        long now = visit;
+        state.set(new StaffUnlockState.Checking(person));
+        var _ = asking.get().thenAccept(verdict -> ui.execute(() -> answer(now, person, verdict, setting)));
+    }
+
+    private void answer(long asked, StaffMember person, Unlock verdict, boolean setting) {
         if (asked != visit) {
             return;
         }
         switch (verdict) {
             case Unlock.Unlocked(StaffMember by) -> unlocked.accept(by);
+            case Unlock.CodeAccepted(StaffMember by) ->
+                state.set(new StaffUnlockState.SettingPin(by, 0, false, PinRemark.NONE));
             case Unlock.WrongPin(int left) ->
                 state.set(new StaffUnlockState.Entering(person, 0, new Remark.Wrong(left)));
             case Unlock.LockedOut(var until) -> state.set(new StaffUnlockState.LockedOut(person, until));
-            case Unlock.NotSaved() -> state.set(new StaffUnlockState.Entering(person, 0, new Remark.NotSaved()));
+            case Unlock.NotSaved() ->
+                state.set(
+                        setting
+                                ? new StaffUnlockState.SettingPin(person, 0, false, PinRemark.NOT_SAVED)
+                                : new StaffUnlockState.Entering(person, 0, new Remark.NotSaved()));
         }
     }
 }

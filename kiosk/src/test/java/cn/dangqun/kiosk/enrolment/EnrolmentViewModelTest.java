@@ -2,9 +2,11 @@ package cn.dangqun.kiosk.enrolment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.enrolment.EnrolmentState.Remark;
 import cn.dangqun.kiosk.sync.EnrolmentDesk;
 import cn.dangqun.kiosk.ui.HandMovedTime;
+import cn.dangqun.protocol.EnrolmentQr;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,33 @@ class EnrolmentViewModelTest {
 
         assertEquals(List.of("ABCD"), asked);
         assertEquals(new EnrolmentState.Asking("ABCD"), model.state().get());
+    }
+
+    @Test
+    void triesTheCodeThatIsHeldBeforeTheScannerAtOnce() {
+        model.presented(new Credential.Code(EnrolmentQr.of("ABCD-EFGH-JKLM")));
+
+        assertEquals(List.of("ABCDEFGHJKLM"), asked);
+        assertEquals(new EnrolmentState.Asking("ABCDEFGHJKLM"), model.state().get());
+    }
+
+    @Test
+    void saysThatAMembersCodeIsNone() {
+        model.presented(new Credential.Code("DQ1.somebody"));
+
+        assertEquals(List.of(), asked);
+        assertEquals(
+                new EnrolmentState.Entering("", new Remark.OtherCode()),
+                model.state().get());
+    }
+
+    @Test
+    void triesNothingBeforeStaffMeanIt() {
+        model.askFirst();
+
+        model.presented(new Credential.Code(EnrolmentQr.of("ABCD-EFGH-JKLM")));
+
+        assertEquals(List.of(), asked);
     }
 
     @Test

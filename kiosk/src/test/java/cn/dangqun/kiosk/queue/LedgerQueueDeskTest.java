@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.Announcement;
+import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.calendar.OpeningCalendar.OtherDay;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Handover;
@@ -19,6 +21,7 @@ import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +105,24 @@ class LedgerQueueDeskTest {
                 TakeOutcome.Closed.class, desk.take(AID.id(), false).join());
 
         assertEquals(DAY.plusDays(1).atTime(9, 0), closed.opens());
+    }
+
+    @Test
+    void givesOutNoNumberOnADayThatTheStreetHasClosed() {
+        var closedToday = QueueStreet.PLAN.on(
+                new OpeningCalendar(Map.of(DAY, new OtherDay.Closed(), DAY.plusDays(1), new OtherDay.Closed())));
+        reference
+                .apply(MadeUpStreet.pageOf(
+                        reference.applied(),
+                        false,
+                        List.of(ReferenceChange.put(
+                                reference.applied() + 1, new ReferenceItem.SiteQueue(closedToday)))))
+                .join();
+
+        var closed = assertInstanceOf(
+                TakeOutcome.Closed.class, desk.take(AID.id(), false).join());
+
+        assertEquals(DAY.plusDays(2).atTime(9, 0), closed.opens());
     }
 
     @Test

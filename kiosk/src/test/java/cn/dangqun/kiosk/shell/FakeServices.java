@@ -30,6 +30,7 @@ import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.staff.ClockDesk;
+import cn.dangqun.kiosk.staff.Duty;
 import cn.dangqun.kiosk.staff.ParkedRecords;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
@@ -42,6 +43,9 @@ import cn.dangqun.kiosk.wall.WallFeature;
 import cn.dangqun.kiosk.wall.WallService;
 import cn.dangqun.protocol.Signature;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -238,9 +242,28 @@ public final class FakeServices {
                 return staff;
             }
 
+            // Whoever has a duty is on duty, until noon; nobody, until the day after.
+            @Override
+            public Duty onDuty() {
+                var here = staff.stream()
+                        .filter(each -> !each.duty().isBlank())
+                        .map(each -> new Duty.Person(each.name(), LocalTime.NOON))
+                        .toList();
+                return here.isEmpty()
+                        ? new Duty.Nobody(
+                                LocalDate.of(2026, 11, 10), Optional.of(LocalDateTime.of(2026, 11, 11, 8, 30)))
+                        : new Duty.Here(here);
+            }
+
             @Override
             public CompletableFuture<Unlock> unlock(String staffId, String pin) {
                 asked.add("unlock " + staffId + " " + pin);
+                return CompletableFuture.completedFuture(verdict);
+            }
+
+            @Override
+            public CompletableFuture<Unlock> choosePin(String staffId, String code, String pin) {
+                asked.add("choose " + staffId + " " + code + " " + pin);
                 return CompletableFuture.completedFuture(verdict);
             }
         };

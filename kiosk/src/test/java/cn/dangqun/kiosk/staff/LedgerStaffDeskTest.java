@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.staff.Rota;
+import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
@@ -16,11 +19,19 @@ import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.shell.KioskCore;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
 import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.store.SecretVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +39,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LedgerStaffDeskTest {
     private static final Instant NINE = Instant.parse("2026-11-10T01:00:00Z");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final KioskId KIOSK = new KioskId("kiosk-1");
     private static final String RIGHT = "246810";
     private static final ReferenceItem.Staff ON_DUTY =
             new ReferenceItem.Staff("S-1", "样例值守甲", PinVerifiers.of(RIGHT), "今日值守");
     private static final ReferenceItem.Staff WITHOUT_PIN = new ReferenceItem.Staff("S-2", "样例值守乙", "", "");
     private static final StaffMember SHOWN = new StaffMember("S-1", "样例值守甲", "今日值守", StaffRole.DUTY_STAFF);
+
+    private static final StaffMember NEWCOMER_SHOWN = new StaffMember("S-3", "样例值守丙", "", StaffRole.DUTY_STAFF);
 
     @TempDir
     Path directory;
@@ -48,7 +62,7 @@ class LedgerStaffDeskTest {
         ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         reference = MadeUpStreet.store(directory, clock, List.of(ON_DUTY, WITHOUT_PIN));
-        desk = new LedgerStaffDesk(ledger, reference, file(), clock);
+        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
     }
 
     @AfterEach
@@ -75,6 +89,34 @@ class LedgerStaffDeskTest {
     @Test
     void listsStaffWithTheirDuty() {
         assertEquals(List.of(SHOWN, new StaffMember("S-2", "样例值守乙", "", StaffRole.DUTY_STAFF)), desk.staff());
+    }
+
+    /// At 20:48 nobody of the two half days is on duty any more.
+    @Test
+    void saysWhoIsOnDutyNow() {
+        assertEquals(new Duty.Unsaid(), desk.onDuty());
+        rota();
+
+        assertEquals(new Duty.Here(List.of(new Duty.Person("样例值守甲", LocalTime.NOON))), desk.onDuty());
+        clock.pass(Duration.ofHours(5));
+        assertEquals(new Duty.Here(List.of(new Duty.Person("样例值守乙", LocalTime.of(17, 30)))), desk.onDuty());
+        clock.pass(Duration.ofHours(6).plusMinutes(48));
+        assertEquals(
+                new Duty.Nobody(LocalDate.of(2026, 11, 10), Optional.of(LocalDateTime.parse("2026-11-11T08:30"))),
+                desk.onDuty());
+    }
+
+    private void rota() {
+        var every = EnumSet.allOf(DayOfWeek.class);
+        var rota = new Rota(
+                List.of(
+                        new Rota.Weekly(every, new Rota.Turn("S-1", LocalTime.of(8, 30), LocalTime.NOON)),
+                        new Rota.Weekly(every, new Rota.Turn("gone", LocalTime.of(8, 30), LocalTime.NOON)),
+                        new Rota.Weekly(every, new Rota.Turn("S-2", LocalTime.of(13, 30), LocalTime.of(17, 30)))),
+                List.of(),
+                OpeningCalendar.NONE);
+        var site = new ReferenceItem.Site("site", "样例社区党群服务中心", MadeUpStreet.COMMUNITY, rota);
+        put(site);
     }
 
     @Test
@@ -132,6 +174,92 @@ class LedgerStaffDeskTest {
         assertEquals(new Unlock.LockedOut(NINE.plus(Duration.ofMinutes(8))), attempt("000000"));
     }
 
+    /// Without the street: the code is known, the PIN is a fact.
+    @Test
+    void takesAOneTimeCodeOnceForAPinOfOnesOwn() throws Exception {
+        var code = withCode("code-1");
+        assertEquals(new Unlock.CodeAccepted(NEWCOMER_SHOWN), unlock(code));
+        assertEquals(new Unlock.CodeAccepted(NEWCOMER_SHOWN), unlock(code), "looking uses nothing up");
+
+        assertEquals(
+                new Unlock.Unlocked(NEWCOMER_SHOWN),
+                desk.choosePin("S-3", code, "802715").join());
+
+        assertEquals(new Unlock.Unlocked(NEWCOMER_SHOWN), unlock("802715"));
+        assertInstanceOf(Unlock.WrongPin.class, unlock(code));
+        assertEquals(
+                new Unlock.NotSaved(), desk.choosePin("S-3", code, "918273").join());
+        var batch = ledger.newReader().batch(0, 10, 10_000);
+        var fact = (StaffFact.PinChosen) FactCodec.decode(
+                        KIOSK, batch.epoch(), batch.records().getFirst().toByteArray())
+                .fact();
+        assertEquals("code-1", fact.code());
+        assertTrue(SecretVerifier.parse(fact.verifier()).orElseThrow().accepts("802715"));
+        desk.close();
+        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
+        assertEquals(new Unlock.Unlocked(NEWCOMER_SHOWN), unlock("802715"), "after a start");
+    }
+
+    @Test
+    void letsTheStreetsWordStandOverWhatWasChosenHere() {
+        var code = withCode("code-1");
+        desk.choosePin("S-3", code, "802715").join();
+
+        put(new ReferenceItem.Staff("S-3", "样例值守丙", PinVerifiers.of("271828"), "", StaffRole.DUTY_STAFF));
+
+        assertInstanceOf(Unlock.WrongPin.class, unlock("802715"));
+        assertEquals(new Unlock.Unlocked(NEWCOMER_SHOWN), unlock("271828"));
+        var another = withCode("code-2");
+        assertInstanceOf(Unlock.WrongPin.class, unlock("271828"));
+        assertEquals(new Unlock.CodeAccepted(NEWCOMER_SHOWN), unlock(another));
+    }
+
+    @Test
+    void takesNoCodeThatEndedAndNoPinThatIsTheFirstToTry() {
+        var code = withCode("code-1");
+        assertEquals(
+                new Unlock.NotSaved(), desk.choosePin("S-3", code, "123456").join());
+        assertEquals(
+                new Unlock.NotSaved(),
+                desk.choosePin("S-3", "00000000", "802715").join());
+
+        clock.pass(Duration.ofDays(3));
+
+        assertInstanceOf(Unlock.WrongPin.class, unlock(code));
+    }
+
+    @Test
+    void choosesNothingWhenItCannotBeRecorded() {
+        var code = withCode("code-1");
+        ledger.close();
+
+        assertEquals(
+                new Unlock.NotSaved(), desk.choosePin("S-3", code, "802715").join());
+    }
+
+    private Unlock unlock(String typed) {
+        return desk.unlock("S-3", typed).join();
+    }
+
+    /// A newcomer without a PIN, whose code is the answer.
+    private String withCode(String id) {
+        var digits = id.equals("code-1") ? "13572468" : "97531864";
+        put(new ReferenceItem.Staff(
+                "S-3",
+                "样例值守丙",
+                "",
+                "",
+                StaffRole.DUTY_STAFF,
+                Optional.of(new StaffCode(id, PinVerifiers.of(digits), NINE.plus(Duration.ofDays(3))))));
+        return digits;
+    }
+
+    private void put(ReferenceItem item) {
+        reference
+                .apply(MadeUpStreet.page(reference.applied(), false, List.of(item)))
+                .join();
+    }
+
     @Test
     void forgetsWrongTriesAfterTheRightPin() {
         failTimes(4);
@@ -174,7 +302,7 @@ class LedgerStaffDeskTest {
     void setsADamagedCountAsideAndStaysShutOnce() throws Exception {
         desk.close();
         Files.writeString(file(), "no database ".repeat(1000));
-        desk = new LedgerStaffDesk(ledger, reference, file(), clock);
+        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
 
         assertEquals(new Unlock.NotSaved(), attempt(RIGHT));
 

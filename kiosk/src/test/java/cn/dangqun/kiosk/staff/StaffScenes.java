@@ -68,6 +68,9 @@ public final class StaffScenes {
             kiosk.services.verdict = new StaffDesk.Unlock.NotSaved();
             pin(kiosk, "123456", true);
         });
+        scene("staff-pin-choose", kiosk -> choose(kiosk, ""));
+        scene("staff-pin-simple", kiosk -> choose(kiosk, "111111"));
+        scene("staff-pin-again", kiosk -> choose(kiosk, "802715"));
         scene("staff-locked-out", kiosk -> {
             kiosk.services.verdict = new StaffDesk.Unlock.LockedOut(Samples.NOW.plus(Duration.ofMinutes(5)));
             pin(kiosk, "123456", true);
@@ -228,6 +231,17 @@ public final class StaffScenes {
         unlock(kiosk.services).choose(Samples.staff().getFirst());
         digits.codePoints().mapToObj(Character::toString).forEach(unlock(kiosk.services)::type);
         if (confirm) {
+            unlock(kiosk.services).confirm();
+        }
+    }
+
+    /// With a one-time code, and then `digits`.
+    private static void choose(TestKiosk kiosk, String digits) {
+        kiosk.services.verdict =
+                new StaffDesk.Unlock.CodeAccepted(Samples.staff().getFirst());
+        pin(kiosk, "13572468", true);
+        digits.codePoints().mapToObj(Character::toString).forEach(unlock(kiosk.services)::type);
+        if (!digits.isEmpty()) {
             unlock(kiosk.services).confirm();
         }
     }

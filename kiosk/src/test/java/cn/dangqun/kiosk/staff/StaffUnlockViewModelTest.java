@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.staff.StaffDesk.Unlock;
+import cn.dangqun.kiosk.staff.StaffUnlockState.PinRemark;
 import cn.dangqun.kiosk.staff.StaffUnlockState.Remark;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.time.Instant;
@@ -22,6 +23,7 @@ class StaffUnlockViewModelTest {
     private final HandMovedTime time = new HandMovedTime(Instant.EPOCH);
     private List<StaffMember> staff = List.of(PERSON);
     private CompletableFuture<Unlock> verdict = new CompletableFuture<>();
+    private final CompletableFuture<Unlock> chosen = new CompletableFuture<>();
     private final StaffUnlockViewModel model = new StaffUnlockViewModel(new Desk(), time, Runnable::run, unlocked::add);
 
     @Test
@@ -133,6 +135,50 @@ class StaffUnlockViewModelTest {
         model.confirm();
     }
 
+    @Test
+    void letsSomebodyChooseAPinWithACodeAndTypeItTwice() {
+        verdict.complete(new Unlock.CodeAccepted(PERSON));
+        enter("13572468");
+        assertEquals(setting(0, false, PinRemark.NONE), model.state().get());
+
+        type("111111");
+        assertEquals(setting(0, false, PinRemark.TOO_SIMPLE), model.state().get());
+        type("13572468");
+        assertEquals(setting(0, false, PinRemark.TOO_SIMPLE), model.state().get());
+        type("802715");
+        assertEquals(setting(0, true, PinRemark.NONE), model.state().get());
+        type("802716");
+        assertEquals(setting(0, false, PinRemark.DIFFERENT), model.state().get());
+        type("802715");
+        type("802715");
+
+        assertEquals(List.of("s-1 13572468", "s-1 13572468 802715"), tried);
+        chosen.complete(new Unlock.Unlocked(PERSON));
+        assertEquals(List.of(PERSON), unlocked);
+    }
+
+    @Test
+    void startsAfreshWhenTheChosenPinWasNotSaved() {
+        verdict.complete(new Unlock.CodeAccepted(PERSON));
+        enter("13572468");
+        type("802715");
+        type("802715");
+
+        chosen.complete(new Unlock.NotSaved());
+
+        assertEquals(setting(0, false, PinRemark.NOT_SAVED), model.state().get());
+        assertFalse(model.state().get().toString().contains("802715"));
+    }
+
+    private static StaffUnlockState setting(int digits, boolean again, PinRemark remark) {
+        return new StaffUnlockState.SettingPin(PERSON, digits, again, remark);
+    }
+
+    private void type(String digits) {
+        digits.codePoints().mapToObj(Character::toString).forEach(model::type);
+        model.confirm();
+    }
+
     private final class Desk implements StaffDesk {
         @Override
         public List<StaffMember> staff() {
@@ -143,9 +189,20 @@ class StaffUnlockViewModelTest {
         }
 
         @Override
+        public Duty onDuty() {
+            return new Duty.Unsaid();
+        }
+
+        @Override
         public CompletableFuture<Unlock> unlock(String staffId, String pin) {
             tried.add(staffId + " " + pin);
             return verdict;
+        }
+
+        @Override
+        public CompletableFuture<Unlock> choosePin(String staffId, String code, String pin) {
+            tried.add(staffId + " " + code + " " + pin);
+            return chosen;
         }
     }
 }

@@ -34,7 +34,8 @@ final class CatalogueCodec {
                 .addAllMaterials(service.materials())
                 .setLetter(Character.toString(service.letter()))
                 .setDailyCap(service.dailyCap())
-                .setUsualSeconds(Math.toIntExact(service.usual().toSeconds()));
+                .setUsualSeconds(Math.toIntExact(service.usual().toSeconds()))
+                .setSample(service.sample());
         switch (service.charge()) {
             case Charge.Free() -> {}
             case Charge.LowCost(var price) -> wire.setPrice(price);
@@ -67,7 +68,8 @@ final class CatalogueCodec {
                         .map(CatalogueCodec::decode)
                         .toList()),
                 wire.getDailyCap(),
-                Duration.ofSeconds(wire.getUsualSeconds()));
+                Duration.ofSeconds(wire.getUsualSeconds()),
+                wire.getSample());
         return new ReferenceItem.Service(service, new OrganizationId(wire.getOrganization()));
     }
 
@@ -93,6 +95,7 @@ final class CatalogueCodec {
                 .setMaxCalls(rules.maxCalls())
                 .setReinsertAfter(rules.reinsertAfter())
                 .setPreferredInARow(rules.preferredInARow())
+                .addAllOtherDays(SiteCodec.encode(plan.calendar()))
                 .build();
     }
 
@@ -115,6 +118,6 @@ final class CatalogueCodec {
                         window.getServicesList().stream().map(ServiceId::new).collect(Collectors.toUnmodifiableSet())))
                 .toList();
         var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
-        return new QueuePlan(site, windows, rules);
+        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()));
     }
 }

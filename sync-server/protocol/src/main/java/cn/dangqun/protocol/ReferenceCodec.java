@@ -13,6 +13,7 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.ActivityItem;
@@ -20,7 +21,6 @@ import cn.dangqun.protocol.wire.CardBindingItem;
 import cn.dangqun.protocol.wire.OrganizationItem;
 import cn.dangqun.protocol.wire.Removed;
 import cn.dangqun.protocol.wire.RevokedCodeItem;
-import cn.dangqun.protocol.wire.SiteItem;
 import cn.dangqun.protocol.wire.StaffItem;
 import cn.dangqun.protocol.wire.StreetKeyItem;
 import com.google.protobuf.ByteString;
@@ -74,16 +74,8 @@ public final class ReferenceCodec {
                         .setRetiredAfter(
                                 key.retiredAfter().map(LocalDate::toString).orElse("")));
             case ReferenceItem.RevokedCode ignored -> wire.setRevokedCode(RevokedCodeItem.getDefaultInstance());
-            case ReferenceItem.Staff staff ->
-                wire.setStaff(StaffItem.newBuilder()
-                        .setName(staff.name())
-                        .setPinVerifier(staff.pinVerifier())
-                        .setDutyLabel(staff.duty())
-                        .setRole(StaffItem.Role.valueOf(staff.role().name())));
-            case ReferenceItem.Site site ->
-                wire.setSite(SiteItem.newBuilder()
-                        .setName(site.name())
-                        .setOrganization(site.organization().value()));
+            case ReferenceItem.Staff staff -> wire.setStaff(staff(staff));
+            case ReferenceItem.Site site -> wire.setSite(SiteCodec.encode(site));
             case ReferenceItem.WallSlotItem(var slot) -> wire.setWallSlot(WallCodec.wire(slot));
             case ReferenceItem.WallPieceItem(var piece) -> wire.setWallPiece(WallCodec.wire(piece));
             case ReferenceItem.Service service -> wire.setService(CatalogueCodec.encode(service));
@@ -141,18 +133,8 @@ public final class ReferenceCodec {
             case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterCodec.decode(id, wire.getCommitteeSeat()));
             case STREET_KEY -> streetKey(id, wire.getStreetKey());
             case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));
-            case STAFF ->
-                new ReferenceItem.Staff(
-                        id,
-                        wire.getStaff().getName(),
-                        wire.getStaff().getPinVerifier(),
-                        wire.getStaff().getDutyLabel(),
-                        role(wire.getStaff().getRole()));
-            case SITE ->
-                new ReferenceItem.Site(
-                        id,
-                        wire.getSite().getName(),
-                        new OrganizationId(wire.getSite().getOrganization()));
+            case STAFF -> staff(id, wire.getStaff());
+            case SITE -> SiteCodec.decode(id, wire.getSite());
             case WALL_SLOT -> new ReferenceItem.WallSlotItem(WallCodec.slot(id, wire.getWallSlot()));
             case WALL_PIECE -> new ReferenceItem.WallPieceItem(WallCodec.piece(id, wire.getWallPiece()));
             case SERVICE -> CatalogueCodec.decode(id, wire.getService());
@@ -160,6 +142,28 @@ public final class ReferenceCodec {
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };
+    }
+
+    private static StaffItem staff(ReferenceItem.Staff staff) {
+        var wire = StaffItem.newBuilder()
+                .setName(staff.name())
+                .setPinVerifier(staff.pinVerifier())
+                .setDutyLabel(staff.duty())
+                .setRole(StaffItem.Role.valueOf(staff.role().name()));
+        staff.code()
+                .ifPresent(code -> wire.setCodeId(code.id())
+                        .setCodeVerifier(code.verifier())
+                        .setCodeUntilMillis(code.until().toEpochMilli()));
+        return wire.build();
+    }
+
+    private static ReferenceItem.Staff staff(String id, StaffItem wire) {
+        var code = wire.getCodeId().isEmpty()
+                ? Optional.<StaffCode>empty()
+                : Optional.of(new StaffCode(
+                        wire.getCodeId(), wire.getCodeVerifier(), Instant.ofEpochMilli(wire.getCodeUntilMillis())));
+        return new ReferenceItem.Staff(
+                id, wire.getName(), wire.getPinVerifier(), wire.getDutyLabel(), role(wire.getRole()), code);
     }
 
     private static Organization organization(String id, OrganizationItem o) {

@@ -6,6 +6,7 @@ import cn.dangqun.protocol.wire.CardBound;
 import cn.dangqun.protocol.wire.CardRetired;
 import cn.dangqun.protocol.wire.ClockConfirmed;
 import cn.dangqun.protocol.wire.FactRecord;
+import cn.dangqun.protocol.wire.PinChosen;
 import cn.dangqun.protocol.wire.StaffUnlocked;
 import java.time.Instant;
 
@@ -17,6 +18,11 @@ final class StaffCodec {
         switch (fact) {
             case StaffFact.StaffUnlocked f ->
                 record.setStaffUnlocked(StaffUnlocked.newBuilder().setStaff(f.staff()));
+            case StaffFact.PinChosen f ->
+                record.setPinChosen(PinChosen.newBuilder()
+                        .setStaff(f.staff())
+                        .setCode(f.code())
+                        .setVerifier(f.verifier()));
             case StaffFact.ClockConfirmed f ->
                 record.setClockConfirmed(ClockConfirmed.newBuilder()
                         .setStaff(f.staff())
@@ -39,6 +45,10 @@ final class StaffCodec {
         return switch (record.getFactCase()) {
             case STAFF_UNLOCKED ->
                 new StaffFact.StaffUnlocked(record.getStaffUnlocked().getStaff());
+            case PIN_CHOSEN -> {
+                var f = record.getPinChosen();
+                yield new StaffFact.PinChosen(f.getStaff(), f.getCode(), f.getVerifier());
+            }
             case CLOCK_CONFIRMED -> {
                 var f = record.getClockConfirmed();
                 yield new StaffFact.ClockConfirmed(f.getStaff(), Instant.ofEpochMilli(f.getWallMillis()));

@@ -9,6 +9,7 @@ import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.attendance.ExemptionKind;
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
@@ -31,6 +32,8 @@ import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.Rota;
+import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.protocol.UnreadableException.Fault;
@@ -44,6 +47,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -96,7 +100,15 @@ class ReferenceCodecTest {
                 new ReferenceItem.Staff("staff-1", "值守样例甲", "$argon2id$v=19$x", "上午值守"),
                 new ReferenceItem.Staff("staff-2", "值守样例乙", "", "", StaffRole.SCAN_ONLY),
                 new ReferenceItem.Staff("staff-3", "值守样例丙", "", "", StaffRole.BRANCH_SECRETARY),
+                new ReferenceItem.Staff(
+                        "staff-4",
+                        "值守样例丁",
+                        "",
+                        "周六值守",
+                        StaffRole.DUTY_STAFF,
+                        Optional.of(new StaffCode("0123", "$argon2id$v=19$x", NINE))),
                 new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")),
+                new ReferenceItem.Site("site-2", "样例社区党群服务中心", new OrganizationId("c1"), rota()),
                 new ReferenceItem.WallSlotItem(WallItems.OATH),
                 new ReferenceItem.WallSlotItem(WallItems.FEES),
                 new ReferenceItem.WallPieceItem(WallItems.oath()),
@@ -123,7 +135,20 @@ class ReferenceCodecTest {
                 new ReferenceItem.SiteQueue(new QueuePlan(
                         "site-1",
                         List.of(new Window(1, "综合窗口", Set.of()), new Window(2, "社保窗口", Set.of(new ServiceId("care")))),
-                        new QueueRules(3, 2, 1))));
+                        new QueueRules(3, 2, 1),
+                        new OpeningCalendar(Map.of(
+                                LocalDate.of(2026, 10, 1),
+                                new OpeningCalendar.OtherDay.Closed(),
+                                LocalDate.of(2026, 10, 10),
+                                new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))))));
+    }
+
+    private static Rota rota() {
+        var turn = new Rota.Turn("staff-1", LocalTime.of(8, 30), LocalTime.of(12, 0));
+        return new Rota(
+                List.of(new Rota.Weekly(Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), turn)),
+                List.of(new Rota.Dated(LocalDate.of(2026, 10, 1), turn)),
+                new OpeningCalendar(Map.of(LocalDate.of(2026, 10, 2), new OpeningCalendar.OtherDay.Closed())));
     }
 
     private static ServiceItem service(String id, Charge charge, OptionalInt limitDays) {
@@ -140,7 +165,8 @@ class ReferenceCodecTest {
                 'A',
                 new OpeningHours(List.of(shift)),
                 120,
-                Duration.ofSeconds(450));
+                Duration.ofSeconds(450),
+                limitDays.isPresent());
     }
 
     private static PublicKey key() throws GeneralSecurityException {

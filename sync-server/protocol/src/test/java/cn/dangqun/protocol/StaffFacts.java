@@ -114,6 +114,8 @@ final class StaffFacts {
         return Arbitraries.oneOf(
                 Combinators.combine(text("staff-1", 20), Arbitraries.longs().map(Instant::ofEpochMilli))
                         .as(StaffFact.ClockConfirmed::new),
+                Combinators.combine(text("staff-1", 20), text("0123456789abcdef", 20), text("$argon2id$v=19$x", 200))
+                        .as(StaffFact.PinChosen::new),
                 Combinators.combine(Facts.cards(), members(), handlings()).as(StaffFact.CardBound::new),
                 Combinators.combine(Facts.cards(), handlings()).as(StaffFact.CardRetired::new));
     }

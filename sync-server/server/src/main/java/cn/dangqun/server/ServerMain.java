@@ -223,7 +223,7 @@ public final class ServerMain {
                 address.getHostString(),
                 address.getPort(),
                 server.ca().fingerprint(),
-                settings.console().tls().isPresent() ? "https" : "http",
+                settings.console().isEncrypted() ? "https" : "http",
                 console.getHostString(),
                 console.getPort(),
                 logins.isEmpty() ? "" : " " + shown(logins.getFirst()));

@@ -17,10 +17,13 @@ import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.intake.IntakeRoutes;
 import cn.dangqun.server.kiosks.CareRoutes;
 import cn.dangqun.server.kiosks.CarryingRoutes;
+import cn.dangqun.server.kiosks.CodePage;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.kiosks.LeavingRoutes;
+import cn.dangqun.server.kiosks.MoveRoutes;
+import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
@@ -31,9 +34,14 @@ import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
+import cn.dangqun.server.rota.RotaRoutes;
 import cn.dangqun.server.rules.RulesRoutes;
+import cn.dangqun.server.services.CalendarRoutes;
+import cn.dangqun.server.services.ServiceRoutes;
+import cn.dangqun.server.services.WindowRoutes;
 import cn.dangqun.server.sites.SiteRoutes;
 import cn.dangqun.server.staff.StaffRoutes;
+import cn.dangqun.server.start.StartRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
@@ -57,8 +65,7 @@ import java.util.function.Supplier;
 public final class StreetConsole {
     private StreetConsole() {}
 
-    /// `fingerprint` is the street's CA certificate's. The console is not started yet; what a
-    /// crash left half done is finished.
+    /// The console is not started yet; what a crash left half done is finished.
     public static Console assemble(
             ServerSettings settings,
             Database database,
@@ -68,13 +75,10 @@ public final class StreetConsole {
             Passwords passwords,
             Vault vault,
             Supplier<CardKeyer> keyer,
-            String fingerprint,
+            StreetIdentity identity,
             DatabaseWatch watch) {
         var console = new ConsoleSettings(
-                settings.console().host(),
-                settings.console().port(),
-                settings.console().tls().map(tls -> new ConsoleSettings.Tls(tls.certificate(), tls.key())),
-                settings.demo());
+                settings.console().host(), settings.console().port(), tls(settings, identity), settings.demo());
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);
@@ -92,6 +96,8 @@ public final class StreetConsole {
         var intakes = new IntakeRoutes(
                 database, reference, IntakeFiles.in(settings.data().resolve("rosters")), keyer, texts, times);
         intakes.goOn();
+        var codes = new EnrolmentCodes(database, vault.codes(), clock);
+        var codePage = new CodePage(texts, times, identity.fingerprint());
         return new Console(
                 console,
                 new Guard(sessions, Audit.recorder(database, clock), database),
@@ -109,6 +115,7 @@ public final class StreetConsole {
                                 times)),
                 broadcast,
                 List.of(
+                        new StartRoutes(database, texts, times, identity, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
@@ -121,20 +128,29 @@ public final class StreetConsole {
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new SiteRoutes(database, reference, texts, times),
+                        // what hangs at a name comes before what hangs at any id
+                        new WindowRoutes(database, reference, texts, times),
+                        new CalendarRoutes(database, reference, texts, times),
+                        new ServiceRoutes(database, reference, texts, times),
+                        new RotaRoutes(database, reference, texts, times, settings.zone()),
                         new StaffRoutes(database, reference, passwords, texts, times),
-                        new KioskRoutes(
-                                database,
-                                new EnrolmentCodes(database, vault.codes(), clock),
-                                fingerprint,
-                                views,
-                                times),
+                        new KioskRoutes(database, codes, codePage, views, times),
                         new CareRoutes(database, texts, times),
+                        new MoveRoutes(database, codes, codePage, texts, times),
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
+    }
+
+    private static Optional<ConsoleSettings.Tls> tls(ServerSettings settings, StreetIdentity identity) {
+        return settings.console()
+                .tls()
+                .<ConsoleSettings.Tls>map(tls -> new ConsoleSettings.Tls.Files(tls.certificate(), tls.key()))
+                .or(() ->
+                        identity.console().map(issued -> new ConsoleSettings.Tls.Issued(issued.chain(), issued.key())));
     }
 
     private record Head(Database database, Texts texts, AlarmWords words) implements Headline {

@@ -23,6 +23,7 @@ import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.LedgerKeys;
 import cn.dangqun.server.kiosks.StreetCa;
+import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.CheckedCopy;
 import cn.dangqun.server.ledger.GuestOblivion;
@@ -33,6 +34,7 @@ import cn.dangqun.server.ledger.SettledProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
@@ -114,7 +116,7 @@ public final class StreetServer implements AutoCloseable {
         this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
-        this.ledger = new Ledger(database, clock, projections(cards, guests, reference), guests);
+        this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
         this.oblivion = new GuestOblivion(database, guests, clock);
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
@@ -123,13 +125,15 @@ public final class StreetServer implements AutoCloseable {
     }
 
     /// Everything the facts are read into.
-    private static List<Projection> projections(CardSecrets cards, GuestSeal guests, ReferenceLedger reference) {
+    private static List<Projection> projections(
+            CardSecrets cards, GuestSeal guests, ReferenceLedger reference, Clock clock) {
         return List.of(
                 new AttendanceProjection(
                         (handle, activity, card) -> guests.name(activity.value(), cards.kept(handle, card))),
                 new QueueProjection(),
                 new UnlockProjection(),
                 new CardsAtKiosks(cards, reference),
+                new PinsAtKiosks(reference, clock),
                 new SettledProjection());
     }
 
@@ -217,17 +221,25 @@ public final class StreetServer implements AutoCloseable {
     public InetSocketAddress openConsole() {
         ledger.bringUpToDate();
         console = StreetConsole.assemble(
-                settings,
-                database,
-                clock,
-                roster,
-                ledger.street(),
-                passwords,
-                vault,
-                cards::keyer,
-                ca.fingerprint(),
-                watch);
+                settings, database, clock, roster, ledger.street(), passwords, vault, cards::keyer, identity(), watch);
         return console.start();
+    }
+
+    /// @throws UncheckedIOException if the console's certificate cannot be kept
+    private StreetIdentity identity() {
+        try {
+            var identity = ca.identity(vault.secrets(), settings.console().names());
+            identity.console()
+                    .ifPresent(issued -> log.info(
+                            "The console's certificate is the street's own, SHA-256 {}; its CA {}",
+                            issued.fingerprint(),
+                            identity.fingerprint()));
+            return identity;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the console's certificate cannot be issued", e);
+        }
     }
 
     /// Logins of the demonstration, which everybody may know. Nobody else's password is ever told by a server.

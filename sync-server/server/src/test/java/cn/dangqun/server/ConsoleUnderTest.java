@@ -18,6 +18,7 @@ import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.Ledger;
@@ -25,6 +26,7 @@ import cn.dangqun.server.ledger.SettledProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
@@ -67,10 +69,15 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public final URI address;
 
     public ConsoleUnderTest(Path directory) {
+        this(directory, new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32])));
+    }
+
+    /// Of a street that has published these.
+    public ConsoleUnderTest(Path directory, List<ReferenceItem> items) {
         this.directory = directory;
         database = Database.open(directory.resolve("street.db"));
         watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
-        items = new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32]));
+        this.items = items;
         reference = new ReferenceLedger(database, clock);
         reference.publish(items);
         ledger = new Ledger(
@@ -80,6 +87,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new AttendanceProjection((_, _, card) -> card.hex()),
                         new QueueProjection(),
                         new UnlockProjection(),
+                        new PinsAtKiosks(reference, clock),
                         new SettledProjection()));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);
@@ -103,7 +111,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 passwords,
                 vault(),
                 () -> new MacCardKeyer(new byte[32]),
-                "ab".repeat(32),
+                new StreetIdentity("ab".repeat(32), "-----BEGIN CERTIFICATE-----\n", Optional.empty()),
                 watch);
     }
 

@@ -1,5 +1,6 @@
 package cn.dangqun.config.demo;
 
+import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
@@ -8,10 +9,14 @@ import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.staff.Rota;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,10 +90,21 @@ public final class DemoStreet {
         int number = 1;
         for (Organization community : organizations.communities()) {
             var name = DemoOrganizations.communityName(number) + "党群服务中心";
-            items.add(new ReferenceItem.Site("site-" + number, name, community.id()));
+            items.add(new ReferenceItem.Site("site-" + number, name, community.id(), rota("staff-" + number)));
             number++;
         }
         staff().values().forEach(items::addAll);
+    }
+
+    /// Two half days, every day of the week: somebody tries the demonstration on a Sunday.
+    private static Rota rota(String staff) {
+        var every = EnumSet.allOf(DayOfWeek.class);
+        return new Rota(
+                List.of(
+                        new Rota.Weekly(every, new Rota.Turn(staff + "a", LocalTime.of(8, 30), LocalTime.of(12, 0))),
+                        new Rota.Weekly(every, new Rota.Turn(staff + "b", LocalTime.of(12, 0), LocalTime.of(17, 30)))),
+                List.of(),
+                OpeningCalendar.NONE);
     }
 
     /// Duty staff by the community whose kiosks know them.

@@ -10,7 +10,6 @@ import cn.dangqun.server.accounts.Invitations.Invitation;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.vault.SessionTokens;
-import cn.dangqun.server.web.Permission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,18 +109,11 @@ record AccountsPage(Texts texts, Times times, Sessions sessions, Invitations inv
                 times.when(invitation.expires()));
     }
 
-    /// The wall needs one who writes and another who approves, from the first day (OQ-30).
     private String advice(List<AccountRow> all) {
-        var working = all.stream().filter(each -> !each.disabled()).toList();
-        long approvers = count(working, Permission.APPROVE_WALL);
-        boolean paired = approvers > 0 && count(working, Permission.WRITE_WALL) > 1;
-        return paired ? "" : texts.get(approvers == 0 ? "accounts.advice.noApprover" : "accounts.advice.noWriter");
-    }
-
-    private static long count(List<AccountRow> accounts, Permission permission) {
-        return accounts.stream()
-                .filter(each -> each.role().permissions().contains(permission))
-                .count();
+        var working = WorkingAccounts.of(all);
+        return working.hasPair()
+                ? ""
+                : texts.get(working.hasApprover() ? "accounts.advice.noWriter" : "accounts.advice.noApprover");
     }
 
     private String scopeName(String name) {

@@ -61,10 +61,6 @@ public final class AttendanceRoutes implements Routes {
         var board = new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("counts only"));
         var sheet = new Policy(Right.signedIn(), ofActivity, Trace.fullNames(Action.FULL_NAMES_SHOWN, "id"));
         entrance.menu(BOARD, "attendance.board.menu");
-        entrance.page(
-                "/",
-                new Policy(Right.signedIn(), Subtree.none(), Trace.none("leads on")),
-                visit -> new Reply.SeeOther(BOARD));
         entrance.page(BOARD, board, this::showBoard);
         entrance.live("/live/activities", board, this::liveBoard);
         entrance.page("/activities/:id", sheet, this::showSheet);

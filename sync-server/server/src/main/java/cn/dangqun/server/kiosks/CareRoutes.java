@@ -16,10 +16,7 @@ import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// One kiosk: its name, and its end. One that holds unsent facts is revoked only by somebody who has heard so.
@@ -30,11 +27,13 @@ public final class CareRoutes implements Routes {
 
     private final Database database;
     private final KioskReader kiosks = new KioskReader();
+    private final CarePage page;
     private final Texts texts;
     private final Times times;
 
     public CareRoutes(Database database, Texts texts, Times times) {
         this.database = database;
+        this.page = new CarePage(database, texts, times);
         this.texts = texts;
         this.times = times;
     }
@@ -50,7 +49,7 @@ public final class CareRoutes implements Routes {
         entrance.page(
                 ONE,
                 new Policy(right, ofKiosk, Trace.none("how a kiosk fares, nobody's name")),
-                visit -> of(visit, kiosk -> page(200, kiosk, List.of())));
+                visit -> of(visit, kiosk -> page.show(200, visit, kiosk, List.of())));
         entrance.action(
                 ONE + "/name",
                 new Policy(right, ofKiosk, Trace.deed(Action.KIOSK_RENAMED)),
@@ -67,36 +66,11 @@ public final class CareRoutes implements Routes {
                 .orElseGet(Reply.NotFound::new);
     }
 
-    private Reply page(int status, KioskHealth kiosk, List<String> problems) {
-        long unsent = unsent(kiosk);
-        var story = new ArrayList<String>();
-        story.add(kiosk.lastContact()
-                .map(at -> texts.get("kiosks.replace.contact", times.when(at)))
-                .orElseGet(() -> texts.get("kiosks.replace.never")));
-        story.add(unsent > 0 ? texts.get("kiosks.replace.unsent", unsent) : texts.get("kiosks.replace.nothingUnsent"));
-        reason(kiosk).map(why -> texts.get("kiosks.care.because", why)).ifPresent(story::add);
-        var model = new CareModel(
-                kiosk.id().value(), kiosk.name(), kiosk.siteName(), kiosk.revoked(), unsent, story, problems);
-        return new Reply.Page(status, "kiosks/care", kiosk.name(), Map.of("care", model));
-    }
-
-    private Optional<String> reason(KioskHealth kiosk) {
-        return database.read(handle -> handle.createQuery("SELECT revoked_reason FROM kiosk WHERE street = 1 AND id = ?"
-                        + " AND revoked_reason IS NOT NULL AND revoked_at IS NOT NULL")
-                .bind(0, kiosk.id().value())
-                .mapTo(String.class)
-                .findOne());
-    }
-
-    private static long unsent(KioskHealth kiosk) {
-        return kiosk.report().map(KioskHealth.Report::unsent).orElse(0L);
-    }
-
     private Reply rename(Visit visit, KioskHealth kiosk) {
         var form = new Form(visit, texts, "kiosks.enrol");
         var name = form.text("name", LONGEST_NAME);
         if (!form.isGood()) {
-            return page(422, kiosk, form.problems());
+            return page.show(422, visit, kiosk, form.problems());
         }
         database.write((handle, changes) -> {
             changes.kiosk(kiosk.id());
@@ -113,11 +87,11 @@ public final class CareRoutes implements Routes {
     private Reply revoke(Visit visit, KioskHealth kiosk) {
         var form = new Form(visit, texts, "kiosks.care");
         var reason = form.text("reason", LONGEST_REASON);
-        if (unsent(kiosk) > 0 && !form.isTicked("anyway")) {
-            form.refuse(texts.get("kiosks.care.unsent", unsent(kiosk)));
+        if (CarePage.unsent(kiosk) > 0 && !form.isTicked("anyway")) {
+            form.refuse(texts.get("kiosks.care.unsent", CarePage.unsent(kiosk)));
         }
         if (!form.isGood()) {
-            return page(422, kiosk, form.problems());
+            return page.show(422, visit, kiosk, form.problems());
         }
         database.write((handle, changes) -> {
             KioskRegistry.revoke(handle, changes, kiosk.id(), times.now());

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -26,8 +27,9 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.IPAddress;
 
-/// The three kinds of certificate a street issues. A kiosk's is good for a client only: no kiosk can pose as the
+/// The four kinds of certificate a street issues. A kiosk's is good for a client only: no kiosk can pose as the
 /// server.
 final class CertificateForm {
     static final String SERVER_NAME = "dangqun-sync";
@@ -53,6 +55,18 @@ final class CertificateForm {
         var builder = leaf(ca, name(SERVER_NAME), key, from, to, KeyPurposeId.id_kp_serverAuth);
         var names = new GeneralNames(new GeneralName(GeneralName.dNSName, SERVER_NAME));
         builder.addExtension(Extension.subjectAlternativeName, false, names);
+        return sign(builder, ca.key());
+    }
+
+    /// `names` are host names and addresses.
+    X509Certificate console(CertifiedKey ca, PublicKey key, List<String> names, Instant from, Instant to)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        var builder = leaf(ca, name(names.getFirst()), key, from, to, KeyPurposeId.id_kp_serverAuth);
+        var all = names.stream()
+                .map(each ->
+                        new GeneralName(IPAddress.isValid(each) ? GeneralName.iPAddress : GeneralName.dNSName, each))
+                .toArray(GeneralName[]::new);
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(all));
         return sign(builder, ca.key());
     }
 

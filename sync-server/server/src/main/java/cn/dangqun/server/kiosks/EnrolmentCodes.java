@@ -6,6 +6,7 @@ import cn.dangqun.server.vault.OneTimeCodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 
 /// Draws the one-time codes with which an administrator lets a kiosk in (DESIGN §5). Blocks; not for network threads.
 public final class EnrolmentCodes {
@@ -32,6 +33,11 @@ public final class EnrolmentCodes {
     /// For a new kiosk, or for the replacement of one: redeeming the code retires every earlier certificate (F-71).
     /// `siteId` is the reference item of the place it stands in.
     public Created create(KioskId kiosk, String name, String siteId) {
+        return database.write((handle, changes) -> create(handle, kiosk, name, siteId));
+    }
+
+    /// The same inside a caller's write.
+    Created create(Handle handle, KioskId kiosk, String name, String siteId) {
         if (name.isBlank() || siteId.isBlank()) {
             throw new IllegalArgumentException("a kiosk needs a name and a site");
         }
@@ -40,7 +46,6 @@ public final class EnrolmentCodes {
         }
         var now = clock.instant();
         var purpose = new OneTimeCodes.Purpose(kiosk.value(), name, siteId, now.plus(LIFE));
-        var code = database.write((handle, changes) -> codes.draw(handle, purpose, now));
-        return new Created(code.text(), purpose.expires());
+        return new Created(codes.draw(handle, purpose, now).text(), purpose.expires());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 record KioskHealth(
         KioskId id,
         String name,
+        String site,
         String siteName,
         boolean revoked,
         Optional<Instant> lastContact,

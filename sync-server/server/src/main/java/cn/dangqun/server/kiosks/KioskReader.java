@@ -71,6 +71,7 @@ final class KioskReader {
         return new KioskHealth(
                 new KioskId(id),
                 row.getString("name"),
+                row.getString("site"),
                 row.getString("site_name"),
                 instant(row, "revoked_at").isPresent(),
                 instant(row, "last_contact_at"),

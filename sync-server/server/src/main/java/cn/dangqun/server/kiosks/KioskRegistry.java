@@ -12,8 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Who the street's kiosks are, whether they may talk, and how they fare (F-70, F-72). Methods named `noted…` never
@@ -77,14 +78,16 @@ public final class KioskRegistry {
         return Optional.ofNullable(row.getString("reference_site")).map(site -> new Held(site, protocol, cards));
     }
 
-    /// Serial numbers (hex) of all certificates that may talk now.
-    public Set<String> acceptedSerials() {
-        return database.read(handle -> handle.createQuery("SELECT c.serial FROM kiosk_certificate c"
+    /// All certificates that may talk now, by serial number (hex), with the site at which their kiosk stands.
+    public Map<String, String> accepted() {
+        return database.read(handle -> handle
+                .createQuery("SELECT c.serial, k.site FROM kiosk_certificate c"
                         + " JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk"
                         + " WHERE c.street = 1 AND c.retired_at IS NULL"
                         + " AND (k.revoked_at IS NULL OR k.late_push_at IS NOT NULL)")
-                .mapTo(String.class)
-                .set());
+                .map((row, ignored) -> Map.entry(row.getString("serial"), row.getString("site")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /// Seals a kiosk out; false when there is no such kiosk. An open connection hears of it at once.

@@ -34,18 +34,17 @@ public final class KioskRoutes implements Routes {
 
     private final Database database;
     private final EnrolmentCodes codes;
-    private final String fingerprint;
+    private final CodePage page;
     private final Views views;
     private final Texts texts;
     private final Times times;
     private final KioskReader board = new KioskReader();
     private final KioskPage writer;
 
-    /// `fingerprint` is the street's CA certificate's, which a kiosk pins when it enrols.
-    public KioskRoutes(Database database, EnrolmentCodes codes, String fingerprint, Views views, Times times) {
+    public KioskRoutes(Database database, EnrolmentCodes codes, CodePage page, Views views, Times times) {
         this.database = database;
         this.codes = codes;
-        this.fingerprint = fingerprint;
+        this.page = page;
         this.views = views;
         this.texts = views.texts();
         this.times = times;
@@ -124,18 +123,10 @@ public final class KioskRoutes implements Routes {
             Actor.of(visit).note(handle, times.now(), Action.ENROLMENT_CODE_CREATED, kiosk.value());
             return kiosk;
         });
-        return Reply.page(
-                "kiosks/code",
-                texts.get("kiosks.code.title"),
-                Map.of(
-                        "name", name,
-                        "site", site.name(),
-                        "code", created.text(),
-                        "until", times.time(created.expires()),
-                        "fingerprint", fingerprint));
+        return page.show(created, name, site.name());
     }
 
-    private static Optional<KioskId> kioskId(String text) {
+    static Optional<KioskId> kioskId(String text) {
         try {
             return Optional.of(new KioskId(text));
         } catch (IllegalArgumentException malformed) {

@@ -2,6 +2,7 @@ package cn.dangqun.server.kiosks;
 
 import cn.dangqun.server.vault.Secrets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -15,8 +16,10 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /// The street's own certificate authority (DESIGN §5). Made at first start and kept in the vault: `ca.pem`, and
@@ -24,6 +27,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 public final class StreetCa {
     private static final String AUTHORITY = "ca.pem";
     private static final String SERVER = "server.pem";
+    private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----";
+    private static final int LINE = 64;
     private static final Period CA_LIFE = Period.ofYears(30);
     private static final Period SERVER_LIFE = Period.ofYears(5);
     private static final Period SERVER_RENEWAL = Period.ofYears(1);
@@ -60,7 +65,7 @@ public final class StreetCa {
     /// The certificates that stand in the vault; makes none.
     public static List<X509Certificate> kept(Secrets secrets) throws IOException, GeneralSecurityException {
         var found = new ArrayList<X509Certificate>();
-        for (var name : List.of(AUTHORITY, SERVER)) {
+        for (var name : List.of(AUTHORITY, SERVER, ConsoleCertificate.NAME)) {
             var known = secrets.read(name);
             if (known.isPresent()) {
                 found.add(CertifiedKey.of(known.get()).certificate());
@@ -118,13 +123,38 @@ public final class StreetCa {
 
     /// SHA-256 of the CA certificate, lower-case hex; what a kiosk pins at enrolment.
     public String fingerprint() {
+        return fingerprint(ca.certificate());
+    }
+
+    private static String fingerprint(X509Certificate certificate) {
         try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256").digest(ca.certificate().getEncoded());
+            var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.of().formatHex(hash);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the CA certificate was readable a moment ago", e);
+            throw new IllegalStateException("the certificate was readable a moment ago", e);
         }
+    }
+
+    /// For a console that people reach by these names; none where there are no names.
+    public StreetIdentity identity(Secrets secrets, List<String> consoleNames)
+            throws IOException, GeneralSecurityException {
+        var authority = pem(ca.certificate());
+        if (consoleNames.isEmpty()) {
+            return new StreetIdentity(fingerprint(), authority, Optional.empty());
+        }
+        var console = new ConsoleCertificate(ca, clock, new SecureRandom()).of(secrets, consoleNames);
+        var kept = new String(console.pem(), StandardCharsets.US_ASCII);
+        var issued = new StreetIdentity.ForConsole(
+                pem(console.certificate()) + authority,
+                kept.substring(0, kept.indexOf(CERTIFICATE)),
+                fingerprint(console.certificate()));
+        return new StreetIdentity(fingerprint(), authority, Optional.of(issued));
+    }
+
+    private static String pem(X509Certificate certificate) throws GeneralSecurityException {
+        var body = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(certificate.getEncoded());
+        return CERTIFICATE + "\n" + body + "\n-----END CERTIFICATE-----\n";
     }
 
     public PrivateKey serverKey() {

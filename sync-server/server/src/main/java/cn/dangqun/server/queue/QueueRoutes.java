@@ -57,9 +57,12 @@ public final class QueueRoutes implements Routes {
     }
 
     private Reply show(Visit visit) {
-        return read(visit.viewer().scope(), question(visit))
+        var question = question(visit);
+        return read(visit.viewer().scope(), question)
                 .map(seen -> Reply.page("queue/page", texts.get("queue.page.title"), Map.of("queue", seen.model)))
-                .orElseGet(Reply.NotFound::new);
+                .orElseGet(() -> question.site().isPresent()
+                        ? new Reply.NotFound()
+                        : Reply.page("queue/none", texts.get("queue.page.title"), Map.of()));
     }
 
     private Optional<Snapshot> live(Visit visit) {

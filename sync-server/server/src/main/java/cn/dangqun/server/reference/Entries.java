@@ -7,6 +7,7 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationTree;
+import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import java.util.List;
@@ -31,6 +32,39 @@ public record Entries(Handle handle) {
 
     public Optional<ReferenceItem.Staff> staff(String id) {
         return one(ReferenceKind.STAFF, id, item -> (ReferenceItem.Staff) item);
+    }
+
+    public Optional<ReferenceItem.Site> site(String id) {
+        return one(ReferenceKind.SITE, id, item -> (ReferenceItem.Site) item);
+    }
+
+    /// A few hundred.
+    public List<ReferenceItem.Site> sites() {
+        return all(ReferenceKind.SITE, item -> (ReferenceItem.Site) item);
+    }
+
+    public Optional<ReferenceItem.Service> service(String id) {
+        return one(ReferenceKind.SERVICE, id, item -> (ReferenceItem.Service) item);
+    }
+
+    /// A few hundred.
+    public List<ReferenceItem.Service> services() {
+        return all(ReferenceKind.SERVICE, item -> (ReferenceItem.Service) item);
+    }
+
+    /// Of the site; empty when it gives out no numbers.
+    public Optional<QueuePlan> queuePlan(String site) {
+        return one(ReferenceKind.QUEUE_PLAN, site, item -> ((ReferenceItem.SiteQueue) item).plan());
+    }
+
+    /// A few hundred.
+    public List<QueuePlan> queuePlans() {
+        return all(ReferenceKind.QUEUE_PLAN, item -> ((ReferenceItem.SiteQueue) item).plan());
+    }
+
+    /// A few hundred.
+    public List<ReferenceItem.Staff> staff() {
+        return all(ReferenceKind.STAFF, item -> (ReferenceItem.Staff) item);
     }
 
     private <T> Optional<T> one(ReferenceKind kind, String id, Function<ReferenceItem, T> part) {

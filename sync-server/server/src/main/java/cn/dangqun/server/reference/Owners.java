@@ -16,6 +16,14 @@ public final class Owners {
                 .map(OrganizationId::new));
     }
 
+    public static Owner ofService(Handle handle, String service) {
+        return Owner.of(handle.createQuery("SELECT organization FROM service WHERE street = 1 AND id = :id")
+                .bind("id", service)
+                .mapTo(String.class)
+                .findOne()
+                .map(OrganizationId::new));
+    }
+
     public static Owner ofActivity(Handle handle, String activity) {
         return Owner.of(handle.createQuery("SELECT organization FROM activity WHERE street = 1 AND id = :id")
                 .bind("id", activity)

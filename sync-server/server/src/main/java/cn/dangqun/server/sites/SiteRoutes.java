@@ -3,10 +3,12 @@ package cn.dangqun.server.sites;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.organizations.OrganizationReader;
+import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.FreshIds;
@@ -149,8 +151,11 @@ public final class SiteRoutes implements Routes {
         if (!form.isGood()) {
             return form(422, visit, known.orElse(""), form.problems(), visit.form("name"), visit.form("organization"));
         }
-        var site = new ReferenceItem.Site(known.orElseGet(() -> ids.draw("site-")), name, organization.orElseThrow());
+        var id = known.orElseGet(() -> ids.draw("site-"));
         database.write((handle, changes) -> {
+            var rota =
+                    new Entries(handle).site(id).map(ReferenceItem.Site::rota).orElse(Rota.NONE);
+            var site = new ReferenceItem.Site(id, name, organization.orElseThrow(), rota);
             reference.publish(handle, changes, List.of(site));
             Actor.of(visit)
                     .note(

@@ -10,14 +10,14 @@ public record StaffModel(String search, boolean filtered, boolean mayKeep, List<
         rows = List.copyOf(rows);
     }
 
-    public record Row(String id, String name, String duty, String role, String community) {
+    public record Row(String id, String name, String duty, String role, String community, String standing) {
         @Override
         public String toString() {
             return "Row[" + id + "]";
         }
     }
 
-    /// The form of one person; `id` is empty for a new one, `pin` when none was drawn just now.
+    /// The form of one person; `id` is empty for a new one, `code` when none was drawn just now.
     public record One(
             String id,
             String name,
@@ -25,7 +25,7 @@ public record StaffModel(String search, boolean filtered, boolean mayKeep, List<
             List<Choice> roles,
             List<Choice> communities,
             List<String> problems,
-            String pin) {
+            String code) {
         public One {
             roles = List.copyOf(roles);
             communities = List.copyOf(communities);

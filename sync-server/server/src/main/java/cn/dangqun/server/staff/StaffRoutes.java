@@ -4,6 +4,8 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.PinRule;
+import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
@@ -13,6 +15,7 @@ import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.rota.Leaving;
 import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -29,13 +32,16 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// 值守人员: who may open the staff corner of which community's kiosks, and as what (RULES §2). A PIN is drawn here and
-/// shown once; kiosks get a verifier of it.
+/// 值守人员: who may open the staff corner of which community's kiosks, and as what (RULES §2). A one-time code is drawn
+/// here and shown once; with it the person chooses a PIN at a kiosk, which nobody else ever sees. Kiosks get verifiers.
 public final class StaffRoutes implements Routes {
     private static final String LIST = "/staff";
     private static final String NEW = "/staff/new";
@@ -44,7 +50,9 @@ public final class StaffRoutes implements Routes {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_DUTY = 20;
     private static final int PER_PAGE = 50;
-    private static final int PINS = 1_000_000;
+    private static final Duration CODE_LASTS = Duration.ofDays(3);
+    private static final int CODES = 100_000_000;
+    private static final int ID_BYTES = 8;
 
     private final Database database;
     private final ReferenceLedger reference;
@@ -83,7 +91,7 @@ public final class StaffRoutes implements Routes {
         entrance.action(
                 ONE + "/pin",
                 new Policy(KEEPS, named, Trace.deed(Action.STAFF_PIN_DRAWN)),
-                visit -> of(visit, person -> drawPin(visit, person)));
+                visit -> of(visit, person -> drawCode(visit, person)));
         entrance.action(
                 ONE + "/removal",
                 new Policy(KEEPS, named, Trace.deed(Action.STAFF_REMOVED)),
@@ -108,6 +116,8 @@ public final class StaffRoutes implements Routes {
                 .filter(each -> (each.name() + each.duty() + each.communityName()).contains(question.filter("search")))
                 .toList();
         var asked = question.within(found.size(), PER_PAGE);
+        var standings = database.read(handle -> new Entries(handle).staff()).stream()
+                .collect(Collectors.toMap(ReferenceItem.Staff::id, this::standing));
         var model = new StaffModel(
                 question.filter("search"),
                 question.isFiltered(),
@@ -122,7 +132,8 @@ public final class StaffRoutes implements Routes {
                                 role(each.role()),
                                 each.community().isPresent()
                                         ? each.communityName()
-                                        : texts.get("staff.row.wholeStreet")))
+                                        : texts.get("staff.row.wholeStreet"),
+                                standings.getOrDefault(each.id(), "")))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
         return Reply.page("staff/list", texts.get("staff.page.title"), Map.of("staff", model));
@@ -215,11 +226,10 @@ public final class StaffRoutes implements Routes {
         if (typed.isEmpty()) {
             return form(422, visit, "", form.problems(), "");
         }
-        var pin = pin();
-        var verifier = passwords.verifier(pin);
+        var code = code();
         var id = ids.draw("p-");
-        publish(visit, staff(id, typed.get(), verifier), typed.get(), Action.STAFF_ENTERED);
-        return form(200, visit, id, List.of(), pin);
+        publish(visit, staff(id, typed.get(), "", Optional.of(kept(code))), typed.get(), Action.STAFF_ENTERED);
+        return form(200, visit, id, List.of(), code);
     }
 
     private Reply change(Visit visit, StaffStore.Person person) {
@@ -228,18 +238,18 @@ public final class StaffRoutes implements Routes {
         if (typed.isEmpty()) {
             return form(422, visit, person.id(), form.problems(), "");
         }
-        publish(visit, staff(person.id(), typed.get(), verifier(person.id())), typed.get(), Action.STAFF_CHANGED);
+        var known =
+                database.read(handle -> new Entries(handle).staff(person.id())).orElseThrow();
+        publish(
+                visit,
+                staff(person.id(), typed.get(), known.pinVerifier(), known.code()),
+                typed.get(),
+                Action.STAFF_CHANGED);
         return new Reply.SeeOther(LIST + "/" + person.id());
     }
 
-    private String verifier(String id) {
-        return database.read(handle -> new Entries(handle).staff(id))
-                .orElseThrow()
-                .pinVerifier();
-    }
-
-    private static ReferenceItem.Staff staff(String id, Typed typed, String verifier) {
-        return new ReferenceItem.Staff(id, typed.name(), verifier, typed.duty(), typed.role());
+    private static ReferenceItem.Staff staff(String id, Typed typed, String verifier, Optional<StaffCode> code) {
+        return new ReferenceItem.Staff(id, typed.name(), verifier, typed.duty(), typed.role(), code);
     }
 
     private void publish(Visit visit, ReferenceItem.Staff staff, Typed typed, Action action) {
@@ -251,25 +261,27 @@ public final class StaffRoutes implements Routes {
         });
     }
 
-    /// The former one is of no use at a kiosk that has heard of it.
-    private Reply drawPin(Visit visit, StaffStore.Person person) {
-        var pin = pin();
-        var verifier = passwords.verifier(pin);
+    /// The former PIN and code are of no use at a kiosk that has heard of it.
+    private Reply drawCode(Visit visit, StaffStore.Person person) {
+        var code = code();
+        var kept = kept(code);
         database.write((handle, changes) -> {
             var known = new Entries(handle).staff(person.id()).orElseThrow();
             reference.publish(
                     handle,
                     changes,
-                    List.of(new ReferenceItem.Staff(known.id(), known.name(), verifier, known.duty(), known.role())));
+                    List.of(new ReferenceItem.Staff(
+                            known.id(), known.name(), "", known.duty(), known.role(), Optional.of(kept))));
             Actor.of(visit).note(handle, times.now(), Action.STAFF_PIN_DRAWN, person.id());
             return person.id();
         });
-        return form(200, visit, person, List.of(), pin);
+        return form(200, visit, person, List.of(), code);
     }
 
     private Reply remove(Visit visit, StaffStore.Person person) {
         database.write((handle, changes) -> {
             reference.remove(handle, changes, ReferenceKind.STAFF, person.id());
+            new Leaving(reference).of(handle, changes, person.id());
             new StaffStore(handle).delete(person.id());
             Actor.of(visit).note(handle, times.now(), Action.STAFF_REMOVED, person.id());
             return person.id();
@@ -277,13 +289,31 @@ public final class StaffRoutes implements Routes {
         return new Reply.SeeOther(LIST);
     }
 
-    /// Six digits; not the first that somebody tries.
-    private String pin() {
+    /// Eight digits; not the first that somebody tries.
+    private String code() {
         while (true) {
-            var pin = "%06d".formatted(random.nextInt(PINS));
-            if (pin.chars().distinct().count() > 3 && !"0123456789876543210".contains(pin)) {
-                return pin;
+            var code = "%08d".formatted(random.nextInt(CODES));
+            if (PinRule.isGood(code)) {
+                return code;
             }
         }
+    }
+
+    private StaffCode kept(String code) {
+        var id = new byte[ID_BYTES];
+        random.nextBytes(id);
+        return new StaffCode(
+                HexFormat.of().formatHex(id),
+                passwords.verifier(code),
+                times.now().plus(CODE_LASTS));
+    }
+
+    /// How far the person is: a PIN, a code that waits, or one that ended.
+    private String standing(ReferenceItem.Staff staff) {
+        return staff.code()
+                .map(code -> code.isOpenAt(times.now())
+                        ? texts.get("staff.standing.code", times.when(code.until()))
+                        : texts.get("staff.standing.ended"))
+                .orElseGet(() -> texts.get("staff.standing.pin"));
     }
 }

@@ -64,6 +64,11 @@ final class KioskSession {
         return kiosk.id();
     }
 
+    /// Where it stood when it came. From any thread.
+    String site() {
+        return kiosk.site();
+    }
+
     /// Serial number of the certificate it came with. From any thread.
     String serial() {
         return serial;

@@ -41,15 +41,21 @@ final class LiveSessions implements CommitListener {
         }
     }
 
-    /// Ends the sessions whose certificate may no longer talk. Blocks.
+    /// Ends the sessions whose certificate may no longer talk, and those of kiosks that were moved: these come again at
+    /// once and are told what their new site needs. Blocks.
     void expelRevoked(KioskRegistry kiosks) {
         if (byKiosk.isEmpty()) {
             return;
         }
-        var accepted = kiosks.acceptedSerials();
-        byKiosk.values().stream()
-                .filter(session -> !accepted.contains(session.serial()))
-                .forEach(session -> session.refuse(Refusal.Reason.REVOKED, "revoked while connected"));
+        var accepted = kiosks.accepted();
+        for (var session : byKiosk.values()) {
+            var site = accepted.get(session.serial());
+            if (site == null) {
+                session.refuse(Refusal.Reason.REVOKED, "revoked while connected");
+            } else if (!site.equals(session.site())) {
+                session.refuse(Refusal.Reason.BUSY, "stands at another site now");
+            }
+        }
     }
 
     void refuseAll(Refusal.Reason reason, String detail) {

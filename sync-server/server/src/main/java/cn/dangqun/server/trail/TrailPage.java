@@ -127,8 +127,17 @@ record TrailPage(Texts texts, Times times) {
             case ROSTER_GIVEN_UP -> texts.get("trail.action.rosterGivenUp");
             case SITE_ENTERED -> texts.get("trail.action.siteEntered");
             case SITE_CHANGED -> texts.get("trail.action.siteChanged");
+            case SERVICE_ENTERED -> texts.get("trail.action.serviceEntered");
+            case SERVICE_CHANGED -> texts.get("trail.action.serviceChanged");
+            case SERVICE_REMOVED -> texts.get("trail.action.serviceRemoved");
+            case SERVICES_BROUGHT -> texts.get("trail.action.servicesBrought");
+            case WINDOWS_CHANGED -> texts.get("trail.action.windowsChanged");
+            case WINDOWS_CLOSED -> texts.get("trail.action.windowsClosed");
+            case CALENDAR_CHANGED -> texts.get("trail.action.calendarChanged");
+            case ROTA_CHANGED -> texts.get("trail.action.rotaChanged");
             case STAFF_ENTERED -> texts.get("trail.action.staffEntered");
             case STAFF_CHANGED -> texts.get("trail.action.staffChanged");
+            case STAFF_PIN_CHOSEN -> texts.get("trail.action.staffPinChosen");
             case STAFF_PIN_DRAWN -> texts.get("trail.action.staffPinDrawn");
             case STAFF_REMOVED -> texts.get("trail.action.staffRemoved");
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
@@ -140,6 +149,7 @@ record TrailPage(Texts texts, Times times) {
             case CODE_REVOKED -> texts.get("trail.action.codeRevoked");
             case STREET_KEY_PUBLISHED -> texts.get("trail.action.streetKeyPublished");
             case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
+            case KIOSK_MOVED -> texts.get("trail.action.kioskMoved");
             case KIOSK_RENAMED -> texts.get("trail.action.kioskRenamed");
             case KIOSK_REVOKED -> texts.get("trail.action.kioskRevoked");
             case CARD_SECRET_RENEWED -> texts.get("trail.action.cardSecretRenewed");

@@ -87,9 +87,7 @@ record MachineChecks(ServerSettings settings, Path run, Texts texts, Times times
         if (console.port() != 0) {
             knocks.put(
                     console.port(),
-                    Knock.console(
-                            new InetSocketAddress(console.host(), console.port()),
-                            console.tls().isPresent()));
+                    Knock.console(new InetSocketAddress(console.host(), console.port()), console.isEncrypted()));
         }
         return knocks;
     }

@@ -84,7 +84,10 @@ final class Answers {
                 demo,
                 visit.signedIn()
                         .filter(viewer -> viewer.scope().equals(Scope.wholeStreet()))
-                        .flatMap(viewer -> headline.alarm()));
+                        .flatMap(viewer -> headline.alarm()),
+                path -> visit.signedIn()
+                        .filter(viewer -> menu.isOpen(path, viewer))
+                        .isPresent());
         var parameters = new HashMap<>(model);
         parameters.put("chrome", chrome);
         return views.fill(template, parameters);

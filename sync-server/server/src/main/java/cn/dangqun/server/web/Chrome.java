@@ -2,6 +2,7 @@ package cn.dangqun.server.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What surrounds every page: head, menu, and the token that its forms carry.
 public record Chrome(
@@ -13,13 +14,19 @@ public record Chrome(
         String formToken,
         StaticFiles files,
         boolean demo,
-        Optional<String> alarm) {
+        Optional<String> alarm,
+        Predicate<String> open) {
     public Chrome {
         menu = List.copyOf(menu);
     }
 
     /// `label` is already in Chinese; `waiting` things there wait for somebody.
     public record MenuEntry(String path, String label, int waiting) {}
+
+    /// Whether the viewer may see the page at this path: a link that leads to a refusal is not offered.
+    public boolean mayGo(String page) {
+        return open.test(page);
+    }
 
     public boolean isCurrent(MenuEntry entry) {
         return path.equals(entry.path()) || path.startsWith(entry.path() + "/");

@@ -3,6 +3,7 @@ package cn.dangqun.server.web;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
@@ -103,13 +104,17 @@ public final class Console implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false);
-        settings.tls()
-                .ifPresent(tls -> options.setSsl(true)
-                        .setUseAlpn(true)
-                        .setKeyCertOptions(new PemKeyCertOptions()
-                                .addCertPath(tls.certificate().toString())
-                                .addKeyPath(tls.key().toString())));
+        settings.tls().ifPresent(tls -> options.setSsl(true).setUseAlpn(true).setKeyCertOptions(key(tls)));
         return options;
+    }
+
+    private static PemKeyCertOptions key(ConsoleSettings.Tls tls) {
+        return switch (tls) {
+            case ConsoleSettings.Tls.Files(var certificate, var key) ->
+                new PemKeyCertOptions().addCertPath(certificate.toString()).addKeyPath(key.toString());
+            case ConsoleSettings.Tls.Issued(var chain, var key) ->
+                new PemKeyCertOptions().addCertValue(Buffer.buffer(chain)).addKeyValue(Buffer.buffer(key));
+        };
     }
 
     private Router router() {

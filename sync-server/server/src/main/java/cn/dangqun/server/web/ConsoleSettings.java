@@ -7,6 +7,15 @@ import java.util.Optional;
 /// settings file that says otherwise is refused.
 public record ConsoleSettings(String host, int port, Optional<Tls> tls, boolean demo) {
 
-    /// PEM files of the console's certificate chain and its PKCS#8 key.
-    public record Tls(Path certificate, Path key) {}
+    /// The console's certificate chain and its PKCS#8 key, as PEM.
+    public sealed interface Tls {
+        record Files(Path certificate, Path key) implements Tls {}
+
+        record Issued(String chain, String key) implements Tls {
+            @Override
+            public String toString() {
+                return "Issued";
+            }
+        }
+    }
 }

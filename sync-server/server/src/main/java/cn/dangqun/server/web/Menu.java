@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /// The console's menu: each viewer sees the entries whose pages they may see. Filled before the console listens.
@@ -21,6 +22,13 @@ final class Menu {
 
     void leadsTo(String path, Right right) {
         rights.put(path, right);
+    }
+
+    /// @throws IllegalArgumentException if no page hangs at `path`
+    boolean isOpen(String path, Viewer viewer) {
+        return Optional.ofNullable(rights.get(path))
+                .orElseThrow(() -> new IllegalArgumentException("no page " + path))
+                .isOf(viewer);
     }
 
     /// May read the database.

@@ -15,6 +15,7 @@ import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -107,6 +108,65 @@ class KioskPagesTest {
                         .statusCode());
         assertTrue(row(kiosk).contains("data-state=\"REVOKED\""));
         assertTrue(admin.get(page).body().contains("停用原因：报废"));
+    }
+
+    @Test
+    void replacesAKioskInOneAct() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk, 3, Optional.of(console.clock.instant()));
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var page = "/kiosks/" + kiosk;
+        var successor = "kiosk-1-2";
+        assertTrue(admin.get(page).body().contains("name=\"kiosk\" value=\"" + successor + "\""));
+
+        assertEquals(
+                422,
+                admin.post(page, page + "/replacement", Map.of("kiosk", kiosk.value(), "anyway", "yes"))
+                        .statusCode());
+        assertEquals(
+                422,
+                admin.post(page, page + "/replacement", Map.of("kiosk", successor))
+                        .statusCode());
+        assertFalse(row(kiosk).contains("data-state=\"REVOKED\""));
+
+        var answer = admin.post(page, page + "/replacement", Map.of("kiosk", successor, "anyway", "yes"))
+                .body();
+
+        assertTrue(row(kiosk).contains("data-state=\"REVOKED\""));
+        assertTrue(admin.get(page).body().contains("换成新机器 " + successor));
+        assertTrue(answer.contains("enrolment-qr"), answer);
+        var code = console.database.read(
+                handle -> handle.createQuery("SELECT kiosk || ' ' || name || ' ' || site FROM enrolment_code")
+                        .mapTo(String.class)
+                        .one());
+        assertEquals(successor + " 大厅一体机1 site-1", code);
+    }
+
+    @Test
+    void movesAKioskToAnotherCentre() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk, 3, Optional.of(console.clock.instant()));
+        console.clock.advance(Duration.ofMinutes(1));
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var page = "/kiosks/" + kiosk;
+
+        assertEquals(
+                404, admin.post(page, page + "/site", Map.of("site", "nowhere")).statusCode());
+        assertEquals(
+                303, admin.post(page, page + "/site", Map.of("site", "site-2")).statusCode());
+
+        var stands = console.database.read(
+                handle -> handle.createQuery("SELECT site FROM kiosk_stand WHERE kiosk = ? AND until_at IS NULL")
+                        .bind(0, kiosk.value())
+                        .mapTo(String.class)
+                        .list());
+        assertEquals(List.of("site-2"), stands);
+        var owner = console.communities().get(1);
+        var seen = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(owner.id())))
+                .get("/kiosks")
+                .body();
+        assertTrue(seen.contains("data-kiosk=\"" + kiosk + "\""));
+        assertEquals(1, audited("KIOSK_MOVED"));
     }
 
     @Test

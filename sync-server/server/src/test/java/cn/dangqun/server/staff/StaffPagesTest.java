@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.reference.Entries;
@@ -13,6 +15,8 @@ import cn.dangqun.server.roster.Clerk;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.store.SecretVerifier;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,58 +50,102 @@ class StaffPagesTest {
         return found.group(1);
     }
 
-    private boolean accepts(String id, String pin) {
-        var verifier = console.database
-                .read(handle -> new Entries(handle).staff(id))
-                .orElseThrow()
-                .pinVerifier();
-        return SecretVerifier.parse(verifier).orElseThrow().accepts(pin);
+    private ReferenceItem.Staff staff(String id) {
+        return console.database.read(handle -> new Entries(handle).staff(id)).orElseThrow();
+    }
+
+    private boolean accepts(String id, String code) {
+        return staff(id)
+                .code()
+                .flatMap(each -> SecretVerifier.parse(each.verifier()))
+                .filter(each -> each.accepts(code))
+                .isPresent();
+    }
+
+    private static String code(String answer) {
+        return found("id=\"code\">(\\d{8})<", answer);
     }
 
     @Test
-    void showsAPinOnceAndSendsItsVerifierToTheKiosksOfTheCommunity() {
+    void showsACodeOnceAndSendsItsVerifierToTheKiosksOfTheCommunity() {
         var answer = clerk.keeper.post("/staff", "/staff/new", SOMEBODY).body();
-        var pin = found("id=\"pin\">(\\d{6})<", answer);
         var id = found("action=\"/staff/([^/\"]+)/pin\"", answer);
 
-        assertTrue(accepts(id, pin));
-        assertFalse(clerk.page("/staff/" + id).contains(pin));
-        assertTrue(clerk.page("/staff?search=周六").contains("data-staff=\"" + id + "\""));
-        assertEquals(
-                "org:c1",
-                console.database.read(handle -> handle.createQuery(
-                                "SELECT scope FROM reference_item WHERE street = 1 AND kind = 'STAFF' AND id = ?")
-                        .bind(0, id)
-                        .mapTo(String.class)
-                        .one()));
+        assertTrue(accepts(id, code(answer)));
+        assertEquals("", staff(id).pinVerifier());
+        assertFalse(clerk.page("/staff/" + id).contains(code(answer)));
+        var list = clerk.page("/staff?search=周六");
+        assertTrue(list.contains("data-staff=\"" + id + "\""));
+        assertTrue(list.contains("等本人设置"));
+        assertEquals("org:c1", scope(id));
+        console.clock.advance(Duration.ofDays(4));
+        assertTrue(new Clerk(console).page("/staff?search=周六").contains("启用码已过期"));
+    }
+
+    private String scope(String id) {
+        return console.database.read(handle -> handle.createQuery(
+                        "SELECT scope FROM reference_item WHERE street = 1 AND kind = 'STAFF' AND id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /// The first that arrives with a code counts, and no other.
+    @Test
+    void publishesThePinThatWasChosenAtAKioskOnce() {
+        var answer = clerk.keeper.post("/staff", "/staff/new", SOMEBODY).body();
+        var id = found("action=\"/staff/([^/\"]+)/pin\"", answer);
+        var code = staff(id).code().orElseThrow().id();
+        var one = console.kiosk(1);
+        var another = console.kiosk(1);
+
+        console.fact(one, new StaffFact.PinChosen(id, "another", verifier("271828")));
+        assertEquals("", staff(id).pinVerifier());
+        console.fact(one, new StaffFact.PinChosen(id, code, verifier("802715")));
+        console.fact(another, new StaffFact.PinChosen(id, code, verifier("314159")));
+
+        assertTrue(SecretVerifier.parse(staff(id).pinVerifier()).orElseThrow().accepts("802715"));
+        assertEquals(Optional.empty(), staff(id).code());
+        assertEquals("org:c1", scope(id));
+        assertTrue(clerk.page("/staff?search=周六").contains("已设置"));
+        int noted = console.database.read(
+                handle -> handle.createQuery("SELECT count(*) FROM audit_entry WHERE action = 'STAFF_PIN_CHOSEN'")
+                        .mapTo(Integer.class)
+                        .one());
+        assertEquals(1, noted);
+    }
+
+    private static String verifier(String pin) {
+        return SecretVerifier.encode(pin, new SecretVerifier.Cost(64, 1), new SecureRandom());
     }
 
     @Test
-    void drawsAnotherPinAndRemoves() {
+    void drawsAnotherCodeThatEndsThePinAndRemoves() {
         var answer = clerk.keeper.post("/staff", "/staff/new", SOMEBODY).body();
         var id = found("action=\"/staff/([^/\"]+)/pin\"", answer);
-        var first = found("id=\"pin\">(\\d{6})<", answer);
+        console.fact(
+                console.kiosk(1),
+                new StaffFact.PinChosen(id, staff(id).code().orElseThrow().id(), verifier("802715")));
 
-        var second = found(
-                "id=\"pin\">(\\d{6})<",
+        var second = code(
                 clerk.keeper.post("/staff", "/staff/" + id + "/pin", Map.of()).body());
 
-        assertNotEquals(first, second);
-        assertFalse(accepts(id, first));
+        assertNotEquals(code(answer), second);
+        assertFalse(accepts(id, code(answer)));
         assertTrue(accepts(id, second));
+        assertEquals("", staff(id).pinVerifier());
         clerk.made("/staff/" + id + "/removal", Map.of());
         assertEquals(Optional.empty(), console.database.read(handle -> new Entries(handle).staff(id)));
     }
 
     @Test
-    void keepsThePinWhenSomethingElseChanges() {
+    void keepsPinAndCodeWhenSomethingElseChanges() {
         var answer = clerk.keeper.post("/staff", "/staff/new", SOMEBODY).body();
         var id = found("action=\"/staff/([^/\"]+)/pin\"", answer);
-        var pin = found("id=\"pin\">(\\d{6})<", answer);
 
         clerk.made("/staff/" + id, Map.of("name", "值守样例丙", "duty", "周日值守", "role", "DUTY_STAFF", "community", "c2"));
 
-        assertTrue(accepts(id, pin));
+        assertTrue(accepts(id, code(answer)));
         assertTrue(clerk.page("/staff?search=周日").contains(id));
     }
 

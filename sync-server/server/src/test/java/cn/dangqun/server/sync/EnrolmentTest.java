@@ -312,7 +312,7 @@ class EnrolmentTest {
     }
 
     private boolean accepted(String serial) {
-        return street.server().kiosks().acceptedSerials().contains(serial);
+        return street.server().kiosks().accepted().containsKey(serial);
     }
 
     private String code() {

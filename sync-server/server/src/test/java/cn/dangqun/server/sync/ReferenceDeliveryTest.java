@@ -126,6 +126,26 @@ class ReferenceDeliveryTest {
     }
 
     @Test
+    void sendsAMovedKioskAwayAndThenWhatItsNewCentreNeeds() throws Exception {
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            line.applied(line.page().getThrough());
+            street.server()
+                    .database()
+                    .write((handle, changes) ->
+                            handle.execute("UPDATE kiosk SET site = 'site-2' WHERE street = 1 AND id = 'kiosk-1'"));
+
+            line.refusal(Refusal.Reason.BUSY);
+        }
+
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            var page = line.page();
+            assertTrue(page.getSnapshotStart());
+            assertTrue(ids(page).contains("site-2"));
+            assertFalse(ids(page).contains("site-1"));
+        }
+    }
+
+    @Test
     void startsAKioskOverThatNamesAnUnknownNumber() throws Exception {
         try (var line = kiosk.connect()) {
             line.send(

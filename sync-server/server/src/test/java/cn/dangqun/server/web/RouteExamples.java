@@ -31,11 +31,13 @@ final class RouteExamples {
     private final Visitor reviewer;
     private final AccountExamples accounts;
     private final PeopleExamples people = new PeopleExamples(this);
+    private final MovingInExamples movingIn;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
         this.console = console;
         this.accounts = new AccountExamples(console);
+        this.movingIn = new MovingInExamples(console);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
@@ -61,6 +63,10 @@ final class RouteExamples {
     }
 
     private Example ofOthers(Route route, String community) {
+        return movingIn.of(route, community).orElseGet(() -> others(route, community));
+    }
+
+    private Example others(Route route, String community) {
         return switch (route.path()) {
             case "/login" -> form(route, Map.of("username", "nobody-" + ++made, "password", "guessed"));
             case "/login/second" -> form(route, Map.of("token", accounts.halfSignedIn(), "figures", "no-figures"));
@@ -177,6 +183,9 @@ final class RouteExamples {
                 at(route, "id", last(sheet(community)), UUID.randomUUID().toString());
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
+            case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
+            case "/kiosks/:id/replacement" ->
+                at(route, "id", kiosk(community), "nothing", Map.of("kiosk", "new-" + ++made));
             case "/kiosks/:id", "/kiosks/:id/name", "/kiosks/:id/revocation" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("name", "样例机", "reason", "报废"));
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));

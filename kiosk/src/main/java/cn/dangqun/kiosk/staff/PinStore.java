@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Wrong tries on disk, so that pulling the plug gives nobody more of them. For one thread.
-final class LockOutStore implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(LockOutStore.class);
+/// Wrong tries on disk, so that pulling the plug gives nobody more of them; and PINs that were chosen here, until the
+/// street has heard of them. For one thread.
+final class PinStore implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(PinStore.class);
 
     private final Path file;
     private final Clock clock;
     private @Nullable SqliteConnection connection;
 
-    LockOutStore(Path file, Clock clock) {
+    PinStore(Path file, Clock clock) {
         this.file = file;
         this.clock = clock;
     }
@@ -33,6 +34,8 @@ final class LockOutStore implements AutoCloseable {
             connection = opened;
             opened.script("CREATE TABLE IF NOT EXISTS lock_out"
                     + " (staff TEXT PRIMARY KEY, wrong INTEGER NOT NULL, until_millis INTEGER) STRICT");
+            opened.script("CREATE TABLE IF NOT EXISTS chosen"
+                    + " (staff TEXT PRIMARY KEY, code TEXT NOT NULL, verifier TEXT NOT NULL) STRICT");
         }
         return connection;
     }
@@ -56,6 +59,16 @@ final class LockOutStore implements AutoCloseable {
                 staff,
                 state.failures(),
                 state.until().map(Instant::toEpochMilli).orElse(null)));
+    }
+
+    /// The verifier of the PIN that was chosen here with this code.
+    Optional<String> chosen(String staff, String code) throws SQLException {
+        return guarded(db -> db.first(
+                "SELECT verifier FROM chosen WHERE staff = ? AND code = ?", row -> row.getString(1), staff, code));
+    }
+
+    void choose(String staff, String code, String verifier) throws SQLException {
+        var _ = guarded(db -> db.update("INSERT OR REPLACE INTO chosen VALUES (?, ?, ?)", staff, code, verifier));
     }
 
     private interface Work<T> {

@@ -1,0 +1,33 @@
+package cn.dangqun.server.services;
+
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.text.Times;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/// Tells kiosks of the windows of their centre, with the days on which it works otherwise. Inside a write.
+record Desks(ReferenceLedger reference, Times times) {
+    void publish(Handle handle, ChangeLog changes, QueuePlan plan) {
+        var calendar = new OpeningStore(handle).calendar(plan.site(), times.today());
+        reference.publish(handle, changes, List.of(new ReferenceItem.SiteQueue(plan.on(calendar))));
+    }
+
+    /// After the calendar changed: windows and rotas. A centre whose days are as they were hears nothing.
+    void publishAll(Handle handle, ChangeLog changes) {
+        var entries = new Entries(handle);
+        var store = new OpeningStore(handle);
+        var today = times.today();
+        var items = new ArrayList<ReferenceItem>();
+        entries.queuePlans()
+                .forEach(plan -> items.add(new ReferenceItem.SiteQueue(plan.on(store.calendar(plan.site(), today)))));
+        entries.sites().stream()
+                .filter(site -> !site.rota().isBlank())
+                .forEach(site -> items.add(site.with(site.rota().with(store.calendar(site.id(), today)))));
+        reference.publish(handle, changes, items);
+    }
+}
