@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("proof")
 class KilledKioskTest {
     // each takes a start of a whole kiosk; -Dkills=200 for more
-    private static final int KILLS = Integer.getInteger("kills", 12);
+    private static final int KILLS = Integer.getInteger("kills", 9);
     private static final int KIOSKS = 2;
     // at most so many tap between two kills, so that a fast machine does not run out of people
     private static final int MOST_TAPS = 5;
