@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// Which clips make up an announcement, and what is said on each clip. The list of clips stands in `clips.tsv`, from
-/// which the default voice pack is made.
+/// which the default voice pack is made: name, words, and for Mandarin how each character is read, in pinyin with the
+/// tone as a digit.
 final class Vocabulary {
     private static final String LIST = "clips.tsv";
 
@@ -25,7 +26,7 @@ final class Vocabulary {
     static Map<String, String> clips() {
         var clips = new LinkedHashMap<String, String>();
         try (var in = new BufferedReader(new InputStreamReader(list(), StandardCharsets.UTF_8))) {
-            in.lines().map(line -> line.split("\t", 2)).forEach(row -> clips.put(row[0], row[1]));
+            in.lines().map(line -> line.split("\t", -1)).forEach(row -> clips.put(row[0], row[1]));
         } catch (IOException e) {
             throw new UncheckedIOException("the list of clips cannot be read", e);
         }

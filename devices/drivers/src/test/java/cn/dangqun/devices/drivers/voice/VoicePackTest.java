@@ -1,6 +1,7 @@
 package cn.dangqun.devices.drivers.voice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,5 +87,35 @@ final class VoicePackTest {
         assertEquals(0, process.exitValue(), said);
 
         assertEquals(Set.of(), VoicePack.load(directory).missing());
+    }
+
+    /// Every character has its reading, and the voice finds no English in it: `签到` is read qiān dào, not letters.
+    @Test
+    void everyClipIsSaidInMandarinCharacterByCharacter() throws Exception {
+        var list = Path.of("src/main/resources/cn/dangqun/devices/drivers/voice/clips.tsv");
+        for (var line : Files.readAllLines(list)) {
+            var row = line.split("\t", -1);
+            if (row[0].startsWith("letter-")) {
+                continue;
+            }
+            var characters = row[1].codePoints().filter(Character::isIdeographic).count();
+            var syllables = Stream.of(row[2].split(" ", -1))
+                    .filter(each -> each.matches("[a-zü]+[1-5]"))
+                    .count();
+            assertEquals(characters, syllables, line);
+            var phonemes = phonemes(row[2]);
+            assertFalse(phonemes.contains("("), () -> line + " is said as " + phonemes);
+            assertEquals(
+                    syllables,
+                    Pattern.compile("\\d+").matcher(phonemes).results().count(),
+                    () -> line + " is said as " + phonemes);
+        }
+    }
+
+    private static String phonemes(String pinyin) throws Exception {
+        var process = new ProcessBuilder("espeak-ng", "-v", "cmn-latn-pinyin", "-q", "-x", "--", pinyin)
+                .redirectErrorStream(true)
+                .start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }
