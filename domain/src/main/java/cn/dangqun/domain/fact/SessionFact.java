@@ -1,12 +1,19 @@
 package cn.dangqun.domain.fact;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +26,28 @@ public sealed interface SessionFact extends Fact {
     record Opened(ActivityId activity, Optional<AdHoc> adHoc, String staff) implements SessionFact {}
 
     /// What an activity is that was begun at the kiosk (OQ-35).
-    record AdHoc(ActivityType type, OrganizationId organization, String title, String place) {}
+    record AdHoc(ActivityType type, OrganizationId organization, String title, String place) {
+        /// How long such an activity is taken to last.
+        public static final Duration LASTS = Duration.ofHours(2);
+
+        /// The activity that began at `at` by the kiosk's clock; kiosk and street make the same of it. Nobody is late
+        /// at
+        /// what nobody had planned.
+        public Activity begun(ActivityId id, Instant at, ZoneId zone) {
+            var starts = at.truncatedTo(ChronoUnit.MINUTES);
+            var ends = starts.plus(LASTS);
+            return new Activity(
+                    id,
+                    type,
+                    organization,
+                    title,
+                    place,
+                    LocalDate.ofInstant(starts, zone),
+                    starts,
+                    ends,
+                    new CheckInWindow(starts, ends, ends));
+        }
+    }
 
     /// 提前通知: who was told, and how (R-102, OQ-06).
     record NoticeGiven(ActivityId activity, List<MemberId> members, Notice how, String staff) implements SessionFact {

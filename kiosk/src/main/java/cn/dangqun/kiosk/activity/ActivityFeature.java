@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public record ActivityFeature(TodaysActivities today, SyncMonitor sync, Consumer<StreetCount> counts)
         implements Feature {
     public static List<Projection> projections() {
-        return List.of(new AttendanceProjection());
+        return List.of(new AttendanceProjection(), new BegunProjection());
     }
 
     public static ActivityFeature open(KioskParts parts) {

@@ -47,13 +47,24 @@ public final class LedgerActivities implements TodaysActivities {
             return List.of();
         }
         var now = ledger.now();
-        var index = reference.index();
+        var index = known();
         var today = index.activities().stream()
                 .filter(activity -> isToday(activity, now, zone))
                 .sorted(BY_START)
                 .toList();
         lastRead.keySet().retainAll(today.stream().map(Activity::id).toList());
         return today.stream().map(activity -> row(activity, index, now)).toList();
+    }
+
+    /// What the street planned is known while the disk fails.
+    private ReferenceIndex known() {
+        var planned = reference.index();
+        try {
+            return reader.ask(db -> BegunActivities.over(planned, db, zone));
+        } catch (SQLException e) {
+            log.warn("What was begun here cannot be read now: {}", e.getMessage());
+            return planned;
+        }
     }
 
     @Override

@@ -19,6 +19,7 @@ import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.kiosk.activity.BegunActivities;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.Attendance;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
@@ -98,7 +99,8 @@ public final class LedgerCheckInDesk implements CheckInDesk {
             return CompletableFuture.completedFuture(new CheckInOutcome.KioskSealed());
         }
         return ledger.write(transaction -> {
-                    var visit = new Visit(transaction, reference.index(), moment);
+                    var visit = new Visit(
+                            transaction, BegunActivities.over(reference.index(), transaction.db(), zone), moment);
                     return ClockDoubt.heed(step.take(visit), visit.decided.quality());
                 })
                 .thenApply(LedgerCheckInDesk::outcome);

@@ -59,6 +59,25 @@ public final class ReferenceIndex {
         codes = verifier(items);
     }
 
+    private ReferenceIndex(ReferenceIndex base, Map<ActivityId, Activity> activities) {
+        this.roster = base.roster;
+        this.cards = base.cards;
+        this.activities = Map.copyOf(activities);
+        this.site = base.site;
+        this.kinds = base.kinds;
+        this.codes = base.codes;
+    }
+
+    /// With activities that were begun here; what the street says of one stands.
+    public ReferenceIndex with(Collection<Activity> begunHere) {
+        if (begunHere.isEmpty()) {
+            return this;
+        }
+        var all = new HashMap<>(activities);
+        begunHere.forEach(each -> all.putIfAbsent(each.id(), each));
+        return new ReferenceIndex(this, all);
+    }
+
     private static <T extends ReferenceItem> List<T> of(Collection<ReferenceItem> items, Class<T> kind) {
         return items.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

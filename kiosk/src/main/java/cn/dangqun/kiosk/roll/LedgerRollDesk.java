@@ -2,22 +2,33 @@ package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.RollBasis;
+import cn.dangqun.domain.fact.SessionFact;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.kiosk.activity.BegunActivities;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerReader;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// The desk on top of the ledger: each act is judged and recorded in one transaction on the store thread, so that
@@ -48,7 +59,7 @@ public final class LedgerRollDesk implements RollDesk {
             return List.of();
         }
         var today = LocalDate.ofInstant(ledger.now(), zone);
-        return reference.index().activities().stream()
+        return known().activities().stream()
                 .filter(each -> RollBasis.of(each.type()) != RollBasis.NOBODY)
                 .filter(each -> !each.heldOn().isBefore(today.minusDays(DAYS_BACK)))
                 .filter(each -> !each.heldOn().isAfter(today.plusDays(DAYS_AHEAD)))
@@ -66,15 +77,62 @@ public final class LedgerRollDesk implements RollDesk {
 
     @Override
     public Optional<RollSheet> sheet(ActivityId id) {
-        var index = reference.index();
-        return index.activity(id).map(activity -> {
-            try {
-                var now = ledger.now();
-                return reader.ask(db -> new SheetReader(index, new AttendanceBook(db)).read(activity, now));
-            } catch (SQLException e) {
-                throw new UncheckedIOException(new IOException("the roll cannot be read", e));
-            }
-        });
+        var index = known();
+        var now = ledger.now();
+        return index.activity(id)
+                .map(activity -> ask(db -> new SheetReader(index, new AttendanceBook(db)).read(activity, now)));
+    }
+
+    /// What the street planned and what was begun here.
+    private ReferenceIndex known() {
+        var planned = reference.index();
+        return ask(db -> BegunActivities.over(planned, db, zone));
+    }
+
+    private interface Reading<T> {
+        T of(SqliteConnection db) throws SQLException;
+    }
+
+    private <T> T ask(Reading<T> reading) {
+        try {
+            return reader.ask(reading::of);
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException("the roll cannot be read", e));
+        }
+    }
+
+    @Override
+    public List<Organization> organizers(ActivityType type) {
+        var levels = switch (RollBasis.of(type)) {
+            case GROUP -> Set.of(OrganizationLevel.GROUP);
+            case SEATS ->
+                Set.of(OrganizationLevel.BRANCH, OrganizationLevel.GENERAL_BRANCH, OrganizationLevel.COMMITTEE);
+            case MEMBERS, INVITED, NOBODY -> Set.of(OrganizationLevel.BRANCH);
+        };
+        return reference.index().roster().tree().all().stream()
+                .filter(each -> levels.contains(each.level()))
+                .sorted(Comparator.comparing(Organization::name, Collator.getInstance(Locale.CHINA)))
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<Optional<ActivityId>> begin(SessionFact.AdHoc begun, StaffMember by) {
+        var moment = clock.read();
+        var id = new ActivityId("begun-" + UUID.randomUUID());
+        if (reference.sealing().isPresent()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return ledger.write(transaction -> {
+                    transaction.append(new SessionFact.Opened(id, Optional.of(begun), by.id()), moment);
+                    var index = BegunActivities.over(reference.index(), transaction.db(), zone);
+                    new RollWork(transaction, index, reference.applied(), moment)
+                            .freezeAll(index.activity(id).orElseThrow());
+                    return id;
+                })
+                .thenApply(commit -> switch (commit) {
+                    case Commit.Done<ActivityId>(var saved) -> Optional.of(saved);
+                    case Commit.NotSaved<ActivityId> _ -> Optional.empty();
+                });
     }
 
     @Override

@@ -4,10 +4,11 @@ import cn.dangqun.kiosk.place.Contribution;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.place.PlaceContext;
+import cn.dangqun.kiosk.reference.SiteBoard;
 import java.time.Clock;
 
 /// 签到名单: the roll in the hands of duty staff.
-public record RollFeature(RollDesk desk, Clock clock) implements Feature {
+public record RollFeature(RollDesk desk, SiteBoard site, Clock clock) implements Feature {
     public static RollFeature open(KioskParts parts) {
         return new RollFeature(
                 new LedgerRollDesk(
@@ -15,12 +16,13 @@ public record RollFeature(RollDesk desk, Clock clock) implements Feature {
                         parts.reference(),
                         parts.ledgerClock(),
                         parts.settings().zone()),
+                parts.site(),
                 parts.clock().withZone(parts.settings().zone()));
     }
 
     @Override
     public Contribution screens(PlaceContext context) {
-        var model = new RollViewModel(desk, context.ui(), context.background(), clock);
+        var model = new RollViewModel(desk, site, context.ui(), context.background(), clock);
         return Contribution.of(new RollPlace(model, context.ways()));
     }
 }

@@ -1,7 +1,10 @@
 package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
 import cn.dangqun.kiosk.ui.Glyph;
@@ -28,7 +31,17 @@ import javafx.scene.layout.VBox;
 /// 签到名单: activities, the people of one, and the questions about one person.
 final class RollScreen extends StackPane {
     private static final int ACTIVITIES_A_PAGE = 5;
+    private static final int ORGANIZERS_A_PAGE = 8;
     private static final int WIDE = 3;
+    /// What duty staff may begin: what has a roll that follows from an organisation.
+    private static final List<ActivityType> BEGUN = List.of(
+            ActivityType.THEME_DAY,
+            ActivityType.MEMBER_MEETING,
+            ActivityType.COMMITTEE_MEETING,
+            ActivityType.GROUP_MEETING,
+            ActivityType.PARTY_LECTURE,
+            ActivityType.ORG_LIFE_MEETING,
+            ActivityType.DEMOCRATIC_REVIEW);
 
     private final RollViewModel model;
     private final Look look;
@@ -58,6 +71,8 @@ final class RollScreen extends StackPane {
             case RollState.Unreadable _ ->
                 notice(Glyph.EXCLAMATION, "activity.list.unreadable", "activity.list.unreadable.next");
             case RollState.Choosing choosing -> choosing(choosing);
+            case RollState.ChoosingType _ -> types();
+            case RollState.ChoosingOrganizer choosing -> organizers(choosing);
             case RollState.Listed listed -> getChildren().setAll(list.page(listed));
             case RollState.One one -> one(one);
             case RollState.Asking asking -> asking(asking);
@@ -80,11 +95,12 @@ final class RollScreen extends StackPane {
     }
 
     private void choosing(RollState.Choosing choosing) {
+        var page = new Page(look, texts.get("roll.title"), texts.get("roll.choose"));
         if (choosing.activities().isEmpty()) {
-            notice(Glyph.CALENDAR, "roll.nothing", "roll.nothing.next");
+            page.body(new Notice(Glyph.CALENDAR, texts.get("roll.nothing"), texts.get("roll.nothing.next")));
+            getChildren().setAll(page.foot(ways(choosing.mayBegin())));
             return;
         }
-        var page = new Page(look, texts.get("roll.title"), texts.get("roll.choose"));
         var list = new PagedList<>(
                 texts,
                 choosing.activities(),
@@ -92,7 +108,51 @@ final class RollScreen extends StackPane {
                 each -> activity(each, choosing.today()));
         list.takeTurner().ifPresent(page::beside);
         page.body(low(list));
-        getChildren().setAll(page.foot(leave()));
+        getChildren().setAll(page.foot(ways(choosing.mayBegin())));
+    }
+
+    private ActionButton[] ways(boolean mayBegin) {
+        if (!mayBegin) {
+            return new ActionButton[] {leave()};
+        }
+        var begin = new ActionButton(texts.get("roll.new"), model::chooseType, "outline");
+        begin.setId("roll-new");
+        return new ActionButton[] {begin, leave()};
+    }
+
+    private void types() {
+        var buttons = BEGUN.stream()
+                .map(type -> {
+                    var button = new ActionButton(ActivityWords.type(type, texts), () -> model.type(type), "outline");
+                    button.setId("type-" + type.name());
+                    return button;
+                })
+                .toList();
+        show(texts.get("roll.new"), texts.get("roll.new.type"), low(grid(buttons)));
+    }
+
+    private void organizers(RollState.ChoosingOrganizer choosing) {
+        var type = ActivityWords.type(choosing.type(), texts);
+        var list = new PagedList<>(
+                texts,
+                choosing.organizers(),
+                look.isPortrait() ? ORGANIZERS_A_PAGE : ORGANIZERS_A_PAGE / 2,
+                each -> organizer(each, type));
+        var head = new VBox();
+        if (choosing.organizers().isEmpty()) {
+            head.getChildren().add(Labels.of(texts.get("roll.new.nobody"), "type-32", "amber"));
+        }
+        if (choosing.failed()) {
+            head.getChildren().add(Labels.of(texts.get("roll.said.notSaved"), "type-32", "amber"));
+        }
+        show(type, texts.get("roll.new.whose"), low(head, list));
+    }
+
+    private Node organizer(Organization each, String title) {
+        var button = new ActionButton(each.name(), () -> model.begin(each, title), "outline");
+        button.setId("organizer-" + each.id().value());
+        button.setWrapText(true);
+        return button;
     }
 
     private Node activity(Activity activity, LocalDate today) {
@@ -201,12 +261,13 @@ final class RollScreen extends StackPane {
     }
 
     private void show(RollSheet sheet, Node body) {
+        show(sheet.activity().title(), words.about(sheet), body);
+    }
+
+    private void show(String title, String about, Node body) {
         var back = new ActionButton(texts.get("roll.back"), model::back, "outline").withIcon(Glyph.BACK);
         back.setId("roll-back");
-        getChildren()
-                .setAll(new Page(look, sheet.activity().title(), words.about(sheet))
-                        .body(body)
-                        .foot(back));
+        getChildren().setAll(new Page(look, title, about).body(body).foot(back));
     }
 
     private ActionButton leave() {

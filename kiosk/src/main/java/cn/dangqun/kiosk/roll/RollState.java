@@ -1,8 +1,10 @@
 package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.Organization;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,20 @@ sealed interface RollState {
 
     record Unreadable() implements RollState {}
 
-    /// Which activity; `today` tells the day's own from the others.
-    record Choosing(List<Activity> activities, LocalDate today) implements RollState {
+    /// Which activity; `today` tells the day's own from the others. `mayBegin`: another one may be begun.
+    record Choosing(List<Activity> activities, LocalDate today, boolean mayBegin) implements RollState {
         public Choosing {
             activities = List.copyOf(activities);
+        }
+    }
+
+    /// What kind of activity is to be begun.
+    record ChoosingType() implements RollState {}
+
+    /// Whose it is; only these have one of the kind. `failed`: it could not be saved.
+    record ChoosingOrganizer(ActivityType type, List<Organization> organizers, boolean failed) implements RollState {
+        public ChoosingOrganizer {
+            organizers = List.copyOf(organizers);
         }
     }
 

@@ -2,11 +2,16 @@ package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.reference.SiteBoard;
 import cn.dangqun.kiosk.roll.RollDesk.Answer;
 import cn.dangqun.kiosk.roll.RollState.Filter;
 import cn.dangqun.kiosk.roll.RollState.Question;
@@ -39,6 +44,7 @@ final class RollViewModel {
     static final Duration UNDO = Duration.ofSeconds(10);
 
     private final RollDesk desk;
+    private final SiteBoard site;
     private final UiThread ui;
     private final Executor background;
     private final Clock clock;
@@ -49,8 +55,10 @@ final class RollViewModel {
     private boolean alone;
     private long visit;
 
-    RollViewModel(RollDesk desk, UiThread ui, Executor background, Clock clock) {
+    /// `site`: where an activity is held that is begun here.
+    RollViewModel(RollDesk desk, SiteBoard site, UiThread ui, Executor background, Clock clock) {
         this.desk = desk;
+        this.site = site;
         this.ui = ui;
         this.background = background;
         this.clock = clock;
@@ -83,10 +91,51 @@ final class RollViewModel {
         read(
                 desk::activities,
                 found -> {
-                    alone = found.size() == 1;
-                    return alone ? Optional.empty() : Optional.of(new RollState.Choosing(found, LocalDate.now(clock)));
+                    alone = found.size() == 1 && !mayBegin();
+                    return alone
+                            ? Optional.empty()
+                            : Optional.of(new RollState.Choosing(found, LocalDate.now(clock), mayBegin()));
                 },
                 found -> choose(found.getFirst()));
+    }
+
+    private boolean mayBegin() {
+        return by != null && by.may(StaffAct.OPEN_AD_HOC);
+    }
+
+    /// 新建活动: what kind of it.
+    void chooseType() {
+        if (mayBegin()) {
+            visit++;
+            state.set(new RollState.ChoosingType());
+        }
+    }
+
+    void type(ActivityType type) {
+        if (state.get() instanceof RollState.ChoosingType) {
+            state.set(new RollState.ChoosingOrganizer(type, desk.organizers(type), false));
+        }
+    }
+
+    /// `title` stands on the record, with this centre's name as the place.
+    void begin(Organization organizer, String title) {
+        if (state.get() instanceof RollState.ChoosingOrganizer choosing && by != null) {
+            long asked = ++visit;
+            state.set(new RollState.Reading());
+            var begun = new SessionFact.AdHoc(choosing.type(), organizer.id(), title, site.siteName());
+            var _ = desk.begin(begun, by)
+                    .thenAccept(saved -> ui.execute(() -> {
+                        if (asked == visit) {
+                            begun(saved, choosing);
+                        }
+                    }));
+        }
+    }
+
+    private void begun(Optional<ActivityId> saved, RollState.ChoosingOrganizer choosing) {
+        saved.ifPresentOrElse(
+                id -> list(id, Optional.of(new Said(Word.OPENED, "", Optional.empty()))),
+                () -> state.set(new RollState.ChoosingOrganizer(choosing.type(), choosing.organizers(), true)));
     }
 
     void choose(Activity activity) {
@@ -185,6 +234,7 @@ final class RollViewModel {
             case RollState.Counting counting ->
                 state.set(listed(counting.sheet(), "", Optional.empty(), Optional.empty()));
             case RollState.Listed now -> state.set(listed(now.sheet(), "", Optional.empty(), Optional.empty()));
+            case RollState.ChoosingType _, RollState.ChoosingOrganizer _ -> chooseActivity();
             case RollState.Shut _, RollState.Reading _, RollState.Unreadable _, RollState.Choosing _ -> {}
         }
     }

@@ -77,10 +77,19 @@ record RollWork(LedgerTransaction transaction, ReferenceIndex index, long refere
     private boolean open(Activity activity, LocalAttendance standing, StaffMember by)
             throws SQLException, NotEnrolledException {
         append(new SessionFact.Opened(activity.id(), Optional.empty(), by.id()));
+        freezeAll(activity, standing);
+        return true;
+    }
+
+    /// Settles who is due at an activity that was just begun.
+    void freezeAll(Activity activity) throws SQLException, NotEnrolledException {
+        freezeAll(activity, new AttendanceBook(transaction.db()).attendance(activity, index.roster()));
+    }
+
+    private void freezeAll(Activity activity, LocalAttendance standing) throws SQLException, NotEnrolledException {
         for (var roll : standing.rolls()) {
             freeze(activity, roll, FreezeCause.OPENED);
         }
-        return true;
     }
 
     /// How and when somebody came whom staff record.

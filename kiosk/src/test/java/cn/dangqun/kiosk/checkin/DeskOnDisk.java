@@ -9,6 +9,7 @@ import static cn.dangqun.kiosk.reference.MadeUpStreet.card;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
@@ -88,6 +89,10 @@ public abstract class DeskOnDisk {
 
     protected CheckInOutcome.CheckedIn checkedIn(Member member) {
         return assertInstanceOf(CheckInOutcome.CheckedIn.class, tap(member));
+    }
+
+    protected CheckInOutcome presentFor(Member member, ActivityId choice) {
+        return desk.presentFor(cardOf(member), choice).join();
     }
 
     /// Joins the morning's activity, as 列席 who is not on its roll.

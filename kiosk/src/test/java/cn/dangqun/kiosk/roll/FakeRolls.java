@@ -2,13 +2,19 @@ package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceFigures.Share;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationClass;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.shell.Samples;
@@ -29,6 +35,7 @@ public final class FakeRolls implements RollDesk {
     List<RollLine> lines = List.of();
     List<String> approvers = List.of();
     Map<GuestKind, Integer> heads = Map.of();
+    List<Organization> organizers = List.of();
     Answer answer = Answer.DONE;
 
     public FakeRolls() {
@@ -42,6 +49,7 @@ public final class FakeRolls implements RollDesk {
         asked.clear();
         answer = Answer.DONE;
         heads = Map.of();
+        organizers = List.of(organizer(1, "样例社区第一党支部"), organizer(2, Samples.LONG_BRANCH));
         approvers = List.of("样例书记", "样例委员");
         lines = List.of(
                 line("M-1", "陈样例", AttendanceState.PRESENT),
@@ -66,7 +74,7 @@ public final class FakeRolls implements RollDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new RollFeature(this, clock);
+        return new RollFeature(this, () -> "样例社区党群服务中心", clock);
     }
 
     @Override
@@ -90,6 +98,28 @@ public final class FakeRolls implements RollDesk {
                                 .toList()),
                         heads,
                         approvers));
+    }
+
+    @Override
+    public List<Organization> organizers(ActivityType type) {
+        return organizers;
+    }
+
+    @Override
+    public CompletableFuture<Optional<ActivityId>> begin(SessionFact.AdHoc activity, StaffMember by) {
+        asked.add(
+                by.id() + " begins " + activity.type() + " of " + activity.organization() + " at " + activity.place());
+        return CompletableFuture.completedFuture(
+                answer == Answer.DONE ? Optional.of(planned.getFirst().id()) : Optional.empty());
+    }
+
+    static Organization organizer(int number, String name) {
+        return new Organization(
+                new OrganizationId("branch-" + number),
+                Optional.of(new OrganizationId("community")),
+                OrganizationLevel.BRANCH,
+                OrganizationClass.COMMUNITY,
+                name);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package cn.dangqun.kiosk.roll;
 
 import static cn.dangqun.kiosk.reference.MadeUpStreet.FIRST_BRANCH;
+import static cn.dangqun.kiosk.reference.MadeUpStreet.GROUP;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.IN_FIRST;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.IN_GROUP;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.IN_SECOND;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.PROBATIONARY;
+import static cn.dangqun.kiosk.reference.MadeUpStreet.SECOND_BRANCH;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.ZONE;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.activity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,7 +24,9 @@ import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.staff.StaffRole;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +233,57 @@ class LedgerRollDeskTest extends DeskOnDisk {
         assertEquals(new Tally(3, 1), checkedIn(IN_FIRST).tally());
         ledger.rebuild().join();
         assertEquals(new Tally(3, 1), figures().tally());
+    }
+
+    @Test
+    void whatStaffBeginIsThereAtOnceWithItsRollAndStaysWhenTheTablesAreWrittenAnew() throws Exception {
+        var lecture = new SessionFact.AdHoc(ActivityType.PARTY_LECTURE, FIRST_BRANCH, "党课", "样例中心");
+        var id = rolls.begin(lecture, DUTY).join().orElseThrow();
+        assertTrue(rolls.activities().stream().anyMatch(each -> each.id().equals(id)));
+        assertTrue(rolls.sheet(id).orElseThrow().frozen());
+
+        clock.pass(Duration.ofMinutes(50));
+        var choice = assertInstanceOf(CheckInOutcome.ChooseActivity.class, tap(IN_FIRST));
+        assertEquals(2, choice.choices().size());
+        var in = assertInstanceOf(CheckInOutcome.CheckedIn.class, presentFor(IN_FIRST, id));
+        assertFalse(in.late(), "nobody is late at what nobody planned");
+        assertEquals(new Tally(3, 1), in.tally());
+
+        ledger.rebuild().join();
+        assertEquals(new Tally(3, 1), rolls.sheet(id).orElseThrow().figures().tally());
+    }
+
+    @Test
+    void whatTheStreetMakesOfABegunActivityStands() {
+        var lecture = new SessionFact.AdHoc(ActivityType.PARTY_LECTURE, FIRST_BRANCH, "党课", "样例中心");
+        var id = rolls.begin(lecture, DUTY).join().orElseThrow();
+        var begun = rolls.sheet(id).orElseThrow().activity();
+        alsoPlan(new Activity(
+                id,
+                begun.type(),
+                begun.organization(),
+                "专题党课",
+                begun.place(),
+                begun.heldOn(),
+                begun.starts(),
+                begun.ends(),
+                begun.window()));
+
+        assertEquals("专题党课", rolls.sheet(id).orElseThrow().activity().title());
+    }
+
+    @Test
+    void groupsHoldGroupMeetingsAndBranchesTheRest() {
+        assertEquals(
+                List.of(GROUP),
+                rolls.organizers(ActivityType.GROUP_MEETING).stream()
+                        .map(Organization::id)
+                        .toList());
+        assertEquals(
+                Set.of(FIRST_BRANCH, SECOND_BRANCH),
+                rolls.organizers(ActivityType.THEME_DAY).stream()
+                        .map(Organization::id)
+                        .collect(Collectors.toSet()));
     }
 
     @Test

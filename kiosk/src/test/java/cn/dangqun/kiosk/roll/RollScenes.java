@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.roll;
 
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
@@ -20,11 +21,20 @@ public final class RollScenes {
     public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
         scenes.accept("roll-choosing", kiosk -> {
             kiosk.services.rolls.planned = List.of(Samples.THEME_DAY, Samples.LECTURE, Samples.MEETING);
-            open(kiosk);
+            enter(kiosk);
         });
         scenes.accept("roll-nothing", kiosk -> {
             kiosk.services.rolls.planned = List.of();
-            open(kiosk);
+            enter(kiosk);
+        });
+        scenes.accept("roll-new-type", kiosk -> {
+            enter(kiosk);
+            model(kiosk).chooseType();
+        });
+        scenes.accept("roll-new-organizer", kiosk -> {
+            enter(kiosk);
+            model(kiosk).chooseType();
+            model(kiosk).type(ActivityType.PARTY_LECTURE);
         });
         scenes.accept("roll-listed", RollScenes::open);
         scenes.accept("roll-not-opened", kiosk -> {
@@ -121,9 +131,15 @@ public final class RollScenes {
         return kiosk.services.rolls.lines.get(MISSING);
     }
 
-    private static void open(TestKiosk kiosk) {
+    private static void enter(TestKiosk kiosk) {
         kiosk.shell().admit(Samples.staff().getFirst());
         kiosk.shell().go("roll");
+        model(kiosk).chooseActivity();
+    }
+
+    private static void open(TestKiosk kiosk) {
+        enter(kiosk);
+        model(kiosk).choose(kiosk.services.rolls.planned.getFirst());
     }
 
     private static RollViewModel model(TestKiosk kiosk) {

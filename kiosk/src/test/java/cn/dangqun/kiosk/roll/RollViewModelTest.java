@@ -2,7 +2,9 @@ package cn.dangqun.kiosk.roll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.staff.StaffRole;
@@ -26,11 +28,19 @@ class RollViewModelTest {
 
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeRolls desk = new FakeRolls();
-    private final RollViewModel model = new RollViewModel(desk, time, Runnable::run, time);
+    private final RollViewModel model = new RollViewModel(desk, () -> "样例中心", time, Runnable::run, time);
 
     @BeforeEach
     void open() {
         model.open(DUTY);
+        model.choose(desk.planned.getFirst());
+    }
+
+    private void choose(StaffMember by) {
+        model.open(by);
+        if (model.state().get() instanceof RollState.Choosing) {
+            model.choose(desk.planned.getFirst());
+        }
     }
 
     private RollState.Listed listed() {
@@ -45,8 +55,11 @@ class RollViewModelTest {
     }
 
     @Test
-    void oneActivityAloneIsListedAtOnceAndSeveralAreChosenFrom() {
+    void oneActivityAloneIsListedAtOnceForWhoMayBeginNoOther() {
+        model.open(AT_THE_DOOR);
         assertEquals(5, listed().shown().size());
+        model.open(DUTY);
+        assertInstanceOf(RollState.Choosing.class, model.state().get());
 
         desk.planned = List.of(Samples.THEME_DAY, Samples.MEETING);
         model.chooseActivity();
@@ -100,7 +113,7 @@ class RollViewModelTest {
     @Test
     void leaveIsByTheWordOfSomebodyNamedAndAfterTheStartBySecretariesAlone() {
         desk.now = Samples.THEME_DAY.starts().minusSeconds(1);
-        model.chooseActivity();
+        choose(DUTY);
         model.touch(desk.lines.get(2));
         model.begin(Deed.LEAVE);
         model.leave(LeaveKind.SICK);
@@ -112,8 +125,9 @@ class RollViewModelTest {
 
         desk.now = Samples.THEME_DAY.starts();
         model.chooseActivity();
+        model.choose(desk.planned.getFirst());
         assertEquals(List.of(Deed.REGISTER, Deed.EXPLAIN), deeds(AttendanceState.ABSENT));
-        model.open(SECRETARY);
+        choose(SECRETARY);
         model.touch(desk.lines.get(2));
         model.begin(Deed.LATE_LEAVE);
         model.leave(LeaveKind.OTHER);
@@ -131,7 +145,7 @@ class RollViewModelTest {
     @Test
     void afterClosingThereIsOnlyMakingUp() {
         desk.now = Samples.THEME_DAY.window().closes().plusSeconds(1);
-        model.chooseActivity();
+        choose(DUTY);
 
         assertEquals(List.of(Deed.AFTERWARDS, Deed.EXPLAIN), deeds(AttendanceState.ABSENT));
         assertEquals(List.of(Deed.CORRECT), deeds(AttendanceState.PRESENT));
@@ -147,6 +161,38 @@ class RollViewModelTest {
 
         assertEquals(List.of("s-1 Paper[members=[M-1, M-2, M-3, M-5]]"), desk.asked);
         assertEquals("4", listed().said().orElseThrow().name());
+    }
+
+    @Test
+    void beginsWhatNobodyPlannedInThreeTouches() {
+        model.chooseActivity();
+        model.chooseType();
+        model.type(ActivityType.PARTY_LECTURE);
+        var choosing = assertInstanceOf(
+                RollState.ChoosingOrganizer.class, model.state().get());
+        model.begin(choosing.organizers().getFirst(), "党课");
+
+        assertEquals(List.of("s-1 begins PARTY_LECTURE of branch-1 at 样例中心"), desk.asked);
+        assertEquals(Word.OPENED, listed().said().orElseThrow().word());
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsNotBegunAndScannersBeginNothing() {
+        desk.answer = RollDesk.Answer.NOT_SAVED;
+        model.chooseActivity();
+        model.chooseType();
+        model.type(ActivityType.PARTY_LECTURE);
+        var choosing = assertInstanceOf(
+                RollState.ChoosingOrganizer.class, model.state().get());
+        model.begin(choosing.organizers().getFirst(), "党课");
+        assertTrue(assertInstanceOf(
+                        RollState.ChoosingOrganizer.class, model.state().get())
+                .failed());
+
+        model.back();
+        model.open(AT_THE_DOOR);
+        model.chooseType();
+        assertInstanceOf(RollState.Listed.class, model.state().get());
     }
 
     @Test

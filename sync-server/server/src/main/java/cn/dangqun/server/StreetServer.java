@@ -31,6 +31,7 @@ import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.Projection;
 import cn.dangqun.server.ledger.SettledProjection;
+import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
@@ -134,6 +135,7 @@ public final class StreetServer implements AutoCloseable {
                 new UnlockProjection(),
                 new CardsAtKiosks(cards, reference),
                 new PinsAtKiosks(reference, clock),
+                new BegunAtKiosks(reference),
                 new SettledProjection());
     }
 

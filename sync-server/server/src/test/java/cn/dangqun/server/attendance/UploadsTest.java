@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class UploadsTest {
     private static final Instant OPENS = Instant.parse("2026-11-10T01:00:00Z");
     private static final Instant CLOSES = OPENS.plus(Duration.ofHours(2));
-    private static final CheckInWindow WINDOW =
-            new CheckInWindow(OPENS, OPENS.plus(Duration.ofMinutes(40)), CLOSES);
+    private static final CheckInWindow WINDOW = new CheckInWindow(OPENS, OPENS.plus(Duration.ofMinutes(40)), CLOSES);
 
     private static Stand left(Instant when) {
         return new Stand(
@@ -41,7 +40,11 @@ class UploadsTest {
     void whoIsStillThereDecidesFromThenOn() {
         var midway = OPENS.plus(Duration.ofHours(1));
         var there = new Stand(
-                new KioskId("kiosk-2"), OPENS.minusSeconds(60), Optional.empty(), Optional.of(midway), Optional.empty());
+                new KioskId("kiosk-2"),
+                OPENS.minusSeconds(60),
+                Optional.empty(),
+                Optional.of(midway),
+                Optional.empty());
 
         var uploads = Uploads.during(List.of(left(midway), there), WINDOW, CLOSES.plusSeconds(60));
 

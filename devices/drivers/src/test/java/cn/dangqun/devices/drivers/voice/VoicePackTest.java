@@ -98,7 +98,8 @@ final class VoicePackTest {
             if (row[0].startsWith("letter-")) {
                 continue;
             }
-            var characters = row[1].codePoints().filter(Character::isIdeographic).count();
+            var characters =
+                    row[1].codePoints().filter(Character::isIdeographic).count();
             var syllables = Stream.of(row[2].split(" ", -1))
                     .filter(each -> each.matches("[a-zü]+[1-5]"))
                     .count();
