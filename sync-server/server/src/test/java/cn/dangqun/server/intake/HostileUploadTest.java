@@ -85,7 +85,7 @@ class HostileUploadTest {
                 .POST(BodyPublishers.ofByteArray(form(name, content))));
         assertEquals(303, answer.statusCode(), answer.body());
         var address = answer.headers().firstValue("Location").orElseThrow();
-        Await.until("the page says so", () -> !clerk.page(address).contains("data-state=\"READING\""));
+        Await.slowly("the page says so", () -> !clerk.page(address).contains("data-state=\"READING\""));
         return clerk.page(address);
     }
 
