@@ -60,10 +60,10 @@ class LedgerDamageTest extends LedgerOnDisk {
         try (var db = DriverManager.getConnection("jdbc:sqlite:" + making.resolve("ledger.db"));
                 var statement = db.createStatement()) {
             statement.execute("PRAGMA cache_size = 2");
-            statement.execute("CREATE TABLE begun (bytes BLOB)");
+            statement.execute("CREATE TABLE halfway (bytes BLOB)");
             statement.execute("BEGIN");
             statement.execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)"
-                    + " INSERT INTO begun SELECT randomblob(4000) FROM n");
+                    + " INSERT INTO halfway SELECT randomblob(4000) FROM n");
             for (var name : List.of("ledger.db", "ledger.db-journal")) {
                 Files.copy(making.resolve(name), found.resolve(name));
             }
