@@ -352,7 +352,9 @@ class HouseTest {
             "enrolment", List.of(),
             "checkin", List.of("voice"),
             "staff", List.of("help"),
-            "activity", List.of("staff", "checkin"));
+            "card", List.of(),
+            "roll", List.of(),
+            "activity", List.of("staff", "checkin", "roll"));
 
     @ArchTest
     static void featuresAreKnownToTheListOfFeaturesOnly(JavaClasses classes) {
