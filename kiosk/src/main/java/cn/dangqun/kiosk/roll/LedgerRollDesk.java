@@ -138,13 +138,16 @@ public final class LedgerRollDesk implements RollDesk {
     @Override
     public CompletableFuture<Answer> record(ActivityId id, RollAct act, StaffMember by) {
         var moment = clock.read();
-        var index = reference.index();
-        var activity = index.activity(id);
-        if (activity.isEmpty() || reference.sealing().isPresent()) {
+        if (reference.sealing().isPresent()) {
             return CompletableFuture.completedFuture(Answer.OVERTAKEN);
         }
-        return ledger.write(transaction ->
-                        new RollWork(transaction, index, reference.applied(), moment).carryOut(activity.get(), act, by))
+        return ledger.write(transaction -> {
+                    var index = BegunActivities.over(reference.index(), transaction.db(), zone);
+                    var activity = index.activity(id);
+                    return activity.isPresent()
+                            && new RollWork(transaction, index, reference.applied(), moment)
+                                    .carryOut(activity.get(), act, by);
+                })
                 .thenApply(commit -> switch (commit) {
                     case Commit.Done<Boolean>(var done) -> done ? Answer.DONE : Answer.OVERTAKEN;
                     case Commit.NotSaved<Boolean> _ -> Answer.NOT_SAVED;

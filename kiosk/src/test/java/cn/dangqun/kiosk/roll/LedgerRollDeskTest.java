@@ -249,8 +249,14 @@ class LedgerRollDeskTest extends DeskOnDisk {
         assertFalse(in.late(), "nobody is late at what nobody planned");
         assertEquals(new Tally(3, 1), in.tally());
 
+        assertEquals(
+                Answer.DONE,
+                rolls.record(id, new RollAct.Register(IN_GROUP.id(), "忘带证件"), DUTY)
+                        .join(),
+                "before the street has heard of it");
+
         ledger.rebuild().join();
-        assertEquals(new Tally(3, 1), rolls.sheet(id).orElseThrow().figures().tally());
+        assertEquals(new Tally(3, 2), rolls.sheet(id).orElseThrow().figures().tally());
     }
 
     @Test

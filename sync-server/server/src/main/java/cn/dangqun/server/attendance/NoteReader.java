@@ -59,12 +59,15 @@ record NoteReader(Handle handle) {
             case AttendanceFact.Registered registered ->
                 Optional.of(new Handled(
                         Optional.of(registered.how()),
-                        registered.by().reason(),
+                        words(registered.by(), registered.how()),
                         staff(registered.by()),
                         registered.approver().map(this::person)));
             case AttendanceFact.LeaveGranted leave ->
                 Optional.of(new Handled(
-                        Optional.empty(), leave.by().reason(), staff(leave.by()), Optional.of(leave.approver())));
+                        Optional.empty(),
+                        words(leave.by(), leave.kind()),
+                        staff(leave.by()),
+                        Optional.of(leave.approver())));
             case AttendanceFact.AbsenceExplained explained -> handled(explained.by());
             case AttendanceFact.CheckInCorrected corrected -> handled(corrected.by());
             case AttendanceFact.Signed signed ->
@@ -75,6 +78,11 @@ record NoteReader(Handle handle) {
                     AttendanceFact.GuestsCounted _,
                     AttendanceFact.RollFrozen _ -> Optional.empty();
         };
+    }
+
+    /// Where nobody chose a reason the kind stands for one, and the page says that already.
+    private static String words(Handling by, Enum<?> kind) {
+        return by.reason().equals(kind.name()) ? "" : by.reason();
     }
 
     private Optional<Handled> handled(Handling by) {

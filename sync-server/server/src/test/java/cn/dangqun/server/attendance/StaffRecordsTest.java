@@ -123,13 +123,21 @@ class StaffRecordsTest {
 
     @Test
     void leaveStaysInDueAndStandsBesideTheMissing() {
-        console.fact(kiosk, new AttendanceFact.LeaveGranted(id(), roll.get(0).id(), LeaveKind.SICK, BY, "样例书记"));
+        console.fact(
+                kiosk,
+                new AttendanceFact.LeaveGranted(
+                        id(),
+                        roll.get(0).id(),
+                        LeaveKind.SICK,
+                        new Handling("staff-1", LeaveKind.SICK.name()),
+                        "样例书记"));
         console.fact(
                 kiosk, new AttendanceFact.AbsenceExplained(id(), roll.get(1).id(), BY));
 
         assertEquals(roll.size(), figure("due"));
         assertEquals(1, group("leave"));
         assertFalse(sheet().contains("病假"), "the kind of leave is for who asks for names");
+        assertFalse(fullSheet().contains("SICK"), this::fullSheet);
         assertTrue(fullSheet().contains("请假（病假）") && fullSheet().contains("批准 样例书记"), this::fullSheet);
         assertTrue(sheet().contains("已说明缺席原因"), this::sheet);
     }
