@@ -97,6 +97,12 @@ final class Composition {
         return this;
     }
 
+    /// As [#together], and with what stands above it.
+    Composition closing(Composition part) {
+        pieces.set(pieces.size() - 1, pieces.getLast().glued());
+        return together(part);
+    }
+
     /// Everything of `part` on one page, if it fits there.
     Composition together(Composition part) {
         for (int i = 0; i < part.pieces.size(); i++) {

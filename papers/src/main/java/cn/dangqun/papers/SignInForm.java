@@ -23,16 +23,21 @@ record SignInForm(Words words) {
         head.boxes(paper, meeting, meeting.begins().map(words::moment).orElse(""));
         paper.gap();
         paper.table(columns(showsUnits(sheet)), rows(sheet));
-        paper.gap();
+        paper.closing(sums(paper.part(), sheet));
+    }
+
+    /// Never alone on the last page.
+    private Composition sums(Composition end, SignInSheet sheet) {
+        end.gap();
         sheet.counts()
                 .ifPresentOrElse(
-                        counts -> paper.line(
+                        counts -> end.line(
                                 words.get("paper.counts", counts.due(), counts.present(), counts.absent()),
                                 Style.STRONG,
                                 Side.LEFT),
-                        () -> paper.line(words.get("paper.counts.blank"), Style.TEXT, Side.LEFT));
-        sheet.asOf().ifPresent(at -> paper.line(words.get("paper.asof", words.moment(at)), Style.SMALL, Side.LEFT));
-        paper.line(words.get("paper.signin.rule"), Style.SMALL, Side.LEFT);
+                        () -> end.line(words.get("paper.counts.blank"), Style.TEXT, Side.LEFT));
+        sheet.asOf().ifPresent(at -> end.line(words.get("paper.asof", words.moment(at)), Style.SMALL, Side.LEFT));
+        return end.line(words.get("paper.signin.rule"), Style.SMALL, Side.LEFT);
     }
 
     private Row columns(boolean showsUnits) {
