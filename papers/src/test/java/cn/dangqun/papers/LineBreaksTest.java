@@ -64,7 +64,7 @@ class LineBreaksTest {
         assertEquals(List.of("一二三", "四五六七八"), BREAKS.lines("一二三四五六七八", Style.TEXT, 70.1, 28));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void neverBreaksARuleNorLosesASign(@ForAll("texts") String text, @ForAll @IntRange(min = 8, max = 30) int signs) {
         var lines = lines(text, signs);
 
