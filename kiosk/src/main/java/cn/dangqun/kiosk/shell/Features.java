@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.Projection;
+import cn.dangqun.kiosk.meeting.MeetingFeature;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
@@ -50,6 +51,7 @@ public record Features(
                 List.of(
                         checkIn,
                         RollFeature.open(parts),
+                        MeetingFeature.open(parts),
                         WallFeature.open(parts),
                         QueueFeature.open(parts),
                         activities,

@@ -22,6 +22,7 @@ import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.meeting.FakeMeetings;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -80,6 +81,7 @@ public final class FakeServices {
     public final FakeQueue queue = new FakeQueue();
     public final FakeCards cards = new FakeCards();
     public final FakeRolls rolls = new FakeRolls();
+    public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
 
     private final List<Place> places = new ArrayList<>();
@@ -108,6 +110,7 @@ public final class FakeServices {
         return List.of(
                 new CheckInFeature(checkIn(), feedback),
                 rolls.feature(clock),
+                meetings.feature(clock),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), _ -> {}),

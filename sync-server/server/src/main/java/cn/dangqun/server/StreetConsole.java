@@ -119,7 +119,7 @@ public final class StreetConsole {
                         new AttendanceRoutes(database, roster, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
-                        new RulesRoutes(database, ProfileLibrary.shipped(), texts, times),
+                        new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),
                         new YearRoutes(database, reference, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new RosterRoutes(database, reference, keyer, texts, times),
                         intakes,
