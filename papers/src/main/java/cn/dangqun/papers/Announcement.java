@@ -2,9 +2,9 @@ package cn.dangqun.papers;
 
 import java.util.List;
 
-/// 宣布情况: who is due, who is here, who is missing and why, and whether the meeting may begin. `figures` in the order to
-/// be
-/// read out; `basis` are the rules that were applied, `verdict` what follows from them, in words.
+/// 宣布情况: who is due, who is here, who is missing and why, and whether the meeting may begin. `figures` in
+/// the order to be read out; `basis` are the rules that were applied, `verdict` what follows from them, in
+/// words.
 public record Announcement(
         MeetingHead meeting,
         List<Figure> figures,

@@ -2,8 +2,9 @@ package cn.dangqun.papers;
 
 import java.util.List;
 
-/// 表决结果 of one item. `method` such as 无记名投票; `attendance` says who was due and who voted, in words. Written opinions of
-/// absent voters are listed one by one; whether they are valid votes is said by `slips` (forms.md, finding 2).
+/// 表决结果 of one item. `method` such as 无记名投票; `attendance` says who was due and who voted, in words.
+/// Written opinions of absent voters are listed one by one; whether they are valid votes is said by `slips`
+/// (forms.md, finding 2).
 public record BallotProtocol(
         MeetingHead meeting,
         String item,

@@ -3,8 +3,9 @@ package cn.dangqun.papers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Breaks a paragraph into lines as Chinese is set: between any two characters, but no line begins with a closing sign
-/// or ends with an opening one (避头尾), and no number or Latin word is torn unless it fills more than a line.
+/// Breaks a paragraph into lines as Chinese is set: between any two characters, but no line begins with a
+/// closing sign or ends with an opening one (避头尾), and no number or Latin word is torn unless it fills more
+/// than a line.
 record LineBreaks(Typeface typeface) {
     private static final String NEVER_FIRST = "，。、；：？！）》〉】〕』」”’…—～·％‰℃,.;:?!)]}%々ー";
     private static final String NEVER_LAST = "（《〈【〔『「“‘([{￥$№#";

@@ -3,8 +3,8 @@ package cn.dangqun.papers;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
-/// What stands at the head of every form of one meeting (forms.md, sections 2 and 3). `kind` such as 支部党员大会; `topic`
-/// is 中心议题. Whatever is empty is left to be written by hand.
+/// What stands at the head of every form of one meeting (forms.md, sections 2 and 3). `kind` such as
+/// 支部党员大会; `topic` is 中心议题. Whatever is empty is left to be written by hand.
 public record MeetingHead(
         String organization,
         String kind,

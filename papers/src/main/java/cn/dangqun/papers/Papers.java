@@ -2,6 +2,7 @@ package cn.dangqun.papers;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.openpdf.text.Document;
@@ -11,9 +12,8 @@ import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 
-/// Writes papers as PDF, with the characters they use embedded, so that every printer prints every name. Takes a second
-/// or
-/// two and about 50 MB while it works: for a background thread, one at a time.
+/// Writes papers as PDF, with the characters they use embedded, so that every printer prints every name. Takes
+/// a second or two and about 50 MB while it works: for a background thread, one at a time.
 public final class Papers {
     private static final Path DEBIAN = Path.of("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc");
 
@@ -52,6 +52,8 @@ public final class Papers {
                 lay(composition, words, paper);
                 print(composition, document, writer, typeface, words);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } catch (DocumentException e) {
             throw new IOException("the pages cannot be written", e);
         }

@@ -2,8 +2,8 @@ package cn.dangqun.papers;
 
 import java.util.List;
 
-/// Something that stands whole on one page. `isGlued`: on the same page as the next piece. `repeated`: what is drawn
-/// anew at the top when this piece begins a page, such as the head of its table.
+/// Something that stands whole on one page. `isGlued`: on the same page as the next piece. `repeated`: what is
+/// drawn anew at the top when this piece begins a page, such as the head of its table.
 record Piece(double height, Drawing drawing, boolean isGlued, List<Piece> repeated) {
     Piece {
         repeated = List.copyOf(repeated);

@@ -2,8 +2,8 @@ package cn.dangqun.papers;
 
 import java.util.List;
 
-/// Lays a [ResolutionReport] out. The seal covers the sender's name and the date, which stay on one page with the last
-/// words before them, so that no page has a seal alone.
+/// Lays a [ResolutionReport] out. The seal covers the sender's name and the date, which stay on one page with
+/// the last words before them, so that no page has a seal alone.
 record ReportForm(Words words) {
     private static final double SEAL = Sheet.millimetres(21);
     private static final double INDENT = Sheet.millimetres(14);

@@ -1,7 +1,7 @@
 package cn.dangqun.papers;
 
-/// A4 and what may be printed on of it, in points from the upper left corner. The left edge is wider: papers are bound
-/// there.
+/// A4 and what may be printed on of it, in points from the upper left corner. The left edge is wider: papers
+/// are bound there.
 final class Sheet {
     private static final double MILLIMETRE = 72 / 25.4;
 

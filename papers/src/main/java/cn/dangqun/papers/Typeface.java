@@ -1,15 +1,18 @@
 package cn.dangqun.papers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.pdf.BaseFont;
 
-/// The characters of one paper, and how wide they are. Used for one paper and by one thread: a font remembers what was
-/// drawn with it.
+/// The characters of one paper, and how wide they are. Used for one paper and by one thread: a font remembers
+/// what was drawn with it.
 final class Typeface {
     /// The printer's mark for a character that no installed font has.
     private static final int MISSING = '〓';
@@ -20,10 +23,12 @@ final class Typeface {
             Path.of("/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf"),
             Path.of("/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"));
 
-    private final List<BaseFont> fonts;
+    private final List<BaseFont> fonts = new ArrayList<>();
+    private final ArrayDeque<Path> spare;
 
-    private Typeface(List<BaseFont> fonts) {
-        this.fonts = fonts;
+    private Typeface(BaseFont first, ArrayDeque<Path> spare) {
+        this.fonts.add(first);
+        this.spare = spare;
     }
 
     /// One part of a text that one font draws.
@@ -31,14 +36,7 @@ final class Typeface {
 
     /// @throws IOException when Debian's fonts-noto-cjk is not installed
     static Typeface load(Path collection) throws IOException {
-        var fonts = new ArrayList<BaseFont>();
-        fonts.add(font(collection + SIMPLIFIED));
-        for (var each : RARE) {
-            if (Files.exists(each)) {
-                fonts.add(font(each.toString()));
-            }
-        }
-        return new Typeface(fonts);
+        return new Typeface(font(collection + SIMPLIFIED), new ArrayDeque<>(RARE));
     }
 
     private static BaseFont font(String file) throws IOException {
@@ -69,11 +67,25 @@ final class Typeface {
         return runs;
     }
 
+    /// Fonts of rare characters are large: they are read when the first such character comes.
     private BaseFont fontOf(int codePoint) {
-        return fonts.stream()
-                .filter(font -> font.charExists(codePoint))
-                .findFirst()
-                .orElse(fonts.getFirst());
+        var known = fonts.stream().filter(font -> font.charExists(codePoint)).findFirst();
+        while (known.isEmpty() && !spare.isEmpty()) {
+            var file = spare.removeFirst();
+            if (Files.exists(file)) {
+                fonts.add(spareFont(file));
+                known = Optional.of(fonts.getLast()).filter(font -> font.charExists(codePoint));
+            }
+        }
+        return known.orElse(fonts.getFirst());
+    }
+
+    private static BaseFont spareFont(Path file) {
+        try {
+            return font(file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Without what has no shape: control characters, and the selectors of variants, which no font here knows.

@@ -1,4 +1,5 @@
-/// Papers that a meeting needs, as pages to print: A4, Chinese typography, whole names. Knows neither kiosk nor street.
+/// Papers that a meeting needs, as pages to print: A4, Chinese typography, whole names. Knows neither kiosk nor
+/// street.
 @NullMarked
 package cn.dangqun.papers;
 

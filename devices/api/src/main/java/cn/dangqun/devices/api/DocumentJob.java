@@ -1,9 +1,8 @@
 package cn.dangqun.devices.api;
 
-/// One order to print or to keep. `number` comes from the caller's journal and never repeats. `name` is what the queue
-/// and
-/// the stick show, such as `2026-11-29-支部党员大会-签到表`; no person's name belongs in it. The pages are not copied: do not
-/// change them.
+/// One order to print or to keep. `number` comes from the caller's journal and never repeats. `name` is what
+/// the queue and the stick show, such as `2026-11-29-支部党员大会-签到表`; no person's name belongs in it. The
+/// pages are not copied: do not change them.
 public final class DocumentJob {
     private static final int NAME_MAX = 80;
 

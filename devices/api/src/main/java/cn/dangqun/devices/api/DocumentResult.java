@@ -12,8 +12,8 @@ public sealed interface DocumentResult {
     /// It lies complete on the stick, under this file name.
     record Saved(long job, String file) implements DocumentResult {}
 
-    /// The queue has it and prints it when it can, without another order. `holdUp` is what the queue reports, such as
-    /// PAPER_OUT.
+    /// The queue has it and prints it when it can, without another order. `holdUp` is what the queue reports,
+    /// such as PAPER_OUT.
     record Queued(long job, Optional<DeviceFault> holdUp) implements DocumentResult {}
 
     /// Neither printed nor waiting to be; ordering it again is safe.

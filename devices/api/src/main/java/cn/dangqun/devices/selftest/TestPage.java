@@ -2,8 +2,8 @@ package cn.dangqun.devices.selftest;
 
 import java.nio.charset.StandardCharsets;
 
-/// A page of A4 with a frame near its edges and the number of its job, as the smallest file every printer understands:
-/// Latin letters of a face that printers have themselves.
+/// A page of A4 with a frame near its edges and the number of its job, as the smallest file every printer
+/// understands: Latin letters of a face that printers have themselves.
 record TestPage(long job) {
     private static final String HEAD = "%PDF-1.4\n";
 

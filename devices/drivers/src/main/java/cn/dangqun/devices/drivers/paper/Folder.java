@@ -14,8 +14,9 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/// A folder into which whole files come, or none: written under another name, forced to the medium, then renamed.
-/// Nothing that is there is written over. `mustBeMounted`: without a stick the folder would be this machine's own disk.
+/// A folder into which whole files come, or none: written under another name, forced to the medium, then
+/// renamed. Nothing that is there is written over. `mustBeMounted`: without a stick the folder would be this
+/// machine's own disk.
 record Folder(Path directory, boolean mustBeMounted) {
     private static final String PART = ".part";
     private static final int COPIES_MAX = 100;

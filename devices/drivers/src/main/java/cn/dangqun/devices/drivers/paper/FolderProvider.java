@@ -10,8 +10,8 @@ import cn.dangqun.devices.api.DeviceSettings;
 import java.nio.file.Path;
 import java.util.Set;
 
-/// Makes `folder` printers. Options: `directory`, where a stick is mounted, and `mounted`: `no` for a folder that is no
-/// stick.
+/// Makes `folder` printers. Options: `directory`, where a stick is mounted, and `mounted`: `no` for a folder
+/// that is no stick.
 public final class FolderProvider implements DeviceProvider {
     @Override
     public String driver() {

@@ -10,8 +10,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 
-/// Carries requests to one printer or queue, each over a connection of its own. Never sends anything twice: a body of
-/// known length is not repeated by Java's HTTP either.
+/// Carries requests to one printer or queue, each over a connection of its own. Never sends anything twice: a
+/// body of known length is not repeated by Java's HTTP either.
 record IppConnection(URI printer, Duration connecting, Duration answering) {
     private static final int PORT = 631;
     private static final int ANSWER_MAX = 256 * 1024;

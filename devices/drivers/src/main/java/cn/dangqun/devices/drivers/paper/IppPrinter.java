@@ -15,8 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A printer behind a queue. A job is followed until the queue has printed it, is held up, or the patience ends; the
-/// queue goes on without us. While the queue says that it cannot print, jobs are refused at once.
+/// A printer behind a queue. A job is followed until the queue has printed it, is held up, or the patience
+/// ends; the queue goes on without us. While the queue says that it cannot print, jobs are refused at once.
 final class IppPrinter implements DocumentPrinter {
     private static final Logger log = LoggerFactory.getLogger(IppPrinter.class);
     private static final DeviceFault STOPPED = new DeviceFault(Kind.DISCONNECTED, "the printer was stopped");

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/// One request of the Internet Printing Protocol (RFC 8010, section 3): operation attributes first, then those of the
-/// job. For one thread.
+/// One request of the Internet Printing Protocol (RFC 8010, section 3): operation attributes first, then those
+/// of the job. For one thread.
 final class IppRequest {
     /// RFC 8011, section 5.4.15
     enum Operation {

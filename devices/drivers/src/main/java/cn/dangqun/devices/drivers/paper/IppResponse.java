@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// An answer of a printer or queue (RFC 8010, section 3): its status, and the attributes we understand; of an attribute
-/// that
-/// comes in several groups the first counts.
+/// An answer of a printer or queue (RFC 8010, section 3): its status, and the attributes we understand; of an
+/// attribute that comes in several groups the first counts.
 record IppResponse(int status, Map<String, List<String>> attributes) {
     static final int NOT_FOUND = 0x0406;
     private static final int FIRST_ERROR = 0x0100;

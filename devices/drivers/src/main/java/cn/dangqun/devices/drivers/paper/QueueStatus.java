@@ -24,9 +24,8 @@ record QueueStatus(boolean isStopped, boolean isAccepting, Set<String> reasons) 
                 Set.copyOf(answer.all("printer-state-reasons")));
     }
 
-    /// Why nothing can be printed now; what a person can mend comes first. Being out of reach is none: a queue finds
-    /// out
-    /// with the next job.
+    /// Why nothing can be printed now; what a person can mend comes first. Being out of reach is none: a queue
+    /// finds out with the next job.
     Optional<DeviceFault> fault() {
         if (has("media-empty") || has("media-needed")) {
             return fault(Kind.PAPER_OUT, "out of paper");

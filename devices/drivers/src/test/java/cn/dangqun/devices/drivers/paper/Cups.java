@@ -11,9 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
-/// The real cupsd with one queue, `office`, whose printer is a script: it keeps what comes, and waits for paper while
-/// the
-/// file `no-paper` is there.
+/// The real cupsd with one queue, `office`, whose printer is a script: it keeps what comes, and waits for paper
+/// while the file `no-paper` is there.
 final class Cups implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/cupsd");
     private static final String SCRIPT = """
