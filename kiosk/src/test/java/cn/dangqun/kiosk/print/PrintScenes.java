@@ -42,7 +42,7 @@ public final class PrintScenes {
         said(scenes, "print-held", new Outcome.Answered(new DocumentResult.Queued(5, Optional.of(NO_PAPER))));
         said(scenes, "print-unknown", new Outcome.Answered(new DocumentResult.Unknown(5, NO_PAPER)));
         said(scenes, "print-not-made", new Outcome.NotMade());
-        for (var kind : DeviceFault.Kind.values()) {
+        for (var kind : List.of(DeviceFault.Kind.NOT_FOUND, DeviceFault.Kind.REFUSED)) {
             said(
                     scenes,
                     "print-refused-" + kind,

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 
@@ -70,11 +71,14 @@ final class Cups implements AutoCloseable {
 
     Cups(Path home) throws IOException {
         this.home = home;
-        for (var each : new String[] {"etc", "spool/tmp", "cache", "state", "lib/backend", "printed"}) {
+        for (var each : new String[] {"etc", "spool/tmp", "cache", "state", "lib/backend", "lib/daemon", "printed"}) {
             Files.createDirectories(home.resolve(each));
         }
         // every program of a queue is started by this one
-        Files.createSymbolicLink(home.resolve("lib/daemon"), Path.of("/usr/lib/cups/daemon"));
+        Files.copy(
+                Path.of("/usr/lib/cups/daemon/cups-exec"),
+                home.resolve("lib/daemon/cups-exec"),
+                StandardCopyOption.COPY_ATTRIBUTES);
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
