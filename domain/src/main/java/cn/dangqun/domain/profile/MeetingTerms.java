@@ -8,13 +8,18 @@ import java.util.Map;
 
 /// What of a profile concerns somebody who runs a session.
 public record MeetingTerms(
-        ProfileRef profile, MeetingRules rules, MeetingPractice practice, Map<ActivityType, List<String>> steps) {
+        ProfileRef profile,
+        String title,
+        MeetingRules rules,
+        MeetingPractice practice,
+        Map<ActivityType, List<String>> steps) {
     public MeetingTerms {
         steps = Map.copyOf(steps);
     }
 
     public static MeetingTerms of(RuleProfile profile) {
-        return new MeetingTerms(profile.ref(), profile.meetings(), profile.practice(), profile.steps());
+        return new MeetingTerms(
+                profile.ref(), profile.title(), profile.meetings(), profile.practice(), profile.steps());
     }
 
     /// In the order in which they are taken.

@@ -86,14 +86,18 @@ final class BallotPages {
         var title = subject.isPresent()
                 ? counting.view().nameOf(draft.subjects().get(subject.getAsInt()))
                 : texts.get("meeting.votes.papers");
-        var rows = new VBox(Labels.of(title, "type-44", "bold", "ink"));
+        var rows = new VBox();
         rows.getStyleClass().add("gap-16");
         draft.together().forEach(index -> rows.getChildren().add(field(draft, index)));
         rows.getChildren().add(Labels.of(texts.get("meeting.votes.hint"), "type-24", "quiet"));
+        var name = Labels.of(title, "type-44", "bold", "ink");
         Node body;
         if (look.isPortrait()) {
-            body = pages.low(rows, pad);
+            var column = new VBox(rows, pad);
+            column.getStyleClass().add("gap-40");
+            body = pages.low(name, column);
         } else {
+            rows.getChildren().addFirst(name);
             var row = new HBox(rows, pad);
             HBox.setHgrow(rows, Priority.ALWAYS);
             row.getStyleClass().add("gap-40");

@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
@@ -51,7 +52,10 @@ final class MeetingPages {
     Page chairing(MeetingState.Chairing chairing) {
         var view = chairing.view();
         if (view.chairs().isEmpty()) {
-            return page(view, low(Labels.of(texts.get("meeting.chair.nobody"), "type-44", "amber")));
+            return page(
+                    view,
+                    new Notice(
+                            Glyph.PERSON, texts.get("meeting.chair.nobody"), texts.get("meeting.chair.nobody.next")));
         }
         var buttons = view.chairs().stream()
                 .limit(look.isPortrait() ? 12 : 9)
@@ -62,9 +66,9 @@ final class MeetingPages {
 
     Page announcing(MeetingState.Announcing announcing) {
         var view = announcing.view();
-        var lost = view.verdict().status() == MeetingStatus.INVALID_NO_QUORUM;
+        var lost = view.verdict().status() != MeetingStatus.VALID;
         var said = new VBox(
-                Labels.of(words.figures(view), "type-64", "bold", "ink"),
+                Labels.of(words.figures(view), look.isPortrait() ? "type-44" : "type-64", "bold", "ink"),
                 Labels.of(words.quorum(view), "type-32", lost ? "red" : "ink"),
                 Labels.of(words.rules(view), "type-24", "quiet"));
         said.getStyleClass().add("gap-24");
@@ -190,7 +194,10 @@ final class MeetingPages {
         var label = Labels.of(name, "type-32", "bold", "ink");
         label.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(label, Priority.ALWAYS);
-        var face = new HBox(label, Labels.fixed(beside, "type-24", "quiet"));
+        var face = new HBox(label);
+        if (!beside.isEmpty()) {
+            face.getChildren().add(Labels.fixed(beside, "type-24", "quiet"));
+        }
         if (marked) {
             face.getChildren().add(new Icon(Glyph.CHECK, 1.5, "glyph-green"));
         }
@@ -249,7 +256,7 @@ final class MeetingPages {
     }
 
     ActionButton back() {
-        return button("meeting-back", texts.get("roll.back"), model::back).withIcon(Glyph.BACK);
+        return button("meeting-back", texts.get("meeting.back"), model::back).withIcon(Glyph.BACK);
     }
 
     ActionButton button(String id, String name, Runnable action) {

@@ -126,7 +126,7 @@ final class MeetingScreen extends StackPane {
         if (view.record().isClosed()) {
             head.getChildren().add(Labels.of(texts.get("meeting.closed"), "type-32", "bold", "ink"));
         } else if (MeetingWords.hasAgenda(view.activity())) {
-            boolean lost = view.verdict().status() == MeetingStatus.INVALID_NO_QUORUM;
+            boolean lost = view.verdict().status() != MeetingStatus.VALID;
             head.getChildren().add(Labels.of(words.quorum(view), "type-32", lost ? "red" : "ink"));
             head.getChildren()
                     .add(Labels.of(

@@ -70,7 +70,7 @@ final class MeetingWords {
 
     /// By which rules.
     String rules(MeetingView view) {
-        return MeetingExplanation.of(view.verdict()).getLast();
+        return texts.get("meeting.rules", view.terms().title());
     }
 
     /// What was announced last, or that it is to be announced.
@@ -235,7 +235,7 @@ final class MeetingWords {
             case SET_ASIDE -> texts.get("meeting.said.setAside");
             case CLOSED -> texts.get("meeting.said.closed");
             case REOPENED -> texts.get("meeting.said.reopened");
-            case OVERTAKEN -> texts.get("roll.said.overtaken");
+            case OVERTAKEN -> texts.get("meeting.said.overtaken");
             case NOT_SAVED -> texts.get("roll.said.notSaved");
         };
     }

@@ -41,6 +41,7 @@ class EveryScreenTest {
             Map.entry("staff", "#staff-unlock"),
             Map.entry("staff-corner", "#staff-corner"),
             Map.entry("staff-clock", "#staff-clock"),
+            Map.entry("care", "#care"),
             Map.entry("parked", "#parked"),
             Map.entry("cards", "#cards"),
             Map.entry("roll", "#roll"),
