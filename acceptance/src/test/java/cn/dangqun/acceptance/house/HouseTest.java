@@ -213,6 +213,25 @@ class HouseTest {
             .because("what an office keeps in a sheet is read alike, wherever it goes");
 
     @ArchTest
+    static final ArchRule papersKnowNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.papers..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are anything else of the house",
+                    each -> each.getPackageName().startsWith("cn.dangqun.")
+                            && !each.getPackageName().startsWith("cn.dangqun.papers")))
+            .because("a form is words and strokes, whoever fills it in");
+
+    @ArchTest
+    static final ArchRule onlyPapersWritePdf = noClasses()
+            .that()
+            .resideOutsideOfPackage("cn.dangqun.papers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.openpdf..");
+
+    @ArchTest
     static final ArchRule onlyTheStoreOpensSqlite = noClasses()
             .that()
             .resideOutsideOfPackages(STORE, "cn.dangqun.bench..")
@@ -354,6 +373,7 @@ class HouseTest {
             Map.entry("staff", List.of("help")),
             Map.entry("card", List.of()),
             Map.entry("roll", List.of()),
+            Map.entry("print", List.of("roll", "meeting")),
             Map.entry("meeting", List.of()),
             Map.entry("activity", List.of("staff", "checkin", "roll", "meeting")));
 

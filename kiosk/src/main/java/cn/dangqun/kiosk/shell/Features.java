@@ -12,6 +12,7 @@ import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.meeting.MeetingFeature;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.print.PrintFeature;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.RollFeature;
@@ -42,6 +43,7 @@ public record Features(
         var checkIn = CheckInFeature.open(parts, feedback);
         var activities = ActivityFeature.open(parts);
         var cards = CardFeature.open(parts);
+        var print = PrintFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         return new Features(
                 checkIn,
@@ -50,7 +52,7 @@ public record Features(
                 cards,
                 List.of(
                         checkIn,
-                        RollFeature.open(parts),
+                        RollFeature.open(parts, print.tray()),
                         MeetingFeature.open(parts),
                         WallFeature.open(parts),
                         QueueFeature.open(parts),
@@ -59,6 +61,7 @@ public record Features(
                         new PrivacyFeature(),
                         staff,
                         cards,
+                        print,
                         EnrolmentFeature.open(parts)));
     }
 

@@ -45,6 +45,7 @@ class EveryScreenTest {
             Map.entry("parked", "#parked"),
             Map.entry("cards", "#cards"),
             Map.entry("roll", "#roll"),
+            Map.entry("print", "#print"),
             Map.entry("meeting", "#meeting"),
             Map.entry("enrolment", "#enrolment"),
             Map.entry("enrol-anew", "#enrol-anew"),

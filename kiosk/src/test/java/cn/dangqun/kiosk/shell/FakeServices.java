@@ -26,6 +26,7 @@ import cn.dangqun.kiosk.meeting.FakeMeetings;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.print.FakePrinting;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
@@ -80,7 +81,8 @@ public final class FakeServices {
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
     public final FakeCards cards = new FakeCards();
-    public final FakeRolls rolls = new FakeRolls();
+    public final FakePrinting printing = new FakePrinting();
+    public final FakeRolls rolls = new FakeRolls(printing.tray);
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
 
@@ -126,6 +128,7 @@ public final class FakeServices {
                         "0.1.0",
                         () -> {}),
                 new CardFeature(cards),
+                printing.feature(),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }
 
