@@ -17,16 +17,19 @@ record BallotForm(Words words) {
                 head.wide("paper.item", ballot.item()),
                 head.wide("paper.method", ballot.method()),
                 head.wide("paper.attendance", ballot.attendance())));
-        paper.heading(words.get("paper.slips"));
-        var slips = ballot.slips();
-        paper.table(
-                titles("paper.slips.issued", "paper.slips.returned", "paper.slips.valid", "paper.slips.invalid"),
-                List.of(numbers(slips.issued(), slips.returned(), slips.valid(), slips.invalid())));
+        ballot.slips().ifPresent(slips -> slips(paper, slips));
         paper.heading(words.get("paper.votes"));
         paper.table(votesHead(), ballot.votes().stream().map(BallotForm::votes).toList());
         opinions(paper, ballot.opinions());
         var end = AnnouncementForm.verdict(paper, words, ballot.basis(), ballot.verdict());
         head.signatures(paper, end, List.of("paper.scrutineer.sign", "paper.counter.sign", "paper.secretary.sign"));
+    }
+
+    private void slips(Composition paper, BallotProtocol.Slips slips) {
+        paper.heading(words.get("paper.slips"));
+        paper.table(
+                titles("paper.slips.issued", "paper.slips.returned", "paper.slips.valid", "paper.slips.invalid"),
+                List.of(numbers(slips.issued(), slips.returned(), slips.valid(), slips.invalid())));
     }
 
     private Row titles(String... keys) {

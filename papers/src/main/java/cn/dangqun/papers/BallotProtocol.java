@@ -1,8 +1,10 @@
 package cn.dangqun.papers;
 
 import java.util.List;
+import java.util.Optional;
 
-/// 表决结果 of one item. `method` such as 无记名投票; `attendance` says who was due and who voted, in words.
+/// 表决结果 of one item; `slips` where papers were given out. `method` such as 无记名投票; `attendance` says who was due and who
+/// voted, in words.
 /// Written opinions of absent voters are listed one by one; whether they are valid votes is said by `slips`
 /// (forms.md, finding 2).
 public record BallotProtocol(
@@ -10,7 +12,7 @@ public record BallotProtocol(
         String item,
         String method,
         String attendance,
-        Slips slips,
+        Optional<Slips> slips,
         List<Votes> votes,
         List<Opinion> opinions,
         List<String> basis,

@@ -94,7 +94,7 @@ final class SamplePapers {
                 "接收样例䶮为中共预备党员",
                 "无记名投票",
                 "应到会有表决权的正式党员28名，实到25名",
-                new BallotProtocol.Slips(25, 25, 27, 0),
+                Optional.of(new BallotProtocol.Slips(25, 25, 27, 0)),
                 List.of(new BallotProtocol.Votes("样例䶮", 26, 0, 1)),
                 List.of(
                         new BallotProtocol.Opinion("样例𬺈", "同意", "会前以书面送达党支部"),

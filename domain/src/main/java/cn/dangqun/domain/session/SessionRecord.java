@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.quorum.AgendaItem;
 import cn.dangqun.domain.quorum.AgendaKind;
+import cn.dangqun.domain.quorum.MeetingCount;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ public record SessionRecord(
         }
     }
 
-    public record Taken(Instant at, SessionFact.BallotRecorded ballot) {}
+    /// `by` are the figures that had been announced when it was recorded; what is set aside needs none.
+    public record Taken(Instant at, SessionFact.BallotRecorded ballot, Optional<MeetingCount> by) {}
 
     /// `staff` is empty where nobody closed it and the system did (OQ-36).
     public record Closing(Instant at, Optional<String> staff) {}
@@ -165,7 +167,10 @@ public record SessionRecord(
             var item = Optional.ofNullable(agenda.get(f.item()))
                     .orElse(new Item(f.item(), AgendaKind.OTHER, "", Optional.empty(), List.of()));
             var ballots = new ArrayList<>(item.ballots());
-            ballots.add(new Taken(at, f));
+            var by = declared.isEmpty()
+                    ? Optional.<MeetingCount>empty()
+                    : Optional.of(declared.getLast().figures().count());
+            ballots.add(new Taken(at, f, by));
             agenda.put(f.item(), new Item(item.number(), item.kind(), item.title(), item.about(), ballots));
         }
 

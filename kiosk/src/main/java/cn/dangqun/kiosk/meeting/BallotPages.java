@@ -148,15 +148,9 @@ final class BallotPages {
         if (cast.form() == BallotForm.SECRET) {
             lines.add(texts.get("meeting.total.papers", cast.given(), cast.returned(), cast.invalid()));
         }
-        for (var votes : cast.votes()) {
-            var numbers = votes.writtenYes() > 0
-                    ? texts.get("meeting.total.written", votes.yes(), votes.no(), votes.abstain(), votes.writtenYes())
-                    : texts.get("meeting.total.votes", votes.yes(), votes.no(), votes.abstain());
-            lines.add(
-                    cast.votes().size() > 1
-                            ? texts.get("meeting.total.of", found.view().nameOf(votes.subject()), numbers)
-                            : numbers);
-        }
+        cast.votes()
+                .forEach(each ->
+                        lines.add(words.totals(found.view(), each, cast.votes().size() > 1)));
         return lines;
     }
 }

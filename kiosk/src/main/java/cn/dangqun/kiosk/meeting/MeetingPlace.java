@@ -5,21 +5,28 @@ import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.print.PaperTray;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
 import javafx.scene.Node;
 
 /// 主持会议. A card that is presented meanwhile checks its holder in as everywhere.
-record MeetingPlace(MeetingViewModel model, Ways ways) implements Place {
+record MeetingPlace(MeetingViewModel model, MeetingDesk desk, PaperTray tray, Ways ways) implements Place {
+    private static final String ID = "meeting";
+
     @Override
     public String id() {
-        return "meeting";
+        return ID;
     }
 
     @Override
     public Node screen(Look look) {
-        return new MeetingScreen(model, look, ways::corner);
+        var papers = new MeetingPapers(desk, look);
+        return new MeetingScreen(model, look, ways::corner, view -> {
+            tray.put(papers.offer(view, ID));
+            ways.go(PaperTray.PLACE);
+        });
     }
 
     @Override

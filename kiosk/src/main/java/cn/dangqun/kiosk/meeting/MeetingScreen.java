@@ -17,6 +17,7 @@ import cn.dangqun.kiosk.ui.Theme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -37,8 +38,11 @@ final class MeetingScreen extends StackPane {
     private final MeetingPages pages;
     private final BallotPages ballots;
     private final Runnable corner;
+    private final Consumer<MeetingView> print;
 
-    MeetingScreen(MeetingViewModel model, Look look, Runnable corner) {
+    /// `print` leads to where the papers of a session are printed.
+    MeetingScreen(MeetingViewModel model, Look look, Runnable corner, Consumer<MeetingView> print) {
+        this.print = print;
         this.model = model;
         this.look = look;
         this.texts = look.texts();
@@ -192,6 +196,9 @@ final class MeetingScreen extends StackPane {
                         pages.button("meeting-fees", texts.get("meeting.fees"), () -> model.startPeople(Purpose.FEES)));
             }
             buttons.add(pages.button("meeting-end", texts.get("meeting.end"), model::startEnding));
+        }
+        if (model.mayPrint() && MeetingPapers.hasAny(view)) {
+            buttons.add(pages.button("meeting-print", texts.get("meeting.print"), () -> print.accept(view)));
         }
         buttons.add(pages.button("meeting-other", texts.get("meeting.other"), model::chooseActivity));
         return buttons;

@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// One session as this kiosk knows it at `now`. `people` are those of the holder's own rolls, by name; `chairs` those
+/// One session as this kiosk knows it at `now`; `superior` is the organisation above the holder's, empty without one.
+/// `people` are those of the holder's own rolls, by name; `chairs` those
 /// present who may chair, in order. `merged`: no other kiosk of the centre can still change the figures.
 public record MeetingView(
         Activity activity,
         String organization,
+        String superior,
         Instant now,
         List<Person> people,
         List<Chair> chairs,
@@ -88,7 +90,8 @@ public record MeetingView(
         return meeting(count());
     }
 
-    private SessionMeeting meeting(MeetingCount count) {
+    /// By figures that were announced once.
+    SessionMeeting meeting(MeetingCount count) {
         return new SessionMeeting(activity.type(), activity.marks(), count, terms.profile(), terms.rules());
     }
 

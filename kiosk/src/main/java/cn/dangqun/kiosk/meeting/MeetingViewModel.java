@@ -8,6 +8,7 @@ import cn.dangqun.domain.quorum.AgendaItem.SetAside;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.SessionRecord;
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.meeting.MeetingState.Purpose;
 import cn.dangqun.kiosk.meeting.MeetingState.Word;
 import cn.dangqun.kiosk.meeting.MeetingView.Chair;
@@ -67,6 +68,10 @@ final class MeetingViewModel {
         } else {
             chooseActivity();
         }
+    }
+
+    boolean mayPrint() {
+        return by != null && by.may(StaffAct.PRINT);
     }
 
     /// Keeps whose turn it was and which session: no name.

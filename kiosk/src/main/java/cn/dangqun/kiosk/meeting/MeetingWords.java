@@ -2,11 +2,13 @@ package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
-import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.explain.MeetingExplanation;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.SessionFact.Absence;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
+import cn.dangqun.domain.fact.SessionFact.BallotRecorded;
+import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
@@ -87,14 +89,31 @@ final class MeetingWords {
     }
 
     String absent(Person person) {
-        return switch (person.line().state()) {
-            case LEAVE -> texts.get("meeting.absent.leave", person.name(), leave(person.words()));
-            case CHECKED_IN_UNSIGNED -> texts.get("meeting.absent.unsigned", person.name());
-            case ABSENT, PRESENT, LATE, MAKEUP_SIGNED, NOT_COUNTED ->
-                person.words().isEmpty() || person.line().state() != AttendanceState.ABSENT
-                        ? texts.get("meeting.absent.unknown", person.name())
-                        : texts.get("meeting.absent.reason", person.name(), person.words());
+        return texts.get("meeting.absent", person.name(), why(person.absence()));
+    }
+
+    /// As it was announced.
+    String why(Absence absence) {
+        return switch (absence.missing()) {
+            case LEAVE -> leave(absence.words());
+            case UNSIGNED -> texts.get("meeting.why.unsigned");
+            case WITHOUT_LEAVE -> absence.words().isEmpty() ? texts.get("meeting.why.unknown") : absence.words();
         };
+    }
+
+    /// The numbers of a ballot, in one sentence.
+    String totals(MeetingView view, BallotRecorded ballot) {
+        return ballot.votes().stream()
+                .map(each -> totals(view, each, ballot.votes().size() > 1))
+                .collect(Collectors.joining("；"));
+    }
+
+    /// Whom it is on is said where there are several.
+    String totals(MeetingView view, Votes votes, boolean several) {
+        var numbers = votes.writtenYes() > 0
+                ? texts.get("meeting.total.written", votes.yes(), votes.no(), votes.abstain(), votes.writtenYes())
+                : texts.get("meeting.total.votes", votes.yes(), votes.no(), votes.abstain());
+        return several ? texts.get("meeting.total.of", view.nameOf(votes.subject()), numbers) : numbers;
     }
 
     private String leave(String kind) {

@@ -50,6 +50,7 @@ record ViewReader(ReferenceIndex index, SqliteConnection db, TermsReader terms, 
         return new MeetingView(
                 activity,
                 index.nameOf(activity.organization()),
+                superior(activity.organization()),
                 now,
                 people,
                 chairs(activity, people, agreed),
@@ -113,6 +114,15 @@ record ViewReader(ReferenceIndex index, SqliteConnection db, TermsReader terms, 
             case PUBLICITY_MEMBER -> held == CommitteePost.PUBLICITY;
             case COMMITTEE_MEMBER -> true;
         };
+    }
+
+    private String superior(OrganizationId organization) {
+        return index.roster()
+                .tree()
+                .find(organization)
+                .flatMap(Organization::parent)
+                .map(index::nameOf)
+                .orElse("");
     }
 
     /// A group has no committee of its own.

@@ -53,7 +53,7 @@ final class DevicePrintDesk implements PrintDesk {
     private DocumentJob job(Sheet sheet) {
         var pdf = new ByteArrayOutputStream();
         try {
-            papers.write(sheet.paper().get(), pdf);
+            papers.write(sheet.papers().get(), pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ public record PaperOffer(String about, List<Sheet> sheets, String back) {
         }
     }
 
-    /// One form. `label` stands on its button; `name` is that of the file and names nobody. `paper` is asked on a
-    /// background thread and may read the disk; when it throws, the form cannot be put together.
-    public record Sheet(String label, String name, Supplier<Paper> paper) {}
+    /// One form. `label` stands on its button; `name` is that of the file and names nobody. `papers` are asked on
+    /// a background thread and may read the disk; when it throws, the form cannot be put together.
+    public record Sheet(String label, String name, Supplier<List<Paper>> papers) {}
 }

@@ -50,7 +50,8 @@ final class RollPapers {
     private PaperOffer.Sheet sheet(String label, RollSheet sheet, Supplier<Paper> paper) {
         var activity = sheet.activity();
         var kind = ActivityWords.type(activity.type(), texts);
-        return new PaperOffer.Sheet(texts.get(label), activity.heldOn() + "-" + kind + "-" + texts.get(label), paper);
+        return new PaperOffer.Sheet(
+                texts.get(label), activity.heldOn() + "-" + kind + "-" + texts.get(label), () -> List.of(paper.get()));
     }
 
     private RollSheet anew(ActivityId id) {

@@ -53,7 +53,7 @@ public record Features(
                 List.of(
                         checkIn,
                         RollFeature.open(parts, print.tray()),
-                        MeetingFeature.open(parts),
+                        MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         QueueFeature.open(parts),
                         activities,

@@ -17,6 +17,7 @@ import cn.dangqun.kiosk.meeting.MeetingView.Chair;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.print.PaperTray;
 import cn.dangqun.kiosk.shell.Samples;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ public final class FakeMeetings implements MeetingDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new MeetingFeature(this, clock);
+        return new MeetingFeature(this, clock, new PaperTray());
     }
 
     @Override
@@ -104,7 +105,8 @@ public final class FakeMeetings implements MeetingDesk {
     }
 
     private MeetingView view(Activity activity) {
-        return new MeetingView(activity, "样例社区第一党支部", activity.starts(), people, chairs, terms(), record, merged);
+        return new MeetingView(
+                activity, "样例社区第一党支部", "样例社区党委", activity.starts(), people, chairs, terms(), record, merged);
     }
 
     private MeetingTerms terms() {

@@ -50,7 +50,7 @@ class DevicePrintDeskTest {
 
     private PrintDesk.Outcome print(Papers papers, LongSupplier numbers, Supplier<Paper> paper) {
         var desk = new DevicePrintDesk(() -> devices, papers, numbers, Runnable::run);
-        return desk.print(new PaperOffer.Sheet("签到表", "2026-11-29-党课-签到表", paper), "U盘")
+        return desk.print(new PaperOffer.Sheet("签到表", "2026-11-29-党课-签到表", () -> List.of(paper.get())), "U盘")
                 .join();
     }
 

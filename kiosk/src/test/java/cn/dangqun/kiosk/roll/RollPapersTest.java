@@ -36,7 +36,7 @@ class RollPapersTest {
 
     private SignInSheet sheet(int number) {
         return assertInstanceOf(
-                SignInSheet.class, offer().sheets().get(number).paper().get());
+                SignInSheet.class, offer().sheets().get(number).papers().get().getFirst());
     }
 
     private static List<String> remarks(SignInSheet sheet) {
