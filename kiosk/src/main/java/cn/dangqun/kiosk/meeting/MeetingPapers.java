@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /// The papers of a session: what was announced, each ballot, a page for the hand-written book, the report of what was
 /// resolved. All by what stands on the record when they are printed.
 final class MeetingPapers {
-    private static final int RULED = 12;
+    private static final int RULED = 6;
 
     private final MeetingDesk desk;
     private final Look look;
@@ -113,7 +113,7 @@ final class MeetingPapers {
                         .toList(),
                 List.of(),
                 List.of(),
-                List.of(words.rules(view)),
+                List.of(view.terms().title()),
                 lines.get(1));
     }
 
@@ -141,9 +141,20 @@ final class MeetingPapers {
                         .map(each -> new BallotProtocol.Votes(
                                 view.nameOf(each.subject()), each.yes() + each.writtenYes(), each.no(), each.abstain()))
                         .toList(),
-                List.of(),
-                List.of(words.rules(view)),
+                written(ballot),
+                List.of(view.terms().title()),
                 String.join("", verdict));
+    }
+
+    /// How many there are is known, and not whose.
+    private List<BallotProtocol.Opinion> written(BallotRecorded ballot) {
+        return ballot.votes().stream()
+                .filter(each -> each.writtenYes() > 0)
+                .map(each -> new BallotProtocol.Opinion(
+                        texts.get("meeting.paper.written", each.writtenYes()),
+                        texts.get("meeting.votes.yes"),
+                        texts.get("meeting.paper.counted")))
+                .toList();
     }
 
     private String voters(MeetingCount count) {

@@ -160,7 +160,9 @@ final class MeetingScreen extends StackPane {
                 view.record().agenda(),
                 look.isPortrait() ? ITEMS_PORTRAIT : ITEMS_LANDSCAPE,
                 item -> item(view, item));
-        list.takeTurner().ifPresent(page::beside);
+        if (look.isPortrait()) {
+            list.takeTurner().ifPresent(page::beside);
+        }
         return pages.low(head, list);
     }
 
