@@ -3,7 +3,7 @@ package cn.dangqun.papers;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lays an [Announcement] out (R-202: 总数 应到 实到 缺席, each with its meaning, before anything else).
+/// Lays an [Announcement] out (R-101: 总数 应到 实到 缺席 before anything else).
 record AnnouncementForm(Words words) {
     private static final double FIGURE = 2;
     private static final double NUMBER = 1.5;

@@ -2,8 +2,8 @@ package cn.dangqun.papers;
 
 import java.util.List;
 
-/// A page for the book that is kept by hand. A section without words gets ruled lines to write on, `ruled` in
-/// number; sections stand in the order of the book.
+/// A page for the book that is kept by hand. A section without words gets ruled lines to write on,
+/// `ruled` in number; sections stand in the order of the book.
 public record MinutesPage(
         MeetingHead meeting, String attendance, String missing, String observers, List<Section> sections, int ruled)
         implements Paper {

@@ -3,8 +3,9 @@ package cn.dangqun.papers;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The report of a resolution to the superior committee, laid out as official papers are: title, whom it is to,
-/// text, attachments, whose it is, date, and room for the seal. `number` is the paper's own, or empty.
+/// The report of a resolution to the superior committee, laid out as official papers are: title, whom
+/// it is to, text, attachments, whose it is, date, and room for the seal. `number` is the paper's own, or
+/// empty.
 public record ResolutionReport(
         String from,
         String to,

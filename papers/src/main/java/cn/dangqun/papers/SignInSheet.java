@@ -4,8 +4,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/// 签到表: blank, with room to sign, or as it was signed at the kiosk. `others`: empty rows for who is on no
-/// roll, such as 列席. `asOf`: the moment whose state it shows, on a sheet that was filled.
+/// 签到表 (F-20, F-21): blank, with room to sign, or as it was signed at the kiosk. `others`: empty rows for
+/// who is on no roll, such as 列席. `asOf`: the moment whose state it shows, on a sheet that was filled.
 public record SignInSheet(
         MeetingHead meeting, List<Row> rows, int others, Optional<Counts> counts, Optional<LocalDateTime> asOf)
         implements Paper {

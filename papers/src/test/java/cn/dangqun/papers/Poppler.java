@@ -30,7 +30,12 @@ record Poppler(Path pdf) {
     }
 
     List<String> pages() throws IOException {
-        return List.of(text().split("\f", -1)).stream()
+        return pages(text());
+    }
+
+    /// What [#text] gave, page by page.
+    static List<String> pages(String text) {
+        return List.of(text.split("\f", -1)).stream()
                 .filter(page -> !page.isBlank())
                 .toList();
     }
