@@ -18,6 +18,7 @@ import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.AppendResult;
@@ -69,18 +70,23 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private int visitors;
     public final URI address;
 
+    /// Of the demonstration street, which is published once for all tests and copied.
     public ConsoleUnderTest(Path directory) {
-        this(directory, new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32])));
+        this(directory, Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
     }
 
     /// Of a street that has published these.
     public ConsoleUnderTest(Path directory, List<ReferenceItem> items) {
+        this(directory, MigratedFile.layEmptyAt(directory.resolve("street.db")), items);
+        reference.publish(items);
+    }
+
+    private ConsoleUnderTest(Path directory, Path file, List<ReferenceItem> items) {
         this.directory = directory;
-        database = Database.open(directory.resolve("street.db"));
+        database = Database.open(file);
         watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
         this.items = items;
         reference = new ReferenceLedger(database, clock);
-        reference.publish(items);
         ledger = new Ledger(
                 database,
                 clock,
@@ -95,6 +101,13 @@ public final class ConsoleUnderTest implements AutoCloseable {
         console = assemble(0);
         var bound = console.start();
         address = URI.create("http://" + bound.getHostString() + ":" + bound.getPort());
+    }
+
+    private static final class Published {
+        private static final List<ReferenceItem> ITEMS =
+                new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32]));
+        private static final MigratedFile STREET =
+                MigratedFile.with(database -> new ReferenceLedger(database, new StillClock(START)).publish(ITEMS));
     }
 
     private Console assemble(int port) {

@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,20 +49,29 @@ class ConsoleBrowserTest {
     private static final Dimension LARGE = new Dimension(1920, 1080);
 
     private ConsoleUnderTest console;
-    private TestBrowser browser;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void startBrowser(@TempDir Path profile) {
+        browser = TestBrowser.start(profile);
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browser.close();
+    }
 
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
         Files.createDirectories(SHOTS);
         console = new ConsoleUnderTest(directory);
-        browser = TestBrowser.start(Files.createDirectory(directory.resolve("profile")));
+        browser.forget();
         console.account("shiyuan", Role.STREET_REVIEWER, Scope.wholeStreet());
         console.account("yunwei", Role.STREET_ADMIN, Scope.wholeStreet());
     }
 
     @AfterEach
     void close() {
-        browser.close();
         console.close();
     }
 

@@ -51,6 +51,14 @@ final class TestBrowser implements AutoCloseable {
         return new TestBrowser(new ChromeDriver(service, options));
     }
 
+    /// As somebody else who comes to the machine: signed in nowhere, and no complaint of before.
+    void forget() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        printing(false);
+        var _ = complaints();
+    }
+
     private static Path program(String name) {
         for (var directory : System.getenv("PATH").split(":", -1)) {
             var found = Path.of(directory, name);
