@@ -78,7 +78,11 @@ public final class StreetConsole {
             StreetIdentity identity,
             DatabaseWatch watch) {
         var console = new ConsoleSettings(
-                settings.console().host(), settings.console().port(), tls(settings, identity), settings.demo());
+                settings.console().host(),
+                settings.console().port(),
+                tls(settings, identity),
+                settings.console().proxies(),
+                settings.demo());
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);

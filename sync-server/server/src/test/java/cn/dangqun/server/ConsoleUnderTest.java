@@ -37,6 +37,7 @@ import cn.dangqun.store.SecretVerifier;
 import cn.dangqun.store.SqliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,6 +60,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public final Database database;
     public final List<ReferenceItem> items;
     private final Path directory;
+    private final List<InetAddress> proxies;
     private Console console;
     public final DatabaseWatch watch;
     private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
@@ -72,17 +74,24 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /// Of the demonstration street, which is published once for all tests and copied.
     public ConsoleUnderTest(Path directory) {
-        this(directory, Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+        this(directory, List.of(), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+    }
+
+    /// The same behind these proxies.
+    public static ConsoleUnderTest behind(Path directory, InetAddress... proxies) {
+        return new ConsoleUnderTest(
+                directory, List.of(proxies), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
     }
 
     /// Of a street that has published these.
     public ConsoleUnderTest(Path directory, List<ReferenceItem> items) {
-        this(directory, MigratedFile.layEmptyAt(directory.resolve("street.db")), items);
+        this(directory, List.of(), MigratedFile.layEmptyAt(directory.resolve("street.db")), items);
         reference.publish(items);
     }
 
-    private ConsoleUnderTest(Path directory, Path file, List<ReferenceItem> items) {
+    private ConsoleUnderTest(Path directory, List<InetAddress> proxies, Path file, List<ReferenceItem> items) {
         this.directory = directory;
+        this.proxies = proxies;
         database = Database.open(file);
         watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
         this.items = items;
@@ -115,7 +124,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 directory,
                 ZONE,
                 new ServerSettings.Sync("127.0.0.1", 0, 1 << 20, 8),
-                new ServerSettings.Console("127.0.0.1", port),
+                new ServerSettings.Console("127.0.0.1", port, Optional.empty(), List.of(), proxies),
                 false);
         return StreetConsole.assemble(
                 settings,

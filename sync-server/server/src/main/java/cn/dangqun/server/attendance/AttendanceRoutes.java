@@ -1,7 +1,6 @@
 package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.attendance.TodayPage.Question;
 import cn.dangqun.server.db.Database;
@@ -10,6 +9,7 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
@@ -22,8 +22,6 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -148,15 +146,7 @@ public final class AttendanceRoutes implements Routes {
     /// An unreadable date means today; the page says which day it shows.
     private static Question question(Visit visit) {
         return new Question(
-                visit.query("date").flatMap(AttendanceRoutes::date),
-                visit.query("community").filter(id -> id.length() <= 64).map(OrganizationId::new));
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
+                visit.query("date").flatMap(Asked::day),
+                visit.query("community").flatMap(Asked::organization));
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.plan;
 
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.RollBasis;
@@ -30,7 +31,6 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,13 +51,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
     private static final int MOST_A_DAY = 6;
 
     YearMonth month(ListQuestion question) {
-        try {
-            return question.filter("month").isEmpty()
-                    ? YearMonth.from(times.today())
-                    : YearMonth.parse(question.filter("month"));
-        } catch (DateTimeParseException malformed) {
-            return YearMonth.from(times.today());
-        }
+        return Asked.month(question.filter("month")).orElseGet(() -> YearMonth.from(times.today()));
     }
 
     private Texts texts() {
