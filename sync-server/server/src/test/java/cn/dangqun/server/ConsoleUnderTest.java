@@ -63,7 +63,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final List<InetAddress> proxies;
     private Console console;
     public final DatabaseWatch watch;
-    private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
+    private static final Passwords CHEAP = new Passwords(new SecretVerifier.Cost(64, 1));
+    private final Passwords passwords;
     private final Map<KioskId, TestLedger> kiosks = new HashMap<>();
     public final StreetRoster roster = new StreetRoster();
     public final Ledger ledger;
@@ -74,23 +75,28 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /// Of the demonstration street, which is published once for all tests and copied.
     public ConsoleUnderTest(Path directory) {
-        this(directory, List.of(), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+        this(directory, CHEAP, List.of(), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+    }
+
+    /// The same with passwords that cost nearly what they cost in a street.
+    public static ConsoleUnderTest withCostlyPasswords(Path directory) {
+        return new ConsoleUnderTest(directory, new Passwords(new SecretVerifier.Cost(16 * 1024, 2)), List.of(), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
     }
 
     /// The same behind these proxies.
     public static ConsoleUnderTest behind(Path directory, InetAddress... proxies) {
-        return new ConsoleUnderTest(
-                directory, List.of(proxies), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+        return new ConsoleUnderTest(directory, CHEAP, List.of(proxies), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
     }
 
     /// Of a street that has published these.
     public ConsoleUnderTest(Path directory, List<ReferenceItem> items) {
-        this(directory, List.of(), MigratedFile.layEmptyAt(directory.resolve("street.db")), items);
+        this(directory, CHEAP, List.of(), MigratedFile.layEmptyAt(directory.resolve("street.db")), items);
         reference.publish(items);
     }
 
-    private ConsoleUnderTest(Path directory, List<InetAddress> proxies, Path file, List<ReferenceItem> items) {
+    private ConsoleUnderTest(Path directory, Passwords passwords, List<InetAddress> proxies, Path file, List<ReferenceItem> items) {
         this.directory = directory;
+        this.passwords = passwords;
         this.proxies = proxies;
         database = Database.open(file);
         watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
