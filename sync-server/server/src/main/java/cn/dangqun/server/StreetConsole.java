@@ -54,6 +54,7 @@ import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.ConsoleSettings;
 import cn.dangqun.server.web.Guard;
 import cn.dangqun.server.web.Headline;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.store.SqliteFault;
 import java.time.Clock;
@@ -88,6 +89,8 @@ public final class StreetConsole {
         var times = new Times(clock, settings.zone(), texts);
         var sessions = new Sessions(database, vault.sessions(), clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
+        var shared = new SharedViews();
+        database.writer().onCommit(shared);
         database.writer().onCommit(broadcast);
         var reference = new ReferenceLedger(database, clock);
         var keys = new CodeKeys(vault.secrets(), database, reference, clock);
@@ -120,7 +123,7 @@ public final class StreetConsole {
                 broadcast,
                 List.of(
                         new StartRoutes(database, texts, times, identity, settings.demo()),
-                        new AttendanceRoutes(database, roster, views, times),
+                        new AttendanceRoutes(database, roster, views, times, shared),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, ProfileLibrary.shipped(), texts, times),

@@ -20,10 +20,12 @@ import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +42,11 @@ public final class AttendanceRoutes implements Routes {
     private final SheetReader sheets;
     private final TodayPage boardWriter;
     private final SheetPage sheetWriter;
+    private final SharedViews shared;
 
-    public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times) {
+    public AttendanceRoutes(
+            Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
+        this.shared = shared;
         this.board = new TodayReader(roster, times);
         this.sheets = new SheetReader(board);
         this.database = database;
@@ -75,7 +80,10 @@ public final class AttendanceRoutes implements Routes {
     }
 
     private Optional<Snapshot> liveBoard(Visit visit) {
-        return Optional.of(snapshot(board(visit.viewer().scope(), question(visit))));
+        var scope = visit.viewer().scope();
+        var question = question(visit);
+        return shared.of(
+                List.of(BOARD, scope, question), () -> Optional.of(snapshot(board(scope, question))));
     }
 
     private TodayModel board(Scope scope, Question question) {
@@ -119,11 +127,14 @@ public final class AttendanceRoutes implements Routes {
     }
 
     private Optional<Snapshot> liveSheet(Visit visit) {
-        return sheet(visit)
+        var viewer = visit.viewer();
+        var key = List.of(
+                visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames());
+        return shared.of(key, () -> sheet(visit)
                 .map(model -> Snapshot.of(
                         "sheet",
                         views.fill("attendance/sheetBody", Map.of("sheet", model)),
-                        Set.of(new Topic.Activity(new ActivityId(model.row().id())), Topic.Street.REFERENCE)));
+                        Set.of(new Topic.Activity(new ActivityId(model.row().id())), Topic.Street.REFERENCE))));
     }
 
     private Optional<SheetModel> sheet(Visit visit) {
