@@ -146,8 +146,7 @@ public final class BoardBench {
     }
 
     private String get(String path) throws Exception {
-        return client.send(
-                        HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+        return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
@@ -187,7 +186,8 @@ public final class BoardBench {
         own.signIn();
         return own.client
                 .send(
-                        HttpRequest.newBuilder(address.resolve("/live/activities")).build(),
+                        HttpRequest.newBuilder(address.resolve("/live/activities"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofInputStream())
                 .body();
     }

@@ -80,12 +80,22 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     /// The same with passwords that cost nearly what they cost in a street.
     public static ConsoleUnderTest withCostlyPasswords(Path directory) {
-        return new ConsoleUnderTest(directory, new Passwords(new SecretVerifier.Cost(16 * 1024, 2)), List.of(), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+        return new ConsoleUnderTest(
+                directory,
+                new Passwords(new SecretVerifier.Cost(16 * 1024, 2)),
+                List.of(),
+                Published.STREET.layAt(directory.resolve("street.db")),
+                Published.ITEMS);
     }
 
     /// The same behind these proxies.
     public static ConsoleUnderTest behind(Path directory, InetAddress... proxies) {
-        return new ConsoleUnderTest(directory, CHEAP, List.of(proxies), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+        return new ConsoleUnderTest(
+                directory,
+                CHEAP,
+                List.of(proxies),
+                Published.STREET.layAt(directory.resolve("street.db")),
+                Published.ITEMS);
     }
 
     /// Of a street that has published these.
@@ -94,7 +104,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
         reference.publish(items);
     }
 
-    private ConsoleUnderTest(Path directory, Passwords passwords, List<InetAddress> proxies, Path file, List<ReferenceItem> items) {
+    private ConsoleUnderTest(
+            Path directory, Passwords passwords, List<InetAddress> proxies, Path file, List<ReferenceItem> items) {
         this.directory = directory;
         this.passwords = passwords;
         this.proxies = proxies;

@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class Passwords {
     public static final SecretVerifier.Cost SERVER = new SecretVerifier.Cost(32 * 1024, 3);
 
-    private static final int AT_ONCE =
-            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
     private static final int MOST_WAITING = 64;
     private static final int WAIT_SECONDS = 10;
 

@@ -18,9 +18,9 @@ import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
-import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.util.HashSet;
@@ -44,8 +44,7 @@ public final class AttendanceRoutes implements Routes {
     private final SheetPage sheetWriter;
     private final SharedViews shared;
 
-    public AttendanceRoutes(
-            Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
+    public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
         this.shared = shared;
         this.board = new TodayReader(roster, times);
         this.sheets = new SheetReader(board);
@@ -82,8 +81,7 @@ public final class AttendanceRoutes implements Routes {
     private Optional<Snapshot> liveBoard(Visit visit) {
         var scope = visit.viewer().scope();
         var question = question(visit);
-        return shared.of(
-                List.of(BOARD, scope, question), () -> Optional.of(snapshot(board(scope, question))));
+        return shared.of(List.of(BOARD, scope, question), () -> Optional.of(snapshot(board(scope, question))));
     }
 
     private TodayModel board(Scope scope, Question question) {
@@ -128,13 +126,17 @@ public final class AttendanceRoutes implements Routes {
 
     private Optional<Snapshot> liveSheet(Visit visit) {
         var viewer = visit.viewer();
-        var key = List.of(
-                visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames());
-        return shared.of(key, () -> sheet(visit)
-                .map(model -> Snapshot.of(
-                        "sheet",
-                        views.fill("attendance/sheetBody", Map.of("sheet", model)),
-                        Set.of(new Topic.Activity(new ActivityId(model.row().id())), Topic.Street.REFERENCE))));
+        var key = List.of(visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames());
+        return shared.of(
+                key,
+                () -> sheet(visit)
+                        .map(model -> Snapshot.of(
+                                "sheet",
+                                views.fill("attendance/sheetBody", Map.of("sheet", model)),
+                                Set.of(
+                                        new Topic.Activity(
+                                                new ActivityId(model.row().id())),
+                                        Topic.Street.REFERENCE))));
     }
 
     private Optional<SheetModel> sheet(Visit visit) {

@@ -38,7 +38,8 @@ final class TodayReader {
     /// Activities held on `date`, by community, then by time.
     List<ActivityCount> heldOn(Handle handle, Scope scope, LocalDate date, Optional<OrganizationId> community) {
         var names = communityNames(handle);
-        var rows = handle.createQuery(ACTIVITIES + " AND a.held_on = :date")
+        var rows = handle
+                .createQuery(ACTIVITIES + " AND a.held_on = :date")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("date", date.toString())
@@ -54,7 +55,8 @@ final class TodayReader {
 
     Optional<ActivityCount> find(Handle handle, Scope scope, ActivityId id) {
         var names = communityNames(handle);
-        var rows = handle.createQuery(ACTIVITIES + " AND a.id = :id")
+        var rows = handle
+                .createQuery(ACTIVITIES + " AND a.id = :id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("id", id.value())
@@ -89,8 +91,8 @@ final class TodayReader {
             JOIN organization o ON o.street = 1 AND o.id = a.organization
             WHERE a.street = 1 AND o.path >= :prefix AND o.path < :after""";
 
-    private static final Comparator<Row> ORDER = Comparator.comparing(
-                    (Row row) -> Paths.isOfCommunity(row.path) ? row.community.id().value() + "/" : "")
+    private static final Comparator<Row> ORDER = Comparator.comparing((Row row) ->
+                    Paths.isOfCommunity(row.path) ? row.community.id().value() + "/" : "")
             .thenComparing(row -> row.activity.starts())
             .thenComparing(row -> row.activity.id().value());
 
@@ -101,7 +103,8 @@ final class TodayReader {
         var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
         var guests = everybody(handle, which, key);
         var stands = centreUploads.byCommunity(handle);
-        var merging = Merging.of(handle, stands, rows.stream().map(Row::activity).toList());
+        var merging =
+                Merging.of(handle, stands, rows.stream().map(Row::activity).toList());
         return rows.stream()
                 .map(row -> new ActivityCount(
                         row.activity,
@@ -141,7 +144,8 @@ final class TodayReader {
 
     /// Of the street and of what hangs at it.
     private static Map<OrganizationId, String> communityNames(Handle handle) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         SELECT c.id, c.name FROM organization s
                         JOIN organization c ON c.street = 1 AND (c.parent = s.id OR c.id = s.id)
                         WHERE s.street = 1 AND s.parent IS NULL""")

@@ -1,6 +1,5 @@
 package cn.dangqun.server.intake;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -17,6 +16,7 @@ import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;

@@ -1,11 +1,11 @@
 package cn.dangqun.server.plan;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.plan.PlanDesk.Draft;
 import cn.dangqun.server.plan.PlanDesk.Refusal;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.Visit;
 import java.util.List;

@@ -1,6 +1,5 @@
 package cn.dangqun.server.plan;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.RollBasis;
@@ -21,6 +20,7 @@ import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Scope;

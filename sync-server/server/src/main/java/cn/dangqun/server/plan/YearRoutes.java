@@ -1,6 +1,5 @@
 package cn.dangqun.server.plan;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.config.profile.ProfileLibrary;
 import cn.dangqun.config.profile.ProfileReading;
 import cn.dangqun.domain.activity.Activity;
@@ -20,6 +19,7 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.rules.RuleBook;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.Policy;

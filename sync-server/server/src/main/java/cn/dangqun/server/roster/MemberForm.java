@@ -1,6 +1,5 @@
 package cn.dangqun.server.roster;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.domain.credential.ResidentNumber;
 import cn.dangqun.domain.member.MemberCategory;
 import cn.dangqun.domain.member.MemberStatus;
@@ -10,6 +9,7 @@ import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDate;

@@ -1,6 +1,5 @@
 package cn.dangqun.server.wall;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.config.wall.WallLibrary;
 import cn.dangqun.domain.wall.Validity;
 import cn.dangqun.domain.wall.WallClassification;
@@ -13,6 +12,7 @@ import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WriteModel.Kind;
 import cn.dangqun.server.wall.WriteModel.Typed;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Visit;
 import java.time.DateTimeException;
 import java.time.LocalDate;

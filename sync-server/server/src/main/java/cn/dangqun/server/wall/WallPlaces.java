@@ -1,10 +1,10 @@
 package cn.dangqun.server.wall;
 
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.util.List;

@@ -157,7 +157,7 @@ final class HttpEntrance implements Entrance {
         }
         routes.add(new Route(kind, path, policy));
         if (kind == Route.Kind.PAGE) {
-            around.menu().leadsTo(path, policy.right());
+            around.menu().leadsTo(path, policy);
         }
     }
 

@@ -45,8 +45,8 @@ public final class SharedViews implements CommitListener {
         var slot = slot(key);
         synchronized (slot) {
             long commit = commits.get();
-            var known = slot.made.filter(each ->
-                    each.commit == commit && System.nanoTime() - each.nanos < FRESH.toNanos());
+            var known =
+                    slot.made.filter(each -> each.commit == commit && System.nanoTime() - each.nanos < FRESH.toNanos());
             var now = known.orElseGet(() -> new Made(commit, System.nanoTime(), look.get()));
             slot.made = Optional.of(now);
             return now.snapshot;

@@ -63,7 +63,8 @@ class FloodTest {
             slowest = took.stream().max(Duration::compareTo).orElseThrow();
 
             administrator.post("/password", "/logout", Map.of());
-            assertEquals(303, administrator.signIn(LOGIN, ConsoleUnderTest.PASSWORD).statusCode());
+            assertEquals(
+                    303, administrator.signIn(LOGIN, ConsoleUnderTest.PASSWORD).statusCode());
             done.set(true);
         }
 

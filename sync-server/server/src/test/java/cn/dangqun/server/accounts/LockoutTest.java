@@ -107,12 +107,15 @@ class LockoutTest {
         console.clock.advance(Duration.ofMinutes(2));
         console.visitor().signIn(LOGIN, ConsoleUnderTest.PASSWORD);
 
-        assertEquals(20, number("SELECT sum(CAST(subject AS INTEGER)) FROM audit_entry"
-                + " WHERE street = 1 AND action = 'SIGN_INS_TURNED_AWAY'"));
+        assertEquals(
+                20,
+                number("SELECT sum(CAST(subject AS INTEGER)) FROM audit_entry"
+                        + " WHERE street = 1 AND action = 'SIGN_INS_TURNED_AWAY'"));
     }
 
     private int number(String sql) {
-        return console.database.read(handle -> handle.createQuery(sql).mapTo(Integer.class).one());
+        return console.database.read(
+                handle -> handle.createQuery(sql).mapTo(Integer.class).one());
     }
 
     private Optional<Instant> attempt(String remote) {

@@ -127,6 +127,36 @@ class ConsoleBrowserTest {
     }
 
     @Test
+    void staysSignedInWhileSomebodyTypesAndWaitsForWholeDates() {
+        signIn("yunwei");
+        browser.size(SMALL);
+        page("/activities");
+        assertTrue(
+                Integer.parseInt(String.valueOf(browser.answers("return document.querySelector('.menu').offsetHeight")))
+                        < 60,
+                "the menu is one line");
+        browser.runs("window.untouched = true; const box = document.querySelector('[name=date]');"
+                + "box.dispatchEvent(new KeyboardEvent('keydown', {key: '2', bubbles: true}));"
+                + "box.value = '0002-11-23'; box.dispatchEvent(new Event('change', {bubbles: true}));"
+                + "box.value = '2026-11-22'; box.dispatchEvent(new Event('change', {bubbles: true}));");
+        until(() -> browser.text("h1").contains("11月22日"));
+
+        page("/kiosks");
+        console.clock.advance(Duration.ofMinutes(20));
+        browser.runs("const later = Date.now() + 20 * 60 * 1000; Date.now = () => later");
+        browser.type("[name=kiosk]", "new-one");
+        until(() -> console.database.read(
+                        handle -> handle.createQuery("SELECT max(seen_at) FROM console_session WHERE street = 1")
+                                .mapTo(Long.class)
+                                .one())
+                == console.clock.millis());
+        console.clock.advance(Duration.ofMinutes(20));
+        browser.type("[name=name]", "新一体机");
+        browser.leaveBy("#create-code");
+        assertTrue(browser.text("h1").contains("登记码"), browser.text("h1"));
+    }
+
+    @Test
     void looksRightOnEveryPage() {
         browser.visit(console.address.resolve("/login"));
         shots("login");
@@ -209,7 +239,11 @@ class ConsoleBrowserTest {
         shots("codes-card");
         console.kiosk(1);
         console.heartbeat(console.kiosk(2));
+        browser.runs("window.confirm = question => { document.title = question; return false; }");
         browser.click("[name=reason][value=LOST]");
+        browser.click("#revoke");
+        assertTrue(String.valueOf(browser.answers("return document.title")).contains("确定作废"));
+        browser.runs("window.confirm = () => true");
         browser.leaveBy("#revoke");
         until(() -> browser.status().equals("on"));
         shots("codes-card-revoked");

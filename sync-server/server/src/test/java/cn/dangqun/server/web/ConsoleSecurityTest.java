@@ -150,7 +150,8 @@ class ConsoleSecurityTest {
     @Test
     void answersAQuestionForTheHeadLikeThePageWithoutIt() {
         var id = console.open().getFirst().id();
-        var file = Pattern.compile("/static/[0-9a-f]{16}/[a-z.]+").matcher(visitor.get("/kiosks").body());
+        var file = Pattern.compile("/static/[0-9a-f]{16}/[a-z.]+")
+                .matcher(visitor.get("/kiosks").body());
         assertTrue(file.find());
         for (var path : List.of("/login", "/kiosks", "/activities/" + id, "/nowhere", "/password", file.group())) {
             var page = visitor.get(path);

@@ -134,8 +134,7 @@ class HostileQuestionsTest {
         if (Integer.getInteger("proof.seeds", 0) > 0) {
             return VALUES;
         }
-        return List.of(
-                BROKE.get(lots.nextInt(BROKE.size())), VALUES.get(lots.nextInt(VALUES.size())));
+        return List.of(BROKE.get(lots.nextInt(BROKE.size())), VALUES.get(lots.nextInt(VALUES.size())));
     }
 
     private static String body(Map<String, String> form, String without) {
@@ -156,7 +155,9 @@ class HostileQuestionsTest {
                         .collect(Collectors.joining("; "));
                 var request = "%s HTTP/1.1\r\nHost: x\r\nCookie: %s\r\nConnection: close\r\n".formatted(line, cookies)
                         + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n%s"
-                                .formatted(line.startsWith("POST") ? form.length() : 0, line.startsWith("POST") ? form : "");
+                                .formatted(
+                                        line.startsWith("POST") ? form.length() : 0,
+                                        line.startsWith("POST") ? form : "");
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
                 judge(line, body, new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -202,9 +203,12 @@ class HostileQuestionsTest {
     private static Set<String> names() throws IOException {
         var found = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var file : sources.filter(each -> each.toString().endsWith(".java")).toList()) {
-                ASKED.matcher(Files.readString(file)).results().forEach(each -> found.addAll(
-                        List.of(each.group(1).replaceAll("[\" ]", "").split(",", -1))));
+            for (var file :
+                    sources.filter(each -> each.toString().endsWith(".java")).toList()) {
+                ASKED.matcher(Files.readString(file))
+                        .results()
+                        .forEach(each -> found.addAll(
+                                List.of(each.group(1).replaceAll("[\" ]", "").split(",", -1))));
             }
         }
         found.removeIf(name -> name.isEmpty() || name.startsWith("_"));
@@ -220,7 +224,8 @@ class HostileQuestionsTest {
     private void assertQuiet(String path) {
         root().detachAppender(log);
         log.list.stream()
-                .filter(each -> each.getThrowableProxy() != null || each.getFormattedMessage().length() > LONGEST_LINE)
+                .filter(each -> each.getThrowableProxy() != null
+                        || each.getFormattedMessage().length() > LONGEST_LINE)
                 .findFirst()
                 .ifPresent(each -> wrong.add(path + " logged " + each));
     }

@@ -144,6 +144,10 @@ final class TestBrowser implements AutoCloseable {
         write(file, Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
     }
 
+    void size(Dimension size) {
+        driver.manage().window().setSize(size);
+    }
+
     void shot(Path file, Dimension size) {
         driver.manage().window().setSize(size);
         write(file, driver.getScreenshotAs(OutputType.BYTES));
