@@ -137,13 +137,14 @@ public final class SettingsFile {
                     "host",
                     "网页对外时必须加密：请设置 certificate 和 key（PEM 文件），或者设置 names 由街道签发证书，或者改为 127.0.0.1，在前面放 HTTPS 反向代理");
         }
+        var proxies = proxies(pages);
         pages.refuseUnknown();
         return new ServerSettings.Console(
                 host,
                 port,
                 certificate.flatMap(chain -> key.map(each -> new ServerSettings.Tls(chain, each))),
                 names,
-                proxies(pages));
+                proxies);
     }
 
     /// Addresses, not names: a name server has no say in who is believed.

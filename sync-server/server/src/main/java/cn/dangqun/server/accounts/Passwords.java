@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 /// Makes and checks argon2id verifiers in the usual `$argon2id$v=19$…` form. Slow and hungry by design, so only a few
 /// run at a time, on threads of their own: those that answer pages stay free. Who comes with a browser that is known
 /// does not wait behind strangers. Never call it on an event loop.
-@OneProcess("How many passwords are hashed at once: a limit of this machine's memory, and each machine has its own.")
 public final class Passwords {
     public static final SecretVerifier.Cost SERVER = new SecretVerifier.Cost(32 * 1024, 3);
 
@@ -53,6 +52,8 @@ public final class Passwords {
         return (isKnown ? known : strangers).run(() -> parsed.accepts(password));
     }
 
+    @OneProcess(
+            "How many passwords are hashed at once: a limit of this machine's memory, and each machine has its own.")
     private static final class Lane {
         private final Semaphore turns = new Semaphore(AT_ONCE, true);
         private final ExecutorService threads;
