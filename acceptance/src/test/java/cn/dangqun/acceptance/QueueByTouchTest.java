@@ -32,7 +32,7 @@ class QueueByTouchTest {
     private static final String TAKE = "540,1408";
     private static final String HOME = "540,1823";
     private static final String FIRST_OF_TWO = "537,1484";
-    private static final String CALLING = "411,1725";
+    private static final String CALLING = "669,1725";
     private static final String CALL_NEXT = "537,1670";
     /// 2 4 6 8 1 0 and 确定, the demonstration's PIN
     private static final List<String> PIN =

@@ -213,6 +213,25 @@ class HouseTest {
             .because("what an office keeps in a sheet is read alike, wherever it goes");
 
     @ArchTest
+    static final ArchRule papersKnowNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("cn.dangqun.papers..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are anything else of the house",
+                    each -> each.getPackageName().startsWith("cn.dangqun.")
+                            && !each.getPackageName().startsWith("cn.dangqun.papers")))
+            .because("a form is words and strokes, whoever fills it in");
+
+    @ArchTest
+    static final ArchRule onlyPapersWritePdf = noClasses()
+            .that()
+            .resideOutsideOfPackage("cn.dangqun.papers..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.openpdf..");
+
+    @ArchTest
     static final ArchRule onlyTheStoreOpensSqlite = noClasses()
             .that()
             .resideOutsideOfPackages(STORE, "cn.dangqun.bench..")
@@ -344,17 +363,19 @@ class HouseTest {
             .resideInAPackage("cn.dangqun.kiosk.shell..");
 
     /// The features of the kiosk, and the packages that may build on each.
-    private static final Map<String, List<String>> FEATURES = Map.of(
-            "queue", List.of(),
-            "wall", List.of(),
-            "help", List.of(),
-            "privacy", List.of(),
-            "enrolment", List.of(),
-            "checkin", List.of("voice"),
-            "staff", List.of("help"),
-            "card", List.of(),
-            "roll", List.of(),
-            "activity", List.of("staff", "checkin", "roll"));
+    private static final Map<String, List<String>> FEATURES = Map.ofEntries(
+            Map.entry("queue", List.of()),
+            Map.entry("wall", List.of()),
+            Map.entry("help", List.of()),
+            Map.entry("privacy", List.of()),
+            Map.entry("enrolment", List.of()),
+            Map.entry("checkin", List.of("voice")),
+            Map.entry("staff", List.of("help")),
+            Map.entry("card", List.of()),
+            Map.entry("roll", List.of()),
+            Map.entry("print", List.of("roll", "meeting")),
+            Map.entry("meeting", List.of()),
+            Map.entry("activity", List.of("staff", "checkin", "roll", "meeting")));
 
     @ArchTest
     static void featuresAreKnownToTheListOfFeaturesOnly(JavaClasses classes) {

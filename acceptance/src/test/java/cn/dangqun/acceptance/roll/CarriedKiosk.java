@@ -14,6 +14,10 @@ import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.meeting.LedgerMeetingDesk;
+import cn.dangqun.kiosk.meeting.MeetingAct;
+import cn.dangqun.kiosk.meeting.MeetingDesk;
+import cn.dangqun.kiosk.meeting.MeetingView;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.roll.LedgerRollDesk;
@@ -47,6 +51,7 @@ final class CarriedKiosk implements AutoCloseable {
     private final ReferenceStore reference;
     private final LedgerCheckInDesk desk;
     private final LedgerRollDesk rolls;
+    private final LedgerMeetingDesk meetings;
     private final LedgerActivities activities;
     private final Epoch epoch;
 
@@ -60,6 +65,7 @@ final class CarriedKiosk implements AutoCloseable {
         reference = ReferenceStore.open(folder.resolve("reference.db"), Optional.empty(), centre.clock);
         desk = new LedgerCheckInDesk(ledger, reference, centre.clock, OneDay.ZONE);
         rolls = new LedgerRollDesk(ledger, reference, centre.clock, OneDay.ZONE);
+        meetings = new LedgerMeetingDesk(ledger, reference, centre.clock, OneDay.ZONE);
         activities = new LedgerActivities(reference, ledger, OneDay.ZONE);
         fetch();
     }
@@ -90,6 +96,21 @@ final class CarriedKiosk implements AutoCloseable {
             throw new AssertionError("not saved");
         }
         return answer == RollDesk.Answer.DONE;
+    }
+
+    /// Staff run the session so; false when things stood otherwise.
+    boolean session(ActivityId activity, MeetingAct act) {
+        var answer = meetings.record(activity, act, new StaffMember("staff-1", "试验值守", "", StaffRole.DUTY_STAFF))
+                .join();
+        if (answer == MeetingDesk.Answer.NOT_SAVED) {
+            throw new AssertionError("not saved");
+        }
+        return answer == MeetingDesk.Answer.DONE;
+    }
+
+    /// The session as staff see it.
+    MeetingView session(ActivityId activity) {
+        return meetings.view(activity).orElseThrow();
     }
 
     /// The roll as staff see it.

@@ -50,6 +50,12 @@ public record Activity(
         this(id, type, organization, title, place, heldOn, starts, ends, window, List.of(), List.of(), Set.of());
     }
 
+    /// Nobody checks in any more.
+    public Activity shut() {
+        return new Activity(
+                id, type, organization, title, place, heldOn, starts, ends, window.shut(), partners, invited, marks);
+    }
+
     /// Whether only who has signed is 实到: at a members' meeting, or at what counts as one too (OQ-09, OQ-11).
     public boolean asksSignature() {
         return type == ActivityType.MEMBER_MEETING || marks.contains(ActivityType.MEMBER_MEETING);

@@ -18,6 +18,11 @@ public record CheckInWindow(Instant opens, Instant lateAfter, Instant closes) {
         return new CheckInWindow(starts.minus(DEFAULT_LEAD), starts.plus(DEFAULT_GRACE), ends);
     }
 
+    /// Closed for good, whatever a clock says later.
+    public CheckInWindow shut() {
+        return new CheckInWindow(opens, opens, opens);
+    }
+
     /// Both ends belong to the window.
     public boolean isOpenAt(Instant now) {
         return !now.isBefore(opens) && !now.isAfter(closes);

@@ -47,7 +47,7 @@ public record AttendanceFigures(
                 count(shares, share -> share.voting() && share.state().isPresent()));
     }
 
-    static AttendanceFigures of(Collection<AttendanceLine> lines) {
+    public static AttendanceFigures of(Collection<AttendanceLine> lines) {
         return sum(lines.stream()
                 .map(line -> new Share(
                         line.state(), line.entry().voting(), line.reason().isPresent(), 1))

@@ -65,14 +65,27 @@ public sealed interface SessionFact extends Fact {
             boolean valid,
             MemberId chair,
             String profile,
+            List<Absence> absent,
             String staff)
-            implements SessionFact {}
+            implements SessionFact {
+        public FiguresDeclared {
+            absent = List.copyOf(absent);
+        }
+    }
+
+    /// Why somebody was missing when it was announced. `words` is the kind of the leave or the reason, empty where none
+    /// is known.
+    record Absence(MemberId member, Missing missing, String words) {}
+
+    /// Somebody left the room, or came back: no voter meanwhile, 实到 all the same (F-100).
+    record SteppedOut(ActivityId activity, MemberId member, boolean out, String staff) implements SessionFact {}
 
     /// A step of the day's template was done, or taken back.
     record StepTicked(ActivityId activity, String step, boolean done, String staff) implements SessionFact {}
 
-    /// An item of the agenda, `number` from 1.
-    record ItemSet(ActivityId activity, int number, AgendaKind kind, String title, String staff)
+    /// An item of the agenda, `number` from 1; `about` is the member it concerns, if it does.
+    record ItemSet(
+            ActivityId activity, int number, AgendaKind kind, String title, Optional<MemberId> about, String staff)
             implements SessionFact {
         public ItemSet {
             if (number < 1) {
@@ -102,7 +115,7 @@ public sealed interface SessionFact extends Fact {
         }
     }
 
-    /// Totals for what or whom was voted on.
+    /// Totals for what or whom was voted on: a member's id, or the title of the item.
     record Votes(String subject, int yes, int no, int abstain, int writtenYes) {
         public Votes {
             if (yes < 0 || no < 0 || abstain < 0 || writtenYes < 0) {
@@ -129,6 +142,16 @@ public sealed interface SessionFact extends Fact {
 
     /// Over. `staff` is empty where nobody closed it and the system did (OQ-36).
     record Closed(ActivityId activity, Optional<String> staff) implements SessionFact {}
+
+    /// Open again, with a reason; what was announced and voted stays.
+    record Reopened(ActivityId activity, Handling by) implements SessionFact {}
+
+    /// How somebody stood who was missing.
+    enum Missing {
+        LEAVE,
+        WITHOUT_LEAVE,
+        UNSIGNED
+    }
 
     /// How somebody was told.
     enum Notice {

@@ -17,7 +17,8 @@ public record MeetingCount(int total, int due, int present, int votingDue, int v
         return due - present;
     }
 
-    int base(QuorumBasis basis) {
+    /// What a share is counted against.
+    public int base(QuorumBasis basis) {
         return switch (basis) {
             case VOTING_DUE -> votingDue;
             case ALL_DUE -> due;

@@ -8,6 +8,7 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.profile.RulesSet;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.staff.Rota;
@@ -150,6 +151,19 @@ public sealed interface ReferenceItem {
         @Override
         public String toString() {
             return "ExemptionItem[" + id + "]";
+        }
+    }
+
+    /// By which rules an organisation and all below it go from a day on (RULES §3).
+    record RulesItem(RulesSet rules) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.RULES;
+        }
+
+        @Override
+        public String id() {
+            return rules.id();
         }
     }
 

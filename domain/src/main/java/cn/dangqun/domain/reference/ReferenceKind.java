@@ -15,5 +15,6 @@ public enum ReferenceKind {
     SERVICE,
     QUEUE_PLAN,
     COMMITTEE_SEAT,
-    EXEMPTION
+    EXEMPTION,
+    RULES
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public record ActivityFeature(TodaysActivities today, SyncMonitor sync, Consumer<StreetCount> counts)
         implements Feature {
     public static List<Projection> projections() {
-        return List.of(new AttendanceProjection(), new BegunProjection());
+        return List.of(new AttendanceProjection(), new BegunProjection(), new SessionProjection());
     }
 
     public static ActivityFeature open(KioskParts parts) {

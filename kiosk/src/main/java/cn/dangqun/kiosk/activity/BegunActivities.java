@@ -12,13 +12,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// What the street planned together with what was begun here, by a connection of the store thread or of a reader.
+/// What the street planned together with what was begun here; what was closed here takes nobody any more. By a
+/// connection of the store thread or of a reader.
 public final class BegunActivities {
     private BegunActivities() {}
 
     public static ReferenceIndex over(ReferenceIndex index, SqliteConnection db, ZoneId zone) throws SQLException {
         return index.with(db.list(
-                "SELECT activity, type, organization, title, place, at_millis FROM begun", row -> activity(row, zone)));
+                        "SELECT activity, type, organization, title, place, at_millis FROM begun",
+                        row -> activity(row, zone)))
+                .shutting(new SessionBook(db).closed());
     }
 
     private static Activity activity(ResultSet row, ZoneId zone) throws SQLException {

@@ -12,6 +12,7 @@ import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
@@ -117,7 +118,8 @@ public record AttendanceBook(SqliteConnection db) {
                 : new AttendanceMark.CheckedIn(member, Instant.ofEpochMilli(row.getLong(2)), row.getBoolean(3), toSign);
     }
 
-    /// What stands of a member beside check-ins; `words` is the kind of a leave, or the reason.
+    /// What stands of a member beside check-ins; `words` is the kind of a leave, the reason, or the name of the
+    /// strokes.
     public record Note(MemberId member, NoteKind kind, String words, Instant at) {}
 
     public List<Note> notes(ActivityId activity) throws SQLException {
@@ -129,6 +131,17 @@ public record AttendanceBook(SqliteConnection db) {
                         new String(db.rows().open(Row.WORDS, row.getBytes(3)), StandardCharsets.UTF_8),
                         Instant.ofEpochMilli(row.getLong(4))),
                 activity.value());
+    }
+
+    /// The names of the signatures written here that stand, the last of each member.
+    public Map<MemberId, SealedId> strokes(ActivityId activity) throws SQLException {
+        var strokes = new HashMap<MemberId, SealedId>();
+        for (var note : notes(activity)) {
+            if (note.kind() == NoteKind.SIGNED && !note.words().isEmpty()) {
+                strokes.put(note.member(), new SealedId(note.words()));
+            }
+        }
+        return strokes;
     }
 
     private static Optional<AttendanceMark> mark(Note note) {

@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.AttendanceFact.Counting;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.db.SqliteConnection;
@@ -63,7 +64,8 @@ final class Row {
     void add(AttendanceFact.ByStaff fact) throws SQLException {
         switch (fact) {
             case AttendanceFact.Registered f -> registered(f);
-            case AttendanceFact.Signed f -> note(f.member(), NoteKind.SIGNED, "");
+            case AttendanceFact.Signed f ->
+                note(f.member(), NoteKind.SIGNED, f.strokes().map(SealedId::hex).orElse(""));
             case AttendanceFact.LeaveGranted f ->
                 note(f.member(), NoteKind.LEAVE, f.kind().name());
             case AttendanceFact.AbsenceExplained f -> note(f.member(), NoteKind.ABSENCE, f.by().reason());

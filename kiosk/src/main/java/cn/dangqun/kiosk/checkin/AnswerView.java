@@ -242,6 +242,7 @@ final class AnswerView {
                     REFUSED,
                     BUSY,
                     PAPER_OUT,
+                    FULL,
                     COVER_OPEN,
                     MISCONFIGURED,
                     DRIVER_ERROR -> Optional.empty();

@@ -27,7 +27,7 @@ record EnrolAnewPlace(EnrolmentViewModel model, SyncMonitor sync, Ways ways) imp
 
     @Override
     public Optional<Tile> tile() {
-        return Optional.of(new Tile(Tile.Where.STAFF, Glyph.LINK, "enrolment.anew.open"));
+        return Optional.of(new Tile(Tile.Where.CARE, Glyph.LINK, "enrolment.anew.open"));
     }
 
     @Override

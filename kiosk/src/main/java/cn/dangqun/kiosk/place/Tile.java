@@ -10,6 +10,8 @@ public record Tile(Where where, Glyph glyph, String key) {
         /// Small, at the foot of home
         FOOT,
         /// At the foot of the staff corner
-        STAFF
+        STAFF,
+        /// In 本机维护, one step behind the staff corner
+        CARE
     }
 }

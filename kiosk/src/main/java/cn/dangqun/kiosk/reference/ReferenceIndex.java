@@ -78,6 +78,16 @@ public final class ReferenceIndex {
         return new ReferenceIndex(this, all);
     }
 
+    /// With some of them closed.
+    public ReferenceIndex shutting(Collection<ActivityId> closedHere) {
+        if (closedHere.isEmpty()) {
+            return this;
+        }
+        var all = new HashMap<>(activities);
+        closedHere.forEach(each -> all.computeIfPresent(each, (ignored, activity) -> activity.shut()));
+        return new ReferenceIndex(this, all);
+    }
+
     private static <T extends ReferenceItem> List<T> of(Collection<ReferenceItem> items, Class<T> kind) {
         return items.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

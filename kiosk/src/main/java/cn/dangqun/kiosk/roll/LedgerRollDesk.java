@@ -4,7 +4,9 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.RollBasis;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.SessionFact;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.kiosk.activity.BegunActivities;
@@ -17,19 +19,26 @@ import cn.dangqun.kiosk.ledger.LedgerReader;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.protocol.Signature;
+import cn.dangqun.protocol.UnreadableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The desk on top of the ledger: each act is judged and recorded in one transaction on the store thread, so that
 /// nobody is recorded twice by a tap and a hand.
@@ -38,6 +47,8 @@ public final class LedgerRollDesk implements RollDesk {
     private static final int DAYS_BACK = 3;
     /// Leave is asked for beforehand.
     private static final int DAYS_AHEAD = 14;
+
+    private static final Logger log = LoggerFactory.getLogger(LedgerRollDesk.class);
 
     private final Ledger ledger;
     private final LedgerReader reader;
@@ -81,6 +92,27 @@ public final class LedgerRollDesk implements RollDesk {
         var now = ledger.now();
         return index.activity(id)
                 .map(activity -> ask(db -> new SheetReader(index, new AttendanceBook(db)).read(activity, now)));
+    }
+
+    @Override
+    public Map<MemberId, Signature> signatures(ActivityId id) {
+        var names = ask(db -> new AttendanceBook(db).strokes(id));
+        var signatures = new HashMap<MemberId, Signature>();
+        names.forEach((member, name) -> signature(name).ifPresent(found -> signatures.put(member, found)));
+        return signatures;
+    }
+
+    /// One that is gone or harmed is not drawn; the sheet says in words that it was given.
+    private Optional<Signature> signature(SealedId name) {
+        try {
+            var sealed = reader.attachment(name);
+            return sealed.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Signature.decode(sealed.get().open()));
+        } catch (SQLException | GeneralSecurityException | UnreadableException e) {
+            log.warn("The signature {} cannot be read: {}", name.hex(), e.toString());
+            return Optional.empty();
+        }
     }
 
     /// What the street planned and what was begun here.

@@ -4,9 +4,12 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.fact.SessionFact;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.protocol.Signature;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,6 +23,11 @@ public interface RollDesk {
     ///
     /// @throws java.io.UncheckedIOException when the disk cannot be read
     Optional<RollSheet> sheet(ActivityId activity);
+
+    /// What members have written at this kiosk, as far as it is still here. Reads the disk.
+    ///
+    /// @throws java.io.UncheckedIOException when the disk cannot be read
+    Map<MemberId, Signature> signatures(ActivityId activity);
 
     /// Organisations of this site that may hold an activity of this type, by name.
     List<Organization> organizers(ActivityType type);

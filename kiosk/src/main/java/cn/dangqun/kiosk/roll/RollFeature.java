@@ -4,12 +4,13 @@ import cn.dangqun.kiosk.place.Contribution;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.place.PlaceContext;
+import cn.dangqun.kiosk.print.PaperTray;
 import cn.dangqun.kiosk.reference.SiteBoard;
 import java.time.Clock;
 
-/// 签到名单: the roll in the hands of duty staff.
-public record RollFeature(RollDesk desk, SiteBoard site, Clock clock) implements Feature {
-    public static RollFeature open(KioskParts parts) {
+/// 签到名单: the roll in the hands of duty staff. Its sheets are printed by way of `tray`.
+public record RollFeature(RollDesk desk, SiteBoard site, Clock clock, PaperTray tray) implements Feature {
+    public static RollFeature open(KioskParts parts, PaperTray tray) {
         return new RollFeature(
                 new LedgerRollDesk(
                         parts.ledger(),
@@ -17,12 +18,13 @@ public record RollFeature(RollDesk desk, SiteBoard site, Clock clock) implements
                         parts.ledgerClock(),
                         parts.settings().zone()),
                 parts.site(),
-                parts.clock().withZone(parts.settings().zone()));
+                parts.clock().withZone(parts.settings().zone()),
+                tray);
     }
 
     @Override
     public Contribution screens(PlaceContext context) {
         var model = new RollViewModel(desk, site, context.ui(), context.background(), clock);
-        return Contribution.of(new RollPlace(model, context.ways()));
+        return Contribution.of(new RollPlace(model, desk, tray, context.ways()));
     }
 }

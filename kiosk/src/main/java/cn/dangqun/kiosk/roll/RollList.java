@@ -15,6 +15,7 @@ import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -38,14 +39,16 @@ final class RollList {
     private final Texts texts;
     private final RollWords words;
     private final Runnable corner;
+    private final Consumer<RollSheet> print;
     private final KeyPad pad;
 
-    RollList(RollViewModel model, Look look, RollWords words, Runnable corner) {
+    RollList(RollViewModel model, Look look, RollWords words, Runnable corner, Consumer<RollSheet> print) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
         this.words = words;
         this.corner = corner;
+        this.print = print;
         // the same keys while somebody types, so that no press is lost
         this.pad = KeyPad.letters(texts, LETTERS_A_ROW, model::type, model::erase);
     }
@@ -110,6 +113,14 @@ final class RollList {
                 Labels.fixed(letters, "type-32", "bold", "ink"));
         line.getStyleClass().add("gap-24");
         line.setAlignment(Pos.CENTER_LEFT);
+        if (model.mayPrint() && !listed.isPaper()) {
+            var space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            var sheets = button("roll-print", texts.get("roll.print"), () -> print.accept(listed.sheet()), "outline");
+            sheets.getStyleClass().add("roll-print");
+            sheets.setMaxWidth(Region.USE_PREF_SIZE);
+            line.getChildren().addAll(space, sheets);
+        }
         return line;
     }
 

@@ -5,21 +5,28 @@ import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.print.PaperTray;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
 import javafx.scene.Node;
 
 /// 签到名单. A card that is presented meanwhile checks its holder in as everywhere.
-record RollPlace(RollViewModel model, Ways ways) implements Place {
+record RollPlace(RollViewModel model, RollDesk desk, PaperTray tray, Ways ways) implements Place {
+    private static final String ID = "roll";
+
     @Override
     public String id() {
-        return "roll";
+        return ID;
     }
 
     @Override
     public Node screen(Look look) {
-        return new RollScreen(model, look, ways::corner);
+        var papers = new RollPapers(desk, look);
+        return new RollScreen(model, look, ways::corner, sheet -> {
+            tray.put(papers.offer(sheet, ID));
+            ways.go(PaperTray.PLACE);
+        });
     }
 
     @Override

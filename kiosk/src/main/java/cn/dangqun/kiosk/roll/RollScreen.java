@@ -50,13 +50,14 @@ final class RollScreen extends StackPane {
     private final RollList list;
     private final Runnable corner;
 
-    RollScreen(RollViewModel model, Look look, Runnable corner) {
+    /// `print` leads to where the sheets of a roll are printed.
+    RollScreen(RollViewModel model, Look look, Runnable corner, Consumer<RollSheet> print) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
         this.words = new RollWords(look);
         this.corner = corner;
-        this.list = new RollList(model, look, words, corner);
+        this.list = new RollList(model, look, words, corner, print);
         Theme.addSheet(this, RollFeature.class, "roll.css");
         setId("roll");
         model.state().addListener((_, _, now) -> render(now));

@@ -103,6 +103,10 @@ final class RollViewModel {
         return by != null && by.may(StaffAct.OPEN_AD_HOC);
     }
 
+    boolean mayPrint() {
+        return by != null && by.may(StaffAct.PRINT);
+    }
+
     /// 新建活动: what kind of it.
     void chooseType() {
         if (mayBegin()) {

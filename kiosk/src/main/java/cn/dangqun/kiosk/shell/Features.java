@@ -9,8 +9,10 @@ import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.Projection;
+import cn.dangqun.kiosk.meeting.MeetingFeature;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.print.PrintFeature;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.RollFeature;
@@ -41,6 +43,7 @@ public record Features(
         var checkIn = CheckInFeature.open(parts, feedback);
         var activities = ActivityFeature.open(parts);
         var cards = CardFeature.open(parts);
+        var print = PrintFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         return new Features(
                 checkIn,
@@ -49,7 +52,8 @@ public record Features(
                 cards,
                 List.of(
                         checkIn,
-                        RollFeature.open(parts),
+                        RollFeature.open(parts, print.tray()),
+                        MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         QueueFeature.open(parts),
                         activities,
@@ -57,6 +61,7 @@ public record Features(
                         new PrivacyFeature(),
                         staff,
                         cards,
+                        print,
                         EnrolmentFeature.open(parts)));
     }
 

@@ -24,7 +24,7 @@ record ClockPlace(ClockViewModel model, Ways ways) implements Place {
 
     @Override
     public Optional<Tile> tile() {
-        return Optional.of(new Tile(Tile.Where.STAFF, Glyph.CLOCK, "staff.clock.open"));
+        return Optional.of(new Tile(Tile.Where.CARE, Glyph.CLOCK, "staff.clock.open"));
     }
 
     @Override

@@ -71,6 +71,7 @@ final class DeviceRow {
             case REFUSED -> texts.get("staff.device.advice.refused");
             case BUSY -> texts.get("staff.device.advice.busy");
             case PAPER_OUT -> texts.get("staff.device.advice.paper");
+            case FULL -> texts.get("staff.device.advice.full");
             case COVER_OPEN -> texts.get("staff.device.advice.cover");
             case MISCONFIGURED -> texts.get("staff.device.advice.settings");
             case CARD_MOVED, CARD_WITHOUT_IDENTITY, CARD_UNSUPPORTED, CARD_EXPIRED, CARD_INVALID ->

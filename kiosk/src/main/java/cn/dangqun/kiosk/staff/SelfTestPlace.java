@@ -26,7 +26,7 @@ record SelfTestPlace(SelfTestViewModel model, Ways ways) implements Place {
 
     @Override
     public Optional<Tile> tile() {
-        return Optional.of(new Tile(Tile.Where.STAFF, Glyph.DEVICE, "staff.selftest.open"));
+        return Optional.of(new Tile(Tile.Where.CARE, Glyph.DEVICE, "staff.selftest.open"));
     }
 
     @Override

@@ -75,6 +75,7 @@ public record StaffFeature(
                         new StaffCornerPlace(new StaffCornerViewModel(sources, ui, background), version, ways),
                         new ParkedPlace(new ParkedViewModel(sources.parked(), ui, background), ways),
                         new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
+                        new CarePlace(ways),
                         new SelfTestPlace(new SelfTestViewModel(selfTests, ui, probing, ways::touched), ways))
                 .with(new OnDuty(new DutyViewModel(desk, ui, background)));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// the foot, within reach of a seated person (DESIGN §11).
 public final class Page extends BorderPane {
     private static final int MOST_IN_PORTRAIT = 3;
+    private static final int MOST_IN_LANDSCAPE = 3;
     /// Short words only: they are narrow then.
     private static final int MOST_OF_MANY = 4;
 
@@ -60,6 +61,11 @@ public final class Page extends BorderPane {
         return this;
     }
 
+    /// Whether they would not fit side by side at their full width; what stands beside them counts as two.
+    private boolean isCrowded(int buttons) {
+        return !look.isPortrait() && buttons + (beside == null ? 0 : 2) > MOST_IN_LANDSCAPE;
+    }
+
     /// Two rows at most, as long as eight are enough.
     private static int columns(int buttons) {
         return Math.min(buttons, buttons > 2 * MOST_IN_PORTRAIT ? MOST_OF_MANY : MOST_IN_PORTRAIT);
@@ -72,6 +78,9 @@ public final class Page extends BorderPane {
         var row = new ButtonRow(List.of(buttons), columns);
         Pane foot = look.isPortrait() ? new VBox() : new HBox();
         foot.getStyleClass().addAll("gap-24", "page-foot");
+        if (isCrowded(buttons.length)) {
+            foot.getStyleClass().add("page-foot-many");
+        }
         if (beside != null) {
             foot.getChildren().add(beside);
         }

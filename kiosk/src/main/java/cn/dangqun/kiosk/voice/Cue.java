@@ -66,6 +66,7 @@ record Cue(Signal signal, Optional<Prompt> prompt) {
                     REFUSED,
                     BUSY,
                     PAPER_OUT,
+                    FULL,
                     COVER_OPEN,
                     MISCONFIGURED,
                     DRIVER_ERROR -> Prompt.PLACE_AGAIN;

@@ -21,12 +21,19 @@ import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.reference.MadeUpStreet;
+import cn.dangqun.kiosk.roll.LedgerRollDesk;
+import cn.dangqun.kiosk.roll.RollAct;
+import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.protocol.Signature.Point;
 import cn.dangqun.protocol.Signature.Stroke;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +88,38 @@ class SignedMeetingTest extends DeskOnDisk {
                         .attachment(fact.strokes().orElseThrow())
                         .orElseThrow()
                         .open());
+    }
+
+    @Test
+    void theSignatureCanBeDrawnOnPaperWhileItStands() throws Exception {
+        var rolls = new LedgerRollDesk(ledger, reference, clock, MadeUpStreet.ZONE);
+        var asked = asked(IN_FIRST);
+        assertEquals(Map.of(), rolls.signatures(meeting.id()));
+
+        assertInstanceOf(CheckInOutcome.Signed.class, desk.sign(asked, NAME).join());
+        assertEquals(Map.of(IN_FIRST.id(), NAME), rolls.signatures(meeting.id()));
+        ledger.rebuild().join();
+        assertEquals(Map.of(IN_FIRST.id(), NAME), rolls.signatures(meeting.id()));
+
+        var staff = new StaffMember("s-1", "样例甲", "", StaffRole.DUTY_STAFF);
+        assertEquals(
+                RollDesk.Answer.DONE,
+                rolls.record(meeting.id(), new RollAct.Correct(IN_FIRST.id(), "登记错人"), staff)
+                        .join());
+        assertEquals(Map.of(), rolls.signatures(meeting.id()));
+    }
+
+    @Test
+    void aSignatureThatWasForgottenIsNotDrawn() throws Exception {
+        var rolls = new LedgerRollDesk(ledger, reference, clock, MadeUpStreet.ZONE);
+        assertInstanceOf(
+                CheckInOutcome.Signed.class, desk.sign(asked(IN_FIRST), NAME).join());
+        var fact = assertInstanceOf(AttendanceFact.Signed.class, facts().getLast());
+
+        ledger.kept(fact.strokes().orElseThrow()).join();
+        ledger.forget(fact.strokes().orElseThrow()).join();
+
+        assertEquals(Map.of(), rolls.signatures(meeting.id()));
     }
 
     @Test

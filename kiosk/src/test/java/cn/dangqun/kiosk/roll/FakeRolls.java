@@ -17,7 +17,9 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.print.PaperTray;
 import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.protocol.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +38,16 @@ public final class FakeRolls implements RollDesk {
     List<String> approvers = List.of();
     Map<GuestKind, Integer> heads = Map.of();
     List<Organization> organizers = List.of();
+    Map<MemberId, Signature> signatures = Map.of();
+    public final PaperTray tray;
     Answer answer = Answer.DONE;
 
     public FakeRolls() {
+        this(new PaperTray());
+    }
+
+    public FakeRolls(PaperTray tray) {
+        this.tray = tray;
         reset();
     }
 
@@ -49,6 +58,7 @@ public final class FakeRolls implements RollDesk {
         asked.clear();
         answer = Answer.DONE;
         heads = Map.of();
+        signatures = Map.of();
         organizers = List.of(organizer(1, "样例社区第一党支部"), organizer(2, Samples.LONG_BRANCH));
         approvers = List.of("样例书记", "样例委员");
         lines = List.of(
@@ -74,7 +84,7 @@ public final class FakeRolls implements RollDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new RollFeature(this, () -> "样例社区党群服务中心", clock);
+        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray);
     }
 
     @Override
@@ -98,6 +108,11 @@ public final class FakeRolls implements RollDesk {
                                 .toList()),
                         heads,
                         approvers));
+    }
+
+    @Override
+    public Map<MemberId, Signature> signatures(ActivityId id) {
+        return signatures;
     }
 
     @Override

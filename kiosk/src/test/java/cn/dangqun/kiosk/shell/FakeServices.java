@@ -22,9 +22,11 @@ import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.meeting.FakeMeetings;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.print.FakePrinting;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
@@ -79,7 +81,9 @@ public final class FakeServices {
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
     public final FakeCards cards = new FakeCards();
-    public final FakeRolls rolls = new FakeRolls();
+    public final FakePrinting printing = new FakePrinting();
+    public final FakeRolls rolls = new FakeRolls(printing.tray);
+    public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
 
     private final List<Place> places = new ArrayList<>();
@@ -108,6 +112,7 @@ public final class FakeServices {
         return List.of(
                 new CheckInFeature(checkIn(), feedback),
                 rolls.feature(clock),
+                meetings.feature(clock),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), _ -> {}),
@@ -123,6 +128,7 @@ public final class FakeServices {
                         "0.1.0",
                         () -> {}),
                 new CardFeature(cards),
+                printing.feature(),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }
 

@@ -391,6 +391,27 @@ class KioskScreensTest {
         assertEquals(List.of("present", "present", "for a-1"), kiosk.services.asked);
     }
 
+    @Test
+    void staffPrintTheSignInSheetOfTheRollAndComeBackToIt() {
+        kiosk.does(() -> kiosk.shell().admit(Samples.staff().getFirst()));
+        kiosk.does(() -> kiosk.shell().go("roll"));
+        if (find("#roll-print") == null) {
+            touch("#activity-" + Samples.THEME_DAY.id());
+        }
+
+        touch("#roll-print");
+        touch("#print-sheet-1");
+        touch("#print-to-1");
+        touch("#print-go");
+
+        assertEquals(List.of(Samples.THEME_DAY.heldOn() + "-主题党日-已签签到表 to U盘"), kiosk.services.printing.ordered);
+        assertTrue(words().contains("U盘：已打印"), words());
+
+        touch("#print-back");
+
+        assertNotNull(find("#roll-print"));
+    }
+
     private static javafx.geometry.Bounds place(Node node) {
         return Toolkit.call(() -> node.localToScene(node.getBoundsInLocal()));
     }

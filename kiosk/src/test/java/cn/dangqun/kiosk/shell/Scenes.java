@@ -5,6 +5,8 @@ import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
+import cn.dangqun.kiosk.meeting.MeetingScenes;
+import cn.dangqun.kiosk.print.PrintScenes;
 import cn.dangqun.kiosk.queue.QueueScenes;
 import cn.dangqun.kiosk.roll.RollScenes;
 import cn.dangqun.kiosk.staff.StaffScenes;
@@ -36,7 +38,9 @@ public final class Scenes {
         WallScenes.addTo(scenes::scene);
         StaffScenes.addTo(scenes::scene);
         RollScenes.addTo(scenes::scene);
+        MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
+        PrintScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
         scenes.watched();
         QueueScenes.addTo(scenes::scene);
@@ -60,6 +64,8 @@ public final class Scenes {
         day.queue.reset();
         day.cards.reset();
         day.rolls.reset();
+        day.printing.reset();
+        day.meetings.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

@@ -133,9 +133,7 @@ class ShellViewModelTest {
     void opensDoorsInTheOrderOfTheFeatures() {
         assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
         assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
-        assertEquals(
-                List.of("roll", "calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
-                doors(Tile.Where.STAFF));
+        assertEquals(List.of("roll", "meeting", "calling", "parked", "care", "cards"), doors(Tile.Where.STAFF));
     }
 
     private List<String> doors(Tile.Where where) {
@@ -223,15 +221,14 @@ class ShellViewModelTest {
     @Test
     void offersAndOpensToEachRoleOnlyWhatItMayDo() {
         assertEquals(List.of("roll"), offered(StaffRole.SCAN_ONLY));
-        assertEquals(List.of("roll"), offered(StaffRole.GROUP_LEADER));
-        assertEquals(List.of("roll", "parked"), offered(StaffRole.BRANCH_SECRETARY));
-        assertEquals(
-                List.of("roll", "calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew"),
-                offered(StaffRole.DUTY_STAFF));
+        assertEquals(List.of("roll", "meeting"), offered(StaffRole.GROUP_LEADER));
+        assertEquals(List.of("roll", "meeting", "parked"), offered(StaffRole.BRANCH_SECRETARY));
+        assertEquals(List.of("roll", "meeting", "calling", "parked", "care", "cards"), offered(StaffRole.DUTY_STAFF));
 
         var scanner = of(StaffRole.SCAN_ONLY);
         shell.admit(scanner);
-        for (var place : List.of("calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew")) {
+        for (var place :
+                List.of("meeting", "care", "calling", "parked", "staff-clock", "self-test", "cards", "enrol-anew")) {
             shell.go(place);
             assertEquals(
                     new ShellState.At("staff-corner", Optional.of(scanner)),

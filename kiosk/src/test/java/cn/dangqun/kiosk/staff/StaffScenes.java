@@ -176,6 +176,10 @@ public final class StaffScenes {
     }
 
     private void clock() {
+        scene("care", kiosk -> {
+            kiosk.shell().admit(Samples.staff().getFirst());
+            kiosk.shell().go("care");
+        });
         for (var quality : ClockQuality.values()) {
             scene("staff-clock-" + quality.name().toLowerCase(java.util.Locale.ROOT), kiosk -> clock(kiosk, quality));
         }

@@ -48,6 +48,15 @@ public final class FactCodec {
         }
     }
 
+    /// What such a record says, whoever wrote it.
+    public static Fact read(byte[] bytes) throws UnreadableException {
+        try {
+            return fact(FactRecord.parseFrom(bytes));
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableException("a fact record is malformed", e);
+        }
+    }
+
     private static RecordedFact decode(KioskId kiosk, Epoch epoch, FactRecord record) throws UnreadableException {
         try {
             return new RecordedFact(
@@ -86,7 +95,9 @@ public final class FactCodec {
                     BALLOT_RECORDED,
                     MINUTES_SAVED,
                     FEE_TICKED,
-                    SESSION_CLOSED -> SessionCodec.decode(record);
+                    SESSION_CLOSED,
+                    STEPPED_OUT,
+                    SESSION_REOPENED -> SessionCodec.decode(record);
             case REQUEST_FILED, REQUEST_ADVANCED, REQUEST_RATED -> RequestCodec.decode(record);
             case PARKED_SETTLED, GUEST_MATCHED, CHECK_IN_CHOSEN, ROLL_AMENDED, ACTIVITY_REVIEWED, MONTH_LOCKED ->
                 StreetCodec.decode(record);

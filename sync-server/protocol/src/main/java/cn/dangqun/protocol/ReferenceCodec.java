@@ -64,6 +64,7 @@ public final class ReferenceCodec {
             case ReferenceItem.CommitteeSeatItem(var seat) -> wire.setCommitteeSeat(RosterCodec.encode(seat));
             case ReferenceItem.ExemptionItem(var ignored, var exemption) ->
                 wire.setExemption(RosterCodec.encode(exemption));
+            case ReferenceItem.RulesItem(var rules) -> wire.setRules(RosterCodec.encode(rules));
             case ReferenceItem.CardBinding binding ->
                 wire.setCardBinding(
                         CardBindingItem.newBuilder().setMember(binding.member().value()));
@@ -130,6 +131,7 @@ public final class ReferenceCodec {
                         new CardKey(id), new MemberId(wire.getCardBinding().getMember()));
             case ACTIVITY -> new ReferenceItem.ActivityItem(activity(id, wire.getActivity()));
             case EXEMPTION -> new ReferenceItem.ExemptionItem(id, RosterCodec.decode(wire.getExemption()));
+            case RULES -> new ReferenceItem.RulesItem(RosterCodec.decode(wire.getRules()));
             case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterCodec.decode(id, wire.getCommitteeSeat()));
             case STREET_KEY -> streetKey(id, wire.getStreetKey());
             case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));

@@ -11,15 +11,36 @@ import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.profile.ProfileAssignment;
+import cn.dangqun.domain.profile.RulesSet;
 import cn.dangqun.protocol.wire.CommitteeSeatItem;
 import cn.dangqun.protocol.wire.ExemptionItem;
 import cn.dangqun.protocol.wire.MemberItem;
+import cn.dangqun.protocol.wire.RulesItem;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// People, where they belonged and when, seats on committees and exemptions, to messages and back.
+/// People, where they belonged and when, seats on committees, exemptions and the rules of organisations, to messages
+/// and back.
 final class RosterCodec {
     private RosterCodec() {}
+
+    static RulesItem encode(RulesSet rules) {
+        return RulesItem.newBuilder()
+                .setOrganization(rules.organization().value())
+                .setSince(rules.since().toString())
+                .setProfile(rules.assignment().profile().orElse(""))
+                .putAllParams(rules.assignment().params())
+                .build();
+    }
+
+    static RulesSet decode(RulesItem wire) {
+        return new RulesSet(
+                new OrganizationId(wire.getOrganization()),
+                LocalDate.parse(wire.getSince()),
+                new ProfileAssignment(
+                        Optional.of(wire.getProfile()).filter(each -> !each.isEmpty()), wire.getParamsMap()));
+    }
 
     /// What an older kiosk reads is the newest membership; one that has always been needs no dates.
     static MemberItem.Builder encode(Member m) {

@@ -2,6 +2,7 @@ package cn.dangqun.protocol;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -16,7 +17,9 @@ import cn.dangqun.protocol.wire.MinutesSaved;
 import cn.dangqun.protocol.wire.NoticeGiven;
 import cn.dangqun.protocol.wire.SessionClosed;
 import cn.dangqun.protocol.wire.SessionOpened;
+import cn.dangqun.protocol.wire.SessionReopened;
 import cn.dangqun.protocol.wire.StepTicked;
+import cn.dangqun.protocol.wire.SteppedOut;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -47,6 +50,7 @@ final class SessionCodec {
                         .setNumber(f.number())
                         .setKind(ItemSet.Kind.valueOf(f.kind().name()))
                         .setTitle(f.title())
+                        .setAbout(f.about().map(MemberId::value).orElse(""))
                         .setStaff(f.staff()));
             case SessionFact.BallotRecorded f -> record.setBallotRecorded(ballot(f));
             case SessionFact.MinutesSaved f ->
@@ -69,6 +73,17 @@ final class SessionCodec {
                 record.setSessionClosed(SessionClosed.newBuilder()
                         .setActivity(activity)
                         .setStaff(f.staff().orElse("")));
+            case SessionFact.SteppedOut f ->
+                record.setSteppedOut(SteppedOut.newBuilder()
+                        .setActivity(activity)
+                        .setMember(f.member().value())
+                        .setOut(f.out())
+                        .setStaff(f.staff()));
+            case SessionFact.Reopened f ->
+                record.setSessionReopened(SessionReopened.newBuilder()
+                        .setActivity(activity)
+                        .setStaff(f.by().staff())
+                        .setReason(f.by().reason()));
         }
     }
 
@@ -96,6 +111,14 @@ final class SessionCodec {
                 .setValid(f.valid())
                 .setChair(f.chair().value())
                 .setProfile(f.profile())
+                .addAllAbsent(f.absent().stream()
+                        .map(each -> FiguresDeclared.Absence.newBuilder()
+                                .setMember(each.member().value())
+                                .setMissing(FiguresDeclared.Missing.valueOf(
+                                        each.missing().name()))
+                                .setWords(each.words())
+                                .build())
+                        .toList())
                 .setStaff(f.staff());
     }
 
@@ -144,6 +167,7 @@ final class SessionCodec {
                         f.getNumber(),
                         AgendaKind.valueOf(f.getKind().name()),
                         f.getTitle(),
+                        SealedIds.optional(f.getAbout()).map(MemberId::new),
                         f.getStaff());
             }
             case BALLOT_RECORDED -> ballot(record.getBallotRecorded());
@@ -171,6 +195,16 @@ final class SessionCodec {
                 var f = record.getSessionClosed();
                 yield new SessionFact.Closed(new ActivityId(f.getActivity()), SealedIds.optional(f.getStaff()));
             }
+            case STEPPED_OUT -> {
+                var f = record.getSteppedOut();
+                yield new SessionFact.SteppedOut(
+                        new ActivityId(f.getActivity()), new MemberId(f.getMember()), f.getOut(), f.getStaff());
+            }
+            case SESSION_REOPENED -> {
+                var f = record.getSessionReopened();
+                yield new SessionFact.Reopened(
+                        new ActivityId(f.getActivity()), new Handling(f.getStaff(), f.getReason()));
+            }
             default -> throw FactCodec.unknown();
         };
     }
@@ -196,6 +230,12 @@ final class SessionCodec {
                 f.getValid(),
                 new MemberId(f.getChair()),
                 f.getProfile(),
+                f.getAbsentList().stream()
+                        .map(each -> new SessionFact.Absence(
+                                new MemberId(each.getMember()),
+                                SessionFact.Missing.valueOf(each.getMissing().name()),
+                                each.getWords()))
+                        .toList(),
                 f.getStaff());
     }
 

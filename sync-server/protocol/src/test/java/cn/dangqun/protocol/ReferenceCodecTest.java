@@ -20,6 +20,8 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.profile.ProfileAssignment;
+import cn.dangqun.domain.profile.RulesSet;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.Charge;
 import cn.dangqun.domain.queue.OpeningHours;
@@ -116,6 +118,14 @@ class ReferenceCodecTest {
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
                 new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
                 new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
+                new ReferenceItem.RulesItem(new RulesSet(
+                        BRANCH,
+                        LocalDate.of(2026, 7, 1),
+                        new ProfileAssignment(Optional.of("CHENGDU_2021"), Map.of("noticeDays", "5")))),
+                new ReferenceItem.RulesItem(new RulesSet(
+                        new OrganizationId("c1"),
+                        LocalDate.of(2026, 8, 1),
+                        new ProfileAssignment(Optional.empty(), Map.of("graceDays", "0", "noticeDays", "3")))),
                 new ReferenceItem.ExemptionItem(
                         "M-1.2",
                         new Exemption(

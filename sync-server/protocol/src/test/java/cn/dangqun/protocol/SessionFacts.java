@@ -15,6 +15,7 @@ import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,7 +26,18 @@ final class SessionFacts {
 
     static Arbitrary<Fact> any() {
         return Arbitraries.oneOf(
-                opened(), notices(), declared(), steps(), items(), ballots(), minutes(), fees(), closed(), requests());
+                opened(),
+                notices(),
+                declared(),
+                steps(),
+                items(),
+                ballots(),
+                minutes(),
+                fees(),
+                closed(),
+                steppedOut(),
+                reopened(),
+                requests());
     }
 
     private static Arbitrary<Fact> opened() {
@@ -55,8 +67,25 @@ final class SessionFacts {
                         Arbitraries.of(true, false),
                         members(),
                         text("CHENGDU_2021", 20),
+                        absences(),
                         staff())
                 .as(SessionFact.FiguresDeclared::new);
+    }
+
+    private static Arbitrary<List<SessionFact.Absence>> absences() {
+        return Combinators.combine(members(), Arbitraries.of(SessionFact.Missing.class), text("出差", 40))
+                .as(SessionFact.Absence::new)
+                .list()
+                .ofMaxSize(3);
+    }
+
+    private static Arbitrary<Fact> steppedOut() {
+        return Combinators.combine(activities(), members(), Arbitraries.of(true, false), staff())
+                .as(SessionFact.SteppedOut::new);
+    }
+
+    private static Arbitrary<Fact> reopened() {
+        return Combinators.combine(activities(), handlings()).as(SessionFact.Reopened::new);
     }
 
     private static Arbitrary<Fact> steps() {
@@ -70,6 +99,7 @@ final class SessionFacts {
                         Arbitraries.integers().greaterOrEqual(1),
                         Arbitraries.of(AgendaKind.class),
                         text("议题", 40),
+                        members().optional(),
                         staff())
                 .as(SessionFact.ItemSet::new);
     }

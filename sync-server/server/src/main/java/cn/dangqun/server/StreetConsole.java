@@ -25,6 +25,7 @@ import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.kiosks.MoveRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.ledger.StreetLedger;
+import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.plan.YearRoutes;
@@ -124,9 +125,10 @@ public final class StreetConsole {
                 List.of(
                         new StartRoutes(database, texts, times, identity, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times, shared),
+                        new SessionRoutes(database, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
-                        new RulesRoutes(database, ProfileLibrary.shipped(), texts, times),
+                        new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),
                         new YearRoutes(database, reference, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new RosterRoutes(database, reference, keyer, texts, times),
                         intakes,

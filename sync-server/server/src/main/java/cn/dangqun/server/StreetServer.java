@@ -31,6 +31,7 @@ import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.Projection;
 import cn.dangqun.server.ledger.SettledProjection;
+import cn.dangqun.server.meeting.SessionProjection;
 import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
@@ -136,6 +137,7 @@ public final class StreetServer implements AutoCloseable {
                 new CardsAtKiosks(cards, reference),
                 new PinsAtKiosks(reference, clock),
                 new BegunAtKiosks(reference),
+                new SessionProjection(),
                 new SettledProjection());
     }
 

@@ -24,6 +24,7 @@ import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.SettledProjection;
+import cn.dangqun.server.meeting.SessionProjection;
 import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
@@ -122,6 +123,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new UnlockProjection(),
                         new PinsAtKiosks(reference, clock),
                         new BegunAtKiosks(reference),
+                        new SessionProjection(),
                         new SettledProjection()));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);

@@ -17,6 +17,8 @@ public record DeviceFault(Kind kind, String detail) {
         /// Somebody else holds it
         BUSY,
         PAPER_OUT,
+        /// No room left on what it writes to
+        FULL,
         COVER_OPEN,
         /// Its settings cannot work; retrying will not help
         MISCONFIGURED,

@@ -3,6 +3,7 @@ package cn.dangqun.devices.selftest;
 import cn.dangqun.devices.api.Device;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.api.DocumentPrinter;
 import cn.dangqun.devices.api.SignalLight;
 import cn.dangqun.devices.api.TicketPrinter;
 import cn.dangqun.devices.api.Voice;
@@ -47,6 +48,8 @@ record DeviceProbes(DeviceSupervisor supervisor, LongSupplier nextPrintJob) {
             case CODE_SCANNER -> new PresentationProbe(state, "selftest.ask.code", "selftest.advice.code");
             case TICKET_PRINTER ->
                 working(TicketPrinter.class, state, printer -> new PrinterProbe(state, printer, nextPrintJob));
+            case DOCUMENT_PRINTER ->
+                working(DocumentPrinter.class, state, printer -> new PageProbe(state, printer, nextPrintJob));
             case SIGNAL_LIGHT -> working(SignalLight.class, state, light -> new LightProbe(state, light));
             case VOICE -> working(Voice.class, state, voice -> new VoiceProbe(state, voice));
             case SIMULATOR -> state;

@@ -10,6 +10,9 @@ import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.api.DocumentJob;
+import cn.dangqun.devices.api.DocumentPrinter;
+import cn.dangqun.devices.api.DocumentResult;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.Signal;
 import cn.dangqun.devices.api.SignalLight;
@@ -67,6 +70,18 @@ final class FakeDevices implements DeviceEvents {
         @Override
         public void run(DeviceListener listener) throws DeviceException, InterruptedException {
             live(WORKING, listener);
+        }
+    }
+
+    record Pages(String name, Life life, Function<DocumentJob, DocumentResult> answer) implements DocumentPrinter {
+        @Override
+        public CompletableFuture<DocumentResult> print(DocumentJob job) {
+            return CompletableFuture.completedFuture(answer.apply(job));
+        }
+
+        @Override
+        public void run(DeviceListener listener) throws DeviceException, InterruptedException {
+            live(life, listener);
         }
     }
 

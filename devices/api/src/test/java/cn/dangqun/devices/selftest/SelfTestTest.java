@@ -74,7 +74,7 @@ final class SelfTestTest {
         var results = run(new FakeDevices());
 
         assertEquals(
-                List.of("card_reader", "code_scanner", "ticket_printer", "signal_light", "voice"),
+                List.of("card_reader", "code_scanner", "ticket_printer", "document_printer", "signal_light", "voice"),
                 List.copyOf(results.keySet()));
         results.values().forEach(result -> assertEquals("selftest.skipped.absent", keyOf(result)));
     }

@@ -42,7 +42,13 @@ final class ProvidersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"escpos, TICKET_PRINTER", "gpio-light, SIGNAL_LIGHT", "clips, VOICE"})
+    @CsvSource({
+        "escpos, TICKET_PRINTER",
+        "ipp, DOCUMENT_PRINTER",
+        "folder, DOCUMENT_PRINTER",
+        "gpio-light, SIGNAL_LIGHT",
+        "clips, VOICE"
+    })
     void everyOutputDriverIsFoundByItsWord(String driver, DeviceKind kind) {
         assertEquals(kind, provider(driver).kind());
     }
@@ -56,6 +62,11 @@ final class ProvidersTest {
         "escpos, address=tcp:host:x",
         "escpos, address=serial:/dev/ttyS0;baud=fast",
         "escpos, address=serial:/dev/ttyS0;flow=maybe",
+        "ipp, queue=",
+        "ipp, address=http://192.0.2.1/ipp",
+        "ipp, address=ipp:printer",
+        "folder, directory=",
+        "folder, directory=x;mounted=perhaps",
         "gpio-light, chip=0",
         "gpio-light, green=abc",
         "gpio-light, green=17;active=up",
@@ -65,6 +76,14 @@ final class ProvidersTest {
     })
     void optionsThatCannotWorkAreMisconfigured(String driver, String options) {
         assertEquals(Kind.MISCONFIGURED, faultOf(driver, options));
+    }
+
+    @Test
+    void aQueueMayHaveAChineseName() throws Exception {
+        var context = new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32]));
+        var settings = new DeviceSettings("打印机", "ipp", Map.of("queue", "办公室"));
+
+        assertEquals("打印机", provider("ipp").create(settings, context).name());
     }
 
     @Test

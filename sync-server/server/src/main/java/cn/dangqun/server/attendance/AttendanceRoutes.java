@@ -111,7 +111,7 @@ public final class AttendanceRoutes implements Routes {
     }
 
     private Reply export(Visit visit) {
-        return activityId(visit.param("id"))
+        return ActivityId.read(visit.param("id"))
                 .flatMap(activity -> database.read(handle -> board.find(
                                 handle, visit.viewer().scope(), activity)
                         .<Reply>map(count -> {
@@ -141,19 +141,10 @@ public final class AttendanceRoutes implements Routes {
 
     private Optional<SheetModel> sheet(Visit visit) {
         var viewer = visit.viewer();
-        return activityId(visit.param("id"))
+        return ActivityId.read(visit.param("id"))
                 .flatMap(activity -> database.read(handle ->
                         board.find(handle, viewer.scope(), activity).map(count -> sheets.read(handle, count))))
                 .map(sheet -> sheetWriter.write(sheet, viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames()));
-    }
-
-    /// What cannot be an id is treated like an unknown one.
-    private static Optional<ActivityId> activityId(String text) {
-        try {
-            return Optional.of(new ActivityId(text));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     /// An unreadable date means today; the page says which day it shows.

@@ -116,6 +116,7 @@ final class KioskAdvice {
             case "CARD_READER" -> texts.get("kiosks.device.cardReader");
             case "CODE_SCANNER" -> texts.get("kiosks.device.codeScanner");
             case "TICKET_PRINTER" -> texts.get("kiosks.device.ticketPrinter");
+            case "DOCUMENT_PRINTER" -> texts.get("kiosks.device.documentPrinter");
             case "SIGNAL_LIGHT" -> texts.get("kiosks.device.signalLight");
             case "VOICE" -> texts.get("kiosks.device.voice");
             default -> texts.get("kiosks.device.other");

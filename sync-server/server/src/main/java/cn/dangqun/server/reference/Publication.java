@@ -114,6 +114,7 @@ final class Publication {
                 movedMembers.add(member.id().value());
             case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.ExemptionItem ignored -> {}
+            case ReferenceItem.RulesItem ignored -> {}
             case ReferenceItem.CardBinding ignored -> {}
             case ReferenceItem.ActivityItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}
@@ -162,6 +163,7 @@ final class Publication {
         }
         if (!replanted.isEmpty()) {
             store.all(ReferenceKind.EXEMPTION).forEach(this::moved);
+            store.all(ReferenceKind.RULES).forEach(this::moved);
         }
         movedMembers.stream()
                 .flatMap(member -> store.of(ReferenceKind.EXEMPTION, member + '.').stream())

@@ -49,6 +49,7 @@ record ReferenceColumns(Handle handle) {
             case ReferenceItem.SiteQueue ignored -> {}
             case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.ExemptionItem ignored -> {}
+            case ReferenceItem.RulesItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}
             case ReferenceItem.RevokedCode ignored -> {}
             case ReferenceItem.WallSlotItem ignored -> {}
@@ -108,7 +109,7 @@ record ReferenceColumns(Handle handle) {
             case STAFF -> Optional.of("DELETE FROM staff WHERE street = 1 AND id = ?");
             case SITE -> Optional.of("DELETE FROM site WHERE street = 1 AND id = ?");
             case SERVICE -> Optional.of("DELETE FROM service WHERE street = 1 AND id = ?");
-            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN, COMMITTEE_SEAT, EXEMPTION ->
+            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN, COMMITTEE_SEAT, EXEMPTION, RULES ->
                 Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));

@@ -25,6 +25,7 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.ActivityItem(var activity) -> of(activity.organizations());
             case ReferenceItem.ExemptionItem(var ignored, var exemption) -> ofMember(exemption.member());
             case ReferenceItem.CommitteeSeatItem(var seat) -> community(seat.organization());
+            case ReferenceItem.RulesItem(var rules) -> community(rules.organization());
             case ReferenceItem.CardBinding binding -> ofMember(binding.member());
             case ReferenceItem.Service service -> community(service.organization());
             case ReferenceItem.SiteQueue(var plan) -> Scope.site(plan.site());

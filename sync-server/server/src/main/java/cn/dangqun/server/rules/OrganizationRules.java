@@ -2,6 +2,7 @@ package cn.dangqun.server.rules;
 
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.profile.ProfileAssignment;
+import cn.dangqun.domain.profile.RulesSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -29,8 +30,9 @@ record OrganizationRules(
         HAS_NOT
     }
 
-    ProfileAssignment assignment() {
-        return new ProfileAssignment(profile, params);
+    /// As kiosks need it.
+    RulesSet set() {
+        return new RulesSet(organization, since, new ProfileAssignment(profile, params));
     }
 
     boolean isAs(OrganizationRules other) {

@@ -8,14 +8,12 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.organization.OrganizationTree;
-import cn.dangqun.domain.profile.ProfileAssignment;
-import cn.dangqun.domain.profile.ProfileAssignments;
 import cn.dangqun.domain.profile.ProfileChoice;
+import cn.dangqun.domain.profile.RulesInForce;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.rules.OrganizationRules.Committee;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,6 @@ import org.jdbi.v3.core.Handle;
 /// By which rules each organisation goes on one day (RULES §3): its own, or the nearest above; the national ones where
 /// nobody set any. What is set for a later day does not show. Immutable.
 public final class RuleBook {
-    static final String UNLESS_SET = "NATIONAL";
-
     /// So many seats make a committee.
     private static final int FEWEST_SEATS = 3;
 
@@ -90,17 +86,7 @@ public final class RuleBook {
     }
 
     public ProfileChoice choice(OrganizationId id) {
-        var assignments = new HashMap<OrganizationId, ProfileAssignment>();
-        standing.forEach((organization, rules) -> assignments.put(organization, rules.assignment()));
-        for (var each : tree.all()) {
-            if (each.parent().isEmpty()) {
-                assignments.merge(
-                        each.id(),
-                        new ProfileAssignment(Optional.of(UNLESS_SET), Map.of()),
-                        (own, national) -> new ProfileAssignment(own.profile().or(national::profile), own.params()));
-            }
-        }
-        return new ProfileAssignments(tree, assignments).choiceFor(id);
+        return new RulesInForce(tree, all.stream().map(OrganizationRules::set).toList(), day).choice(id);
     }
 
     /// Refused when a profile and its parameters do not go together any more.

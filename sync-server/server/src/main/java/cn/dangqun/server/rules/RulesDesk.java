@@ -4,10 +4,12 @@ import cn.dangqun.config.profile.ProfileLibrary;
 import cn.dangqun.config.profile.ProfileReading;
 import cn.dangqun.config.profile.json.Fault;
 import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Times;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +17,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
-/// Sets the rules of an organisation from a day on; what held before that day stays. Blocks.
-record RulesDesk(Database database, ProfileLibrary library, Times times) {
+/// Sets the rules of an organisation from a day on and tells the kiosks; what held before that day stays. Blocks.
+record RulesDesk(Database database, ReferenceLedger reference, ProfileLibrary library, Times times) {
 
     sealed interface Result {
         record Done() implements Result {}
@@ -51,6 +53,7 @@ record RulesDesk(Database database, ProfileLibrary library, Times times) {
             var misfit = misfit(handle, wanted);
             if (misfit.isEmpty()) {
                 store.put(wanted);
+                reference.publish(handle, changes, List.of(new ReferenceItem.RulesItem(wanted.set())));
                 actor.note(
                         handle,
                         times.now(),

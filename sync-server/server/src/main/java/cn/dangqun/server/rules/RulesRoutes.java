@@ -9,6 +9,7 @@ import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.rules.OrganizationRules.Committee;
 import cn.dangqun.server.rules.RulesDesk.Result;
 import cn.dangqun.server.text.Texts;
@@ -45,9 +46,9 @@ public final class RulesRoutes implements Routes {
     private final Texts texts;
     private final Times times;
 
-    public RulesRoutes(Database database, ProfileLibrary library, Texts texts, Times times) {
+    public RulesRoutes(Database database, ReferenceLedger reference, ProfileLibrary library, Texts texts, Times times) {
         this.database = database;
-        this.desk = new RulesDesk(database, library, times);
+        this.desk = new RulesDesk(database, reference, library, times);
         this.page = new RulesPage(library, texts, times);
         this.texts = texts;
         this.times = times;

@@ -153,8 +153,11 @@ final class RouteExamples {
                 at(route, "id", site(community), "nothing", Map.of("name", "样例中心" + ++made, "organization", community));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
-            case "/activities/:id", "/activities/:id/export", "/live/activities/:id" ->
-                at(route, "id", activity(community), "nothing");
+            case "/activities/:id",
+                    "/activities/:id/export",
+                    "/activities/:id/session",
+                    "/live/activities/:id",
+                    "/live/activities/:id/session" -> at(route, "id", activity(community), "nothing");
             case "/codes/branches/:id" -> at(route, "id", branch(community), "nothing");
             case "/codes/branches/:id/cards" -> at(route, "id", branch(community), "nothing", issue());
             case "/codes/branches/:id/sheets" -> {

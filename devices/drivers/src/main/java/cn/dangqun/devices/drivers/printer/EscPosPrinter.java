@@ -6,6 +6,7 @@ import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.TicketJob;
 import cn.dangqun.devices.api.TicketPrinter;
+import cn.dangqun.devices.drivers.desk.NumberedDesk;
 import cn.dangqun.devices.drivers.desk.OrderDesk;
 import cn.dangqun.devices.transport.LineOpener;
 import java.time.Duration;
@@ -25,7 +26,8 @@ final class EscPosPrinter implements TicketPrinter {
     private final EscPosSession.Patience patience;
     private final Duration checkEvery;
     private final String fontFamily;
-    private final PrintDesk desk = new PrintDesk();
+    private final NumberedDesk<TicketJob, PrintResult> desk =
+            new NumberedDesk<>(TicketJob::number, (job, fault) -> new PrintResult.NotPrinted(job.number(), fault));
     private boolean unfinishedPaper;
 
     EscPosPrinter(

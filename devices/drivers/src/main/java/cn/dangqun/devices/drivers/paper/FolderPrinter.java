@@ -1,0 +1,68 @@
+package cn.dangqun.devices.drivers.paper;
+
+import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault;
+import cn.dangqun.devices.api.DeviceFault.Kind;
+import cn.dangqun.devices.api.DeviceListener;
+import cn.dangqun.devices.api.DocumentJob;
+import cn.dangqun.devices.api.DocumentPrinter;
+import cn.dangqun.devices.api.DocumentResult;
+import cn.dangqun.devices.drivers.desk.NumberedDesk;
+import cn.dangqun.devices.drivers.desk.OrderDesk;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps documents in a folder. It works whether a stick is plugged in or not: each job is told.
+final class FolderPrinter implements DocumentPrinter {
+    private static final Logger log = LoggerFactory.getLogger(FolderPrinter.class);
+    private static final DeviceFault STOPPED = new DeviceFault(Kind.DISCONNECTED, "the kiosk stops");
+    private static final Duration IDLE = Duration.ofHours(1);
+
+    private final String name;
+    private final Folder folder;
+    private final NumberedDesk<DocumentJob, DocumentResult> desk =
+            new NumberedDesk<>(DocumentJob::number, (job, fault) -> new DocumentResult.NotPrinted(job.number(), fault));
+
+    FolderPrinter(String name, Folder folder) {
+        this.name = name;
+        this.folder = folder;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public CompletableFuture<DocumentResult> print(DocumentJob job) {
+        return desk.submit(job);
+    }
+
+    @Override
+    public void run(DeviceListener listener) throws InterruptedException {
+        try {
+            listener.working();
+            desk.open();
+            while (true) {
+                desk.next(IDLE).ifPresent(this::serve);
+            }
+        } finally {
+            desk.close(STOPPED);
+        }
+    }
+
+    private void serve(OrderDesk.Order<DocumentJob, DocumentResult> order) {
+        long number = order.job().number();
+        DocumentResult result = new DocumentResult.NotPrinted(number, STOPPED);
+        try {
+            result = new DocumentResult.Saved(number, folder.save(order.job()));
+        } catch (DeviceException e) {
+            log.warn("document {} is not saved: {}", number, e.getMessage());
+            result = new DocumentResult.NotPrinted(number, e.fault());
+        } finally {
+            order.result().complete(result);
+        }
+    }
+}

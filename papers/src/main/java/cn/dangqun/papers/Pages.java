@@ -1,0 +1,69 @@
+package cn.dangqun.papers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Divides pieces among pages, so that none is cut and what is glued stays together.
+final class Pages {
+    private final List<List<Placed>> pages = new ArrayList<>();
+    private List<Placed> page = new ArrayList<>();
+    private double used;
+
+    /// A piece and where its upper edge is.
+    record Placed(Piece piece, double top) {}
+
+    private Pages() {}
+
+    /// @throws IllegalStateException when a piece is higher than a page
+    static List<List<Placed>> of(List<Piece> pieces) {
+        var pages = new Pages();
+        for (int i = 0; i < pieces.size(); i++) {
+            pages.add(pieces.get(i), chain(pieces, i));
+        }
+        pages.turn();
+        return pages.pages;
+    }
+
+    /// How much room is needed from here on before a page may end.
+    private static double chain(List<Piece> pieces, int from) {
+        double height = 0;
+        for (int i = from; i < pieces.size(); i++) {
+            height += pieces.get(i).height();
+            if (!pieces.get(i).isGlued()) {
+                break;
+            }
+        }
+        return height;
+    }
+
+    private void add(Piece piece, double chain) {
+        if (!page.isEmpty()
+                && used + chain > Sheet.height()
+                && (used + piece.height() > Sheet.height() || fits(chain))) {
+            turn();
+            piece.repeated().forEach(this::put);
+        }
+        if (used + piece.height() > Sheet.height() + 0.01) {
+            throw new IllegalStateException("a piece is higher than a page");
+        }
+        put(piece);
+    }
+
+    /// What is glued and longer than a page has to be parted somewhere.
+    private static boolean fits(double chain) {
+        return chain <= Sheet.height();
+    }
+
+    private void put(Piece piece) {
+        page.add(new Placed(piece, Sheet.TOP + used));
+        used += piece.height();
+    }
+
+    private void turn() {
+        if (!page.isEmpty()) {
+            pages.add(List.copyOf(page));
+        }
+        page = new ArrayList<>();
+        used = 0;
+    }
+}

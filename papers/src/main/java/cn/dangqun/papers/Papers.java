@@ -1,0 +1,92 @@
+package cn.dangqun.papers;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.openpdf.text.Document;
+import org.openpdf.text.DocumentException;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfString;
+import org.openpdf.text.pdf.PdfWriter;
+
+/// Writes papers as PDF, with the characters they use embedded, so that every printer prints every name. Takes
+/// a second or two and about 50 MB while it works: for a background thread, one at a time.
+public final class Papers {
+    private static final Path DEBIAN = Path.of("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc");
+
+    private final Path font;
+
+    /// `font`: a collection whose third face is Simplified Chinese.
+    public Papers(Path font) {
+        this.font = font;
+    }
+
+    /// With the font of Debian's package fonts-noto-cjk.
+    public static Papers withDebiansFont() {
+        return new Papers(DEBIAN);
+    }
+
+    public void write(Paper paper, OutputStream out) throws IOException {
+        write(List.of(paper), out);
+    }
+
+    /// One after another, each with its own page numbers. `out` stays open.
+    ///
+    /// @throws IOException when the font is not installed, or `out` fails
+    public void write(List<? extends Paper> papers, OutputStream out) throws IOException {
+        if (papers.isEmpty()) {
+            throw new IllegalArgumentException("nothing to print");
+        }
+        var typeface = Typeface.load(font);
+        var words = Words.load();
+        try (var document = new Document(new Rectangle((float) Sheet.WIDTH, (float) Sheet.HEIGHT))) {
+            var writer = PdfWriter.getInstance(document, out);
+            writer.setCloseStream(false);
+            document.open();
+            writer.getExtraCatalog().put(PdfName.LANG, new PdfString("zh-CN"));
+            for (var paper : papers) {
+                var composition = new Composition(typeface);
+                lay(composition, words, paper);
+                print(composition, document, writer, typeface, words);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (DocumentException e) {
+            throw new IOException("the pages cannot be written", e);
+        }
+    }
+
+    private static void lay(Composition composition, Words words, Paper paper) {
+        switch (paper) {
+            case SignInSheet sheet -> new SignInForm(words).lay(composition, sheet);
+            case Announcement said -> new AnnouncementForm(words).lay(composition, said);
+            case BallotProtocol ballot -> new BallotForm(words).lay(composition, ballot);
+            case MinutesPage page -> new MinutesForm(words).lay(composition, page);
+            case ResolutionReport report -> new ReportForm(words).lay(composition, report);
+        }
+    }
+
+    private static void print(
+            Composition composition, Document document, PdfWriter writer, Typeface typeface, Words words) {
+        var pages = Pages.of(composition.pieces());
+        for (int i = 0; i < pages.size(); i++) {
+            document.newPage();
+            writer.setPageEmpty(false);
+            var pen = new Pen(writer.getDirectContent(), typeface);
+            pages.get(i).forEach(placed -> placed.piece().drawing().draw(pen, placed.top()));
+            foot(pen, words.get("paper.page", i + 1, pages.size()), composition.foot());
+        }
+    }
+
+    private static void foot(Pen pen, String number, String what) {
+        double top = Sheet.FOOT - Style.SMALL.ascent();
+        double left = (Sheet.WIDTH - pen.width(number, Style.SMALL)) / 2;
+        pen.text(number, Style.SMALL, left, top, 0);
+        if (Sheet.LEFT + pen.width(what, Style.FOOT) < left - Style.SMALL.size()) {
+            pen.text(what, Style.FOOT, Sheet.LEFT, top, 0);
+        }
+    }
+}
