@@ -26,6 +26,48 @@
     }
   }
 
+  // Somebody who writes a long text asks for no page meanwhile; the session must not end under the pen.
+  function stayWhileSomebodyTypes(body) {
+    let told = Date.now();
+    body.addEventListener('input', function () {
+      if (Date.now() - told > 5 * 60 * 1000) {
+        told = Date.now();
+        fetch('/password', { method: 'HEAD', redirect: 'manual' }).catch(function () {});
+      }
+    });
+  }
+
+  // A typed date is valid after its first digits, as the year 0002; what the mouse picks is meant.
+  function waitForWholeDates(body) {
+    let typed = 0;
+    let waiting = 0;
+    function settle(input) {
+      window.clearTimeout(waiting);
+      if (typed > 0 && input.value) {
+        typed = 0;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    }
+    body.addEventListener('keydown', function (event) {
+      if (event.target.type === 'date' && /^[0-9]$/.test(event.key)) {
+        typed = Date.now();
+      }
+    }, true);
+    body.addEventListener('change', function (event) {
+      const input = event.target;
+      if (input.type === 'date' && input.closest('form.filter') && typed > 0) {
+        event.stopPropagation();
+        window.clearTimeout(waiting);
+        waiting = window.setTimeout(function () { settle(input); }, 1500);
+      }
+    }, true);
+    body.addEventListener('focusout', function (event) {
+      if (event.target.type === 'date' && event.target.closest('form.filter')) {
+        settle(event.target);
+      }
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     const body = document.body;
     body.addEventListener('htmx:sseOpen', function () { status('on'); });
@@ -35,6 +77,14 @@
         status('closed');
       }
     });
+    body.addEventListener('submit', function (event) {
+      const question = event.target.dataset.confirm;
+      if (question && !window.confirm(question)) {
+        event.preventDefault();
+      }
+    });
+    stayWhileSomebodyTypes(body);
+    waitForWholeDates(body);
     body.addEventListener('click', function (event) {
       if (event.target.closest('[data-print]')) {
         window.print();

@@ -1,5 +1,6 @@
 package cn.dangqun.config.settings;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,10 +31,15 @@ public record ServerSettings(Path data, ZoneId zone, Sync sync, Console console,
     }
 
     /// Encrypted with the files of `tls`, or with a certificate of the street's own CA for `names` (hosts,
-    /// addresses); with neither, only this machine may reach it.
-    public record Console(String host, int port, Optional<Tls> tls, List<String> names) {
+    /// addresses); with neither, only this machine may reach it. `proxies`: whose word about a browser is believed.
+    public record Console(String host, int port, Optional<Tls> tls, List<String> names, List<InetAddress> proxies) {
         public Console {
             names = List.copyOf(names);
+            proxies = List.copyOf(proxies);
+        }
+
+        public Console(String host, int port, Optional<Tls> tls, List<String> names) {
+            this(host, port, tls, names, List.of());
         }
 
         public Console(String host, int port, Optional<Tls> tls) {

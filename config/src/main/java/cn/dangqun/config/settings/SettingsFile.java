@@ -2,6 +2,7 @@ package cn.dangqun.config.settings;
 
 import cn.dangqun.domain.queue.TicketNumber;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -127,9 +128,7 @@ public final class SettingsFile {
         if (certificate.isPresent() != key.isPresent()) {
             pages.fault(certificate.isPresent() ? "key" : "certificate", "证书和私钥要一起设置");
         }
-        var names = pages.optionalText("names", NAMES, "应为办公电脑打开网页用的名字或地址，几个用空格分开，如 192.0.2.5 console.example")
-                .map(written -> List.of(written.strip().split("\\s+", -1)))
-                .orElse(List.of());
+        var names = words(pages, "names", "应为办公电脑打开网页用的名字或地址，几个用空格分开，如 192.0.2.5 console.example");
         if (!names.isEmpty() && certificate.isPresent()) {
             pages.fault("names", "证书只要一种：用自己的证书（certificate 和 key），或者由街道签发（names）");
         }
@@ -138,9 +137,33 @@ public final class SettingsFile {
                     "host",
                     "网页对外时必须加密：请设置 certificate 和 key（PEM 文件），或者设置 names 由街道签发证书，或者改为 127.0.0.1，在前面放 HTTPS 反向代理");
         }
+        var proxies = proxies(pages);
         pages.refuseUnknown();
         return new ServerSettings.Console(
-                host, port, certificate.flatMap(chain -> key.map(each -> new ServerSettings.Tls(chain, each))), names);
+                host,
+                port,
+                certificate.flatMap(chain -> key.map(each -> new ServerSettings.Tls(chain, each))),
+                names,
+                proxies);
+    }
+
+    /// Addresses, not names: a name server has no say in who is believed.
+    private static List<InetAddress> proxies(SettingsTable pages) {
+        var found = new ArrayList<InetAddress>();
+        for (var each : words(pages, "proxies", "应为反向代理的 IP 地址，几个用空格分开，如 127.0.0.1")) {
+            try {
+                found.add(InetAddress.ofLiteral(each));
+            } catch (IllegalArgumentException noAddress) {
+                pages.fault("proxies", "应为反向代理的 IP 地址，现为 " + each);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> words(SettingsTable pages, String key, String formInWords) {
+        return pages.optionalText(key, NAMES, formInWords)
+                .map(written -> List.of(written.strip().split("\\s+", -1)))
+                .orElse(List.of());
     }
 
     private static Optional<Path> pem(Path file, SettingsTable pages, String name) {

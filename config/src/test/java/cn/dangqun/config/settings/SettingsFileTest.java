@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +122,19 @@ class SettingsFileTest {
         assertEquals(Path.of("/var/lib/street"), settings.data());
         assertEquals(new ServerSettings.Sync("0.0.0.0", 7443, 1_048_576, 4), settings.sync());
         assertEquals(new ServerSettings.Console("127.0.0.1", 8080), settings.console());
+    }
+
+    @Test
+    void readsWhichProxiesAreBelieved() throws Exception {
+        var believed = SettingsFile.loadServer(written("data = \"x\"\n[console]\nproxies = \"127.0.0.1 ::1\"\n"));
+        var named = written("data = \"x\"\n[console]\nproxies = \"localhost\"\n");
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadServer(named));
+
+        assertEquals(
+                List.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1")),
+                believed.console().proxies());
+        assertEquals("console.proxies", refused.faults().getFirst().where());
     }
 
     @Test

@@ -55,6 +55,7 @@ import cn.dangqun.server.web.Console;
 import cn.dangqun.server.web.ConsoleSettings;
 import cn.dangqun.server.web.Guard;
 import cn.dangqun.server.web.Headline;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.store.SqliteFault;
 import java.time.Clock;
@@ -79,12 +80,18 @@ public final class StreetConsole {
             StreetIdentity identity,
             DatabaseWatch watch) {
         var console = new ConsoleSettings(
-                settings.console().host(), settings.console().port(), tls(settings, identity), settings.demo());
+                settings.console().host(),
+                settings.console().port(),
+                tls(settings, identity),
+                settings.console().proxies(),
+                settings.demo());
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);
         var sessions = new Sessions(database, vault.sessions(), clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
+        var shared = new SharedViews();
+        database.writer().onCommit(shared);
         database.writer().onCommit(broadcast);
         var reference = new ReferenceLedger(database, clock);
         var keys = new CodeKeys(vault.secrets(), database, reference, clock);
@@ -117,7 +124,7 @@ public final class StreetConsole {
                 broadcast,
                 List.of(
                         new StartRoutes(database, texts, times, identity, settings.demo()),
-                        new AttendanceRoutes(database, roster, views, times),
+                        new AttendanceRoutes(database, roster, views, times, shared),
                         new SessionRoutes(database, views, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),

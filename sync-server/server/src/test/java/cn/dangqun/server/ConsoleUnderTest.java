@@ -18,6 +18,7 @@ import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.ledger.AppendResult;
@@ -37,6 +38,7 @@ import cn.dangqun.store.SecretVerifier;
 import cn.dangqun.store.SqliteFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,9 +61,11 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public final Database database;
     public final List<ReferenceItem> items;
     private final Path directory;
+    private final List<InetAddress> proxies;
     private Console console;
     public final DatabaseWatch watch;
-    private final Passwords passwords = new Passwords(new SecretVerifier.Cost(64, 1));
+    private static final Passwords CHEAP = new Passwords(new SecretVerifier.Cost(64, 1));
+    private final Passwords passwords;
     private final Map<KioskId, TestLedger> kiosks = new HashMap<>();
     public final StreetRoster roster = new StreetRoster();
     public final Ledger ledger;
@@ -70,18 +74,46 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private int visitors;
     public final URI address;
 
+    /// Of the demonstration street, which is published once for all tests and copied.
     public ConsoleUnderTest(Path directory) {
-        this(directory, new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32])));
+        this(directory, CHEAP, List.of(), Published.STREET.layAt(directory.resolve("street.db")), Published.ITEMS);
+    }
+
+    /// The same with passwords that cost nearly what they cost in a street.
+    public static ConsoleUnderTest withCostlyPasswords(Path directory) {
+        return new ConsoleUnderTest(
+                directory,
+                new Passwords(new SecretVerifier.Cost(16 * 1024, 2)),
+                List.of(),
+                Published.STREET.layAt(directory.resolve("street.db")),
+                Published.ITEMS);
+    }
+
+    /// The same behind these proxies.
+    public static ConsoleUnderTest behind(Path directory, InetAddress... proxies) {
+        return new ConsoleUnderTest(
+                directory,
+                CHEAP,
+                List.of(proxies),
+                Published.STREET.layAt(directory.resolve("street.db")),
+                Published.ITEMS);
     }
 
     /// Of a street that has published these.
     public ConsoleUnderTest(Path directory, List<ReferenceItem> items) {
+        this(directory, CHEAP, List.of(), MigratedFile.layEmptyAt(directory.resolve("street.db")), items);
+        reference.publish(items);
+    }
+
+    private ConsoleUnderTest(
+            Path directory, Passwords passwords, List<InetAddress> proxies, Path file, List<ReferenceItem> items) {
         this.directory = directory;
-        database = Database.open(directory.resolve("street.db"));
+        this.passwords = passwords;
+        this.proxies = proxies;
+        database = Database.open(file);
         watch = new DatabaseWatch(new SqliteFile(directory.resolve("street.db")), database.damage(), clock);
         this.items = items;
         reference = new ReferenceLedger(database, clock);
-        reference.publish(items);
         ledger = new Ledger(
                 database,
                 clock,
@@ -99,12 +131,19 @@ public final class ConsoleUnderTest implements AutoCloseable {
         address = URI.create("http://" + bound.getHostString() + ":" + bound.getPort());
     }
 
+    private static final class Published {
+        private static final List<ReferenceItem> ITEMS =
+                new DemoStreet().items(START, ZONE, new MacCardKeyer(new byte[32]));
+        private static final MigratedFile STREET =
+                MigratedFile.with(database -> new ReferenceLedger(database, new StillClock(START)).publish(ITEMS));
+    }
+
     private Console assemble(int port) {
         var settings = new ServerSettings(
                 directory,
                 ZONE,
                 new ServerSettings.Sync("127.0.0.1", 0, 1 << 20, 8),
-                new ServerSettings.Console("127.0.0.1", port),
+                new ServerSettings.Console("127.0.0.1", port, Optional.empty(), List.of(), proxies),
                 false);
         return StreetConsole.assemble(
                 settings,

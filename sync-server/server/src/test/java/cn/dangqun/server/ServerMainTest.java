@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.util.io.pem.PemReader;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,26 +46,46 @@ class ServerMainTest {
             Pattern.compile("ready sync=127\\.0\\.0\\.1:(\\d+) fingerprint=([0-9a-f]{64}) console=\\S+");
     private static final int SIGTERM_EXIT = 143;
 
+    private static final String SETTINGS = """
+            data = "street"
+            demo = true
+            [sync]
+            host = "127.0.0.1"
+            port = 0
+            [console]
+            host = "127.0.0.1"
+            port = 0
+            """;
+
+    @TempDir
+    static Path demonstrations;
+
     @TempDir
     Path directory;
 
     private Path settings;
+    private final List<Process> started = new ArrayList<>();
     private Process server;
     private int port;
     private String fingerprint;
 
+    @BeforeAll
+    static void fillTheDemonstration() throws Exception {
+        var text = SETTINGS.replace("data = \"street\"", "data = \"filled\"");
+        var settings = Files.writeString(demonstrations.resolve("street.toml"), text);
+        try (var street = StreetServer.open(SettingsFile.loadServer(settings), Clock.systemUTC())) {
+            street.publishDemo();
+        }
+    }
+
     @BeforeEach
-    void serve() throws Exception {
-        settings = Files.writeString(directory.resolve("street.toml"), """
-                data = "street"
-                demo = true
-                [sync]
-                host = "127.0.0.1"
-                port = 0
-                [console]
-                host = "127.0.0.1"
-                port = 0
-                """);
+    void write() throws Exception {
+        settings = Files.writeString(directory.resolve("street.toml"), SETTINGS);
+    }
+
+    /// From a demonstration that is filled already; filling one from nothing is what `./run demo` does in the gate.
+    private void serve() throws Exception {
+        copy(demonstrations.resolve("filled"), directory.resolve("street"));
         server = start("serve", settings.toString());
         var ready = READY.matcher(firstLine(server));
         assertTrue(ready.lookingAt());
@@ -72,12 +94,13 @@ class ServerMainTest {
     }
 
     @AfterEach
-    void endServer() {
-        server.destroyForcibly();
+    void endWhatRuns() {
+        started.forEach(Process::destroyForcibly);
     }
 
     @Test
     void enrolsServesRevokesAndStopsInOrder() throws Exception {
+        serve();
         var answer = run("enrol-code", settings.toString(), "kiosk-1", "样例一体机", "site-1");
         var code = answer.replaceAll(".*code=(\\S+).*", "$1");
         assertTrue(answer.contains("fingerprint=" + fingerprint));
@@ -102,6 +125,7 @@ class ServerMainTest {
 
     @Test
     void revokesAKioskThatHoldsUnsentFactsOnlyWhenToldTwice() throws Exception {
+        serve();
         var answer = run("enrol-code", settings.toString(), "kiosk-1", "样例一体机", "site-1");
         var kiosk = TestKiosk.fresh(port, ca());
         try (var line = kiosk.connect()) {
@@ -136,6 +160,7 @@ class ServerMainTest {
 
     @Test
     void refusesASecondServerInTheSameDirectory() throws Exception {
+        serve();
         var second = start("serve", settings.toString());
 
         assertTrue(second.waitFor(60, TimeUnit.SECONDS));
@@ -181,6 +206,7 @@ class ServerMainTest {
 
     @Test
     void goesOnWithADemonstrationThatKiosksHaveJoined() throws Exception {
+        serve();
         run("enrol-code", settings.toString(), "kiosk-1", "样例一体机", "site-1");
         server.destroy();
         assertTrue(server.waitFor(30, TimeUnit.SECONDS));
@@ -192,6 +218,7 @@ class ServerMainTest {
 
     @Test
     void looksAtWhatItStandsOnBesideTheServer() throws Exception {
+        serve();
         var doctor = start("doctor", settings.toString());
         var said = new String(doctor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -207,6 +234,14 @@ class ServerMainTest {
         assertTrue(unknown.waitFor(60, TimeUnit.SECONDS));
         assertEquals(2, unknown.exitValue());
         assertTrue(firstLine(unknown).startsWith("serve SETTINGS"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var all = Files.walk(from)) {
+            for (var each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private X509Certificate ca() throws Exception {
@@ -243,9 +278,11 @@ class ServerMainTest {
                 classPath,
                 ServerMain.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        var process = new ProcessBuilder(command)
                 .redirectError(directory.resolve(arguments[0] + ".log").toFile())
                 .start();
+        started.add(process);
+        return process;
     }
 
     private static String firstLine(Process process) throws IOException {

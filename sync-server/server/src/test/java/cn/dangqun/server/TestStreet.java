@@ -17,7 +17,9 @@ import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.sync.SyncServer;
+import cn.dangqun.server.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -48,6 +50,8 @@ public final class TestStreet implements AutoCloseable {
                 new ServerSettings.Sync("127.0.0.1", 0, MAX_FRAME_BYTES, WINDOW),
                 new ServerSettings.Console("127.0.0.1", 0),
                 false);
+        Vault.in(data);
+        MigratedFile.layEmptyAt(StreetServer.databaseFile(data));
         server = StreetServer.open(settings, clock);
         sync = server.listen();
     }

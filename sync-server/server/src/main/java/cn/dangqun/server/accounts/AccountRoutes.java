@@ -38,7 +38,11 @@ final class AccountRoutes implements Routes {
                 new Policy(
                         Right.anybody(),
                         Subtree.none(),
-                        Trace.deed(Action.SIGNED_IN, Action.SIGN_IN_FAILED, Action.SIGN_IN_LOCKED)),
+                        Trace.deed(
+                                Action.SIGNED_IN,
+                                Action.SIGN_IN_FAILED,
+                                Action.SIGN_IN_LOCKED,
+                                Action.SIGN_INS_TURNED_AWAY)),
                 this::signIn);
         entrance.action(
                 SECOND,

@@ -17,6 +17,8 @@ public final class Audit {
         SIGNED_IN,
         SIGN_IN_FAILED,
         SIGN_IN_LOCKED,
+        /// So many at once that nobody looked at them; the subject is how many
+        SIGN_INS_TURNED_AWAY,
         SIGNED_OUT,
         SECOND_FACTOR_FAILED,
         PASSWORD_CHANGED,

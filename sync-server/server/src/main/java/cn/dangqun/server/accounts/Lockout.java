@@ -28,9 +28,17 @@ final class Lockout {
 
     /// Who knocks: with what he is counted. `browser` is one that the account knows.
     record Knock(String login, Optional<String> browser, String remote) {
+        boolean isKnown() {
+            return browser.isPresent();
+        }
+
+        String network() {
+            return Lockout.network(remote);
+        }
+
         private String own() {
             return browser.map(token -> Hashes.sha256("browser " + login + " " + token))
-                    .orElseGet(() -> Hashes.sha256("network " + login + " " + network(remote)));
+                    .orElseGet(() -> Hashes.sha256("network " + login + " " + network()));
         }
     }
 

@@ -3,22 +3,27 @@ package cn.dangqun.server.accounts;
 import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.store.SecretVerifier;
 import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /// Makes and checks argon2id verifiers in the usual `$argon2id$v=19$…` form. Slow and hungry by design, so only a few
-/// run at a time; never call it on an event loop.
-@OneProcess("How many passwords are hashed at once: a limit of this machine's memory, and each machine has its own.")
+/// run at a time, on threads of their own: those that answer pages stay free. Who comes with a browser that is known
+/// does not wait behind strangers. Never call it on an event loop.
 public final class Passwords {
     public static final SecretVerifier.Cost SERVER = new SecretVerifier.Cost(32 * 1024, 3);
 
-    private static final int AT_ONCE = 2;
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
+    private static final int MOST_WAITING = 64;
     private static final int WAIT_SECONDS = 10;
 
     private final SecretVerifier.Cost cost;
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Lane strangers = new Lane("passwords");
+    private final Lane known = new Lane("known-passwords");
 
     /// `cost`: of new verifiers; existing ones carry their own.
     public Passwords(SecretVerifier.Cost cost) {
@@ -31,34 +36,56 @@ public final class Passwords {
     }
 
     public String verifier(String password) {
-        return inTurn(() -> SecretVerifier.encode(password, cost, random));
+        return known.run(() -> SecretVerifier.encode(password, cost, random));
     }
 
     /// @throws BusyException when no turn comes within ten seconds
     /// @throws IllegalArgumentException if `verifier` is not one of ours
     public boolean matches(String verifier, String password) {
-        var known = SecretVerifier.parse(verifier)
+        return matches(verifier, password, false);
+    }
+
+    /// `isKnown`: somebody whose browser the account knows.
+    boolean matches(String verifier, String password, boolean isKnown) {
+        var parsed = SecretVerifier.parse(verifier)
                 .orElseThrow(() -> new IllegalArgumentException("not an argon2id verifier"));
-        return inTurn(() -> known.accepts(password));
+        return (isKnown ? known : strangers).run(() -> parsed.accepts(password));
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        takeTurn();
-        try {
-            return work.get();
-        } finally {
-            turns.release();
+    @OneProcess(
+            "How many passwords are hashed at once: a limit of this machine's memory, and each machine has its own.")
+    private static final class Lane {
+        private final Semaphore turns = new Semaphore(AT_ONCE, true);
+        private final ExecutorService threads;
+
+        Lane(String name) {
+            threads = Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name(name).factory());
         }
-    }
 
-    private void takeTurn() {
-        try {
-            if (!turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+        <T> T run(Callable<T> work) {
+            takeTurn();
+            try {
+                return threads.submit(work).get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new BusyException();
+            } finally {
+                turns.release();
+            }
+        }
+
+        private void takeTurn() {
+            try {
+                if (turns.getQueueLength() >= MOST_WAITING || !turns.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                    throw new BusyException();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 throw new BusyException();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BusyException();
         }
     }
 }

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Lets people in and out. Blocks for argon2 and for the commit; virtual threads only.
 public final class SignInDesk {
+    private static final Duration AFTER_A_CROWD = Duration.ofSeconds(30);
+
     private final Database database;
     private final Clock clock;
     private final Passwords passwords;
@@ -17,6 +19,7 @@ public final class SignInDesk {
     private final Vault vault;
     private final SecondFactor secondFactor;
     private final HalfSignIns half;
+    private final Crowd crowd = new Crowd();
     /// Checked when there is no such account, so that the answer takes as long as for one that exists.
     private final String nobodysVerifier;
 
@@ -41,14 +44,17 @@ public final class SignInDesk {
 
     SignInResult signIn(String typedLogin, String password, From from) {
         var login = Account.normalised(typedLogin);
-        var account = database.read(handle -> AccountStore.find(handle, login));
         var knock = knock(login, from);
+        if (!admits(knock)) {
+            return new SignInResult.Locked(AFTER_A_CROWD);
+        }
+        var account = database.read(handle -> AccountStore.find(handle, login));
         var locked = counted(knock, account);
         if (locked.isPresent()) {
             return locked.get();
         }
         try {
-            var known = verified(account, password);
+            var known = verified(account, password, knock.isKnown());
             return known.isPresent() ? passed(known.get(), knock, from) : refuse(account, Action.SIGN_IN_FAILED, from);
         } catch (Passwords.BusyException busy) {
             return new SignInResult.Busy();
@@ -78,9 +84,30 @@ public final class SignInDesk {
                 }));
     }
 
+    /// A stranger costs a hash and a row of the record; so many of them at once cost nothing but a sum.
+    private boolean admits(Lockout.Knock knock) {
+        var now = clock.instant();
+        boolean admitted = knock.isKnown() || crowd.admits(knock.network(), now);
+        long turnedAway = crowd.sum(now);
+        if (turnedAway > 0) {
+            database.write((handle, changes) -> {
+                Audit.note(
+                        handle,
+                        now,
+                        Optional.empty(),
+                        Action.SIGN_INS_TURNED_AWAY,
+                        Long.toString(turnedAway),
+                        knock.remote());
+                return turnedAway;
+            });
+        }
+        return admitted;
+    }
+
     private Lockout.Knock knock(String counted, From from) {
         var login = counted.substring(counted.indexOf(' ') + 1);
-        boolean known = database.read(handle -> vault.browsers().knows(handle, login, from.browser(), clock.instant()));
+        boolean known = from.browser().isPresent()
+                && database.read(handle -> vault.browsers().knows(handle, login, from.browser(), clock.instant()));
         return new Lockout.Knock(counted, from.browser().filter(ignored -> known), from.remote());
     }
 
@@ -94,13 +121,16 @@ public final class SignInDesk {
         });
     }
 
-    private Optional<Account> verified(Optional<Account> account, String password) {
+    private Optional<Account> verified(Optional<Account> account, String password, boolean isKnown) {
         boolean matches = password.length() <= PasswordRule.LONGEST
-                && passwords.matches(account.map(Account::verifier).orElse(nobodysVerifier), password);
+                && passwords.matches(account.map(Account::verifier).orElse(nobodysVerifier), password, isKnown);
         return account.filter(ignored -> matches);
     }
 
     private SignInResult passed(Account account, Lockout.Knock knock, From from) {
+        if (!knock.isKnown()) {
+            crowd.giveBack(knock.network(), clock.instant());
+        }
         return database.write((handle, changes) -> {
             if (SecondFactor.isSet(handle, account.login())) {
                 Lockout.clear(handle, knock);

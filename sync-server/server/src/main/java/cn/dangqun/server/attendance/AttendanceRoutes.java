@@ -1,7 +1,6 @@
 package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.attendance.TodayPage.Question;
 import cn.dangqun.server.db.Database;
@@ -10,6 +9,7 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
@@ -18,14 +18,14 @@ import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +42,10 @@ public final class AttendanceRoutes implements Routes {
     private final SheetReader sheets;
     private final TodayPage boardWriter;
     private final SheetPage sheetWriter;
+    private final SharedViews shared;
 
-    public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times) {
+    public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
+        this.shared = shared;
         this.board = new TodayReader(roster, times);
         this.sheets = new SheetReader(board);
         this.database = database;
@@ -77,7 +79,9 @@ public final class AttendanceRoutes implements Routes {
     }
 
     private Optional<Snapshot> liveBoard(Visit visit) {
-        return Optional.of(snapshot(board(visit.viewer().scope(), question(visit))));
+        var scope = visit.viewer().scope();
+        var question = question(visit);
+        return shared.of(List.of(BOARD, scope, question), () -> Optional.of(snapshot(board(scope, question))));
     }
 
     private TodayModel board(Scope scope, Question question) {
@@ -121,11 +125,18 @@ public final class AttendanceRoutes implements Routes {
     }
 
     private Optional<Snapshot> liveSheet(Visit visit) {
-        return sheet(visit)
-                .map(model -> Snapshot.of(
-                        "sheet",
-                        views.fill("attendance/sheetBody", Map.of("sheet", model)),
-                        Set.of(new Topic.Activity(new ActivityId(model.row().id())), Topic.Street.REFERENCE)));
+        var viewer = visit.viewer();
+        var key = List.of(visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames());
+        return shared.of(
+                key,
+                () -> sheet(visit)
+                        .map(model -> Snapshot.of(
+                                "sheet",
+                                views.fill("attendance/sheetBody", Map.of("sheet", model)),
+                                Set.of(
+                                        new Topic.Activity(
+                                                new ActivityId(model.row().id())),
+                                        Topic.Street.REFERENCE))));
     }
 
     private Optional<SheetModel> sheet(Visit visit) {
@@ -139,15 +150,7 @@ public final class AttendanceRoutes implements Routes {
     /// An unreadable date means today; the page says which day it shows.
     private static Question question(Visit visit) {
         return new Question(
-                visit.query("date").flatMap(AttendanceRoutes::date),
-                visit.query("community").filter(id -> id.length() <= 64).map(OrganizationId::new));
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
+                visit.query("date").flatMap(Asked::day),
+                visit.query("community").flatMap(Asked::organization));
     }
 }

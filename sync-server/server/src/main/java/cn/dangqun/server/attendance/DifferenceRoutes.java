@@ -10,6 +10,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -21,7 +22,6 @@ import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class DifferenceRoutes implements Routes {
     private record Question(YearMonth month, Optional<Kind> kind, String search, boolean oldestFirst, int page) {
         static Question of(Visit visit, YearMonth thisMonth) {
             return new Question(
-                    visit.query("month").flatMap(Question::month).orElse(thisMonth),
+                    visit.query("month").flatMap(Asked::month).orElse(thisMonth),
                     visit.query("kind").flatMap(Question::kind),
                     visit.query("search")
                             .map(String::strip)
@@ -73,14 +73,6 @@ public final class DifferenceRoutes implements Routes {
                             .filter(text -> text.matches("[1-9]\\d{0,4}"))
                             .map(Integer::valueOf)
                             .orElse(1));
-        }
-
-        private static Optional<YearMonth> month(String text) {
-            try {
-                return Optional.of(YearMonth.parse(text));
-            } catch (DateTimeException malformed) {
-                return Optional.empty();
-            }
         }
 
         private static Optional<Kind> kind(String text) {

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// 应到 and 实到 of activities: of frozen rolls the sums of their lines, of the others what the rule says by now.
-record Figures(Handle handle, Roster roster) {
+record Figures(Handle handle, Roster roster, PlannedRolls planned) {
     /// By activity. A person on two rolls of one activity counts once in it.
     Map<ActivityId, AttendanceFigures> of(Collection<Activity> activities) {
         if (activities.isEmpty()) {
@@ -73,7 +73,7 @@ record Figures(Handle handle, Roster roster) {
     }
 
     private List<RollSnapshot> unfrozen(Activity activity, Set<String> frozen) {
-        return roster.rolls(activity).stream()
+        return planned.of(roster, activity).stream()
                 .filter(roll -> !frozen.contains(roll.organization().value()))
                 .toList();
     }

@@ -77,6 +77,7 @@ public final class StreetCountReader {
 
     private StreetCount read(Handle handle, View view, Activity activity) {
         var near = organizationsNear(handle, view.site());
+        var merging = Merging.of(handle, activity);
         var store = new RollStore(handle);
         var lines = store.lines(activity.id());
         var frozen =
@@ -93,8 +94,8 @@ public final class StreetCountReader {
                         .toList()),
                 view.epoch().hex(),
                 through(handle, view),
-                Merging.isMerged(handle, activity, clock.instant(), Optional.of(view.kiosk())),
-                Merging.kiosks(handle, activity));
+                merging.isMerged(activity, clock.instant(), Optional.of(view.kiosk())),
+                merging.kiosks(activity));
     }
 
     /// A frozen roll may have nobody on it.

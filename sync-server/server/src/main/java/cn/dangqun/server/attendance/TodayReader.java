@@ -11,6 +11,7 @@ import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class TodayReader {
     private final CentreUploads centreUploads = new CentreUploads();
     private final StreetRoster roster;
     private final Times times;
+    private final PlannedRolls planned = new PlannedRolls();
 
     TodayReader(StreetRoster roster, Times times) {
         this.roster = roster;
@@ -30,17 +32,21 @@ final class TodayReader {
     }
 
     Figures figures(Handle handle) {
-        return new Figures(handle, roster.now(handle));
+        return new Figures(handle, roster.now(handle), planned);
     }
 
     /// Activities held on `date`, by community, then by time.
     List<ActivityCount> heldOn(Handle handle, Scope scope, LocalDate date, Optional<OrganizationId> community) {
-        var rows = handle.createQuery(ACTIVITIES + " AND a.held_on = :date" + ORDER)
+        var names = communityNames(handle);
+        var rows = handle
+                .createQuery(ACTIVITIES + " AND a.held_on = :date")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("date", date.toString())
-                .map((row, ignored) -> row(row))
-                .list();
+                .map((row, ignored) -> row(row, names))
+                .stream()
+                .sorted(ORDER)
+                .toList();
         return counted(handle, rows, "a.held_on = :key", date.toString()).stream()
                 .filter(each -> community.isEmpty()
                         || community.get().equals(each.community().id()))
@@ -48,24 +54,28 @@ final class TodayReader {
     }
 
     Optional<ActivityCount> find(Handle handle, Scope scope, ActivityId id) {
-        var rows = handle.createQuery(ACTIVITIES + " AND a.id = :id")
+        var names = communityNames(handle);
+        var rows = handle
+                .createQuery(ACTIVITIES + " AND a.id = :id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("id", id.value())
-                .map((row, ignored) -> row(row))
-                .list();
+                .map((row, ignored) -> row(row, names))
+                .stream()
+                .sorted(ORDER)
+                .toList();
         return counted(handle, rows, "a.id = :key", id.value()).stream().findFirst();
     }
 
     /// Communities that hold anything the viewer may see, for the filter.
     List<Community> communities(Handle handle, Scope scope) {
         return handle.createQuery("""
-                        SELECT DISTINCT c.id, c.name, c.path
-                        FROM organization o
-                        JOIN organization c ON c.street = 1 AND o.path >= c.path
-                          AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-                        JOIN organization s ON s.street = 1 AND c.parent = s.id AND s.parent IS NULL
-                        WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after
+                        SELECT c.id, c.name
+                        FROM organization s
+                        JOIN organization c ON c.street = 1 AND c.parent = s.id
+                        WHERE s.street = 1 AND s.parent IS NULL
+                          AND ((c.path >= :prefix AND c.path < :after)
+                            OR (:prefix >= c.path AND :prefix < substr(c.path, 1, length(c.path) - 1) || '0'))
                         ORDER BY c.path""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
@@ -73,26 +83,28 @@ final class TodayReader {
                 .list();
     }
 
-    /// `path` has the ids from the street down; the community is the second, or the street itself.
     private static final String ACTIVITIES = """
-            SELECT i.record, o.name AS organization_name, c.id AS community_id, c.name AS community_name, c.path AS c_path,
+            SELECT i.record, o.name AS organization_name, o.path,
               EXISTS (SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id) AS cancelled
             FROM activity a
             JOIN reference_item i ON i.street = 1 AND i.kind = 'ACTIVITY' AND i.id = a.id
             JOIN organization o ON o.street = 1 AND o.id = a.organization
-            JOIN organization c ON c.street = 1
-              AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-            LEFT JOIN organization s ON s.street = 1 AND s.id = c.parent
-            WHERE a.street = 1 AND o.path >= :prefix AND o.path < :after
-              AND ((c.parent IS NOT NULL AND s.parent IS NULL) OR (c.parent IS NULL AND o.id = c.id))""";
-    private static final String ORDER = " ORDER BY c.path, a.starts_at, a.id";
+            WHERE a.street = 1 AND o.path >= :prefix AND o.path < :after""";
 
-    private record Row(Activity activity, String organizationName, Community community, boolean cancelled) {}
+    private static final Comparator<Row> ORDER = Comparator.comparing((Row row) ->
+                    Paths.isOfCommunity(row.path) ? row.community.id().value() + "/" : "")
+            .thenComparing(row -> row.activity.starts())
+            .thenComparing(row -> row.activity.id().value());
+
+    private record Row(
+            Activity activity, String organizationName, String path, Community community, boolean cancelled) {}
 
     private List<ActivityCount> counted(Handle handle, List<Row> rows, String which, String key) {
         var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
         var guests = everybody(handle, which, key);
         var stands = centreUploads.byCommunity(handle);
+        var merging =
+                Merging.of(handle, stands, rows.stream().map(Row::activity).toList());
         return rows.stream()
                 .map(row -> new ActivityCount(
                         row.activity,
@@ -103,7 +115,7 @@ final class TodayReader {
                         Uploads.during(
                                 stands.getOrDefault(row.community.id(), List.of()), row.activity.window(), times.now()),
                         Uploads.now(stands.getOrDefault(row.community.id(), List.of())),
-                        Merging.isMerged(handle, row.activity, times.now(), Optional.empty()),
+                        merging.isMerged(row.activity, times.now(), Optional.empty()),
                         row.cancelled))
                 .toList();
     }
@@ -130,10 +142,23 @@ final class TodayReader {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    /// Of the street and of what hangs at it.
+    private static Map<OrganizationId, String> communityNames(Handle handle) {
+        return handle
+                .createQuery("""
+                        SELECT c.id, c.name FROM organization s
+                        JOIN organization c ON c.street = 1 AND (c.parent = s.id OR c.id = s.id)
+                        WHERE s.street = 1 AND s.parent IS NULL""")
+                .map((row, ignored) -> Map.entry(new OrganizationId(row.getString("id")), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Row row(ResultSet row, Map<OrganizationId, String> names) throws SQLException {
         var activity = ActivityReader.activity(row);
-        var community =
-                new Community(new OrganizationId(row.getString("community_id")), row.getString("community_name"));
-        return new Row(activity, row.getString("organization_name"), community, row.getBoolean("cancelled"));
+        var path = row.getString("path");
+        var id = Paths.community(path);
+        var community = new Community(id, names.getOrDefault(id, id.value()));
+        return new Row(activity, row.getString("organization_name"), path, community, row.getBoolean("cancelled"));
     }
 }

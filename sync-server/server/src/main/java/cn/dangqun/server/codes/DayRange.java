@@ -1,7 +1,7 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.server.web.Asked;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /// The days a form lets people choose from, and the one it proposes.
@@ -22,11 +22,6 @@ public record DayRange(LocalDate earliest, LocalDate proposed, LocalDate latest)
 
     /// Empty for anything but a day of this range.
     Optional<LocalDate> parse(String text) {
-        try {
-            var day = LocalDate.parse(text);
-            return day.isBefore(earliest) || day.isAfter(latest) ? Optional.empty() : Optional.of(day);
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
+        return Asked.day(text).filter(day -> !day.isBefore(earliest) && !day.isAfter(latest));
     }
 }

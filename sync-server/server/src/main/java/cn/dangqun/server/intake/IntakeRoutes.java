@@ -16,6 +16,7 @@ import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
@@ -43,7 +44,6 @@ public final class IntakeRoutes implements Routes {
     public static final String LIST = "/roster/intakes";
     private static final String ONE = "/roster/intakes/:id";
     private static final int LONGEST_FILE = 80;
-    private static final int LONGEST_ID = 64;
     private static final long FORM_BESIDES = 64 * 1024;
 
     private final Database database;
@@ -163,9 +163,7 @@ public final class IntakeRoutes implements Routes {
     private Reply take(Visit visit) {
         var form = new Form(visit, texts, "intake.field");
         var status = form.requiredChoice("status", MemberStatus.class);
-        var branch = Optional.of(visit.form("branch"))
-                .filter(each -> !each.isEmpty() && each.length() <= LONGEST_ID)
-                .map(OrganizationId::new);
+        var branch = Asked.organization(visit.form("branch"));
         boolean known = branch.isEmpty()
                 || database.read(handle -> branches(handle, visit)).stream()
                         .anyMatch(each -> each.value().equals(branch.get().value()));

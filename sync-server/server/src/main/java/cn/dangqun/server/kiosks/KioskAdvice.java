@@ -12,6 +12,8 @@ import java.util.List;
 /// Says which kiosks need a person and what that person should do (F-61, F-72).
 final class KioskAdvice {
     static final Duration ATTENTION_AFTER = Duration.ofHours(24);
+    /// Nobody signs in at a kiosk that is off.
+    static final Duration SILENT_AFTER = Duration.ofHours(1);
     static final Duration URGENT_AFTER = Duration.ofDays(7);
     private static final Duration CLOCK_DOUBT = Duration.ofMinutes(5);
     private static final long LITTLE_DISK_BYTES = 500L * 1024 * 1024;
@@ -56,7 +58,7 @@ final class KioskAdvice {
                         seen -> out.add(new Advice(Level.URGENT, texts.get("kiosks.advice.rival", times.when(seen)))));
         kiosk.lastContact()
                 .map(times::age)
-                .filter(KioskAdvice::isLong)
+                .filter(age -> age.compareTo(SILENT_AFTER) > 0)
                 .ifPresent(age -> out.add(new Advice(level(age), texts.get("kiosks.advice.silent", times.span(age)))));
         kiosk.report().ifPresent(report -> addReport(report, out));
         kiosk.devices().forEach(device -> addDevice(device, out));

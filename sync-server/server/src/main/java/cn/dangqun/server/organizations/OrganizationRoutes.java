@@ -16,6 +16,7 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
@@ -209,9 +210,7 @@ public final class OrganizationRoutes implements Routes {
         var kind = form.requiredChoice("kind", OrganizationKind.class);
         var detail = new OrganizationDetail(
                 kind.orElse(OrganizationKind.ORDINARY), form.optional("grid", LONGEST_GRID), form.day("term-end"));
-        var wanted = Optional.of(visit.form("parent"))
-                .filter(id -> parent.isPresent() && !id.isBlank() && id.length() <= LONGEST_NAME)
-                .map(OrganizationId::new);
+        var wanted = parent.flatMap(ignored -> Asked.organization(visit.form("parent")));
         return new Draft(wanted.or(() -> parent), level, orgClass.orElse(OrganizationClass.COMMUNITY), name, detail);
     }
 

@@ -5,6 +5,7 @@ import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.plan.PlanDesk.Draft;
 import cn.dangqun.server.plan.PlanDesk.Refusal;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.Visit;
 import java.util.List;
@@ -19,7 +20,6 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
     private static final int LONGEST_TITLE = 60;
     private static final int LONGEST_PLACE = 60;
     private static final int LONGEST_NAME = 40;
-    private static final int LONGEST_ID = 64;
     private static final int MOST_HOURS = 80;
 
     /// Empty when something is wrong.
@@ -61,10 +61,7 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
     }
 
     private Optional<OrganizationId> organization(String field) {
-        return Optional.of(visit.form(field))
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
-                .map(OrganizationId::new)
-                .filter(inScope);
+        return Asked.organization(visit.form(field)).filter(inScope);
     }
 
     private List<OrganizationId> partners() {

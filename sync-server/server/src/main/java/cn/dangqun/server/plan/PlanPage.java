@@ -20,6 +20,7 @@ import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Scope;
@@ -30,7 +31,6 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,13 +51,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
     private static final int MOST_A_DAY = 6;
 
     YearMonth month(ListQuestion question) {
-        try {
-            return question.filter("month").isEmpty()
-                    ? YearMonth.from(times.today())
-                    : YearMonth.parse(question.filter("month"));
-        } catch (DateTimeParseException malformed) {
-            return YearMonth.from(times.today());
-        }
+        return Asked.month(question.filter("month")).orElseGet(() -> YearMonth.from(times.today()));
     }
 
     private Texts texts() {

@@ -19,6 +19,7 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.rules.RuleBook;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.Policy;
@@ -224,22 +225,13 @@ public final class YearRoutes implements Routes {
         if (form.getOrDefault("place", "").isBlank()) {
             form.put("place", visit.form("place"));
         }
-        return new Visit(
-                visit.path(),
-                visit.params(),
-                visit.query(),
-                form,
-                visit.upload(),
-                visit.remote(),
-                visit.signedIn(),
-                visit.sessionToken(),
-                visit.browser(),
-                visit.formToken());
+        return visit.withForm(form);
     }
 
     private boolean isOfTheirs(Visit visit, OrganizationId id) {
-        return database.read(
-                handle -> new Entries(handle).tree().contains(new OrganizationId(visit.form("organization")), id));
+        var top = Asked.organization(visit.form("organization"));
+        return top.isPresent()
+                && database.read(handle -> new Entries(handle).tree().contains(top.get(), id));
     }
 
     private List<Draft> unplanned(Visit visit, List<Draft> drafts) {

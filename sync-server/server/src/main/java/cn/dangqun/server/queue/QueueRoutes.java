@@ -8,6 +8,7 @@ import cn.dangqun.server.queue.QueueReader.Site;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Owner;
@@ -20,8 +21,6 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,18 +99,10 @@ public final class QueueRoutes implements Routes {
 
     /// An unreadable date means today; the page says which day it shows.
     private static Question question(Visit visit) {
-        return new Question(visit.query("date").flatMap(QueueRoutes::date), site(visit));
+        return new Question(visit.query("date").flatMap(Asked::day), site(visit));
     }
 
     private static Optional<String> site(Visit visit) {
         return visit.query("site").filter(id -> id.length() <= 64);
-    }
-
-    private static Optional<LocalDate> date(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
     }
 }

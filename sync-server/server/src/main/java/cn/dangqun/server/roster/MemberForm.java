@@ -9,6 +9,7 @@ import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ final class MemberForm {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_TEXT = 60;
     private static final int LONGEST_REMARK = 200;
-    private static final int LONGEST_ID = 64;
 
     private final Visit visit;
     private final Form form;
@@ -102,9 +102,7 @@ final class MemberForm {
     }
 
     Optional<OrganizationId> id(String field) {
-        return Optional.of(visit.form(field).strip())
-                .filter(each -> !each.isEmpty() && each.length() <= LONGEST_ID)
-                .map(OrganizationId::new);
+        return Asked.organization(visit.form(field).strip());
     }
 
     /// Empty when nothing was typed, or no number was; then the form is not good.

@@ -62,10 +62,15 @@ public final class Times {
         return local.format(local.getYear() == today().getYear() ? THIS_YEAR : FULL);
     }
 
-    /// 11月23日 星期一
+    /// 2026年11月23日 星期一
     public String day(LocalDate date) {
         var weekday = date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.SIMPLIFIED_CHINESE);
-        return texts.get("text.times.day", date.getMonthValue(), date.getDayOfMonth(), weekday);
+        return texts.get(
+                "text.times.day",
+                Integer.toString(date.getYear()),
+                date.getMonthValue(),
+                date.getDayOfMonth(),
+                weekday);
     }
 
     /// How long ago, in one unit: 3 分钟, 5 小时, 2 天.

@@ -1,11 +1,11 @@
 package cn.dangqun.server.trail;
 
 import cn.dangqun.server.accounts.Audit;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Optional;
@@ -29,7 +29,7 @@ record Question(String person, String action, String subject, Optional<LocalDate
                         .map(String::strip)
                         .filter(text -> text.length() <= LONGEST_SUBJECT)
                         .orElse(""),
-                visit.query("day").flatMap(Question::day),
+                visit.query("day").flatMap(Asked::day),
                 visit.query("order").filter("oldest"::equals).isPresent(),
                 visit.query("page")
                         .filter(text -> text.matches("[1-9]\\d{0,4}"))
@@ -42,14 +42,6 @@ record Question(String person, String action, String subject, Optional<LocalDate
         return text.equals(UNLOCKED)
                 || Arrays.stream(Audit.Action.values())
                         .anyMatch(each -> each.name().equals(text));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException malformed) {
-            return Optional.empty();
-        }
     }
 
     Question at(int otherPage) {

@@ -18,6 +18,7 @@ record TrailPage(Texts texts, Times times) {
     private static final Set<String> FAILURES = Set.of(
             Action.SIGN_IN_FAILED.name(),
             Action.SIGN_IN_LOCKED.name(),
+            Action.SIGN_INS_TURNED_AWAY.name(),
             Action.SECOND_FACTOR_FAILED.name(),
             Action.WALL_REFUSED.name());
 
@@ -87,6 +88,7 @@ record TrailPage(Texts texts, Times times) {
             case SIGNED_IN -> texts.get("trail.action.signedIn");
             case SIGN_IN_FAILED -> texts.get("trail.action.signInFailed");
             case SIGN_IN_LOCKED -> texts.get("trail.action.signInLocked");
+            case SIGN_INS_TURNED_AWAY -> texts.get("trail.action.signInsTurnedAway");
             case SIGNED_OUT -> texts.get("trail.action.signedOut");
             case PASSWORD_CHANGED -> texts.get("trail.action.passwordChanged");
             case SECOND_FACTOR_FAILED -> texts.get("trail.action.secondFactorFailed");

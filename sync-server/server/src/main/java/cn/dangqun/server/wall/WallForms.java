@@ -12,9 +12,10 @@ import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WriteModel.Kind;
 import cn.dangqun.server.wall.WriteModel.Typed;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Visit;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ record WallForms(WallLibrary library, WallWords words, Times times) {
             var text = WallText.typed(typed.title(), typed.body());
             var kind = WallClassification.orInternal(typed.classification());
             return new Read.Words(new WallDraft(kind, text, source(typed), validity(typed)));
-        } catch (DateTimeParseException noSuchDay) {
+        } catch (DateTimeException noSuchDay) {
             return new Read.Faulty(words.texts().get("wall.write.badDay"));
         } catch (IllegalArgumentException unfit) {
             return new Read.Faulty(
@@ -50,11 +51,15 @@ record WallForms(WallLibrary library, WallWords words, Times times) {
     }
 
     private static Validity validity(Typed typed) {
-        return new Validity(LocalDate.parse(typed.from()), day(typed.until()));
+        return new Validity(readable(typed.from()), day(typed.until()));
     }
 
     private static Optional<LocalDate> day(String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+        return text.isBlank() ? Optional.empty() : Optional.of(readable(text));
+    }
+
+    private static LocalDate readable(String text) {
+        return Asked.day(text).orElseThrow(() -> new DateTimeException("no day"));
     }
 
     Typed typed(Visit visit) {

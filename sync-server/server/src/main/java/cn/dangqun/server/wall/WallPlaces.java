@@ -4,6 +4,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.util.List;
@@ -32,7 +33,8 @@ record WallPlaces(Handle handle, Scope scope) {
     static Owner owner(Handle handle, WallReach reach, String id) {
         return switch (reach) {
             case STREET -> id.isEmpty() ? new Owner.Street() : new Owner.Nobody();
-            case COMMUNITY -> id.isEmpty() ? new Owner.Nobody() : new Owner.Organization(new OrganizationId(id));
+            case COMMUNITY ->
+                Asked.organization(id).<Owner>map(Owner.Organization::new).orElseGet(Owner.Nobody::new);
             case SITE -> Owners.ofSite(handle, id);
         };
     }

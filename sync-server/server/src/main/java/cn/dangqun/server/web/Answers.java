@@ -10,15 +10,13 @@ import java.util.Map;
 final class Answers {
     private final Views views;
     private final StaticFiles files;
-    private final Cookies cookies;
     private final Headline headline;
     private final Menu menu;
     private final boolean demo;
 
-    Answers(Views views, StaticFiles files, Cookies cookies, Headline headline, Menu menu, boolean demo) {
+    Answers(Views views, StaticFiles files, Headline headline, Menu menu, boolean demo) {
         this.views = views;
         this.files = files;
-        this.cookies = cookies;
         this.headline = headline;
         this.menu = menu;
         this.demo = demo;
@@ -30,6 +28,7 @@ final class Answers {
     }
 
     Prepared prepare(Visit visit, Reply reply) {
+        var cookies = new Cookies(visit.caller().encrypted());
         return switch (reply) {
             case Reply.Page page -> html(page.status(), whole(visit, page));
             case Reply.SeeOther other -> response -> redirect(response, other.location());

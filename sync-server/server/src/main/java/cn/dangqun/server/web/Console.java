@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ public final class Console implements AutoCloseable {
     private static final int LONGEST_LINE = 4 * 1024;
     /// A branch may have hundreds of members, each with a box to tick
     private static final int MOST_FIELDS = 1024;
+
+    /// Half an escape: the router's own answer to it would have no words.
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private static final int IDLE_SECONDS = 60;
     private static final int MOST_STRANGERS = 512;
@@ -120,18 +124,23 @@ public final class Console implements AutoCloseable {
     private Router router() {
         boolean tls = settings.tls().isPresent();
         var files = new StaticFiles();
-        var cookies = new Cookies(tls);
+        var proxies = new Proxies(settings.proxies(), tls);
         var menu = new Menu();
-        var answers = new Answers(views, files, cookies, headline, menu, settings.demo());
+        var answers = new Answers(views, files, headline, menu, settings.demo());
         var router = Router.router(vertx);
         var around = new HttpEntrance.Surroundings(
-                cookies, streams, views.texts(), menu, connection -> strangers.leave("", connection));
+                proxies, streams, views.texts(), menu, connection -> strangers.leave("", connection));
         var entrance = new HttpEntrance(router, threads, guard, answers, around);
         router.route().handler(context -> {
-            SecurityHeaders.put(context.response(), tls);
-            context.next();
+            SecurityHeaders.put(
+                    context.response(), proxies.of(context.request()).encrypted());
+            if (MALFORMED.matcher(context.request().uri()).find()) {
+                entrance.refuse(context, Trouble.BAD_REQUEST);
+            } else {
+                context.next();
+            }
         });
-        router.get("/static/*").handler(context -> sendFile(context, files));
+        router.get("/static/*").method(HttpMethod.HEAD).handler(context -> sendFile(context, files));
         // A failure needs a handler of its own: Vert.x answers at once when an error handler has not.
         router.route().handler(forms(entrance)).failureHandler(failed -> {
             LOG.warn("a request failed before its page, status {}", failed.statusCode());

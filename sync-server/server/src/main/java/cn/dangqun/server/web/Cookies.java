@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The console's cookies: the session's secret, what a browser is known by when its owner signs in again, and the
-/// token of forms that are open to everybody. With TLS they
-/// carry the `__Host-` prefix, which ties them to this very address.
+/// token of forms that are open to everybody. Of a browser that comes encrypted they carry the `__Host-` prefix, which
+/// ties them to this very address.
 final class Cookies {
     private static final int LONGEST_VALUE = 128;
     private static final Duration BROWSER_DAYS = Duration.ofDays(180);
 
-    private final boolean tls;
+    private final boolean encrypted;
 
-    Cookies(boolean tls) {
-        this.tls = tls;
+    Cookies(boolean encrypted) {
+        this.encrypted = encrypted;
     }
 
     Optional<String> session(RoutingContext context) {
@@ -55,14 +55,14 @@ final class Cookies {
     }
 
     private String name(String purpose) {
-        return (tls ? "__Host-dangqun-" : "dangqun-") + purpose;
+        return (encrypted ? "__Host-dangqun-" : "dangqun-") + purpose;
     }
 
     private Cookie strict(String name, String value) {
         return Cookie.cookie(name, value)
                 .setPath("/")
                 .setHttpOnly(true)
-                .setSecure(tls)
+                .setSecure(encrypted)
                 .setSameSite(CookieSameSite.STRICT);
     }
 }

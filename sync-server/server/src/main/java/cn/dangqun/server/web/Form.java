@@ -79,20 +79,11 @@ public final class Form {
         if (value.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(LocalDate.parse(value)).filter(day -> isOurs(field, day));
-        } catch (DateTimeParseException malformed) {
-            refuse("web.form.noDay", field);
-            return Optional.empty();
-        }
-    }
-
-    private boolean isOurs(String field, LocalDate day) {
-        boolean ours = day.getYear() >= 1900 && day.getYear() < 2200;
-        if (!ours) {
+        var day = Asked.day(value);
+        if (day.isEmpty()) {
             refuse("web.form.noDay", field);
         }
-        return ours;
+        return day;
     }
 
     public Optional<LocalDate> requiredDay(String field) {

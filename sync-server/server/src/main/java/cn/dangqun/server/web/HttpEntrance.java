@@ -4,6 +4,7 @@ import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Answers.Prepared;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -51,7 +52,7 @@ final class HttpEntrance implements Entrance {
     }
 
     /// What outlives single requests. `known` is told of each connection that somebody signed in uses.
-    record Surroundings(Cookies cookies, LiveStreams streams, Texts texts, Menu menu, Consumer<HttpConnection> known) {}
+    record Surroundings(Proxies proxies, LiveStreams streams, Texts texts, Menu menu, Consumer<HttpConnection> known) {}
 
     /// What a virtual thread does for one request.
     private interface Work {
@@ -61,7 +62,9 @@ final class HttpEntrance implements Entrance {
     @Override
     public void page(String path, Policy policy, Function<Visit, Reply> answer) {
         hang(Route.Kind.PAGE, path, policy);
-        router.get(path).handler(context -> think(context, admitted(policy, answering(policy, answer))));
+        router.get(path)
+                .method(HttpMethod.HEAD)
+                .handler(context -> think(context, admitted(policy, answering(policy, answer))));
     }
 
     @Override
@@ -87,7 +90,7 @@ final class HttpEntrance implements Entrance {
 
     private void admit(RoutingContext context, Policy policy) {
         var loop = context.vertx().getOrCreateContext();
-        var raw = RawVisit.read(context, around.cookies(), formTokens);
+        var raw = RawVisit.read(context, around.proxies(), formTokens);
         context.request().pause();
         try {
             threads.execute(() -> {
@@ -130,6 +133,7 @@ final class HttpEntrance implements Entrance {
         hang(Route.Kind.LIVE, path, policy);
         var watching = admitted(policy, watching(policy, view));
         router.get(path)
+                .method(HttpMethod.HEAD)
                 .handler(context -> think(
                         context,
                         (raw, visit) -> visit.signedIn().isPresent()
@@ -153,7 +157,7 @@ final class HttpEntrance implements Entrance {
         }
         routes.add(new Route(kind, path, policy));
         if (kind == Route.Kind.PAGE) {
-            around.menu().leadsTo(path, policy.right());
+            around.menu().leadsTo(path, policy);
         }
     }
 
@@ -188,6 +192,9 @@ final class HttpEntrance implements Entrance {
             if (view.now(visit).isEmpty()) {
                 return answers.trouble(visit, Trouble.NOT_FOUND);
             }
+            if (raw.asksForHead()) {
+                return response -> LiveStreams.begin(response).end();
+            }
             guard.record(policy, visit);
             var token = raw.sessionToken().orElseThrow();
             return response ->
@@ -196,12 +203,18 @@ final class HttpEntrance implements Entrance {
     }
 
     private Work admitted(Policy policy, Work inner) {
-        return (raw, visit) -> switch (guard.judge(policy, visit)) {
-            case ADMITTED -> inner.prepare(raw, visit);
-            case NOT_SIGNED_IN -> toLogin(raw);
-            case CONFINED -> to(raw, PASSWORD);
-            case FORBIDDEN -> answers.trouble(visit, Trouble.FORBIDDEN);
-            case NOT_FOUND -> answers.trouble(visit, Trouble.NOT_FOUND);
+        return (raw, visit) -> {
+            var fault = raw.fault();
+            if (fault.isPresent()) {
+                return answers.trouble(visit, fault.get());
+            }
+            return switch (guard.judge(policy, visit)) {
+                case ADMITTED -> inner.prepare(raw, visit);
+                case NOT_SIGNED_IN -> toLogin(raw);
+                case CONFINED -> to(raw, PASSWORD);
+                case FORBIDDEN -> answers.trouble(visit, Trouble.FORBIDDEN);
+                case NOT_FOUND -> answers.trouble(visit, Trouble.NOT_FOUND);
+            };
         };
     }
 
@@ -211,8 +224,18 @@ final class HttpEntrance implements Entrance {
         return (raw, visit) -> {
             boolean isTheirs = raw.sameOrigin() && FormTokens.matches(visit.formToken(), visit.form(FormTokens.FIELD));
             boolean leadsToLogin = visit.signedIn().isEmpty() && !(policy.right() instanceof Right.Anybody);
-            return isTheirs || leadsToLogin ? admitted.prepare(raw, visit) : answers.trouble(visit, Trouble.STALE_FORM);
+            return isTheirs || leadsToLogin
+                    ? admitted.prepare(raw, visit)
+                    : answers.trouble(visit, refusal(raw, visit));
         };
+    }
+
+    /// A form with its token from another address is most often a proxy's fault: it names itself, not the address
+    /// that people type.
+    private static Trouble refusal(RawVisit raw, Visit visit) {
+        return FormTokens.matches(visit.formToken(), visit.form(FormTokens.FIELD)) && !raw.sameOrigin()
+                ? Trouble.OTHER_ADDRESS
+                : Trouble.STALE_FORM;
     }
 
     private static Prepared toLogin(RawVisit raw) {
@@ -228,7 +251,7 @@ final class HttpEntrance implements Entrance {
     }
 
     private void think(RoutingContext context, Work work) {
-        var raw = RawVisit.read(context, around.cookies(), formTokens);
+        var raw = RawVisit.read(context, around.proxies(), formTokens);
         var loop = context.vertx().getOrCreateContext();
         var response = context.response();
         var connection = context.request().connection();

@@ -46,13 +46,18 @@ final class LiveStreams implements AutoCloseable {
     /// `looking` re-admits the person each time before it looks.
     void open(Supplier<LiveStream.Look> looking, String session, HttpServerResponse response) {
         var stream = new LiveStream(looking, this::words, response, vertx.getOrCreateContext());
-        response.putHeader("Content-Type", "text/event-stream").setChunked(true);
+        begin(response).setChunked(true);
         response.closeHandler(ignored -> stream.leave());
         response.exceptionHandler(ignored -> stream.leave());
         response.writeHead();
         var watch = new Watch(session, stream);
         add(watch);
         threads.execute(() -> run(watch));
+    }
+
+    /// A proxy that gathered what comes would hold every change back.
+    static HttpServerResponse begin(HttpServerResponse response) {
+        return response.putHeader("Content-Type", "text/event-stream").putHeader("X-Accel-Buffering", "no");
     }
 
     private synchronized void add(Watch watch) {

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 @OneProcess("Routes of the program: the same in every process.")
 final class Menu {
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, Right> rights = new HashMap<>();
+    private final Map<String, Policy> doors = new HashMap<>();
 
     private record Entry(String path, String label, ToIntFunction<Viewer> waiting) {}
 
@@ -20,22 +20,28 @@ final class Menu {
         entries.add(new Entry(path, label, waiting));
     }
 
-    void leadsTo(String path, Right right) {
-        rights.put(path, right);
+    void leadsTo(String path, Policy policy) {
+        doors.put(path, policy);
     }
 
     /// @throws IllegalArgumentException if no page hangs at `path`
     boolean isOpen(String path, Viewer viewer) {
-        return Optional.ofNullable(rights.get(path))
-                .orElseThrow(() -> new IllegalArgumentException("no page " + path))
-                .isOf(viewer);
+        return admits(
+                Optional.ofNullable(doors.get(path)).orElseThrow(() -> new IllegalArgumentException("no page " + path)),
+                viewer);
+    }
+
+    /// What is the whole street's answers others as if it were not there.
+    private static boolean admits(Policy policy, Viewer viewer) {
+        return policy.right().isOf(viewer)
+                && (!policy.subtree().equals(Subtree.STREET)
+                        || viewer.scope().top().isEmpty());
     }
 
     /// May read the database.
     List<Chrome.MenuEntry> of(Viewer viewer) {
         return entries.stream()
-                .filter(entry ->
-                        rights.getOrDefault(entry.path, Right.signedIn()).isOf(viewer))
+                .filter(entry -> isOpen(entry.path, viewer))
                 .map(entry -> new Chrome.MenuEntry(entry.path, entry.label, entry.waiting.applyAsInt(viewer)))
                 .toList();
     }

@@ -1,6 +1,8 @@
 package cn.dangqun.server.web;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,16 +18,23 @@ record RawVisit(
         Map<String, String> query,
         Map<String, String> form,
         Optional<Upload> upload,
-        String remote,
+        Caller caller,
         Optional<String> sessionToken,
         Optional<String> browser,
         String anonymousFormToken,
         boolean fromScript,
-        boolean sameOrigin) {
+        boolean sameOrigin,
+        boolean asksForHead,
+        boolean malformed) {
+    /// No id of the street is longer.
+    private static final int LONGEST_ID = 64;
 
     /// Draws the token of anonymous forms, and sets its cookie, when the browser has none yet.
-    static RawVisit read(RoutingContext context, Cookies cookies, FormTokens formTokens) {
+    static RawVisit read(RoutingContext context, Proxies proxies, FormTokens formTokens) {
         var request = context.request();
+        var caller = proxies.of(request);
+        var cookies = new Cookies(caller.encrypted());
+        var query = query(context);
         var formToken = cookies.formToken(context).orElseGet(() -> {
             var drawn = formTokens.draw();
             cookies.setFormToken(context.response(), drawn);
@@ -34,21 +43,44 @@ record RawVisit(
         return new RawVisit(
                 request.path(),
                 context.pathParams(),
-                flat(context.queryParams()),
+                query.orElse(Map.of()),
                 request.isExpectMultipart() && !context.failed() ? flat(request.formAttributes()) : Map.of(),
                 upload(context),
-                request.remoteAddress().hostAddress(),
+                caller,
                 cookies.session(context),
                 cookies.browser(context),
                 formToken,
                 request.headers().contains("HX-Request"),
-                isSameOrigin(request.getHeader("Origin"), request.getHeader("Host")));
+                isSameOrigin(request, caller),
+                request.method().equals(HttpMethod.HEAD),
+                query.isEmpty());
+    }
+
+    /// Empty when it cannot be read, as with `?x=%`.
+    private static Optional<Map<String, String>> query(RoutingContext context) {
+        try {
+            return Optional.of(flat(context.queryParams()));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /// Why no page needs to look at it.
+    Optional<Trouble> fault() {
+        if (malformed) {
+            return Optional.of(Trouble.BAD_REQUEST);
+        }
+        return params.values().stream().allMatch(RawVisit::mayName) ? Optional.empty() : Optional.of(Trouble.NOT_FOUND);
+    }
+
+    private static boolean mayName(String id) {
+        return !id.isBlank() && id.length() <= LONGEST_ID;
     }
 
     Visit visit(Gate gate, FormTokens formTokens) {
         var viewer = sessionToken.flatMap(gate::enter);
         var formToken = viewer.isPresent() ? formTokens.ofSession(sessionToken.orElseThrow()) : anonymousFormToken;
-        return new Visit(path, params, query, form, upload, remote, viewer, sessionToken, browser, formToken);
+        return new Visit(path, params, query, form, upload, caller, viewer, sessionToken, browser, formToken);
     }
 
     /// When even the question who is asking failed.
@@ -59,7 +91,7 @@ record RawVisit(
                 query,
                 form,
                 upload,
-                remote,
+                caller,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -74,11 +106,18 @@ record RawVisit(
                 .map(file -> new Upload(file.fileName(), Path.of(file.uploadedFileName())));
     }
 
-    /// Browsers name the page a form came from; a form of another site is refused whatever it carries.
-    private static boolean isSameOrigin(@Nullable String origin, @Nullable String host) {
-        if (origin == null) {
-            return true;
+    /// Browsers say where a form came from; a form of another site is refused whatever it carries. The newer of their
+    /// two ways is right behind every proxy, the older one compares names.
+    private static boolean isSameOrigin(HttpServerRequest request, Caller caller) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") || site.equals("none");
         }
+        var origin = request.getHeader("Origin");
+        return origin == null || isAt(origin, caller.host().orElse(request.getHeader("Host")));
+    }
+
+    private static boolean isAt(String origin, @Nullable String host) {
         try {
             return host != null && host.equals(URI.create(origin).getAuthority());
         } catch (IllegalArgumentException malformed) {

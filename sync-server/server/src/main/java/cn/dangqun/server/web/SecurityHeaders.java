@@ -11,7 +11,7 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void put(HttpServerResponse response, boolean tls) {
+    static void put(HttpServerResponse response, boolean encrypted) {
         response.putHeader("Content-Security-Policy", POLICY)
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("X-Frame-Options", "DENY")
@@ -20,7 +20,7 @@ final class SecurityHeaders {
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin")
                 .putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
                 .putHeader("Cache-Control", "no-store");
-        if (tls) {
+        if (encrypted) {
             response.putHeader("Strict-Transport-Security", ONE_YEAR);
         }
     }

@@ -34,6 +34,8 @@ public sealed interface Subtree {
 
     /// For those whose scope is the whole street.
     static Subtree street() {
-        return new Named((handle, visit) -> new Owner.Street());
+        return STREET;
     }
+
+    Subtree STREET = new Named((handle, visit) -> new Owner.Street());
 }

@@ -6,6 +6,8 @@ enum Trouble {
     FORBIDDEN(403),
     /// The form's token is missing or of another session
     STALE_FORM(403),
+    /// The form says that it comes from another address than this
+    OTHER_ADDRESS(403),
     NOT_FOUND(404),
     TOO_LARGE(413),
     BROKEN(500);

@@ -21,6 +21,11 @@ public record TroubleWords(String title, String sentence, String nextStep) {
                         texts.get("web.staleForm.title"),
                         texts.get("web.staleForm.sentence"),
                         texts.get("web.staleForm.next"));
+            case OTHER_ADDRESS ->
+                new TroubleWords(
+                        texts.get("web.otherAddress.title"),
+                        texts.get("web.otherAddress.sentence"),
+                        texts.get("web.otherAddress.next"));
             case NOT_FOUND ->
                 new TroubleWords(
                         texts.get("web.notFound.title"),

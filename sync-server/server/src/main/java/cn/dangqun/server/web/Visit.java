@@ -6,7 +6,7 @@ import java.util.Optional;
 /// One request as a page sees it: already bounded in size, checked for forgery and, where needed, signed in.
 ///
 /// @param params the variables of the path
-/// @param remote the peer's address, for the audit only
+/// @param caller who stands at the other end
 /// @param sessionToken the secret of the session cookie; never printed
 /// @param browser what the browser is known by; never printed
 public record Visit(
@@ -15,7 +15,7 @@ public record Visit(
         Map<String, String> query,
         Map<String, String> form,
         Optional<Upload> upload,
-        String remote,
+        Caller caller,
         Optional<Viewer> signedIn,
         Optional<String> sessionToken,
         Optional<String> browser,
@@ -31,10 +31,20 @@ public record Visit(
         return signedIn.orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
+    /// The browser's address, for the audit only.
+    public String remote() {
+        return caller.remote();
+    }
+
+    /// The same request with other fields in its form.
+    public Visit withForm(Map<String, String> other) {
+        return new Visit(path, params, query, other, upload, caller, signedIn, sessionToken, browser, formToken);
+    }
+
     /// The same request, by the person as the street knows them now.
     Visit by(Viewer viewer) {
         return new Visit(
-                path, params, query, form, upload, remote, Optional.of(viewer), sessionToken, browser, formToken);
+                path, params, query, form, upload, caller, Optional.of(viewer), sessionToken, browser, formToken);
     }
 
     /// Whether unmasked names are asked for; the route's policy says that this page has them.

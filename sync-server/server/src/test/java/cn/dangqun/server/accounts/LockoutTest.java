@@ -7,6 +7,7 @@ import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Lockout.Knock;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +94,28 @@ class LockoutTest {
                 Optional.empty(),
                 console.database.<Optional<Instant>>write(
                         (handle, changes) -> Lockout.attempt(handle, known, console.clock.instant())));
+    }
+
+    @Test
+    void sumsACrowdInsteadOfRecordingEachOfIt() {
+        var guesser = console.visitor();
+        var token = guesser.token("/login");
+        for (int each = 0; each < Crowd.OF_NETWORK + 20; each++) {
+            guesser.postBare("/login", Map.of("_csrf", token, "username", "n" + each, "password", "wrong"));
+        }
+
+        console.clock.advance(Duration.ofMinutes(2));
+        console.visitor().signIn(LOGIN, ConsoleUnderTest.PASSWORD);
+
+        assertEquals(
+                20,
+                number("SELECT sum(CAST(subject AS INTEGER)) FROM audit_entry"
+                        + " WHERE street = 1 AND action = 'SIGN_INS_TURNED_AWAY'"));
+    }
+
+    private int number(String sql) {
+        return console.database.read(
+                handle -> handle.createQuery(sql).mapTo(Integer.class).one());
     }
 
     private Optional<Instant> attempt(String remote) {

@@ -17,6 +17,7 @@ import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
@@ -53,7 +54,7 @@ class CardsAtKiosksTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = Database.open(directory.resolve("street.db"));
+        database = MigratedFile.open(directory.resolve("street.db"));
         masters = CardMasters.open(Vault.in(directory.resolve("vault")).secrets(), new SecureRandom());
         secrets = new CardSecrets(database, masters, new SecureRandom(), clock);
         reference = new ReferenceLedger(database, clock);

@@ -14,6 +14,7 @@ import cn.dangqun.server.StillClock;
 import cn.dangqun.server.TestStreet;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -52,7 +53,7 @@ final class StreetUnderTest implements AutoCloseable {
     }
 
     StreetUnderTest(Path directory, KeptKeys kept) {
-        database = Database.open(directory.resolve("street.db"));
+        database = MigratedFile.open(directory.resolve("street.db"));
         reference = new ReferenceLedger(database, clock);
         var times = new Times(clock, ZoneId.of("Asia/Shanghai"), new Texts());
         keys = new CodeKeys(kept, database, reference, clock);

@@ -14,6 +14,7 @@ import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class CarriedFactsTest {
 
     @BeforeEach
     void openDatabase() {
-        database = Database.open(directory.resolve("street.db"));
+        database = MigratedFile.open(directory.resolve("street.db"));
         ledger = new Ledger(database, clock, List.of(new AttendanceProjection((_, _, card) -> card.hex())));
     }
 

@@ -15,6 +15,7 @@ import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.store.SqliteFile;
 import com.google.protobuf.ByteString;
@@ -53,7 +54,7 @@ class GuestOblivionTest {
     @BeforeEach
     void openDatabase() throws Exception {
         guests = GuestSeal.open(Vault.in(directory.resolve("vault")).secrets(), new SecureRandom());
-        database = Database.open(directory.resolve("street.db"));
+        database = MigratedFile.open(directory.resolve("street.db"));
         ledger = ledger(guests);
     }
 

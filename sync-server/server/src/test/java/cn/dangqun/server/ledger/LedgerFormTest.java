@@ -18,6 +18,7 @@ import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class LedgerFormTest {
 
     @Test
     void aFactIsARowOfAtMostTwoHundredBytesWithIntegersForItsName() {
-        try (var database = Database.open(directory.resolve("street.db"))) {
+        try (var database = MigratedFile.open(directory.resolve("street.db"))) {
             var ledger = new Ledger(
                     database, new TestClock(), List.of(new AttendanceProjection((_, _, card) -> card.hex())));
             var own = new TestLedger(KIOSK);

@@ -28,6 +28,7 @@ import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.queue.QueueProjection;
 import com.google.protobuf.ByteString;
@@ -67,7 +68,7 @@ class LedgerRebuildTest {
 
     @BeforeEach
     void openDatabase() {
-        database = Database.open(directory.resolve("street.db"));
+        database = MigratedFile.open(directory.resolve("street.db"));
         ledger = new Ledger(
                 database,
                 new TestClock(),

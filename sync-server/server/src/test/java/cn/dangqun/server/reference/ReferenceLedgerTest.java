@@ -20,6 +20,7 @@ import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.ReferencePage;
 import cn.dangqun.server.TestClock;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class ReferenceLedgerTest {
 
     @BeforeEach
     void openDatabase() {
-        database = Database.open(directory.resolve("street.db"));
+        database = MigratedFile.open(directory.resolve("street.db"));
         reference = new ReferenceLedger(database, new TestClock());
         reference.publish(List.of(
                 site("site-1", "c1"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class TrailCostTest {
 
     @Test
     void answersEveryQuestionFromAnIndex() {
-        try (var database = Database.open(directory.resolve("street.db"))) {
+        try (var database = MigratedFile.open(directory.resolve("street.db"))) {
             fill(database);
             var took = new LinkedHashMap<String, Duration>();
             for (var scope : new Scope[] {Scope.wholeStreet(), new Scope(Optional.of(new OrganizationId("c1")))}) {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,17 @@ class AccountsBrowserTest {
     private static final String OWN_WORDS = "four words of my own";
 
     private ConsoleUnderTest console;
-    private TestBrowser browser;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void startBrowser(@TempDir Path profile) {
+        browser = TestBrowser.start(profile);
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browser.close();
+    }
 
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
@@ -35,12 +47,11 @@ class AccountsBrowserTest {
         console.account("yunwei", Role.STREET_ADMIN, Scope.wholeStreet());
         console.account("jiandu", Role.AUDITOR, Scope.wholeStreet());
         console.account("shequ.yi", Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c1"))));
-        browser = TestBrowser.start(Files.createDirectory(directory.resolve("profile")));
+        browser.forget();
     }
 
     @AfterEach
     void close() {
-        browser.close();
         console.close();
     }
 

@@ -32,7 +32,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,20 +49,29 @@ class ConsoleBrowserTest {
     private static final Dimension LARGE = new Dimension(1920, 1080);
 
     private ConsoleUnderTest console;
-    private TestBrowser browser;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void startBrowser(@TempDir Path profile) {
+        browser = TestBrowser.start(profile);
+    }
+
+    @AfterAll
+    static void endBrowser() {
+        browser.close();
+    }
 
     @BeforeEach
     void open(@TempDir Path directory) throws IOException {
         Files.createDirectories(SHOTS);
         console = new ConsoleUnderTest(directory);
-        browser = TestBrowser.start(Files.createDirectory(directory.resolve("profile")));
+        browser.forget();
         console.account("shiyuan", Role.STREET_REVIEWER, Scope.wholeStreet());
         console.account("yunwei", Role.STREET_ADMIN, Scope.wholeStreet());
     }
 
     @AfterEach
     void close() {
-        browser.close();
         console.close();
     }
 
@@ -113,6 +124,36 @@ class ConsoleBrowserTest {
 
         until(() -> browser.status().equals("closed"));
         assertTrue(browser.text("#live-status").contains("重新登录"));
+    }
+
+    @Test
+    void staysSignedInWhileSomebodyTypesAndWaitsForWholeDates() {
+        signIn("yunwei");
+        browser.size(SMALL);
+        page("/activities");
+        assertTrue(
+                Integer.parseInt(String.valueOf(browser.answers("return document.querySelector('.menu').offsetHeight")))
+                        < 60,
+                "the menu is one line");
+        browser.runs("window.untouched = true; const box = document.querySelector('[name=date]');"
+                + "box.dispatchEvent(new KeyboardEvent('keydown', {key: '2', bubbles: true}));"
+                + "box.value = '0002-11-23'; box.dispatchEvent(new Event('change', {bubbles: true}));"
+                + "box.value = '2026-11-22'; box.dispatchEvent(new Event('change', {bubbles: true}));");
+        until(() -> browser.text("h1").contains("11月22日"));
+
+        page("/kiosks");
+        console.clock.advance(Duration.ofMinutes(20));
+        browser.runs("const later = Date.now() + 20 * 60 * 1000; Date.now = () => later");
+        browser.type("[name=kiosk]", "new-one");
+        until(() -> console.database.read(
+                        handle -> handle.createQuery("SELECT max(seen_at) FROM console_session WHERE street = 1")
+                                .mapTo(Long.class)
+                                .one())
+                == console.clock.millis());
+        console.clock.advance(Duration.ofMinutes(20));
+        browser.type("[name=name]", "新一体机");
+        browser.leaveBy("#create-code");
+        assertTrue(browser.text("h1").contains("登记码"), browser.text("h1"));
     }
 
     @Test
@@ -198,7 +239,11 @@ class ConsoleBrowserTest {
         shots("codes-card");
         console.kiosk(1);
         console.heartbeat(console.kiosk(2));
+        browser.runs("window.confirm = question => { document.title = question; return false; }");
         browser.click("[name=reason][value=LOST]");
+        browser.click("#revoke");
+        assertTrue(String.valueOf(browser.answers("return document.title")).contains("确定作废"));
+        browser.runs("window.confirm = () => true");
         browser.leaveBy("#revoke");
         until(() -> browser.status().equals("on"));
         shots("codes-card-revoked");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,27 @@ class ConsoleSecurityTest {
                 .map(each -> each.group());
 
         assertEquals(5, addresses.distinct().peek(this::assertKept).count());
+    }
+
+    @Test
+    void answersAQuestionForTheHeadLikeThePageWithoutIt() {
+        var id = console.open().getFirst().id();
+        var file = Pattern.compile("/static/[0-9a-f]{16}/[a-z.]+")
+                .matcher(visitor.get("/kiosks").body());
+        assertTrue(file.find());
+        for (var path : List.of("/login", "/kiosks", "/activities/" + id, "/nowhere", "/password", file.group())) {
+            var page = visitor.get(path);
+
+            var head = visitor.send(visitor.request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+            assertEquals(page.statusCode(), head.statusCode(), path);
+            assertEquals("", head.body(), path);
+            assertEquals(
+                    page.headers().firstValue("content-type"), head.headers().firstValue("content-type"), path);
+        }
+        var live = visitor.send(visitor.request("/live/kiosks").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        assertEquals(200, live.statusCode());
+        assertEquals(List.of("text/event-stream"), live.headers().allValues("content-type"));
     }
 
     private void assertKept(String address) {

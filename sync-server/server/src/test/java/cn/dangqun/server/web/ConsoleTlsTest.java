@@ -19,15 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -89,24 +86,14 @@ class ConsoleTlsTest {
     }
 
     private HttpResponse<String> get(String scheme) throws Exception {
-        try (var client =
-                HttpClient.newBuilder().sslContext(trusting(certificate)).build()) {
+        try (var client = HttpClient.newBuilder()
+                .sslContext(TestTls.trusting(certificate))
+                .build()) {
             var request = HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + address.getPort() + "/login"))
                     .timeout(Duration.ofSeconds(20))
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
-    }
-
-    private static SSLContext trusting(X509Certificate certificate) throws Exception {
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        store.setCertificateEntry("console", certificate);
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
     }
 
     private X509Certificate selfSigned(KeyPair pair) throws Exception {

@@ -51,6 +51,14 @@ final class TestBrowser implements AutoCloseable {
         return new TestBrowser(new ChromeDriver(service, options));
     }
 
+    /// As somebody else who comes to the machine: signed in nowhere, and no complaint of before.
+    void forget() {
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        printing(false);
+        var _ = complaints();
+    }
+
     private static Path program(String name) {
         for (var directory : System.getenv("PATH").split(":", -1)) {
             var found = Path.of(directory, name);
@@ -72,7 +80,10 @@ final class TestBrowser implements AutoCloseable {
     }
 
     void click(String selector) {
-        driver.findElement(By.cssSelector(selector)).click();
+        until(() -> {
+            driver.findElement(By.cssSelector(selector)).click();
+            return true;
+        });
     }
 
     /// Clicks what leads to another page, and waits until that one is there.
@@ -122,11 +133,19 @@ final class TestBrowser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
     }
 
-    /// As the printer gets it: paper size and margins are the page's own.
+    /// As the printer gets it: paper size and margins are the page's own. For people to look at and seconds apiece (a
+    /// Chinese font goes into each), so only with `-Dproof.seeds`.
     void pdf(Path file) {
+        if (Integer.getInteger("proof.seeds", 0) == 0) {
+            return;
+        }
         var printed =
                 driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
         write(file, Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
+    }
+
+    void size(Dimension size) {
+        driver.manage().window().setSize(size);
     }
 
     void shot(Path file, Dimension size) {
