@@ -160,9 +160,7 @@ final class MeetingScreen extends StackPane {
                 view.record().agenda(),
                 look.isPortrait() ? ITEMS_PORTRAIT : ITEMS_LANDSCAPE,
                 item -> item(view, item));
-        if (look.isPortrait()) {
-            list.takeTurner().ifPresent(page::beside);
-        }
+        list.takeTurner().ifPresent(page::beside);
         return pages.low(head, list);
     }
 
