@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ class HostileQuestionsTest {
             var example = examples.of(route, "c1");
             listen();
             for (var value : drawn()) {
-                for (var field : example.form().keySet()) {
+                for (var field : fields(example.form())) {
                     ask("POST " + example.path(), body(example.form(), field) + "&" + field + "=" + value);
                 }
                 ask("POST " + example.path(), String.join("&", questions(value)));
@@ -127,6 +128,13 @@ class HostileQuestionsTest {
             assertQuiet(route.path());
         }
         assertEquals(List.of(), wrong);
+    }
+
+    /// All with `-Dproof.seeds`, in the gate one of each form by lot.
+    private List<String> fields(Map<String, String> form) {
+        var all = new ArrayList<>(form.keySet());
+        Collections.shuffle(all, lots);
+        return Integer.getInteger("proof.seeds", 0) > 0 ? all : all.subList(0, Math.min(1, all.size()));
     }
 
     /// All with `-Dproof.seeds`; in the gate one that has broken pages before and one more, for each route by lot.
