@@ -142,7 +142,7 @@ class MemberCodesTest {
         browser.find("#serial").sendKeys(serial);
         browser.leaveBy("#find", SOON);
         browser.await("input[value=LOST]", SOON).click();
-        browser.leaveBy("#revoke", SOON);
+        browser.leaveByConfirming("#revoke", SOON);
         // the page learns by itself that the kiosk has it
         browser.await(".delivery[data-kiosks='1'][data-received='1']", SOON);
         browser.picture(PICTURES.resolve("member-code-delivered.png"));

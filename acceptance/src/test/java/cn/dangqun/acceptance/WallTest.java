@@ -72,7 +72,7 @@ class WallTest {
 
         int before = kiosk.process().lineCount();
         browser.find("input[name=reason]").sendKeys("写错了开放时间");
-        browser.leaveBy("#withdraw", SOON);
+        browser.leaveByConfirming("#withdraw", SOON);
         browser.await(".delivery[data-down='yes'][data-kiosks='1'][data-confirmed='1']", SOON);
         browser.picture(PICTURES.resolve("wall-taken-down.png"));
         kiosk.process().await(Pattern.compile("wall: list of"), before, SOON);

@@ -60,6 +60,18 @@ public final class Browser implements AutoCloseable {
     public void leaveBy(String css, Duration deadline) {
         driver.executeScript("window.leaving = true");
         find(css).click();
+        awaitNext(deadline);
+    }
+
+    /// The same where the page asks first whether one means it.
+    public void leaveByConfirming(String css, Duration deadline) {
+        driver.executeScript("window.leaving = true");
+        find(css).click();
+        waiting(deadline).until(browser -> browser.switchTo().alert()).accept();
+        awaitNext(deadline);
+    }
+
+    private void awaitNext(Duration deadline) {
         waiting(deadline)
                 .until(_ -> Boolean.TRUE.equals(
                         driver.executeScript("return !window.leaving && document.readyState === 'complete'")));
