@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("proof")
 class KilledAtCallsTest {
     private static final int SEEDS = Integer.getInteger("proof.seeds", 0);
+    /// Not every call is made in every run: what is timed may be left out, and then nobody is killed at it.
+    private static final int TRIES = 5;
     private static final Set<FileStep> LONG =
             Set.of(StreetStep.FIRST_START, StreetStep.BACKUP, StreetStep.RESTORE, KioskStep.START_ON_A_LOG_ALONE);
 
@@ -46,7 +48,10 @@ class KilledAtCallsTest {
         Collections.shuffle(calls, new Random(20_261_128));
 
         int killed = 0;
-        for (var call : calls.subList(0, Math.min(calls.size(), Math.max(1, SEEDS)))) {
+        for (var call : calls.subList(0, Math.min(calls.size(), Math.max(TRIES, SEEDS)))) {
+            if (SEEDS == 0 && killed > 0) {
+                break;
+            }
             var place = prepared(step, call.name() + "-" + call.nth());
             int ended = traced.kill(place, plan, call);
             killed += ended == Traced.KILLED ? 1 : 0;
