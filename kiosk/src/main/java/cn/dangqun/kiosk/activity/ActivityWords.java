@@ -1,11 +1,14 @@
 package cn.dangqun.kiosk.activity;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
+import java.time.LocalDate;
 
 /// The words for an activity wherever it is shown: its type, its hours and place, and how far it is.
 public final class ActivityWords {
@@ -19,6 +22,28 @@ public final class ActivityWords {
                         look.texts().time(activity.starts(), look.zone()),
                         look.texts().time(activity.ends(), look.zone()),
                         activity.place());
+    }
+
+    /// With the day, where it is not today's.
+    public static String when(Activity activity, LocalDate today, Look look) {
+        var texts = look.texts();
+        var hours = texts.get(
+                "activity.when",
+                texts.time(activity.starts(), look.zone()),
+                texts.time(activity.ends(), look.zone()),
+                activity.place());
+        return activity.heldOn().equals(today)
+                ? texts.get("activity.when.today", hours)
+                : texts.get("activity.when.day", texts.date(activity.starts(), look.zone()), hours);
+    }
+
+    public static String leave(LeaveKind kind, Texts texts) {
+        return switch (kind) {
+            case PERSONAL -> texts.get("activity.leave.personal");
+            case SICK -> texts.get("activity.leave.sick");
+            case DUTY_TRAVEL -> texts.get("activity.leave.travel");
+            case OTHER -> texts.get("activity.leave.other");
+        };
     }
 
     public static Chip phase(ActivityToday today, Look look, String size) {

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.meeting;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.domain.session.SessionRecord;
+import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.meeting.MeetingState.Purpose;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
@@ -115,7 +116,7 @@ final class MeetingScreen extends StackPane {
     private Node activity(Activity activity, LocalDate today) {
         var lines = new VBox(
                 Labels.of(activity.title(), "type-32", "bold", "ink"),
-                Labels.of(words.when(activity, today), "type-24", "quiet"));
+                Labels.of(ActivityWords.when(activity, today, look), "type-24", "quiet"));
         lines.getStyleClass().add("gap-8");
         lines.setAlignment(Pos.CENTER_LEFT);
         var button = new FaceButton(lines, activity.title(), () -> model.choose(activity), "choice");

@@ -13,16 +13,17 @@ import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.SessionRecord;
+import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.meeting.BallotDraft.Field;
 import cn.dangqun.kiosk.meeting.MeetingState.Word;
 import cn.dangqun.kiosk.meeting.MeetingView.Chair;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words of 主持会议.
 final class MeetingWords {
@@ -39,17 +40,6 @@ final class MeetingWords {
     /// Whether figures are announced and items put before it.
     static boolean hasAgenda(Activity activity) {
         return !WITHOUT_AGENDA.contains(activity.type()) || activity.asksSignature();
-    }
-
-    String when(Activity activity, LocalDate today) {
-        var hours = texts.get(
-                "roll.when",
-                texts.time(activity.starts(), look.zone()),
-                texts.time(activity.ends(), look.zone()),
-                activity.place());
-        return activity.heldOn().equals(today)
-                ? texts.get("roll.when.today", hours)
-                : texts.get("roll.when.day", texts.date(activity.starts(), look.zone()), hours);
     }
 
     String about(MeetingView view) {
@@ -116,18 +106,13 @@ final class MeetingWords {
         return several ? texts.get("meeting.total.of", view.nameOf(votes.subject()), numbers) : numbers;
     }
 
+    /// A kind that only a newer version has a word for is leave all the same.
     private String leave(String kind) {
-        for (var each : LeaveKind.values()) {
-            if (each.name().equals(kind)) {
-                return switch (each) {
-                    case PERSONAL -> texts.get("roll.leave.personal");
-                    case SICK -> texts.get("roll.leave.sick");
-                    case DUTY_TRAVEL -> texts.get("roll.leave.travel");
-                    case OTHER -> texts.get("roll.leave.other");
-                };
-            }
-        }
-        return texts.get("roll.state.leave");
+        return Stream.of(LeaveKind.values())
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .map(each -> ActivityWords.leave(each, texts))
+                .orElseGet(() -> texts.get("roll.state.leave"));
     }
 
     String chair(Chair chair) {

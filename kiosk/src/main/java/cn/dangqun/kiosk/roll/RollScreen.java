@@ -159,7 +159,7 @@ final class RollScreen extends StackPane {
     private Node activity(Activity activity, LocalDate today) {
         var lines = new VBox(
                 Labels.of(activity.title(), "type-32", "bold", "ink"),
-                Labels.of(words.when(activity, today), "type-24", "quiet"));
+                Labels.of(ActivityWords.when(activity, today, look), "type-24", "quiet"));
         lines.getStyleClass().add("gap-8");
         lines.setAlignment(Pos.CENTER_LEFT);
         var button = new FaceButton(lines, activity.title(), () -> model.choose(activity), "choice");

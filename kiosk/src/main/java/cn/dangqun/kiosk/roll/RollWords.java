@@ -1,9 +1,9 @@
 package cn.dangqun.kiosk.roll;
 
-import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.roll.RollState.Filter;
 import cn.dangqun.kiosk.roll.RollState.Said;
 import cn.dangqun.kiosk.ui.Chip;
@@ -11,7 +11,6 @@ import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,17 +22,6 @@ final class RollWords {
     RollWords(Look look) {
         this.look = look;
         this.texts = look.texts();
-    }
-
-    String when(Activity activity, LocalDate today) {
-        var hours = texts.get(
-                "roll.when",
-                texts.time(activity.starts(), look.zone()),
-                texts.time(activity.ends(), look.zone()),
-                activity.place());
-        return activity.heldOn().equals(today)
-                ? texts.get("roll.when.today", hours)
-                : texts.get("roll.when.day", texts.date(activity.starts(), look.zone()), hours);
     }
 
     String about(RollSheet sheet) {
@@ -141,12 +129,7 @@ final class RollWords {
     }
 
     String leave(LeaveKind kind) {
-        return switch (kind) {
-            case PERSONAL -> texts.get("roll.leave.personal");
-            case SICK -> texts.get("roll.leave.sick");
-            case DUTY_TRAVEL -> texts.get("roll.leave.travel");
-            case OTHER -> texts.get("roll.leave.other");
-        };
+        return ActivityWords.leave(kind, texts);
     }
 
     String filter(Filter filter) {
