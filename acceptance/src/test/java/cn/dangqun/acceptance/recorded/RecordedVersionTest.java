@@ -73,7 +73,7 @@ class RecordedVersionTest {
         var settings = SettingsFile.loadServer(StreetProcess.settings(folder, 0, true));
         try (var street = StreetServer.open(settings, THEN)) {
             street.rolls().freezeStarted();
-            var login = street.firstLogins().getFirst();
+            var login = street.firstLogins().getFirst().login();
             var address = street.openConsole();
             var console = ConsoleReader.signIn(
                     URI.create("http://" + address.getHostString() + ":" + address.getPort()),

@@ -16,10 +16,13 @@ public interface Demonstration {
     /// What it fills: a street that has published nothing yet.
     record EmptyStreet(Database database, ReferenceLedger reference, CardKeyer keyer, Instant now, ZoneId zone) {}
 
+    /// One of its logins, and in Chinese what it is for.
+    record Login(NewLogin login, String use) {}
+
     void fill(EmptyStreet street);
 
     /// Makes its logins if they are not there yet; returns them, to show to whoever starts the server.
-    List<NewLogin> logins(FirstAccounts accounts);
+    List<Login> logins(FirstAccounts accounts);
 
     /// Empty where no demonstration was brought along.
     static Optional<Demonstration> find() {

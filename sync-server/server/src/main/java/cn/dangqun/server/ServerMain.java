@@ -226,8 +226,8 @@ public final class ServerMain {
                 settings.console().isEncrypted() ? "https" : "http",
                 console.getHostString(),
                 console.getPort(),
-                logins.isEmpty() ? "" : " " + shown(logins.getFirst()));
-        logins.stream().skip(1).forEach(each -> out.println("also " + shown(each)));
+                logins.isEmpty() ? "" : " " + shown(logins.getFirst().login()));
+        logins.forEach(each -> out.println(shown(each.login()) + " use=" + each.use()));
         await(stopped);
         return 0;
     }

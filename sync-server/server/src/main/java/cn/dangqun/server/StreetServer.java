@@ -5,7 +5,6 @@ import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.server.accounts.AccountCommands;
 import cn.dangqun.server.accounts.AccountDesk;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
@@ -247,7 +246,7 @@ public final class StreetServer implements AutoCloseable {
     }
 
     /// Logins of the demonstration, which everybody may know. Nobody else's password is ever told by a server.
-    public List<NewLogin> firstLogins() {
+    public List<Demonstration.Login> firstLogins() {
         return settings.demo()
                 ? demonstration().logins(new FirstAccounts(database, clock, passwords, new Texts()))
                 : List.of();

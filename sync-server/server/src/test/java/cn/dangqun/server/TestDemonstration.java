@@ -2,7 +2,6 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.NewLogin;
 import java.util.List;
 
 /// The made-up street without walls and logins, for tests of the server that depend on no module behind it.
@@ -13,7 +12,7 @@ public final class TestDemonstration implements Demonstration {
     }
 
     @Override
-    public List<NewLogin> logins(FirstAccounts accounts) {
+    public List<Login> logins(FirstAccounts accounts) {
         return List.of();
     }
 }

@@ -76,6 +76,17 @@ final class DemoOrganizations {
         return tree.childrenOf(branch.id());
     }
 
+    /// Which of its parent's organisations this one is, from 0.
+    int placeOf(Organization organization) {
+        return tree.childrenOf(organization.parent().orElseThrow()).indexOf(organization);
+    }
+
+    /// Short name of the community that a branch or a group belongs to.
+    String communityOf(Organization branchOrGroup) {
+        var branch = tree.branchOf(branchOrGroup.id()).orElseThrow();
+        return communityName(placeOf(tree.find(branch.parent().orElseThrow()).orElseThrow()) + 1);
+    }
+
     List<Organization> branches() {
         return communities.stream().flatMap(each -> branchesOf(each).stream()).toList();
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.CodeFault;
 import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.domain.credential.MacCardKeyer;
@@ -15,6 +16,7 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -108,6 +110,32 @@ class DemoStreetTest {
                 .toList();
 
         assertTrue(open.size() >= 5, open::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-22T16:00:00Z", "2026-11-23T01:00:00Z", "2026-11-23T10:07:00Z", "2026-11-23T15:55:00Z"})
+    void usesNoRoomTwiceAtATimeAndNoMeetingIsAMoment(String now) {
+        var all = activities(Instant.parse(now)).toList();
+
+        for (var one : all) {
+            assertTrue(Duration.between(one.starts(), one.ends()).toMinutes() >= 90, one::toString);
+            for (var other : all) {
+                boolean meet =
+                        one.starts().isBefore(other.ends()) && other.starts().isBefore(one.ends());
+                assertTrue(one.equals(other) || !meet || !one.place().equals(other.place()), () -> one + " " + other);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22T16:00:00Z", "2026-11-23T01:00:00Z", "2026-11-23T15:55:00Z"})
+    void hasAMeetingOfMembersThatIsOpen(String now) {
+        var instant = Instant.parse(now);
+
+        assertTrue(activities(instant)
+                .anyMatch(each -> each.type() == ActivityType.MEMBER_MEETING
+                        && each.window().isOpenAt(instant)));
     }
 
     @Test

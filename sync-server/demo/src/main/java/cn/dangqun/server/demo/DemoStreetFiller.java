@@ -5,7 +5,6 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.DemoAccounts;
 import cn.dangqun.server.accounts.FirstAccounts;
-import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.wall.DemoWalls;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class DemoStreetFiller implements Demonstration {
     }
 
     @Override
-    public List<NewLogin> logins(FirstAccounts accounts) {
+    public List<Login> logins(FirstAccounts accounts) {
         return DemoAccounts.ensure(accounts);
     }
 }

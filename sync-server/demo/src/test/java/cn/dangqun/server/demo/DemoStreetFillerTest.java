@@ -64,9 +64,10 @@ class DemoStreetFillerTest {
 
         var logins = demonstration.logins(accounts);
 
-        assertEquals(3, logins.size());
+        assertEquals(5, logins.size());
+        assertEquals(5, logins.stream().map(Demonstration.Login::use).distinct().count());
         assertEquals(logins, demonstration.logins(accounts));
-        assertEquals(3, count("SELECT count(*) FROM account"));
+        assertEquals(5, count("SELECT count(*) FROM account"));
     }
 
     private long count(String sql) {

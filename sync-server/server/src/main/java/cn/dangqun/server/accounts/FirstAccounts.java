@@ -50,10 +50,9 @@ public final class FirstAccounts {
         });
     }
 
-    /// A login of the demonstration, whose password everybody knows. Only the very first account of a role is made
-    /// here.
+    /// A login of the demonstration, whose password everybody knows; nothing when there is one of that name.
     boolean add(NewLogin login, String name, Role role, Scope scope) {
-        if (database.read(handle -> AccountStore.has(handle, role))) {
+        if (database.read(handle -> AccountStore.row(handle, login.login()).isPresent())) {
             return false;
         }
         var account = new Account(login.login(), name, role, scope, passwords.verifier(login.password()), false);
