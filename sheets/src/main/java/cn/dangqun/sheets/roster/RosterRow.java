@@ -4,6 +4,7 @@ import cn.dangqun.domain.credential.ResidentNumber;
 import cn.dangqun.domain.member.MemberCategory;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
+import cn.dangqun.domain.member.NameText;
 import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.domain.member.Sex;
 import cn.dangqun.sheets.SheetDay;
@@ -117,7 +118,7 @@ final class RosterRow {
     }
 
     private String name() {
-        var name = RosterText.name(cell(RosterColumn.NAME));
+        var name = NameText.spelled(cell(RosterColumn.NAME));
         if (name.isEmpty()) {
             wrong(RosterColumn.NAME, Kind.MISSING);
         } else if (name.codePointCount(0, name.length()) > LONGEST_NAME) {

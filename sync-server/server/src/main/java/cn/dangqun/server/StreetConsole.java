@@ -33,6 +33,7 @@ import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.reference.TreeOrder;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.rota.RotaRoutes;
@@ -101,6 +102,7 @@ public final class StreetConsole {
         var wall = new WallRoutes(database, reference, views, times, settings.zone());
         wall.hangFrames();
         SearchWords.complete(database);
+        TreeOrder.complete(database);
         var intakes = new IntakeRoutes(
                 database, reference, IntakeFiles.in(settings.data().resolve("rosters")), keyer, texts, times);
         intakes.goOn();

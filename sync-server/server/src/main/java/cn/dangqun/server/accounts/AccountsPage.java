@@ -154,7 +154,7 @@ record AccountsPage(Texts texts, Times times, Sessions sessions, Invitations inv
         var street = new Choice(WHOLE_STREET, texts.get("accounts.scope.street"), chosen.equals(WHOLE_STREET));
         var below = handle.createQuery("""
                         SELECT id, name, path FROM organization WHERE street = 1 AND parent IS NOT NULL
-                        ORDER BY path""")
+                        ORDER BY place""")
                 .map((row, ignored) -> new Choice(
                         row.getString("id"),
                         "　".repeat(depth(row.getString("path"))) + row.getString("name"),

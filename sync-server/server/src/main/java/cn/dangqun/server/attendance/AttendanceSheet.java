@@ -37,15 +37,18 @@ record AttendanceSheet(
         }
     }
 
-    /// `name` is empty for somebody the street's roster no longer knows. `taps` and `notes` are in order of time.
-    record Person(Optional<PersonName> name, String branchName, List<Tap> taps, List<Note> notes) {
+    /// `name` is empty for somebody the street's roster no longer knows, `groupName` for who is in no group. `taps` and
+    /// `notes` are in order of time.
+    record Person(
+            String member,
+            Optional<PersonName> name,
+            String branchName,
+            String groupName,
+            List<Tap> taps,
+            List<Note> notes) {
         Person {
             taps = List.copyOf(taps);
             notes = List.copyOf(notes);
-        }
-
-        Person with(List<Tap> theirTaps, List<Note> theirNotes) {
-            return new Person(name, branchName, theirTaps, theirNotes);
         }
 
         Optional<Tap> counted() {

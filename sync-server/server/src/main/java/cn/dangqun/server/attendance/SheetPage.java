@@ -30,6 +30,7 @@ final class SheetPage {
     /// `mayAskForNames` decides whether the page offers them, `fullNames` whether it shows them.
     SheetModel write(AttendanceSheet sheet, boolean mayAskForNames, boolean fullNames) {
         var activity = sheet.count().activity();
+        var names = new SheetNames(sheet, fullNames, texts);
         return new SheetModel(
                 board.row(sheet.count()),
                 times.day(activity.heldOn()),
@@ -38,10 +39,10 @@ final class SheetPage {
                 fullNames,
                 mayAskForNames ? address(activity.id()) + (fullNames ? "" : "?names=full") : "",
                 sheet.count().uploads().isCompleteFor(activity.window()),
-                people(sheet.roll().present(), fullNames),
-                groups(sheet.roll(), fullNames),
-                people(sheet.roll().missing(), fullNames),
-                people(sheet.others(), fullNames),
+                people(sheet.roll().present(), names),
+                groups(sheet.roll(), names),
+                people(sheet.roll().missing(), names),
+                people(sheet.others(), names),
                 sheet.guests().stream().map(this::guest).toList(),
                 sheet.heads().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -49,33 +50,31 @@ final class SheetPage {
                         .toList());
     }
 
-    private List<SheetModel.Group> groups(AttendanceSheet.Roll roll, boolean fullNames) {
+    private List<SheetModel.Group> groups(AttendanceSheet.Roll roll, SheetNames names) {
         return Stream.of(
-                        group("attendance.sheet.unsigned", "unsigned", roll.unsigned(), fullNames),
-                        group("attendance.sheet.leave", "leave", roll.onLeave(), fullNames),
-                        group("attendance.sheet.exempt", "exempt", roll.exempt(), fullNames))
+                        group("attendance.sheet.unsigned", "unsigned", roll.unsigned(), names),
+                        group("attendance.sheet.leave", "leave", roll.onLeave(), names),
+                        group("attendance.sheet.exempt", "exempt", roll.exempt(), names))
                 .filter(each -> !each.people().isEmpty())
                 .toList();
     }
 
-    private SheetModel.Group group(String name, String state, List<AttendanceSheet.Person> people, boolean fullNames) {
-        return new SheetModel.Group(texts.get(name), state, people(people, fullNames));
+    private SheetModel.Group group(String name, String state, List<AttendanceSheet.Person> people, SheetNames names) {
+        return new SheetModel.Group(texts.get(name), state, people(people, names));
     }
 
-    private List<SheetModel.Person> people(List<AttendanceSheet.Person> people, boolean fullNames) {
-        return people.stream().map(each -> person(each, fullNames)).toList();
+    private List<SheetModel.Person> people(List<AttendanceSheet.Person> people, SheetNames names) {
+        return people.stream().map(each -> person(each, names)).toList();
     }
 
-    private SheetModel.Person person(AttendanceSheet.Person person, boolean fullNames) {
+    private SheetModel.Person person(AttendanceSheet.Person person, SheetNames names) {
         return new SheetModel.Person(
-                person.name()
-                        .map(name -> fullNames ? name.full() : name.masked())
-                        .orElseGet(() -> texts.get("attendance.sheet.unknownPerson")),
+                names.of(person),
                 person.branchName(),
                 person.counted().map(AttendanceSheet.Tap::role).map(words::role).orElse(""),
-                taps(person.taps(), fullNames),
+                taps(person.taps(), names.inFull()),
                 person.notes().stream()
-                        .map(each -> words.note(each, times, fullNames))
+                        .map(each -> words.note(each, times, names.inFull()))
                         .toList());
     }
 

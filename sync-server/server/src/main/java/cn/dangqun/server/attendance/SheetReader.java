@@ -8,6 +8,7 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.AttendanceSheet.Guest;
+import cn.dangqun.server.attendance.AttendanceSheet.Note;
 import cn.dangqun.server.attendance.AttendanceSheet.Person;
 import cn.dangqun.server.attendance.AttendanceSheet.Tap;
 import java.sql.ResultSet;
@@ -17,9 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads the people of one activity whose counts the caller was already allowed to see.
@@ -34,11 +35,15 @@ final class SheetReader {
         var id = count.activity().id();
         var taps = taps(handle, id);
         var notes = new NoteReader(handle).notes(id);
+        var listed = listed(handle, count);
+        var members = new LinkedHashSet<>(listed.keySet());
+        members.addAll(taps.keySet());
+        var people = new SheetPeople(handle, members);
         var standing = new EnumMap<AttendanceState, List<Person>>(AttendanceState.class);
         var others = new ArrayList<Person>();
-        for (var line : roll(handle, count)) {
-            var person = named(handle, line.member, line.branchName)
-                    .with(removed(taps, line.member), removed(notes, line.member));
+        for (var line : inOrder(listed, people)) {
+            var person = person(
+                    people, line.member, line.branchName, removed(taps, line.member), removed(notes, line.member));
             var role = person.counted().map(Tap::role);
             if (!line.state.isPresent()
                     && role.filter(each -> each != AttendanceRole.MEMBER).isPresent()) {
@@ -48,8 +53,16 @@ final class SheetReader {
             }
         }
         taps.forEach((member, theirs) ->
-                others.add(named(handle, member, "").with(theirs, notes.getOrDefault(member, List.of()))));
+                others.add(person(people, member, "", theirs, notes.getOrDefault(member, List.of()))));
         return new AttendanceSheet(count, roll(standing), others, guests(handle, id), new NoteStore(handle).heads(id));
+    }
+
+    /// Without a roll, the branch is that of the roster.
+    private static Person person(
+            SheetPeople people, String member, String branchName, List<Tap> taps, List<Note> notes) {
+        var known = people.of(member);
+        return new Person(
+                member, known.name(), branchName.isEmpty() ? known.branch() : branchName, known.group(), taps, notes);
     }
 
     private static <T> List<T> removed(Map<String, List<T>> all, String member) {
@@ -72,40 +85,59 @@ final class SheetReader {
                 standing.getOrDefault(AttendanceState.NOT_COUNTED, List.of()));
     }
 
-    /// The lines of an export, by organisation and id.
+    /// The lines of an export, by organisation and name.
     List<SheetExport.Line> lines(Handle handle, ActivityCount count) {
-        return roll(handle, count).stream()
+        var listed = listed(handle, count);
+        var people = new SheetPeople(handle, listed.keySet());
+        return inOrder(listed, people).stream()
                 .map(line -> new SheetExport.Line(
-                        named(handle, line.member, line.branchName)
-                                .name()
-                                .map(PersonName::masked)
-                                .orElse(line.member),
+                        people.of(line.member).name().map(PersonName::masked).orElse(line.member),
                         line.branchName,
                         line.state))
                 .toList();
     }
 
-    private record Listed(String member, String branchName, AttendanceState state) {}
+    private record Listed(String member, int place, String branchName, AttendanceState state) {}
 
-    /// In the order of organisations and ids, each person once.
-    private List<Listed> roll(Handle handle, ActivityCount count) {
+    private static List<Listed> inOrder(Map<String, Listed> listed, SheetPeople people) {
+        return listed.values().stream()
+                .sorted(Comparator.comparingInt(Listed::place).thenComparing(Listed::member, people.order()))
+                .toList();
+    }
+
+    /// Each person once.
+    private Map<String, Listed> listed(Handle handle, ActivityCount count) {
         var listed = new LinkedHashMap<String, Listed>();
         handle.createQuery("""
-                        SELECT l.member, l.state, coalesce(o.name, l.organization) AS branch_name
+                        SELECT l.member, l.state, coalesce(o.name, l.organization) AS branch_name,
+                          coalesce(o.place, 0) AS place
                         FROM attendance_line l LEFT JOIN organization o ON o.street = 1 AND o.id = l.organization
-                        WHERE l.street = 1 AND l.activity = :activity ORDER BY o.path, l.member""")
+                        WHERE l.street = 1 AND l.activity = :activity ORDER BY o.place, l.member""")
                 .bind("activity", count.activity().id().value())
                 .map((row, ignored) -> new Listed(
                         row.getString("member"),
+                        row.getInt("place"),
                         row.getString("branch_name"),
                         AttendanceState.valueOf(row.getString("state"))))
                 .forEach(each -> listed.putIfAbsent(each.member, each));
-        board.figures(handle)
-                .preview(count.activity())
-                .forEach((organization, lines) -> lines.forEach(line -> listed.putIfAbsent(
-                        line.entry().member().value(),
-                        new Listed(line.entry().member().value(), name(handle, organization), line.state()))));
-        return List.copyOf(listed.values());
+        board.figures(handle).preview(count.activity()).forEach((organization, lines) -> {
+            var branch = placed(handle, organization);
+            lines.forEach(line -> {
+                var member = line.entry().member().value();
+                listed.putIfAbsent(member, new Listed(member, branch.place, branch.name, line.state()));
+            });
+        });
+        return listed;
+    }
+
+    private record Placed(String name, int place) {}
+
+    private static Placed placed(Handle handle, OrganizationId organization) {
+        return handle.createQuery("SELECT name, place FROM organization WHERE street = 1 AND id = ?")
+                .bind(0, organization.value())
+                .map((row, ignored) -> new Placed(row.getString("name"), row.getInt("place")))
+                .findOne()
+                .orElseGet(() -> new Placed(organization.value(), 0));
     }
 
     static String name(Handle handle, OrganizationId organization) {
@@ -114,27 +146,6 @@ final class SheetReader {
                 .mapTo(String.class)
                 .findOne()
                 .orElse(organization.value());
-    }
-
-    /// By the roster, or as somebody was called who has left it. Without a roll, the branch is that of the roster.
-    private static Person named(Handle handle, String member, String branchName) {
-        return handle.createQuery("""
-                        SELECT m.name, b.name AS branch_name FROM (
-                          SELECT id, name, branch FROM member WHERE street = 1 AND id = :id
-                          UNION ALL
-                          SELECT id, name, branch FROM former_member WHERE street = 1 AND id = :id) m
-                        LEFT JOIN organization b ON b.street = 1 AND b.id = m.branch LIMIT 1""")
-                .bind("id", member)
-                .map((row, ignored) -> new Person(
-                        Optional.of(new PersonName(row.getString("name"))),
-                        branchName.isEmpty()
-                                ? Optional.ofNullable(row.getString("branch_name"))
-                                        .orElse("")
-                                : branchName,
-                        List.of(),
-                        List.of()))
-                .findOne()
-                .orElseGet(() -> new Person(Optional.empty(), branchName, List.of(), List.of()));
     }
 
     private static Map<String, List<Tap>> taps(Handle handle, ActivityId id) {

@@ -37,7 +37,7 @@ final class CodeReader {
                           count(CASE WHEN last_day >= :today THEN 1 END) AS holders,
                           count(CASE WHEN last_day >= :today AND last_day <= :soon THEN 1 END) AS ending
                         FROM (
-                          SELECT o.id, o.name, coalesce(above.name, '') AS above, o.path, m.id AS member, (
+                          SELECT o.id, o.name, coalesce(above.name, '') AS above, o.place, m.id AS member, (
                               SELECT max(CASE WHEN k.retired_after < c.expires_on THEN k.retired_after
                                               ELSE c.expires_on END)
                               FROM code_card c JOIN code_key k ON k.street = 1 AND k.id = c.signing_key
@@ -46,7 +46,7 @@ final class CodeReader {
                           LEFT JOIN organization above ON above.street = 1 AND above.id = o.parent
                           LEFT JOIN member m ON m.street = 1 AND m.branch = o.id AND %s
                           WHERE o.street = 1 AND o.level = 'BRANCH' AND %s) each_member
-                        GROUP BY path, id, name, above ORDER BY path""".formatted(HOLDS, INSIDE))
+                        GROUP BY place, id, name, above ORDER BY place""".formatted(HOLDS, INSIDE))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .bind("today", today.toString())

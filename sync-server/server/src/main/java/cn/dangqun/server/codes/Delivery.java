@@ -28,7 +28,7 @@ record Delivery(int kiosks, int received, List<Waiting> waiting) {
                         LEFT JOIN site s ON s.street = 1 AND s.id = k.site
                         LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
                         WHERE k.street = 1 AND k.revoked_at IS NULL
-                        ORDER BY o.path, k.name, k.id""".formatted(scope.inside("o.path")))
+                        ORDER BY o.place, k.name, k.id""".formatted(scope.inside("o.path")))
                 .bind("number", number)
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))

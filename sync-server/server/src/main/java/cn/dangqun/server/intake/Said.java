@@ -78,7 +78,7 @@ record Said(
     }
 
     boolean names(PersonName known) {
-        return RosterText.name(known.full()).equals(name);
+        return known.full().equals(name);
     }
 
     /// As the row says, and as it was where it says the same.

@@ -38,7 +38,7 @@ final class KioskReader {
                         LEFT JOIN site s ON s.street = 1 AND s.id = k.site
                         LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
                         WHERE k.street = 1 AND %s
-                        ORDER BY o.path, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN, scope.inside("o.path")))
+                        ORDER BY o.place, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN, scope.inside("o.path")))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> kiosk(row, devices, Optional.ofNullable(owed.get(row.getString("id")))))
@@ -48,7 +48,7 @@ final class KioskReader {
     List<Site> sites(Handle handle, Scope scope) {
         return handle.createQuery("""
                         SELECT s.id, s.name FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))

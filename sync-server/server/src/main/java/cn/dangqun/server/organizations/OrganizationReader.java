@@ -33,7 +33,7 @@ public record OrganizationReader(Handle handle, Scope scope) {
         return handle.createQuery("""
                         SELECT o.id, o.parent, o.name, coalesce(a.name, '') AS above, o.level, o.org_class, o.path
                         FROM organization o LEFT JOIN organization a ON a.street = 1 AND a.id = o.parent
-                        WHERE o.street = 1 AND %s ORDER BY o.path""".formatted(scope.inside("o.path")))
+                        WHERE o.street = 1 AND %s ORDER BY o.place""".formatted(scope.inside("o.path")))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> row(row.getString("path"), row.getString("id"), row))

@@ -18,7 +18,7 @@ final class QueueReader {
     List<Site> sites(Handle handle, Scope scope) {
         return handle.createQuery("""
                         SELECT s.id, s.name FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name""")
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))

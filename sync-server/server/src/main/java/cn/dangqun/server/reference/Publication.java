@@ -142,6 +142,7 @@ final class Publication {
                 replanted.add(each.id());
             }
         }
+        TreeOrder.write(columns.handle(), organizations);
     }
 
     private static String path(OrganizationTree tree, Organization organization) {

@@ -72,9 +72,11 @@ record ReferenceColumns(Handle handle) {
 
     private void put(Member member) {
         handle.execute(
-                "INSERT INTO member (id, name, status, relation, branch, grp, until) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO member (id, name, reading, status, relation, branch, grp, until)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 member.id().value(),
                 member.name().full(),
+                SearchWords.reading(member.name().full()),
                 member.status().name(),
                 member.relation().name(),
                 member.branch().value(),

@@ -26,9 +26,18 @@ public record SearchWords(Handle handle) {
         handle.execute("DELETE FROM member_word WHERE street = 1 AND member = ?", member);
     }
 
+    /// What a name is sorted by; never empty.
+    static String reading(String name) {
+        var syllables = PINYIN.syllables(name);
+        return syllables.isEmpty() ? name : syllables;
+    }
+
     /// For members that an older program entered. Blocks; in slices, so that no other write waits for all of them.
     public static void complete(Database database) {
         while (database.write((handle, changes) -> new SearchWords(handle).slice()) == SLICE) {
+            // until none is left
+        }
+        while (database.write((handle, changes) -> new SearchWords(handle).unread()) == SLICE) {
             // until none is left
         }
     }
@@ -42,5 +51,14 @@ public record SearchWords(Handle handle) {
                 .list();
         without.forEach(each -> put(each.getKey(), each.getValue()));
         return without.size();
+    }
+
+    private int unread() {
+        var unread = handle.createQuery("SELECT id, name FROM member WHERE street = 1 AND reading = '' LIMIT " + SLICE)
+                .map((row, ignored) -> Map.entry(row.getString("id"), row.getString("name")))
+                .list();
+        unread.forEach(each -> handle.execute(
+                "UPDATE member SET reading = ? WHERE street = 1 AND id = ?", reading(each.getValue()), each.getKey()));
+        return unread.size();
     }
 }

@@ -70,8 +70,8 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
     List<Row> page(ListQuestion question) {
         return bound(question, """
                         SELECT DISTINCT m.id, m.name, m.status, m.relation, m.branch, m.until, o.name AS branch_name,
-                          o.path, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name
-                        FROM %s ORDER BY o.path, m.id LIMIT :limit OFFSET :offset""".formatted(from(question)))
+                          o.place, m.reading, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name
+                        FROM %s ORDER BY o.place, m.reading, m.id LIMIT :limit OFFSET :offset""".formatted(from(question)))
                 .bind("limit", PER_PAGE)
                 .bind("offset", (question.page() - 1) * PER_PAGE)
                 .map((row, ignored) -> row(row))
@@ -94,10 +94,10 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
     void each(ListQuestion question, Consumer<Entry> reading) {
         bound(question, """
                         SELECT DISTINCT m.id, m.name, m.status, m.relation, m.branch, m.until, o.name AS branch_name,
-                          o.path, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name,
+                          o.place, m.reading, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name,
                           d.sex, d.born, d.ethnic_group, d.education, d.phone, d.joined, d.confirmed, d.post,
                           coalesce(d.categories, '') AS categories, d.verified_on, d.remark
-                        FROM %s ORDER BY o.path, m.id""".formatted(from(question, DETAIL)))
+                        FROM %s ORDER BY o.place, m.reading, m.id""".formatted(from(question, DETAIL)))
                 .map((row, ignored) -> new Entry(row(row), RosterStore.detail(row)))
                 .useIterator(found -> found.forEachRemaining(reading));
     }

@@ -17,7 +17,7 @@ record RotaReader(Handle handle, Scope scope) {
         return handle.createQuery("""
                         SELECT s.id, s.name, o.name AS organization_name, o.path
                         FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.name, s.id""")
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name, s.id""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Centre(

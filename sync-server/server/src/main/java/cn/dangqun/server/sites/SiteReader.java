@@ -14,7 +14,7 @@ record SiteReader(Handle handle, Scope scope) {
                           SELECT count(*) FROM kiosk k
                           WHERE k.street = 1 AND k.site = s.id AND k.revoked_at IS NULL) AS kiosks
                         FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.id""")
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.id""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Row(

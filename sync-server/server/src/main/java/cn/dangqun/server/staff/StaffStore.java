@@ -32,7 +32,7 @@ record StaffStore(Handle handle) {
 
     /// In the order of communities, then of entering.
     List<Person> all(Scope scope) {
-        return handle.createQuery(ALL + " AND " + scope.inside("o.path") + " ORDER BY o.path, s.id")
+        return handle.createQuery(ALL + " AND " + scope.inside("o.path") + " ORDER BY o.place, s.id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Person(

@@ -34,7 +34,7 @@ record WallDelivery(List<Kiosk> kiosks) {
                         + " FROM kiosk k LEFT JOIN site s ON s.street = 1 AND s.id = k.site"
                         + " LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization"
                         + " WHERE k.street = 1 AND k.revoked_at IS NULL AND "
-                        + within(place) + " ORDER BY o.path, k.name, k.id")
+                        + within(place) + " ORDER BY o.place, k.name, k.id")
                 .bind("number", number)
                 .bind("place", WallStore.idOf(place))
                 .map((row, context) -> {

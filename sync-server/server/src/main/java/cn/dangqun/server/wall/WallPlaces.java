@@ -51,7 +51,7 @@ record WallPlaces(Handle handle, Scope scope) {
     private List<Named> communities() {
         return handle.createQuery("SELECT o.id, o.name FROM organization o JOIN organization top"
                         + " ON top.street = 1 AND top.id = o.parent AND top.parent IS NULL"
-                        + " WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path")
+                        + " WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, context) -> new Named(
@@ -62,7 +62,7 @@ record WallPlaces(Handle handle, Scope scope) {
     private List<Named> sites() {
         return handle.createQuery("SELECT s.id, s.name FROM site s"
                         + " JOIN organization o ON o.street = 1 AND o.id = s.organization"
-                        + " WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.path, s.id")
+                        + " WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, context) -> new Named(new WallPlace.Site(row.getString("id")), row.getString("name")))

@@ -1,0 +1,1 @@
+CREATE INDEX organization_place ON organization (street, place);

@@ -1,0 +1,1 @@
+CREATE INDEX member_reading ON member (street, branch, reading, id);
