@@ -7,6 +7,7 @@ import cn.dangqun.domain.attendance.RollBasis;
 import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.NumberedName;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.kiosk.activity.BegunActivities;
@@ -143,7 +144,7 @@ public final class LedgerRollDesk implements RollDesk {
         };
         return reference.index().roster().tree().all().stream()
                 .filter(each -> levels.contains(each.level()))
-                .sorted(Comparator.comparing(Organization::name, Collator.getInstance(Locale.CHINA)))
+                .sorted(Comparator.comparing(each -> NumberedName.key(each.name()), Collator.getInstance(Locale.CHINA)))
                 .toList();
     }
 

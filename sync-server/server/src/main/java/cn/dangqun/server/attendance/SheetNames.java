@@ -3,6 +3,7 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.server.text.Texts;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,12 +18,10 @@ final class SheetNames {
     private final boolean inFull;
     private final Map<String, Long> times;
 
-    SheetNames(AttendanceSheet sheet, boolean inFull, Texts texts) {
+    SheetNames(AttendanceSheet.Roll roll, List<AttendanceSheet.Person> others, boolean inFull, Texts texts) {
         this.texts = texts;
         this.inFull = inFull;
-        var roll = sheet.roll();
-        this.times = Stream.of(
-                        roll.present(), roll.unsigned(), roll.onLeave(), roll.missing(), roll.exempt(), sheet.others())
+        this.times = Stream.of(roll.present(), roll.unsigned(), roll.onLeave(), roll.missing(), roll.exempt(), others)
                 .flatMap(Collection::stream)
                 .map(this::bare)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));

@@ -30,7 +30,7 @@ final class SheetPage {
     /// `mayAskForNames` decides whether the page offers them, `fullNames` whether it shows them.
     SheetModel write(AttendanceSheet sheet, boolean mayAskForNames, boolean fullNames) {
         var activity = sheet.count().activity();
-        var names = new SheetNames(sheet, fullNames, texts);
+        var names = new SheetNames(sheet.roll(), sheet.others(), fullNames, texts);
         return new SheetModel(
                 board.row(sheet.count()),
                 times.day(activity.heldOn()),

@@ -1,8 +1,10 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.domain.member.NameText;
 import cn.dangqun.server.web.QrPicture;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What is printed: pages of at most ten cards.
 public record SheetModel(String backAddress, List<List<Face>> pages, int cards, int leftOut, int unaware) {
@@ -18,6 +20,12 @@ public record SheetModel(String backAddress, List<List<Face>> pages, int cards, 
             pages.add(faces.subList(at, Math.min(at + CARDS_PER_PAGE, faces.size())));
         }
         return new SheetModel(backAddress, pages, faces.size(), leftOut, unaware);
+    }
+
+    /// The characters of its names that most fonts cannot draw, each once; empty for almost every sheet.
+    public String undrawn() {
+        var names = pages.stream().flatMap(List::stream).map(Face::name).collect(Collectors.joining());
+        return NameText.undrawn(names);
     }
 
     /// The front of one card.
