@@ -26,6 +26,7 @@ import cn.dangqun.server.kiosks.MoveRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.meeting.SessionRoutes;
+import cn.dangqun.server.minutes.MinutesRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.plan.YearRoutes;
@@ -128,6 +129,7 @@ public final class StreetConsole {
                         new StartRoutes(database, texts, times, identity, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times, shared),
                         new SessionRoutes(database, views, times),
+                        new MinutesRoutes(database, roster, settings.data().resolve("pages"), texts, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),

@@ -39,6 +39,18 @@ public final class Visitor {
         return send(request(path).GET());
     }
 
+    public byte[] bytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Status of a page that may never end, as a live view does.
     public int status(String path) {
         try {

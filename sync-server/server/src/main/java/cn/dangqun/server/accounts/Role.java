@@ -55,6 +55,7 @@ public enum Role {
                         Permission.KEEP_ROSTER,
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
+                        Permission.KEEP_MINUTES,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
                         Permission.APPROVE_WALL,
@@ -66,9 +67,11 @@ public enum Role {
                         Permission.KEEP_ROSTER,
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
+                        Permission.KEEP_MINUTES,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);
-            case BRANCH_SECRETARY -> Set.of(Permission.SEE_FULL_NAMES, Permission.PLAN_ACTIVITIES);
+            case BRANCH_SECRETARY ->
+                Set.of(Permission.SEE_FULL_NAMES, Permission.PLAN_ACTIVITIES, Permission.KEEP_MINUTES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);
             case FEE_OFFICER -> Set.of();
             case DUTY_STAFF -> Set.of();

@@ -2,6 +2,7 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.attendance.SheetPage.Viewing;
 import cn.dangqun.server.attendance.TodayPage.Question;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
@@ -115,7 +116,7 @@ public final class AttendanceRoutes implements Routes {
                 .flatMap(activity -> database.read(handle -> board.find(
                                 handle, visit.viewer().scope(), activity)
                         .<Reply>map(count -> {
-                            var model = sheetWriter.write(sheets.read(handle, count), false, false);
+                            var model = sheetWriter.write(sheets.read(handle, count), Viewing.OF_NOBODY);
                             return new Reply.Download(
                                     "activity-" + activity + ".csv",
                                     "text/csv; charset=utf-8",
@@ -144,7 +145,12 @@ public final class AttendanceRoutes implements Routes {
         return ActivityId.read(visit.param("id"))
                 .flatMap(activity -> database.read(handle ->
                         board.find(handle, viewer.scope(), activity).map(count -> sheets.read(handle, count))))
-                .map(sheet -> sheetWriter.write(sheet, viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames()));
+                .map(sheet -> sheetWriter.write(
+                        sheet,
+                        new Viewing(
+                                viewer.may(Permission.SEE_FULL_NAMES),
+                                visit.fullNames(),
+                                viewer.may(Permission.KEEP_MINUTES) && viewer.may(Permission.SEE_FULL_NAMES))));
     }
 
     /// An unreadable date means today; the page says which day it shows.

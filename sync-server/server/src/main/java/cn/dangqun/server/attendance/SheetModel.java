@@ -11,6 +11,7 @@ public record SheetModel(
         String liveAddress,
         boolean fullNames,
         String namesAddress,
+        boolean mayKeepMinutes,
         boolean missingIsFinal,
         List<Person> present,
         List<Group> notPresent,

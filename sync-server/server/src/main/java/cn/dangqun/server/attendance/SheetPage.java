@@ -28,7 +28,14 @@ final class SheetPage {
     }
 
     /// `mayAskForNames` decides whether the page offers them, `fullNames` whether it shows them.
-    SheetModel write(AttendanceSheet sheet, boolean mayAskForNames, boolean fullNames) {
+    record Viewing(boolean mayAskForNames, boolean fullNames, boolean mayKeepMinutes) {
+        /// For an export: masked, and nothing to press.
+        static final Viewing OF_NOBODY = new Viewing(false, false, false);
+    }
+
+    SheetModel write(AttendanceSheet sheet, Viewing viewing) {
+        boolean mayAskForNames = viewing.mayAskForNames;
+        boolean fullNames = viewing.fullNames;
         var activity = sheet.count().activity();
         var names = new SheetNames(sheet.roll(), sheet.others(), fullNames, texts);
         return new SheetModel(
@@ -38,6 +45,7 @@ final class SheetPage {
                 "/live" + address(activity.id()) + (fullNames ? "?names=full" : ""),
                 fullNames,
                 mayAskForNames ? address(activity.id()) + (fullNames ? "" : "?names=full") : "",
+                viewing.mayKeepMinutes,
                 sheet.count().uploads().isCompleteFor(activity.window()),
                 people(sheet.roll().present(), names),
                 groups(sheet.roll(), names),

@@ -20,13 +20,13 @@ import org.jdbi.v3.core.Handle;
 
 /// Reads what was recorded of a session. Each kiosk's records are folded by themselves, in the order in which it wrote
 /// them: a session is run at the kiosk that opened it (OQ-35), and two that were run apart are two records.
-record SessionReader(Handle handle) {
+public record SessionReader(Handle handle) {
     /// What one kiosk says of the session.
-    record Told(String kiosk, SessionRecord record) {}
+    public record Told(String kiosk, SessionRecord record) {}
 
-    record About(String title, String organization, LocalDate heldOn) {}
+    public record About(String title, String organization, LocalDate heldOn) {}
 
-    Optional<About> about(ActivityId activity) {
+    public Optional<About> about(ActivityId activity) {
         return handle.createQuery("""
                         SELECT a.title, a.held_on, coalesce(o.name, a.organization) AS organization_name FROM activity a
                         LEFT JOIN organization o ON o.street = 1 AND o.id = a.organization
@@ -39,7 +39,7 @@ record SessionReader(Handle handle) {
                 .findOne();
     }
 
-    List<Told> told(ActivityId activity) {
+    public List<Told> told(ActivityId activity) {
         var byKiosk = new LinkedHashMap<String, List<SessionRecord.Noted>>();
         handle.createQuery("""
                         SELECT n.at, f.record, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name
@@ -74,7 +74,7 @@ record SessionReader(Handle handle) {
     }
 
     /// As the roster has it, or had it.
-    Optional<PersonName> name(String member) {
+    public Optional<PersonName> name(String member) {
         return handle.createQuery("""
                         SELECT name FROM member WHERE street = 1 AND id = :id
                         UNION ALL SELECT name FROM former_member WHERE street = 1 AND id = :id LIMIT 1""")

@@ -143,6 +143,12 @@ record TrailPage(Texts texts, Times times) {
             case STAFF_PIN_DRAWN -> texts.get("trail.action.staffPinDrawn");
             case STAFF_REMOVED -> texts.get("trail.action.staffRemoved");
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
+            case MINUTES_SHOWN -> texts.get("trail.action.minutesShown");
+            case MINUTES_SAVED -> texts.get("trail.action.minutesSaved");
+            case MINUTES_PAGE_ADDED -> texts.get("trail.action.minutesPageAdded");
+            case TASKS_SHOWN -> texts.get("trail.action.tasksShown");
+            case TASK_SET -> texts.get("trail.action.taskSet");
+            case TASK_DONE -> texts.get("trail.action.taskDone");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");
             case ACTIVITY_CANCELLED -> texts.get("trail.action.activityCancelled");
             case CODES_ISSUED -> texts.get("trail.action.codesIssued");

@@ -40,6 +40,9 @@ final class Answers {
                 response -> response.putHeader("Content-Type", Reply.Sheet.TYPE)
                         .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                         .end(Buffer.buffer(file.content().toByteArray()));
+            case Reply.Picture picture ->
+                response -> response.putHeader("Content-Type", "image/jpeg")
+                        .end(Buffer.buffer(picture.jpeg().toByteArray()));
             case Reply.SignedIn in ->
                 response -> {
                     cookies.setSession(response, in.sessionToken());

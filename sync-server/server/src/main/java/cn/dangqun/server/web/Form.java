@@ -41,6 +41,16 @@ public final class Form {
         problems.add(sentence);
     }
 
+    /// A field that is needed because of another.
+    public void missing(String field) {
+        refuse("web.form.missing", field);
+    }
+
+    /// Two fields of which one says that the other is empty.
+    public void contradiction(String field, String other) {
+        refuse("web.form.contradiction", field, name(other));
+    }
+
     private void refuse(String key, String field, Object... values) {
         var all = new ArrayList<Object>();
         all.add(name(field));
@@ -68,6 +78,20 @@ public final class Form {
             return Optional.empty();
         }
         if (value.codePoints().anyMatch(Character::isISOControl)) {
+            refuse("web.form.control", field);
+            return Optional.empty();
+        }
+        return Optional.of(value).filter(each -> !each.isEmpty());
+    }
+
+    /// Several lines, at most `longest` characters; lines end with a single `\n`.
+    public Optional<String> paragraphs(String field, int longest) {
+        var value = visit.form(field).replace("\r\n", "\n").replace('\r', '\n').strip();
+        if (value.codePointCount(0, value.length()) > longest) {
+            refuse("web.form.tooLong", field, longest);
+            return Optional.empty();
+        }
+        if (value.codePoints().anyMatch(each -> each != '\n' && each != '\t' && Character.isISOControl(each))) {
             refuse("web.form.control", field);
             return Optional.empty();
         }

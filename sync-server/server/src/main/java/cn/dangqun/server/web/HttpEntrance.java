@@ -11,16 +11,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,7 @@ final class HttpEntrance implements Entrance {
     private final Answers answers;
     private final Surroundings around;
     private final List<Route> routes = new ArrayList<>();
-    private final Set<String> uploads = new HashSet<>();
+    private final List<Pattern> uploads = new ArrayList<>();
     private final FormTokens formTokens = new FormTokens();
     private final SecureRandom random = new SecureRandom();
 
@@ -77,7 +76,7 @@ final class HttpEntrance implements Entrance {
     @Override
     public void upload(String path, Policy policy, UploadRule rule, Function<Visit, Reply> answer) {
         hang(Route.Kind.ACTION, path, policy);
-        uploads.add(path);
+        uploads.add(Pattern.compile(path.replaceAll(":[a-z]+", "[^/]+")));
         var body = BodyHandler.create(rule.folder().toString())
                 .setBodyLimit(rule.bytes())
                 .setDeleteUploadedFilesOnEnd(true);
@@ -125,7 +124,7 @@ final class HttpEntrance implements Entrance {
 
     /// Whether this is where a file comes with a form: its body is not read before.
     boolean takesFile(String path) {
-        return uploads.contains(path);
+        return uploads.stream().anyMatch(each -> each.matcher(path).matches());
     }
 
     @Override
@@ -181,7 +180,7 @@ final class HttpEntrance implements Entrance {
     private static boolean shows(Reply reply) {
         return switch (reply) {
             case Reply.Page page -> page.status() < 300;
-            case Reply.Download _, Reply.Sheet _ -> true;
+            case Reply.Download _, Reply.Sheet _, Reply.Picture _ -> true;
             case Reply.SeeOther _, Reply.SignedIn _, Reply.SignedOut _ -> false;
             case Reply.NotFound _, Reply.Forbidden _, Reply.BadRequest _ -> false;
         };

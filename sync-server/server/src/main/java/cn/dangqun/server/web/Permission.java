@@ -12,6 +12,8 @@ public enum Permission {
     KEEP_STAFF,
     /// Plan activities of the own subtree, change and cancel them
     PLAN_ACTIVITIES,
+    /// Keep the minutes of sessions in the own subtree, and the tasks that they decided on
+    KEEP_MINUTES,
     /// Create one-time enrolment codes and see technical details of kiosks
     ENROL_KIOSKS,
     /// Invite people, give them roles, end their sessions

@@ -24,6 +24,9 @@ public sealed interface Reply {
         static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     }
 
+    /// A picture to look at; kept by no cache.
+    record Picture(ByteString jpeg) implements Reply {}
+
     /// Sets the session cookie and goes on; `browser` is what the browser is known by from now on.
     record SignedIn(String sessionToken, String browser, String location) implements Reply {
         @Override

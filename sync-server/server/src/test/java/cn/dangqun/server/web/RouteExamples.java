@@ -32,12 +32,14 @@ final class RouteExamples {
     private final AccountExamples accounts;
     private final PeopleExamples people = new PeopleExamples(this);
     private final MovingInExamples movingIn;
+    private final MinutesExamples minutes;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
         this.console = console;
         this.accounts = new AccountExamples(console);
         this.movingIn = new MovingInExamples(console);
+        this.minutes = new MinutesExamples(console, this);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
@@ -63,7 +65,9 @@ final class RouteExamples {
     }
 
     private Example ofOthers(Route route, String community) {
-        return movingIn.of(route, community).orElseGet(() -> others(route, community));
+        return movingIn.of(route, community)
+                .or(() -> minutes.of(route, community))
+                .orElseGet(() -> others(route, community));
     }
 
     private Example others(Route route, String community) {
@@ -343,7 +347,7 @@ final class RouteExamples {
                 "11:30");
     }
 
-    private String plan(String community) {
+    String plan(String community) {
         return last(location(writer.post("/plan", "/plan/new", planned(community))));
     }
 

@@ -1,0 +1,1 @@
+CREATE INDEX decision_task_activity ON decision_task (street, activity);
