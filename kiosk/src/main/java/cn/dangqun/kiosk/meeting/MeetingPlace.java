@@ -12,7 +12,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /// 主持会议. A card that is presented meanwhile checks its holder in as everywhere.
-record MeetingPlace(MeetingViewModel model, MeetingDesk desk, PaperTray tray, Ways ways) implements Place {
+record MeetingPlace(MeetingViewModel model, HallModel hall, MeetingDesk desk, PaperTray tray, Ways ways)
+        implements Place {
     private static final String ID = "meeting";
 
     @Override
@@ -23,7 +24,7 @@ record MeetingPlace(MeetingViewModel model, MeetingDesk desk, PaperTray tray, Wa
     @Override
     public Node screen(Look look) {
         var papers = new MeetingPapers(desk, look);
-        return new MeetingScreen(model, look, ways::corner, view -> {
+        return new MeetingScreen(model, hall, look, ways::corner, view -> {
             tray.put(papers.offer(view, ID));
             ways.go(PaperTray.PLACE);
         });

@@ -18,6 +18,7 @@ import cn.dangqun.kiosk.ui.Theme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -33,6 +34,7 @@ final class MeetingScreen extends StackPane {
     private static final int ITEMS_LANDSCAPE = 3;
 
     private final MeetingViewModel model;
+    private final HallModel hall;
     private final Look look;
     private final Texts texts;
     private final MeetingWords words;
@@ -42,8 +44,9 @@ final class MeetingScreen extends StackPane {
     private final Consumer<MeetingView> print;
 
     /// `print` leads to where the papers of a session are printed.
-    MeetingScreen(MeetingViewModel model, Look look, Runnable corner, Consumer<MeetingView> print) {
+    MeetingScreen(MeetingViewModel model, HallModel hall, Look look, Runnable corner, Consumer<MeetingView> print) {
         this.print = print;
+        this.hall = hall;
         this.model = model;
         this.look = look;
         this.texts = look.texts();
@@ -144,8 +147,20 @@ final class MeetingScreen extends StackPane {
                 .ifPresent(said ->
                         head.getChildren().add(Labels.of(words.said(said), "type-32", "bold", words.colour(said))));
         var page = new Page(look, view.activity().title(), words.about(view));
-        page.body(body(view, head, page));
+        page.body(body(view, look.isPortrait() ? head : withHall(view, head), page));
         getChildren().setAll(page.foot(buttons(view).toArray(ActionButton[]::new)));
+    }
+
+    /// A landscape foot has no room left.
+    private VBox withHall(MeetingView view, VBox head) {
+        return hallButton(view)
+                .map(button -> {
+                    HBox.setHgrow(head, Priority.ALWAYS);
+                    var row = new HBox(head, button);
+                    row.getStyleClass().add("gap-24");
+                    return new VBox(row);
+                })
+                .orElse(head);
     }
 
     private Node body(MeetingView view, VBox head, Page page) {
@@ -201,8 +216,27 @@ final class MeetingScreen extends StackPane {
         if (model.mayPrint() && MeetingPapers.hasAny(view)) {
             buttons.add(pages.button("meeting-print", texts.get("meeting.print"), () -> print.accept(view)));
         }
+        if (look.isPortrait()) {
+            hallButton(view).ifPresent(buttons::add);
+        }
         buttons.add(pages.button("meeting-other", texts.get("meeting.other"), model::chooseActivity));
         return buttons;
+    }
+
+    /// Offered where there is a second display, or something stands on it.
+    private Optional<ActionButton> hallButton(MeetingView view) {
+        if (hall.shows(view.activity().id())) {
+            return Optional.of(pages.button("meeting-hall", texts.get("meeting.hall.takeDown"), () -> {
+                hall.takeDown();
+                render(model.state().get());
+            }));
+        }
+        return hall.isPossible() && !view.record().isClosed()
+                ? Optional.of(pages.button("meeting-hall", texts.get("meeting.hall.show"), () -> {
+                    hall.show(view);
+                    render(model.state().get());
+                }))
+                : Optional.empty();
     }
 
     private ActionButton leave() {

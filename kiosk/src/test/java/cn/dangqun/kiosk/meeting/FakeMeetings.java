@@ -36,6 +36,7 @@ public final class FakeMeetings implements MeetingDesk {
     String profile = "NATIONAL";
     boolean merged;
     Answer answer = Answer.DONE;
+    final FakeProjector projector = new FakeProjector();
 
     public FakeMeetings() {
         reset();
@@ -48,6 +49,8 @@ public final class FakeMeetings implements MeetingDesk {
         profile = "NATIONAL";
         merged = true;
         answer = Answer.DONE;
+        projector.there = false;
+        projector.clear();
         people = List.of(
                 person("M-1", "陈样例", AttendanceState.PRESENT),
                 person("M-2", "李样例", AttendanceState.PRESENT),
@@ -91,7 +94,7 @@ public final class FakeMeetings implements MeetingDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new MeetingFeature(this, clock, new PaperTray());
+        return new MeetingFeature(this, clock, new PaperTray(), projector);
     }
 
     @Override

@@ -140,12 +140,50 @@ public final class MeetingScenes {
             open(kiosk);
             model(kiosk).startReopening();
         });
+        scenes.accept("meeting-with-display", kiosk -> {
+            desk(kiosk).projector.there = true;
+            agenda(kiosk);
+            open(kiosk);
+        });
         scenes.accept("meeting-overtaken", kiosk -> {
             desk(kiosk).answer = MeetingDesk.Answer.OVERTAKEN;
             open(kiosk);
             model(kiosk).startDeclaring();
             model(kiosk).chair(desk(kiosk).chairs.getFirst());
             model(kiosk).declare();
+        });
+    }
+
+    /// The second display. Each takes the place of the kiosk's own screen for good: these come last.
+    public static void addHallTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+        scenes.accept("hall-item", kiosk -> {
+            agenda(kiosk);
+            hall(kiosk);
+        });
+        scenes.accept("hall-begun", MeetingScenes::hall);
+        scenes.accept("hall-long", kiosk -> {
+            desk(kiosk).people =
+                    List.of(FakeMeetings.person("M-3", Samples.LONG.full(), AttendanceState.CHECKED_IN_UNSIGNED));
+            desk(kiosk)
+                    .recorded(
+                            new SessionFact.ItemSet(
+                                    Samples.MEETING.id(),
+                                    1,
+                                    AgendaKind.CONFIRM_MEMBER,
+                                    "讨论预备党员转为正式党员",
+                                    Optional.of(new MemberId("M-3")),
+                                    "staff-1"),
+                            item(2, AgendaKind.RESOLUTION, "讨论并决定本年度服务群众重点项目和党员责任区划分方案"));
+            hall(kiosk);
+        });
+        scenes.accept("hall-theme-day", kiosk -> {
+            themeDay(kiosk);
+            hall(kiosk);
+        });
+        scenes.accept("hall-closed", kiosk -> {
+            hall(kiosk);
+            desk(kiosk).recorded(new SessionFact.Closed(Samples.MEETING.id(), Optional.of("staff-1")));
+            kiosk.time.pass(HallModel.FRESH);
         });
     }
 
@@ -210,6 +248,17 @@ public final class MeetingScenes {
 
     private static FakeMeetings desk(TestKiosk kiosk) {
         return kiosk.services.meetings;
+    }
+
+    /// The second display in place of the kiosk's own.
+    private static void hall(TestKiosk kiosk) {
+        desk(kiosk).projector.there = true;
+        open(kiosk);
+        var hall = kiosk.services.place(MeetingPlace.class).hall();
+        if (model(kiosk).state().get() instanceof MeetingState.Overview(var view, var _)) {
+            hall.show(view);
+        }
+        kiosk.scene().setRoot(desk(kiosk).projector.shown.orElseThrow().apply(kiosk.look()));
     }
 
     private static void enter(TestKiosk kiosk) {

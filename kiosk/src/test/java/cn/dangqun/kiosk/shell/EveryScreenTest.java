@@ -47,6 +47,7 @@ class EveryScreenTest {
             Map.entry("roll", "#roll"),
             Map.entry("print", "#print"),
             Map.entry("meeting", "#meeting"),
+            Map.entry("hall", "#hall"),
             Map.entry("enrolment", "#enrolment"),
             Map.entry("enrol-anew", "#enrol-anew"),
             Map.entry("trouble", "#trouble"),

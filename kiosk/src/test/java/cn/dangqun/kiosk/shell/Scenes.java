@@ -44,6 +44,7 @@ public final class Scenes {
         EnrolmentScenes.addTo(scenes::scene);
         scenes.watched();
         QueueScenes.addTo(scenes::scene);
+        MeetingScenes.addHallTo(scenes::scene);
         scenes.nothingKept();
         return scenes.all;
     }

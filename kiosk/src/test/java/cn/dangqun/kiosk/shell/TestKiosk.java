@@ -53,7 +53,7 @@ public final class TestKiosk implements AutoCloseable {
         return scene;
     }
 
-    Look look() {
+    public Look look() {
         return look;
     }
 
