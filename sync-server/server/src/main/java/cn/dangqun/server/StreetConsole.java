@@ -128,7 +128,7 @@ public final class StreetConsole {
                 List.of(
                         new StartRoutes(database, texts, times, identity, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times, shared),
-                        new SessionRoutes(database, views, times),
+                        new SessionRoutes(database, roster, views, times),
                         new MinutesRoutes(database, roster, settings.data().resolve("pages"), texts, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),

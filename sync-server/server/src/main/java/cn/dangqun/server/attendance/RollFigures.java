@@ -18,8 +18,10 @@ public final class RollFigures {
     private final SheetReader sheets;
     private final Texts texts;
 
-    /// `missing` with the reason in words; the names are in full.
-    public record Figures(int due, int present, List<Missing> missing) {
+    /// `missing` with the reason in words; the names are in full. `complete`: the centre's kiosks have reported past
+    /// the
+    /// end.
+    public record Figures(int due, int present, boolean complete, List<Missing> missing) {
         public Figures {
             missing = List.copyOf(missing);
         }
@@ -46,7 +48,11 @@ public final class RollFigures {
             roll.onLeave().forEach(each -> missing.add(missing(each, "attendance.sheet.leave")));
             roll.unsigned().forEach(each -> missing.add(missing(each, "attendance.sheet.unsigned")));
             roll.missing().forEach(each -> missing.add(missing(each, "attendance.sheet.missing")));
-            return new Figures(count.tally().due(), count.figures().present(), missing);
+            return new Figures(
+                    count.tally().due(),
+                    count.figures().present(),
+                    count.uploads().isCompleteFor(count.activity().window()),
+                    missing);
         });
     }
 

@@ -10,6 +10,7 @@ public record SessionModel(
         String liveAddress,
         boolean fullNames,
         String namesAddress,
+        String bySystem,
         List<Told> told) {
     public SessionModel {
         told = List.copyOf(told);

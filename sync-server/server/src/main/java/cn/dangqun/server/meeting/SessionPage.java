@@ -8,21 +8,31 @@ import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.SessionRecord;
+import cn.dangqun.server.attendance.RollFigures.Figures;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Puts what was recorded of a session into words.
 record SessionPage(Texts texts, Times times) {
+    private static final Duration UNTIL_SYSTEM_CLOSES = Duration.ofHours(2);
+
     static String address(ActivityId activity) {
         return "/activities/" + activity + "/session";
     }
 
     /// `mayAskForNames` decides whether the page offers them, `fullNames` whether it shows them.
-    Optional<SessionModel> write(SessionReader reader, ActivityId activity, boolean mayAskForNames, boolean fullNames) {
+    Optional<SessionModel> write(
+            SessionReader reader,
+            ActivityId activity,
+            Optional<Figures> figures,
+            boolean mayAskForNames,
+            boolean fullNames) {
         return reader.about(activity)
                 .map(about -> new SessionModel(
                         about.title(),
@@ -31,9 +41,22 @@ record SessionPage(Texts texts, Times times) {
                         "/live" + address(activity) + (fullNames ? "?names=full" : ""),
                         fullNames,
                         mayAskForNames ? address(activity) + (fullNames ? "" : "?names=full") : "",
+                        bySystem(about, reader.told(activity), figures),
                         reader.told(activity).stream()
                                 .map(each -> new Telling(reader, fullNames).told(each))
                                 .toList()));
+    }
+
+    /// What becomes of a session that nobody closed (OQ-36); empty before its time, and while kiosks have yet to
+    /// report.
+    private String bySystem(SessionReader.About about, List<SessionReader.Told> told, Optional<Figures> figures) {
+        boolean closed = told.stream().anyMatch(each -> each.record().isClosed());
+        if (closed || times.now().isBefore(about.ends().plus(UNTIL_SYSTEM_CLOSES))) {
+            return "";
+        }
+        return figures.filter(Figures::complete)
+                .map(each -> texts.get(each.present() > 0 ? "meeting.page.heldBySystem" : "meeting.page.notHeld"))
+                .orElse("");
     }
 
     private final class Telling {

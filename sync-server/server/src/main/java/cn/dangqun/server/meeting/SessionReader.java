@@ -24,18 +24,19 @@ public record SessionReader(Handle handle) {
     /// What one kiosk says of the session.
     public record Told(String kiosk, SessionRecord record) {}
 
-    public record About(String title, String organization, LocalDate heldOn) {}
+    public record About(String title, String organization, LocalDate heldOn, Instant ends) {}
 
     public Optional<About> about(ActivityId activity) {
         return handle.createQuery("""
-                        SELECT a.title, a.held_on, coalesce(o.name, a.organization) AS organization_name FROM activity a
+                        SELECT a.title, a.held_on, a.ends_at, coalesce(o.name, a.organization) AS organization_name FROM activity a
                         LEFT JOIN organization o ON o.street = 1 AND o.id = a.organization
                         WHERE a.street = 1 AND a.id = :activity""")
                 .bind("activity", activity.value())
                 .map((row, ignored) -> new About(
                         row.getString("title"),
                         row.getString("organization_name"),
-                        LocalDate.parse(row.getString("held_on"))))
+                        LocalDate.parse(row.getString("held_on")),
+                        Instant.ofEpochMilli(row.getLong("ends_at"))))
                 .findOne();
     }
 

@@ -2,9 +2,11 @@ package cn.dangqun.server.meeting;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.attendance.RollFigures;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
@@ -25,11 +27,13 @@ import java.util.Set;
 public final class SessionRoutes implements Routes {
     private final Database database;
     private final Views views;
+    private final RollFigures figures;
     private final SessionPage page;
 
-    public SessionRoutes(Database database, Views views, Times times) {
+    public SessionRoutes(Database database, StreetRoster roster, Views views, Times times) {
         this.database = database;
         this.views = views;
+        this.figures = new RollFigures(roster, views.texts(), times);
         this.page = new SessionPage(views.texts(), times);
     }
 
@@ -63,6 +67,7 @@ public final class SessionRoutes implements Routes {
                 .flatMap(activity -> database.read(handle -> page.write(
                         new SessionReader(handle),
                         activity,
+                        figures.of(handle, visit.viewer().scope(), activity),
                         visit.viewer().may(Permission.SEE_FULL_NAMES),
                         visit.fullNames())));
     }

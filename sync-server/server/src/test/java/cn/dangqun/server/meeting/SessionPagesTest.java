@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.SessionFact;
@@ -20,6 +23,7 @@ import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +52,33 @@ class SessionPagesTest {
     @AfterEach
     void close() {
         console.close();
+    }
+
+    @Test
+    void closesByItselfWhatNobodyClosed() {
+        assertFalse(page("").contains("by-system"));
+        console.fact(
+                kiosk,
+                new AttendanceFact.CheckedIn(
+                        activity.id(), roll.getFirst().id(), AttendanceRole.MEMBER, CheckInMethod.ID_CARD, false));
+        afterItsTime();
+        assertTrue(page("").contains("视为已召开"), () -> page(""));
+
+        console.fact(kiosk, new SessionFact.Closed(activity.id(), Optional.of("staff-1")));
+        assertFalse(page("").contains("by-system"));
+    }
+
+    @Test
+    void callsWhatNobodyCameToNotHeld() {
+        afterItsTime();
+        assertTrue(page("").contains("未召开"), () -> page(""));
+    }
+
+    private void afterItsTime() {
+        console.clock.advance(
+                Duration.between(console.clock.instant(), activity.ends()).plusHours(3));
+        console.heartbeat(kiosk);
+        reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
 
     private String page(String query) {
