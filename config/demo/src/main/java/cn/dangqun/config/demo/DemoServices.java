@@ -16,7 +16,7 @@ import java.util.Set;
 final class DemoServices {
     private static final int WITH_OFFICE_HOURS = 2;
     private static final OpeningHours AROUND_THE_CLOCK = new OpeningHours(
-            List.of(new OpeningHours.Shift(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.MAX)));
+            List.of(new OpeningHours.Shift(Set.of(DayOfWeek.values()), LocalTime.MIDNIGHT, LocalTime.of(23, 59))));
 
     private DemoServices() {}
 

@@ -6,6 +6,7 @@ import cn.dangqun.domain.queue.ServiceCategory;
 import cn.dangqun.server.text.Texts;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,8 @@ record ServiceWords(Texts texts) {
     /// 周一至周五 08:30–11:30；周六 09:00–11:30
     String hours(OpeningHours hours) {
         return hours.shifts().stream()
-                .map(shift -> days(shift) + " " + shift.from() + "–" + shift.to())
+                .map(shift -> days(shift) + " " + shift.from().truncatedTo(ChronoUnit.MINUTES) + "–"
+                        + shift.to().truncatedTo(ChronoUnit.MINUTES))
                 .collect(Collectors.joining("；"));
     }
 
