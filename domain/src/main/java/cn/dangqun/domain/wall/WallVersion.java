@@ -63,6 +63,11 @@ public record WallVersion(
                 : new WallMove.Refused(WallRefusal.NOT_NOW);
     }
 
+    /// Whether it waits for a decision that this person may make.
+    public boolean mayBeApprovedBy(String login) {
+        return life instanceof WallLife.Submitted submitted && WallLife.mayApprove(login, writers, submitted);
+    }
+
     /// Back to the writers, with words why.
     public WallMove giveBack(String reason) {
         if (!(life instanceof WallLife.Submitted)) {

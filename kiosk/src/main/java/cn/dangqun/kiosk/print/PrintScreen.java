@@ -60,7 +60,8 @@ final class PrintScreen extends StackPane {
             return page.body(new Notice(Glyph.DEVICE, texts.get("print.none"), texts.get("print.none.next")))
                     .foot(back);
         }
-        var print = button("print-go", texts.get("print.go"), true, model::print);
+        var print = new ActionButton(texts.get("print.go"), model::print, "primary");
+        print.setId("print-go");
         print.setDisable(model.isBusy());
         return page.body(choices(now)).foot(print, back);
     }
@@ -106,8 +107,13 @@ final class PrintScreen extends StackPane {
         return group;
     }
 
-    private static ActionButton button(String id, String name, boolean strong, Runnable action) {
-        var button = new ActionButton(name, action, strong ? "primary" : "outline");
+    /// What is chosen already is marked quietly: one thing on the page is to be pressed.
+    private ActionButton button(String id, String name, boolean chosen, Runnable action) {
+        var button = new ActionButton(chosen ? "✓ " + name : name, action, "outline");
+        if (chosen) {
+            button.getStyleClass().add("print-chosen");
+            button.setAccessibleText(texts.get("print.chosen", name));
+        }
         button.setId(id);
         button.setWrapText(true);
         return button;

@@ -31,7 +31,9 @@ public record VersionModel(
         steps = List.copyOf(steps);
     }
 
-    public record Deeds(boolean edit, boolean submit, boolean decide, boolean publish, boolean withdraw) {}
+    /// `decide`: it may be returned; `approve`: also approved, which whoever wrote or submitted it may not.
+    public record Deeds(
+            boolean edit, boolean submit, boolean decide, boolean approve, boolean publish, boolean withdraw) {}
 
     /// Kiosk by kiosk; `down`: it is about taking down.
     public record Delivery(boolean down, int confirmed, List<Kiosk> kiosks) {

@@ -79,11 +79,13 @@ record VersionPage(WallForms forms, Times times) {
         boolean writes = viewer.may(Permission.WRITE_WALL);
         boolean approves = viewer.may(Permission.APPROVE_WALL);
         return switch (version.life()) {
-            case WallLife.Draft ignored -> new VersionModel.Deeds(writes, writes, false, false, false);
-            case WallLife.Submitted ignored -> new VersionModel.Deeds(false, false, approves, false, false);
-            case WallLife.Approved ignored -> new VersionModel.Deeds(false, false, false, approves, false);
-            case WallLife.Published ignored -> new VersionModel.Deeds(false, false, false, false, writes);
-            case WallLife.Withdrawn ignored -> new VersionModel.Deeds(false, false, false, false, false);
+            case WallLife.Draft ignored -> new VersionModel.Deeds(writes, writes, false, false, false, false);
+            case WallLife.Submitted ignored ->
+                new VersionModel.Deeds(
+                        false, false, approves, approves && version.mayBeApprovedBy(viewer.login()), false, false);
+            case WallLife.Approved ignored -> new VersionModel.Deeds(false, false, false, false, approves, false);
+            case WallLife.Published ignored -> new VersionModel.Deeds(false, false, false, false, false, writes);
+            case WallLife.Withdrawn ignored -> new VersionModel.Deeds(false, false, false, false, false, false);
         };
     }
 
