@@ -25,6 +25,7 @@ import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.kiosks.MoveRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.ledger.StreetLedger;
+import cn.dangqun.server.life.LifeRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.minutes.MinutesRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
@@ -130,6 +131,7 @@ public final class StreetConsole {
                         new AttendanceRoutes(database, roster, views, times, shared),
                         new SessionRoutes(database, views, times),
                         new MinutesRoutes(database, roster, settings.data().resolve("pages"), texts, times),
+                        new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),
