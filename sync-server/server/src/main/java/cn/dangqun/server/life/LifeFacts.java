@@ -31,12 +31,14 @@ import java.util.stream.Stream;
 final class LifeFacts {
     private final Map<OrganizationId, List<LifeActivity>> byBranch = new HashMap<>();
     private final List<LifeActivity> lectures = new ArrayList<>();
+    private final List<LifeActivity> all;
     private final OrganizationTree tree;
     private final Roster roster;
     private final Watermarks watermarks;
     private final Instant now;
 
     LifeFacts(Collection<LifeActivity> all, Roster roster, Watermarks watermarks, Instant now) {
+        this.all = List.copyOf(all);
         this.tree = roster.tree();
         this.roster = roster;
         this.watermarks = watermarks;
@@ -49,6 +51,10 @@ final class LifeFacts {
                 lectures.add(each);
             }
         }
+    }
+
+    List<LifeActivity> all() {
+        return all;
     }
 
     /// Groups are their branch's.

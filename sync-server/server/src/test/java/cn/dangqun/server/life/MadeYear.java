@@ -31,6 +31,7 @@ final class MadeYear {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final int YEAR = 2026;
     static final LocalDate MOVED = LocalDate.of(YEAR, 7, 1);
+    private static final LocalDate BEGUN = LocalDate.of(YEAR, 5, 20);
     private static final int MEMBERS = 5;
 
     /// What a branch is like. `committee`, `lives`: from that day on; `themeDay`, `laterDay`: its own fixed days, the
@@ -100,12 +101,20 @@ final class MadeYear {
                 id,
                 community,
                 groups,
-                number == 1
-                        ? LocalDate.of(YEAR + 1, 1, 1)
-                        : number == 2 ? LocalDate.of(YEAR, 4, 10) : LocalDate.of(YEAR - 1, 1, 1),
-                number == 4 ? LocalDate.of(YEAR, 5, 20) : LocalDate.of(YEAR - 9, 1, 1),
+                committee(number),
+                number == 4 ? BEGUN : LocalDate.of(YEAR - 9, 1, 1),
                 5 + lots.nextInt(20),
                 number == 3 ? Optional.of(5 + lots.nextInt(20)) : Optional.empty()));
+    }
+
+    /// None this year, one amid it, one from before, one from when the branch begins.
+    private static LocalDate committee(int number) {
+        return switch (number) {
+            case 1 -> LocalDate.of(YEAR + 1, 1, 1);
+            case 2 -> LocalDate.of(YEAR, 4, 10);
+            case 3 -> LocalDate.of(YEAR - 1, 1, 1);
+            default -> BEGUN;
+        };
     }
 
     private void organization(String id, Optional<String> parent, OrganizationLevel level, String name) {

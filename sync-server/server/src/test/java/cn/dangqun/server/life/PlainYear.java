@@ -111,7 +111,7 @@ final class PlainYear {
         each(b, ActivityType.LEADERSHIP_LIFE_MEETING, 3, span -> hasCommittee(b, span), span -> Optional.empty());
         each(b, ActivityType.BRANCH_WORK_REPORT, 6, span -> true, span -> Optional.empty());
         var year = new Span(12, 1);
-        var lectures = lecturesBy(MadeYear.name(b.id(), 1));
+        var lectures = isSeated(b, year) ? lecturesBy(MadeYear.name(b.id(), 1)) : List.<Deed>of();
         put(
                 b.id(),
                 "SECRETARY_LECTURE",
@@ -216,10 +216,9 @@ final class PlainYear {
                 .toList();
     }
 
-    /// Nobody could come before the branch lived.
+    /// Nobody could come before the branch lived, or had seats.
     private static boolean onRoll(Deed deed, Branch b) {
-        return !deed.day().isBefore(b.lives())
-                && (!isOfSeats(deed) || !deed.day().isBefore(b.committee()));
+        return !deed.day().isBefore(isOfSeats(deed) ? b.committee() : b.lives());
     }
 
     private static boolean isOfSeats(Deed deed) {

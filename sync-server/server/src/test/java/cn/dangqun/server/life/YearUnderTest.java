@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -30,6 +32,11 @@ final class YearUnderTest implements AutoCloseable {
     final ConsoleUnderTest console;
     final MadeYear made;
     private final Random lots;
+
+    /// Everybody who was due on a roll of what was held and not cancelled; `holder` is whose activity it was.
+    final List<Attended> attended = new ArrayList<>();
+
+    record Attended(String holder, String roll, String member, LocalDate day, boolean came, boolean leave) {}
 
     YearUnderTest(Path directory, long seed) {
         made = new MadeYear(seed);
@@ -134,21 +141,31 @@ final class YearUnderTest implements AutoCloseable {
         var rolls = console.database.read(handle -> console.roster.now(handle).rolls(activity));
         for (var roll : rolls) {
             int come = roll.organization().value().equals(deed.org()) ? deed.came() : deed.partnerCame();
-            tell(ledger, roll, come, activity.starts());
+            tell(ledger, roll, come, activity.starts(), deed);
         }
     }
 
     /// Some of the others have leave; the kiosk's clock is an hour wrong now and then.
-    private void tell(TestLedger ledger, RollSnapshot roll, int come, Instant starts) {
+    private void tell(TestLedger ledger, RollSnapshot roll, int come, Instant starts, Deed deed) {
         var at = lots.nextInt(10) == 0 ? starts.plusSeconds(3600) : starts;
         if (come > 0) {
             ledger.add(new AttendanceFact.RollFrozen(roll, FreezeCause.FIRST_TAP, 1), at);
         }
         var entries = roll.entries();
         for (int n = 0; n < entries.size(); n++) {
+            boolean leave = n >= come && lots.nextInt(4) == 0;
+            if (!deed.cancelled()) {
+                attended.add(new Attended(
+                        deed.org(),
+                        roll.organization().value(),
+                        entries.get(n).member().value(),
+                        deed.day(),
+                        n < come,
+                        leave));
+            }
             if (n < come) {
                 ledger.add(came(roll, entries.get(n)), at.plusSeconds(n));
-            } else if (lots.nextInt(4) == 0) {
+            } else if (leave) {
                 ledger.add(
                         new AttendanceFact.LeaveGranted(
                                 roll.activity(),

@@ -162,6 +162,7 @@ final class RouteExamples {
                     "/activities/:id/session",
                     "/live/activities/:id",
                     "/live/activities/:id/session" -> at(route, "id", activity(community), "nothing");
+            case "/attendance/members/:id" -> at(route, "id", member(community), "NOBODY");
             case "/life/:organization" -> at(route, "organization", branch(community), "nothing");
             case "/life/:organization/:duty/:period" ->
                 new Example(
