@@ -36,7 +36,7 @@ record LifeReader(Handle handle, Scope scope) {
     /// Of the whole street, by id.
     Map<OrganizationId, Place> places() {
         var places = new LinkedHashMap<OrganizationId, Place>();
-        handle.createQuery("SELECT id, name, path FROM organization WHERE street = 1 ORDER BY path")
+        handle.createQuery("SELECT id, name, path FROM organization WHERE street = 1 ORDER BY place, path")
                 .map((row, ignored) -> new Place(
                         new OrganizationId(row.getString("id")), row.getString("name"), row.getString("path")))
                 .forEach(each -> places.put(each.id(), each));

@@ -64,7 +64,7 @@ record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
                 + OF_ROLLS
                 + (asking.question().filter("roll").isEmpty() ? "" : " AND l.organization = :roll")
                 + (asking.question().filter("activity").isEmpty() ? "" : " AND a.id = :activity")
-                + " ORDER BY a.held_on, a.starts_at, a.id, r.path, l.member";
+                + " ORDER BY a.held_on, a.starts_at, a.id, r.place, m.reading, l.member";
         bound(sql, asking)
                 .map((row, ignored) -> line(row))
                 .useIterator(found -> found.forEachRemaining(line -> {
@@ -104,7 +104,7 @@ record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
                         WHERE l.street = 1 AND l.member IN (<members>) AND a.held_on >= :from AND a.held_on <= :to
                           AND (:type = '' OR a.type = :type) AND NOT EXISTS (
                             SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
-                        ORDER BY a.held_on DESC, a.starts_at DESC, a.id, r.path""".formatted(NAMES))
+                        ORDER BY a.held_on DESC, a.starts_at DESC, a.id, r.place""".formatted(NAMES))
                 .bindList("members", members.stream().map(MemberId::value).toList())
                 .bind("from", asking.from().toString())
                 .bind("to", asking.to().toString())

@@ -27,7 +27,7 @@ record TurnoutExport(Texts texts) {
             int row = 1;
             for (var each : counts.stream().collect(Collectors.groupingBy(Count::roll)).entrySet().stream()
                     .sorted((one, other) ->
-                            one.getKey().path().compareTo(other.getKey().path()))
+                            Integer.compare(one.getKey().order(), other.getKey().order()))
                     .toList()) {
                 organizations.value(row, 0, each.getKey().name());
                 figures(organizations, row, 1, TurnoutPage.sum(each.getValue()));

@@ -26,7 +26,7 @@ record TurnoutPage(TurnoutWords words, AttendanceWords types, Pinyin pinyin, Loc
     TurnoutModel organizations(List<Count> counts, List<Choice> organizations, Asking asking) {
         var found = found(counts, asking);
         var rows = found.stream().collect(Collectors.groupingBy(Count::roll)).entrySet().stream()
-                .sorted(Comparator.comparing(each -> each.getKey().path()))
+                .sorted(Comparator.comparingInt(each -> each.getKey().order()))
                 .map(each -> row(each.getKey(), sum(each.getValue()), asking))
                 .toList();
         return page("organization", rows, total(sum(found)), organizations, asking, TurnoutRoutes.LIST);
@@ -37,7 +37,7 @@ record TurnoutPage(TurnoutWords words, AttendanceWords types, Pinyin pinyin, Loc
                 .sorted(Comparator.comparing((Count each) -> each.held().day())
                         .reversed()
                         .thenComparing(each -> each.held().id().value())
-                        .thenComparing(each -> each.roll().path()))
+                        .thenComparingInt(each -> each.roll().order()))
                 .toList();
         var rows = found.stream().map(each -> row(each, asking)).toList();
         return page("activity", rows, total(sum(found)), organizations, asking, TurnoutRoutes.ACTIVITIES);

@@ -25,7 +25,8 @@ record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
     /// An activity of the days; `path` is that of who holds it.
     record Held(ActivityId id, ActivityType type, String title, LocalDate day, CheckInWindow window, String path) {}
 
-    record Roll(OrganizationId id, String name, String path) {}
+    /// `order` is where it stands in the tree.
+    record Roll(OrganizationId id, String name, String path, int order) {}
 
     /// One roll of one activity with its figures.
     record Count(Held held, Roll roll, Turnout turnout) {}
@@ -46,12 +47,12 @@ record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
     private Map<OrganizationId, Roll> rolls() {
         var rolls = new LinkedHashMap<OrganizationId, Roll>();
         handle.createQuery("SELECT id, name, path FROM organization WHERE street = 1 AND path >= :prefix"
-                        + " AND path < :after ORDER BY path")
+                        + " AND path < :after ORDER BY place, path")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) ->
-                        new Roll(new OrganizationId(row.getString("id")), row.getString("name"), row.getString("path")))
-                .forEach(each -> rolls.put(each.id(), each));
+                .map((row, ignored) -> new Roll(
+                        new OrganizationId(row.getString("id")), row.getString("name"), row.getString("path"), 0))
+                .forEach(each -> rolls.put(each.id(), new Roll(each.id(), each.name(), each.path(), rolls.size())));
         return rolls;
     }
 

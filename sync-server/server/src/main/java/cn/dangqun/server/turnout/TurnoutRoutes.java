@@ -155,7 +155,7 @@ public final class TurnoutRoutes implements Routes {
         var scope = visit.viewer().scope();
         return list(database.read(handle -> people(visit)
                 .members(
-                        new MemberFinder(handle, scope, times.today(), pinyin),
+                        new MemberFinder(handle, scope, times.today()),
                         reader(handle, scope),
                         choices(handle, visit, asking, Set.of(OrganizationLevel.BRANCH)),
                         asking)));

@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.Random;
 
 /// The console of a street that lived through a [MadeYear]: kiosks told what happened, one of them too little.
-final class YearUnderTest implements AutoCloseable {
+public final class YearUnderTest implements AutoCloseable {
     private static final int A_PUSH = 4000;
     private static final LocalDate EARLY = LocalDate.of(MadeYear.YEAR - 1, 1, 1);
 
-    final ConsoleUnderTest console;
+    public final ConsoleUnderTest console;
     final MadeYear made;
     private final Random lots;
 
@@ -38,7 +38,7 @@ final class YearUnderTest implements AutoCloseable {
 
     record Attended(String holder, String roll, String member, LocalDate day, boolean came, boolean leave) {}
 
-    YearUnderTest(Path directory, long seed) {
+    public YearUnderTest(Path directory, long seed) {
         made = new MadeYear(seed);
         lots = new Random(seed + 1);
         console = new ConsoleUnderTest(folder(directory), made.items);
