@@ -1,6 +1,8 @@
 package cn.dangqun.server.life;
 
 import cn.dangqun.domain.duty.DutyCode;
+import cn.dangqun.domain.duty.DutyRule;
+import cn.dangqun.domain.duty.DutyScope;
 import cn.dangqun.domain.explain.DutyExplanation;
 import cn.dangqun.server.life.LifeBoard.Cell;
 import cn.dangqun.server.life.LifeModel.Bar;
@@ -13,6 +15,7 @@ import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,10 @@ import java.util.stream.Stream;
 
 /// Writes the board of a year: organisations by months, for one duty.
 record LifePage(LifeWords words, LifeCells cells, Times times, Pinyin pinyin) {
+    /// As people name them, what single persons owe last.
+    private static final Comparator<DutyRule> ORDER = Comparator.comparing(DutyRule::scope, LifePage::persons)
+            .thenComparing(rule -> rule.activityType().orElseThrow());
+
     private static final int PER_PAGE = 25;
     private static final int MONTHS = 12;
     private static final int BAR = 46;
@@ -63,6 +70,10 @@ record LifePage(LifeWords words, LifeCells cells, Times times, Pinyin pinyin) {
                 asked.pages(words.texts(), LifeRoutes.BOARD, rows.size(), PER_PAGE));
     }
 
+    private static int persons(DutyScope one, DutyScope other) {
+        return Boolean.compare(one == DutyScope.PERSON, other == DutyScope.PERSON);
+    }
+
     private static String at(ListQuestion question, int year) {
         return question.with("year", Integer.toString(year)).at(1).address(LifeRoutes.BOARD);
     }
@@ -77,13 +88,14 @@ record LifePage(LifeWords words, LifeCells cells, Times times, Pinyin pinyin) {
                 .orElse(street.years());
     }
 
-    /// By code, as the first that owes it calls it.
+    /// By code, each as somebody calls it who owes it.
     private static Map<DutyCode, String> duties(List<Year> years) {
         var names = new LinkedHashMap<DutyCode, String>();
         years.stream()
                 .flatMap(each -> each.cells().stream())
                 .filter(cell -> cell.status() != LifeStatus.NOT_APPLICABLE)
                 .map(Cell::rule)
+                .sorted(ORDER)
                 .forEach(rule -> names.computeIfAbsent(rule.code(), fresh -> DutyExplanation.nameOf(rule)));
         return names;
     }

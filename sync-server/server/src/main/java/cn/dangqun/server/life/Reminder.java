@@ -3,7 +3,6 @@ package cn.dangqun.server.life;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.rule.RuleId;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /// Something with a day that organisations should not forget (RULES 1.13).
 sealed interface Reminder {
@@ -36,12 +35,12 @@ sealed interface Reminder {
         }
     }
 
-    /// What those of several organisations have in common; empty where each stands for itself.
-    default Optional<String> kind() {
+    /// What those of several organisations have in common.
+    default String kind() {
         return switch (this) {
-            case Owed owed -> Optional.of(owed.cell().rule().code().value());
-            case Fixed fixed -> Optional.of(fixed.code());
-            case Planned ignored -> Optional.empty();
+            case Owed owed -> owed.cell().rule().code().value();
+            case Fixed fixed -> fixed.code();
+            case Planned planned -> "planned " + planned.activity().activity().type();
         };
     }
 }

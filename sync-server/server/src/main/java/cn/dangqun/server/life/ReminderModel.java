@@ -1,10 +1,17 @@
 package cn.dangqun.server.life;
 
 import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
 /// What the calendar of the coming days shows, word by word.
-public record ReminderModel(String from, String to, List<Choice> organizations, List<Day> days, String fileAddress) {
+public record ReminderModel(
+        String from,
+        String to,
+        List<Choice> organizations,
+        List<Day> days,
+        String fileAddress,
+        ListQuestion.Pages pages) {
     public ReminderModel {
         organizations = List.copyOf(organizations);
         days = List.copyOf(days);
@@ -17,5 +24,9 @@ public record ReminderModel(String from, String to, List<Choice> organizations, 
     }
 
     /// `kind` is OWED, FIXED or PLANNED, for style; its sign and word say the same.
-    public record Row(String kind, String sign, String word, String title, String who, String address) {}
+    public record Row(String kind, String sign, String word, String title, String who, String address) {
+        Row leadingTo(String otherTitle, String otherAddress) {
+            return new Row(kind, sign, word, otherTitle, who, otherAddress);
+        }
+    }
 }

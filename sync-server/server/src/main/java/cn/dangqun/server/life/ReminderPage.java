@@ -2,13 +2,16 @@ package cn.dangqun.server.life;
 
 import cn.dangqun.domain.explain.DutyExplanation;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.attendance.AttendanceWords;
 import cn.dangqun.server.life.ReminderModel.Day;
 import cn.dangqun.server.life.ReminderModel.Row;
 import cn.dangqun.server.text.CalendarFile;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,39 +19,48 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Writes what comes due, day by day. What many organisations owe on one day is one line that leads to the board.
-record ReminderPage(Texts texts, Times times) {
+record ReminderPage(Texts texts, Times times, AttendanceWords types) {
+    private static final int DAYS_A_PAGE = 20;
+
+    /// So many of a kind on a day are shown one by one.
+    private static final int FEW = 3;
 
     ReminderModel write(
             Reminders span,
             List<Reminder> all,
             Map<OrganizationId, LifeReader.Place> places,
             List<Choice> organizations,
-            String fileAddress) {
+            ListQuestion asked) {
         var byDay = new LinkedHashMap<LocalDate, List<Reminder>>();
         all.forEach(each ->
                 byDay.computeIfAbsent(each.day(), fresh -> new ArrayList<>()).add(each));
+        var question = asked.within(byDay.size(), DAYS_A_PAGE);
         return new ReminderModel(
                 span.today().toString(),
                 span.today().plusDays(span.days()).toString(),
                 organizations,
                 byDay.entrySet().stream()
+                        .skip((long) (question.page() - 1) * DAYS_A_PAGE)
+                        .limit(DAYS_A_PAGE)
                         .map(each -> day(each.getKey(), each.getValue(), places, span.today()))
                         .toList(),
-                fileAddress);
+                question.at(1).address(ReminderRoutes.FILE),
+                question.pages(texts, ReminderRoutes.CALENDAR, byDay.size(), DAYS_A_PAGE));
     }
 
     private Day day(
             LocalDate day, List<Reminder> reminders, Map<OrganizationId, LifeReader.Place> places, LocalDate today) {
         var rows = new ArrayList<Row>();
         var kinds = new LinkedHashMap<String, List<Reminder>>();
-        for (var each : reminders) {
-            each.kind()
-                    .ifPresentOrElse(
-                            kind -> kinds.computeIfAbsent(kind, fresh -> new ArrayList<>())
-                                    .add(each),
-                            () -> rows.add(row(each, place(each, places))));
+        reminders.forEach(each ->
+                kinds.computeIfAbsent(each.kind(), fresh -> new ArrayList<>()).add(each));
+        for (var alike : kinds.values()) {
+            if (alike.size() > FEW || !(alike.getFirst() instanceof Reminder.Planned)) {
+                rows.add(row(alike, places));
+            } else {
+                alike.forEach(each -> rows.add(row(each, place(each, places))));
+            }
         }
-        kinds.values().forEach(each -> rows.add(row(each, places)));
         return new Day(times.day(day), day.equals(today), day.isBefore(today), rows);
     }
 
@@ -59,16 +71,19 @@ record ReminderPage(Texts texts, Times times) {
         }
         var who = texts.get("life.calendar.organizations", alike.size());
         var row = row(first, who);
-        return first instanceof Reminder.Owed owed
-                ? new Row(
-                        row.kind(),
-                        row.sign(),
-                        row.word(),
+        return switch (first) {
+            case Reminder.Owed owed ->
+                row.leadingTo(
                         row.title(),
-                        who,
                         LifeRoutes.board(owed.cell().period().year()) + "&duty="
-                                + owed.cell().rule().code())
-                : row;
+                                + owed.cell().rule().code());
+            case Reminder.Fixed ignored -> row;
+            case Reminder.Planned(var planned) ->
+                row.leadingTo(
+                        types.type(planned.activity().type()),
+                        "/plan?month=" + YearMonth.from(planned.activity().heldOn()) + "&type="
+                                + planned.activity().type());
+        };
     }
 
     private static String place(Reminder reminder, Map<OrganizationId, LifeReader.Place> places) {

@@ -2,6 +2,7 @@ package cn.dangqun.server.life;
 
 import cn.dangqun.config.profile.ProfileLibrary;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.server.attendance.AttendanceWords;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.StreetRoster;
@@ -27,8 +28,8 @@ import org.jdbi.v3.core.Handle;
 
 /// 日历与提醒: what comes due in the next sixty days, as a list and as a file for other calendars (RULES 1.13).
 public final class ReminderRoutes implements Routes {
-    private static final String CALENDAR = "/calendar";
-    private static final String FILE = "/calendar/file";
+    static final String CALENDAR = "/calendar";
+    static final String FILE = "/calendar/file";
     private static final int DAYS = 60;
 
     private final Database database;
@@ -41,7 +42,7 @@ public final class ReminderRoutes implements Routes {
             Database database, StreetRoster roster, ProfileLibrary library, Texts texts, Times times, ZoneId zone) {
         this.database = database;
         this.source = new LifeSource(roster, library, times, zone);
-        this.page = new ReminderPage(texts, times);
+        this.page = new ReminderPage(texts, times, new AttendanceWords(texts));
         this.texts = texts;
         this.times = times;
     }
@@ -84,7 +85,7 @@ public final class ReminderRoutes implements Routes {
                     read.all(),
                     read.street().places(),
                     organizations(handle, visit, question.filter("organization")),
-                    question.address(FILE));
+                    question);
         });
         return Reply.page("life/calendar", texts.get("life.calendar.title"), Map.of("calendar", model));
     }

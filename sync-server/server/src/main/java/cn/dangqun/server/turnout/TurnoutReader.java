@@ -22,6 +22,12 @@ import org.jdbi.v3.core.Handle;
 /// says now. What was cancelled is left out. Call it inside one read transaction.
 record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
 
+    /// Of a few organisations each is looked for; of all, whatever there is.
+    private static final String ALL = "o.path >= :prefix AND o.path < :after";
+
+    private static final String SOME = "l.organization IN (SELECT s.id FROM organization s WHERE s.street = 1"
+            + " AND s.path >= :prefix AND s.path < :after)";
+
     /// An activity of the days; `path` is that of who holds it.
     record Held(ActivityId id, ActivityType type, String title, LocalDate day, CheckInWindow window, String path) {}
 
@@ -94,8 +100,8 @@ record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
                         FROM activity a CROSS JOIN attendance_line l
                         JOIN organization o ON o.street = 1 AND o.id = l.organization
                         WHERE a.street = 1 AND a.held_on >= :from AND a.held_on <= :to
-                          AND l.street = 1 AND l.activity = a.id AND o.path >= :prefix AND o.path < :after
-                        GROUP BY l.activity, l.organization, l.state""")
+                          AND l.street = 1 AND l.activity = a.id AND %s
+                        GROUP BY l.activity, l.organization, l.state""".formatted(scope.top().isEmpty() ? ALL : SOME))
                 .bind("from", asking.from().toString())
                 .bind("to", asking.to().toString())
                 .bind("prefix", scope.pathPrefix(handle))
