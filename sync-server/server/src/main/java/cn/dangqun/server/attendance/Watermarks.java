@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Up to when the kiosks of each community have told all they hold, for whoever says that something was not done: no
-/// data is not absence (F-64). Organisations are named by their paths. Read once for all of a page. Immutable.
+/// Up to when the kiosks of each community have told all they hold, for whoever says that something was not done:
+/// no data is not absence (F-64). Organisations are named by their paths. Read once for all of a page. Immutable.
 public final class Watermarks {
     /// A kiosk that came in the course of a day may have received whoever was there on it.
     private static final Duration A_DAY = Duration.ofDays(1);

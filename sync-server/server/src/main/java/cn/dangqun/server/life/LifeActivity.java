@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// An activity as the board sees it. `rolls` are those that were frozen for it; `chair` is who presided, as the plan
-/// has it.
+/// An activity as the board sees it. `rolls` are those that were frozen for it; `chair` is who presided, as the
+/// plan has it.
 record LifeActivity(
         Activity activity, String path, boolean cancelled, Map<OrganizationId, Roll> rolls, Optional<String> chair) {
     LifeActivity {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The year of organisations: what each owed in each period by the rules of the period's first day, and how it stands
-/// at the end of `asOf`. Computed anew each time, never stored.
+/// The year of organisations: what each owed in each period by the rules of the period's first day, and how it
+/// stands at the end of `asOf`. Computed anew each time, never stored.
 record LifeBoard(LifeRules rules, LifeFacts facts, Watermarks watermarks, int year, LocalDate asOf, ZoneId zone) {
 
     /// One duty of one period. `parts` are groups or persons where it is theirs.
@@ -57,9 +57,8 @@ record LifeBoard(LifeRules rules, LifeFacts facts, Watermarks watermarks, int ye
         }
     }
 
-    /// In the order of time, and within that of the profile. A period runs by the rules that it began with: what others
-    /// ask
-    /// for from amid it on is asked for after it.
+    /// In the order of time, and within that of the profile. A period runs by the rules that it began with: what
+    /// others ask for from amid it on is asked for after it.
     List<Cell> of(Organization organization, String path) {
         var cells = all(organization, path);
         var ends = new HashMap<DutyCode, LocalDate>();

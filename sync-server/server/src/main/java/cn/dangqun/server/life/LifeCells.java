@@ -12,8 +12,8 @@ record LifeCells(LifeWords words) {
     private static final int MONTHS = 12;
     private static final LifeModel.Cell EMPTY = new LifeModel.Cell(1, "NOT_APPLICABLE", "", "", "", "");
 
-    /// `cells` are in the order of time. Months that no period covers are left blank: rules that come into force amid a
-    /// period ask for the next one.
+    /// `cells` are in the order of time. Months that no period covers are left blank: rules that come into force
+    /// amid a period ask for the next one.
     List<LifeModel.Cell> row(OrganizationId organization, List<Cell> cells) {
         var row = new ArrayList<LifeModel.Cell>();
         int month = 1;

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The activities of a year, by who they are of and what each counts for. Whatever a page says of an activity is what
-/// the rules were asked with.
+/// The activities of a year, by who they are of and what each counts for. Whatever a page says of an activity is
+/// what the rules were asked with.
 final class LifeFacts {
     private final Map<OrganizationId, List<LifeActivity>> byBranch = new HashMap<>();
     private final List<LifeActivity> lectures = new ArrayList<>();

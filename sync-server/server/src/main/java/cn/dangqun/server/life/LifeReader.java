@@ -19,14 +19,16 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// Reads what was held or is planned inside a [Scope]: three statements, however many organisations there are. Call it
-/// inside one read transaction.
+/// Reads what was held or is planned inside a [Scope]: three statements, however many organisations there are. Call
+/// it inside one read transaction.
 record LifeReader(Handle handle, Scope scope) {
     /// With a lecture anywhere a leader meets what is owed (R-084).
     private static final String CONCERNS = """
             (o.path >= :prefix AND o.path < :after OR (a.type = 'PARTY_LECTURE' AND d.chair IS NOT NULL)
               OR EXISTS (SELECT 1 FROM roll_freezing f JOIN organization fo ON fo.street = 1 AND fo.id = f.organization
                 WHERE f.street = 1 AND f.activity = a.id AND fo.path >= :prefix AND fo.path < :after))""";
+
+    private static final String PRESENT = "('PRESENT', 'LATE', 'MAKEUP_SIGNED')";
 
     /// Only who came makes an activity one that was held (OQ-36); the figures are asked of 支委会 alone.
     private static final String CAME = "('PRESENT', 'LATE', 'MAKEUP_SIGNED', 'CHECKED_IN_UNSIGNED')";
@@ -130,7 +132,7 @@ record LifeReader(Handle handle, Scope scope) {
                 JOIN organization o ON o.street = 1 AND o.id = l.organization
                 WHERE a.street = 1 AND a.held_on >= :from AND a.held_on <= :to AND a.type = 'COMMITTEE_MEETING'
                   AND l.street = 1 AND l.activity = a.id AND o.path >= :prefix AND o.path < :after
-                GROUP BY l.activity, l.organization, o.path""".formatted(CAME, "('PRESENT', 'LATE', 'MAKEUP_SIGNED')"), from, to)
+                GROUP BY l.activity, l.organization, o.path""".formatted(CAME, PRESENT), from, to)
                 .map((row, ignored) -> Map.entry(
                         of(row),
                         new LifeActivity.Roll(

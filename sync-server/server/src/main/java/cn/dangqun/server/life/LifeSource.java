@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Computes the year of all organisations inside a [Scope]. Call it inside one read transaction. Of a district of 500
-/// branches, 50 000 members and 24 000 activities a year the whole board takes 1.3 s on two busy cores, of one branch
-/// 0.45 s.
+/// Computes the year of all organisations inside a [Scope]. Call it inside one read transaction. Of a district of
+/// 500 branches, 50 000 members and 24 000 activities a year the whole board takes 1.3 s on two busy cores, of one
+/// branch 0.45 s.
 record LifeSource(StreetRoster roster, ProfileLibrary library, Times times, ZoneId zone) {
 
     /// What one organisation owed.

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Who has come to nothing for months and asked no leave (RULES §4, six months; F-84): an early warning, never a
-/// verdict. Leave is a cause and ends the count, as coming does, unsigned or not; who need not come, and what kiosks
-/// have not told yet, neither ends nor begins it. Call it inside one read transaction.
+/// verdict. Leave is a cause and ends the count, as coming does, unsigned or not; who need not come, and what
+/// kiosks have not told yet, neither ends nor begins it. Call it inside one read transaction.
 record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate today) {
     /// Months after which somebody is named, and after which again (RULES §4).
     static final int FIRST = 3;

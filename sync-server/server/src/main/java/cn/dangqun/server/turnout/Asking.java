@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/// Over which days, of which type and organisation a page is asked; `from` and `to` both belong to it. Without days,
-/// the month until today.
+/// Over which days, of which type and organisation a page is asked; `from` and `to` both belong to it. Without
+/// days, the month until today.
 record Asking(
         LocalDate from,
         LocalDate to,

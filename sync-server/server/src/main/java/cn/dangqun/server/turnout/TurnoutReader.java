@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Reads who came and who did not, on the rolls of organisations inside a [Scope]: what was frozen, whatever the roster
-/// says now. What was cancelled is left out. Call it inside one read transaction.
+/// Reads who came and who did not, on the rolls of organisations inside a [Scope]: what was frozen, whatever the
+/// roster says now. What was cancelled is left out. Call it inside one read transaction.
 record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
 
     /// Of a few organisations each is looked for; of all, whatever there is.

@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// 出勤: by organisation, activity and member over any days, the list behind every figure, and who has been missing for
-/// months (F-84).
+/// 出勤: by organisation, activity and member over any days, the list behind every figure, and who has been missing
+/// for months (F-84).
 public final class TurnoutRoutes implements Routes {
     static final String LIST = "/attendance";
     static final String ACTIVITIES = "/attendance/activities";

@@ -34,8 +34,8 @@ final class MadeYear {
     private static final LocalDate BEGUN = LocalDate.of(YEAR, 5, 20);
     private static final int MEMBERS = 5;
 
-    /// What a branch is like. `committee`, `lives`: from that day on; `themeDay`, `laterDay`: its own fixed days, the
-    /// later one from the middle of June.
+    /// What a branch is like. `committee`, `lives`: from that day on; `themeDay`, `laterDay`: its own fixed days,
+    /// the later one from the middle of June.
     record Branch(
             String id,
             String community,

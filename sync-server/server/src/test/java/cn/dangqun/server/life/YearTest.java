@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A made-up year of twelve branches: every cell of the board and every rate is what arithmetic of the test's own says,
-/// and behind each cell stand the rule, the dates and the activities that counted. One year in the gate,
+/// A made-up year of twelve branches: every cell of the board and every rate is what arithmetic of the test's own
+/// says, and behind each cell stand the rule, the dates and the activities that counted. One year in the gate,
 /// `-Dproof.years` of them; what fails names its seed.
 @Tag("proof")
 @Timeout(600)
