@@ -3,18 +3,29 @@ package cn.dangqun.domain.explain;
 import cn.dangqun.domain.duty.DutyFlag;
 import cn.dangqun.domain.duty.DutyRule;
 import cn.dangqun.domain.duty.DutyScope;
+import cn.dangqun.domain.duty.DutyStatus;
 import cn.dangqun.domain.duty.DutySubject;
 import cn.dangqun.domain.duty.DutyVerdict;
 import cn.dangqun.domain.period.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Why a duty stands where it stands.
 public final class DutyExplanation {
     private DutyExplanation() {}
 
-    /// One line, such as `主题党日（2021年1月）：……。依据：STREET_STANDARD@1，R-092`.
+    /// One line, such as `主题党日（2021年1月）：……。依据：STREET_STANDARD@1，R-092`. Groups and persons by their ids.
     public static String of(DutyVerdict verdict) {
+        return of(verdict, subject -> switch (subject) {
+            case DutySubject.Whole() -> "";
+            case DutySubject.Group(var id) -> id.value();
+            case DutySubject.Person(var id) -> id.value();
+        });
+    }
+
+    /// The same; `names` says what a group or a person is called.
+    public static String of(DutyVerdict verdict, Function<DutySubject, String> names) {
         var remarks = verdict.flags().stream()
                 .filter(flag -> flag != DutyFlag.WORST_OF_GROUPS)
                 .map(flag -> remark(flag, verdict))
@@ -26,7 +37,7 @@ public final class DutyExplanation {
                 "period",
                 nameOf(verdict.period()),
                 "subject",
-                subject(verdict),
+                subject(verdict, names),
                 "body",
                 body(verdict),
                 "remarks",
@@ -41,6 +52,11 @@ public final class DutyExplanation {
         return rule.name().orElseGet(() -> Texts.wordOr("DutyCode." + code, code));
     }
 
+    /// The word for a status, such as 逾期完成.
+    public static String word(DutyStatus status) {
+        return Texts.word(status);
+    }
+
     /// 2021年3月, 2021年第1季度, 2021年上半年, 2021年
     public static String nameOf(Period period) {
         var key = switch (period.kind()) {
@@ -52,10 +68,10 @@ public final class DutyExplanation {
         return Texts.say(key, "year", period.year(), "number", period.number());
     }
 
-    private static String subject(DutyVerdict verdict) {
+    private static String subject(DutyVerdict verdict, Function<DutySubject, String> names) {
         return switch (verdict.subject()) {
-            case DutySubject.Group group -> Texts.say("duty.subject.group", "id", group.id());
-            case DutySubject.Person person -> Texts.say("duty.subject.person", "id", person.id());
+            case DutySubject.Group group -> Texts.say("duty.subject.group", "id", names.apply(group));
+            case DutySubject.Person person -> Texts.say("duty.subject.person", "id", names.apply(person));
             case DutySubject.Whole ignored ->
                 verdict.rule().scope() == DutyScope.BRANCH
                         ? ""

@@ -18,20 +18,21 @@ public final class RulesInForce {
     public static final String UNLESS_SET = "NATIONAL";
 
     private final OrganizationTree tree;
-    private final Map<OrganizationId, RulesSet> standing;
+    private final ProfileAssignments assignments;
 
     public RulesInForce(OrganizationTree tree, Collection<RulesSet> all, LocalDate day) {
         this.tree = tree;
-        this.standing = all.stream()
+        var standing = all.stream()
                 .filter(each -> !each.since().isAfter(day))
                 .collect(Collectors.toUnmodifiableMap(
                         RulesSet::organization,
                         Function.identity(),
                         (one, other) -> one.since().isAfter(other.since()) ? one : other));
+        this.assignments = new ProfileAssignments(tree, assignments(tree, standing));
     }
 
-    /// Of an organisation that is not in the tree the national ones.
-    public ProfileChoice choice(OrganizationId id) {
+    private static Map<OrganizationId, ProfileAssignment> assignments(
+            OrganizationTree tree, Map<OrganizationId, RulesSet> standing) {
         var assignments = new HashMap<OrganizationId, ProfileAssignment>();
         standing.forEach((organization, rules) -> assignments.put(organization, rules.assignment()));
         for (var each : tree.all()) {
@@ -42,8 +43,13 @@ public final class RulesInForce {
                         (own, national) -> new ProfileAssignment(own.profile().or(national::profile), own.params()));
             }
         }
+        return assignments;
+    }
+
+    /// Of an organisation that is not in the tree the national ones.
+    public ProfileChoice choice(OrganizationId id) {
         return tree.find(id)
-                .map(known -> new ProfileAssignments(tree, assignments).choiceFor(known.id()))
+                .map(known -> assignments.choiceFor(known.id()))
                 .orElse(new ProfileChoice(UNLESS_SET, Map.of()));
     }
 }

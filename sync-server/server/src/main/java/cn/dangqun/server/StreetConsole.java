@@ -25,6 +25,8 @@ import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.kiosks.MoveRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.ledger.StreetLedger;
+import cn.dangqun.server.life.LifeRoutes;
+import cn.dangqun.server.life.ReminderRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.minutes.MinutesRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
@@ -48,6 +50,7 @@ import cn.dangqun.server.start.StartRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
+import cn.dangqun.server.turnout.TurnoutRoutes;
 import cn.dangqun.server.upkeep.AlarmWords;
 import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
@@ -130,6 +133,9 @@ public final class StreetConsole {
                         new AttendanceRoutes(database, roster, views, times, shared),
                         new SessionRoutes(database, roster, views, times),
                         new MinutesRoutes(database, roster, settings.data().resolve("pages"), texts, times),
+                        new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
+                        new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
+                        new TurnoutRoutes(database, texts, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),

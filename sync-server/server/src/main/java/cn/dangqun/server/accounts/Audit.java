@@ -37,6 +37,8 @@ public final class Audit {
         FIRST_PASSWORD_GIVEN,
         FULL_NAMES_SHOWN,
         ATTENDANCE_EXPORTED,
+        TURNOUT_EXPORTED,
+        ABSENCES_SHOWN,
         ENROLMENT_CODE_CREATED,
         CODES_ISSUED,
         CODES_PRINTED,

@@ -51,6 +51,7 @@ public enum Role {
             case STREET_REVIEWER ->
                 Set.of(
                         Permission.SEE_FULL_NAMES,
+                        Permission.SEE_ABSENCES,
                         Permission.KEEP_ORGANIZATIONS,
                         Permission.KEEP_ROSTER,
                         Permission.KEEP_STAFF,
@@ -71,7 +72,11 @@ public enum Role {
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);
             case BRANCH_SECRETARY ->
-                Set.of(Permission.SEE_FULL_NAMES, Permission.PLAN_ACTIVITIES, Permission.KEEP_MINUTES);
+                Set.of(
+                        Permission.SEE_FULL_NAMES,
+                        Permission.SEE_ABSENCES,
+                        Permission.PLAN_ACTIVITIES,
+                        Permission.KEEP_MINUTES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);
             case FEE_OFFICER -> Set.of();
             case DUTY_STAFF -> Set.of();

@@ -30,9 +30,10 @@ public final class RuleBook {
     private final ProfileLibrary library;
     private final OrganizationTree tree;
     private final List<CommitteeSeat> seats;
-    private final LocalDate day;
     private final List<OrganizationRules> all;
     private final Map<OrganizationId, OrganizationRules> standing;
+    private final Map<OrganizationId, List<CommitteeSeat>> held;
+    private final RulesInForce inForce;
 
     RuleBook(
             ProfileLibrary library,
@@ -43,9 +44,13 @@ public final class RuleBook {
         this.library = library;
         this.tree = tree;
         this.seats = List.copyOf(seats);
-        this.day = day;
         this.all = List.copyOf(all);
         this.standing = standing(all, day);
+        this.held = seats.stream()
+                .filter(seat -> seat.isHeldOn(day) && !seat.partTime())
+                .collect(Collectors.groupingBy(CommitteeSeat::organization));
+        this.inForce =
+                new RulesInForce(tree, all.stream().map(OrganizationRules::set).toList(), day);
     }
 
     /// Of each organisation the newest that has begun.
@@ -86,7 +91,7 @@ public final class RuleBook {
     }
 
     public ProfileChoice choice(OrganizationId id) {
-        return new RulesInForce(tree, all.stream().map(OrganizationRules::set).toList(), day).choice(id);
+        return inForce.choice(id);
     }
 
     /// Refused when a profile and its parameters do not go together any more.
@@ -96,16 +101,13 @@ public final class RuleBook {
 
     public DutyBearer bearer(Organization organization) {
         var own = own(organization.id());
-        long held = seats.stream()
-                .filter(seat -> seat.organization().equals(organization.id()) && seat.isHeldOn(day) && !seat.partTime())
-                .count();
         return new DutyBearer(
                 organization.id(),
                 organization.level(),
                 organization.orgClass(),
                 own.flatMap(OrganizationRules::committee)
                         .map(each -> each == Committee.HAS)
-                        .orElse(held >= FEWEST_SEATS),
+                        .orElse(seats(organization.id()).size() >= FEWEST_SEATS),
                 tree.childrenOf(organization.id()).stream()
                         .filter(each -> each.level() == OrganizationLevel.GROUP)
                         .map(Organization::id)
@@ -114,6 +116,11 @@ public final class RuleBook {
                 own.flatMap(OrganizationRules::themeDay).map(OptionalInt::of).orElse(OptionalInt.empty()),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// Held on the day, but for those of part-time members.
+    public List<CommitteeSeat> seats(OrganizationId id) {
+        return held.getOrDefault(id, List.of());
     }
 
     public Optional<Organization> organization(OrganizationId id) {

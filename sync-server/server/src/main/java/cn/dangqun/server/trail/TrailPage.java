@@ -106,6 +106,8 @@ record TrailPage(Texts texts, Times times) {
             case ACCOUNT_RECOVERED -> texts.get("trail.action.accountRecovered");
             case FIRST_PASSWORD_GIVEN -> texts.get("trail.action.firstPasswordGiven");
             case ATTENDANCE_EXPORTED -> texts.get("trail.action.attendanceExported");
+            case TURNOUT_EXPORTED -> texts.get("trail.action.turnoutExported");
+            case ABSENCES_SHOWN -> texts.get("trail.action.absencesShown");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
             case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");
             case ORGANIZATION_ENTERED -> texts.get("trail.action.organizationEntered");

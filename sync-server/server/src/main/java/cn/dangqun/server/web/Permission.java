@@ -4,6 +4,8 @@ package cn.dangqun.server.web;
 public enum Permission {
     /// Unmasked names on the staff's authorised pages; every use is recorded
     SEE_FULL_NAMES,
+    /// Who has been missing for months (RULES §4, six months)
+    SEE_ABSENCES,
     /// Enter and change organisations of the own subtree, and the sites that serve them
     KEEP_ORGANIZATIONS,
     /// Enter members of the own subtree, move them, end their membership

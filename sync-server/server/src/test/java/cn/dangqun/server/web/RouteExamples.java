@@ -162,6 +162,13 @@ final class RouteExamples {
                     "/activities/:id/session",
                     "/live/activities/:id",
                     "/live/activities/:id/session" -> at(route, "id", activity(community), "nothing");
+            case "/attendance/members/:id" -> at(route, "id", member(community), "NOBODY");
+            case "/life/:organization" -> at(route, "organization", branch(community), "nothing");
+            case "/life/:organization/:duty/:period" ->
+                new Example(
+                        "/life/" + branch(community) + "/THEME_DAY/2026-11",
+                        Map.of(),
+                        "/life/nothing/THEME_DAY/2026-11");
             case "/codes/branches/:id" -> at(route, "id", branch(community), "nothing");
             case "/codes/branches/:id/cards" -> at(route, "id", branch(community), "nothing", issue());
             case "/codes/branches/:id/sheets" -> {

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -84,6 +85,11 @@ final class TestBrowser implements AutoCloseable {
             driver.findElement(By.cssSelector(selector)).click();
             return true;
         });
+    }
+
+    /// The key, on what has the focus; another page may come of it.
+    void enter() {
+        driver.switchTo().activeElement().sendKeys(Keys.ENTER);
     }
 
     /// Clicks what leads to another page, and waits until that one is there.
