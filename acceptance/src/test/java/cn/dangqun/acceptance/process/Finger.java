@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /// A finger on a [VirtualDisplay]: real presses of the X server, so that a kiosk in its window cannot tell.
 public final class Finger {
-    private static final int BETWEEN_MILLIS = 150;
+    // thrice between two presses: longer than a page is guarded from a finger meant for the one before
+    private static final int BETWEEN_MILLIS = 260;
 
     private Finger() {}
 

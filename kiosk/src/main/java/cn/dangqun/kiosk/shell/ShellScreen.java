@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.place.IdleTurn;
 import cn.dangqun.kiosk.ui.Chip;
+import cn.dangqun.kiosk.ui.FingerGuard;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Tone;
@@ -43,6 +44,7 @@ final class ShellScreen extends VBox {
         setVgrow(frame, Priority.ALWAYS);
         getChildren().setAll(sign(shell), frame);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
+        FingerGuard.over(this, models.ui());
         shell.state().addListener((_, _, now) -> render(now));
         turns.keySet()
                 .forEach(turn -> turn.isUp()
@@ -57,7 +59,8 @@ final class ShellScreen extends VBox {
         }
     }
 
-    /// Above every screen while a camera looks, on ground of its own, so that it hides nothing.
+    /// Above every screen while a camera looks, on ground of its own, so that it hides nothing. Where one has ever
+    /// looked the ground stays: nothing moves under a finger when it begins or ends.
     private HBox sign(ShellViewModel shell) {
         var sign = new HBox(
                 new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold"));
@@ -65,7 +68,8 @@ final class ShellScreen extends VBox {
         sign.getStyleClass().add("camera-sign");
         sign.setAlignment(Pos.CENTER_RIGHT);
         sign.visibleProperty().bind(shell.watched());
-        sign.managedProperty().bind(shell.watched());
+        sign.setManaged(shell.watched().get());
+        shell.watched().addListener(_ -> sign.setManaged(true));
         return sign;
     }
 

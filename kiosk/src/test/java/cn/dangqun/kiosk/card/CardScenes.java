@@ -56,11 +56,18 @@ public final class CardScenes {
             open(kiosk);
             present(kiosk, FakeCards.card(2));
         });
+        scenes.accept("cards-retire-asks", kiosk -> {
+            kiosk.services.cards.holders.put(FakeCards.card(1).key(), FakeCards.person(Samples.LONG.full()));
+            open(kiosk);
+            present(kiosk, FakeCards.card(1));
+            model(kiosk).retire(CardDesk.Reason.LOST);
+        });
         scenes.accept("cards-retired", kiosk -> {
             kiosk.services.cards.holders.put(FakeCards.card(1).key(), FakeCards.person("王小明"));
             open(kiosk);
             present(kiosk, FakeCards.card(1));
             model(kiosk).retire(CardDesk.Reason.LOST);
+            model(kiosk).yes();
         });
         scenes.accept("cards-code", kiosk -> {
             open(kiosk);

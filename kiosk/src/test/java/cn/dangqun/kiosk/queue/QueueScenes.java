@@ -117,6 +117,14 @@ public final class QueueScenes {
                 calling(kiosk).act(new TicketAct.Recall());
             }
         });
+        scene("calling-asks", kiosk -> {
+            busy(kiosk);
+            calling(kiosk).ask(kiosk.services.queue.queue.at(1).orElseThrow(), new TicketAct.Withdraw());
+        });
+        scene("calling-served", kiosk -> {
+            busy(kiosk);
+            calling(kiosk).act(new TicketAct.Serve());
+        });
         scene("calling-move", kiosk -> {
             busy(kiosk);
             calling(kiosk).startMoving();

@@ -327,8 +327,8 @@ class KioskScreensTest {
         tap(next());
 
         kiosk.does(() -> kiosk.time.pass(Duration.ofMillis(120)));
-        touch("#undo");
-        touch("#home");
+        dab("#undo");
+        dab("#home");
 
         assertTrue(words().contains("签到成功 样*乙"), words());
         assertTrue(words().contains("撤销 样*乙 的签到"), words());
@@ -360,8 +360,8 @@ class KioskScreensTest {
         tap(IN);
         tap(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
 
-        touch("#guest-FLOATING");
-        touch("#help");
+        dab("#guest-FLOATING");
+        dab("#help");
 
         assertTrue(words().contains("这张卡没有登记"), words());
         assertEquals(List.of("present", "present"), kiosk.services.asked);
@@ -437,7 +437,14 @@ class KioskScreensTest {
         kiosk.does(() -> kiosk.tapped(outcome));
     }
 
+    /// Where the page has stood for a while.
     private void touch(String id) {
+        settle();
+        dab(id);
+    }
+
+    /// At once.
+    private void dab(String id) {
         Toolkit.tap(find(id));
         Toolkit.pulses(kiosk.scene(), 2);
     }
