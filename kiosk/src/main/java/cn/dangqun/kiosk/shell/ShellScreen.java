@@ -14,13 +14,10 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The root of the scene: exactly one screen, changed without animation, so that the people in front never wait.
-final class ShellScreen extends VBox {
+final class ShellScreen extends StackPane {
     private final StackPane frame = new StackPane();
     private final KioskModels models;
     private final Look look;
@@ -41,8 +38,7 @@ final class ShellScreen extends VBox {
                 .forEach(place -> places.put(place.id(), place.screen(look)));
         getStyleClass().add("shell");
         frame.setMinSize(0, 0);
-        setVgrow(frame, Priority.ALWAYS);
-        getChildren().setAll(sign(shell), frame);
+        getChildren().setAll(frame, sign(shell));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
         FingerGuard.over(this, models.ui());
         shell.state().addListener((_, _, now) -> render(now));
@@ -59,17 +55,16 @@ final class ShellScreen extends VBox {
         }
     }
 
-    /// Above every screen while a camera looks, on ground of its own, so that it hides nothing. Where one has ever
-    /// looked the ground stays: nothing moves under a finger when it begins or ends.
-    private HBox sign(ShellViewModel shell) {
-        var sign = new HBox(
-                new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold"));
+    /// In the margin above every screen while a camera looks, on ground of its own; nothing moves when it comes or
+    /// goes.
+    private Node sign(ShellViewModel shell) {
+        var sign =
+                new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold");
         sign.setId("camera-sign");
         sign.getStyleClass().add("camera-sign");
-        sign.setAlignment(Pos.CENTER_RIGHT);
+        sign.setMouseTransparent(true);
+        setAlignment(sign, Pos.TOP_RIGHT);
         sign.visibleProperty().bind(shell.watched());
-        sign.setManaged(shell.watched().get());
-        shell.watched().addListener(_ -> sign.setManaged(true));
         return sign;
     }
 

@@ -13,6 +13,7 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
+import cn.dangqun.kiosk.activity.ReadersToday;
 import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.card.FakeCards;
@@ -88,11 +89,23 @@ public final class FakeServices {
 
     private final List<Place> places = new ArrayList<>();
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
+    private final List<Consumer<String>> readListeners = new ArrayList<>();
     private final List<Consumer<DeviceBoard.DeviceStatus>> deviceListeners = new ArrayList<>();
+
+    /// A device of this name has read something.
+    public void read(String device) {
+        readListeners.forEach(listener -> listener.accept(device));
+    }
 
     public void sync(SyncStatus status) {
         sync = status;
         syncListeners.forEach(listener -> listener.accept(status));
+    }
+
+    /// A device was plugged in or out.
+    public void devices(List<DeviceBoard.DeviceStatus> now) {
+        devices = now;
+        now.forEach(device -> deviceListeners.forEach(listener -> listener.accept(device)));
     }
 
     public KioskServices services(Clock clock) {
@@ -115,7 +128,7 @@ public final class FakeServices {
                 meetings.feature(clock),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
-                new ActivityFeature(plan(), syncMonitor(), _ -> {}),
+                new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),
                 new StaffFeature(
@@ -295,7 +308,7 @@ public final class FakeServices {
         };
     }
 
-    private DeviceBoard deviceBoard() {
+    public DeviceBoard deviceBoard() {
         return new DeviceBoard() {
             @Override
             public List<DeviceStatus> devices() {
@@ -305,6 +318,11 @@ public final class FakeServices {
             @Override
             public void onChange(Consumer<DeviceStatus> listener) {
                 deviceListeners.add(listener);
+            }
+
+            @Override
+            public void onRead(Consumer<String> listener) {
+                readListeners.add(listener);
             }
         };
     }

@@ -270,6 +270,26 @@ class KioskScreensTest {
         assertNotNull(find("#idle-screen"));
     }
 
+    /// On idle and at home (issue 15).
+    @Test
+    void invitesToNothingThatIsUnpluggedAndNobodyWhileNothingIsOpen() {
+        for (Runnable where : List.<Runnable>of(kiosk::home, () -> Scenes.idle(kiosk))) {
+            kiosk.does(where);
+            assertTrue(words().contains("二维码"), words());
+            kiosk.does(() -> kiosk.services.devices(Samples.readers(true, false)));
+            assertFalse(words().contains("二维码 ") || words().contains("出示"), words());
+            assertTrue(words().contains("请刷身份证或党员卡"), words());
+            kiosk.does(() -> kiosk.services.devices(Samples.readers(false, false)));
+            assertFalse(words().contains("请刷"), words());
+            assertTrue(words().contains("请到服务台签到"), words());
+            kiosk.does(() -> kiosk.services.devices(Samples.readers(true, true)));
+        }
+        kiosk.services.activities = List.of(Samples.evening());
+        kiosk.does(kiosk::home);
+        kiosk.does(() -> Scenes.idle(kiosk));
+        assertFalse(words().contains("请刷") || words().contains("刷卡"), words());
+    }
+
     @Test
     void opensTheStaffCornerToTheRightPinOnly() {
         kiosk.does(kiosk::home);

@@ -107,6 +107,17 @@ public final class Samples {
                 new StaffMember("s-4", "样例䶮", "", StaffRole.DUTY_STAFF));
     }
 
+    public static List<DeviceStatus> readers(boolean reader, boolean scanner) {
+        return List.of(
+                new DeviceStatus("读卡器", DeviceKind.CARD_READER, plugged(reader)),
+                new DeviceStatus("扫码窗", DeviceKind.CODE_SCANNER, plugged(scanner)));
+    }
+
+    private static DeviceState plugged(boolean in) {
+        var gone = new DeviceFault(DeviceFault.Kind.DISCONNECTED, "no such file");
+        return in ? new DeviceState.Working(NOW) : new DeviceState.Failed(NOW, gone, NOW.plusSeconds(2));
+    }
+
     public static List<DeviceStatus> devices() {
         var since = NOW.minus(Duration.ofHours(1));
         return List.of(

@@ -79,6 +79,7 @@ public final class StaffScenes {
 
     private void corner() {
         scene("staff-corner", kiosk -> {
+            kiosk.services.devices(Samples.devices());
             kiosk.services.sync = Scenes.linked(0, Duration.ofMinutes(3));
             kiosk.shell().admit(Samples.staff().getFirst());
         });
@@ -104,6 +105,7 @@ public final class StaffScenes {
                     Optional.of(Samples.NOW.minus(Duration.ofHours(49))),
                     Optional.of(Samples.NOW.minus(Duration.ofHours(50))));
             kiosk.services.health = new LedgerMonitor.LedgerHealth(true, Optional.of(Duration.ofMinutes(190)));
+            kiosk.services.devices(Samples.devices());
             kiosk.services.activities =
                     List.of(Samples.closed(), Samples.openToo(), Samples.upcoming(), Samples.evening(), Samples.open());
             kiosk.shell().admit(Samples.staff().get(2));
