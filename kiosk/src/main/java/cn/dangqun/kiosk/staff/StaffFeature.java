@@ -24,6 +24,7 @@ public record StaffFeature(
         StaffCornerViewModel.Sources sources,
         Supplier<SelfTest> selfTests,
         Executor probing,
+        Program program,
         String version,
         Runnable closing)
         implements Feature {
@@ -46,6 +47,7 @@ public record StaffFeature(
                 sources,
                 selfTests(parts),
                 StaffFeature::probe,
+                Program.ofProcess(),
                 parts.version(),
                 desk::close);
     }
@@ -78,7 +80,8 @@ public record StaffFeature(
                         new ParkedPlace(new ParkedViewModel(sources.parked(), ui, background), ways),
                         new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
                         new CarePlace(ways),
-                        new SelfTestPlace(selfTest, ways))
+                        new SelfTestPlace(selfTest, ways),
+                        new ProgramPlace(new ProgramViewModel(program), ways))
                 .with(new OnDuty(new DutyViewModel(desk, ui, background)));
     }
 

@@ -47,6 +47,7 @@ class EveryScreenTest {
             Map.entry("staff-corner", "#staff-corner"),
             Map.entry("staff-clock", "#staff-clock"),
             Map.entry("care", "#care"),
+            Map.entry("program", "#program"),
             Map.entry("parked", "#parked"),
             Map.entry("cards", "#cards"),
             Map.entry("roll", "#roll"),

@@ -34,6 +34,7 @@ import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.Duty;
+import cn.dangqun.kiosk.staff.FakeProgram;
 import cn.dangqun.kiosk.staff.ParkedRecords;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
@@ -86,6 +87,7 @@ public final class FakeServices {
     public final FakeRolls rolls = new FakeRolls(printing.tray);
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
+    public final FakeProgram program = new FakeProgram();
 
     private final List<Place> places = new ArrayList<>();
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
@@ -138,6 +140,7 @@ public final class FakeServices {
                         sources,
                         () -> new SelfTest(probes),
                         Runnable::run,
+                        program,
                         "0.1.0",
                         () -> {}),
                 new CardFeature(cards),

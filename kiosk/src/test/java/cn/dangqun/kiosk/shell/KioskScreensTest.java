@@ -308,6 +308,27 @@ class KioskScreensTest {
     }
 
     @Test
+    void staffRestartOrEndTheProgramAfterAQuestion() {
+        kiosk.does(() -> kiosk.shell().admit(Samples.staff().getFirst()));
+        touch("#care-open");
+        touch("#program-open");
+
+        touch("#restart");
+        touch("#no");
+        touch("#end");
+        assertEquals(List.of(), kiosk.services.program.done);
+        touch("#yes");
+        assertEquals(List.of("end"), kiosk.services.program.done);
+
+        kiosk.does(() -> kiosk.shell().corner());
+        touch("#care-open");
+        touch("#program-open");
+        touch("#restart");
+        touch("#yes");
+        assertEquals(List.of("end", "restart"), kiosk.services.program.done);
+    }
+
+    @Test
     void locksOutAfterTooManyWrongPins() {
         kiosk.does(kiosk::home);
         touch("#foot-staff");

@@ -38,6 +38,7 @@ public final class StaffScenes {
         all.clock();
         all.parked();
         all.selfTest();
+        all.program();
     }
 
     private void scene(String name, Consumer<TestKiosk> steps) {
@@ -149,6 +150,32 @@ public final class StaffScenes {
             kiosk.services.devices = List.of();
             kiosk.shell().admit(Samples.staff().getFirst());
         });
+    }
+
+    private void program() {
+        scene("program", StaffScenes::program);
+        scene("program-alone", kiosk -> {
+            kiosk.services.program.startedAgain = false;
+            program(kiosk);
+            kiosk.services.program.startedAgain = true;
+        });
+        for (var wish : ProgramState.Wish.values()) {
+            scene("program-asks-" + wish, kiosk -> {
+                program(kiosk);
+                kiosk.services.place(ProgramPlace.class).model().ask(wish);
+            });
+        }
+        scene("program-closing", kiosk -> {
+            program(kiosk);
+            var model = kiosk.services.place(ProgramPlace.class).model();
+            model.ask(ProgramState.Wish.END);
+            model.yes();
+        });
+    }
+
+    private static void program(TestKiosk kiosk) {
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("program");
     }
 
     private void parked() {
