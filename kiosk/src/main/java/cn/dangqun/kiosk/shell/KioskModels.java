@@ -68,7 +68,14 @@ record KioskModels(UiThread ui, ShellViewModel shell, HomeViewModel home, List<C
         shell.place(before).ifPresent(left -> left.leave());
         switch (now) {
             case ShellState.Idle _, ShellState.Home _ -> home.refresh();
-            case ShellState.At at -> shell.place(now).ifPresent(place -> place.enter(at.by()));
+            case ShellState.At at ->
+                shell.place(now).ifPresent(place -> {
+                    if (shell.isResuming()) {
+                        place.resume(at.by());
+                    } else {
+                        place.enter(at.by());
+                    }
+                });
             case ShellState.Trouble _ -> {}
         }
     }

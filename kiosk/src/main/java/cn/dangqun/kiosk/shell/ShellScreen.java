@@ -24,6 +24,7 @@ final class ShellScreen extends StackPane {
     private final Node idle;
     private final Map<IdleTurn, Node> turns = new LinkedHashMap<>();
     private final Node home;
+    private final Node stillHere;
     private final Map<String, Node> places = new HashMap<>();
 
     ShellScreen(KioskModels models, Look look) {
@@ -33,6 +34,7 @@ final class ShellScreen extends StackPane {
         idle = new IdleScreen(models, look);
         models.turns().forEach(turn -> turns.put(turn, new IdleTurnScreen(models, turn, look)));
         home = new HomeScreen(models, look);
+        stillHere = new StillHereScreen(look, shell::touched);
         models.brought().stream()
                 .flatMap(each -> each.places().stream())
                 .forEach(place -> places.put(place.id(), place.screen(look)));
@@ -42,6 +44,7 @@ final class ShellScreen extends StackPane {
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
         FingerGuard.over(this, models.ui());
         shell.state().addListener((_, _, now) -> render(now));
+        shell.asking().addListener((_, _, _) -> render(shell.state().get()));
         turns.keySet()
                 .forEach(turn -> turn.isUp()
                         .addListener((_, _, _) -> render(shell.state().get())));
@@ -49,7 +52,7 @@ final class ShellScreen extends StackPane {
     }
 
     private void render(ShellState state) {
-        var screen = screen(state);
+        var screen = models.shell().asking().get() ? stillHere : screen(state);
         if (!frame.getChildren().equals(List.of(screen))) {
             frame.getChildren().setAll(screen);
         }

@@ -48,6 +48,7 @@ class EveryScreenTest {
             Map.entry("staff-clock", "#staff-clock"),
             Map.entry("care", "#care"),
             Map.entry("program", "#program"),
+            Map.entry("still-here", "#still-here"),
             Map.entry("parked", "#parked"),
             Map.entry("cards", "#cards"),
             Map.entry("roll", "#roll"),

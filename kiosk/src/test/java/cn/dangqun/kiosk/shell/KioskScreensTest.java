@@ -233,6 +233,39 @@ class KioskScreensTest {
         assertNotNull(find("#wall-oath"));
     }
 
+    /// Issue 15: a minute was not enough, and anybody's tap led home.
+    @Test
+    void aPageStaysAsLongAsItTakesToReadItAndThroughAnothersTap() {
+        kiosk.does(kiosk::home);
+        touch("#tile-wall");
+        touch("#wall-rights");
+        touch("#page-next");
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(80)));
+        assertTrue(words().contains("第 2 页，共 2 页"), words());
+
+        tap(IN);
+        assertTrue(words().contains("签到成功"), words());
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(10)));
+        assertTrue(words().contains("第 2 页，共 2 页"), words());
+
+        kiosk.does(() -> kiosk.time.pass(Duration.ofMinutes(3)));
+        assertNotNull(find("#idle-screen"));
+    }
+
+    @Test
+    void asksWhetherSomebodyStillReadsAndShowsThePageAgain() {
+        kiosk.does(kiosk::home);
+        touch("#foot-privacy");
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(50)));
+        assertTrue(words().contains("还在看吗？"), words());
+
+        Toolkit.tap(kiosk.scene().getRoot());
+        Toolkit.pulses(kiosk.scene(), 2);
+
+        assertNotNull(find("#privacy"));
+        assertFalse(words().contains("还在看吗？"), words());
+    }
+
     @Test
     void takesAWithdrawnPageOffTheScreenAtOnce() {
         kiosk.does(kiosk::home);

@@ -170,6 +170,10 @@ public final class Scenes {
             kiosk.shell().go("activities");
         });
         scene("privacy", kiosk -> kiosk.shell().go("privacy"));
+        scene("still-here", kiosk -> {
+            kiosk.shell().go("privacy");
+            kiosk.time.pass(cn.dangqun.kiosk.place.Place.ORDINARY_QUIET);
+        });
         scene("help", kiosk -> {
             kiosk.home();
             kiosk.shell().help();
