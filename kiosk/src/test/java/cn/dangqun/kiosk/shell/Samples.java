@@ -45,6 +45,8 @@ public final class Samples {
     public static final PersonName RARE = new PersonName("龚䶮㛃");
     public static final PersonName RARER = new PersonName("欧阳小𬺈");
     public static final PersonName LONG = new PersonName("阿依古丽·买买提艾力·热合曼");
+    /// 32 characters, some of them rare.
+    public static final PersonName LONGEST = new PersonName("阿卜杜热依木江·买买提艾力䶮㛃·热合曼尼牙孜·吐尔逊江𬺈样例字字");
     public static final String LONG_BRANCH = "中国共产党样例市示范区模范街道样例社区第十二网格楼宇经济与新就业群体联合支部委员会";
 
     public static final Activity THEME_DAY =

@@ -185,7 +185,7 @@ public final class StaffScenes {
                             .map(what -> new ParkedRecord(
                                     Optional.of(Samples.NOW),
                                     what,
-                                    Optional.of(Samples.LONG.full()),
+                                    Optional.of(Samples.LONGEST.full()),
                                     Samples.LECTURE.title(),
                                     why)))
                     .toList();
