@@ -69,7 +69,7 @@ class QueueByTouchTest {
                 browser.await("dl[data-taken='1'][data-waiting='1']", SOON);
 
                 display.press(HOME, STAFF_ENTRANCE, FIRST_OF_TWO);
-                display.press(PIN.toArray(String[]::new));
+                display.type(PIN.toArray(String[]::new));
                 kiosk.process().await("unlocked the staff corner", SOON);
                 display.picture(PICTURES.resolve("staff-corner.png"));
                 display.press(CALLING, FIRST_OF_TWO, CALL_NEXT);

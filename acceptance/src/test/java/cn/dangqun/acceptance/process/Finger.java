@@ -12,16 +12,21 @@ import java.util.concurrent.TimeUnit;
 /// A finger on a [VirtualDisplay]: real presses of the X server, so that a kiosk in its window cannot tell.
 public final class Finger {
     private static final int BETWEEN_MILLIS = 150;
+    /// Longer than a page is guarded from a finger meant for the one before, also on a busy machine
+    static final int ONE_LOOK = 1_300;
+    static final int NONE = 0;
 
     private Finger() {}
 
-    /// Presses at each `x,y` in turn. Returns when the last was let go.
-    static void press(String display, List<String> places) throws IOException, InterruptedException {
+    /// Presses at each `x,y` in turn, with a look of so many milliseconds between two. Returns when the last was let
+    /// go.
+    static void press(String display, int look, List<String> places) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 Path.of("target", "test-classes").toString(),
-                Finger.class.getName()));
+                Finger.class.getName(),
+                Integer.toString(look)));
         command.addAll(places);
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("DISPLAY", display);
@@ -32,11 +37,15 @@ public final class Finger {
     }
 
     /// In a process of its own, since a toolkit keeps the display it began with.
-    public static void main(String[] places) throws AWTException {
+    public static void main(String[] arguments) throws AWTException {
         var robot = new Robot();
         robot.setAutoDelay(BETWEEN_MILLIS);
-        for (var place : places) {
-            var at = place.split(",", 2);
+        int look = Integer.parseInt(arguments[0]);
+        for (int i = 1; i < arguments.length; i++) {
+            if (i > 1) {
+                robot.delay(look);
+            }
+            var at = arguments[i].split(",", 2);
             robot.mouseMove(Integer.parseInt(at[0]), Integer.parseInt(at[1]));
             robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
             robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);

@@ -42,7 +42,12 @@ public final class VirtualDisplay implements AutoCloseable {
 
     /// Presses at each `x,y` in turn.
     public void press(String... places) throws IOException, InterruptedException {
-        Finger.press(name, List.of(places));
+        Finger.press(name, Finger.ONE_LOOK, List.of(places));
+    }
+
+    /// The same on keys that stay where they are, as fast as a hand goes.
+    public void type(String... keys) throws IOException, InterruptedException {
+        Finger.press(name, Finger.NONE, List.of(keys));
     }
 
     /// Writes what is on the screen as PNG.

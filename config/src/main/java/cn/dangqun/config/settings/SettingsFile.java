@@ -1,19 +1,24 @@
 package cn.dangqun.config.settings;
 
+import cn.dangqun.config.text.EditedText;
+import cn.dangqun.config.text.NotTextException;
 import cn.dangqun.domain.queue.TicketNumber;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /// Reads settings files (TOML). Paths in a file are relative to the file. Faults are reported all together.
@@ -23,7 +28,7 @@ public final class SettingsFile {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]{1,253}");
     private static final Pattern NAMES =
             Pattern.compile("\\s*[A-Za-z0-9.:-]{1,253}(\\s+[A-Za-z0-9.:-]{1,253}){0,15}\\s*");
-    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern FINGERPRINT = Pattern.compile("\\s*[0-9A-Fa-f]{2}([:\\s-]?[0-9A-Fa-f]{2}){31}\\s*");
     private static final Pattern DRIVER = Pattern.compile("[a-z0-9-]{1,32}");
     private static final Pattern REAL_DRIVER = Pattern.compile("(?!sim-)[a-z0-9-]{1,32}");
 
@@ -47,7 +52,7 @@ public final class SettingsFile {
         var server = new KioskSettings.Server(
                 street.text("host", HOST, "应为街道服务器的主机名或地址"),
                 street.number("port", 1, 65_535, 7443),
-                street.text("fingerprint", FINGERPRINT, "应为街道证书指纹（64 位十六进制小写），服务器启动时会显示"));
+                fingerprint(street.text("fingerprint", FINGERPRINT, "应为街道证书指纹（64 位十六进制），服务器启动时会显示")));
         street.refuseUnknown();
         var display = root.table("screen");
         var screen = new KioskSettings.Screen(
@@ -63,6 +68,11 @@ public final class SettingsFile {
         var devices = root.tables("device", table -> device(table, demo.isPresent()));
         root.refuseUnknown();
         return new KioskSettings(data, siteName, zone, server, screen, devices, queueDigit, demo);
+    }
+
+    /// Browsers and openssl write it with colons and in capitals.
+    private static String fingerprint(String written) {
+        return written.replaceAll("[:\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
     /// Simulated devices check in whoever asks them to: only a demonstration has any.
@@ -191,21 +201,29 @@ public final class SettingsFile {
     private static <T> T load(Path file, Function<SettingsTable, T> read) throws SettingsException {
         var faults = new ArrayList<SettingsFault>();
         try {
-            var tree = new TomlMapper().readTree(Files.readString(file));
-            var settings = read.apply(new SettingsTable("", tree, faults));
+            var settings = read.apply(new SettingsTable("", tree(file, EditedText.read(file)), faults));
             if (!faults.isEmpty()) {
                 throw new SettingsException(file, faults);
             }
             return settings;
         } catch (NoSuchFileException e) {
             throw new SettingsException(file, List.of(new SettingsFault("文件", "不存在")));
+        } catch (NotTextException e) {
+            throw new SettingsException(file, List.of(new SettingsFault("文件", NotTextException.WHAT_TO_DO)));
+        } catch (AccessDeniedException e) {
+            throw new SettingsException(file, List.of(new SettingsFault("文件", "没有权限读，请用 sudo，或者改文件的权限")));
         } catch (IOException e) {
             throw new SettingsException(file, List.of(new SettingsFault("文件", "无法读取：" + e.getMessage())));
+        }
+    }
+
+    private static JsonNode tree(Path file, String text) throws SettingsException {
+        try {
+            return new TomlMapper().readTree(text);
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw new SettingsException(
-                    file,
-                    List.of(new SettingsFault("第 " + at.getLineNr() + " 行", "不是正确的 TOML：" + e.getOriginalMessage())));
+            int line = e.getLocation().getLineNr();
+            var hint = TomlHints.about(text, line, e.getOriginalMessage());
+            throw new SettingsException(file, List.of(new SettingsFault("第 " + line + " 行", hint)));
         }
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
     private static final String FINGERPRINT = "ab".repeat(32);
@@ -42,6 +47,69 @@ class SettingsFileTest {
                 List.of(new KioskSettings.Device(
                         "读卡器", "pcsc", Map.of("reader", "Virtual PCD 00 00", "hold_off_seconds", "3"))),
                 settings.devices());
+    }
+
+    /// As editors in this country save (issue 15).
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "UTF-16", "UTF-8 with a mark"})
+    void readsWhateverAnEditorMadeOfTheFile(String saved) throws Exception {
+        var text = """
+                data = "state"
+                site_name = "示例社区党群服务中心"
+                [server]
+                host = "127.0.0.1"
+                fingerprint = "%s"
+                """.formatted(FINGERPRINT);
+        var bytes = saved.endsWith("mark")
+                ? ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8)
+                : text.getBytes(Charset.forName(saved));
+        var file = Files.write(folder.resolve("saved.toml"), bytes);
+
+        assertEquals("示例社区党群服务中心", SettingsFile.loadKiosk(file).siteName());
+        var street = Files.write(folder.resolve("street.toml"), "data = \"数据\"\n".getBytes(Charset.forName("GBK")));
+        assertEquals(folder.resolve("数据"), SettingsFile.loadServer(street).data());
+    }
+
+    @Test
+    void takesAFingerprintAsABrowserShowsIt() throws Exception {
+        var colons = "AB:".repeat(31) + "AB";
+
+        var settings = SettingsFile.loadKiosk(written("""
+                data = "state"
+                site_name = "示例社区党群服务中心"
+                [server]
+                host = "127.0.0.1"
+                fingerprint = "%s"
+                """.formatted(colons)));
+
+        assertEquals(FINGERPRINT, settings.server().fingerprint());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "site_name = “示例”|第 2 行：用了中文标点““”，请改成英文的 \"",
+                "site_name ＝ 'x'|第 2 行：用了中文标点“＝”，请改成英文的 =",
+                "【server】|第 2 行：用了中文标点“【”，请改成英文的 [",
+                "site_name = 示例|第 2 行：写法不对",
+                "示例社区|第 2 行：应写成 名称 = \"内容\""
+            })
+    void saysInChineseWhatToDoAboutALine(String line, String told) throws Exception {
+        var file = written("data = 'state'\n" + line + "\n");
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadKiosk(file));
+
+        assertTrue(refused.getMessage().contains(told), refused.getMessage());
+    }
+
+    @Test
+    void saysInChineseWhatToDoAboutAFileThatIsNoText() throws Exception {
+        var file = Files.write(folder.resolve("picture.toml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0});
+
+        var refused = assertThrows(SettingsException.class, () -> SettingsFile.loadKiosk(file));
+
+        assertTrue(refused.getMessage().contains("编码选 UTF-8"), refused.getMessage());
     }
 
     @Test

@@ -14,8 +14,11 @@ import java.util.function.Consumer;
 
 /// Today's activities, and the one of them that leads on idle and home. `counts` keeps how an activity stands at the
 /// street; it may be told from any thread.
-public record ActivityFeature(TodaysActivities today, SyncMonitor sync, Consumer<StreetCount> counts)
+public record ActivityFeature(
+        TodaysActivities today, SyncMonitor sync, ReadersToday readers, Consumer<StreetCount> counts)
         implements Feature {
+    private static final String KEYBOARD = "wedge";
+
     public static List<Projection> projections() {
         return List.of(new AttendanceProjection(), new BegunProjection(), new SessionProjection());
     }
@@ -23,7 +26,10 @@ public record ActivityFeature(TodaysActivities today, SyncMonitor sync, Consumer
     public static ActivityFeature open(KioskParts parts) {
         var today = new LedgerActivities(
                 parts.reference(), parts.ledger(), parts.settings().zone());
-        return new ActivityFeature(today, parts.sync(), count -> {
+        boolean keyboard = parts.settings().devices().stream()
+                .anyMatch(device -> device.driver().equals(KEYBOARD));
+        var readers = new ReadersToday(parts.devices(), keyboard);
+        return new ActivityFeature(today, parts.sync(), readers, count -> {
             var _ = parts.ledger().write(transaction -> {
                 new AttendanceBook(transaction.db())
                         .keep(
@@ -41,7 +47,7 @@ public record ActivityFeature(TodaysActivities today, SyncMonitor sync, Consumer
     @Override
     public Contribution screens(PlaceContext context) {
         var listed = new ActivitiesViewModel(today, context.ui(), context.background());
-        var leading = new LeadViewModel(today, sync, context.ui(), context.background());
+        var leading = new LeadViewModel(today, sync, readers, context.ui(), context.background());
         return Contribution.of(new ActivitiesPlace(listed, context.ways())).with(new LeadingActivity(leading));
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.activity;
 
 import cn.dangqun.kiosk.activity.ActivityToday.Phase;
+import cn.dangqun.kiosk.place.Readers;
 import cn.dangqun.kiosk.sync.SyncMonitor;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.ui.UiThread;
@@ -23,9 +24,13 @@ final class LeadViewModel {
     private final UiThread ui;
     private final Executor background;
     private final ReadOnlyObjectWrapper<LeadState> state = new ReadOnlyObjectWrapper<>(new LeadState.Loading());
+    private final ReadOnlyObjectWrapper<Readers> readers;
     private @Nullable List<ActivityToday> last;
 
-    LeadViewModel(TodaysActivities activities, SyncMonitor sync, UiThread ui, Executor background) {
+    LeadViewModel(
+            TodaysActivities activities, SyncMonitor sync, ReadersToday devices, UiThread ui, Executor background) {
+        this.readers = new ReadOnlyObjectWrapper<>(devices.now());
+        devices.board().onChange(_ -> ui.execute(() -> readers.set(devices.now())));
         this.activities = activities;
         this.sync = sync;
         this.ui = ui;
@@ -35,6 +40,10 @@ final class LeadViewModel {
 
     ReadOnlyObjectProperty<LeadState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Readers> readers() {
+        return readers.getReadOnlyProperty();
     }
 
     void refresh() {

@@ -1,9 +1,11 @@
 package cn.dangqun.kiosk.activity;
 
 import cn.dangqun.kiosk.place.Lead;
+import cn.dangqun.kiosk.place.Readers;
 import cn.dangqun.kiosk.ui.Look;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Region;
 
 /// The activity that leads on idle and home; while its check-in is open, it invites.
@@ -29,6 +31,11 @@ final class LeadingActivity implements Lead {
     @Override
     public ReadOnlyBooleanProperty invites() {
         return invites.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Readers> readers() {
+        return model.readers();
     }
 
     @Override

@@ -56,6 +56,7 @@ final class CardsScreen extends StackPane {
                                 texts.get("card.wait.next", member.branch())),
                         again());
             case CardsState.Whose whose -> whose(whose);
+            case CardsState.Asking asking -> asking(asking.whose());
             case CardsState.Told told -> show(told(told), again());
         }
     }
@@ -141,6 +142,18 @@ final class CardsScreen extends StackPane {
         var button = new ActionButton(texts.get(key), () -> model.retire(reason), "outline", "corner-door");
         button.setId("retire-" + reason.name());
         return button;
+    }
+
+    private void asking(CardsState.Whose whose) {
+        var name = whose.holder().map(Person::name).orElse("");
+        var yes = new ActionButton(texts.get("card.retire.yes"), model::yes, "outline", "corner-door");
+        yes.setId("yes");
+        var no = new ActionButton(texts.get("card.retire.no"), model::no, "primary").withIcon(Glyph.BACK);
+        no.setId("no");
+        getChildren()
+                .setAll(page().body(new Notice(
+                                Glyph.QUESTION, texts.get("card.retire.ask", name), texts.get("card.retire.ask.next")))
+                        .foot(yes, no));
     }
 
     private Node told(CardsState.Told told) {

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.card;
 
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.kiosk.card.CardDesk.Person;
+import cn.dangqun.kiosk.card.CardDesk.Reason;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ sealed interface CardsState {
 
     /// Whose card was held to the reader; `wanted` is whom it could not be tied to.
     record Whose(CardKey card, Optional<Person> holder, Optional<Person> wanted) implements CardsState {}
+
+    /// Whether the card is really to be of no use any more.
+    record Asking(Whose whose, Reason reason) implements CardsState {}
 
     record Told(Word word, Optional<Person> about) implements CardsState {}
 

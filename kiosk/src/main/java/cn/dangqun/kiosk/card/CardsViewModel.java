@@ -106,8 +106,21 @@ final class CardsViewModel {
         }));
     }
 
+    /// Asked about first: nobody can take it back.
     void retire(Reason reason) {
         if (state.get() instanceof CardsState.Whose whose && whose.holder().isPresent()) {
+            state.set(new CardsState.Asking(whose, reason));
+        }
+    }
+
+    void no() {
+        if (state.get() instanceof CardsState.Asking asking) {
+            state.set(asking.whose());
+        }
+    }
+
+    void yes() {
+        if (state.get() instanceof CardsState.Asking(var whose, var reason)) {
             by.ifPresent(staff -> then(
                     desk.retire(whose.card(), reason, staff.id()),
                     done -> state.set(

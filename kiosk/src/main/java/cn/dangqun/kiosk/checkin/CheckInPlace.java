@@ -68,6 +68,11 @@ final class CheckInPlace implements Place {
     }
 
     @Override
+    public boolean resumes() {
+        return false;
+    }
+
+    @Override
     public boolean looksForCodes() {
         return true;
     }

@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.demo;
 
+import cn.dangqun.config.text.EditedText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,9 +14,8 @@ public final class DemoPeople {
 
     /// @throws IOException when the file cannot be read or a line has no tab
     public static List<Part> read(Path file) throws IOException {
-        var lines = Files.readAllLines(file).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
+        var lines =
+                EditedText.read(file).lines().filter(line -> !line.isBlank()).toList();
         for (var line : lines) {
             if (line.indexOf('\t') < 1) {
                 throw new IOException(file + ": a line without label and tab");

@@ -14,6 +14,9 @@ public interface DeviceBoard {
 
     void onChange(Consumer<DeviceStatus> listener);
 
+    /// Hears the name of the reader or scanner that has read a card or a code.
+    void onRead(Consumer<String> listener);
+
     /// `name` is the configured name, shown to staff; `knownKind` is empty when the configured driver does not exist.
     record DeviceStatus(String name, Optional<DeviceKind> knownKind, DeviceState state) {
         public DeviceStatus(String name, DeviceKind kind, DeviceState state) {

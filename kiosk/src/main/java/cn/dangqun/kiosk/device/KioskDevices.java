@@ -29,6 +29,7 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     private final List<DeviceSettings> settings;
     private final Instant opened;
     private final List<Consumer<DeviceStatus>> stateListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> readListeners = new CopyOnWriteArrayList<>();
     private volatile Consumer<Credential> onCredential = _ -> {};
     private volatile Consumer<DeviceFault> onMisread = _ -> {};
     private volatile Consumer<Boolean> onWatching = _ -> {};
@@ -85,6 +86,7 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     private final class Hearing implements DeviceEvents {
         @Override
         public void presented(String device, Credential credential) {
+            readListeners.forEach(listener -> listener.accept(device));
             onCredential.accept(credential);
         }
 
@@ -128,6 +130,11 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     @Override
     public void onChange(Consumer<DeviceStatus> listener) {
         stateListeners.add(listener);
+    }
+
+    @Override
+    public void onRead(Consumer<String> listener) {
+        readListeners.add(listener);
     }
 
     @Override

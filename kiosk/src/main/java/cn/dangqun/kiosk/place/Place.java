@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.ui.Look;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -11,6 +12,8 @@ import javafx.scene.Node;
 /// Where somebody can be at this kiosk: one screen, and how it behaves. The shell shows it and knows it by this
 /// alone. All methods on the UI thread.
 public interface Place {
+    Duration ORDINARY_QUIET = Duration.ofSeconds(45);
+
     /// Its name in the program; no other place has it.
     String id();
 
@@ -43,9 +46,19 @@ public interface Place {
         return true;
     }
 
-    /// Whether staff whom a tap interrupts here come back when its answer has stood.
+    /// How long nobody need touch the screen here before it asks whether somebody still looks.
+    default Duration quiet() {
+        return ORDINARY_QUIET;
+    }
+
+    /// Whether whom a tap interrupts here comes back when its answer has stood.
     default boolean resumes() {
-        return false;
+        return !isForStaff();
+    }
+
+    /// They come back from such an answer, to what they had before them.
+    default void resume(Optional<StaffMember> by) {
+        enter(by);
     }
 
     /// Whether a code may be shown here, so that cameras look.

@@ -79,7 +79,7 @@ record AsideRows(CallingViewModel model, Look look) {
     }
 
     private void giveUp(Ticket ticket) {
-        model.act(ticket.id(), new TicketAct.GiveUp());
+        model.ask(ticket, new TicketAct.GiveUp());
     }
 
     private ActionButton button(String id, Ticket ticket, String key, Runnable action) {

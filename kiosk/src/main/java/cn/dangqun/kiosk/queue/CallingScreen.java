@@ -60,6 +60,7 @@ final class CallingScreen extends StackPane {
                         .list(windows(choosing.windows(), model::choose))
                         .foot(back()));
             case CallingState.Moving moving -> show(moving(moving));
+            case CallingState.Asking asking -> show(new QuestionPage(model, look).of(asking));
             case CallingState.AtWindow at -> show(atWindow(at));
         }
     }
@@ -181,6 +182,8 @@ final class CallingScreen extends StackPane {
     private Node remark(Remark remark) {
         return switch (remark) {
             case Remark.None() -> Labels.centred("", "type-24", "quiet");
+            case Remark.Done(var ticket, var act) ->
+                Labels.centred(QueueWords.done(ticket, act, texts), "type-24", "bold", "green");
             case Remark.Refused(var why) ->
                 Labels.centred(QueueWords.refusal(why, texts), "type-24", "bold", "red-deep");
             case Remark.NotSaved() ->
@@ -209,20 +212,25 @@ final class CallingScreen extends StackPane {
             column.setPercentWidth(100.0 / 3);
             grid.getColumnConstraints().add(column);
         }
-        grid.addRow(
-                0,
-                act("recall", "queue.act.recall", () -> model.act(new TicketAct.Recall())),
-                act("pass", "queue.act.pass", () -> model.act(new TicketAct.Pass())),
-                act("hold", "queue.act.hold", () -> model.act(new TicketAct.Hold())));
-        grid.addRow(
-                1,
-                act("move", "queue.act.move", model::startMoving),
-                act("withdraw", "queue.act.withdraw", () -> model.act(new TicketAct.Withdraw())));
         var served = new ActionButton(texts.get("queue.act.serve"), () -> model.act(new TicketAct.Serve()), "primary")
                 .withIcon(Glyph.CHECK);
         served.setId("serve");
-        grid.add(served, 2, 1);
+        grid.addRow(
+                0,
+                act("withdraw", "queue.act.withdraw", () -> withdraw(at)),
+                act("pass", "queue.act.pass", () -> model.act(new TicketAct.Pass())),
+                served);
+        // where 叫下一位 stood, nothing that could not be taken back
+        grid.addRow(
+                1,
+                act("move", "queue.act.move", model::startMoving),
+                act("recall", "queue.act.recall", () -> model.act(new TicketAct.Recall())),
+                act("hold", "queue.act.hold", () -> model.act(new TicketAct.Hold())));
         return grid;
+    }
+
+    private void withdraw(CallingState.AtWindow at) {
+        at.current().ifPresent(ticket -> model.ask(ticket, new TicketAct.Withdraw()));
     }
 
     private ActionButton act(String id, String key, Runnable action) {

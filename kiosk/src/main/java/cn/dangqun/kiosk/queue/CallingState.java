@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Ticket;
+import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.Window;
 import cn.dangqun.kiosk.place.StaffMember;
 import java.util.List;
@@ -30,12 +31,20 @@ sealed interface CallingState {
     /// 转窗: where to?
     record Moving(StaffMember by, Window window, QueueToday today) implements CallingState {}
 
+    /// There is no way back from `act`: is it meant?
+    record Asking(StaffMember by, Window window, QueueToday today, Question question) implements CallingState {}
+
     /// The disk could not be read.
     record Unreadable(StaffMember by) implements CallingState {}
+
+    record Question(Ticket ticket, TicketAct act) {}
 
     /// What became of the last press.
     sealed interface Remark {
         record None() implements Remark {}
+
+        /// What was done last; `ticket` as it is since.
+        record Done(Ticket ticket, TicketAct act) implements Remark {}
 
         record Refused(ActRefusal why) implements Remark {}
 

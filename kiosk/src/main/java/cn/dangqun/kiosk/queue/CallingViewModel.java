@@ -8,6 +8,7 @@ import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.domain.queue.Window;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.queue.CallingState.Question;
 import cn.dangqun.kiosk.queue.CallingState.Remark;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.util.List;
@@ -32,6 +33,8 @@ final class CallingViewModel {
     private @Nullable StaffMember inside;
     private Optional<Integer> window = Optional.empty();
     private boolean moving;
+    private boolean wishing;
+    private Optional<Question> question = Optional.empty();
     private Remark remark = new Remark.None();
 
     public CallingViewModel(QueueServices services, UiThread ui, Executor background) {
@@ -68,7 +71,8 @@ final class CallingViewModel {
     }
 
     public void callNext() {
-        wish((at, by) -> services.desk().callNext(at, by.id()));
+        window.ifPresent(here ->
+                wish(new TicketAct.Call(here), (at, by) -> services.desk().callNext(at, by.id())));
     }
 
     /// About the person at this window.
@@ -79,7 +83,19 @@ final class CallingViewModel {
     }
 
     public void act(TicketId ticket, TicketAct act) {
-        wish((at, by) -> services.desk().act(at, ticket, act, by.id()));
+        wish(act, (at, by) -> services.desk().act(at, ticket, act, by.id()));
+    }
+
+    /// What nobody can take back is asked about first.
+    public void ask(Ticket ticket, TicketAct act) {
+        question = Optional.of(new Question(ticket, act));
+        refresh();
+    }
+
+    public void yes() {
+        if (state.get() instanceof CallingState.Asking asked) {
+            act(asked.question().ticket().id(), asked.question().act());
+        }
     }
 
     /// 过号重插, behind as many people as the street has set.
@@ -128,20 +144,28 @@ final class CallingViewModel {
         CompletableFuture<CallOutcome> at(int window, StaffMember by);
     }
 
-    private void wish(Wish wish) {
+    /// One at a time: a second press before the answer wishes nothing more.
+    private void wish(TicketAct act, Wish wish) {
         var by = inside;
-        if (by != null && window.isPresent()) {
+        if (by != null && window.isPresent() && !wishing) {
+            wishing = true;
             var _ = wish.at(window.get(), by)
-                    .thenAccept(outcome -> ui.execute(() -> say(
-                            switch (outcome) {
-                                case CallOutcome.Done(var ticket) -> {
-                                    note(ticket);
-                                    yield new Remark.None();
-                                }
-                                case CallOutcome.Refused(var why) -> new Remark.Refused(why);
-                                case CallOutcome.NotSaved() -> new Remark.NotSaved();
-                            })));
+                    .whenComplete((outcome, problem) -> ui.execute(() -> {
+                        wishing = false;
+                        say(outcome == null ? new Remark.NotSaved() : remark(act, outcome));
+                    }));
         }
+    }
+
+    private static Remark remark(TicketAct act, CallOutcome outcome) {
+        return switch (outcome) {
+            case CallOutcome.Done(var ticket) -> {
+                note(ticket);
+                yield new Remark.Done(ticket, act);
+            }
+            case CallOutcome.Refused(var why) -> new Remark.Refused(why);
+            case CallOutcome.NotSaved() -> new Remark.NotSaved();
+        };
     }
 
     private static void note(Ticket ticket) {
@@ -153,6 +177,7 @@ final class CallingViewModel {
     private void say(Remark said) {
         remark = said;
         moving = false;
+        question = Optional.empty();
         refresh();
     }
 
@@ -181,6 +206,8 @@ final class CallingViewModel {
             state.set(new CallingState.ChoosingWindow(by, windows));
         } else if (moving) {
             state.set(new CallingState.Moving(by, here.get(), today));
+        } else if (question.isPresent()) {
+            state.set(new CallingState.Asking(by, here.get(), today, question.get()));
         } else {
             state.set(new CallingState.AtWindow(by, here.get(), today, remark));
         }

@@ -2,6 +2,8 @@ package cn.dangqun.kiosk.queue;
 
 import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.ServiceCategory;
+import cn.dangqun.domain.queue.Ticket;
+import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.kiosk.ui.Texts;
 
 /// The words for the queue wherever they stand.
@@ -27,6 +29,23 @@ final class QueueWords {
             case COMMERCE -> texts.get("queue.category.commerce");
             case AFFAIRS -> texts.get("queue.category.affairs");
         };
+    }
+
+    /// What was done last, and to which number.
+    static String done(Ticket ticket, TicketAct act, Texts texts) {
+        var key = switch (act) {
+            case TicketAct.Call _ -> "queue.done.call";
+            case TicketAct.Recall _ -> "queue.done.recall";
+            case TicketAct.Pass _ -> "queue.done.pass";
+            case TicketAct.Reinsert _ -> "queue.done.reinsert";
+            case TicketAct.Move _ -> "queue.done.move";
+            case TicketAct.Hold _ -> "queue.done.hold";
+            case TicketAct.Resume _ -> "queue.done.resume";
+            case TicketAct.Serve _ -> "queue.done.serve";
+            case TicketAct.Withdraw _ -> "queue.done.withdraw";
+            case TicketAct.GiveUp _ -> "queue.done.giveUp";
+        };
+        return texts.get(key, ticket.number().text());
     }
 
     static String refusal(ActRefusal why, Texts texts) {

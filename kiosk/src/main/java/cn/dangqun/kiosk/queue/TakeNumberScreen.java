@@ -136,12 +136,21 @@ final class TakeNumberScreen extends StackPane {
         return row;
     }
 
+    /// One that gives no number now looks so; pressing it says when it will.
     private Node tile(ServiceItem service, QueueToday today) {
+        boolean gives = today.isOpen(service) && !today.isFull(service);
         var words = new VBox(
-                Labels.of(service.name(), "type-32", "bold", "ink"),
+                Labels.of(service.name(), "type-32", "bold", gives ? "ink" : "quiet"),
                 Labels.of(standing(service, today), "type-20", "quiet"));
         words.setAlignment(Pos.CENTER_LEFT);
-        var tile = new FaceButton(words, service.name(), () -> model.choose(service), "row", "service");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var face = new HBox(words);
+        face.setAlignment(Pos.CENTER_LEFT);
+        if (!gives) {
+            face.getChildren().add(new Icon(Glyph.LOCK, 1.3, "glyph-slate"));
+        }
+        var tile = new FaceButton(
+                face, service.name(), () -> model.choose(service), "row", gives ? "service" : "service-shut");
         tile.setId("service-" + service.id());
         return tile;
     }

@@ -7,9 +7,11 @@ import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Texts;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Parent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,12 +44,14 @@ final class DataWatch {
         private final KioskSettings settings;
         private @Nullable Stage stage;
         private @Nullable DataFaultScreen screen;
+        private DataDirectory.@Nullable Fault last;
 
         Window(KioskSettings settings) {
             this.settings = settings;
         }
 
         void show(DataDirectory.Fault fault) {
+            last = fault;
             if (screen != null) {
                 screen.show(fault);
                 return;
@@ -55,8 +59,13 @@ final class DataWatch {
             Fonts.require();
             var size = settings.screen();
             var look = new Look(Texts.chinese(), Orientation.of(size.width(), size.height()), settings.zone(), 1);
-            screen = new DataFaultScreen(look, settings.data(), fault);
-            stage = KioskWindow.open(screen, size, look, () -> System.exit(0));
+            stage = KioskWindow.open(this::screen, size, look, () -> System.exit(0));
+        }
+
+        private Parent screen(Look look) {
+            var made = new DataFaultScreen(look, settings.data(), Objects.requireNonNull(last));
+            screen = made;
+            return made;
         }
 
         void close() {

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.shell;
 
+import cn.dangqun.kiosk.place.Readers;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Icon;
 import cn.dangqun.kiosk.ui.Labels;
@@ -17,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Idle: the name board, the hour, what is on today, and the three ways to check in. Nothing moves.
+/// Idle: the name board, the hour, what is on today, and how to check in while one can. Nothing moves.
 final class IdleScreen extends BorderPane {
     private final Look look;
     private final Texts texts;
@@ -40,7 +41,8 @@ final class IdleScreen extends BorderPane {
         setTop(name);
         var foot = new VBox();
         foot.getChildren().addAll(Strips.idle(models, look));
-        foot.getChildren().add(invitation());
+        foot.getChildren().add(invitation(models));
+        foot.getStyleClass().add("gap-16");
         setBottom(foot);
         if (look.isPortrait()) {
             var middle = new VBox(hour, lead);
@@ -69,17 +71,38 @@ final class IdleScreen extends BorderPane {
         date.setText(clock.date(state));
     }
 
-    private Node invitation() {
-        var ways = new HBox(
-                way(Glyph.IDENTITY_CARD, "shell.idle.identity"),
-                way(Glyph.MEMBER_CARD, "shell.idle.card"),
-                way(Glyph.CODE, "shell.idle.code"));
-        ways.getStyleClass().add("gap-64");
-        ways.setAlignment(Pos.CENTER);
+    /// What can be presented while a check-in is open; otherwise only that a touch shows more.
+    private VBox invitation(KioskModels models) {
         var rule = new Region();
         rule.getStyleClass().add("gold-rule");
+        var foot = new VBox(rule, touchOnly());
+        foot.getStyleClass().addAll("gap-40", "idle-foot");
+        models.lead().ifPresent(lead -> {
+            Runnable show = () -> foot.getChildren()
+                    .set(1, lead.invites().get() ? invitation(lead.readers().get()) : touchOnly());
+            lead.invites().addListener(_ -> show.run());
+            lead.readers().addListener(_ -> show.run());
+            show.run();
+        });
+        return foot;
+    }
+
+    private Node touchOnly() {
+        return Labels.centred(texts.get("shell.idle.touch"), "type-44", "idle-touch", "quiet");
+    }
+
+    private Node invitation(Readers readers) {
+        var ways = ways(readers);
         var words = new VBox(
-                Labels.centred(texts.get("shell.idle.invitation"), "type-64", "bold", "red-deep"),
+                Labels.centred(
+                        texts.get(readers.choose(
+                                "shell.idle.invitation.both",
+                                "shell.idle.invitation.cards",
+                                "shell.idle.invitation.codes",
+                                "shell.idle.invitation.none")),
+                        "type-64",
+                        "bold",
+                        readers.none() ? "ink" : "red-deep"),
                 Labels.centred(texts.get("shell.idle.touch"), "type-24", "quiet"));
         words.getStyleClass().add("gap-8");
         words.setAlignment(Pos.CENTER);
@@ -90,9 +113,21 @@ final class IdleScreen extends BorderPane {
             HBox.setHgrow(words, Priority.ALWAYS);
             ways.setMinWidth(Region.USE_PREF_SIZE);
         }
-        var foot = new VBox(rule, body);
-        foot.getStyleClass().addAll("gap-40", "idle-foot");
-        return foot;
+        return body;
+    }
+
+    private HBox ways(Readers readers) {
+        var ways = new HBox();
+        if (readers.cards()) {
+            ways.getChildren()
+                    .addAll(way(Glyph.IDENTITY_CARD, "shell.idle.identity"), way(Glyph.MEMBER_CARD, "shell.idle.card"));
+        }
+        if (readers.codes()) {
+            ways.getChildren().add(way(Glyph.CODE, "shell.idle.code"));
+        }
+        ways.getStyleClass().add("gap-64");
+        ways.setAlignment(Pos.CENTER);
+        return ways;
     }
 
     private Node way(Glyph glyph, String key) {

@@ -16,7 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Idle, when it is a feature's turn: the name board, one sheet, the hour, and that a touch or a card is enough.
+/// Idle, when it is a feature's turn: the name board, one sheet, the hour, and that a touch shows more: nobody is
+/// invited to check in.
 /// Nothing moves between two turns.
 final class IdleTurnScreen extends BorderPane {
     private final Look look;
@@ -45,10 +46,10 @@ final class IdleTurnScreen extends BorderPane {
     }
 
     private Pane foot(KioskModels models) {
-        var words = Labels.of(look.texts().get("shell.idle.turn"), "type-32", "bold", "ink");
+        var words = Labels.of(look.texts().get("shell.idle.touch"), "type-32", "bold", "ink");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
-        var foot = new HBox(new Icon(Glyph.CONTACTLESS, 2, "glyph-red"), words, time);
+        var foot = new HBox(new Icon(Glyph.INFORMATION, 2, "glyph-red"), words, time);
         foot.getStyleClass().addAll("gap-24", "idle-turn-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         var rule = new Region();

@@ -63,7 +63,7 @@ final class KioskApplication {
         Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
         var size = settings.screen();
         var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
-        var stage = KioskWindow.open(new ShellScreen(models, look), size, look, closed);
+        var stage = KioskWindow.open(hung -> new ShellScreen(models, hung), size, look, closed);
         application.picture = new Picture(stage.getScene());
         stage.setTitle(settings.siteName());
         WedgeScanner.among(settings.devices(), models.shell()::presented)

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.shell;
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
+import cn.dangqun.config.text.Terminal;
 import cn.dangqun.kiosk.ui.FxThread;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.store.DirectoryInUseException;
@@ -32,11 +33,11 @@ public final class KioskMain {
         try {
             run(SettingsFile.loadKiosk(Path.of(args[0])));
         } catch (SettingsException e) {
-            System.err.println(e.getMessage());
+            Terminal.complain(String.valueOf(e.getMessage()));
             System.exit(2);
         } catch (DirectoryInUseException e) {
             log.error("The kiosk cannot start: {}", e.getMessage());
-            System.err.println(Texts.chinese().get("shell.start.inUse", e.directory()));
+            Terminal.complain(Texts.chinese().get("shell.start.inUse", e.directory()));
             System.exit(DirectoryInUseException.EXIT);
         } catch (IOException e) {
             log.error("The kiosk cannot start", e);

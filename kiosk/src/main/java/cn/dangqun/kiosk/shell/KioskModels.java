@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// The shell of one window and what every feature brings to it. Build and use on the UI thread.
-record KioskModels(ShellViewModel shell, HomeViewModel home, List<Contribution> brought) {
+record KioskModels(UiThread ui, ShellViewModel shell, HomeViewModel home, List<Contribution> brought) {
 
     static KioskModels over(KioskServices services, UiThread ui, Executor background) {
         var shell = new ShellViewModel(ui);
@@ -22,7 +22,7 @@ record KioskModels(ShellViewModel shell, HomeViewModel home, List<Contribution> 
                 .map(feature -> feature.screens(context))
                 .toList();
         var home = new HomeViewModel(services, renewed(brought), ui, background);
-        var models = new KioskModels(shell, home, brought);
+        var models = new KioskModels(ui, shell, home, brought);
         shell.open(brought.stream().flatMap(each -> each.places().stream()).toList());
         shell.state().addListener((_, before, now) -> {
             models.moved(before, now);
@@ -68,7 +68,14 @@ record KioskModels(ShellViewModel shell, HomeViewModel home, List<Contribution> 
         shell.place(before).ifPresent(left -> left.leave());
         switch (now) {
             case ShellState.Idle _, ShellState.Home _ -> home.refresh();
-            case ShellState.At at -> shell.place(now).ifPresent(place -> place.enter(at.by()));
+            case ShellState.At at ->
+                shell.place(now).ifPresent(place -> {
+                    if (shell.isResuming()) {
+                        place.resume(at.by());
+                    } else {
+                        place.enter(at.by());
+                    }
+                });
             case ShellState.Trouble _ -> {}
         }
     }

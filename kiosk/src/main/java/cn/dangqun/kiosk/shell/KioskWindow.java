@@ -2,7 +2,11 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Theme;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ListChangeListener;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -10,26 +14,36 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 
 /// The one window. On a kiosk it covers the screen, has no border, no cursor and no way out (F-96); elsewhere it is an
-/// ordinary window of the configured shape, smaller when the screen is. FX thread.
+/// ordinary window of the configured shape, smaller when the screen is. Size and orientation follow the real screen,
+/// also while it runs: what is shown is built anew when the panel turns. FX thread.
 final class KioskWindow {
     private KioskWindow() {}
 
-    /// `closed` runs when an ordinary window is closed; a kiosk's never is.
-    static Stage open(Parent root, KioskSettings.Screen wanted, Look look, Runnable closed) {
+    /// `shown` builds what the window shows on a panel that hangs so; `closed` runs when an ordinary window is closed;
+    /// a
+    /// kiosk's never is.
+    static Stage open(Function<Look, Parent> shown, KioskSettings.Screen wanted, Look look, Runnable closed) {
         var screen = Screen.getPrimary();
         boolean covers = wanted.fullScreen() || sameSize(screen.getBounds(), wanted);
         var stage = new Stage(covers ? StageStyle.UNDECORATED : StageStyle.DECORATED);
-        var scene = covers ? covering(stage, root, screen.getBounds()) : ordinary(root, wanted, screen);
+        var scene = covers ? covering(screen.getBounds()) : ordinary(wanted, screen);
+        follow(scene, shown, look);
         Theme.apply(scene, look.magnification());
         scene.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
         stage.setScene(scene);
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        if (covers) {
+            cover(stage, screen.getBounds());
+            Screen.getScreens().addListener((ListChangeListener<Screen>)
+                    _ -> cover(stage, Screen.getPrimary().getBounds()));
+        }
         if (wanted.fullScreen()) {
             scene.setCursor(Cursor.NONE);
             stage.setAlwaysOnTop(true);
@@ -41,21 +55,42 @@ final class KioskWindow {
         return stage;
     }
 
-    private static boolean sameSize(Rectangle2D bounds, KioskSettings.Screen wanted) {
-        return bounds.getWidth() == wanted.width() && bounds.getHeight() == wanted.height();
+    /// The shape of the scene decides, whatever the settings say.
+    private static void follow(Scene scene, Function<Look, Parent> shown, Look look) {
+        var now = new Object() {
+            private Orientation hangs = Orientation.of(scene.getWidth(), scene.getHeight());
+        };
+        scene.setRoot(shown.apply(look.hanging(now.hangs)));
+        InvalidationListener resized = _ -> {
+            var turned = Orientation.of(scene.getWidth(), scene.getHeight());
+            if (turned != now.hangs) {
+                now.hangs = turned;
+                scene.setRoot(shown.apply(look.hanging(turned)));
+            }
+        };
+        scene.widthProperty().addListener(resized);
+        scene.heightProperty().addListener(resized);
     }
 
-    private static Scene covering(Stage stage, Parent root, Rectangle2D bounds) {
+    /// Over all of a screen that may have changed.
+    static void cover(Stage stage, Rectangle2D bounds) {
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
         stage.setWidth(bounds.getWidth());
         stage.setHeight(bounds.getHeight());
-        return new Scene(root, bounds.getWidth(), bounds.getHeight());
     }
 
-    private static Scene ordinary(Parent root, KioskSettings.Screen wanted, Screen screen) {
+    private static boolean sameSize(Rectangle2D bounds, KioskSettings.Screen wanted) {
+        return bounds.getWidth() == wanted.width() && bounds.getHeight() == wanted.height();
+    }
+
+    private static Scene covering(Rectangle2D bounds) {
+        return new Scene(new StackPane(), bounds.getWidth(), bounds.getHeight());
+    }
+
+    private static Scene ordinary(KioskSettings.Screen wanted, Screen screen) {
         var free = screen.getVisualBounds();
         double fit = Math.min(1, 0.92 * Math.min(free.getWidth() / wanted.width(), free.getHeight() / wanted.height()));
-        return new Scene(root, wanted.width() * fit, wanted.height() * fit);
+        return new Scene(new StackPane(), wanted.width() * fit, wanted.height() * fit);
     }
 }

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.place.IdleTurn;
 import cn.dangqun.kiosk.ui.Chip;
+import cn.dangqun.kiosk.ui.FingerGuard;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Tone;
@@ -13,19 +14,17 @@ import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /// The root of the scene: exactly one screen, changed without animation, so that the people in front never wait.
-final class ShellScreen extends VBox {
+final class ShellScreen extends StackPane {
     private final StackPane frame = new StackPane();
     private final KioskModels models;
     private final Look look;
     private final Node idle;
     private final Map<IdleTurn, Node> turns = new LinkedHashMap<>();
     private final Node home;
+    private final Node stillHere;
     private final Map<String, Node> places = new HashMap<>();
 
     ShellScreen(KioskModels models, Look look) {
@@ -35,15 +34,17 @@ final class ShellScreen extends VBox {
         idle = new IdleScreen(models, look);
         models.turns().forEach(turn -> turns.put(turn, new IdleTurnScreen(models, turn, look)));
         home = new HomeScreen(models, look);
+        stillHere = new StillHereScreen(look, shell::touched);
         models.brought().stream()
                 .flatMap(each -> each.places().stream())
                 .forEach(place -> places.put(place.id(), place.screen(look)));
         getStyleClass().add("shell");
         frame.setMinSize(0, 0);
-        setVgrow(frame, Priority.ALWAYS);
-        getChildren().setAll(sign(shell), frame);
+        getChildren().setAll(frame, sign(shell));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
+        FingerGuard.over(this, models.ui());
         shell.state().addListener((_, _, now) -> render(now));
+        shell.asking().addListener((_, _, _) -> render(shell.state().get()));
         turns.keySet()
                 .forEach(turn -> turn.isUp()
                         .addListener((_, _, _) -> render(shell.state().get())));
@@ -51,21 +52,22 @@ final class ShellScreen extends VBox {
     }
 
     private void render(ShellState state) {
-        var screen = screen(state);
+        var screen = models.shell().asking().get() ? stillHere : screen(state);
         if (!frame.getChildren().equals(List.of(screen))) {
             frame.getChildren().setAll(screen);
         }
     }
 
-    /// Above every screen while a camera looks, on ground of its own, so that it hides nothing.
-    private HBox sign(ShellViewModel shell) {
-        var sign = new HBox(
-                new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold"));
+    /// In the margin above every screen while a camera looks, on ground of its own; nothing moves when it comes or
+    /// goes.
+    private Node sign(ShellViewModel shell) {
+        var sign =
+                new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold");
         sign.setId("camera-sign");
         sign.getStyleClass().add("camera-sign");
-        sign.setAlignment(Pos.CENTER_RIGHT);
+        sign.setMouseTransparent(true);
+        setAlignment(sign, Pos.TOP_RIGHT);
         sign.visibleProperty().bind(shell.watched());
-        sign.managedProperty().bind(shell.watched());
         return sign;
     }
 

@@ -20,20 +20,24 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// Where the kiosk is and where it goes: cards and codes go to the place that takes them, a minute without a touch
-/// leads back to idle and so out of every place for staff (F-42, F-80). Knows places by what they say of
-/// themselves. All methods on the UI thread.
+/// Where the kiosk is and where it goes: cards and codes go to the place that takes them; a minute without a touch,
+/// or as long as a place says, leads back to idle and so out of every place for staff (F-42, F-80). Knows places by
+/// what they say of themselves. All methods on the UI thread.
 public final class ShellViewModel implements Ways {
     static final Duration IDLE_AFTER = Duration.ofSeconds(60);
+    /// So long the question whether somebody still looks stands, where visitors are.
+    static final Duration ASKED = Duration.ofSeconds(15);
     static final Duration TROUBLE_STAYS = Duration.ofSeconds(8);
 
     private final UiThread ui;
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<ShellState> state = new ReadOnlyObjectWrapper<>(new ShellState.Idle());
     private final ReadOnlyBooleanWrapper watched = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
     private UiThread.@Nullable Pending idling;
     private UiThread.@Nullable Pending staffMinute;
     private ShellState.@Nullable At interrupted;
+    private boolean resuming;
 
     /// Has no places before [#open].
     public ShellViewModel(UiThread ui) {
@@ -61,6 +65,16 @@ public final class ShellViewModel implements Ways {
         return watched.getReadOnlyProperty();
     }
 
+    /// Whether the question stands if somebody still looks; a touch anywhere says yes.
+    ReadOnlyBooleanProperty asking() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// Whether the last move led somebody back to where a tap had interrupted them.
+    boolean isResuming() {
+        return resuming;
+    }
+
     public void watching(boolean on) {
         watched.set(on);
     }
@@ -85,7 +99,7 @@ public final class ShellViewModel implements Ways {
     /// A finger or a mouse; on the idle screen it opens home.
     @Override
     public void touched() {
-        waitForIdle(IDLE_AFTER);
+        waitForIdle();
         if (state.get() instanceof ShellState.At at && at.by().isPresent()) {
             waitForStaff();
         }
@@ -131,7 +145,7 @@ public final class ShellViewModel implements Ways {
         }
     }
 
-    /// Where staff are whom a tap interrupts, or were interrupted before.
+    /// Where those are whom a tap interrupts, or were interrupted before.
     private ShellState.@Nullable At waiting() {
         return state.get() instanceof ShellState.At at && find(at.place()).resumes() ? at : interrupted;
     }
@@ -158,7 +172,9 @@ public final class ShellViewModel implements Ways {
             if (interrupted != null) {
                 var back = interrupted;
                 interrupted = null;
+                resuming = true;
                 move(back);
+                resuming = false;
             } else {
                 home();
             }
@@ -204,7 +220,7 @@ public final class ShellViewModel implements Ways {
 
     private void move(ShellState wanted) {
         state.set(resting(wanted));
-        waitForIdle(IDLE_AFTER);
+        waitForIdle();
     }
 
     /// Idle and home have nothing to show while a place wants to be there instead.
@@ -228,11 +244,30 @@ public final class ShellViewModel implements Ways {
         }
     }
 
+    /// Visitors are asked before they are sent away; staff are locked out after their minute.
+    private void waitForIdle() {
+        if (state.get() instanceof ShellState.At at
+                && at.by().isEmpty()
+                && find(at.place()).rests()) {
+            waitForIdle(find(at.place()).quiet(), () -> {
+                waitForIdle(ASKED);
+                asking.set(true);
+            });
+        } else {
+            waitForIdle(IDLE_AFTER);
+        }
+    }
+
     private void waitForIdle(Duration delay) {
+        waitForIdle(delay, this::rest);
+    }
+
+    private void waitForIdle(Duration delay, Runnable then) {
+        asking.set(false);
         if (idling != null) {
             idling.cancel();
         }
-        idling = ui.after(delay, this::rest);
+        idling = ui.after(delay, then);
     }
 
     /// Taps of others give staff no more time: a minute after their own last touch they are locked out.
@@ -241,7 +276,9 @@ public final class ShellViewModel implements Ways {
             staffMinute.cancel();
         }
         staffMinute = ui.after(IDLE_AFTER, () -> {
-            interrupted = null;
+            if (interrupted != null && interrupted.by().isPresent()) {
+                interrupted = null;
+            }
             if (state.get() instanceof ShellState.At at && at.by().isPresent()) {
                 rest();
             }
@@ -249,6 +286,7 @@ public final class ShellViewModel implements Ways {
     }
 
     private void rest() {
+        asking.set(false);
         switch (state.get()) {
             case ShellState.Trouble _ -> home();
             case ShellState.At at when !find(at.place()).rests() -> waitForIdle(IDLE_AFTER);

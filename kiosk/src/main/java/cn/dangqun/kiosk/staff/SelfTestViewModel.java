@@ -2,7 +2,6 @@ package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.devices.selftest.ProbeResult;
 import cn.dangqun.devices.selftest.SelfTest;
-import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.staff.SelfTestState.Finding;
 import cn.dangqun.kiosk.staff.SelfTestState.Line;
 import cn.dangqun.kiosk.ui.UiThread;
@@ -74,21 +73,19 @@ final class SelfTestViewModel {
         }
     }
 
-    /// A card or code came through while the page is up: it answers the question of the one device it can be from and
-    /// checks nobody in.
-    public void presented(Credential credential) {
-        var kind = switch (credential) {
-            case Credential.Card _ -> READER;
-            case Credential.Code _ -> SCANNER;
-        };
+    /// This reader or scanner has read something while the page is up: that answers its question.
+    public void read(String device) {
         if (state.get() instanceof SelfTestState.Open open) {
-            var devices = IntStream.range(0, open.lines().size())
-                    .filter(i -> open.lines().get(i).subject().kind().equals(kind))
-                    .toArray();
-            if (devices.length == 1) {
-                answer(devices[0], true);
-            }
+            IntStream.range(0, open.lines().size())
+                    .filter(i -> isReaderCalled(device, open.lines().get(i)))
+                    .forEach(i -> answer(i, true));
         }
+    }
+
+    private static boolean isReaderCalled(String device, Line line) {
+        var subject = line.subject();
+        return subject.name().equals(device)
+                && (subject.kind().equals(READER) || subject.kind().equals(SCANNER));
     }
 
     private void found(Walk from, int line, ProbeResult result) {

@@ -24,6 +24,7 @@ public record StaffFeature(
         StaffCornerViewModel.Sources sources,
         Supplier<SelfTest> selfTests,
         Executor probing,
+        Program program,
         String version,
         Runnable closing)
         implements Feature {
@@ -46,6 +47,7 @@ public record StaffFeature(
                 sources,
                 selfTests(parts),
                 StaffFeature::probe,
+                Program.ofProcess(),
                 parts.version(),
                 desk::close);
     }
@@ -70,13 +72,16 @@ public record StaffFeature(
         var ui = context.ui();
         var background = context.background();
         var ways = context.ways();
+        var selfTest = new SelfTestViewModel(selfTests, ui, probing, ways::touched);
+        sources.devices().onRead(device -> ui.execute(() -> selfTest.read(device)));
         return Contribution.of(
                         new StaffUnlockPlace(new StaffUnlockViewModel(desk, ui, background, ways::admit), ways),
                         new StaffCornerPlace(new StaffCornerViewModel(sources, ui, background), version, ways),
                         new ParkedPlace(new ParkedViewModel(sources.parked(), ui, background), ways),
                         new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
                         new CarePlace(ways),
-                        new SelfTestPlace(new SelfTestViewModel(selfTests, ui, probing, ways::touched), ways))
+                        new SelfTestPlace(selfTest, ways),
+                        new ProgramPlace(new ProgramViewModel(program), ways))
                 .with(new OnDuty(new DutyViewModel(desk, ui, background)));
     }
 

@@ -30,6 +30,11 @@ public final class FaceButton extends StackPane {
         pseudoClassStateChanged(ARMED, now);
     }
 
+    /// The finger on it presses nothing any more.
+    void disarm() {
+        arm(false);
+    }
+
     private void letGo(boolean inside) {
         boolean fires = armed && inside && !isDisabled();
         arm(false);

@@ -12,6 +12,8 @@ import javafx.scene.layout.VBox;
 /// it who, what and what next (DESIGN §11). In portrait the band is the upper part, in landscape the left.
 public final class Verdict extends BorderPane {
     private static final int SHORT_WORD = 5;
+    private static final int LONG_NAME = 14;
+    private static final int LONGER_NAME = 20;
 
     private final VBox detail = new VBox();
     private final VBox foot = new VBox();
@@ -43,9 +45,16 @@ public final class Verdict extends BorderPane {
         detail.setMinSize(0, 0);
     }
 
-    /// Whom or what it is about, in the largest type.
+    /// Whom or what it is about, in the largest type that leaves room for the rest.
     public Verdict headline(String text) {
-        return add(Labels.centred(text, "type-96", "bold", "ink", "headline"));
+        return add(Labels.centred(text, size(text.codePointCount(0, text.length())), "bold", "ink", "headline"));
+    }
+
+    private static String size(int characters) {
+        if (characters <= LONG_NAME) {
+            return "type-96";
+        }
+        return characters <= LONGER_NAME ? "type-64" : "type-44";
     }
 
     public Verdict sentence(String text) {

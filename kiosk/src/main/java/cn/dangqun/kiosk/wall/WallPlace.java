@@ -6,11 +6,31 @@ import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
 
 /// 上墙内容
-record WallPlace(WallViewModel model, Ways ways) implements Place {
+final class WallPlace implements Place {
+    private final WallViewModel model;
+    private final Ways ways;
+    private boolean here;
+
+    WallPlace(WallViewModel model, Ways ways) {
+        this.model = model;
+        this.ways = ways;
+        // the time to read begins with the page
+        model.state().addListener(_ -> {
+            if (here) {
+                ways.touched();
+            }
+        });
+    }
+
+    WallViewModel model() {
+        return model;
+    }
+
     @Override
     public String id() {
         return "wall";
@@ -29,5 +49,21 @@ record WallPlace(WallViewModel model, Ways ways) implements Place {
     @Override
     public void enter(Optional<StaffMember> by) {
         model.open();
+        here = true;
+    }
+
+    @Override
+    public void resume(Optional<StaffMember> by) {
+        here = true;
+    }
+
+    @Override
+    public void leave() {
+        here = false;
+    }
+
+    @Override
+    public Duration quiet() {
+        return model.reading();
     }
 }

@@ -3,8 +3,10 @@ package cn.dangqun.kiosk.wall;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallGroup;
 import cn.dangqun.domain.wall.WallSlotId;
+import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.ui.UiThread;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,6 +47,13 @@ final class WallViewModel {
             state.set(new WallState.Reading(page.turned(by)));
             refresh();
         }
+    }
+
+    /// How long somebody takes who reads slowly what stands there.
+    Duration reading() {
+        return state.get() instanceof WallState.Reading(var page)
+                ? page.sheet().reading().plus(Place.ORDINARY_QUIET)
+                : Place.ORDINARY_QUIET;
     }
 
     /// From a page to the list it came from.

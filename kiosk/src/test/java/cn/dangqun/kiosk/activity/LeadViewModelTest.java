@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.kiosk.place.Readers;
 import cn.dangqun.kiosk.shell.FakeServices;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.Scenes;
@@ -17,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class LeadViewModelTest {
     private final HandMovedTime time = new HandMovedTime(Samples.NOW);
     private final FakeServices services = new FakeServices();
-    private final LeadViewModel model = new LeadViewModel(services.plan(), services.syncMonitor(), time, Runnable::run);
+    private final LeadViewModel model = new LeadViewModel(
+            services.plan(),
+            services.syncMonitor(),
+            new ReadersToday(services.deviceBoard(), false),
+            time,
+            Runnable::run);
     private final LeadingActivity lead = new LeadingActivity(model);
 
     @BeforeEach
@@ -66,6 +72,18 @@ class LeadViewModelTest {
         assertFalse(lead.invites().get());
 
         services.sync(Scenes.linked(0, Duration.ZERO));
+        assertTrue(lead.invites().get());
+    }
+
+    @Test
+    void invitesToWhatCanBeReadNow() {
+        lead.refresh();
+        for (boolean reader : new boolean[] {true, false}) {
+            for (boolean scanner : new boolean[] {true, false}) {
+                services.devices(Samples.readers(reader, scanner));
+                assertEquals(new Readers(reader, scanner), lead.readers().get());
+            }
+        }
         assertTrue(lead.invites().get());
     }
 

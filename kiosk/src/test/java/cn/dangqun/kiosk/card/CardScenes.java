@@ -24,7 +24,7 @@ public final class CardScenes {
             open(kiosk);
         });
         scenes.accept("cards-looking-long", kiosk -> {
-            kiosk.services.cards.people = List.of(FakeCards.person(Samples.LONG.full()));
+            kiosk.services.cards.people = List.of(FakeCards.person(Samples.LONGEST.full()));
             open(kiosk);
         });
         scenes.accept("cards-nobody", kiosk -> {
@@ -34,7 +34,7 @@ public final class CardScenes {
         });
         scenes.accept("cards-waiting", kiosk -> {
             open(kiosk);
-            model(kiosk).choose(FakeCards.person(Samples.LONG.full()));
+            model(kiosk).choose(FakeCards.person(Samples.LONGEST.full()));
         });
         scenes.accept("cards-bound", kiosk -> {
             open(kiosk);
@@ -42,7 +42,7 @@ public final class CardScenes {
             present(kiosk, FakeCards.card(1));
         });
         scenes.accept("cards-anothers", kiosk -> {
-            kiosk.services.cards.holders.put(FakeCards.card(1).key(), FakeCards.person(Samples.LONG.full()));
+            kiosk.services.cards.holders.put(FakeCards.card(1).key(), FakeCards.person(Samples.LONGEST.full()));
             open(kiosk);
             model(kiosk).choose(FakeCards.person("王小明"));
             present(kiosk, FakeCards.card(1));
@@ -56,11 +56,18 @@ public final class CardScenes {
             open(kiosk);
             present(kiosk, FakeCards.card(2));
         });
+        scenes.accept("cards-retire-asks", kiosk -> {
+            kiosk.services.cards.holders.put(FakeCards.card(1).key(), FakeCards.person(Samples.LONGEST.full()));
+            open(kiosk);
+            present(kiosk, FakeCards.card(1));
+            model(kiosk).retire(CardDesk.Reason.LOST);
+        });
         scenes.accept("cards-retired", kiosk -> {
             kiosk.services.cards.holders.put(FakeCards.card(1).key(), FakeCards.person("王小明"));
             open(kiosk);
             present(kiosk, FakeCards.card(1));
             model(kiosk).retire(CardDesk.Reason.LOST);
+            model(kiosk).yes();
         });
         scenes.accept("cards-code", kiosk -> {
             open(kiosk);

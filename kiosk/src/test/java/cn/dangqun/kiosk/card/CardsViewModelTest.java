@@ -72,6 +72,12 @@ class CardsViewModelTest {
         assertEquals(new CardsState.Whose(FakeCards.card(1).key(), Optional.of(ZHANG), Optional.empty()), state());
 
         model.retire(Reason.LOST);
+        assertInstanceOf(CardsState.Asking.class, state());
+        assertEquals(List.of(), desk.asked);
+        model.no();
+        assertInstanceOf(CardsState.Whose.class, state());
+        model.retire(Reason.LOST);
+        model.yes();
 
         assertEquals(new CardsState.Told(Word.RETIRED, Optional.of(ZHANG)), state());
         assertEquals(List.of("s-1 retires, LOST"), desk.asked);

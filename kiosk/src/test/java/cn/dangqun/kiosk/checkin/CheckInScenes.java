@@ -44,7 +44,7 @@ public final class CheckInScenes {
     private void accepted() {
         tap("checkin-accepted", Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
         tap("checkin-accepted-rare-name", Samples.checkedIn(Samples.RARER, AttendanceRole.MEMBER, false));
-        tap("checkin-accepted-late-long-name", Samples.checkedIn(Samples.LONG, AttendanceRole.MEMBER, true));
+        tap("checkin-accepted-late-long-name", Samples.checkedIn(Samples.LONGEST, AttendanceRole.MEMBER, true));
         tap("checkin-accepted-observer", Samples.checkedIn(Samples.RARE, AttendanceRole.OBSERVER, false));
         tap(
                 "checkin-accepted-guest",
@@ -73,7 +73,7 @@ public final class CheckInScenes {
     }
 
     private void signing() {
-        var asked = new CheckInOutcome.SignatureAsked(Samples.MEETING, MEMBER, Samples.LONG, true);
+        var asked = new CheckInOutcome.SignatureAsked(Samples.MEETING, MEMBER, Samples.LONGEST, true);
         tap("checkin-sign", asked);
         scene("checkin-sign-others-wait", kiosk -> {
             kiosk.tapped(asked);
@@ -87,7 +87,7 @@ public final class CheckInScenes {
         tap(
                 "checkin-signed-late",
                 new CheckInOutcome.Signed(
-                        Samples.MEETING, MEMBER, Samples.LONG, true, Samples.NOW, Samples.FACT, new Tally(32, 20)));
+                        Samples.MEETING, MEMBER, Samples.LONGEST, true, Samples.NOW, Samples.FACT, new Tally(32, 20)));
     }
 
     private void answered() {
@@ -97,8 +97,8 @@ public final class CheckInScenes {
                         Samples.THEME_DAY, Optional.of(NAME), Samples.NOW.minusSeconds(80), new Tally(32, 19)));
         tap("checkin-early", new CheckInOutcome.NotOpenYet(NAME, Samples.MEETING));
         tap("checkin-closed", new CheckInOutcome.Closed(NAME, Samples.THEME_DAY));
-        tap("checkin-nothing-today", new CheckInOutcome.NoActivityToday(Samples.LONG, Samples.LONG_BRANCH));
-        tap("checkin-clock-in-doubt", new CheckInOutcome.ClockInDoubt(Optional.of(Samples.LONG)));
+        tap("checkin-nothing-today", new CheckInOutcome.NoActivityToday(Samples.LONGEST, Samples.LONG_BRANCH));
+        tap("checkin-clock-in-doubt", new CheckInOutcome.ClockInDoubt(Optional.of(Samples.LONGEST)));
         tap("checkin-clock-in-doubt-unknown", new CheckInOutcome.ClockInDoubt(Optional.empty()));
         for (var fault : CodeFault.values()) {
             tap(
@@ -110,7 +110,8 @@ public final class CheckInScenes {
     private void asking() {
         tap(
                 "checkin-choose",
-                new CheckInOutcome.ChooseActivity(MEMBER, Samples.LONG, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+                new CheckInOutcome.ChooseActivity(
+                        MEMBER, Samples.LONGEST, List.of(Samples.THEME_DAY, Samples.LECTURE)));
         tap(
                 "checkin-choose-many",
                 new CheckInOutcome.ChooseActivity(
@@ -141,7 +142,7 @@ public final class CheckInScenes {
         });
         scene("checkin-other-branch-others-wait", kiosk -> {
             kiosk.tapped(new CheckInOutcome.OtherBranch(
-                    MEMBER, Samples.LONG, Samples.LONG_BRANCH, List.of(Samples.THEME_DAY, Samples.LECTURE)));
+                    MEMBER, Samples.LONGEST, Samples.LONG_BRANCH, List.of(Samples.THEME_DAY, Samples.LECTURE)));
             kiosk.shell().presented(Samples.NEXT_CARD);
         });
         scene("checkin-unknown-others-wait", kiosk -> {

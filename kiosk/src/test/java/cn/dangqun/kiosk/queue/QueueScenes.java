@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.Scenes;
 import cn.dangqun.kiosk.shell.TestKiosk;
 import cn.dangqun.kiosk.wall.WallTurnsViewModel;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,14 @@ public final class QueueScenes {
                 calling(kiosk).act(new TicketAct.Recall());
             }
         });
+        scene("calling-asks", kiosk -> {
+            busy(kiosk);
+            calling(kiosk).ask(kiosk.services.queue.queue.at(1).orElseThrow(), new TicketAct.Withdraw());
+        });
+        scene("calling-served", kiosk -> {
+            busy(kiosk);
+            calling(kiosk).act(new TicketAct.Serve());
+        });
         scene("calling-move", kiosk -> {
             busy(kiosk);
             calling(kiosk).startMoving();
@@ -133,6 +142,17 @@ public final class QueueScenes {
             kiosk.home();
             Scenes.idle(kiosk);
         });
+        for (int open = 1; open <= 3; open++) {
+            int activities = open;
+            scene("idle-all-at-once-" + open, kiosk -> {
+                allAtOnce(kiosk, activities);
+                Scenes.idle(kiosk);
+            });
+            scene("home-all-at-once-" + open, kiosk -> {
+                allAtOnce(kiosk, activities);
+                kiosk.home();
+            });
+        }
         scene("turn-called", kiosk -> {
             kiosk.services.activities = List.of(Samples.evening());
             called(kiosk);
@@ -143,6 +163,16 @@ public final class QueueScenes {
             called(kiosk);
             kiosk.home();
         });
+    }
+
+    /// Calls, a long name of the centre, several activities, no link.
+    private static void allAtOnce(TestKiosk kiosk, int activities) {
+        called(kiosk);
+        kiosk.services.siteName = "样例市示范新区模范街道大样例社区党群服务中心";
+        kiosk.services.activities =
+                List.of(Samples.openToo(), Samples.open(), Samples.openToo()).subList(0, activities);
+        kiosk.services.sync(Scenes.linked(240, Duration.ofDays(9)));
+        kiosk.home();
     }
 
     private static void starter(TestKiosk kiosk) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ class EveryScreenTest {
     private static final double SMALLEST_TARGET = 60;
     private static final double SMALLEST_TYPE = 20;
     private static final double SLACK = 1.5;
+    private static final double CLEAR = 2;
+    private static final Set<String> PANELS =
+            Set.of("sheet", "raised", "lead", "name-board", "band", "chip", "call-strip-large", "wall-paper", "qr");
+    private static final Set<String> RULES = Set.of("gold-rule", "red-rule", "hairline", "tally-line");
     private static final Map<String, String> SCREENS = Map.ofEntries(
             Map.entry("idle", "#idle-screen"),
             Map.entry("home", "#home-screen"),
@@ -42,6 +47,8 @@ class EveryScreenTest {
             Map.entry("staff-corner", "#staff-corner"),
             Map.entry("staff-clock", "#staff-clock"),
             Map.entry("care", "#care"),
+            Map.entry("program", "#program"),
+            Map.entry("still-here", "#still-here"),
             Map.entry("parked", "#parked"),
             Map.entry("cards", "#cards"),
             Map.entry("roll", "#roll"),
@@ -62,13 +69,21 @@ class EveryScreenTest {
     void isReadableAndWithinReach(Orientation orientation) {
         var faults = new TreeSet<String>();
         try (var kiosk = new TestKiosk(orientation)) {
+            var looks = new ButtonLooks();
             for (var scene : Scenes.all().entrySet()) {
-                kiosk.does(() -> scene.getValue().accept(kiosk));
+                kiosk.does(() -> {
+                    scene.getValue().accept(kiosk);
+                    kiosk.shell().watching(kiosk.shell().looksForCodes());
+                });
                 if (Toolkit.call(() -> kiosk.scene().getRoot().lookup(screenOf(scene.getKey()))) == null) {
                     faults.add(scene.getKey() + ": another screen is up");
                 }
                 Toolkit.run(() -> look(
                         kiosk.scene(), (node, fault) -> faults.add(scene.getKey() + ": " + name(node) + " " + fault)));
+                Toolkit.run(() -> all(kiosk.scene().getRoot())
+                        .filter(EveryScreenTest::isTarget)
+                        .forEach(node -> looks.faults(node)
+                                .forEach(fault -> faults.add(scene.getKey() + ": " + name(node) + " " + fault))));
             }
         }
 
@@ -115,8 +130,11 @@ class EveryScreenTest {
             if (node instanceof Text text && text.getFont().getSize() < SMALLEST_TYPE - 0.1) {
                 fault.accept(node, "type of " + text.getFont().getSize());
             }
-            if (node instanceof Text || isTarget(node)) {
+            if (isThing(node)) {
                 onScreen(node, scene, fault);
+            }
+            if (node instanceof Text) {
+                insideItsPanel(node, fault);
             }
             if (isTarget(node)) {
                 target((Region) node, portrait, fault);
@@ -166,17 +184,63 @@ class EveryScreenTest {
                 .forEach(text -> fault.accept(target, "spills " + name(text)));
     }
 
-    /// No two texts or targets may lie on each other, unless one is part of the other.
+    /// Clear of the edge of the sheet, card or band it stands on.
+    private static void insideItsPanel(Node text, BiConsumer<Node, String> fault) {
+        for (var step = text.getParent(); step != null; step = step.getParent()) {
+            if (isPanel(step)) {
+                var edge = box(step);
+                var words = box(text);
+                if (words.getMinX() < edge.getMinX() + CLEAR
+                        || words.getMaxX() > edge.getMaxX() - CLEAR
+                        || words.getMinY() < edge.getMinY() + CLEAR
+                        || words.getMaxY() > edge.getMaxY() - CLEAR) {
+                    fault.accept(text, "stands on the edge of " + step.getStyleClass());
+                }
+                return;
+            }
+        }
+    }
+
+    private static boolean isThing(Node node) {
+        return (node instanceof Text text && !text.getText().isEmpty())
+                || isTarget(node)
+                || isPanel(node)
+                || isRule(node);
+    }
+
+    private static boolean isPanel(Node node) {
+        return node.getStyleClass().stream().anyMatch(PANELS::contains)
+                && !node.getStyleClass().contains("plain");
+    }
+
+    /// The camera's sign may stand in the colour of a result.
+    private static boolean isSign(Node node) {
+        var sign = node.getScene().lookup("#camera-sign");
+        return node.equals(sign) || isWithin(node, sign);
+    }
+
+    private static boolean isBand(Node node) {
+        return node.getStyleClass().contains("band");
+    }
+
+    private static boolean isRule(Node node) {
+        return node.getStyleClass().stream().anyMatch(RULES::contains);
+    }
+
+    /// No two texts, targets, panels or rules may lie on each other, unless one is part of the other.
     private static void overlaps(Scene scene, BiConsumer<Node, String> fault) {
         var things = all(scene.getRoot())
                 .filter(EveryScreenTest::isSeen)
-                .filter(node -> node instanceof Text || isTarget(node))
+                .filter(EveryScreenTest::isThing)
                 .toList();
         for (int i = 0; i < things.size(); i++) {
             for (int j = i + 1; j < things.size(); j++) {
                 var one = things.get(i);
                 var other = things.get(j);
-                if (!isWithin(one, other) && !isWithin(other, one) && lieOnEachOther(box(one), box(other))) {
+                if (!isWithin(one, other)
+                        && !isWithin(other, one)
+                        && !(isBand(one) && isSign(other))
+                        && lieOnEachOther(box(one), box(other))) {
                     fault.accept(one, "overlaps " + name(other));
                 }
             }
@@ -228,7 +292,7 @@ class EveryScreenTest {
         return switch (node) {
             case Text text -> "text “" + text.getText() + "”";
             case Labeled labeled -> "label “" + labeled.getText() + "”";
-            default -> node.getClass().getSimpleName() + " " + node.getId();
+            default -> node.getClass().getSimpleName() + " " + node.getId() + " " + node.getStyleClass();
         };
     }
 }

@@ -13,6 +13,7 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
+import cn.dangqun.kiosk.activity.ReadersToday;
 import cn.dangqun.kiosk.activity.TodaysActivities;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.card.FakeCards;
@@ -33,6 +34,7 @@ import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.Duty;
+import cn.dangqun.kiosk.staff.FakeProgram;
 import cn.dangqun.kiosk.staff.ParkedRecords;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
@@ -85,14 +87,27 @@ public final class FakeServices {
     public final FakeRolls rolls = new FakeRolls(printing.tray);
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
+    public final FakeProgram program = new FakeProgram();
 
     private final List<Place> places = new ArrayList<>();
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
+    private final List<Consumer<String>> readListeners = new ArrayList<>();
     private final List<Consumer<DeviceBoard.DeviceStatus>> deviceListeners = new ArrayList<>();
+
+    /// A device of this name has read something.
+    public void read(String device) {
+        readListeners.forEach(listener -> listener.accept(device));
+    }
 
     public void sync(SyncStatus status) {
         sync = status;
         syncListeners.forEach(listener -> listener.accept(status));
+    }
+
+    /// A device was plugged in or out.
+    public void devices(List<DeviceBoard.DeviceStatus> now) {
+        devices = now;
+        now.forEach(device -> deviceListeners.forEach(listener -> listener.accept(device)));
     }
 
     public KioskServices services(Clock clock) {
@@ -115,7 +130,7 @@ public final class FakeServices {
                 meetings.feature(clock),
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
-                new ActivityFeature(plan(), syncMonitor(), _ -> {}),
+                new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),
                 new StaffFeature(
@@ -125,6 +140,7 @@ public final class FakeServices {
                         sources,
                         () -> new SelfTest(probes),
                         Runnable::run,
+                        program,
                         "0.1.0",
                         () -> {}),
                 new CardFeature(cards),
@@ -295,7 +311,7 @@ public final class FakeServices {
         };
     }
 
-    private DeviceBoard deviceBoard() {
+    public DeviceBoard deviceBoard() {
         return new DeviceBoard() {
             @Override
             public List<DeviceStatus> devices() {
@@ -305,6 +321,11 @@ public final class FakeServices {
             @Override
             public void onChange(Consumer<DeviceStatus> listener) {
                 deviceListeners.add(listener);
+            }
+
+            @Override
+            public void onRead(Consumer<String> listener) {
+                readListeners.add(listener);
             }
         };
     }

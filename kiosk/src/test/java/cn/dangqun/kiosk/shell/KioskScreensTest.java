@@ -233,6 +233,39 @@ class KioskScreensTest {
         assertNotNull(find("#wall-oath"));
     }
 
+    /// Issue 15: a minute was not enough, and anybody's tap led home.
+    @Test
+    void aPageStaysAsLongAsItTakesToReadItAndThroughAnothersTap() {
+        kiosk.does(kiosk::home);
+        touch("#tile-wall");
+        touch("#wall-rights");
+        touch("#page-next");
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(80)));
+        assertTrue(words().contains("第 2 页，共 2 页"), words());
+
+        tap(IN);
+        assertTrue(words().contains("签到成功"), words());
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(10)));
+        assertTrue(words().contains("第 2 页，共 2 页"), words());
+
+        kiosk.does(() -> kiosk.time.pass(Duration.ofMinutes(3)));
+        assertNotNull(find("#idle-screen"));
+    }
+
+    @Test
+    void asksWhetherSomebodyStillReadsAndShowsThePageAgain() {
+        kiosk.does(kiosk::home);
+        touch("#foot-privacy");
+        kiosk.does(() -> kiosk.time.pass(Duration.ofSeconds(50)));
+        assertTrue(words().contains("还在看吗？"), words());
+
+        Toolkit.tap(kiosk.scene().getRoot());
+        Toolkit.pulses(kiosk.scene(), 2);
+
+        assertNotNull(find("#privacy"));
+        assertFalse(words().contains("还在看吗？"), words());
+    }
+
     @Test
     void takesAWithdrawnPageOffTheScreenAtOnce() {
         kiosk.does(kiosk::home);
@@ -270,6 +303,26 @@ class KioskScreensTest {
         assertNotNull(find("#idle-screen"));
     }
 
+    /// On idle and at home (issue 15).
+    @Test
+    void invitesToNothingThatIsUnpluggedAndNobodyWhileNothingIsOpen() {
+        for (Runnable where : List.<Runnable>of(kiosk::home, () -> Scenes.idle(kiosk))) {
+            kiosk.does(where);
+            assertTrue(words().contains("二维码"), words());
+            kiosk.does(() -> kiosk.services.devices(Samples.readers(true, false)));
+            assertFalse(words().contains("二维码 ") || words().contains("出示"), words());
+            assertTrue(words().contains("请刷身份证或党员卡"), words());
+            kiosk.does(() -> kiosk.services.devices(Samples.readers(false, false)));
+            assertFalse(words().contains("请刷"), words());
+            assertTrue(words().contains("请到服务台签到"), words());
+            kiosk.does(() -> kiosk.services.devices(Samples.readers(true, true)));
+        }
+        kiosk.services.activities = List.of(Samples.evening());
+        kiosk.does(kiosk::home);
+        kiosk.does(() -> Scenes.idle(kiosk));
+        assertFalse(words().contains("请刷") || words().contains("刷卡"), words());
+    }
+
     @Test
     void opensTheStaffCornerToTheRightPinOnly() {
         kiosk.does(kiosk::home);
@@ -285,6 +338,27 @@ class KioskScreensTest {
         assertNotNull(find("#staff-corner"));
         assertTrue(words().contains("软件版本 0.1.0"), words());
         assertEquals(List.of("unlock s-1 1111", "unlock s-1 2468"), kiosk.services.asked);
+    }
+
+    @Test
+    void staffRestartOrEndTheProgramAfterAQuestion() {
+        kiosk.does(() -> kiosk.shell().admit(Samples.staff().getFirst()));
+        touch("#care-open");
+        touch("#program-open");
+
+        touch("#restart");
+        touch("#no");
+        touch("#end");
+        assertEquals(List.of(), kiosk.services.program.done);
+        touch("#yes");
+        assertEquals(List.of("end"), kiosk.services.program.done);
+
+        kiosk.does(() -> kiosk.shell().corner());
+        touch("#care-open");
+        touch("#program-open");
+        touch("#restart");
+        touch("#yes");
+        assertEquals(List.of("end", "restart"), kiosk.services.program.done);
     }
 
     @Test
@@ -327,8 +401,8 @@ class KioskScreensTest {
         tap(next());
 
         kiosk.does(() -> kiosk.time.pass(Duration.ofMillis(120)));
-        touch("#undo");
-        touch("#home");
+        dab("#undo");
+        dab("#home");
 
         assertTrue(words().contains("签到成功 样*乙"), words());
         assertTrue(words().contains("撤销 样*乙 的签到"), words());
@@ -360,8 +434,8 @@ class KioskScreensTest {
         tap(IN);
         tap(new CheckInOutcome.UnknownCard(List.of(Samples.THEME_DAY)));
 
-        touch("#guest-FLOATING");
-        touch("#help");
+        dab("#guest-FLOATING");
+        dab("#help");
 
         assertTrue(words().contains("这张卡没有登记"), words());
         assertEquals(List.of("present", "present"), kiosk.services.asked);
@@ -437,7 +511,14 @@ class KioskScreensTest {
         kiosk.does(() -> kiosk.tapped(outcome));
     }
 
+    /// Where the page has stood for a while.
     private void touch(String id) {
+        settle();
+        dab(id);
+    }
+
+    /// At once.
+    private void dab(String id) {
         Toolkit.tap(find(id));
         Toolkit.pulses(kiosk.scene(), 2);
     }

@@ -10,7 +10,11 @@ import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Toolkit;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
+import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class KioskWindowTest {
     private Stage stage;
     private boolean closed;
+    private final List<Orientation> hung = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -38,6 +43,41 @@ class KioskWindowTest {
         assertEquals(1920, stage.getScene().getWidth());
         assertEquals(1920, stage.getScene().getHeight());
         assertEquals(Cursor.NONE, stage.getScene().getCursor());
+    }
+
+    /// Issue 15: the settings' default is a standing panel, and a screen may change while the kiosk runs.
+    @Test
+    void followsTheScreenThatIsThereAndNotTheSettings() {
+        open(true, 1080, 1920);
+
+        cover(1024, 768);
+        assertEquals(Orientation.LANDSCAPE, hung.getLast());
+        assertEquals(768 / 1080.0 * 24, fontSize(), 0.1);
+        cover(1920, 1080);
+        assertEquals(1920, stage.getScene().getWidth());
+        assertEquals(1080, stage.getScene().getHeight());
+        assertEquals(24, fontSize(), 0.1);
+        cover(1080, 1920);
+
+        assertEquals(Orientation.PORTRAIT, hung.getLast());
+        assertEquals(24, fontSize(), 0.1);
+    }
+
+    private double fontSize() {
+        var style = stage.getScene().getRoot().getStyle();
+        return Double.parseDouble(style.replaceAll("[^0-9.]", ""));
+    }
+
+    private void cover(int width, int height) {
+        Toolkit.run(() -> KioskWindow.cover(stage, new Rectangle2D(0, 0, width, height)));
+        Toolkit.pulses(stage.getScene(), 2);
+    }
+
+    @Test
+    void aWindowHangsAsItsShapeIs() {
+        open(false, 1600, 900);
+
+        assertEquals(List.of(Orientation.LANDSCAPE), hung);
     }
 
     @Test
@@ -88,11 +128,16 @@ class KioskWindowTest {
         assertTrue(closed);
     }
 
+    private Parent shown(Look look) {
+        hung.add(look.orientation());
+        return new StackPane();
+    }
+
     private void open(boolean fullScreen, int width, int height) {
         Toolkit.start();
         var look = new Look(Texts.chinese(), Orientation.of(width, height), ZoneOffset.UTC, 1);
         stage = Toolkit.call(() -> KioskWindow.open(
-                new StackPane(), new KioskSettings.Screen(width, height, fullScreen), look, () -> closed = true));
+                this::shown, new KioskSettings.Screen(width, height, fullScreen), look, () -> closed = true));
         Toolkit.pulses(stage.getScene(), 2);
     }
 }

@@ -45,6 +45,8 @@ public final class Samples {
     public static final PersonName RARE = new PersonName("龚䶮㛃");
     public static final PersonName RARER = new PersonName("欧阳小𬺈");
     public static final PersonName LONG = new PersonName("阿依古丽·买买提艾力·热合曼");
+    /// 32 characters, some of them rare.
+    public static final PersonName LONGEST = new PersonName("阿卜杜热依木江·买买提艾力䶮㛃·热合曼尼牙孜·吐尔逊江𬺈样例字字");
     public static final String LONG_BRANCH = "中国共产党样例市示范区模范街道样例社区第十二网格楼宇经济与新就业群体联合支部委员会";
 
     public static final Activity THEME_DAY =
@@ -105,6 +107,17 @@ public final class Samples {
                 new StaffMember("s-2", "样例乙", "下午 13:30–17:30", StaffRole.DUTY_STAFF),
                 new StaffMember("s-3", "古丽娜尔·样例", "", StaffRole.DUTY_STAFF),
                 new StaffMember("s-4", "样例䶮", "", StaffRole.DUTY_STAFF));
+    }
+
+    public static List<DeviceStatus> readers(boolean reader, boolean scanner) {
+        return List.of(
+                new DeviceStatus("读卡器", DeviceKind.CARD_READER, plugged(reader)),
+                new DeviceStatus("扫码窗", DeviceKind.CODE_SCANNER, plugged(scanner)));
+    }
+
+    private static DeviceState plugged(boolean in) {
+        var gone = new DeviceFault(DeviceFault.Kind.DISCONNECTED, "no such file");
+        return in ? new DeviceState.Working(NOW) : new DeviceState.Failed(NOW, gone, NOW.plusSeconds(2));
     }
 
     public static List<DeviceStatus> devices() {

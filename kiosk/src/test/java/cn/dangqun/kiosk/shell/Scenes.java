@@ -42,7 +42,6 @@ public final class Scenes {
         CardScenes.addTo(scenes::scene);
         PrintScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
-        scenes.watched();
         QueueScenes.addTo(scenes::scene);
         MeetingScenes.addHallTo(scenes::scene);
         scenes.nothingKept();
@@ -54,7 +53,7 @@ public final class Scenes {
         day.siteName = "样例社区党群服务中心";
         day.activities = List.of(Samples.open(), Samples.upcoming(), Samples.evening());
         day.staff = Samples.staff();
-        day.devices = Samples.devices();
+        day.devices(Samples.readers(true, true));
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
         day.slow = false;
         day.quality = ClockQuality.STREET;
@@ -98,6 +97,10 @@ public final class Scenes {
             kiosk.services.sync = linked(3, Duration.ofHours(2));
             kiosk.home();
         });
+        scene("home-no-scanner", kiosk -> unplugged(kiosk, true, false).home());
+        scene("home-nothing-plugged", kiosk -> unplugged(kiosk, false, false).home());
+        scene("idle-no-reader", kiosk -> idle(unplugged(kiosk, false, true)));
+        scene("idle-nothing-plugged", kiosk -> idle(unplugged(kiosk, false, false)));
         scene("home-next", kiosk -> {
             kiosk.services.activities = List.of(Samples.closed(), Samples.upcoming());
             kiosk.home();
@@ -135,6 +138,11 @@ public final class Scenes {
         });
     }
 
+    private static TestKiosk unplugged(TestKiosk kiosk, boolean reader, boolean scanner) {
+        kiosk.services.devices(Samples.readers(reader, scanner));
+        return kiosk;
+    }
+
     private static void inDoubt(TestKiosk kiosk) {
         kiosk.services.quality = ClockQuality.DOUBTFUL;
         kiosk.services.activities = List.of();
@@ -163,6 +171,10 @@ public final class Scenes {
             kiosk.shell().go("activities");
         });
         scene("privacy", kiosk -> kiosk.shell().go("privacy"));
+        scene("still-here", kiosk -> {
+            kiosk.shell().go("privacy");
+            kiosk.time.pass(cn.dangqun.kiosk.place.Place.ORDINARY_QUIET);
+        });
         scene("help", kiosk -> {
             kiosk.home();
             kiosk.shell().help();
@@ -184,18 +196,6 @@ public final class Scenes {
                                     kiosk.look(),
                                     java.nio.file.Path.of("/var/lib/dangqun-kiosk"),
                                     new DataDirectory.Fault(kind, ""))));
-        }
-    }
-
-    /// Every place a camera may look at; these come last, since the sign stays.
-    private void watched() {
-        for (var name : List.of(
-                "idle-open", "home-open", "checkin-accepted-late-long-name", "checkin-choose-many", "self-test")) {
-            var steps = all.get(name);
-            scene(name + "-watched", kiosk -> {
-                kiosk.shell().watching(true);
-                Optional.ofNullable(steps).orElseThrow().accept(kiosk);
-            });
         }
     }
 

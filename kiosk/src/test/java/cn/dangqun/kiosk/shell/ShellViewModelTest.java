@@ -58,14 +58,35 @@ class ShellViewModelTest {
     }
 
     @Test
-    void showsTheAnswerToATapFromAnyScreenAndThenHome() {
+    void showsTheAnswerToATapFromAnyScreenAndThenWhatWasReadBefore() {
         shell.go("privacy");
 
         shell.presented(Samples.CARD);
         assertEquals(at("check-in"), shell.state().get());
 
         time.pass(Duration.ofSeconds(10));
+        assertEquals(at("privacy"), shell.state().get());
+
+        shell.home();
+        shell.presented(Samples.CARD);
+        time.pass(Duration.ofSeconds(10));
         assertEquals(new ShellState.Home(), shell.state().get());
+    }
+
+    @Test
+    void asksVisitorsBeforeItSendsThemAwayAndATouchKeepsThem() {
+        shell.go("privacy");
+        time.pass(Duration.ofSeconds(45));
+        assertTrue(shell.asking().get());
+
+        shell.touched();
+        assertFalse(shell.asking().get());
+        time.pass(Duration.ofSeconds(59));
+        assertEquals(at("privacy"), shell.state().get());
+
+        time.pass(Duration.ofSeconds(1));
+        assertEquals(new ShellState.Idle(), shell.state().get());
+        assertFalse(shell.asking().get());
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class StaffScenes {
         all.clock();
         all.parked();
         all.selfTest();
+        all.program();
     }
 
     private void scene(String name, Consumer<TestKiosk> steps) {
@@ -79,6 +80,7 @@ public final class StaffScenes {
 
     private void corner() {
         scene("staff-corner", kiosk -> {
+            kiosk.services.devices(Samples.devices());
             kiosk.services.sync = Scenes.linked(0, Duration.ofMinutes(3));
             kiosk.shell().admit(Samples.staff().getFirst());
         });
@@ -104,6 +106,7 @@ public final class StaffScenes {
                     Optional.of(Samples.NOW.minus(Duration.ofHours(49))),
                     Optional.of(Samples.NOW.minus(Duration.ofHours(50))));
             kiosk.services.health = new LedgerMonitor.LedgerHealth(true, Optional.of(Duration.ofMinutes(190)));
+            kiosk.services.devices(Samples.devices());
             kiosk.services.activities =
                     List.of(Samples.closed(), Samples.openToo(), Samples.upcoming(), Samples.evening(), Samples.open());
             kiosk.shell().admit(Samples.staff().get(2));
@@ -149,6 +152,32 @@ public final class StaffScenes {
         });
     }
 
+    private void program() {
+        scene("program", StaffScenes::program);
+        scene("program-alone", kiosk -> {
+            kiosk.services.program.startedAgain = false;
+            program(kiosk);
+            kiosk.services.program.startedAgain = true;
+        });
+        for (var wish : ProgramState.Wish.values()) {
+            scene("program-asks-" + wish, kiosk -> {
+                program(kiosk);
+                kiosk.services.place(ProgramPlace.class).model().ask(wish);
+            });
+        }
+        scene("program-closing", kiosk -> {
+            program(kiosk);
+            var model = kiosk.services.place(ProgramPlace.class).model();
+            model.ask(ProgramState.Wish.END);
+            model.yes();
+        });
+    }
+
+    private static void program(TestKiosk kiosk) {
+        kiosk.shell().admit(Samples.staff().getFirst());
+        kiosk.shell().go("program");
+    }
+
     private void parked() {
         scene("parked", kiosk -> {
             kiosk.services.parked = Stream.of(ParkedRecords.Why.values())
@@ -156,7 +185,7 @@ public final class StaffScenes {
                             .map(what -> new ParkedRecord(
                                     Optional.of(Samples.NOW),
                                     what,
-                                    Optional.of(Samples.LONG.full()),
+                                    Optional.of(Samples.LONGEST.full()),
                                     Samples.LECTURE.title(),
                                     why)))
                     .toList();

@@ -37,8 +37,12 @@ public final class JsonText {
     /// @throws UnreadableException when the bytes are not UTF-8 or not JSON
     public static JsonNode parse(byte[] utf8) throws UnreadableException {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-            var node = MAPPER.readTree(text.toString());
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+            // a mark that editors put before UTF-8 is no part of JSON
+            var node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (node.isMissingNode()) {
                 throw new UnreadableException(Wording.say("file.empty"));
             }

@@ -7,7 +7,9 @@ public record TicketLine(String text, Style style) {
     public enum Style {
         NORMAL,
         STRONG,
-        SMALL
+        SMALL,
+        /// A ruler over the whole width, with a line at either end; its text is not printed
+        RULER
     }
 
     public TicketLine {
@@ -26,6 +28,10 @@ public record TicketLine(String text, Style style) {
 
     public static TicketLine small(String text) {
         return new TicketLine(text, Style.SMALL);
+    }
+
+    public static TicketLine ruler() {
+        return new TicketLine("", Style.RULER);
     }
 
     /// Silent about its text: it may carry a name.

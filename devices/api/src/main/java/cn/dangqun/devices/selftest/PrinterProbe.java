@@ -49,7 +49,10 @@ record PrinterProbe(StateProbe device, TicketPrinter printer, LongSupplier nextJ
         return new TicketLayout(
                 texts.getString("selftest.ticket.title"),
                 Optional.of("A012"),
-                List.of(TicketLine.of(texts.getString("selftest.ticket.line"))),
+                List.of(
+                        TicketLine.of(texts.getString("selftest.ticket.line")),
+                        TicketLine.ruler(),
+                        TicketLine.of(texts.getString("selftest.ticket.ruler"))),
                 Optional.empty(),
                 List.of());
     }

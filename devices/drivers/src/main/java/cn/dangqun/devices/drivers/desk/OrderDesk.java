@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /// Orders for a device in the order they came. While closed every order is refused at once with the fault of the hour,
 /// so that nobody waits for a device that is not there. Starts closed. Safe for use from several threads.
@@ -75,6 +76,19 @@ public final class OrderDesk<J, R> {
             lock.unlock();
         }
         refused.forEach(order -> order.result().complete(refusal.apply(order.job(), fault)));
+    }
+
+    /// The first of those that wait and are `wanted`, before all that came earlier; empty when there is none.
+    public Optional<Order<J, R>> poll(Predicate<J> wanted) {
+        lock.lock();
+        try {
+            var found =
+                    waiting.stream().filter(order -> wanted.test(order.job())).findFirst();
+            found.ifPresent(waiting::remove);
+            return found;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// The next order, or empty when none came in time.

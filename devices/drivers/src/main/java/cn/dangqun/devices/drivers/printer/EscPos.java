@@ -11,7 +11,8 @@ final class EscPos {
     static final int BAND_ROWS = 48;
 
     static final int DOTS_PER_LINE = 576;
-    private static final int BYTES_PER_ROW = DOTS_PER_LINE / 8;
+    static final int WIDEST = 832;
+    private static final int BYTES_PER_ROW = WIDEST / 8;
 
     private static final int BAND_HEAD = 8;
     private static final int LONGEST_CONTROL = 4;
@@ -51,10 +52,10 @@ final class EscPos {
         return isBand ? Math.min(BAND_HEAD, command.length) : 0;
     }
 
-    /// `GS v 0` bands; `drawing` is [#DOTS_PER_LINE] wide, black prints.
+    /// `GS v 0` bands; black prints. The drawing is as wide as the paper, in whole bytes.
     static List<byte[]> bands(BufferedImage drawing) {
-        if (drawing.getWidth() != DOTS_PER_LINE) {
-            throw new IllegalArgumentException("a drawing is " + DOTS_PER_LINE + " dots wide");
+        if (drawing.getWidth() % 8 != 0 || drawing.getWidth() > WIDEST) {
+            throw new IllegalArgumentException("no printer is " + drawing.getWidth() + " dots wide");
         }
         var bands = new ArrayList<byte[]>();
         for (int top = 0; top < drawing.getHeight(); top += BAND_ROWS) {
@@ -64,11 +65,12 @@ final class EscPos {
     }
 
     private static byte[] band(BufferedImage drawing, int top, int rows) {
-        byte[] head = {0x1D, 'v', '0', 0, BYTES_PER_ROW, 0, (byte) rows, 0};
-        var bytes = Arrays.copyOf(head, BAND_HEAD + rows * BYTES_PER_ROW);
+        int bytesPerRow = drawing.getWidth() / 8;
+        byte[] head = {0x1D, 'v', '0', 0, (byte) bytesPerRow, 0, (byte) rows, 0};
+        var bytes = Arrays.copyOf(head, BAND_HEAD + rows * bytesPerRow);
         for (int y = 0; y < rows; y++) {
-            int row = BAND_HEAD + y * BYTES_PER_ROW;
-            for (int x = 0; x < DOTS_PER_LINE; x++) {
+            int row = BAND_HEAD + y * bytesPerRow;
+            for (int x = 0; x < drawing.getWidth(); x++) {
                 if ((drawing.getRGB(x, top + y) & 0xFFFFFF) == 0) {
                     bytes[row + x / 8] |= (byte) (0x80 >> (x % 8));
                 }

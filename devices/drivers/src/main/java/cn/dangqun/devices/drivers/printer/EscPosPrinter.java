@@ -21,22 +21,29 @@ final class EscPosPrinter implements TicketPrinter {
     private static final DeviceFault STOPPED =
             new DeviceFault(DeviceFault.Kind.DISCONNECTED, "the printer was stopped");
 
+    private static final DeviceFault UNCONFIRMED =
+            new DeviceFault(DeviceFault.Kind.NO_ANSWER, "the printer did not confirm the ticket");
+
     private final String name;
     private final LineOpener opener;
     private final EscPosSession.Patience patience;
     private final Duration checkEvery;
-    private final String fontFamily;
+    private final Model model;
     private final NumberedDesk<TicketJob, PrintResult> desk =
             new NumberedDesk<>(TicketJob::number, (job, fault) -> new PrintResult.NotPrinted(job.number(), fault));
     private boolean unfinishedPaper;
+    private Answers answers;
 
-    EscPosPrinter(
-            String name, LineOpener opener, EscPosSession.Patience patience, Duration checkEvery, String fontFamily) {
+    /// `width` in dots; `answers` to begin with.
+    record Model(String fontFamily, int width, Answers answers) {}
+
+    EscPosPrinter(String name, LineOpener opener, EscPosSession.Patience patience, Duration checkEvery, Model model) {
         this.name = name;
         this.opener = opener;
         this.patience = patience;
         this.checkEvery = checkEvery;
-        this.fontFamily = fontFamily;
+        this.model = model;
+        this.answers = model.answers();
     }
 
     @Override
@@ -53,9 +60,9 @@ final class EscPosPrinter implements TicketPrinter {
     public void run(DeviceListener listener) throws DeviceException, InterruptedException {
         var end = STOPPED;
         try {
-            var drawing = TicketDrawing.with(fontFamily);
+            var drawing = TicketDrawing.with(model.fontFamily(), model.width());
             try (var line = opener.open()) {
-                serve(new EscPosSession(line, patience), drawing, listener);
+                serve(new EscPosSession(line, patience, answers), drawing, listener);
             }
         } catch (DeviceException e) {
             end = e.fault();
@@ -67,7 +74,7 @@ final class EscPosPrinter implements TicketPrinter {
 
     private void serve(EscPosSession session, TicketDrawing drawing, DeviceListener listener)
             throws DeviceException, InterruptedException {
-        var status = checked(session);
+        var status = first(session);
         session.start(unfinishedPaper);
         unfinishedPaper = false;
         desk.open();
@@ -77,6 +84,25 @@ final class EscPosPrinter implements TicketPrinter {
             var order = desk.next(checkEvery);
             paper.report(order.isPresent() ? print(session, drawing, order.get()) : checked(session));
         }
+    }
+
+    /// One that says nothing of itself and confirms what it prints is used by its confirmations alone.
+    private PrinterStatus first(EscPosSession session) throws DeviceException, InterruptedException {
+        try {
+            return checked(session);
+        } catch (DeviceException e) {
+            if (e.fault().kind() != DeviceFault.Kind.NO_ANSWER || !session.reports()) {
+                throw e;
+            }
+            learn(session, Answers.REPORT);
+            return checked(session);
+        }
+    }
+
+    private void learn(EscPosSession session, Answers shown) {
+        log.info("this printer answers {} only", shown);
+        answers = shown;
+        session.learn(shown);
     }
 
     private static PrinterStatus checked(EscPosSession session) throws DeviceException, InterruptedException {
@@ -100,16 +126,28 @@ final class EscPosPrinter implements TicketPrinter {
             var before = checked(session);
             started = true;
             unfinishedPaper = true;
-            session.print(bands);
+            boolean confirmed = session.print(bands);
             unfinishedPaper = false;
-            order.result().complete(new PrintResult.Printed(number));
-            log.info("print job {} printed", number);
+            if (confirmed) {
+                order.result().complete(new PrintResult.Printed(number));
+                log.info("print job {} printed", number);
+            } else {
+                unconfirmed(session);
+                fault = UNCONFIRMED;
+            }
             return before;
         } catch (DeviceException e) {
             fault = e.fault();
             throw e;
         } finally {
             answer(order, started, fault);
+        }
+    }
+
+    /// It works, and does not tell when it has printed: the next ticket is judged by its status.
+    private void unconfirmed(EscPosSession session) {
+        if (session.answers() == Answers.BOTH) {
+            learn(session, Answers.STATUS);
         }
     }
 

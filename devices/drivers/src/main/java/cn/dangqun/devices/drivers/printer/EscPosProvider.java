@@ -3,6 +3,7 @@ package cn.dangqun.devices.drivers.printer;
 import cn.dangqun.devices.api.Device;
 import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceException;
+import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
@@ -10,8 +11,9 @@ import cn.dangqun.devices.recording.RecordingLine;
 import java.time.Duration;
 import java.util.Set;
 
-/// Makes `escpos` printers. Options: `address` (see [LineAddress]), `baud`, `flow`, `font`, and `record`, a
-/// file to which the exchange is recorded without what was printed.
+/// Makes `escpos` printers. Options: `address` (see [LineAddress]), `baud`, `flow`, `font`; `width`, the
+/// dots of a line (576 on paper of 80 mm, 384 on 58 mm); `answers` (`auto`, or `none` for a printer that cannot send);
+/// `record`, a file to which the exchange is recorded without what was printed.
 public final class EscPosProvider implements DeviceProvider {
     private static final EscPosSession.Patience PATIENCE =
             new EscPosSession.Patience(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -29,14 +31,28 @@ public final class EscPosProvider implements DeviceProvider {
 
     @Override
     public Set<String> options() {
-        return Set.of("address", "baud", "flow", "font", "record");
+        return Set.of("address", "baud", "flow", "font", "width", "answers", "record");
     }
 
     @Override
     public Device create(DeviceSettings settings, DeviceContext context) throws DeviceException {
-        var font = settings.option("font", TicketFont.DEFAULT_FAMILY);
         var address = LineAddress.of(settings);
         var line = RecordingLine.ifAsked(settings, () -> address.open(PATIENCE.transfer()), new EscPosScrubber());
-        return new EscPosPrinter(settings.name(), line, PATIENCE, CHECK_EVERY, font);
+        return new EscPosPrinter(settings.name(), line, PATIENCE, CHECK_EVERY, model(settings));
+    }
+
+    private static EscPosPrinter.Model model(DeviceSettings settings) throws DeviceException {
+        var width = settings.option("width", Integer.toString(EscPos.DOTS_PER_LINE));
+        if (!width.matches("[0-9]{3}") || Integer.parseInt(width) % 8 != 0 || Integer.parseInt(width) > EscPos.WIDEST) {
+            throw new DeviceException(Kind.MISCONFIGURED, "width takes 576 (80 mm) or 384 (58 mm), not " + width);
+        }
+        var answers = settings.option("answers", "auto");
+        if (!answers.equals("auto") && !answers.equals("none")) {
+            throw new DeviceException(Kind.MISCONFIGURED, "answers takes auto or none, not " + answers);
+        }
+        return new EscPosPrinter.Model(
+                settings.option("font", TicketFont.DEFAULT_FAMILY),
+                Integer.parseInt(width),
+                answers.equals("none") ? Answers.NONE : Answers.BOTH);
     }
 }

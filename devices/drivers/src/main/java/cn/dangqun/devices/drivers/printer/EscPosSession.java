@@ -13,18 +13,43 @@ final class EscPosSession {
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
     private static final int NOISE_MAX = 256;
     private static final int NOTHING = -1;
+    // 72 bytes a row, 8 rows a millimetre, 50 mm a second
+    private static final int SLOW_BYTES_A_SECOND = 28_800;
 
     private final ByteTransport line;
     private final Patience patience;
     private final byte[] single = new byte[1];
+    private Answers answers;
 
     /// `reply`: for one status answer; `transfer`: for data to be taken while nothing moves; `printing`: from the last
     /// byte until the printer has worked it off.
     record Patience(Duration reply, Duration transfer, Duration printing) {}
 
     EscPosSession(ByteTransport line, Patience patience) {
+        this(line, patience, Answers.BOTH);
+    }
+
+    EscPosSession(ByteTransport line, Patience patience, Answers answers) {
         this.line = line;
         this.patience = patience;
+        this.answers = answers;
+    }
+
+    /// From now on as the printer has shown that it answers.
+    void learn(Answers shown) {
+        answers = shown;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    /// Whether it answers `GS r` with nothing to print.
+    boolean reports() throws DeviceException, InterruptedException {
+        line.write(EscPos.resynchronise(), patience.transfer());
+        dropUnasked();
+        line.write(EscPos.reportWhenPrinted(), patience.transfer());
+        return sawPrintedReport(System.nanoTime() + patience.reply().toNanos());
     }
 
     /// Asks all four questions. What came unasked before is dropped: drawings may contain the bytes of a question, and
@@ -34,6 +59,9 @@ final class EscPosSession {
     PrinterStatus status() throws DeviceException, InterruptedException {
         dropUnasked();
         var conditions = EnumSet.noneOf(PrinterCondition.class);
+        if (!answers.status()) {
+            return new PrinterStatus(conditions);
+        }
         for (var query : StatusQuery.values()) {
             line.write(query.command(), patience.transfer());
             conditions.addAll(query.conditions(statusOctet()));
@@ -49,33 +77,50 @@ final class EscPosSession {
         }
     }
 
-    /// Sends a drawing and returns when the printer confirms that it is on paper and reports no fault.
+    /// Sends a drawing; returns whether the printer has confirmed that it is on paper, without a fault. False when it
+    /// works and does not say so.
     ///
-    /// @throws DeviceException when that is not certain
-    void print(List<byte[]> bands) throws DeviceException, InterruptedException {
+    /// @throws DeviceException when it failed or may have
+    boolean print(List<byte[]> bands) throws DeviceException, InterruptedException {
+        long bytes = 0;
         for (var band : bands) {
+            bytes += band.length;
             line.write(band, patience.transfer());
-            line.write(StatusQuery.PRINTER.command(), patience.transfer());
-            if (StatusQuery.PRINTER.conditions(statusOctet()).contains(PrinterCondition.OFFLINE)) {
-                requireReady();
+            if (answers.status()) {
+                line.write(StatusQuery.PRINTER.command(), patience.transfer());
+                if (StatusQuery.PRINTER.conditions(statusOctet()).contains(PrinterCondition.OFFLINE)) {
+                    requireReady();
+                }
             }
         }
         line.write(EscPos.cut(), patience.transfer());
         dropUnasked(); // a late answer to the last ticket must not confirm this one
-        awaitPrinted();
+        boolean confirmed = answers.report() && awaitPrinted(worked(bytes));
         requireReady();
+        return confirmed;
     }
 
-    private void awaitPrinted() throws DeviceException, InterruptedException {
-        long end = System.nanoTime() + patience.printing().toNanos();
+    /// How long a slow print head takes for so much, at the most what is waited for at all.
+    private Duration worked(long bytes) {
+        var slow = Duration.ofSeconds(1).plusMillis(bytes * 1000 / SLOW_BYTES_A_SECOND);
+        return slow.compareTo(patience.printing()) < 0 ? slow : patience.printing();
+    }
+
+    private boolean awaitPrinted(Duration worked) throws DeviceException, InterruptedException {
+        long begun = System.nanoTime();
+        long end = begun + patience.printing().toNanos();
         do {
             line.write(EscPos.reportWhenPrinted(), patience.transfer());
             if (sawPrintedReport(end)) {
-                return;
+                answers = answers == Answers.STATUS ? Answers.BOTH : answers;
+                return true;
             }
             requireReady();
+            if (answers == Answers.STATUS && System.nanoTime() - begun > worked.toNanos()) {
+                return true;
+            }
         } while (System.nanoTime() - end < 0);
-        throw new DeviceException(Kind.NO_ANSWER, "the printer did not confirm the ticket");
+        return false;
     }
 
     /// Passes over late answers to status questions.

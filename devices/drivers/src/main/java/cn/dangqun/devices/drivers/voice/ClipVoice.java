@@ -9,19 +9,24 @@ import cn.dangqun.devices.api.VoiceResult;
 import cn.dangqun.devices.drivers.desk.OrderDesk;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
-/// Speaks by joining clips. Calls are always said; a prompt that waited too long is dropped, since its person has left.
+/// Speaks by joining clips. Calls are always said; a prompt is said before calls that wait and between the repeats of
+/// one, and is dropped when it waited too long, since its person has left. Before the first sound after a while comes a
+/// hush that nobody hears: HDMI and USB outputs swallow what comes while they wake up.
 final class ClipVoice implements Voice {
     static final Duration CLIP_GAP = Duration.ofMillis(60);
     static final Duration REPEAT_GAP = Duration.ofMillis(800);
-    static final Duration PROMPT_WAITS_AT_MOST = Duration.ofSeconds(4);
+    /// Longer than a call is said once.
+    static final Duration PROMPT_WAITS_AT_MOST = Duration.ofSeconds(7);
+    /// An output that has been quiet for so long may sleep.
+    static final Duration SLEEPS_AFTER = Duration.ofSeconds(2);
 
     private static final Duration CHECK_EVERY = Duration.ofSeconds(30);
     private static final int WAITING_MAX = 30;
@@ -30,19 +35,22 @@ final class ClipVoice implements Voice {
     private final String name;
     private final Path packDirectory;
     private final SoundOutput output;
-    private final IntSupplier volume;
+    private final Manner manner;
     private final LongSupplier nanoTime;
     private final OrderDesk<Wish, VoiceResult> desk = new OrderDesk<>(WAITING_MAX, (_, fault) -> refused(fault));
     private volatile Set<String> missing = Set.of();
+    private OptionalLong quietSince = OptionalLong.empty();
 
     private record Wish(Announcement announcement, long sinceNanos) {}
 
-    /// `volume`: percent to speak with now.
-    ClipVoice(String name, Path packDirectory, SoundOutput output, IntSupplier volume, LongSupplier nanoTime) {
+    /// `volume`: percent to speak with now; `leadIn`: how long the output may take to wake up.
+    record Manner(IntSupplier volume, Duration leadIn) {}
+
+    ClipVoice(String name, Path packDirectory, SoundOutput output, Manner manner, LongSupplier nanoTime) {
         this.name = name;
         this.packDirectory = packDirectory;
         this.output = output;
-        this.volume = volume;
+        this.manner = manner;
         this.nanoTime = nanoTime;
     }
 
@@ -71,7 +79,8 @@ final class ClipVoice implements Voice {
             desk.open();
             report(listener);
             while (true) {
-                var order = desk.next(CHECK_EVERY);
+                var prompt = desk.poll(ClipVoice::isPrompt);
+                var order = prompt.isPresent() ? prompt : desk.next(CHECK_EVERY);
                 if (order.isPresent()) {
                     speak(pack, order.get());
                 } else {
@@ -108,7 +117,7 @@ final class ClipVoice implements Voice {
     }
 
     private VoiceResult speak(VoicePack pack, Wish wish) throws DeviceException, InterruptedException {
-        int percent = volume.getAsInt();
+        int percent = manner.volume().getAsInt();
         if (percent == 0) {
             return new VoiceResult.QuietHours();
         }
@@ -121,16 +130,36 @@ final class ClipVoice implements Voice {
         if (!lacking.isEmpty()) {
             return new VoiceResult.MissingClips(lacking);
         }
-        output.play(sound(pack.find(clips), wish.announcement()).atVolume(percent));
+        var once = Pcm.join(pack.find(clips), CLIP_GAP).atVolume(percent);
+        play(once);
+        if (wish.announcement() instanceof Announcement.Call call) {
+            repeat(pack, once, call.repeat() - 1);
+        }
         return new VoiceResult.Spoken();
     }
 
-    private static Pcm sound(List<Pcm> clips, Announcement announcement) {
-        var once = Pcm.join(clips, CLIP_GAP);
-        return switch (announcement) {
-            case Announcement.Prompt _ -> once;
-            case Announcement.Call call -> Pcm.join(Collections.nCopies(call.repeat(), once), REPEAT_GAP);
-        };
+    /// Whoever checked in meanwhile hears it between two repeats.
+    private void repeat(VoicePack pack, Pcm once, int times) throws DeviceException, InterruptedException {
+        for (int i = 0; i < times; i++) {
+            for (var prompt = desk.poll(ClipVoice::isPrompt);
+                    prompt.isPresent();
+                    prompt = desk.poll(ClipVoice::isPrompt)) {
+                speak(pack, prompt.get());
+            }
+            play(Pcm.join(List.of(Pcm.silence(once.rate(), REPEAT_GAP), once), Duration.ZERO));
+        }
+    }
+
+    private void play(Pcm sound) throws DeviceException, InterruptedException {
+        long now = nanoTime.getAsLong();
+        boolean sleeps = quietSince.isEmpty() || now - quietSince.getAsLong() > SLEEPS_AFTER.toNanos();
+        boolean leads = sleeps && manner.leadIn().isPositive();
+        output.play(leads ? Pcm.join(List.of(Pcm.hush(sound.rate(), manner.leadIn()), sound), Duration.ZERO) : sound);
+        quietSince = OptionalLong.of(nanoTime.getAsLong());
+    }
+
+    private static boolean isPrompt(Wish wish) {
+        return wish.announcement() instanceof Announcement.Prompt;
     }
 
     private boolean isStale(Wish wish) {

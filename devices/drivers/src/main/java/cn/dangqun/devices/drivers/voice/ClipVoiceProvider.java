@@ -9,13 +9,16 @@ import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
 /// Makes `clips` voices. Options: `pack`, the directory of the voice pack; `volume` (see [VolumeSchedule], 80 unless
-/// told); `mixer`, part of a sound device's name; `zone` (`Asia/Shanghai`).
+/// told); `mixer`, part of a sound device's name; `zone` (`Asia/Shanghai`); `lead-in`, the milliseconds the output
+/// takes
+/// to wake up (1500: HDMI and USB swallow as much).
 public final class ClipVoiceProvider implements DeviceProvider {
     @Override
     public String driver() {
@@ -29,7 +32,7 @@ public final class ClipVoiceProvider implements DeviceProvider {
 
     @Override
     public Set<String> options() {
-        return Set.of("pack", "volume", "mixer", "zone");
+        return Set.of("pack", "volume", "mixer", "zone", "lead-in");
     }
 
     @Override
@@ -41,8 +44,18 @@ public final class ClipVoiceProvider implements DeviceProvider {
                 settings.name(),
                 Path.of(settings.required("pack")),
                 new JavaSoundOutput(mixer.isBlank() ? Optional.empty() : Optional.of(mixer)),
-                () -> schedule.percentAt(LocalTime.ofInstant(context.clock().instant(), zone)),
+                new ClipVoice.Manner(
+                        () -> schedule.percentAt(
+                                LocalTime.ofInstant(context.clock().instant(), zone)),
+                        leadIn(settings.option("lead-in", "1500"))),
                 System::nanoTime);
+    }
+
+    private static Duration leadIn(String millis) throws DeviceException {
+        if (!millis.matches("[0-9]{1,4}")) {
+            throw new DeviceException(Kind.MISCONFIGURED, "lead-in takes milliseconds, 0 to 9999, not " + millis);
+        }
+        return Duration.ofMillis(Integer.parseInt(millis));
     }
 
     private static ZoneId zone(String name) throws DeviceException {

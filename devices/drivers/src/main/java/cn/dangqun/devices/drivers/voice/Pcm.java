@@ -31,6 +31,15 @@ final class Pcm {
         return new Pcm(rate, new short[Math.round(rate * length.toMillis() / 1000)]);
     }
 
+    /// Too soft for an ear, but sound: an output that sleeps on silence wakes up at it.
+    static Pcm hush(float rate, Duration length) {
+        var hush = silence(rate, length);
+        for (int i = 0; i < hush.samples.length; i++) {
+            hush.samples[i] = (short) (i % 2 == 0 ? 1 : -1);
+        }
+        return hush;
+    }
+
     /// All parts one after another with `gap` between each two; all of the same rate, at least one.
     static Pcm join(List<Pcm> parts, Duration gap) {
         float rate = parts.getFirst().rate;

@@ -1,8 +1,10 @@
 package cn.dangqun.devices.drivers.voice;
 
+import cn.dangqun.config.text.EditedText;
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +57,8 @@ final class VoicePack {
 
     private static Properties manifest(Path file) throws DeviceException {
         var manifest = new Properties();
-        try (var in = Files.newBufferedReader(file)) {
-            manifest.load(in);
+        try {
+            manifest.load(new StringReader(EditedText.read(file)));
         } catch (IOException | IllegalArgumentException e) {
             throw new DeviceException(Kind.MISCONFIGURED, "no voice pack manifest at " + file, e);
         }

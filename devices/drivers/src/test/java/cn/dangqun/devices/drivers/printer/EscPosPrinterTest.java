@@ -252,7 +252,11 @@ final class EscPosPrinterTest {
         var address = new LineAddress.Tcp("127.0.0.1", paper.port());
         var second = Duration.ofSeconds(1);
         var printer = new EscPosPrinter(
-                "printer", () -> address.open(second), RunningPrinter.PATIENCE, second, "No Such Font");
+                "printer",
+                () -> address.open(second),
+                RunningPrinter.PATIENCE,
+                second,
+                new EscPosPrinter.Model("No Such Font", EscPos.DOTS_PER_LINE, Answers.BOTH));
 
         var fault = assertThrows(DeviceException.class, () -> printer.run(new RecordingListener()))
                 .fault();

@@ -1,6 +1,7 @@
 package cn.dangqun.devices.drivers.printer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,8 +36,10 @@ final class EscPosSessionTest {
     }
 
     @Test
-    void doubtsATicketThePrinterIsIdleAfterButDoesNotConfirm() {
-        assertEquals(Kind.NO_ANSWER, faultOf(ScriptedLine.idleFor(1000)));
+    void doubtsATicketThePrinterIsIdleAfterButDoesNotConfirm() throws Exception {
+        var hurried = new EscPosSession.Patience(SHORT.reply(), SHORT.transfer(), Duration.ofMillis(1));
+
+        assertFalse(new EscPosSession(ScriptedLine.idleFor(100_000), hurried).print(ONE_BAND));
     }
 
     @Test

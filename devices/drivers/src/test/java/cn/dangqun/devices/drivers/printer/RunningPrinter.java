@@ -28,7 +28,15 @@ final class RunningPrinter implements AutoCloseable {
     }
 
     RunningPrinter(LineOpener line, Duration checkEvery) {
-        printer = new EscPosPrinter("printer", line, PATIENCE, checkEvery, TicketFont.DEFAULT_FAMILY);
+        this(
+                line,
+                checkEvery,
+                PATIENCE,
+                new EscPosPrinter.Model(TicketFont.DEFAULT_FAMILY, EscPos.DOTS_PER_LINE, Answers.BOTH));
+    }
+
+    RunningPrinter(LineOpener line, Duration checkEvery, EscPosSession.Patience patience, EscPosPrinter.Model model) {
+        printer = new EscPosPrinter("printer", line, patience, checkEvery, model);
         thread = Thread.ofPlatform().name("device-printer").unstarted(this::supervise);
         thread.start();
     }

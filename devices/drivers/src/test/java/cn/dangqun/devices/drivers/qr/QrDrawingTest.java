@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 import java.security.KeyPairGenerator;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QrDrawingTest {
     private static final double CARD_MILLIMETRES = 25;
     private static final int CARDS = 40;
+    private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
     @ParameterizedTest
     @CsvSource({"M-000123,6,0.51", "ZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ,6,0.51"})
@@ -40,7 +43,6 @@ class QrDrawingTest {
     @ValueSource(ints = {203, 300, 360, 600})
     void printsAMemberCodeThatReadsBack(int dotsPerInch) throws Exception {
         var reader = new CodeReader();
-        int atAGlance = 0;
         for (int card = 0; card < CARDS; card++) {
             var text = memberCode("M-000123");
 
@@ -48,10 +50,26 @@ class QrDrawingTest {
 
             var image = GrayImage.of(ImageIO.read(new ByteArrayInputStream(png)));
             assertEquals(Math.round(CARD_MILLIMETRES / 25.4 * dotsPerInch), image.width());
-            atAGlance += reader.read(image, Effort.GLANCE).equals(Optional.of(text)) ? 1 : 0;
-            assertEquals(Optional.of(text), reader.read(image, Effort.LOOK), "every card is read at a second look");
+            assertEquals(Optional.of(text), reader.read(image, Effort.GLANCE), "at a glance (F-118)");
         }
-        assertTrue(atAGlance >= CARDS * 9 / 10, "and nearly every one at the first: " + atAGlance);
+    }
+
+    /// Texts that the usual mask draws so that the quickest reader misses them at some size; seeded.
+    @Test
+    void drawsEveryCodeSoThatAGlanceIsEnough() {
+        var random = new Random(7);
+        var reader = new CodeReader();
+        for (int i = 0; i < 150; i++) {
+            var text = random.ints(134, 0, ALPHABET.length())
+                    .mapToObj(at -> ALPHABET.substring(at, at + 1))
+                    .collect(Collectors.joining());
+            var drawing = QrDrawing.of(text);
+            for (int dots : new int[] {4, 6, 11}) {
+                var image = drawing.image((drawing.side() + 8) * dots / 300.0 * 25.4, 300);
+
+                assertEquals(Optional.of(text), reader.read(image, Effort.GLANCE), () -> "text of " + text);
+            }
+        }
     }
 
     @Test

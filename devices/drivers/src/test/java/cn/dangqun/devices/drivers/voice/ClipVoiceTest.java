@@ -15,7 +15,6 @@ import cn.dangqun.devices.api.VoiceResult;
 import cn.dangqun.devices.drivers.RecordingListener;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -63,8 +62,13 @@ final class ClipVoiceTest {
     }
 
     private ClipVoice start(Set<String> without) throws Exception {
+        return start(without, Duration.ZERO);
+    }
+
+    private ClipVoice start(Set<String> without, Duration leadIn) throws Exception {
         TonePack.write(directory, without);
-        var voice = new ClipVoice("voice", directory, loudspeaker, volume::get, nanos::get);
+        var voice =
+                new ClipVoice("voice", directory, loudspeaker, new ClipVoice.Manner(volume::get, leadIn), nanos::get);
         thread = Thread.ofPlatform().name("device-voice").unstarted(() -> {
             try {
                 voice.run(listener);
@@ -87,10 +91,17 @@ final class ClipVoiceTest {
         return future.get(5, TimeUnit.SECONDS);
     }
 
-    private byte[] expected(Announcement announcement, int times) throws Exception {
-        var once = Pcm.join(VoicePack.load(directory).find(Vocabulary.clipsOf(announcement)), Duration.ofMillis(60));
-        return Pcm.join(Collections.nCopies(times, once), Duration.ofMillis(800))
-                .bytes();
+    private byte[] expected(Announcement announcement) throws Exception {
+        return once(announcement).bytes();
+    }
+
+    private Pcm once(Announcement announcement) throws Exception {
+        return Pcm.join(VoicePack.load(directory).find(Vocabulary.clipsOf(announcement)), Duration.ofMillis(60));
+    }
+
+    private byte[] again(Announcement announcement) throws Exception {
+        var gap = Pcm.silence(TonePack.RATE, Duration.ofMillis(800));
+        return Pcm.join(List.of(gap, once(announcement)), Duration.ZERO).bytes();
     }
 
     @Test
@@ -100,10 +111,59 @@ final class ClipVoiceTest {
         var call = new Call(new TicketNumber("A012"), 2, 2);
 
         var result = voice.say(call);
-        loudspeaker.ends.release();
+        loudspeaker.ends.release(2);
 
-        assertArrayEquals(expected(call, 2), loudspeaker.next().bytes());
+        assertArrayEquals(expected(call), loudspeaker.next().bytes());
+        assertArrayEquals(again(call), loudspeaker.next().bytes());
         assertEquals(new VoiceResult.Spoken(), result(result));
+    }
+
+    /// A call of twelve seconds left nobody who checked in meanwhile a word (issue 15).
+    @Test
+    void saysASuccessBetweenTheRepeatsOfACallAndBeforeTheNextCall() throws Exception {
+        var voice = start(Set.of());
+        listener.next();
+        var call = new Call(new TicketNumber("A012"), 2, 2);
+        var next = new Call(new TicketNumber("B3"), 1, 1);
+        var called = voice.say(call);
+        assertArrayEquals(expected(call), loudspeaker.next().bytes());
+        var nextCalled = voice.say(next);
+        var success = voice.say(CHECKED_IN);
+
+        nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        loudspeaker.ends.release();
+        assertArrayEquals(expected(CHECKED_IN), loudspeaker.next().bytes());
+        loudspeaker.ends.release();
+        assertArrayEquals(again(call), loudspeaker.next().bytes());
+        assertEquals(new VoiceResult.Spoken(), result(success));
+
+        var later = voice.say(CHECKED_IN);
+        loudspeaker.ends.release();
+        assertArrayEquals(expected(CHECKED_IN), loudspeaker.next().bytes());
+        loudspeaker.ends.release();
+        assertArrayEquals(expected(next), loudspeaker.next().bytes());
+        loudspeaker.ends.release();
+        assertEquals(
+                List.of(new VoiceResult.Spoken(), new VoiceResult.Spoken(), new VoiceResult.Spoken()),
+                List.of(result(called), result(later), result(nextCalled)));
+    }
+
+    @Test
+    void wakesTheOutputBeforeTheFirstSoundAndAgainWhenItHasBeenQuiet() throws Exception {
+        var leadIn = Duration.ofMillis(1500);
+        var voice = start(Set.of(), leadIn);
+        listener.next();
+        var led = Pcm.join(List.of(Pcm.hush(TonePack.RATE, leadIn), once(CHECKED_IN)), Duration.ZERO)
+                .bytes();
+        loudspeaker.ends.release(3);
+
+        result(voice.say(CHECKED_IN));
+        assertArrayEquals(led, loudspeaker.next().bytes());
+        result(voice.say(CHECKED_IN));
+        assertArrayEquals(expected(CHECKED_IN), loudspeaker.next().bytes());
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+        result(voice.say(CHECKED_IN));
+        assertArrayEquals(led, loudspeaker.next().bytes());
     }
 
     @Test
@@ -116,11 +176,11 @@ final class ClipVoiceTest {
         var firstResult = voice.say(first);
         var secondResult = voice.say(second);
 
-        assertArrayEquals(expected(first, 1), loudspeaker.next().bytes());
+        assertArrayEquals(expected(first), loudspeaker.next().bytes());
         assertEquals(0, loudspeaker.begun.size(), "the second has not begun while the first sounds");
         loudspeaker.ends.release();
         assertEquals(new VoiceResult.Spoken(), result(firstResult));
-        assertArrayEquals(expected(second, 1), loudspeaker.next().bytes());
+        assertArrayEquals(expected(second), loudspeaker.next().bytes());
         loudspeaker.ends.release();
         assertEquals(new VoiceResult.Spoken(), result(secondResult));
     }
@@ -134,7 +194,7 @@ final class ClipVoiceTest {
         var prompt = voice.say(CHECKED_IN);
         var call = voice.say(new Call(new TicketNumber("A1"), 1, 1));
 
-        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        nanos.addAndGet(Duration.ofSeconds(8).toNanos());
         loudspeaker.ends.release(2);
 
         assertEquals(new VoiceResult.Spoken(), result(now));
@@ -153,7 +213,7 @@ final class ClipVoiceTest {
         loudspeaker.ends.release();
         assertEquals(new VoiceResult.Spoken(), result(voice.say(CHECKED_IN)));
 
-        var full = Pcm.ofBytes(TonePack.RATE, expected(CHECKED_IN, 1));
+        var full = Pcm.ofBytes(TonePack.RATE, expected(CHECKED_IN));
         assertArrayEquals(full.atVolume(50).bytes(), loudspeaker.next().bytes());
     }
 

@@ -67,7 +67,10 @@ final class VoiceCaptureTest {
                 """.formatted(captured));
 
         assertEquals(List.of("working", "Spoken[]"), said);
-        var expected = Pcm.join(VoicePack.load(pack).find(Vocabulary.clipsOf(CALL)), Duration.ofMillis(60));
+        var call = Pcm.join(VoicePack.load(pack).find(Vocabulary.clipsOf(CALL)), Duration.ofMillis(60));
+        // what an output that wakes up may swallow
+        var hush = Pcm.hush(TonePack.RATE, Duration.ofMillis(1500));
+        var expected = Pcm.join(List.of(hush, call), Duration.ZERO);
         try (var sound = AudioSystem.getAudioInputStream(captured.toFile())) {
             assertEquals(TonePack.RATE, sound.getFormat().getSampleRate());
             assertEquals(1, sound.getFormat().getChannels());

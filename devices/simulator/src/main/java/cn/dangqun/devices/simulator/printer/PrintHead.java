@@ -58,7 +58,7 @@ final class PrintHead {
             case 'a' -> next();
             case 'r' -> {
                 next();
-                printer.answer(printer.paperSensor());
+                printer.answerReport();
             }
             default -> printer.note("GS " + Integer.toHexString(command));
         }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A ticket printer on a TCP port of this machine, 576 dots wide. As in a real one, status questions are answered when
+/// A ticket printer on a TCP port of this machine, usually 576 dots wide. As in a real one, status questions are
+/// answered when
 /// they arrive, even inside picture data; all else goes through a bounded buffer to the print head, which stops while
 /// there is no paper or the cover is open. The buffer outlives a connection. All methods are safe from any thread.
 public final class SimulatedPrinter implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class SimulatedPrinter implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     private final ArrayDeque<Byte> buffer = new ArrayDeque<>();
-    private final PaperRoll paper = new PaperRoll(DOTS_PER_LINE);
+    private final PaperRoll paper;
     private final List<BufferedImage> tickets = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
     private @Nullable Socket connection;
@@ -43,16 +44,25 @@ public final class SimulatedPrinter implements AutoCloseable {
     private boolean mute;
     private boolean nearEnd;
 
-    private SimulatedPrinter(ServerSocket server, Optional<Path> directory) {
+    private boolean lacksStatus;
+    private boolean lacksReport;
+
+    private SimulatedPrinter(ServerSocket server, Optional<Path> directory, int dots) {
+        this.paper = new PaperRoll(dots);
         this.server = server;
         this.directory = directory;
     }
 
     /// `port` 0 takes any free one. `directory`: where each ticket is saved as `ticket-0001.png`, if at all.
     public static SimulatedPrinter start(int port, Optional<Path> directory) throws IOException {
+        return start(port, directory, DOTS_PER_LINE);
+    }
+
+    /// The same with a line of so many dots: what is wider falls beside the paper.
+    public static SimulatedPrinter start(int port, Optional<Path> directory, int dots) throws IOException {
         var server = new ServerSocket();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
-        var printer = new SimulatedPrinter(server, directory);
+        var printer = new SimulatedPrinter(server, directory, dots);
         printer.spawn("simulated-printer-line", printer::serve);
         printer.spawn("simulated-printer-head", printer::printForEver);
         return printer;
@@ -87,6 +97,16 @@ public final class SimulatedPrinter implements AutoCloseable {
     /// A mute printer takes data and never answers.
     public synchronized void mute(boolean silent) {
         mute = silent;
+    }
+
+    /// One of those that do not know `DLE EOT`.
+    public synchronized void lackStatus() {
+        lacksStatus = true;
+    }
+
+    /// One of those that do not know `GS r`.
+    public synchronized void lackReport() {
+        lacksReport = true;
     }
 
     public synchronized void nearEnd(boolean sensed) {
@@ -156,6 +176,9 @@ public final class SimulatedPrinter implements AutoCloseable {
 
     /// The head is as fast as the line, however busy this machine is: it has come as far as it can before the answer.
     private synchronized void answerStatus(int question) throws InterruptedException {
+        if (lacksStatus) {
+            return;
+        }
         while (!buffer.isEmpty() && !isStopped()) {
             wait();
         }
@@ -173,7 +196,13 @@ public final class SimulatedPrinter implements AutoCloseable {
         return coverOpen || paper.isOut() || cutterJammed;
     }
 
-    synchronized int paperSensor() {
+    synchronized void answerReport() {
+        if (!lacksReport) {
+            answer(paperSensor());
+        }
+    }
+
+    private int paperSensor() {
         return (isNearEnd() ? 0x03 : 0) | (paper.isOut() ? 0x0C : 0);
     }
 
