@@ -88,7 +88,9 @@ final class IdleScreen extends BorderPane {
     }
 
     private Node touchOnly() {
-        return Labels.centred(texts.get("shell.idle.touch"), "type-44", "idle-touch", "quiet");
+        var words = Labels.centred(texts.get("shell.idle.touch"), "type-44", "idle-touch", "quiet");
+        words.setMaxWidth(Double.MAX_VALUE);
+        return words;
     }
 
     private Node invitation(Readers readers) {

@@ -25,7 +25,9 @@ public final class FingerGuard {
     private final UiThread ui;
     private final Parent root;
     private final Runnable laidOut = this::look;
+    private final ChangeListener<Scene> taken = (_, _, _) -> taken();
     private Map<Node, Seen> seen = Map.of();
+    private @Nullable Node held;
 
     private FingerGuard(UiThread ui, Parent root) {
         this.ui = ui;
@@ -36,6 +38,7 @@ public final class FingerGuard {
     public static void over(Parent root, UiThread ui) {
         var guard = new FingerGuard(ui, root);
         root.addEventFilter(MouseEvent.MOUSE_PRESSED, guard::pressed);
+        root.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> guard.letGo());
         root.sceneProperty().addListener((_, before, now) -> guard.moved(before, now));
     }
 
@@ -54,7 +57,7 @@ public final class FingerGuard {
             if (known == null || !known.since.isOver) {
                 press.consume();
             } else {
-                letGoWhenTaken(target);
+                hold(target);
             }
         });
     }
@@ -72,21 +75,26 @@ public final class FingerGuard {
     }
 
     /// A page that goes while a finger lies on it takes its button along: nothing happens when the finger goes up.
-    private static void letGoWhenTaken(Node target) {
-        target.sceneProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(
-                    javafx.beans.value.ObservableValue<? extends Scene> of,
-                    @Nullable Scene before,
-                    @Nullable Scene now) {
-                target.sceneProperty().removeListener(this);
-                switch (target) {
-                    case Button button -> button.disarm();
-                    case FaceButton face -> face.disarm();
-                    default -> throw new IllegalStateException("no target");
-                }
-            }
-        });
+    private void hold(Node target) {
+        letGo();
+        held = target;
+        target.sceneProperty().addListener(taken);
+    }
+
+    private void letGo() {
+        if (held != null) {
+            held.sceneProperty().removeListener(taken);
+            held = null;
+        }
+    }
+
+    private void taken() {
+        switch (held) {
+            case Button button -> button.disarm();
+            case FaceButton face -> face.disarm();
+            case null, default -> {}
+        }
+        letGo();
     }
 
     private void look() {
