@@ -15,6 +15,7 @@ import cn.dangqun.domain.quorum.Meeting;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.server.attendance.Watermarks;
+import cn.dangqun.server.db.OneProcess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 
 /// The activities of a year, by who they are of and what each counts for. Whatever a page says of an activity is
 /// what the rules were asked with.
+@OneProcess("What one page is made from, gone with the page: right in every process.")
 final class LifeFacts {
     private final Map<OrganizationId, List<LifeActivity>> byBranch = new HashMap<>();
     private final List<LifeActivity> lectures = new ArrayList<>();

@@ -18,6 +18,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.profile.ProfileChoice;
 import cn.dangqun.domain.profile.RuleProfile;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.rules.RuleBook;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What organisations owe by the rules, the seats and the members of a day. Keeps what it has read; for one thread.
+@OneProcess("What one page has read of rules, gone with the page: right in every process.")
 final class LifeRules {
     private static final DutyCode OF_SECRETARIES = new DutyCode("SECRETARY_LECTURE");
 
