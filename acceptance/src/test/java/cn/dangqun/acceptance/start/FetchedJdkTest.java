@@ -27,11 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class FetchedJdkTest {
     private static final Path SCRIPT =
             Path.of("..", "packaging", "jdk").toAbsolutePath().normalize();
-    private static final String JAVAC = """
-            #!/bin/sh
-            touch '%s'
-            echo javac 25.0.2
-            """;
 
     @TempDir
     Path folder;
@@ -109,7 +104,11 @@ class FetchedJdkTest {
     private byte[] archive() throws IOException, InterruptedException {
         var made =
                 Files.createDirectories(folder.resolve("made").resolve("jdk-25").resolve("bin"));
-        var javac = Files.writeString(made.resolve("javac"), JAVAC.formatted(folder.resolve("ran")));
+        var javac = Files.writeString(made.resolve("javac"), """
+                #!/bin/sh
+                touch '%s'
+                echo javac 25.0.2
+                """.formatted(folder.resolve("ran")));
         assertTrue(javac.toFile().setExecutable(true));
         var packed = folder.resolve("packed.tar.gz");
         var tar = new ProcessBuilder(

@@ -3,12 +3,14 @@ package cn.dangqun.server.accounts;
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.Demonstration;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.web.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The demonstration's fixed logins, for a street of plainly made-up people only.
+@OneProcess("Gathered while a demonstration starts.")
 public final class DemoAccounts {
     private static final String PASSWORD = "dangqun-demo";
 

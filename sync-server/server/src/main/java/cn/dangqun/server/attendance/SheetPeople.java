@@ -1,6 +1,7 @@
 package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.server.db.OneProcess;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Who the people of a sheet are: by the roster, or as they were called who have left it.
+@OneProcess("Names read for one page; gone with it.")
 final class SheetPeople {
     private static final int AT_ONCE = 500;
     private static final Known NOBODY = new Known(Optional.empty(), "", "", "");

@@ -119,17 +119,20 @@ class PagePlansTest {
         console.database.write((handle, changes) -> {
             var numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ";
             handle.execute(numbers.formatted(19)
-                    + "INSERT INTO organization (id, parent, level, org_class, name, path)"
-                    + " SELECT 'd' || i, 'street', 'COMMITTEE', 'COMMUNITY', 'd' || i, '/street/d' || i || '/' FROM n");
+                    + "INSERT INTO organization (id, parent, level, org_class, name, path, place)"
+                    + " SELECT 'd' || i, 'street', 'COMMITTEE', 'COMMUNITY', 'd' || i, '/street/d' || i || '/',"
+                    + " 1000 + i * 51 FROM n");
             handle.execute(numbers.formatted(999)
-                    + "INSERT INTO organization (id, parent, level, org_class, name, path)"
+                    + "INSERT INTO organization (id, parent, level, org_class, name, path, place)"
                     + " SELECT 'd' || (i / 50) || 'b' || i, 'd' || (i / 50), 'BRANCH', 'COMMUNITY', 'b' || i,"
-                    + " '/street/d' || (i / 50) || '/d' || (i / 50) || 'b' || i || '/' FROM n");
+                    + " '/street/d' || (i / 50) || '/d' || (i / 50) || 'b' || i || '/',"
+                    + " 1001 + i / 50 + i FROM n");
+            handle.execute(
+                    numbers.formatted(49_999)
+                            + "INSERT INTO member (id, name, reading, status, relation, branch)"
+                            + " SELECT 'DM' || i, '某某', 'mou mou', 'FULL', 'HOME', 'd' || (i / 2500) || 'b' || (i / 50) FROM n");
             handle.execute(numbers.formatted(49_999)
-                    + "INSERT INTO member (id, name, status, relation, branch)"
-                    + " SELECT 'dm' || i, '某某', 'FULL', 'FORMAL', 'd' || (i / 2500) || 'b' || (i / 50) FROM n");
-            handle.execute(numbers.formatted(49_999)
-                    + "INSERT INTO card_binding (card, member) SELECT 'dc' || i, 'dm' || i FROM n");
+                    + "INSERT INTO card_binding (card, member) SELECT 'dc' || i, 'DM' || i FROM n");
             return handle.execute(numbers.formatted(99_999)
                     + "INSERT INTO audit_entry (id, at, login, action, subject, remote)"
                     + " SELECT 'da' || i, 1700000000000 + i * 300000, NULL, 'SIGNED_IN', '', '' FROM n");
