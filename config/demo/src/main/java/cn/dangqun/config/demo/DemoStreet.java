@@ -135,13 +135,13 @@ public final class DemoStreet {
         var branches = organizations.branchesOf(organizations.communities().getFirst());
         var people = new ArrayList<DemoPerson>();
         firstOf(branches.get(0), 6).forEach(each -> people.add(card("正常签到", each)));
-        inGroup(branches.get(1), 1, 2).forEach(each -> people.add(card("两场活动同时", each)));
-        firstOf(branches.get(3), 1).forEach(each -> people.add(card("党员大会要签名", each)));
+        inGroup(branches.get(1), 1, 1).forEach(each -> people.add(card("两场活动同时", each)));
         inGroup(branches.get(2), 0, 1).forEach(each -> people.add(card("活动尚未开始", each)));
         inGroup(branches.get(2), 1, 1).forEach(each -> people.add(card("今天没有活动的党员", each)));
         people.add(new DemoPerson("未登记的卡", new DemoPerson.Shows.CardUid("04FFEEDDCCBBAA")));
         var codeHolder = firstOf(branches.get(0), 8).getLast();
         people.addAll(DemoCodes.people(codeHolder));
+        firstOf(branches.get(3), 1).forEach(each -> people.add(card("党员大会要签名", each)));
         return people;
     }
 
