@@ -153,7 +153,6 @@ public final class AttendanceRoutes implements Routes {
                                 viewer.may(Permission.KEEP_MINUTES) && viewer.may(Permission.SEE_FULL_NAMES))));
     }
 
-    /// An unreadable date means today; the page says which day it shows.
     private static Question question(Visit visit) {
         return new Question(
                 visit.query("date").flatMap(Asked::day),

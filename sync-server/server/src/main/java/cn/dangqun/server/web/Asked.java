@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What an address or a form may say, read so that nothing which people do not mean reaches a page: Java's calendar
 /// goes on for a thousand million years, the street's does not. Empty for anything unreadable.
@@ -33,6 +35,18 @@ public final class Asked {
 
     private static boolean isOurs(int year) {
         return year >= EARLIEST && year <= LATEST;
+    }
+
+    /// Whether the days and months that an address names are any. What is left blank asks for nothing.
+    static boolean isUnderstood(Visit visit) {
+        return Stream.of("date", "day")
+                        .allMatch(
+                                name -> isBlankOr(visit, name, each -> day(each).isPresent()))
+                && isBlankOr(visit, "month", each -> month(each).isPresent());
+    }
+
+    private static boolean isBlankOr(Visit visit, String name, Predicate<String> readable) {
+        return visit.query(name).filter(readable.negate()).isEmpty();
     }
 
     /// Whether there is one is another question.

@@ -168,6 +168,9 @@ final class HttpEntrance implements Entrance {
     /// The record comes before the page: what cannot be recorded is not shown.
     private Work answering(Policy policy, Function<Visit, Reply> answer) {
         return (raw, visit) -> {
+            if (!Asked.isUnderstood(visit)) {
+                return answers.trouble(visit, Trouble.NO_DAY);
+            }
             var reply = answer.apply(visit);
             if (shows(reply)) {
                 guard.record(policy, visit);

@@ -3,6 +3,8 @@ package cn.dangqun.server.web;
 /// Ways in which a request comes to nothing; each has its own words on the screen.
 enum Trouble {
     BAD_REQUEST(400),
+    /// The address asks for a day or a month that is none
+    NO_DAY(400),
     FORBIDDEN(403),
     /// The form's token is missing or of another session
     STALE_FORM(403),

@@ -11,6 +11,9 @@ public record TroubleWords(String title, String sentence, String nextStep) {
                         texts.get("web.badRequest.title"),
                         texts.get("web.badRequest.sentence"),
                         texts.get("web.badRequest.next"));
+            case NO_DAY ->
+                new TroubleWords(
+                        texts.get("web.noDay.title"), texts.get("web.noDay.sentence"), texts.get("web.noDay.next"));
             case FORBIDDEN ->
                 new TroubleWords(
                         texts.get("web.forbidden.title"),

@@ -299,6 +299,18 @@ class AttendancePagesTest {
                 .find());
     }
 
+    @Test
+    void refusesADayThatIsNone() {
+        for (var day : List.of("heute", "2026-02-30", "%2B999999999-01-01", "2026-11", "20261123")) {
+            var answer = reviewer.get("/activities?date=" + day);
+            assertEquals(400, answer.statusCode(), day);
+            assertTrue(answer.body().contains("日期看不懂"), answer.body());
+        }
+        assertEquals(400, reviewer.get("/plan?month=2026-13").statusCode());
+        assertEquals(400, reviewer.get("/queue?date=x").statusCode());
+        assertEquals(200, reviewer.get("/activities?date=").statusCode());
+    }
+
     private long checkIn(Member member, boolean late) {
         return console.fact(
                 kiosk,
