@@ -49,9 +49,10 @@ public record SheetModel(
                 .count();
     }
 
-    /// `taps`: the one that counts first, the others in order of time; `role` is empty when none counts. `notes` are
-    /// what else stands of the person.
-    public record Person(String name, String branch, String role, List<Tap> taps, List<Note> notes) {
+    /// `apart` tells somebody from others of the same name, empty where there are none. `taps`: the one that counts
+    /// first,
+    /// the others in order of time; `role` is empty when none counts. `notes` are what else stands of the person.
+    public record Person(String name, String apart, String branch, String role, List<Tap> taps, List<Note> notes) {
         public Person {
             taps = List.copyOf(taps);
             notes = List.copyOf(notes);

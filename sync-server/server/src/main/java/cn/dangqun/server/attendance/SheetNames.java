@@ -32,15 +32,19 @@ final class SheetNames {
     }
 
     String of(AttendanceSheet.Person person) {
-        var bare = bare(person);
-        if (person.name().isEmpty() || times.getOrDefault(bare, 0L) < 2) {
-            return bare;
+        return bare(person);
+    }
+
+    /// By what somebody is told from others of the same name on this sheet; empty for who needs nothing.
+    String apart(AttendanceSheet.Person person) {
+        if (person.name().isEmpty() || times.getOrDefault(bare(person), 0L) < 2) {
+            return "";
         }
         var member = person.member();
         var end = member.substring(Math.max(0, member.length() - END));
         return person.groupName().isEmpty()
-                ? texts.get("attendance.sheet.toldApart", bare, end)
-                : texts.get("attendance.sheet.toldApartByGroup", bare, group(person), end);
+                ? texts.get("attendance.sheet.toldApart", end)
+                : texts.get("attendance.sheet.toldApartByGroup", group(person), end);
     }
 
     /// A group is often called after its branch, which stands beside it.

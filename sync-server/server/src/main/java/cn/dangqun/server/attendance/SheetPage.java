@@ -78,6 +78,7 @@ final class SheetPage {
     private SheetModel.Person person(AttendanceSheet.Person person, SheetNames names) {
         return new SheetModel.Person(
                 names.of(person),
+                names.apart(person),
                 person.branchName(),
                 person.counted().map(AttendanceSheet.Tap::role).map(words::role).orElse(""),
                 taps(person.taps(), names.inFull()),

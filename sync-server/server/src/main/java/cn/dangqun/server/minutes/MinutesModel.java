@@ -15,6 +15,7 @@ public record MinutesModel(
         String place,
         List<String> figures,
         List<String> missing,
+        boolean incomplete,
         Fields fields,
         int version,
         String saved,

@@ -53,6 +53,7 @@ record MinutesPage(Texts texts, Times times) {
                         .flatMap(each -> each.missing().stream())
                         .map(each -> texts.get("minutes.page.missing", each.name(), each.why()))
                         .toList(),
+                known.figures.filter(each -> !each.complete()).isPresent(),
                 fields,
                 known.last().map(Minutes.Version::number).orElse(0),
                 known.last().map(this::saved).orElse(""),

@@ -18,15 +18,17 @@ class SheetNamesTest {
     void tellsApartWhoWouldBeTheSameUnderTheMask() {
         var names = names(false);
 
-        assertEquals("样*子（第一党小组，编号尾 0001）", names.of(FIRST));
-        assertEquals("样*子（第二党小组，编号尾 0013）", names.of(SECOND));
-        assertEquals("样*子（编号尾 0009）", names.of(UNGROUPED));
-        assertEquals("例*寅", names.of(ALONE));
+        assertEquals("样*子", names.of(FIRST));
+        assertEquals("第一党小组 尾号 0001", names.apart(FIRST));
+        assertEquals("第二党小组 尾号 0013", names.apart(SECOND));
+        assertEquals("尾号 0009", names.apart(UNGROUPED));
+        assertEquals("", names.apart(ALONE));
     }
 
     @Test
     void needsNothingMoreWhereNamesAreInFull() {
         assertEquals("样甲子", names(true).of(FIRST));
+        assertEquals("", names(true).apart(FIRST));
     }
 
     private static SheetNames names(boolean inFull) {
