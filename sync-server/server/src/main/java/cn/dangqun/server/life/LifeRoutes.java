@@ -70,6 +70,8 @@ public final class LifeRoutes implements Routes {
     public void mount(Entrance entrance) {
         var ofOrganization = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.param("organization")));
         entrance.menu(BOARD, "life.board.menu");
+        entrance.menuPart(BOARD, "/attendance");
+        entrance.menuPart(BOARD, "/calendar");
         entrance.page(
                 BOARD,
                 new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("what organisations did; names nobody")),

@@ -76,6 +76,7 @@ public final class PlanRoutes implements Routes {
         var ofOrganization = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("organization")));
         var look = Trace.none("the plan names nobody");
         entrance.menu(LIST, "plan.page.menu");
+        entrance.menuPart(LIST, "/tasks");
         entrance.page(LIST, new Policy(Right.signedIn(), Subtree.filtered(), look), this::list);
         entrance.page(CALENDAR, new Policy(Right.signedIn(), Subtree.filtered(), look), this::calendar);
         entrance.page(NEW, new Policy(PLANS, Subtree.filtered(), look), visit -> blank(200, visit, List.of()));

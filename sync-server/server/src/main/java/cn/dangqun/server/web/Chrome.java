@@ -20,8 +20,12 @@ public record Chrome(
         menu = List.copyOf(menu);
     }
 
-    /// `label` is already in Chinese; `waiting` things there wait for somebody.
-    public record MenuEntry(String path, String label, int waiting) {}
+    /// `label` is already in Chinese; `waiting` things there wait for somebody; `parts` are where its pages lie.
+    public record MenuEntry(String path, String label, int waiting, List<String> parts) {
+        public MenuEntry {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// Whether the viewer may see the page at this path: a link that leads to a refusal is not offered.
     public boolean mayGo(String page) {
@@ -29,6 +33,6 @@ public record Chrome(
     }
 
     public boolean isCurrent(MenuEntry entry) {
-        return path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+        return entry.parts().stream().anyMatch(part -> path.equals(part) || path.startsWith(part + "/"));
     }
 }

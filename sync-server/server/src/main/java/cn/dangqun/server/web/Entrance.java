@@ -27,4 +27,7 @@ public interface Entrance {
 
     /// The same with a number of things that wait for somebody; zero is not shown.
     void menu(String path, String textKey, ToIntFunction<Viewer> waiting);
+
+    /// Pages below `part` belong to the entry of the menu at `path`, which stands before.
+    void menuPart(String path, String part);
 }

@@ -145,6 +145,11 @@ final class HttpEntrance implements Entrance {
         around.menu().add(path, around.texts().get(textKey), waiting);
     }
 
+    @Override
+    public void menuPart(String path, String part) {
+        around.menu().addPart(path, part);
+    }
+
     /// All that hangs here, in the order it was hung up.
     List<Route> routes() {
         return List.copyOf(routes);

@@ -14,10 +14,20 @@ final class Menu {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Policy> doors = new HashMap<>();
 
-    private record Entry(String path, String label, ToIntFunction<Viewer> waiting) {}
+    private record Entry(String path, String label, ToIntFunction<Viewer> waiting, List<String> parts) {}
 
     void add(String path, String label, ToIntFunction<Viewer> waiting) {
-        entries.add(new Entry(path, label, waiting));
+        entries.add(new Entry(path, label, waiting, new ArrayList<>(List.of(path))));
+    }
+
+    /// @throws IllegalArgumentException if the menu has no entry at `path`
+    void addPart(String path, String part) {
+        entries.stream()
+                .filter(each -> each.path.equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no entry " + path))
+                .parts
+                .add(part);
     }
 
     void leadsTo(String path, Policy policy) {
@@ -42,7 +52,8 @@ final class Menu {
     List<Chrome.MenuEntry> of(Viewer viewer) {
         return entries.stream()
                 .filter(entry -> isOpen(entry.path, viewer))
-                .map(entry -> new Chrome.MenuEntry(entry.path, entry.label, entry.waiting.applyAsInt(viewer)))
+                .map(entry -> new Chrome.MenuEntry(
+                        entry.path, entry.label, entry.waiting.applyAsInt(viewer), List.copyOf(entry.parts)))
                 .toList();
     }
 }

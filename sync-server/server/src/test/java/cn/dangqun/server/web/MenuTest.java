@@ -1,6 +1,7 @@
 package cn.dangqun.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.organization.OrganizationId;
@@ -10,6 +11,7 @@ import cn.dangqun.server.accounts.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MenuTest {
     private static final Pattern MENU = Pattern.compile("<nav class=\"menu\">(.*?)</nav>", Pattern.DOTALL);
+    private static final Pattern CURRENT = Pattern.compile("href=\"([^\"]+)\" aria-current=\"page\"");
     private static final Pattern ENTRY = Pattern.compile("href=\"([^\"]+)\"");
 
     @Test
@@ -39,6 +42,34 @@ class MenuTest {
             }
         }
         assertEquals(List.of(), shut);
+    }
+
+    @Test
+    void marksWhereAPageBelongs(@TempDir Path directory) {
+        try (var console = new ConsoleUnderTest(directory)) {
+            var visitor = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+            var entryOf = Map.of(
+                    "/life",
+                    "/life",
+                    "/attendance",
+                    "/life",
+                    "/attendance/absent",
+                    "/life",
+                    "/calendar",
+                    "/life",
+                    "/tasks",
+                    "/plan",
+                    "/activities",
+                    "/activities");
+            entryOf.forEach((page, entry) -> {
+                var menu = MENU.matcher(visitor.get(page).body());
+                assertTrue(menu.find(), page);
+                var current = CURRENT.matcher(menu.group(1));
+                assertTrue(current.find(), page);
+                assertEquals(entry, current.group(1), page);
+                assertFalse(current.find(), page);
+            });
+        }
     }
 
     private static List<String> entries(Visitor visitor) {
