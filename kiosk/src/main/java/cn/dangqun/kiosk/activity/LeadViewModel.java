@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What leads, renewed when home asks and when the link changes. Methods on the UI thread; disk is read on
+/// What leads, renewed when home asks, when the street sends a plan and when the link changes. Methods on the UI
+/// thread; disk is read on
 /// `background`.
 final class LeadViewModel {
     private static final Logger log = LoggerFactory.getLogger(LeadViewModel.class);
@@ -36,6 +37,7 @@ final class LeadViewModel {
         this.ui = ui;
         this.background = background;
         sync.onChange(_ -> ui.execute(this::compose));
+        activities.onChange(() -> ui.execute(this::refresh));
     }
 
     ReadOnlyObjectProperty<LeadState> state() {

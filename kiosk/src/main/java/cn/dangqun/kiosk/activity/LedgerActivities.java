@@ -42,6 +42,11 @@ public final class LedgerActivities implements TodaysActivities {
     }
 
     @Override
+    public void onChange(Runnable changed) {
+        reference.onChange(changed);
+    }
+
+    @Override
     public List<ActivityToday> list() {
         if (reference.sealing().isPresent()) {
             return List.of();

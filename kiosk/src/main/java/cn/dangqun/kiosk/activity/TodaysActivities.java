@@ -8,4 +8,7 @@ public interface TodaysActivities {
 
     /// Whether the clock cannot be right, so that nobody knows which day it is (F-74). On any thread.
     boolean isClockInDoubt();
+
+    /// `changed` runs when the street has changed the plan or the roster, on any thread.
+    void onChange(Runnable changed);
 }

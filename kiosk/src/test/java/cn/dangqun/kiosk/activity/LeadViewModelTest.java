@@ -43,6 +43,16 @@ class LeadViewModelTest {
     }
 
     @Test
+    void showsAPlanAsSoonAsTheStreetHasSentIt() {
+        services.activities = List.of();
+        lead.refresh();
+
+        services.planArrives(List.of(Samples.open()));
+
+        assertEquals(new LeadState.Open(List.of(Samples.open())), model.state().get());
+    }
+
+    @Test
     void letsTheNextActivityLeadUntilItOpens() {
         services.activities = List.of(Samples.closed(), Samples.upcoming(), Samples.evening());
 

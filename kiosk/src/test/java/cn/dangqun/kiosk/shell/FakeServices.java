@@ -58,6 +58,7 @@ import java.util.function.Consumer;
 
 /// Everything behind the screens, told by the test what to say next; notes what it was asked.
 public final class FakeServices {
+    private final List<Runnable> planChanged = new ArrayList<>();
     public String siteName = "样例社区党群服务中心";
     public List<ActivityToday> activities = List.of();
     public CheckInOutcome next = new CheckInOutcome.NotSaved();
@@ -173,11 +174,22 @@ public final class FakeServices {
         return activities;
     }
 
+    /// As when the street has sent another plan.
+    public void planArrives(List<ActivityToday> plan) {
+        activities = plan;
+        planChanged.forEach(Runnable::run);
+    }
+
     public TodaysActivities plan() {
         return new TodaysActivities() {
             @Override
             public List<ActivityToday> list() {
                 return today();
+            }
+
+            @Override
+            public void onChange(Runnable changed) {
+                planChanged.add(changed);
             }
 
             @Override
