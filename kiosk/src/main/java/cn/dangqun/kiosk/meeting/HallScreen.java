@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -30,6 +32,7 @@ final class HallScreen extends StackPane {
     private final Look look;
     private final Texts texts;
     private final MeetingWords words;
+    private final ChangeListener<Optional<MeetingView>> renewed = (_, _, now) -> render(now);
 
     HallScreen(HallModel model, Look look) {
         this.look = look;
@@ -38,7 +41,8 @@ final class HallScreen extends StackPane {
         Theme.addSheet(this, MeetingFeature.class, "meeting.css");
         setId("hall");
         getStyleClass().addAll("screen", "hall");
-        model.view().addListener((_, _, now) -> render(now));
+        // the model outlives every window that it stood in
+        model.view().addListener(new WeakChangeListener<>(renewed));
         render(model.view().get());
     }
 

@@ -23,7 +23,7 @@ final class SheetNames {
         this.inFull = inFull;
         this.times = Stream.of(roll.present(), roll.unsigned(), roll.onLeave(), roll.missing(), roll.exempt(), others)
                 .flatMap(Collection::stream)
-                .map(this::bare)
+                .map(this::of)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
@@ -31,13 +31,9 @@ final class SheetNames {
         return inFull;
     }
 
-    String of(AttendanceSheet.Person person) {
-        return bare(person);
-    }
-
     /// By what somebody is told from others of the same name on this sheet; empty for who needs nothing.
     String apart(AttendanceSheet.Person person) {
-        if (person.name().isEmpty() || times.getOrDefault(bare(person), 0L) < 2) {
+        if (person.name().isEmpty() || times.getOrDefault(of(person), 0L) < 2) {
             return "";
         }
         var member = person.member();
@@ -56,7 +52,7 @@ final class SheetNames {
                 : group;
     }
 
-    private String bare(AttendanceSheet.Person person) {
+    String of(AttendanceSheet.Person person) {
         return person.name()
                 .map(inFull ? PersonName::full : PersonName::masked)
                 .orElseGet(() -> texts.get("attendance.sheet.unknownPerson"));

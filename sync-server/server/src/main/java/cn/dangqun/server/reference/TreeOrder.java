@@ -7,38 +7,44 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.server.db.Database;
-import cn.dangqun.server.text.Pinyin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Where each organisation stands in lists: below what it belongs to, beside its likes in the order in which they are
 /// counted and read, 第二 before 第十.
 public final class TreeOrder {
-    private static final Pinyin PINYIN = new Pinyin();
-    private static final Comparator<Organization> SIBLINGS = Comparator.comparing(
-                    (Organization each) -> PINYIN.syllables(NumberedName.key(each.name())))
-            .thenComparing(each -> each.id().value());
-
     private TreeOrder() {}
 
     /// Every organisation once; those whose superior is not there come last.
     public static List<Organization> of(Collection<Organization> organizations) {
         var tree = new OrganizationTree(organizations);
+        var readings = organizations.stream()
+                .collect(
+                        Collectors.toMap(Organization::id, each -> SearchWords.reading(NumberedName.key(each.name()))));
+        var siblings = Comparator.comparing((Organization each) -> readings.getOrDefault(each.id(), ""))
+                .thenComparing(each -> each.id().value());
         var walked = new ArrayList<Organization>();
         organizations.stream()
                 .filter(each -> each.parent().flatMap(tree::find).isEmpty())
-                .sorted(SIBLINGS)
-                .forEach(top -> walk(tree, top, walked));
+                .sorted(siblings)
+                .forEach(top -> walk(tree, siblings, top, walked));
         return walked;
     }
 
-    private static void walk(OrganizationTree tree, Organization organization, List<Organization> walked) {
+    private static void walk(
+            OrganizationTree tree,
+            Comparator<Organization> siblings,
+            Organization organization,
+            List<Organization> walked) {
         walked.add(organization);
-        tree.childrenOf(organization.id()).stream().sorted(SIBLINGS).forEach(each -> walk(tree, each, walked));
+        tree.childrenOf(organization.id()).stream()
+                .sorted(siblings)
+                .forEach(each -> walk(tree, siblings, each, walked));
     }
 
     static void write(Handle handle, Collection<Organization> organizations) {
