@@ -18,8 +18,8 @@ public final class Finger {
 
     private Finger() {}
 
-    /// Presses at each `x,y` in turn, with a look of so many milliseconds between two. Returns when the last was let
-    /// go.
+    /// Presses at each `x,y` in turn, each after a look of so many milliseconds, as a person who has read what came up.
+    /// Returns when the last was let go.
     static void press(String display, int look, List<String> places) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -42,9 +42,7 @@ public final class Finger {
         robot.setAutoDelay(BETWEEN_MILLIS);
         int look = Integer.parseInt(arguments[0]);
         for (int i = 1; i < arguments.length; i++) {
-            if (i > 1) {
-                robot.delay(look);
-            }
+            robot.delay(look);
             var at = arguments[i].split(",", 2);
             robot.mouseMove(Integer.parseInt(at[0]), Integer.parseInt(at[1]));
             robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
