@@ -50,7 +50,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 4;
+        return 5;
     }
 
     @Override

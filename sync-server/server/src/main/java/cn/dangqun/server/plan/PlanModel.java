@@ -73,6 +73,11 @@ public record PlanModel(
             agenda = List.copyOf(agenda);
         }
 
+        public boolean prepared() {
+            return !note.isBlank()
+                    || agenda.stream().anyMatch(each -> !each.title().isBlank());
+        }
+
         public boolean open() {
             return Stream.concat(partners.stream().flatMap(List::stream), marks.stream())
                             .anyMatch(Choice::chosen)
