@@ -47,6 +47,11 @@ public final class CrowdedStreet {
 
     /// Lays out a street's data below `folder` and returns its settings; the server is not running yet.
     public static Path prepare(Path folder, int members) throws Exception {
+        return prepare(folder, members, ActivityType.THEME_DAY);
+    }
+
+    /// The activity is of that type.
+    public static Path prepare(Path folder, int members, ActivityType type) throws Exception {
         var file = StreetProcess.settings(folder, 0, false);
         var settings = SettingsFile.loadServer(file);
         var clock = Clock.systemUTC();
@@ -56,12 +61,13 @@ public final class CrowdedStreet {
                             new Newcomer(READER.login(), "试验管理员", Role.STREET_ADMIN, Scope.wholeStreet()),
                             READER.password(),
                             new Actor("test", "-"));
-            street.reference().publish(items(members, clock.instant(), settings.zone(), street.cardKeyer()));
+            street.reference().publish(items(members, type, clock.instant(), settings.zone(), street.cardKeyer()));
         }
         return file;
     }
 
-    private static List<ReferenceItem> items(int members, Instant now, ZoneId zone, CardKeyer keyer) {
+    private static List<ReferenceItem> items(
+            int members, ActivityType type, Instant now, ZoneId zone, CardKeyer keyer) {
         var items = new ArrayList<ReferenceItem>();
         items.add(organization(STREET, Optional.empty(), OrganizationLevel.STREET_COMMITTEE, "中共试验街道工作委员会"));
         items.add(organization(COMMUNITY, Optional.of(STREET), OrganizationLevel.COMMITTEE, "中共试验社区委员会"));
@@ -80,9 +86,9 @@ public final class CrowdedStreet {
         // windows are instants: the activity stays open over midnight, so that no test depends on the hour it runs
         items.add(new ReferenceItem.ActivityItem(new Activity(
                 ACTIVITY,
-                ActivityType.THEME_DAY,
+                type,
                 BRANCH,
-                "主题党日",
+                "试验活动",
                 "党员活动室",
                 LocalDate.ofInstant(now, zone),
                 now.minus(Duration.ofMinutes(5)),

@@ -45,7 +45,7 @@ public final class VirtualDisplay implements AutoCloseable {
         Finger.press(name, Finger.ONE_LOOK, List.of(places));
     }
 
-    /// The same on keys that stay where they are, as fast as a hand goes.
+    /// The same on keys that stay where they are, or by strokes in a field, as fast as a hand goes.
     public void type(String... keys) throws IOException, InterruptedException {
         Finger.press(name, Finger.NONE, List.of(keys));
     }
