@@ -1,5 +1,5 @@
 // What the pages need beyond htmx: the state of the live connection in words, a brief mark on a count that has just
-// changed, printing, and files that are too large, which are told before they travel.
+// changed, printing, files that are too large, which are told before they travel, and long texts that nobody saved.
 (function () {
   'use strict';
 
@@ -68,6 +68,92 @@
     });
   }
 
+  // What somebody typed into a form with a long text stays in this window until it was saved, thrown away, or they
+  // signed out: when the session ends under a text that lay untouched, nothing of it is lost. Each sees their own alone.
+  const drafts = {
+    prefix: 'draft:',
+    key: function () { return this.prefix + document.body.dataset.login + ':' + window.location.pathname; },
+    all: function () {
+      return Object.keys(window.sessionStorage).filter(function (key) { return key.startsWith(drafts.prefix); });
+    },
+    read: function (key) { return JSON.parse(window.sessionStorage.getItem(key)); },
+    write: function (key, draft) { window.sessionStorage.setItem(key, JSON.stringify(draft)); },
+    forget: function (key) { window.sessionStorage.removeItem(key); },
+    fields: function (form) {
+      return Array.from(form.elements).filter(function (field) {
+        return field.name && field.name !== '_csrf' && field.matches('textarea, input:not([type=hidden]):not([type=file])'
+          + ':not([type=password]):not([type=checkbox]), select');
+      });
+    },
+    values: function (form) {
+      return Object.fromEntries(this.fields(form).filter(function (field) {
+        return field.type !== 'radio' || field.checked;
+      }).map(function (field) { return [field.name, field.value]; }));
+    },
+  };
+
+  function longForms() {
+    return Array.from(document.querySelectorAll('form[method=post]')).filter(function (form) {
+      return form.querySelector('textarea');
+    });
+  }
+
+  // `sent`: on its way; any page of somebody who is signed in says that it arrived.
+  function keepDrafts(body) {
+    if (!body.dataset.login) {
+      drafts.all().forEach(function (key) {
+        drafts.write(key, Object.assign(drafts.read(key), { sent: false }));
+      });
+      document.getElementById('draft-elsewhere').hidden = drafts.all().length === 0;
+      return;
+    }
+    drafts.all().filter(function (key) { return drafts.read(key).sent; }).forEach(drafts.forget);
+    const forms = longForms();
+    const found = drafts.all().includes(drafts.key()) ? drafts.read(drafts.key()) : null;
+    const form = found && forms[found.form];
+    if (form) {
+      offer(form, found);
+    }
+    body.addEventListener('input', function (event) {
+      const at = forms.indexOf(event.target.form);
+      if (at >= 0) {
+        drafts.write(drafts.key(), { form: at, fields: drafts.values(forms[at]), sent: false });
+      }
+    });
+    body.addEventListener('submit', function (event) {
+      if (event.target.action.endsWith('/logout')) {
+        drafts.all().forEach(drafts.forget);
+      } else if (forms.includes(event.target) && !event.defaultPrevented && drafts.all().includes(drafts.key())) {
+        drafts.write(drafts.key(), Object.assign(drafts.read(drafts.key()), { sent: true }));
+      }
+    });
+  }
+
+  function offer(form, found) {
+    const now = drafts.values(form);
+    if (Object.keys(found.fields).every(function (name) { return now[name] === found.fields[name]; })) {
+      return;
+    }
+    const notice = document.getElementById('draft');
+    notice.hidden = false;
+    notice.addEventListener('click', function (event) {
+      const chosen = event.target.dataset.draft;
+      if (chosen === 'restore') {
+        drafts.fields(form).forEach(function (field) {
+          if (field.type === 'radio') {
+            field.checked = found.fields[field.name] === field.value;
+          } else if (field.name in found.fields) {
+            field.value = found.fields[field.name];
+          }
+        });
+        form.querySelector('textarea').focus();
+      } else if (chosen === 'forget') {
+        drafts.forget(drafts.key());
+      }
+      notice.hidden = notice.hidden || Boolean(chosen);
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
     const body = document.body;
     body.addEventListener('htmx:sseOpen', function () { status('on'); });
@@ -83,6 +169,7 @@
         event.preventDefault();
       }
     });
+    keepDrafts(body);
     stayWhileSomebodyTypes(body);
     waitForWholeDates(body);
     body.addEventListener('click', function (event) {

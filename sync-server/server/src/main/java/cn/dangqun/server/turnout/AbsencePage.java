@@ -28,7 +28,7 @@ record AbsencePage(Texts texts, Times times, String path) {
                 level(streak.months()),
                 texts.get("turnout.absent.months", streak.months()),
                 streak.name().masked(),
-                TurnoutRoutes.address(streak.member()) + "?from=" + streak.since() + "&to=" + times.today(),
+                TurnoutRoutes.address(streak.member()) + "?since=" + streak.since() + "&until=" + times.today(),
                 streak.branch(),
                 streak.since().toString(),
                 streak.missed());

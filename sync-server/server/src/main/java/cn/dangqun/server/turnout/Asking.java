@@ -20,8 +20,8 @@ record Asking(
     private static final int MOST_YEARS = 5;
 
     static Asking of(ListQuestion question, LocalDate today) {
-        var to = Asked.day(question.filter("to")).orElse(today);
-        var from = Asked.day(question.filter("from"))
+        var to = Asked.day(question.filter("until")).orElse(today);
+        var from = Asked.day(question.filter("since"))
                 .filter(day -> !day.isAfter(to))
                 .orElse(to.withDayOfMonth(1));
         var earliest = to.minusYears(MOST_YEARS);
@@ -41,7 +41,7 @@ record Asking(
                 last,
                 type,
                 organization,
-                question.at(1).with("from", first.toString()).with("to", last.toString()));
+                question.at(1).with("since", first.toString()).with("until", last.toString()));
     }
 
     /// The same days and type at another page, with nothing else asked.
@@ -51,8 +51,8 @@ record Asking(
 
     ListQuestion bare() {
         return new ListQuestion(Map.of(), 1)
-                .with("from", from.toString())
-                .with("to", to.toString())
+                .with("since", from.toString())
+                .with("until", to.toString())
                 .with("type", type.map(ActivityType::name).orElse(""));
     }
 }

@@ -90,13 +90,13 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply organizations(Visit visit) {
-        var asking = asking(visit, "from", "to", "type", "organization", "search");
+        var asking = asking(visit, "since", "until", "type", "organization", "search");
         return list(database.read(handle ->
                 page().organizations(counts(handle, visit, asking), organizations(handle, visit, asking), asking)));
     }
 
     private Reply activities(Visit visit) {
-        var asking = asking(visit, "from", "to", "type", "organization", "search");
+        var asking = asking(visit, "since", "until", "type", "organization", "search");
         return list(database.read(handle ->
                 page().activities(counts(handle, visit, asking), organizations(handle, visit, asking), asking)));
     }
@@ -133,7 +133,7 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply lines(Visit visit) {
-        var asking = asking(visit, "from", "to", "type", "roll", "activity", "figure", "names");
+        var asking = asking(visit, "since", "until", "type", "roll", "activity", "figure", "names");
         var scope = visit.viewer().scope();
         var model = database.read(handle -> people(visit)
                 .lines(
@@ -151,7 +151,7 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply members(Visit visit) {
-        var asking = asking(visit, "from", "to", "type", "organization", "search", "names");
+        var asking = asking(visit, "since", "until", "type", "organization", "search", "names");
         var scope = visit.viewer().scope();
         return list(database.read(handle -> people(visit)
                 .members(
@@ -162,7 +162,7 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply member(Visit visit) {
-        var asking = asking(visit, "from", "to", "type", "names");
+        var asking = asking(visit, "since", "until", "type", "names");
         return Optional.of(visit.param("id"))
                 .filter(id -> id.matches("[A-Z0-9-]{1,32}"))
                 .map(MemberId::new)
@@ -179,7 +179,7 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply export(Visit visit) {
-        var asking = asking(visit, "from", "to", "type", "organization", "search");
+        var asking = asking(visit, "since", "until", "type", "organization", "search");
         var content = database.read(
                 handle -> new TurnoutExport(texts).workbook(page().found(counts(handle, visit, asking), asking)));
         return new Reply.Sheet("attendance-" + asking.from() + "-" + asking.to() + ".xlsx", content);

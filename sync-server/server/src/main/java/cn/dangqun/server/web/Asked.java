@@ -39,7 +39,7 @@ public final class Asked {
 
     /// Whether the days and months that an address names are any. What is left blank asks for nothing.
     static boolean isUnderstood(Visit visit) {
-        return Stream.of("date", "day")
+        return Stream.of("date", "day", "since", "until")
                         .allMatch(
                                 name -> isBlankOr(visit, name, each -> day(each).isPresent()))
                 && isBlankOr(visit, "month", each -> month(each).isPresent());

@@ -308,6 +308,8 @@ class AttendancePagesTest {
         }
         assertEquals(400, reviewer.get("/plan?month=2026-13").statusCode());
         assertEquals(400, reviewer.get("/queue?date=x").statusCode());
+        assertEquals(400, reviewer.get("/attendance?since=gestern").statusCode());
+        assertEquals(400, reviewer.get("/attendance?until=2026-02-30").statusCode());
         assertEquals(200, reviewer.get("/activities?date=").statusCode());
     }
 

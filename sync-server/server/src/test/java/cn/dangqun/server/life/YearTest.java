@@ -142,7 +142,7 @@ class YearTest {
                 }
             }
         }
-        var query = "?from=2026-01-01&to=2026-12-31";
+        var query = "?since=2026-01-01&until=2026-12-31";
         assertEquals(expected, organizations(visitor.get("/attendance" + query).body()), "seed " + seed);
         var one = figures(
                 visitor.get("/attendance/members/" + MadeYear.member("c1-b2", 5) + query)
@@ -181,7 +181,7 @@ class YearTest {
         }
         var found = new TreeMap<String, String>();
         var body = visitor.get("/attendance/absent").body();
-        Pattern.compile("/attendance/members/([A-Z0-9-]+)\\?from=([0-9-]+)")
+        Pattern.compile("/attendance/members/([A-Z0-9-]+)\\?since=([0-9-]+)")
                 .matcher(body)
                 .results()
                 .forEach(each -> found.put(each.group(1), each.group(2)));
@@ -209,7 +209,7 @@ class YearTest {
 
     private static Map<String, List<Integer>> organizations(String body) {
         var found = new TreeMap<String, List<Integer>>();
-        Pattern.compile("/attendance/activities\\?from=2026-01-01&amp;to=2026-12-31&amp;organization=([^\"]+)\"")
+        Pattern.compile("/attendance/activities\\?since=2026-01-01&amp;until=2026-12-31&amp;organization=([^\"]+)\"")
                 .matcher(body)
                 .results()
                 .forEach(each -> {

@@ -37,7 +37,7 @@ class YearBrowserTest {
             for (var each : List.of(
                     "/life",
                     "/life/c1-b3",
-                    "/attendance?from=2026-01-01&to=2026-11-23",
+                    "/attendance?since=2026-01-01&until=2026-11-23",
                     "/calendar",
                     "/attendance/absent")) {
                 visit(browser, year, each);
