@@ -1,9 +1,12 @@
 package cn.dangqun.server.wall;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What the overview shows, word by word: which frames are filled, which are not, and what waits for somebody.
 public record WallModel(int missing, int expired, int overdue, List<Waiting> waiting, List<Section> sections) {
+    private static final int ON_PAPER = 6;
+
     public WallModel {
         waiting = List.copyOf(waiting);
         sections = List.copyOf(sections);
@@ -14,6 +17,32 @@ public record WallModel(int missing, int expired, int overdue, List<Waiting> wai
         public Section {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+        }
+
+        /// Whether a sheet of A4 has no room for all places side by side.
+        public boolean isWide() {
+            return columns.size() > ON_PAPER;
+        }
+
+        /// As many places in each as a sheet of A4 has room for.
+        public List<Section> parts() {
+            return IntStream.range(0, Math.ceilDiv(columns.size(), ON_PAPER))
+                    .mapToObj(part -> part(part * ON_PAPER, Math.min((part + 1) * ON_PAPER, columns.size())))
+                    .toList();
+        }
+
+        private Section part(int from, int to) {
+            return new Section(
+                    title,
+                    columns.subList(from, to),
+                    rows.stream()
+                            .map(row -> new Row(
+                                    row.id(),
+                                    row.title(),
+                                    row.demand(),
+                                    row.demandName(),
+                                    row.cells().subList(from, to)))
+                            .toList());
         }
     }
 

@@ -6,10 +6,12 @@ import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.roster.Clerk;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -93,6 +95,29 @@ class PeopleBrowserTest {
         browser.leaveBy("#plan-year");
         browser.shot(SHOTS.resolve("plan-year-planned-1366.png"), SMALL);
         assertEquals(List.of(), browser.complaints());
+    }
+
+    @Test
+    void printsTheWallOfTwentyCommunities() throws Exception {
+        var names = IntStream.rangeClosed(1, 20)
+                .mapToObj(number -> "样例" + (char) ('甲' + number) + "社区")
+                .toList();
+        names.forEach(name -> clerk.organization("street", "COMMITTEE", name));
+        visit("/login");
+        browser.type("#login", "shenhe");
+        browser.type("#password", ConsoleUnderTest.PASSWORD);
+        browser.leaveBy("#sign-in");
+        visit("/wall");
+        var file = SHOTS.resolve("wall-many.pdf");
+        browser.print(file);
+
+        var reading = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
+        var printed = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, reading.waitFor());
+        assertEquals(
+                List.of(),
+                names.stream().filter(name -> !printed.contains(name)).toList(),
+                printed);
     }
 
     private void visit(String path) {

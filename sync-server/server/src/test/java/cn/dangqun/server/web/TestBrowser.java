@@ -139,12 +139,15 @@ final class TestBrowser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", on ? "print" : ""));
     }
 
-    /// As the printer gets it: paper size and margins are the page's own. For people to look at and seconds apiece (a
-    /// Chinese font goes into each), so only with `-Dproof.seeds`.
+    /// For people to look at and seconds apiece (a Chinese font goes into each), so only with `-Dproof.seeds`.
     void pdf(Path file) {
-        if (Integer.getInteger("proof.seeds", 0) == 0) {
-            return;
+        if (Integer.getInteger("proof.seeds", 0) > 0) {
+            print(file);
         }
+    }
+
+    /// As the printer gets it: paper size and margins are the page's own.
+    void print(Path file) {
         var printed =
                 driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
         write(file, Base64.getDecoder().decode(String.valueOf(printed.get("data"))));
