@@ -52,6 +52,9 @@ public record Calling(QueuePlan plan) {
             when to == window || plan.window(to).isEmpty() -> Optional.of(ActRefusal.UNKNOWN_WINDOW);
             case TicketAct.Call(int at) -> outOfTurn(queue, at, ticket);
             case TicketAct.Resume(int at) -> free(queue, at);
+            case TicketAct.TakeBack(int at) -> free(queue, at);
+            case TicketAct.ChangeService(var other)
+            when other.equals(ticket.service()) || serving(other).isEmpty() -> Optional.of(ActRefusal.UNKNOWN_SERVICE);
             case TicketAct.Recall _,
                     TicketAct.Move _,
                     TicketAct.Pass _,
@@ -59,7 +62,8 @@ public record Calling(QueuePlan plan) {
                     TicketAct.Hold _,
                     TicketAct.Serve _,
                     TicketAct.Withdraw _,
-                    TicketAct.GiveUp _ -> Optional.empty();
+                    TicketAct.GiveUp _,
+                    TicketAct.ChangeService _ -> Optional.empty();
         };
     }
 

@@ -44,6 +44,8 @@ final class QueueWords {
             case TicketAct.Serve _ -> "queue.done.serve";
             case TicketAct.Withdraw _ -> "queue.done.withdraw";
             case TicketAct.GiveUp _ -> "queue.done.giveUp";
+            case TicketAct.ChangeService _ -> "queue.done.changeService";
+            case TicketAct.TakeBack _ -> "queue.done.takeBack";
         };
         return texts.get(key, ticket.number().text());
     }
@@ -55,6 +57,7 @@ final class QueueWords {
             case CALLED_OFTEN_ENOUGH -> texts.get("queue.refused.often");
             case ELSEWHERE -> texts.get("queue.refused.elsewhere");
             case UNKNOWN_WINDOW -> texts.get("queue.refused.window");
+            case UNKNOWN_SERVICE -> texts.get("queue.refused.service");
             case UNKNOWN_TICKET, NOT_NEXT, NOT_WAITING, NOT_CALLED, NOT_PASSED, NOT_HELD, CLOSED ->
                 texts.get("queue.refused.changed");
         };

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,8 +135,9 @@ final class TicketProjection implements Projection {
     }
 
     private static void keep(SqliteConnection db, LocalDate day, Queue before, Queue after) throws SQLException {
+        var unchanged = new HashSet<>(before.tickets());
         for (var ticket : after.tickets()) {
-            if (!before.tickets().contains(ticket)) {
+            if (!unchanged.contains(ticket)) {
                 TicketRow.update(db, ticket);
             }
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /// A queue in memory, by the real rules; notes how tickets were handed over.
 public final class FakeQueue {
@@ -123,7 +124,19 @@ public final class FakeQueue {
             }
 
             @Override
-            public CompletableFuture<CallOutcome> act(int window, TicketId ticket, TicketAct act, String staff) {
+            public CompletableFuture<CallOutcome> next(int window, Predicate<Optional<Ticket>> seen, String staff) {
+                queue.at(window).ifPresent(served -> act(window, served.id(), new TicketAct.Serve(), staff).join());
+                return callNext(window, staff);
+            }
+
+            @Override
+            public CompletableFuture<CallOutcome> takeBack(int window, TicketId ticket, String staff) {
+                return act(window, ticket, new TicketAct.TakeBack(window), staff);
+            }
+
+            @Override
+            public CompletableFuture<CallOutcome> act(
+                    int window, TicketId ticket, TicketAct act, Predicate<Ticket> seen, String staff) {
                 return CompletableFuture.completedFuture(
                         carryOut(new Calling(plan.orElseThrow()).act(queue, window, ticket, act)));
             }
