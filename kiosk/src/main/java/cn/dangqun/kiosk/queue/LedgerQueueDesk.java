@@ -90,8 +90,8 @@ final class LedgerQueueDesk implements QueueDesk {
     private static Optional<TakeOutcome> objection(
             ServiceItem service, OpeningCalendar calendar, LocalDateTime now, Queue queue) {
         if (!service.hours().isOpenAt(now, calendar)) {
-            return Optional.of(
-                    new TakeOutcome.Closed(service.name(), service.hours().opensAfter(now, calendar)));
+            return Optional.of(new TakeOutcome.Closed(
+                    service.name(), service.hours().opensAfter(now, calendar), calendar.whyClosed(now.toLocalDate())));
         }
         return queue.countOf(service.id()) < service.dailyCap()
                 ? Optional.empty()

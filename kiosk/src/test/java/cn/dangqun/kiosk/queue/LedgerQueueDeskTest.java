@@ -112,7 +112,7 @@ class LedgerQueueDeskTest {
     @Test
     void givesOutNoNumberOnADayThatTheStreetHasClosed() {
         var closedToday = QueueStreet.PLAN.on(
-                new OpeningCalendar(Map.of(DAY, new OtherDay.Closed(), DAY.plusDays(1), new OtherDay.Closed())));
+                new OpeningCalendar(Map.of(DAY, new OtherDay.Closed("消防检修"), DAY.plusDays(1), new OtherDay.Closed())));
         reference
                 .apply(MadeUpStreet.pageOf(
                         reference.applied(),
@@ -125,6 +125,7 @@ class LedgerQueueDeskTest {
                 TakeOutcome.Closed.class, desk.take(AID.id(), false).join());
 
         assertEquals(DAY.plusDays(2).atTime(9, 0), closed.opens());
+        assertEquals(Optional.of("消防检修"), closed.reason());
     }
 
     @Test
