@@ -176,7 +176,10 @@ final class LedgerWindows {
                 case Decision.Refused(var why) -> new Handled.Refused(why);
                 case Decision.Act(var ticket, var act) -> {
                     transaction.append(new QueueFact.TicketHandled(ticket.id(), act, staff), moment);
-                    yield new Handled.Done(queue().find(ticket.id()).orElseThrow(), act);
+                    yield new Handled.Done(
+                            TicketProjection.ticket(transaction.db(), ticket.id())
+                                    .orElseThrow(),
+                            act);
                 }
             };
         }
