@@ -87,6 +87,13 @@ public record Calling(QueuePlan plan) {
         return plan.window(window).map(here -> callable(queue, here).size()).orElse(0);
     }
 
+    /// Whom the window would call, one after another, were nobody else to come.
+    public List<Ticket> order(Queue queue, int window) {
+        return plan.window(window)
+                .map(here -> inOrder(callable(queue, here), queue.runs().getOrDefault(window, 0)))
+                .orElse(List.of());
+    }
+
     /// How many are called before this ticket, were one window to call for all that serve it.
     public int ahead(Queue queue, Ticket ticket) {
         var windows = serving(ticket.service());

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
 import cn.dangqun.domain.queue.Estimate;
@@ -125,7 +126,12 @@ public final class FakeQueue {
 
             @Override
             public CompletableFuture<CallOutcome> next(int window, Predicate<Optional<Ticket>> seen, String staff) {
-                queue.at(window).ifPresent(served -> act(window, served.id(), new TicketAct.Serve(), staff).join());
+                if (!seen.test(queue.at(window))) {
+                    return refused();
+                }
+                queue.at(window)
+                        .ifPresent(served -> act(window, served.id(), new TicketAct.Serve(), staff)
+                                .join());
                 return callNext(window, staff);
             }
 
@@ -137,6 +143,9 @@ public final class FakeQueue {
             @Override
             public CompletableFuture<CallOutcome> act(
                     int window, TicketId ticket, TicketAct act, Predicate<Ticket> seen, String staff) {
+                if (queue.find(ticket).filter(seen.negate()).isPresent()) {
+                    return refused();
+                }
                 return CompletableFuture.completedFuture(
                         carryOut(new Calling(plan.orElseThrow()).act(queue, window, ticket, act)));
             }
@@ -146,6 +155,10 @@ public final class FakeQueue {
                 listeners.add(listener);
             }
         };
+    }
+
+    private static CompletableFuture<CallOutcome> refused() {
+        return CompletableFuture.completedFuture(new CallOutcome.Refused(ActRefusal.NOT_NEXT));
     }
 
     private TakeOutcome taken(ServiceItem service, boolean priority) {
