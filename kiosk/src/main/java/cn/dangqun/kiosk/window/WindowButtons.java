@@ -81,13 +81,13 @@ record WindowButtons(Texts texts, QueueToday today, Window window) {
         }
         return "<details id=\"" + act + "\"><summary data-key=\"" + letter + "\">" + Html.escape(texts.get(key))
                 + "<kbd>"
-                + letter.toUpperCase(Locale.ROOT) + "</kbd></summary>"
+                + letter.toUpperCase(Locale.ROOT) + "</kbd></summary><div class=\"choices\">"
                 + choices.stream()
                         .map(each -> Button.of(act, words.apply(each))
                                 .about(ticket)
                                 .to(value.apply(each))
                                 .html())
                         .collect(Collectors.joining())
-                + "</details>";
+                + "</div></details>";
     }
 }
