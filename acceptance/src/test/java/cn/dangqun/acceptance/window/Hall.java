@@ -18,12 +18,14 @@ import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +70,14 @@ final class Hall implements AutoCloseable {
                 1080,
                 1920,
                 "[window]\nport = " + port + "\n"));
+        Files.writeString(settings, "zone = \"" + zoneAtNoon() + "\"\n" + Files.readString(settings));
         kiosk = start();
+    }
+
+    /// Numbers are of one day: the hall stands where it is noon now.
+    private static String zoneAtNoon() {
+        int ahead = 12 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
+        return ahead == 0 ? "Etc/GMT" : "Etc/GMT" + (ahead > 0 ? "-" : "+") + Math.abs(ahead);
     }
 
     private static List<ReferenceItem> items() {

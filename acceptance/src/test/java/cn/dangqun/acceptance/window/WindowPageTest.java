@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowPageTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final int TICKETS = Integer.getInteger("proof.tickets", 200);
+    private static final int TICKETS = Integer.getInteger("proof.tickets", 120);
     private static final int KILLS = TICKETS > 1000 ? 20 : 1;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -61,9 +61,9 @@ class WindowPageTest {
                         CompletableFuture.runAsync(new HttpWindow(trust, hall.address(), 3), pool),
                         CompletableFuture.runAsync(new HttpWindow(trust, hall.address(), 4), pool));
                 for (int kill = 0; kill < KILLS; kill++) {
-                    press(one, 3);
+                    press(one, 2);
                     two.open(hall.address() + "/window");
-                    press(two, 3);
+                    press(two, 2);
                     hall.killAndStartAgain();
                     // the sessions went with the process: the pages lead back to the door by themselves
                     signIn(one, 1);
@@ -87,7 +87,9 @@ class WindowPageTest {
         browser.await("input[name=name]", SOON).sendKeys(Hall.person(window));
         browser.find("input[name=pin]").sendKeys(DemoStreet.STAFF_PIN);
         browser.leaveBy("form button", SOON);
-        browser.await("button[data-act=sit][data-to='" + window + "']", SOON).click();
+        // what follows the queue is drawn anew at any moment: the keyboard does not mind
+        browser.await("button[data-act=sit][data-to='" + window + "']", SOON);
+        browser.find("body").sendKeys(Integer.toString(window));
         browser.await("button[data-act=next]", SOON);
     }
 
