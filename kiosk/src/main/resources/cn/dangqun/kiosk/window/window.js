@@ -86,6 +86,13 @@ document.addEventListener('click', (event) => {
   void send(act === 'leave' ? '/logout' : '/window/act', {act, ticket, mark, to});
 });
 
+// where to stands below the fold of a small screen
+view.addEventListener('toggle', (event) => {
+  if (event.target.open) {
+    event.target.scrollIntoView({block: 'nearest'});
+  }
+}, true);
+
 document.addEventListener('keydown', (event) => {
   if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) {
     return;
