@@ -366,13 +366,14 @@ class HouseTest {
 
     /// The features of the kiosk, and the packages that may build on each.
     private static final Map<String, List<String>> FEATURES = Map.ofEntries(
-            Map.entry("queue", List.of()),
+            Map.entry("queue", List.of("window")),
             Map.entry("wall", List.of()),
             Map.entry("help", List.of()),
             Map.entry("privacy", List.of()),
             Map.entry("enrolment", List.of()),
             Map.entry("checkin", List.of("voice")),
-            Map.entry("staff", List.of("help")),
+            Map.entry("staff", List.of("help", "window")),
+            Map.entry("window", List.of()),
             Map.entry("card", List.of()),
             Map.entry("roll", List.of()),
             Map.entry("print", List.of("roll", "meeting")),

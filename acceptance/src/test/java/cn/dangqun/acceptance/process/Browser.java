@@ -23,7 +23,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
 
-    public Browser(Path profile) {
+    /// `more`: further arguments of the program.
+    public Browser(Path profile, String... more) {
         var options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
@@ -38,6 +39,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--window-size=1366,900",
                 "--user-data-dir=" + profile);
+        options.addArguments(more);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
                 .build();

@@ -16,6 +16,7 @@ public record KioskSettings(
         Screen screen,
         List<Device> devices,
         OptionalInt queueDigit,
+        Window window,
         Optional<Demo> demo) {
     public KioskSettings {
         devices = List.copyOf(devices);
@@ -25,6 +26,12 @@ public record KioskSettings(
     public record Server(String host, int port, String fingerprint) {}
 
     public record Screen(int width, int height, boolean fullScreen) {}
+
+    /// The pages for the windows and the television of the centre, once the street has named an address. `innerOnly`:
+    /// browsers of inner networks alone are let in.
+    public record Window(int port, boolean innerOnly) {
+        public static final Window STANDARD = new Window(8443, true);
+    }
 
     public record Device(String name, String driver, Map<String, String> options) {
         public Device {

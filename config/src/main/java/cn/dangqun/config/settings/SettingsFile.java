@@ -63,11 +63,15 @@ public final class SettingsFile {
         var queueDigit = root.has("queue_digit")
                 ? OptionalInt.of(root.number("queue_digit", 1, TicketNumber.KIOSK_MAX, 1))
                 : OptionalInt.empty();
+        var pages = root.table("window");
+        var window = new KioskSettings.Window(
+                pages.number("port", 0, 65_535, KioskSettings.Window.STANDARD.port()), pages.flag("inner_only", true));
+        pages.refuseUnknown();
         var demo =
                 root.has("demo") ? Optional.of(demo(file, root.table("demo"))) : Optional.<KioskSettings.Demo>empty();
         var devices = root.tables("device", table -> device(table, demo.isPresent()));
         root.refuseUnknown();
-        return new KioskSettings(data, siteName, zone, server, screen, devices, queueDigit, demo);
+        return new KioskSettings(data, siteName, zone, server, screen, devices, queueDigit, window, demo);
     }
 
     /// Browsers and openssl write it with colons and in capitals.

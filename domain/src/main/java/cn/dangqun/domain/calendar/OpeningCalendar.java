@@ -13,7 +13,20 @@ public record OpeningCalendar(Map<LocalDate, OtherDay> days) {
 
     /// How such a day is worked.
     public sealed interface OtherDay {
-        record Closed() implements OtherDay {}
+        /// `reason` is what people call the day, such as 国庆节; empty where nobody says.
+        record Closed(String reason) implements OtherDay {
+            public static final int LONGEST_REASON = 40;
+
+            public Closed {
+                if (reason.length() > LONGEST_REASON) {
+                    throw new IllegalArgumentException("a reason has at most " + LONGEST_REASON + " characters");
+                }
+            }
+
+            public Closed() {
+                this("");
+            }
+        }
 
         /// 调休上班: with the hours of that weekday
         record Like(DayOfWeek weekday) implements OtherDay {}
@@ -26,11 +39,18 @@ public record OpeningCalendar(Map<LocalDate, OtherDay> days) {
         }
     }
 
+    /// Why all of that day is closed, where somebody has said it.
+    public Optional<String> whyClosed(LocalDate day) {
+        return days.get(day) instanceof OtherDay.Closed(var reason) && !reason.isBlank()
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
     /// The weekday whose hours hold on that day; empty: closed.
     public Optional<DayOfWeek> weekdayOf(LocalDate day) {
         return Optional.ofNullable(days.get(day))
                 .map(other -> switch (other) {
-                    case OtherDay.Closed() -> Optional.<DayOfWeek>empty();
+                    case OtherDay.Closed _ -> Optional.<DayOfWeek>empty();
                     case OtherDay.Like(var weekday) -> Optional.of(weekday);
                 })
                 .orElseGet(() -> Optional.of(day.getDayOfWeek()));

@@ -5,6 +5,8 @@ public enum ActRefusal {
     /// No ticket of this day
     UNKNOWN_TICKET,
     UNKNOWN_WINDOW,
+    /// The same as now, or one that no window serves
+    UNKNOWN_SERVICE,
     /// Nobody whom this window may call
     NOBODY_WAITS,
     /// Somebody else comes first

@@ -52,6 +52,9 @@ public record Calling(QueuePlan plan) {
             when to == window || plan.window(to).isEmpty() -> Optional.of(ActRefusal.UNKNOWN_WINDOW);
             case TicketAct.Call(int at) -> outOfTurn(queue, at, ticket);
             case TicketAct.Resume(int at) -> free(queue, at);
+            case TicketAct.TakeBack(int at) -> free(queue, at);
+            case TicketAct.ChangeService(var other)
+            when other.equals(ticket.service()) || serving(other).isEmpty() -> Optional.of(ActRefusal.UNKNOWN_SERVICE);
             case TicketAct.Recall _,
                     TicketAct.Move _,
                     TicketAct.Pass _,
@@ -59,7 +62,8 @@ public record Calling(QueuePlan plan) {
                     TicketAct.Hold _,
                     TicketAct.Serve _,
                     TicketAct.Withdraw _,
-                    TicketAct.GiveUp _ -> Optional.empty();
+                    TicketAct.GiveUp _,
+                    TicketAct.ChangeService _ -> Optional.empty();
         };
     }
 
@@ -81,6 +85,13 @@ public record Calling(QueuePlan plan) {
     /// How many the window may call.
     public int waitingFor(Queue queue, int window) {
         return plan.window(window).map(here -> callable(queue, here).size()).orElse(0);
+    }
+
+    /// Whom the window would call, one after another, were nobody else to come.
+    public List<Ticket> order(Queue queue, int window) {
+        return plan.window(window)
+                .map(here -> inOrder(callable(queue, here), queue.runs().getOrDefault(window, 0)))
+                .orElse(List.of());
     }
 
     /// How many are called before this ticket, were one window to call for all that serve it.

@@ -87,7 +87,9 @@ public record Queue(List<Ticket> tickets, Map<Integer, Integer> runs) {
                     TicketAct.Resume _,
                     TicketAct.Serve _,
                     TicketAct.Withdraw _,
-                    TicketAct.GiveUp _ -> with(after);
+                    TicketAct.GiveUp _,
+                    TicketAct.ChangeService _,
+                    TicketAct.TakeBack _ -> with(after);
         };
     }
 

@@ -74,14 +74,20 @@ public record Ticket(
             case TicketAct.Resume(int window) -> with(next, new LastCall(window, at));
             case TicketAct.Recall() ->
                 with(next, new LastCall(last.map(LastCall::window).orElse(0), at));
+            case TicketAct.ChangeService(var other) -> with(other, next);
             case TicketAct.Pass _,
                     TicketAct.Reinsert _,
                     TicketAct.Move _,
                     TicketAct.Hold _,
                     TicketAct.Serve _,
                     TicketAct.Withdraw _,
-                    TicketAct.GiveUp _ -> with(place, next, called, last, handover);
+                    TicketAct.GiveUp _,
+                    TicketAct.TakeBack _ -> with(place, next, called, last, handover);
         };
+    }
+
+    private Ticket with(ServiceId other, TicketState next) {
+        return new Ticket(id, day, number, other, priority, taken, place, next, called, last, handover);
     }
 
     private Ticket with(TicketState next, LastCall call) {

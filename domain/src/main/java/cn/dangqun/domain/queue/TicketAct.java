@@ -1,6 +1,6 @@
 package cn.dangqun.domain.queue;
 
-/// What is done about a number: the seven acts of F-47, and two ways to end without being served.
+/// What is done about a number: the seven acts of F-47, 转事项, two ways to end without being served, and 撤销.
 public sealed interface TicketAct {
     /// 叫号
     record Call(int window) implements TicketAct {}
@@ -37,4 +37,10 @@ public sealed interface TicketAct {
 
     /// The person did not come back
     record GiveUp() implements TicketAct {}
+
+    /// 转事项: it was about something else; waits for that, with the same number and in its old place
+    record ChangeService(ServiceId service) implements TicketAct {}
+
+    /// 撤销: the act before was a slip of the finger; back to the window
+    record TakeBack(int window) implements TicketAct {}
 }

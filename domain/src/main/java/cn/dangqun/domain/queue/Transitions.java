@@ -12,18 +12,30 @@ final class Transitions {
         return switch (state) {
             case TicketState.Waiting _ -> waiting(act, at);
             case TicketState.Called now -> called(now, act, at);
-            case TicketState.Passed _ -> passed(act);
+            case TicketState.Passed _ -> passed(act, at);
             case TicketState.Held _ -> held(act, at);
-            case TicketState.Closed _ -> new ActResult.Refused(ActRefusal.CLOSED);
+            case TicketState.Closed _ ->
+                act instanceof TicketAct.TakeBack(int window)
+                        ? back(window, at)
+                        : new ActResult.Refused(ActRefusal.CLOSED);
         };
+    }
+
+    private static ActResult back(int window, Instant at) {
+        return done(new TicketState.Called(window, 1, at));
     }
 
     private static ActResult waiting(TicketAct act, Instant at) {
         return switch (act) {
             case TicketAct.Call(int window) -> done(new TicketState.Called(window, 1, at));
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
-            case TicketAct.Recall _, TicketAct.Pass _, TicketAct.Move _, TicketAct.Hold _, TicketAct.Serve _ ->
-                new ActResult.Refused(ActRefusal.NOT_CALLED);
+            case TicketAct.TakeBack(int window) -> back(window, at);
+            case TicketAct.Recall _,
+                    TicketAct.Pass _,
+                    TicketAct.Move _,
+                    TicketAct.Hold _,
+                    TicketAct.Serve _,
+                    TicketAct.ChangeService _ -> new ActResult.Refused(ActRefusal.NOT_CALLED);
             case TicketAct.Reinsert _, TicketAct.GiveUp _ -> new ActResult.Refused(ActRefusal.NOT_PASSED);
             case TicketAct.Resume _ -> new ActResult.Refused(ActRefusal.NOT_HELD);
         };
@@ -38,20 +50,26 @@ final class Transitions {
             case TicketAct.Serve() ->
                 done(new TicketState.Served(now.window(), notNegative(Duration.between(now.since(), at))));
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
-            case TicketAct.Call _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);
+            case TicketAct.ChangeService _ -> done(TicketState.Waiting.ANYWHERE);
+            case TicketAct.Call _, TicketAct.TakeBack _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);
             case TicketAct.Reinsert _, TicketAct.GiveUp _ -> new ActResult.Refused(ActRefusal.NOT_PASSED);
             case TicketAct.Resume _ -> new ActResult.Refused(ActRefusal.NOT_HELD);
         };
     }
 
-    private static ActResult passed(TicketAct act) {
+    private static ActResult passed(TicketAct act, Instant at) {
         return switch (act) {
             case TicketAct.Reinsert _ -> done(TicketState.Waiting.ANYWHERE);
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
             case TicketAct.GiveUp() -> done(new TicketState.NoShow());
+            case TicketAct.TakeBack(int window) -> back(window, at);
             case TicketAct.Call _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);
-            case TicketAct.Recall _, TicketAct.Pass _, TicketAct.Move _, TicketAct.Hold _, TicketAct.Serve _ ->
-                new ActResult.Refused(ActRefusal.NOT_CALLED);
+            case TicketAct.Recall _,
+                    TicketAct.Pass _,
+                    TicketAct.Move _,
+                    TicketAct.Hold _,
+                    TicketAct.Serve _,
+                    TicketAct.ChangeService _ -> new ActResult.Refused(ActRefusal.NOT_CALLED);
             case TicketAct.Resume _ -> new ActResult.Refused(ActRefusal.NOT_HELD);
         };
     }
@@ -61,9 +79,14 @@ final class Transitions {
             case TicketAct.Resume(int window) -> done(new TicketState.Called(window, 1, at));
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
             case TicketAct.GiveUp() -> done(new TicketState.NoShow());
+            case TicketAct.TakeBack(int window) -> back(window, at);
             case TicketAct.Call _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);
-            case TicketAct.Recall _, TicketAct.Pass _, TicketAct.Move _, TicketAct.Hold _, TicketAct.Serve _ ->
-                new ActResult.Refused(ActRefusal.NOT_CALLED);
+            case TicketAct.Recall _,
+                    TicketAct.Pass _,
+                    TicketAct.Move _,
+                    TicketAct.Hold _,
+                    TicketAct.Serve _,
+                    TicketAct.ChangeService _ -> new ActResult.Refused(ActRefusal.NOT_CALLED);
             case TicketAct.Reinsert _ -> new ActResult.Refused(ActRefusal.NOT_PASSED);
         };
     }

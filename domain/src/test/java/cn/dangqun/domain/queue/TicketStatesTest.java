@@ -31,17 +31,19 @@ class TicketStatesTest {
             new TicketAct.Resume(1),
             new TicketAct.Serve(),
             new TicketAct.Withdraw(),
-            new TicketAct.GiveUp());
+            new TicketAct.GiveUp(),
+            new TicketAct.ChangeService(new ServiceId("aid")),
+            new TicketAct.TakeBack(1));
 
     /// One row a state, one column an act, both in the order above; a dot is a refusal.
     private static final List<String> TABLE = List.of(
-            "Called . . . . . . . Withdrawn .",
-            ". Called Passed . Waiting Held . Served Withdrawn .",
-            ". . . Waiting . . . . Withdrawn NoShow",
-            ". . . . . . Called . Withdrawn NoShow",
-            ". . . . . . . . . .",
-            ". . . . . . . . . .",
-            ". . . . . . . . . .");
+            "Called . . . . . . . Withdrawn . . Called",
+            ". Called Passed . Waiting Held . Served Withdrawn . Waiting .",
+            ". . . Waiting . . . . Withdrawn NoShow . Called",
+            ". . . . . . Called . Withdrawn NoShow . Called",
+            ". . . . . . . . . . . Called",
+            ". . . . . . . . . . . Called",
+            ". . . . . . . . . . . Called");
 
     @Test
     void everyActOnEveryStateHasItsResult() {
@@ -73,6 +75,22 @@ class TicketStatesTest {
     private static ActRefusal refusal(TicketState state, TicketAct act) {
         return assertInstanceOf(ActResult.Refused.class, state.after(act, LATER))
                 .why();
+    }
+
+    @Test
+    void whoeverIsSentOnForSomethingElseKeepsNumberAndPlace() {
+        var centre = new QueueUnderTest();
+        var first = centre.take(QueueUnderTest.CARE, false);
+        centre.take(QueueUnderTest.CARE, false);
+        centre.callNext(1);
+        var other = new ServiceId("aid");
+
+        centre.act(1, first.id(), new TicketAct.ChangeService(other));
+
+        var waiting = centre.queue.waiting().getFirst();
+        assertEquals(other, waiting.service());
+        assertEquals(first.number(), waiting.number());
+        assertEquals(first.place(), waiting.place());
     }
 
     @Test

@@ -4,9 +4,7 @@ import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.QueueFact;
-import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Calling;
-import cn.dangqun.domain.queue.Decision;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.Queue;
@@ -15,7 +13,6 @@ import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
-import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -32,17 +29,16 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The desk on top of the ledger: every wish is decided and recorded in one transaction on the store thread, one
 /// after another, so that no number comes twice (F-44) and no person is called to two windows (F-48).
 final class LedgerQueueDesk implements QueueDesk {
-    private static final int SPOKEN = 2;
-
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final KioskClock clock;
     private final Site site;
-    private final Consumer<Announcement.Call> voice;
+    private final LedgerWindows windows;
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -55,7 +51,7 @@ final class LedgerQueueDesk implements QueueDesk {
         this.reference = reference;
         this.clock = clock;
         this.site = site;
-        this.voice = voice;
+        this.windows = new LedgerWindows(ledger, reference, clock, site.zone(), voice);
     }
 
     @Override
@@ -94,8 +90,8 @@ final class LedgerQueueDesk implements QueueDesk {
     private static Optional<TakeOutcome> objection(
             ServiceItem service, OpeningCalendar calendar, LocalDateTime now, Queue queue) {
         if (!service.hours().isOpenAt(now, calendar)) {
-            return Optional.of(
-                    new TakeOutcome.Closed(service.name(), service.hours().opensAfter(now, calendar)));
+            return Optional.of(new TakeOutcome.Closed(
+                    service.name(), service.hours().opensAfter(now, calendar), calendar.whyClosed(now.toLocalDate())));
         }
         return queue.countOf(service.id()) < service.dailyCap()
                 ? Optional.empty()
@@ -128,80 +124,23 @@ final class LedgerQueueDesk implements QueueDesk {
 
     @Override
     public CompletableFuture<CallOutcome> callNext(int window, String staff) {
-        return atWindow(staff, (calling, queue) -> calling.next(queue, window));
+        return windows.callNext(window, staff).thenApply(this::told);
     }
 
     @Override
-    public CompletableFuture<CallOutcome> act(int window, TicketId ticket, TicketAct act, String staff) {
-        return atWindow(staff, (calling, queue) -> calling.act(queue, window, ticket, act));
+    public CompletableFuture<CallOutcome> next(int window, Predicate<Optional<Ticket>> seen, String staff) {
+        return windows.next(window, seen, staff).thenApply(this::told);
     }
 
-    private interface Wish {
-        Decision judge(Calling calling, Queue queue);
+    @Override
+    public CompletableFuture<CallOutcome> act(
+            int window, TicketId ticket, TicketAct act, Predicate<Ticket> seen, String staff) {
+        return windows.act(window, ticket, act, seen, staff).thenApply(this::told);
     }
 
-    private CompletableFuture<CallOutcome> atWindow(String staff, Wish wish) {
-        var moment = clock.read();
-        return ledger.write(transaction -> carryOut(transaction, moment, staff, wish))
-                .thenApply(commit -> {
-                    if (commit instanceof Commit.Done<Handled>(Handled.Done done)) {
-                        announce(done);
-                    }
-                    return told(outcome(commit));
-                });
-    }
-
-    /// What was done in the transaction.
-    private sealed interface Handled {
-        record Done(Ticket ticket, TicketAct act) implements Handled {}
-
-        record Refused(ActRefusal why) implements Handled {}
-    }
-
-    private Handled carryOut(LedgerTransaction transaction, ClockReading moment, String staff, Wish wish)
-            throws SQLException, NotEnrolledException {
-        var plan = QueueCatalogue.of(reference.index()).plan();
-        if (plan.isEmpty()) {
-            return new Handled.Refused(ActRefusal.UNKNOWN_WINDOW);
-        }
-        var day = localTime(transaction, moment).toLocalDate();
-        return switch (wish.judge(new Calling(plan.get()), TicketProjection.queue(transaction.db(), day))) {
-            case Decision.Refused(var why) -> new Handled.Refused(why);
-            case Decision.Act(var ticket, var act) -> {
-                transaction.append(new QueueFact.TicketHandled(ticket.id(), act, staff), moment);
-                yield new Handled.Done(
-                        TicketProjection.queue(transaction.db(), day)
-                                .find(ticket.id())
-                                .orElseThrow(),
-                        act);
-            }
-        };
-    }
-
-    private static CallOutcome outcome(Commit<Handled> commit) {
-        return switch (commit) {
-            case Commit.Done<Handled>(Handled.Done done) -> new CallOutcome.Done(done.ticket());
-            case Commit.Done<Handled>(Handled.Refused(var why)) -> new CallOutcome.Refused(why);
-            case Commit.NotSaved<Handled> _ -> new CallOutcome.NotSaved();
-        };
-    }
-
-    /// 请 A 零 一 二 号 到 2 号 窗口; only what is on the disk is called out.
-    private void announce(Handled.Done done) {
-        boolean calls = switch (done.act()) {
-            case TicketAct.Call _, TicketAct.Recall _, TicketAct.Resume _ -> true;
-            case TicketAct.Pass _,
-                    TicketAct.Reinsert _,
-                    TicketAct.Move _,
-                    TicketAct.Hold _,
-                    TicketAct.Serve _,
-                    TicketAct.Withdraw _,
-                    TicketAct.GiveUp _ -> false;
-        };
-        if (calls && done.ticket().state() instanceof TicketState.Called called) {
-            var number = new Announcement.TicketNumber(done.ticket().number().text());
-            voice.accept(new Announcement.Call(number, called.window(), SPOKEN));
-        }
+    @Override
+    public CompletableFuture<CallOutcome> takeBack(int window, TicketId ticket, String staff) {
+        return windows.takeBack(window, ticket, staff).thenApply(this::told);
     }
 
     private <T> T told(T outcome) {

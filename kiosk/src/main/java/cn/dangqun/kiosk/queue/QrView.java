@@ -6,7 +6,7 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
 
 /// A code on white with its quiet zone, at a size in `em`, for telephones.
-final class QrView extends Region {
+public final class QrView extends Region {
     private static final int QUIET_ZONE = 4;
 
     private final int side;
@@ -23,6 +23,10 @@ final class QrView extends Region {
         var size = String.format(Locale.ROOT, "%.2fem", em);
         setStyle("-fx-min-width: %1$s; -fx-min-height: %1$s; -fx-max-width: %1$s; -fx-max-height: %1$s;"
                 .formatted(size));
+    }
+
+    public static QrView of(String text, double em) {
+        return new QrView(TicketQr.of(text), em);
     }
 
     @Override

@@ -6,12 +6,12 @@ import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.kiosk.ui.Texts;
 
-/// The words for the queue wherever they stand.
-final class QueueWords {
+/// The words for the queue wherever they stand, on screens and on the window page.
+public final class QueueWords {
     private QueueWords() {}
 
     /// 前面还有 n 位，约 a–b 分钟
-    static String ahead(Slip slip, Texts texts) {
+    public static String ahead(Slip slip, Texts texts) {
         return slip.ahead() == 0
                 ? texts.get("queue.ahead.nobody")
                 : texts.get(
@@ -21,7 +21,7 @@ final class QueueWords {
                         slip.estimate().toMinutes());
     }
 
-    static String category(ServiceCategory category, Texts texts) {
+    public static String category(ServiceCategory category, Texts texts) {
         return switch (category) {
             case PARTY -> texts.get("queue.category.party");
             case RESIDENTS -> texts.get("queue.category.residents");
@@ -32,7 +32,7 @@ final class QueueWords {
     }
 
     /// What was done last, and to which number.
-    static String done(Ticket ticket, TicketAct act, Texts texts) {
+    public static String done(Ticket ticket, TicketAct act, Texts texts) {
         var key = switch (act) {
             case TicketAct.Call _ -> "queue.done.call";
             case TicketAct.Recall _ -> "queue.done.recall";
@@ -44,17 +44,20 @@ final class QueueWords {
             case TicketAct.Serve _ -> "queue.done.serve";
             case TicketAct.Withdraw _ -> "queue.done.withdraw";
             case TicketAct.GiveUp _ -> "queue.done.giveUp";
+            case TicketAct.ChangeService _ -> "queue.done.changeService";
+            case TicketAct.TakeBack _ -> "queue.done.takeBack";
         };
         return texts.get(key, ticket.number().text());
     }
 
-    static String refusal(ActRefusal why, Texts texts) {
+    public static String refusal(ActRefusal why, Texts texts) {
         return switch (why) {
             case NOBODY_WAITS -> texts.get("queue.refused.nobody");
             case WINDOW_BUSY -> texts.get("queue.refused.busy");
             case CALLED_OFTEN_ENOUGH -> texts.get("queue.refused.often");
             case ELSEWHERE -> texts.get("queue.refused.elsewhere");
             case UNKNOWN_WINDOW -> texts.get("queue.refused.window");
+            case UNKNOWN_SERVICE -> texts.get("queue.refused.service");
             case UNKNOWN_TICKET, NOT_NEXT, NOT_WAITING, NOT_CALLED, NOT_PASSED, NOT_HELD, CLOSED ->
                 texts.get("queue.refused.changed");
         };

@@ -62,9 +62,11 @@ final class TakeNumberScreen extends StackPane {
                             case TakeNumberState.Choosing(var today) -> choosing(today);
                             case TakeNumberState.Asking asking -> asking(asking);
                             case TakeNumberState.Given given -> given(given);
-                            case TakeNumberState.Closed(var service, var opens) ->
+                            case TakeNumberState.Closed(var service, var opens, var reason) ->
                                 sorry(Tone.ATTENTION, Glyph.CLOCK, "queue.closed", service)
-                                        .sentence(texts.get("queue.closed.opens", moment(opens)));
+                                        .sentence(reason.map(
+                                                        why -> texts.get("queue.closed.because", why, moment(opens)))
+                                                .orElseGet(() -> texts.get("queue.closed.opens", moment(opens))));
                             case TakeNumberState.Full(var service) ->
                                 sorry(Tone.ATTENTION, Glyph.MINUS, "queue.full", service)
                                         .sentence(texts.get("queue.full.next"));

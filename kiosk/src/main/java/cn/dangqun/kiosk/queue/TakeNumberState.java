@@ -27,7 +27,7 @@ sealed interface TakeNumberState {
     /// The number is on the disk. `handover` is empty while the printer works; `code` is what a telephone reads.
     record Given(Slip slip, String code, Optional<Handover> handover) implements TakeNumberState {}
 
-    record Closed(String service, LocalDateTime opens) implements TakeNumberState {}
+    record Closed(String service, LocalDateTime opens, Optional<String> reason) implements TakeNumberState {}
 
     record Full(String service) implements TakeNumberState {}
 

@@ -109,7 +109,8 @@ final class TakeNumberViewModel {
         return switch (outcome) {
             case TakeOutcome.Taken(var slip) ->
                 new TakeNumberState.Given(slip, services.paper().code(slip), Optional.empty());
-            case TakeOutcome.Closed(var service, var opens) -> new TakeNumberState.Closed(service, opens);
+            case TakeOutcome.Closed(var service, var opens, var reason) ->
+                new TakeNumberState.Closed(service, opens, reason);
             case TakeOutcome.Full(var service) -> new TakeNumberState.Full(service);
             case TakeOutcome.NotOffered() -> new TakeNumberState.NothingOffered();
             case TakeOutcome.NotSaved() -> new TakeNumberState.NotSaved();

@@ -6,6 +6,7 @@ import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.Ticket;
+import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Projection;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,14 +83,17 @@ final class TicketProjection implements Projection {
             case QueueFact.TicketHandedOver f -> {
                 var day = day(db, f.ticket());
                 if (day.isPresent() && isNew(db, recorded, key)) {
-                    var before = queue(db, day.get());
+                    var before = only(db, day.get(), f.ticket());
                     keep(db, day.get(), before, before.handedOver(f.ticket(), f.how()));
                 }
             }
             case QueueFact.TicketHandled f -> {
                 var day = day(db, f.ticket());
                 if (day.isPresent() && isNew(db, recorded, key)) {
-                    var before = queue(db, day.get());
+                    // whoever comes back moves others; every other act is about one ticket
+                    var before = f.act() instanceof TicketAct.Reinsert
+                            ? queue(db, day.get())
+                            : only(db, day.get(), f.ticket());
                     var at = Instant.ofEpochMilli(recorded.clock().instant().toEpochMilli());
                     keep(db, day.get(), before, before.apply(f.ticket(), f.act(), at));
                 }
@@ -117,7 +122,7 @@ final class TicketProjection implements Projection {
                 f.service(),
                 f.priority(),
                 recorded.clock().instant(),
-                queue(db, f.day()).nextPlace());
+                nextPlace(db, f.day()));
         db.update(
                 "INSERT OR IGNORE INTO ticket (ticket, seq, day, number, service, priority, taken_millis, carried,"
                         + " place, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -134,8 +139,9 @@ final class TicketProjection implements Projection {
     }
 
     private static void keep(SqliteConnection db, LocalDate day, Queue before, Queue after) throws SQLException {
+        var unchanged = new HashSet<>(before.tickets());
         for (var ticket : after.tickets()) {
-            if (!before.tickets().contains(ticket)) {
+            if (!unchanged.contains(ticket)) {
                 TicketRow.update(db, ticket);
             }
         }
@@ -145,17 +151,36 @@ final class TicketProjection implements Projection {
         }
     }
 
+    private static long nextPlace(SqliteConnection db, LocalDate day) throws SQLException {
+        return db.first("SELECT max(place) FROM ticket WHERE day = ?", row -> row.getLong(1), day.toString())
+                        .orElse(0L)
+                + 1;
+    }
+
+    /// A queue of one.
+    private static Queue only(SqliteConnection db, LocalDate day, TicketId ticket) throws SQLException {
+        var tickets = db.list("SELECT * FROM ticket WHERE ticket = ?", TicketRow::read, ticket.hex());
+        return new Queue(tickets, runs(db, day));
+    }
+
     /// The numbers of one day, as this ledger knows them now.
     static Queue queue(SqliteConnection db, LocalDate day) throws SQLException {
         var tickets = db.list("SELECT * FROM ticket WHERE day = ? ORDER BY place", TicketRow::read, day.toString());
-        Map<Integer, Integer> runs = db
+        return new Queue(tickets, runs(db, day));
+    }
+
+    private static Map<Integer, Integer> runs(SqliteConnection db, LocalDate day) throws SQLException {
+        return db
                 .list(
                         "SELECT window, run FROM ticket_run WHERE day = ?",
                         row -> Map.entry(row.getInt(1), row.getInt(2)),
                         day.toString())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Queue(tickets, runs);
+    }
+
+    static Optional<Ticket> ticket(SqliteConnection db, TicketId id) throws SQLException {
+        return db.first("SELECT * FROM ticket WHERE ticket = ?", TicketRow::read, id.hex());
     }
 
     /// How long the newest services took at a window, newest first.

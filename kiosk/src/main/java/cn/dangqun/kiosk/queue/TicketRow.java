@@ -106,8 +106,9 @@ final class TicketRow {
     static void update(SqliteConnection db, Ticket ticket) throws SQLException {
         var state = Columns.of(ticket.state());
         db.update(
-                "UPDATE ticket SET place = ?, state = ?, window = ?, calls = ?, since_millis = ?, took_millis = ?,"
+                "UPDATE ticket SET service = ?, place = ?, state = ?, window = ?, calls = ?, since_millis = ?, took_millis = ?,"
                         + " called_millis = ?, last_window = ?, last_millis = ?, handover = ? WHERE ticket = ?",
+                ticket.service().value(),
                 ticket.place(),
                 state.state(),
                 state.window(),

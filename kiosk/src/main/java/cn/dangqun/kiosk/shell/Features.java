@@ -19,6 +19,7 @@ import cn.dangqun.kiosk.roll.RollFeature;
 import cn.dangqun.kiosk.staff.StaffFeature;
 import cn.dangqun.kiosk.voice.Feedback;
 import cn.dangqun.kiosk.wall.WallFeature;
+import cn.dangqun.kiosk.window.WindowFeature;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,6 +46,7 @@ public record Features(
         var cards = CardFeature.open(parts);
         var print = PrintFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
+        var queue = QueueFeature.open(parts);
         return new Features(
                 checkIn,
                 activities,
@@ -55,13 +57,14 @@ public record Features(
                         RollFeature.open(parts, print.tray()),
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
-                        QueueFeature.open(parts),
+                        queue,
                         activities,
                         new HelpFeature(staff.desk()),
                         new PrivacyFeature(),
                         staff,
                         cards,
                         print,
+                        WindowFeature.open(parts, queue.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }
 

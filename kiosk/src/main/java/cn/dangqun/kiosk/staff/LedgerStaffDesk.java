@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -84,22 +85,54 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     }
 
     @Override
+    public Optional<Instant> turnsEnd(String staffId) {
+        var rota = reference.index().site().map(ReferenceItem.Site::rota).orElse(Rota.NONE);
+        var today = LocalDateTime.ofInstant(clock.instant(), zone).toLocalDate();
+        return rota.on(today).stream()
+                .filter(turn -> turn.staff().equals(staffId))
+                .map(Rota.Turn::to)
+                .max(Comparator.naturalOrder())
+                .map(end -> today.atTime(end).atZone(zone).toInstant());
+    }
+
+    @Override
     public CompletableFuture<Unlock> unlock(String staffId, String pin) {
-        return CompletableFuture.supplyAsync(() -> judge(staffId, pin), thread);
+        return CompletableFuture.supplyAsync(() -> judge(staffId, staffId, pin), thread);
+    }
+
+    @Override
+    public CompletableFuture<Unlock> unlockFrom(String place, String staffId, String pin) {
+        return CompletableFuture.supplyAsync(() -> judgeFrom(place, staffId, pin), thread);
+    }
+
+    /// Each place that is known counts for itself, all others together: so that they are few, whoever tries.
+    private Unlock judgeFrom(String place, String staffId, String pin) {
+        try {
+            boolean known = pins.knows(staffId, place);
+            var verdict = judge(staffId, staffId + (known ? " from " + place : " from elsewhere"), pin);
+            if (verdict instanceof Unlock.Unlocked && !known) {
+                pins.know(staffId, place);
+            }
+            return verdict;
+        } catch (SQLException e) {
+            log.error("Nobody can say from where staff {} comes: {}", staffId, e.getMessage());
+            return new Unlock.NotSaved();
+        }
     }
 
     @Override
     public CompletableFuture<Unlock> choosePin(String staffId, String code, String pin) {
         return CompletableFuture.supplyAsync(
-                () -> judge(staffId, code) instanceof Unlock.CodeAccepted && PinRule.isGood(pin)
+                () -> judge(staffId, staffId, code) instanceof Unlock.CodeAccepted && PinRule.isGood(pin)
                         ? choose(staffId, pin)
                         : new Unlock.NotSaved(),
                 thread);
     }
 
-    private Unlock judge(String staffId, String pin) {
+    /// `counter`: for whom the tries are counted.
+    private Unlock judge(String staffId, String counter, String pin) {
         try {
-            var before = pins.of(staffId);
+            var before = pins.of(counter);
             var now = clock.instant();
             if (before.isPausedAt(now)) {
                 return new Unlock.LockedOut(before.until().orElse(now));
@@ -108,13 +141,13 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
                 return new Unlock.WrongPin(before.left(PAUSES));
             }
             var counted = before.afterFailure(now, PAUSES);
-            pins.keep(staffId, counted);
+            pins.keep(counter, counted);
             var person = person(staffId);
             if (person.isPresent() && accepts(person.get(), pin)) {
-                return open(person.get(), before);
+                return open(person.get(), counter, before);
             }
             if (person.isPresent() && isCode(person.get(), pin)) {
-                pins.keep(staffId, before);
+                pins.keep(counter, before);
                 return new Unlock.CodeAccepted(shown(person.get()));
             }
             return wrong(staffId, counted);
@@ -172,7 +205,7 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
                     .join()) {
                 case Commit.Done<RecordedFact> _ -> {
                     pins.choose(staffId, code.get().id(), verifier);
-                    yield open(person.get(), Attempts.NONE);
+                    yield open(person.get(), staffId, Attempts.NONE);
                 }
                 case Commit.NotSaved<RecordedFact>(var reason) -> {
                     log.error("The PIN that staff {} chose was not saved: {}", staffId, reason);
@@ -192,16 +225,16 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
                 .orElseGet(() -> new Unlock.WrongPin(counted.left(PAUSES)));
     }
 
-    private Unlock open(ReferenceItem.Staff person, Attempts before) throws SQLException {
+    private Unlock open(ReferenceItem.Staff person, String counter, Attempts before) throws SQLException {
         return switch (ledger.append(new StaffFact.StaffUnlocked(person.id())).join()) {
             case Commit.Done<RecordedFact> _ -> {
-                pins.keep(person.id(), Attempts.NONE);
+                pins.keep(counter, Attempts.NONE);
                 log.info("Staff {} unlocked the staff corner", person.id());
                 yield new Unlock.Unlocked(shown(person));
             }
             case Commit.NotSaved<RecordedFact>(var reason) -> {
                 log.error("The unlocking by staff {} was not saved: {}", person.id(), reason);
-                pins.keep(person.id(), before);
+                pins.keep(counter, before);
                 yield new Unlock.NotSaved();
             }
         };

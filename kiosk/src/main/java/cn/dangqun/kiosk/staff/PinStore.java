@@ -34,6 +34,8 @@ final class PinStore implements AutoCloseable {
             connection = opened;
             opened.script("CREATE TABLE IF NOT EXISTS lock_out"
                     + " (staff TEXT PRIMARY KEY, wrong INTEGER NOT NULL, until_millis INTEGER) STRICT");
+            opened.script("CREATE TABLE IF NOT EXISTS known_place"
+                    + " (staff TEXT NOT NULL, place TEXT NOT NULL, PRIMARY KEY (staff, place)) STRICT");
             opened.script("CREATE TABLE IF NOT EXISTS chosen"
                     + " (staff TEXT PRIMARY KEY, code TEXT NOT NULL, verifier TEXT NOT NULL) STRICT");
         }
@@ -69,6 +71,17 @@ final class PinStore implements AutoCloseable {
 
     void choose(String staff, String code, String verifier) throws SQLException {
         var _ = guarded(db -> db.update("INSERT OR REPLACE INTO chosen VALUES (?, ?, ?)", staff, code, verifier));
+    }
+
+    /// Whether this person got in from there before.
+    boolean knows(String staff, String place) throws SQLException {
+        return guarded(db -> db.first(
+                        "SELECT 1 FROM known_place WHERE staff = ? AND place = ?", row -> row.getInt(1), staff, place)
+                .isPresent());
+    }
+
+    void know(String staff, String place) throws SQLException {
+        var _ = guarded(db -> db.update("INSERT OR IGNORE INTO known_place VALUES (?, ?)", staff, place));
     }
 
     private interface Work<T> {

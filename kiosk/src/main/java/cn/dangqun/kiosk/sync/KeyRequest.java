@@ -81,6 +81,10 @@ final class KeyRequest {
         return keys.getPrivate();
     }
 
+    boolean isFor(X509Certificate certificate) {
+        return certificate.getPublicKey().equals(keys.getPublic());
+    }
+
     /// The chain granted for this request, once it has been proved: for our key, signed by the CA whose fingerprint is
     /// `fingerprint`.
     ///
@@ -94,7 +98,7 @@ final class KeyRequest {
         if (chain.size() < 2 || !Fingerprint.of(chain.getLast()).equals(fingerprint)) {
             throw new CertificateException("the chain does not end at the street's CA");
         }
-        if (!chain.getFirst().getPublicKey().equals(keys.getPublic())) {
+        if (!isFor(chain.getFirst())) {
             throw new CertificateException("the certificate is for another key");
         }
         for (int i = 0; i + 1 < chain.size(); i++) {

@@ -43,6 +43,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     private final ReferenceStore reference;
     private final IdentityFile identityFile;
     private final PendingEnrolment pending;
+    private final WindowCertificate window;
     private final Events events;
     private final StreetClock streetClock;
     private final StreetConnector enrolling;
@@ -89,8 +90,9 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         this.pending = new PendingEnrolment(data.resolve("pending-enrolment"));
         var reader = ledger.newReader();
         var pace = new RenewalPace(data.resolve("renewal"), reader);
-        var resources =
-                new SyncResources(ledger, reader, reference, health, identityFile, pace, clock, streetClock, workers);
+        this.window = new WindowCertificate(new WindowKeyFile(data.resolve("window.p12"), identityCipher), ledger);
+        var resources = new SyncResources(
+                ledger, reader, reference, health, identityFile, pace, window, clock, streetClock, workers);
         this.client = new SyncClient(loop, street, resources, new Listening(), this::known, new SecureRandom());
     }
 
@@ -162,6 +164,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         }
     }
 
+    /// For the page that this kiosk serves to the windows of its centre.
+    public WindowCertificate window() {
+        return window;
+    }
+
     private void enrolWhenReachable(String code, Backoff backoff) {
         var _ = enrol(code).thenAccept(result -> {
             if (result instanceof Enrolment.Unreachable && !loop.isShuttingDown()) {
@@ -217,6 +224,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         }
         log.info("Enrolled as {}", identity.kiosk());
         pending.end();
+        window.forget();
         if (!reference.reset().join()) {
             log.warn("What an earlier identity was sent could not be forgotten; the street will send anew");
         }

@@ -14,6 +14,7 @@ record SyncResources(
         HealthReport health,
         IdentityFile identityFile,
         RenewalPace renewalPace,
+        WindowCertificate window,
         Clock clock,
         StreetClock streetClock,
         Executor workers) {}

@@ -204,10 +204,15 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
             case HEARTBEAT_REPLY -> {
                 heard(frame.getHeartbeatReply().getWallMillis());
                 backedUp(frame.getHeartbeatReply().getBackedUpSeq());
+                window(frame.getHeartbeatReply().getWindowAddress());
                 resources.reference().contacted();
                 owner.progressed();
             }
             case STREET_COUNT -> counted(frame.getStreetCount());
+            case WINDOW_GRANTED -> {
+                var granted = frame.getWindowGranted();
+                resources.workers().execute(() -> resources.window().granted(granted));
+            }
             case ENROL_GRANTED -> await(renewal.granted(frame.getEnrolGranted()), this::renewed);
             default -> drop("the street sent " + frame.getBodyCase());
         }
@@ -238,9 +243,17 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         renewal.shouldKeepCardsUnder(welcome.getCardSecret());
         renewal.shouldSealWith(welcome.getLedgerKey());
         renewIfDue();
+        window(welcome.getWindowAddress());
         var beat = context.executor()
                 .scheduleAtFixedRate(this::beat, HEARTBEAT.toSeconds(), HEARTBEAT.toSeconds(), TimeUnit.SECONDS);
         context.channel().closeFuture().addListener(_ -> beat.cancel(false));
+    }
+
+    /// Where the street wants this kiosk's window page.
+    private void window(String address) {
+        var window = resources.window();
+        window.told(address);
+        ask(window::requestIfDue, request -> request.ifPresent(this::send));
     }
 
     private void heard(long wallMillis) {

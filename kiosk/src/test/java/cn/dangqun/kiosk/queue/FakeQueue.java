@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Decision;
 import cn.dangqun.domain.queue.Estimate;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /// A queue in memory, by the real rules; notes how tickets were handed over.
 public final class FakeQueue {
@@ -123,7 +125,27 @@ public final class FakeQueue {
             }
 
             @Override
-            public CompletableFuture<CallOutcome> act(int window, TicketId ticket, TicketAct act, String staff) {
+            public CompletableFuture<CallOutcome> next(int window, Predicate<Optional<Ticket>> seen, String staff) {
+                if (!seen.test(queue.at(window))) {
+                    return refused();
+                }
+                queue.at(window)
+                        .ifPresent(served -> act(window, served.id(), new TicketAct.Serve(), staff)
+                                .join());
+                return callNext(window, staff);
+            }
+
+            @Override
+            public CompletableFuture<CallOutcome> takeBack(int window, TicketId ticket, String staff) {
+                return act(window, ticket, new TicketAct.TakeBack(window), staff);
+            }
+
+            @Override
+            public CompletableFuture<CallOutcome> act(
+                    int window, TicketId ticket, TicketAct act, Predicate<Ticket> seen, String staff) {
+                if (queue.find(ticket).filter(seen.negate()).isPresent()) {
+                    return refused();
+                }
                 return CompletableFuture.completedFuture(
                         carryOut(new Calling(plan.orElseThrow()).act(queue, window, ticket, act)));
             }
@@ -133,6 +155,10 @@ public final class FakeQueue {
                 listeners.add(listener);
             }
         };
+    }
+
+    private static CompletableFuture<CallOutcome> refused() {
+        return CompletableFuture.completedFuture(new CallOutcome.Refused(ActRefusal.NOT_NEXT));
     }
 
     private TakeOutcome taken(ServiceItem service, boolean priority) {

@@ -17,6 +17,7 @@ import cn.dangqun.domain.queue.ActRefusal;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
@@ -40,6 +41,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +112,7 @@ class LedgerQueueDeskTest {
     @Test
     void givesOutNoNumberOnADayThatTheStreetHasClosed() {
         var closedToday = QueueStreet.PLAN.on(
-                new OpeningCalendar(Map.of(DAY, new OtherDay.Closed(), DAY.plusDays(1), new OtherDay.Closed())));
+                new OpeningCalendar(Map.of(DAY, new OtherDay.Closed("消防检修"), DAY.plusDays(1), new OtherDay.Closed())));
         reference
                 .apply(MadeUpStreet.pageOf(
                         reference.applied(),
@@ -123,6 +125,7 @@ class LedgerQueueDeskTest {
                 TakeOutcome.Closed.class, desk.take(AID.id(), false).join());
 
         assertEquals(DAY.plusDays(2).atTime(9, 0), closed.opens());
+        assertEquals(Optional.of("消防检修"), closed.reason());
     }
 
     @Test
@@ -264,6 +267,74 @@ class LedgerQueueDeskTest {
                 case CallOutcome.NotSaved() -> throw new AssertionError("the disk works");
             }
         }
+    }
+
+    @Test
+    void theNextPersonEndsTheOneBeforeAndASecondPressDoesNothing() {
+        take(CARE);
+        take(CARE);
+        take(CARE);
+        var first = call(1);
+        Predicate<Optional<Ticket>> seen = current -> current.map(Ticket::id).equals(Optional.of(first));
+
+        var both = List.of(desk.next(1, seen, STAFF), desk.next(1, seen, STAFF));
+
+        var second =
+                assertInstanceOf(CallOutcome.Done.class, both.getFirst().join()).ticket();
+        assertEquals(
+                new CallOutcome.Refused(ActRefusal.NOT_NEXT), both.getLast().join());
+        assertInstanceOf(
+                TicketState.Served.class, queue().find(first).orElseThrow().state());
+        assertEquals(second, queue().at(1).orElseThrow());
+        assertEquals(1, queue().waiting().size());
+    }
+
+    @Test
+    void theLastActIsTakenBackForTenSecondsAndNotAfterwards() {
+        take(CARE);
+        var ticket = call(1);
+        act(1, ticket, new TicketAct.Serve());
+        clock.pass(QueueDesk.TAKE_BACK);
+
+        assertInstanceOf(CallOutcome.Done.class, desk.takeBack(1, ticket, STAFF).join());
+        assertEquals(ticket, queue().at(1).orElseThrow().id());
+
+        act(1, ticket, new TicketAct.Withdraw());
+        assertEquals(
+                new CallOutcome.Refused(ActRefusal.NOT_NEXT),
+                desk.takeBack(2, ticket, STAFF).join(),
+                "another window did nothing");
+        clock.pass(QueueDesk.TAKE_BACK.plusMillis(1));
+        assertEquals(
+                new CallOutcome.Refused(ActRefusal.NOT_NEXT),
+                desk.takeBack(1, ticket, STAFF).join());
+    }
+
+    @Test
+    void whatSomebodyElseWentOnWithIsNotTakenBack() {
+        take(CARE);
+        var ticket = call(1);
+        act(1, ticket, new TicketAct.Hold());
+        act(2, ticket, new TicketAct.Resume(2));
+
+        assertEquals(
+                new CallOutcome.Refused(ActRefusal.NOT_NEXT),
+                desk.takeBack(1, ticket, STAFF).join());
+        assertEquals(ticket, queue().at(2).orElseThrow().id());
+    }
+
+    @Test
+    void anotherMattersWindowCallsWhoeverWasSentOnToIt() {
+        take(CARE);
+        var ticket = call(1);
+        act(1, ticket, new TicketAct.ChangeService(AID.id()));
+
+        assertEquals(AID.id(), queue().waiting().getFirst().service());
+        assertEquals(ticket, call(2));
+        assertEquals(
+                new CallOutcome.Refused(ActRefusal.UNKNOWN_SERVICE),
+                desk.act(2, ticket, new TicketAct.ChangeService(AID.id()), STAFF)
+                        .join());
     }
 
     @Test

@@ -80,7 +80,9 @@ public final class QueueScenes {
     }
 
     private void refused() {
-        refusal("queue-closed", new TakeOutcome.Closed("临时救助", LocalDateTime.of(2026, 11, 11, 9, 0)));
+        var opens = LocalDateTime.of(2026, 11, 11, 9, 0);
+        refusal("queue-closed", new TakeOutcome.Closed("临时救助", opens, Optional.empty()));
+        refusal("queue-closed-day", new TakeOutcome.Closed("临时救助", opens, Optional.of("春节前社区大扫除和消防设施检修（示例）")));
         refusal("queue-full", new TakeOutcome.Full("儿童青少年服务"));
         refusal("queue-not-saved", new TakeOutcome.NotSaved());
         refusal("queue-sealed", new TakeOutcome.KioskSealed());

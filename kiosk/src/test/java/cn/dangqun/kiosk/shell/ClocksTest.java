@@ -124,6 +124,7 @@ class ClocksTest {
                 new KioskSettings.Screen(1080, 1920, false),
                 List.of(),
                 OptionalInt.empty(),
+                KioskSettings.Window.STANDARD,
                 Optional.empty());
         core = KioskCore.open(settings, clock, clock);
     }

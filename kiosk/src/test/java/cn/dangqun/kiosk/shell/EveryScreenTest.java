@@ -61,7 +61,8 @@ class EveryScreenTest {
             Map.entry("data-fault", "#data-fault"),
             Map.entry("self-test", "#self-test"),
             Map.entry("queue", "#take-number"),
-            Map.entry("calling", "#calling"));
+            Map.entry("calling", "#calling"),
+            Map.entry("window", "#window-page"));
     private static final double UPPER_THIRD = 1920 / 3.0;
 
     @ParameterizedTest

@@ -45,8 +45,10 @@ import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.voice.FakeSignals;
 import cn.dangqun.kiosk.wall.WallFeature;
 import cn.dangqun.kiosk.wall.WallService;
+import cn.dangqun.kiosk.window.FakeWindowPage;
 import cn.dangqun.protocol.Signature;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -89,6 +91,7 @@ public final class FakeServices {
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
+    public final FakeWindowPage windowPage = new FakeWindowPage();
 
     private final List<Place> places = new ArrayList<>();
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
@@ -146,6 +149,7 @@ public final class FakeServices {
                         () -> {}),
                 new CardFeature(cards),
                 printing.feature(),
+                windowPage.feature(),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }
 
@@ -293,6 +297,16 @@ public final class FakeServices {
             public CompletableFuture<Unlock> unlock(String staffId, String pin) {
                 asked.add("unlock " + staffId + " " + pin);
                 return CompletableFuture.completedFuture(verdict);
+            }
+
+            @Override
+            public CompletableFuture<Unlock> unlockFrom(String place, String staffId, String pin) {
+                return unlock(staffId, pin);
+            }
+
+            @Override
+            public Optional<Instant> turnsEnd(String staffId) {
+                return Optional.empty();
             }
 
             @Override

@@ -39,6 +39,7 @@ class KioskCoreTest {
                 new KioskSettings.Screen(1080, 1920, false),
                 List.of(new KioskSettings.Device("读卡器", "sim-reader", Map.of())),
                 OptionalInt.empty(),
+                KioskSettings.Window.STANDARD,
                 Optional.empty());
     }
 

@@ -15,6 +15,7 @@ import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
 import cn.dangqun.kiosk.wall.Frames;
 import cn.dangqun.kiosk.wall.WallScenes;
+import cn.dangqun.kiosk.window.WindowScenes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public final class Scenes {
         PrintScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
         QueueScenes.addTo(scenes::scene);
+        WindowScenes.addTo(scenes::scene);
         MeetingScenes.addHallTo(scenes::scene);
         scenes.nothingKept();
         return scenes.all;

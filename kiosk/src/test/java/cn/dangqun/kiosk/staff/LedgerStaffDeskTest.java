@@ -163,6 +163,42 @@ class LedgerStaffDeskTest {
         assertEquals(new Unlock.Unlocked(SHOWN), attempt(RIGHT));
     }
 
+    /// Somebody on the centre's network tries PINs all day.
+    @Test
+    void whoeverTriesFromBrowsersPausesNobodyAtTheKioskNorWhereTheyWorked() {
+        assertInstanceOf(
+                Unlock.Unlocked.class, desk.unlockFrom("10.0.0.5", "S-1", RIGHT).join());
+        for (int i = 0; i < LedgerStaffDesk.FREE_TRIES; i++) {
+            desk.unlockFrom("10.0.0." + (100 + i), "S-1", "000000").join();
+        }
+
+        assertInstanceOf(
+                Unlock.LockedOut.class,
+                desk.unlockFrom("10.0.0.77", "S-1", RIGHT).join(),
+                "strangers are counted together");
+        assertInstanceOf(
+                Unlock.Unlocked.class, desk.unlockFrom("10.0.0.5", "S-1", RIGHT).join());
+        assertInstanceOf(Unlock.Unlocked.class, attempt(RIGHT));
+
+        desk.close();
+        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
+        assertInstanceOf(
+                Unlock.LockedOut.class,
+                desk.unlockFrom("10.0.0.77", "S-1", RIGHT).join(),
+                "also after the plug was pulled");
+        assertInstanceOf(
+                Unlock.Unlocked.class, desk.unlockFrom("10.0.0.5", "S-1", RIGHT).join());
+    }
+
+    @Test
+    void saysWhenSomebodysLastTurnOfTheDayEnds() {
+        rota();
+
+        assertEquals(
+                Optional.of(LocalDateTime.parse("2026-11-10T12:00").atZone(ZONE).toInstant()), desk.turnsEnd("S-1"));
+        assertEquals(Optional.empty(), desk.turnsEnd("S-9"));
+    }
+
     @Test
     void locksLongerEachTime() {
         failTimes(5);

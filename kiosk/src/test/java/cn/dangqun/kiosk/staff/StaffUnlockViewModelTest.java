@@ -12,6 +12,7 @@ import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +198,16 @@ class StaffUnlockViewModelTest {
         public CompletableFuture<Unlock> unlock(String staffId, String pin) {
             tried.add(staffId + " " + pin);
             return verdict;
+        }
+
+        @Override
+        public CompletableFuture<Unlock> unlockFrom(String place, String staffId, String pin) {
+            return unlock(staffId, pin);
+        }
+
+        @Override
+        public Optional<Instant> turnsEnd(String staffId) {
+            return Optional.empty();
         }
 
         @Override

@@ -70,13 +70,14 @@ final class SiteCodec {
                 .map(each -> cn.dangqun.protocol.wire.OtherDay.newBuilder()
                         .setDay(each.getKey().toString())
                         .setLike(like(each.getValue()))
+                        .setReason(each.getValue() instanceof OtherDay.Closed(var reason) ? reason : "")
                         .build())
                 .toList();
     }
 
     private static int like(OtherDay other) {
         return switch (other) {
-            case OtherDay.Closed() -> 0;
+            case OtherDay.Closed _ -> 0;
             case OtherDay.Like(var weekday) -> weekday.getValue();
         };
     }
@@ -86,7 +87,7 @@ final class SiteCodec {
                 .collect(Collectors.toUnmodifiableMap(
                         each -> LocalDate.parse(each.getDay()),
                         each -> each.getLike() == 0
-                                ? new OtherDay.Closed()
+                                ? new OtherDay.Closed(each.getReason())
                                 : new OtherDay.Like(DayOfWeek.of(each.getLike())))));
     }
 }

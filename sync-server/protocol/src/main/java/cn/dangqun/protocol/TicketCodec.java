@@ -83,6 +83,11 @@ final class TicketCodec {
             case TicketAct.Serve() -> handled.setServe(TicketHandled.Serve.getDefaultInstance());
             case TicketAct.Withdraw() -> handled.setWithdraw(TicketHandled.Withdraw.getDefaultInstance());
             case TicketAct.GiveUp() -> handled.setGiveUp(TicketHandled.GiveUp.getDefaultInstance());
+            case TicketAct.ChangeService(var service) ->
+                handled.setChangeService(
+                        TicketHandled.ChangeService.newBuilder().setService(service.value()));
+            case TicketAct.TakeBack(int window) ->
+                handled.setTakeBack(TicketHandled.TakeBack.newBuilder().setWindow(window));
         }
         return handled;
     }
@@ -103,6 +108,9 @@ final class TicketCodec {
             case SERVE -> new TicketAct.Serve();
             case WITHDRAW -> new TicketAct.Withdraw();
             case GIVE_UP -> new TicketAct.GiveUp();
+            case CHANGE_SERVICE ->
+                new TicketAct.ChangeService(new ServiceId(f.getChangeService().getService()));
+            case TAKE_BACK -> new TicketAct.TakeBack(f.getTakeBack().getWindow());
             case ACT_NOT_SET ->
                 throw new UnreadableException(UnreadableException.Fault.UNKNOWN_KIND, "an act of an unknown kind");
         };

@@ -163,13 +163,15 @@ final class Facts {
                 numbers.map(TicketAct.Reinsert::new),
                 numbers.map(TicketAct.Move::new),
                 numbers.map(TicketAct.Resume::new),
+                numbers.map(TicketAct.TakeBack::new),
                 Arbitraries.of(
                         new TicketAct.Recall(),
                         new TicketAct.Pass(),
                         new TicketAct.Hold(),
                         new TicketAct.Serve(),
                         new TicketAct.Withdraw(),
-                        new TicketAct.GiveUp()));
+                        new TicketAct.GiveUp(),
+                        new TicketAct.ChangeService(new ServiceId("aid"))));
         return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(QueueFact.TicketHandled::new);
     }
 

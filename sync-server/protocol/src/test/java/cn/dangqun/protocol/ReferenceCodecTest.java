@@ -155,7 +155,7 @@ class ReferenceCodecTest {
                         new QueueRules(3, 2, 1),
                         new OpeningCalendar(Map.of(
                                 LocalDate.of(2026, 10, 1),
-                                new OpeningCalendar.OtherDay.Closed(),
+                                new OpeningCalendar.OtherDay.Closed("国庆节"),
                                 LocalDate.of(2026, 10, 10),
                                 new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))))));
     }

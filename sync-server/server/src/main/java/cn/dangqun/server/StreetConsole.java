@@ -24,6 +24,8 @@ import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.kiosks.MoveRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
+import cn.dangqun.server.kiosks.WindowCa;
+import cn.dangqun.server.kiosks.WindowPageRoutes;
 import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.life.LifeRoutes;
 import cn.dangqun.server.life.ReminderRoutes;
@@ -84,6 +86,7 @@ public final class StreetConsole {
             Vault vault,
             Supplier<CardKeyer> keyer,
             StreetIdentity identity,
+            WindowCa windows,
             DatabaseWatch watch) {
         var console = new ConsoleSettings(
                 settings.console().host(),
@@ -156,8 +159,9 @@ public final class StreetConsole {
                         new RotaRoutes(database, reference, texts, times, settings.zone()),
                         new StaffRoutes(database, reference, passwords, texts, times),
                         new KioskRoutes(database, codes, codePage, views, times),
-                        new CareRoutes(database, texts, times),
-                        new MoveRoutes(database, codes, codePage, texts, times),
+                        new CareRoutes(database, windows, texts, times),
+                        new WindowPageRoutes(database, windows, texts, times),
+                        new MoveRoutes(database, codes, codePage, windows, texts, times),
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),

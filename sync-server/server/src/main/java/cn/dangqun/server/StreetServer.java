@@ -25,6 +25,8 @@ import cn.dangqun.server.kiosks.LedgerKeys;
 import cn.dangqun.server.kiosks.StreetCa;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
+import cn.dangqun.server.kiosks.WindowCa;
+import cn.dangqun.server.kiosks.WindowCertificates;
 import cn.dangqun.server.ledger.CheckedCopy;
 import cn.dangqun.server.ledger.GuestOblivion;
 import cn.dangqun.server.ledger.GuestSeal;
@@ -76,6 +78,7 @@ public final class StreetServer implements AutoCloseable {
     private final Clock clock;
     private final Vault vault;
     private final StreetCa ca;
+    private final WindowCa windows;
     private final CardMasters masters;
     private final CardSecrets cards;
     private final GuestSeal guests;
@@ -104,6 +107,7 @@ public final class StreetServer implements AutoCloseable {
             Clock clock,
             Vault vault,
             StreetCa ca,
+            WindowCa windows,
             CardMasters masters,
             LedgerKeys ledgerKeys,
             GuestSeal guests,
@@ -114,6 +118,7 @@ public final class StreetServer implements AutoCloseable {
         this.clock = clock;
         this.vault = vault;
         this.ca = ca;
+        this.windows = windows;
         this.database = database;
         this.masters = masters;
         this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
@@ -150,6 +155,7 @@ public final class StreetServer implements AutoCloseable {
         var vault = Vault.in(settings.data());
         var random = new SecureRandom();
         var ca = StreetCa.open(vault.secrets(), clock, random);
+        var windows = WindowCa.open(vault.secrets(), clock, random);
         var masters = CardMasters.open(vault.secrets(), random);
         var ledgerKeys = LedgerKeys.open(vault.secrets(), random);
         return new StreetServer(
@@ -157,6 +163,7 @@ public final class StreetServer implements AutoCloseable {
                 clock,
                 vault,
                 ca,
+                windows,
                 masters,
                 ledgerKeys,
                 GuestSeal.open(vault.secrets(), random),
@@ -218,6 +225,7 @@ public final class StreetServer implements AutoCloseable {
                 enrolment,
                 cards,
                 ledgerKeys,
+                new WindowCertificates(database, windows, clock),
                 clock,
                 workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());
@@ -228,7 +236,17 @@ public final class StreetServer implements AutoCloseable {
     public InetSocketAddress openConsole() {
         ledger.bringUpToDate();
         console = StreetConsole.assemble(
-                settings, database, clock, roster, ledger.street(), passwords, vault, cards::keyer, identity(), watch);
+                settings,
+                database,
+                clock,
+                roster,
+                ledger.street(),
+                passwords,
+                vault,
+                cards::keyer,
+                identity(),
+                windows,
+                watch);
         return console.start();
     }
 
@@ -326,6 +344,11 @@ public final class StreetServer implements AutoCloseable {
 
     public StreetCa ca() {
         return ca;
+    }
+
+    /// What browsers at the windows of the centres trust.
+    public WindowCa windows() {
+        return windows;
     }
 
     /// Keys cards as the street keeps them.

@@ -21,6 +21,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
+import cn.dangqun.server.kiosks.WindowCa;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.SettledProjection;
@@ -41,6 +42,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -155,7 +158,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 vault(),
                 () -> new MacCardKeyer(new byte[32]),
                 new StreetIdentity("ab".repeat(32), "-----BEGIN CERTIFICATE-----\n", Optional.empty()),
+                windows(),
                 watch);
+    }
+
+    private WindowCa windows() {
+        try {
+            return WindowCa.open(vault().secrets(), clock, new SecureRandom());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Vault vault() {

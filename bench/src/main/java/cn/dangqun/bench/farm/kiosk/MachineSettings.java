@@ -26,6 +26,7 @@ record MachineSettings(Path data, String bench, int port, String fingerprint) {
                         .map(driver -> new KioskSettings.Device(driver, driver, Map.of("bench", bench)))
                         .toList(),
                 OptionalInt.empty(),
+                KioskSettings.Window.STANDARD,
                 Optional.of(new KioskSettings.Demo(code, Optional.empty())));
     }
 }

@@ -49,6 +49,7 @@ public final class Audit {
         KIOSK_RENAMED,
         KIOSK_MOVED,
         KIOSK_REVOKED,
+        KIOSK_WINDOW_SET,
         CARD_SECRET_RENEWED,
         LEDGER_RESTART_ALLOWED,
         LATE_DELIVERY_ALLOWED,

@@ -4,7 +4,8 @@ import cn.dangqun.server.web.Choice;
 import java.util.List;
 
 /// What the page of one kiosk shows to whoever looks after it. `unsent` is 0 when nothing is known
-/// to be; `successor` is a number for the machine that replaces it.
+/// to be; `successor` is a number for the machine that replaces it;
+/// `windowAddress` is empty where it serves no pages.
 public record CareModel(
         String id,
         String name,
@@ -14,6 +15,8 @@ public record CareModel(
         List<String> story,
         List<Choice> sites,
         String successor,
+        String windowAddress,
+        String windowFingerprint,
         List<String> problems) {
     public CareModel {
         sites = List.copyOf(sites);

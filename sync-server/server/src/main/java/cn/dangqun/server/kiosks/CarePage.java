@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One kiosk as whoever looks after it sees it.
-record CarePage(Database database, Texts texts, Times times) {
+record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
     private static final Pattern NUMBERED = Pattern.compile("(.*)-(\\d{1,4})");
     private static final int LONGEST_ID = 32;
 
@@ -40,6 +40,10 @@ record CarePage(Database database, Texts texts, Times times) {
                 story,
                 sites,
                 successor(kiosk.id()),
+                database.read(handle -> WindowCertificates.address(handle, kiosk.id()))
+                        .map(WindowAddress::text)
+                        .orElse(""),
+                windows.fingerprint(),
                 problems);
         return new Reply.Page(status, "kiosks/care", kiosk.name(), Map.of("care", model));
     }

@@ -31,9 +31,9 @@ public final class CareRoutes implements Routes {
     private final Texts texts;
     private final Times times;
 
-    public CareRoutes(Database database, Texts texts, Times times) {
+    public CareRoutes(Database database, WindowCa windows, Texts texts, Times times) {
         this.database = database;
-        this.page = new CarePage(database, texts, times);
+        this.page = new CarePage(database, windows, texts, times);
         this.texts = texts;
         this.times = times;
     }

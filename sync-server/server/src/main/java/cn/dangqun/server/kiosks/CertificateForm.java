@@ -29,11 +29,12 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.IPAddress;
 
-/// The four kinds of certificate a street issues. A kiosk's is good for a client only: no kiosk can pose as the
-/// server.
+/// The kinds of certificate a street issues. What its CA signs for a kiosk is good for a client only: no kiosk can
+/// pose as the server. What a kiosk shows to browsers is signed by another authority, which no kiosk trusts.
 final class CertificateForm {
     static final String SERVER_NAME = "dangqun-sync";
     private static final X500Name CA_NAME = name("Dangqun street CA");
+    private static final X500Name WINDOWS_NAME = name("Dangqun window pages");
     private static final int SERIAL_BITS = 126;
 
     private final SecureRandom random;
@@ -48,6 +49,24 @@ final class CertificateForm {
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
         return sign(builder, keys.getPrivate());
+    }
+
+    /// An authority whose word counts for names and addresses of inner networks only, whatever it signs.
+    X509Certificate windows(KeyPair keys, Instant from, Instant to)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        var builder = builder(WINDOWS_NAME, WINDOWS_NAME, keys.getPublic(), from, to);
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
+        builder.addExtension(Extension.nameConstraints, true, WindowAddress.constraints());
+        return sign(builder, keys.getPrivate());
+    }
+
+    /// Good for a server at this one address.
+    X509Certificate window(CertifiedKey windows, PublicKey key, WindowAddress address, Instant from, Instant to)
+            throws IOException, GeneralSecurityException, OperatorCreationException {
+        var builder = leaf(windows, WINDOWS_NAME, name(address.text()), key, from, to, KeyPurposeId.id_kp_serverAuth);
+        builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(address.name()));
+        return sign(builder, windows.key());
     }
 
     X509Certificate server(CertifiedKey ca, PublicKey key, Instant from, Instant to)
@@ -79,7 +98,19 @@ final class CertificateForm {
     private X509v3CertificateBuilder leaf(
             CertifiedKey ca, X500Name subject, PublicKey key, Instant from, Instant to, KeyPurposeId purpose)
             throws IOException, GeneralSecurityException {
-        var builder = builder(CA_NAME, subject, key, from, to);
+        return leaf(ca, CA_NAME, subject, key, from, to, purpose);
+    }
+
+    private X509v3CertificateBuilder leaf(
+            CertifiedKey ca,
+            X500Name issuer,
+            X500Name subject,
+            PublicKey key,
+            Instant from,
+            Instant to,
+            KeyPurposeId purpose)
+            throws IOException, GeneralSecurityException {
+        var builder = builder(issuer, subject, key, from, to);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));

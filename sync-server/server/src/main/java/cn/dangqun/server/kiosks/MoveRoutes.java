@@ -33,11 +33,12 @@ public final class MoveRoutes implements Routes {
     private final Texts texts;
     private final Times times;
 
-    public MoveRoutes(Database database, EnrolmentCodes codes, CodePage codePage, Texts texts, Times times) {
+    public MoveRoutes(
+            Database database, EnrolmentCodes codes, CodePage codePage, WindowCa windows, Texts texts, Times times) {
         this.database = database;
         this.codes = codes;
         this.codePage = codePage;
-        this.carePage = new CarePage(database, texts, times);
+        this.carePage = new CarePage(database, windows, texts, times);
         this.texts = texts;
         this.times = times;
     }

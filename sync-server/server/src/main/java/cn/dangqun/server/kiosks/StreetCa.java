@@ -65,7 +65,7 @@ public final class StreetCa {
     /// The certificates that stand in the vault; makes none.
     public static List<X509Certificate> kept(Secrets secrets) throws IOException, GeneralSecurityException {
         var found = new ArrayList<X509Certificate>();
-        for (var name : List.of(AUTHORITY, SERVER, ConsoleCertificate.NAME)) {
+        for (var name : List.of(AUTHORITY, SERVER, ConsoleCertificate.NAME, WindowCa.NAME)) {
             var known = secrets.read(name);
             if (known.isPresent()) {
                 found.add(CertifiedKey.of(known.get()).certificate());
@@ -126,7 +126,7 @@ public final class StreetCa {
         return fingerprint(ca.certificate());
     }
 
-    private static String fingerprint(X509Certificate certificate) {
+    static String fingerprint(X509Certificate certificate) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return HexFormat.of().formatHex(hash);
@@ -151,10 +151,14 @@ public final class StreetCa {
         return new StreetIdentity(fingerprint(), authority, Optional.of(issued));
     }
 
-    private static String pem(X509Certificate certificate) throws GeneralSecurityException {
-        var body = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(certificate.getEncoded());
-        return CERTIFICATE + "\n" + body + "\n-----END CERTIFICATE-----\n";
+    static String pem(X509Certificate certificate) {
+        try {
+            var body = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII))
+                    .encodeToString(certificate.getEncoded());
+            return CERTIFICATE + "\n" + body + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("the certificate was readable a moment ago", e);
+        }
     }
 
     public PrivateKey serverKey() {

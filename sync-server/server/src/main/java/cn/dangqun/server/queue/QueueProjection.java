@@ -126,14 +126,16 @@ public final class QueueProjection implements Projection {
     private static KioskId keep(Handle handle, QueueFact.TicketHandled fact, TicketState next, Instant at) {
         var columns = Columns.of(next);
         return handle.createQuery("UPDATE ticket SET state = ?, at_window = ?, calls = ?, since_at = ?, took = ?,"
-                        + " called_at = coalesce(called_at, ?) WHERE street = 1 AND ticket = ? RETURNING kiosk")
+                        + " called_at = coalesce(called_at, ?), service = coalesce(?, service)"
+                        + " WHERE street = 1 AND ticket = ? RETURNING kiosk")
                 .bind(0, columns.stage().name())
                 .bind(1, columns.window())
                 .bind(2, columns.calls())
                 .bind(3, columns.since())
                 .bind(4, columns.took())
                 .bind(5, fact.act() instanceof TicketAct.Call ? at.toEpochMilli() : null)
-                .bind(6, fact.ticket().hex())
+                .bind(6, fact.act() instanceof TicketAct.ChangeService(var service) ? service.value() : null)
+                .bind(7, fact.ticket().hex())
                 .mapTo(String.class)
                 .map(KioskId::new)
                 .one();

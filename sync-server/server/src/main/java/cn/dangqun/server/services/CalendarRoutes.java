@@ -133,7 +133,7 @@ public final class CalendarRoutes implements Routes {
                 line.day().getYear() + texts.get("services.calendar.year") + times.day(line.day()),
                 line.other() instanceof OtherDay.Closed,
                 switch (line.other()) {
-                    case OtherDay.Closed() -> texts.get("services.calendar.closed");
+                    case OtherDay.Closed _ -> texts.get("services.calendar.closed");
                     case OtherDay.Like(var day) ->
                         texts.get("services.calendar.like", new ServiceWords(texts).day(day));
                 },

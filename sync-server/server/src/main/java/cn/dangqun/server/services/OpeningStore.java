@@ -25,18 +25,18 @@ public record OpeningStore(Handle handle) {
                 .map((row, ignored) -> new Line(
                         row.getString("site"),
                         LocalDate.parse(row.getString("day")),
-                        other(row.getInt("weekday")),
+                        other(row.getInt("weekday"), row.getString("note")),
                         row.getString("note")))
                 .list();
     }
 
-    private static OtherDay other(int weekday) {
-        return weekday == 0 ? new OtherDay.Closed() : new OtherDay.Like(DayOfWeek.of(weekday));
+    private static OtherDay other(int weekday, String note) {
+        return weekday == 0 ? new OtherDay.Closed(note) : new OtherDay.Like(DayOfWeek.of(weekday));
     }
 
     void put(Line line) {
         int weekday = switch (line.other()) {
-            case OtherDay.Closed() -> 0;
+            case OtherDay.Closed _ -> 0;
             case OtherDay.Like(var like) -> like.getValue();
         };
         handle.execute(

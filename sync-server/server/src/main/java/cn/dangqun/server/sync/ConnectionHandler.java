@@ -92,6 +92,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         switch (frame.getBodyCase()) {
             case PUSH -> live.push(frame.getPush());
             case ATTACHMENT -> live.attach(frame.getAttachment());
+            case WINDOW_REQUEST -> live.window(frame.getWindowRequest());
             case REFERENCE_APPLIED -> live.applied(frame.getReferenceApplied());
             case HEARTBEAT -> live.heartbeat(frame.getHeartbeat());
             case ENROL_REQUEST -> enrol(frame.getEnrolRequest());

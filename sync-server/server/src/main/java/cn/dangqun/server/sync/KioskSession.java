@@ -13,6 +13,7 @@ import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.ReferenceApplied;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.protocol.wire.Welcome;
+import cn.dangqun.protocol.wire.WindowRequest;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.EpochState;
@@ -113,7 +114,8 @@ final class KioskSession {
                         .setWindow(window)
                         .setBackedUpSeq(opening.backedUp())
                         .setCardSecret(opening.cardSecret())
-                        .setLedgerKey(opening.ledgerKey())));
+                        .setLedgerKey(opening.ledgerKey())
+                        .setWindowAddress(opening.windowAddress())));
         referenceChanged();
         attendanceChanged();
     }
@@ -121,11 +123,11 @@ final class KioskSession {
     void heartbeat(Heartbeat heartbeat) {
         services.kiosks().notedHealth(kiosk.id(), epoch, heartbeat.getHealth(), heartbeat.getWallMillis());
         connection.askAside(
-                () -> services.ledger().backedUp(kiosk.id(), epoch),
-                backedUp -> connection.send(Frame.newBuilder()
-                        .setHeartbeatReply(HeartbeatReply.newBuilder()
-                                .setWallMillis(services.clock().millis())
-                                .setBackedUpSeq(backedUp))));
+                () -> HeartbeatReply.newBuilder()
+                        .setBackedUpSeq(services.ledger().backedUp(kiosk.id(), epoch))
+                        .setWindowAddress(services.windows().address(kiosk.id())),
+                reply -> connection.send(Frame.newBuilder()
+                        .setHeartbeatReply(reply.setWallMillis(services.clock().millis()))));
         attendanceChanged();
     }
 
@@ -158,6 +160,18 @@ final class KioskSession {
                 id -> connection.send(Frame.newBuilder()
                         .setAttachmentKept(AttachmentKept.newBuilder()
                                 .setId(ByteString.copyFrom(HexFormat.of().parseHex(id.hex()))))));
+    }
+
+    /// A certificate for the pages it serves to the windows of its centre.
+    void window(WindowRequest request) {
+        if (opening.late()) {
+            refuse(Refusal.Reason.REVOKED, "a window of a kiosk that was revoked");
+            return;
+        }
+        var der = request.getCertificateRequest().toByteArray();
+        connection.ask(
+                () -> services.windows().grant(kiosk.id(), der),
+                granted -> connection.send(Frame.newBuilder().setWindowGranted(granted)));
     }
 
     private static Optional<Epoch> epoch(Push push) {

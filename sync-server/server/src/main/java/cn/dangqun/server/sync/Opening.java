@@ -16,6 +16,7 @@ record Opening(
         long backedUp,
         String cardSecret,
         String ledgerKey,
+        String windowAddress,
         boolean late) {
     /// Blocks.
     static Opening prepare(SyncServices services, Kiosk kiosk, Epoch epoch, Hello hello, int version, boolean late) {
@@ -32,6 +33,7 @@ record Opening(
                 services.ledger().backedUp(kiosk.id(), epoch),
                 services.cards().nameOf(kiosk.id()),
                 services.ledgerKeys().of(kiosk.id()).name(),
+                services.windows().address(kiosk.id()),
                 late);
     }
 }

@@ -5,6 +5,7 @@ import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.LedgerKeys;
+import cn.dangqun.server.kiosks.WindowCertificates;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import java.time.Clock;
@@ -19,5 +20,6 @@ public record SyncServices(
         Enrolment enrolment,
         CardSecrets cards,
         LedgerKeys ledgerKeys,
+        WindowCertificates windows,
         Clock clock,
         Executor workers) {}

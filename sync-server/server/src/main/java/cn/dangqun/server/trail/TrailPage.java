@@ -163,6 +163,7 @@ record TrailPage(Texts texts, Times times) {
             case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
             case KIOSK_MOVED -> texts.get("trail.action.kioskMoved");
             case KIOSK_RENAMED -> texts.get("trail.action.kioskRenamed");
+            case KIOSK_WINDOW_SET -> texts.get("trail.action.kioskWindowSet");
             case KIOSK_REVOKED -> texts.get("trail.action.kioskRevoked");
             case CARD_SECRET_RENEWED -> texts.get("trail.action.cardSecretRenewed");
             case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");

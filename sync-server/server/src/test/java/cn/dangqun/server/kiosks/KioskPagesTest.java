@@ -170,6 +170,32 @@ class KioskPagesTest {
     }
 
     @Test
+    void namesWhereTheWindowsOfACentreFindAKiosk() {
+        var kiosk = console.kiosk(1);
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var page = "/kiosks/" + kiosk;
+
+        for (var wrong : List.of("8.8.8.8", "kiosk.example.com", "http://10.0.0.5", "10.0.0.999", "kiosk")) {
+            assertEquals(
+                    422,
+                    admin.post(page, page + "/window", Map.of("address", wrong)).statusCode(),
+                    wrong);
+        }
+        for (var good : List.of("10.0.0.5", "hall-1.centre.lan", "192.168.1.20")) {
+            assertEquals(
+                    303,
+                    admin.post(page, page + "/window", Map.of("address", good)).statusCode(),
+                    good);
+        }
+        assertTrue(admin.get(page).body().contains("value=\"192.168.1.20\""));
+        assertTrue(admin.get("/window-authority").body().startsWith("-----BEGIN CERTIFICATE-----"));
+        assertEquals(3, audited("KIOSK_WINDOW_SET"));
+
+        admin.post(page, page + "/window", Map.of("address", ""));
+        assertFalse(admin.get(page).body().contains("192.168.1.20\""));
+    }
+
+    @Test
     void renamesAKiosk() {
         var kiosk = console.kiosk(1);
         console.heartbeat(kiosk);

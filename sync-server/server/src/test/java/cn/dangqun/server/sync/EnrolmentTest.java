@@ -2,11 +2,16 @@ package cn.dangqun.server.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.protocol.wire.WindowRequest;
 import cn.dangqun.server.Await;
 import cn.dangqun.server.NoLeaks;
 import cn.dangqun.server.TestKiosk;
@@ -14,10 +19,15 @@ import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.store.DirectoryInUseException;
+import com.google.protobuf.ByteString;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,6 +80,52 @@ class EnrolmentTest {
             assertEquals(
                     street.server().ca().certificate(), kiosk.certificates().getLast());
         }
+    }
+
+    @Test
+    void givesAKioskACertificateForItsWindowPageThatNoKioskTakesForTheStreet() throws Exception {
+        var kiosk = street.enrol("kiosk-1", "site-1");
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(Epoch.draw(new SecureRandom())).build());
+
+            assertEquals("-", line.welcome().getWindowAddress());
+            line.applied(line.page().getThrough());
+            var request =
+                    WindowRequest.newBuilder().setCertificateRequest(ByteString.copyFrom(kiosk.certificateRequest()));
+            line.send(Frame.newBuilder().setWindowRequest(request).build());
+            assertEquals(
+                    0,
+                    line.read(Frame.BodyCase.WINDOW_GRANTED).getWindowGranted().getCertificatesCount(),
+                    "no address, no certificate");
+
+            street.server()
+                    .database()
+                    .write((handle, changes) -> handle.execute(
+                            "UPDATE kiosk SET window_address = '192.168.1.20' WHERE street = 1 AND id = 'kiosk-1'"));
+            line.send(Frame.newBuilder()
+                    .setHeartbeat(Heartbeat.getDefaultInstance())
+                    .build());
+            assertEquals(
+                    "192.168.1.20",
+                    line.read(Frame.BodyCase.HEARTBEAT_REPLY)
+                            .getHeartbeatReply()
+                            .getWindowAddress());
+            line.send(Frame.newBuilder().setWindowRequest(request).build());
+
+            var granted = line.read(Frame.BodyCase.WINDOW_GRANTED).getWindowGranted();
+            var own = certificate(granted.getCertificates(0));
+            assertEquals(List.of("1.3.6.1.5.5.7.3.1"), own.getExtendedKeyUsage(), "for servers only");
+            assertEquals(List.of(List.of(7, "192.168.1.20")), List.copyOf(own.getSubjectAlternativeNames()));
+            own.verify(street.server().windows().certificate().getPublicKey());
+            assertThrows(
+                    GeneralSecurityException.class,
+                    () -> own.verify(street.server().ca().certificate().getPublicKey()));
+            assertNotNull(street.server().windows().certificate().getExtensionValue("2.5.29.30"), "inner names only");
+        }
+    }
+
+    private static X509Certificate certificate(ByteString der) throws GeneralSecurityException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(der.newInput());
     }
 
     @Test

@@ -198,6 +198,8 @@ final class RouteExamples {
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
             case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
+            case "/kiosks/:id/window" ->
+                at(route, "id", kiosk(community), "nothing", Map.of("address", "192.168.1.20"));
             case "/kiosks/:id/replacement" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("kiosk", "new-" + ++made));
             case "/kiosks/:id", "/kiosks/:id/name", "/kiosks/:id/revocation" ->
