@@ -99,8 +99,13 @@ public final class FactCodec {
                     STEPPED_OUT,
                     SESSION_REOPENED -> SessionCodec.decode(record);
             case REQUEST_FILED, REQUEST_ADVANCED, REQUEST_RATED -> RequestCodec.decode(record);
-            case PARKED_SETTLED, GUEST_MATCHED, CHECK_IN_CHOSEN, ROLL_AMENDED, ACTIVITY_REVIEWED, MONTH_LOCKED ->
-                StreetCodec.decode(record);
+            case PARKED_SETTLED,
+                    GUEST_MATCHED,
+                    CHECK_IN_CHOSEN,
+                    ROLL_AMENDED,
+                    ACTIVITY_REVIEWED,
+                    MONTH_LOCKED,
+                    ITEM_DECIDED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

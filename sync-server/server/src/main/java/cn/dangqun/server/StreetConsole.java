@@ -37,6 +37,7 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.reference.TreeOrder;
+import cn.dangqun.server.review.InboxRoutes;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.rota.RotaRoutes;
@@ -159,6 +160,7 @@ public final class StreetConsole {
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),
+                        new InboxRoutes(database, street, roster, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));

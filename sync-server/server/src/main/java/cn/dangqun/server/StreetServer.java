@@ -35,6 +35,7 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
@@ -137,7 +138,8 @@ public final class StreetServer implements AutoCloseable {
                 new PinsAtKiosks(reference, clock),
                 new BegunAtKiosks(reference),
                 new SessionProjection(),
-                new SettledProjection());
+                new SettledProjection(),
+                new ReviewProjection());
     }
 
     /// Makes the data directory, the CA, the secrets of cards and the database if they are not there yet.

@@ -55,6 +55,8 @@ public final class Audit {
         KIOSK_FACTS_LOST,
         CARRYING_ALLOWED,
         RECORD_SETTLED,
+        ITEM_DECIDED,
+        ITEM_REOPENED,
         ORGANIZATION_ENTERED,
         ORGANIZATION_CHANGED,
         ORGANIZATION_REMOVED,

@@ -206,6 +206,10 @@ final class RouteExamples {
             case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->
                 at(route, "id", left(community), "nothing", Map.of("reason", "样例"));
             case "/kiosks/:id/carrying" -> carrying(route, community);
+            case "/review/decisions" ->
+                form(
+                        route,
+                        Map.of("kind", "PARKED", "item", setAside(community), "answer", "DISREGARDED", "reason", "样例"));
             case "/records/:kiosk/:epoch/:seq" ->
                 new Example(
                         "/records/" + setAside(community),
