@@ -3,6 +3,7 @@ package cn.dangqun.domain.reference;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
@@ -17,6 +18,7 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -164,6 +166,25 @@ public sealed interface ReferenceItem {
         @Override
         public String id() {
             return rules.id();
+        }
+    }
+
+    /// What a reviewer gave back to a branch to be completed (reconciliation 8): `title` says what it is with names
+    /// masked, `note` what is asked.
+    record ReturnedItem(ReviewItem item, OrganizationId organization, String title, String note, Instant at)
+            implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.RETURNED;
+        }
+
+        @Override
+        public String id() {
+            return idOf(item);
+        }
+
+        public static String idOf(ReviewItem item) {
+            return item.kind() + "/" + item.key();
         }
     }
 

@@ -85,7 +85,8 @@ public final class FactCodec {
                     ABSENCE_EXPLAINED,
                     CHECK_IN_CORRECTED,
                     GUESTS_COUNTED -> AttendanceCodec.decode(record);
-            case STAFF_UNLOCKED, PIN_CHOSEN, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED -> StaffCodec.decode(record);
+            case STAFF_UNLOCKED, PIN_CHOSEN, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED, RETURN_ANSWERED ->
+                StaffCodec.decode(record);
             case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketCodec.decode(record);
             case SESSION_OPENED,
                     NOTICE_GIVEN,

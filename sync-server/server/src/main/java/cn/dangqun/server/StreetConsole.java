@@ -160,7 +160,7 @@ public final class StreetConsole {
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),
-                        new InboxRoutes(database, street, roster, texts, times),
+                        new InboxRoutes(database, street, reference, roster, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));

@@ -35,6 +35,7 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.sync.SyncServer;
@@ -139,7 +140,8 @@ public final class StreetServer implements AutoCloseable {
                 new BegunAtKiosks(reference),
                 new SessionProjection(),
                 new SettledProjection(),
-                new ReviewProjection());
+                new ReviewProjection(),
+                new ReturnAnswers(reference));
     }
 
     /// Makes the data directory, the CA, the secrets of cards and the database if they are not there yet.

@@ -29,6 +29,7 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.upkeep.DatabaseWatch;
@@ -126,7 +127,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new BegunAtKiosks(reference),
                         new SessionProjection(),
                         new SettledProjection(),
-                        new ReviewProjection()));
+                        new ReviewProjection(),
+                        new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);
         var bound = console.start();

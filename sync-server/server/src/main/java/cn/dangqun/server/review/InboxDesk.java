@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Decides what waits: a fact of the street, and what was noted about who did it, in one commit. Nothing is
 /// overwritten; whoever comes second is told what the first decided. Blocks.
-record InboxDesk(Database database, StreetLedger street, RollDifferences rolls, Times times) {
+record InboxDesk(Database database, StreetLedger street, RollDifferences rolls, Returns returns, Times times) {
     static final int LONGEST_REASON = 200;
 
     /// `seen` is the mark of the decision that the page showed, empty for none.
@@ -66,6 +66,7 @@ record InboxDesk(Database database, StreetLedger street, RollDifferences rolls, 
 
     private void record(Handle handle, ChangeLog changes, StreetFact fact, ReviewItem item, Actor actor) {
         street.append(handle, changes, fact);
+        returns.follow(handle, changes, item);
         actor.note(handle, times.now(), action(fact), subject(item));
     }
 

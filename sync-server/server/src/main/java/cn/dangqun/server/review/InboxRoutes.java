@@ -10,6 +10,7 @@ import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.attendance.RollDifferences;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.ledger.StreetLedger;
+import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.InboxDesk.Order;
 import cn.dangqun.server.review.InboxDesk.Outcome;
@@ -43,12 +44,18 @@ public final class InboxRoutes implements Routes {
     private final InboxDesk desk;
     private final InboxView view;
 
-    public InboxRoutes(Database database, StreetLedger street, StreetRoster roster, Texts texts, Times times) {
+    public InboxRoutes(
+            Database database,
+            StreetLedger street,
+            ReferenceLedger reference,
+            StreetRoster roster,
+            Texts texts,
+            Times times) {
         var rolls = new RollDifferences(roster);
         this.database = database;
         this.texts = texts;
         this.times = times;
-        this.desk = new InboxDesk(database, street, rolls, times);
+        this.desk = new InboxDesk(database, street, rolls, new Returns(reference, texts, times), times);
         this.view = new InboxView(texts, times, rolls);
     }
 

@@ -1,7 +1,8 @@
 package cn.dangqun.server.review;
 
 /// SQL of everything that waits, each kind as `kind, item, activity, member, kiosk, since_at`. Each reads an index of
-/// what waits alone, however many check-ins there are.
+/// what waits alone, however many check-ins there are; it names a range of that index, so that SQLite takes it before
+/// it has counted anything.
 final class WaitingSql {
     private static final String RECORD =
             "t.activity || '/' || t.member || '/' || c.kiosk || '/' || c.epoch || '/' || CAST(t.seq AS TEXT)";
@@ -14,7 +15,7 @@ final class WaitingSql {
             JOIN attendance n ON n.street = 1 AND n.activity = t.activity AND n.member = t.member AND n.counted = 1
               AND n.chain <> t.chain
             JOIN chain c ON c.street = 1 AND c.number = t.chain
-            WHERE t.street = 1 AND t.counted = 0 AND t.voided = 0 AND t.awaiting = 0
+            WHERE t.street = 1 AND t.activity > '' AND t.counted = 0 AND t.voided = 0 AND t.awaiting = 0
             GROUP BY t.activity, t.member
             """;
 
@@ -36,19 +37,19 @@ final class WaitingSql {
             SELECT 'GUEST', g.activity || '/' || c.kiosk || '/' || c.epoch || '/' || CAST(g.seq AS TEXT), g.activity, '',
               c.kiosk, g.at
             FROM guest g JOIN chain c ON c.street = 1 AND c.number = g.chain
-            WHERE g.street = 1 AND g.counted = 1 AND g.card IS NOT NULL AND g.forgotten = 0 AND g.kind <> 'RESIDENT'
+            WHERE g.street = 1 AND g.at > 0 AND g.counted = 1 AND g.card IS NOT NULL AND g.forgotten = 0 AND g.kind <> 'RESIDENT'
             """;
 
     private static final String CLOCK = """
             SELECT 'CLOCK', %s, t.activity, t.member, c.kiosk, t.at
             FROM attendance t JOIN chain c ON c.street = 1 AND c.number = t.chain
-            WHERE t.street = 1 AND t.clock = 2 AND t.voided = 0 AND t.awaiting = 0 AND c.kiosk <> 'street'
+            WHERE t.street = 1 AND t.at > 0 AND t.clock = 2 AND t.voided = 0 AND t.awaiting = 0 AND c.kiosk <> 'street'
             """.formatted(RECORD);
 
     private static final String MAKEUP = """
             SELECT 'MAKEUP', %s, t.activity, t.member, c.kiosk, coalesce(t.noted_at, t.at)
             FROM attendance t JOIN chain c ON c.street = 1 AND c.number = t.chain
-            WHERE t.street = 1 AND t.awaiting = 1 AND t.voided = 0 AND NOT EXISTS (
+            WHERE t.street = 1 AND t.at > 0 AND t.awaiting = 1 AND t.voided = 0 AND NOT EXISTS (
               SELECT 1 FROM attendance n WHERE n.street = 1 AND n.activity = t.activity AND n.member = t.member
                 AND n.counted = 1)
             """.formatted(RECORD);
@@ -62,15 +63,15 @@ final class WaitingSql {
     private static final String UNSIGNED = """
             SELECT 'UNSIGNED', l.activity || '/' || l.member, l.activity, l.member, '', a.ends_at
             FROM attendance_line l JOIN activity a ON a.street = 1 AND a.id = l.activity AND a.ends_at < :now
-            WHERE l.street = 1 AND l.state = 'CHECKED_IN_UNSIGNED'
+            WHERE l.street = 1 AND l.activity > '' AND l.state = 'CHECKED_IN_UNSIGNED'
             """;
 
     /// The system closes two hours after the planned end (OQ-36); what is open then, no kiosk has closed.
     private static final String UNCLOSED = """
-            SELECT 'UNCLOSED', n.activity, n.activity, '', max(c.kiosk), a.ends_at
-            FROM session_standing n JOIN activity a ON a.street = 1 AND a.id = n.activity AND a.ends_at < :now - 7200000
-            JOIN chain c ON c.street = 1 AND c.number = n.chain
-            WHERE n.street = 1 AND n.closed = 0 GROUP BY n.activity, a.ends_at
+            SELECT 'UNCLOSED', z.activity, z.activity, '', max(c.kiosk), a.ends_at
+            FROM session_standing z JOIN activity a ON a.street = 1 AND a.id = z.activity AND a.ends_at < :now - 7200000
+            JOIN chain c ON c.street = 1 AND c.number = z.chain
+            WHERE z.street = 1 AND z.activity > '' AND z.closed = 0 GROUP BY z.activity, a.ends_at
             """;
 
     private static final String PARKED = """

@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.ReviewItem;
+import cn.dangqun.domain.fact.StaffFact;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
@@ -223,6 +227,42 @@ class ReviewInboxTest {
                 post("ROSTER", key, "REOPENED", "撤销", mark("ROSTER", key), Map.of())
                         .statusCode());
         assertEquals(due + 1, figure("due"), "who was received stands on the roll");
+    }
+
+    @Test
+    void whatIsReturnedComesBackWithTheAnswerOfTheKiosk() {
+        inbox.unsigned(0);
+        later(Duration.ofHours(9));
+        var item = only("UNSIGNED");
+        assertEquals(422, post(item, "RETURNED", "", "", Map.of()).statusCode(), "says what is asked");
+
+        decide(item, "RETURNED", "请补交纸质签到表");
+
+        assertFalse(page().contains(item));
+        assertTrue(main(reviewer.get("/review?state=RETURNED").body()).contains("请补交纸质签到表"));
+        var sent = returned().getFirst();
+        assertEquals("请补交纸质签到表", sent.note());
+        assertTrue(sent.title().startsWith("未签名："), sent.title());
+        assertFalse(sent.title().contains(inbox.roll.getFirst().name().full()), "names are masked");
+        console.ledger.rebuild();
+        assertEquals(List.of(sent), returned(), "what was returned stays returned");
+
+        console.clock.advance(Duration.ofMinutes(5));
+        console.fact(inbox.kiosk, new StaffFact.ReturnAnswered(sent.item(), new Handling("staff-1", "已补齐")));
+
+        assertEquals(List.of(), returned());
+        assertTrue(page().contains("答复：已补齐"), this::page);
+        staysSoAfterReadingAnew();
+        var seen = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"").matcher(page());
+        assertTrue(seen.find());
+        assertEquals(303, post(item, "COUNTS", "看过", seen.group(1), Map.of()).statusCode());
+        assertEquals(1, present());
+    }
+
+    private List<ReferenceItem.ReturnedItem> returned() {
+        return console.database.read(handle -> console.reference.items(handle, ReferenceKind.RETURNED).stream()
+                .map(ReferenceItem.ReturnedItem.class::cast)
+                .toList());
     }
 
     @Test
