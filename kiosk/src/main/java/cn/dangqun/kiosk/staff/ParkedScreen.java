@@ -10,11 +10,11 @@ import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -58,9 +58,32 @@ final class ParkedScreen extends StackPane {
                 page.body(new Notice(Glyph.CHECK, texts.get("staff.parked.none"), texts.get("staff.parked.none.next")));
             case ParkedViewModel.State.Listed listed -> page.list(list(listed));
         }
-        var button = new ActionButton(texts.get("staff.parked.back"), back, "outline").withIcon(Glyph.BACK);
+        var button = new ActionButton(
+                        texts.get(hasAnswers(state) ? "staff.returned.back" : "staff.parked.back"), back, "outline")
+                .withIcon(Glyph.BACK);
         button.setId("corner");
-        getChildren().setAll(page.foot(button));
+        getChildren().setAll(page.foot(foot(state, button)));
+    }
+
+    private static boolean hasAnswers(ParkedViewModel.State state) {
+        return state instanceof ParkedViewModel.State.Listed listed
+                && !listed.returned().isEmpty();
+    }
+
+    /// The oldest that was returned is answered first, where a hand reaches in both orientations.
+    private ActionButton[] foot(ParkedViewModel.State state, ActionButton back) {
+        var buttons = new ArrayList<>(List.of(back));
+        if (state instanceof ParkedViewModel.State.Listed listed
+                && !listed.returned().isEmpty()) {
+            var first = listed.returned().getFirst();
+            for (var words : List.of(
+                    texts.get("staff.returned.unable"),
+                    texts.get("staff.returned.checked"),
+                    texts.get("staff.returned.done"))) {
+                buttons.add(new ActionButton(words, () -> model.answer(first, words), "outline"));
+            }
+        }
+        return buttons.toArray(ActionButton[]::new);
     }
 
     /// What was returned comes first: somebody waits for the answer.
@@ -80,15 +103,6 @@ final class ParkedScreen extends StackPane {
         var row = new VBox(
                 Labels.of(returned.title(), "type-32", "bold", "ink"),
                 Labels.of(kept ? note : texts.get("staff.returned.notKept"), "type-24", "amber"));
-        var answers = new HBox();
-        answers.getStyleClass().add("gap-16");
-        for (var words : List.of(
-                texts.get("staff.returned.done"),
-                texts.get("staff.returned.checked"),
-                texts.get("staff.returned.unable"))) {
-            answers.getChildren().add(new ActionButton(words, () -> model.answer(returned, words), "outline"));
-        }
-        row.getChildren().add(answers);
         row.getStyleClass().addAll("sheet", "section", "gap-8");
         return row;
     }

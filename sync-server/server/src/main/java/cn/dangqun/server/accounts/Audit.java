@@ -57,6 +57,8 @@ public final class Audit {
         RECORD_SETTLED,
         ITEM_DECIDED,
         ITEM_REOPENED,
+        MONTH_LOCKED,
+        MONTH_OPENED,
         ORGANIZATION_ENTERED,
         ORGANIZATION_CHANGED,
         ORGANIZATION_REMOVED,

@@ -65,7 +65,7 @@ public final class Inbox {
         console.fact(kiosk, new AttendanceFact.RollFrozen(roster.rolls(activity).getFirst(), FreezeCause.OPENED, 0));
     }
 
-    MemberId member(int who) {
+    public MemberId member(int who) {
         return roll.get(who).id();
     }
 
@@ -100,7 +100,7 @@ public final class Inbox {
     }
 
     /// At the own branch, and at what another centre holds at the same time.
-    Activity inTwoPlaces(int who) {
+    public Activity inTwoPlaces(int who) {
         present(who);
         var other = console.open().stream()
                 .filter(each -> !each.id().equals(activity.id())
@@ -115,7 +115,7 @@ public final class Inbox {
         return other;
     }
 
-    void guest() {
+    public void guest() {
         console.fact(
                 kiosk,
                 new AttendanceFact.GuestCheckedIn(
@@ -123,7 +123,7 @@ public final class Inbox {
     }
 
     /// From a kiosk whose clock cannot be right.
-    void doubtful(int who) {
+    public void doubtful(int who) {
         var at = console.clock.instant();
         var clock = new ClockReading(at, "boot", Duration.ofSeconds(1), Optional.empty(), Optional.empty())
                 .decided(new ClockReading.Decided(at, ClockQuality.DOUBTFUL));
@@ -135,7 +135,7 @@ public final class Inbox {
                 .join();
     }
 
-    void makeUp(int who) {
+    public void makeUp(int who) {
         console.fact(kiosk, registered(who, "staff-1"));
     }
 
@@ -151,16 +151,16 @@ public final class Inbox {
                 Optional.empty());
     }
 
-    void unsigned(int who) {
+    public void unsigned(int who) {
         console.fact(kiosk, tap(who, true));
     }
 
-    void opened() {
+    public void opened() {
         console.fact(kiosk, new SessionFact.Opened(activity.id(), Optional.empty(), "staff-1"));
     }
 
     /// Takes back a check-in that nobody has seen.
-    void contradiction() {
+    public void contradiction() {
         console.fact(
                 kiosk,
                 new AttendanceFact.CheckInVoided(activity.id(), 4000, AttendanceFact.VoidReason.STAFF_CORRECTION));
