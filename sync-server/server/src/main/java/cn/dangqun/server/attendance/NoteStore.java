@@ -132,10 +132,10 @@ record NoteStore(Handle handle) {
     /// Numbers of one chain's records about the activity that stand no longer.
     List<Long> withdrawn(ActivityId activity, long chain) {
         return handle.createQuery("""
-                        SELECT seq FROM attendance WHERE street = 1 AND activity = :activity AND chain = :chain AND voided <> 0
+                        SELECT seq FROM attendance WHERE street = 1 AND activity = :activity AND chain = :chain AND voided = 1
                         UNION ALL
                         SELECT seq FROM attendance_note
-                        WHERE street = 1 AND activity = :activity AND chain = :chain AND voided <> 0""")
+                        WHERE street = 1 AND activity = :activity AND chain = :chain AND voided = 1""")
                 .bind("activity", activity.value())
                 .bind("chain", chain)
                 .mapTo(Long.class)

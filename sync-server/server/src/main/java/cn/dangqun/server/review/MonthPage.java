@@ -118,6 +118,11 @@ record MonthPage(Texts texts, Times times) {
                 .forEach(each -> open.add(new Open(
                         texts.get("review.month.openItems", new InboxPage(texts, times).name(each.kind()), each.many()),
                         question.list().with("kind", each.kind().name()).address(InboxQuestion.PATH))));
+        var returned = new InboxQuestion(question.list().with("state", InboxQuestion.State.RETURNED.name()));
+        int waiting = new InboxReader(handle, visit.viewer().scope(), times.now()).count(returned);
+        if (waiting > 0) {
+            open.add(new Open(texts.get("review.month.returned", waiting), returned.address()));
+        }
         long untold = reader.untold(times.now());
         if (untold > 0) {
             open.add(new Open(texts.get("review.month.untold", untold), "/kiosks"));

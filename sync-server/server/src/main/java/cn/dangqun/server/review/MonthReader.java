@@ -154,12 +154,14 @@ record MonthReader(Handle handle, YearMonth month, String path) {
 
     private record Held(String path, CheckInWindow window) {}
 
-    /// Activities of which kiosks have not told all they hold.
+    /// Activities that began and of which kiosks have not told all they hold.
     long untold(Instant now) {
         var watermarks = Watermarks.of(handle, now);
         return handle
                 .createQuery(
-                        "SELECT o.path, a.opens_at, a.late_after_at, a.closes_at " + HELD + IN_MONTH + NOT_CANCELLED)
+                        "SELECT o.path, a.opens_at, a.late_after_at, a.closes_at " + HELD + IN_MONTH + NOT_CANCELLED
+                        + " AND a.opens_at <= :now")
+                .bind("now", now.toEpochMilli())
                 .bind("path", path)
                 .bind("behind", behind())
                 .bind("from", month.atDay(1).toString())
