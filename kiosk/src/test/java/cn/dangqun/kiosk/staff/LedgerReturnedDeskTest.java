@@ -10,10 +10,10 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
-import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
+import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.shell.KioskCore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +33,8 @@ class LedgerReturnedDeskTest {
     void listsWhatWasReturnedUntilItIsAnsweredAsAFact() throws Exception {
         var nine = MadeUpStreet.DAY.atTime(9, 0).atZone(MadeUpStreet.ZONE).toInstant();
         var clock = new SteppedClock(nine);
-        var items = new ArrayList<>(MadeUpStreet.items(MadeUpStreet.activity("morning", FIRST_BRANCH, "09:00", "11:00")));
+        var items =
+                new ArrayList<>(MadeUpStreet.items(MadeUpStreet.activity("morning", FIRST_BRANCH, "09:00", "11:00")));
         items.add(returned(nine));
         try (var ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
                 var reference = MadeUpStreet.store(directory, clock, items)) {
