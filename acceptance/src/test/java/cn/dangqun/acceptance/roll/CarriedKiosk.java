@@ -17,14 +17,19 @@ import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.meeting.LedgerMeetingDesk;
 import cn.dangqun.kiosk.meeting.MeetingAct;
 import cn.dangqun.kiosk.meeting.MeetingDesk;
+import cn.dangqun.kiosk.meeting.MeetingPapers;
 import cn.dangqun.kiosk.meeting.MeetingView;
 import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.print.PaperOffer;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.roll.LedgerRollDesk;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.kiosk.roll.RollSheet;
 import cn.dangqun.kiosk.shell.KioskCore;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Orientation;
+import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.protocol.StreetCountCodec;
@@ -111,6 +116,12 @@ final class CarriedKiosk implements AutoCloseable {
     /// The session as staff see it.
     MeetingView session(ActivityId activity) {
         return meetings.view(activity).orElseThrow();
+    }
+
+    /// What can be printed of it.
+    PaperOffer papers(ActivityId activity) {
+        var look = new Look(Texts.chinese(), Orientation.PORTRAIT, OneDay.ZONE, 1);
+        return new MeetingPapers(meetings, look).offer(session(activity), "meeting");
     }
 
     /// The roll as staff see it.

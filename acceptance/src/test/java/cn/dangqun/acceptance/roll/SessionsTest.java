@@ -19,12 +19,15 @@ import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.meeting.MeetingAct;
 import cn.dangqun.kiosk.roll.RollAct;
+import cn.dangqun.papers.Papers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -35,7 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Members' meetings run at random: whatever is announced or voted is what a plain count of the room says, and the
-/// street's page says the same. `-Dproof.sessions=30` does it with that many days of ten meetings each.
+/// street's page and the printed papers say the same. `-Dproof.sessions=30` does it with that many days of ten meetings
+/// each.
 @Tag("proof")
 class SessionsTest {
     private static final int MEETINGS = 10;
@@ -56,6 +60,7 @@ class SessionsTest {
         private final Set<Integer> away = new TreeSet<>();
         private final List<MeetingCount> declared = new ArrayList<>();
         private final List<String> ballots = new ArrayList<>();
+        private final Map<Integer, String> standing = new TreeMap<>();
         private int items;
         private boolean closed;
 
@@ -99,7 +104,36 @@ class SessionsTest {
                 assertEquals(room.count(), kiosk.session(room.id).count());
                 assertPage(centre, room);
             }
+            var papers = Papers.withDebiansFont();
+            for (var room : rooms) {
+                if (!room.declared.isEmpty()) {
+                    assertPaper(kiosk, room, papers, folder);
+                }
+            }
         }
+    }
+
+    /// What was announced last, and of every item the ballot that stands.
+    private static void assertPaper(CarriedKiosk kiosk, Room room, Papers papers, Path folder) throws Exception {
+        var sheets = kiosk.papers(room.id).sheets();
+        var announced = PrintedPaper.of(sheets.getFirst(), papers, folder).text();
+        var count = room.declared.getLast();
+        for (var line : List.of(
+                "党员总数\\s+" + count.total(),
+                "应到\\s+" + count.due() + "\\s+其中有表决权的 " + count.votingDue() + " 名",
+                "实到\\s+" + count.present() + "\\s+在场有表决权的 " + count.votingPresent() + " 名",
+                "缺席\\s+" + count.absent())) {
+            assertTrue(Pattern.compile(line).matcher(announced).find(), () -> line + " in " + announced);
+        }
+        var printed = new TreeMap<Integer, String>();
+        if (!room.standing.isEmpty()) {
+            var rows = Pattern.compile("议题(\\d+)\\s+(\\d+)\\s+(\\d+)\\s+(\\d+)")
+                    .matcher(PrintedPaper.of(sheets.get(1), papers, folder).text());
+            while (rows.find()) {
+                printed.put(Integer.valueOf(rows.group(1)), rows.group(2) + " " + rows.group(3) + " " + rows.group(4));
+            }
+        }
+        assertEquals(room.standing, printed, "printed ballots of " + room.id);
     }
 
     private static List<ReferenceItem> items(List<Room> rooms) {
@@ -199,6 +233,7 @@ class SessionsTest {
                 && yes + no <= room.count().votingPresent();
         assertEquals(expected, kiosk.session(room.id, new MeetingAct.Vote(Math.max(1, room.items), cast)));
         if (expected) {
+            room.standing.put(room.items, yes + " " + no + " 0");
             room.ballots.add("赞成 " + yes + " 票，反对 " + no + " 票，弃权 0 票 " + (2 * yes > VOTERS ? "通过" : "未通过"));
         }
     }

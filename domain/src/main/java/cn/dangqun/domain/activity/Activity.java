@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// An activity of an organisation, and of `partners` that take part with rolls of their own. `heldOn` is
 /// the local date (Asia/Shanghai) and decides every period, never the sync time (RULES §3). `invited` are who a
-/// TRAINING is for; `marks` the other duties it fulfils (OQ-11).
+/// TRAINING is for; `marks` the other duties it fulfils (OQ-11); `preparation` changes nobody's attendance.
 public record Activity(
         ActivityId id,
         ActivityType type,
@@ -23,7 +23,8 @@ public record Activity(
         CheckInWindow window,
         List<OrganizationId> partners,
         List<MemberId> invited,
-        Set<ActivityType> marks) {
+        Set<ActivityType> marks,
+        Preparation preparation) {
     public Activity {
         partners = List.copyOf(partners);
         invited = List.copyOf(invited);
@@ -47,13 +48,91 @@ public record Activity(
             Instant starts,
             Instant ends,
             CheckInWindow window) {
-        this(id, type, organization, title, place, heldOn, starts, ends, window, List.of(), List.of(), Set.of());
+        this(
+                id,
+                type,
+                organization,
+                title,
+                place,
+                heldOn,
+                starts,
+                ends,
+                window,
+                List.of(),
+                List.of(),
+                Set.of(),
+                Preparation.NONE);
+    }
+
+    /// With nothing prepared.
+    public Activity(
+            ActivityId id,
+            ActivityType type,
+            OrganizationId organization,
+            String title,
+            String place,
+            LocalDate heldOn,
+            Instant starts,
+            Instant ends,
+            CheckInWindow window,
+            List<OrganizationId> partners,
+            List<MemberId> invited,
+            Set<ActivityType> marks) {
+        this(
+                id,
+                type,
+                organization,
+                title,
+                place,
+                heldOn,
+                starts,
+                ends,
+                window,
+                partners,
+                invited,
+                marks,
+                Preparation.NONE);
+    }
+
+    public Activity with(Preparation prepared) {
+        return new Activity(
+                id, type, organization, title, place, heldOn, starts, ends, window, partners, invited, marks, prepared);
+    }
+
+    /// A TRAINING for these, each once.
+    public Activity inviting(List<MemberId> asked) {
+        return new Activity(
+                id,
+                type,
+                organization,
+                title,
+                place,
+                heldOn,
+                starts,
+                ends,
+                window,
+                partners,
+                asked.stream().distinct().toList(),
+                marks,
+                preparation);
     }
 
     /// Nobody checks in any more.
     public Activity shut() {
         return new Activity(
-                id, type, organization, title, place, heldOn, starts, ends, window.shut(), partners, invited, marks);
+                id,
+                type,
+                organization,
+                title,
+                place,
+                heldOn,
+                starts,
+                ends,
+                window.shut(),
+                partners,
+                invited,
+                marks,
+                preparation);
     }
 
     /// Whether only who has signed is 实到: at a members' meeting, or at what counts as one too (OQ-09, OQ-11).

@@ -22,7 +22,6 @@ import cn.dangqun.protocol.RollCodec;
 import cn.dangqun.protocol.StreetCountCodec;
 import cn.dangqun.protocol.UnreadableException;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -128,7 +127,7 @@ public record AttendanceBook(SqliteConnection db) {
                 row -> new Note(
                         member(row.getString(1)),
                         NoteKind.valueOf(row.getString(2)),
-                        new String(db.rows().open(Row.WORDS, row.getBytes(3)), StandardCharsets.UTF_8),
+                        Row.words(db, row.getBytes(3)),
                         Instant.ofEpochMilli(row.getLong(4))),
                 activity.value());
     }

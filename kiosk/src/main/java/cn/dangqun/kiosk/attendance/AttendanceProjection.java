@@ -4,11 +4,13 @@ import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.protocol.RollCodec;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -174,6 +176,21 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM attendance_note WHERE seq > ?", seq);
         db.update("UPDATE attendance_note SET voided_by = NULL WHERE voided_by > ?", seq);
         db.update("DELETE FROM head_count WHERE seq > ?", seq);
+    }
+
+    @Override
+    public List<SealedId> outlived(SqliteConnection db, long seq) throws SQLException {
+        var signatures = new ArrayList<SealedId>();
+        for (var words : db.list(
+                "SELECT words FROM attendance_note WHERE kind = ? AND seq <= ?",
+                row -> Row.words(db, row.getBytes(1)),
+                NoteKind.SIGNED.name(),
+                seq)) {
+            if (!words.isEmpty()) {
+                signatures.add(new SealedId(words));
+            }
+        }
+        return signatures;
     }
 
     @Override

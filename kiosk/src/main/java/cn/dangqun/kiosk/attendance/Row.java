@@ -82,6 +82,10 @@ final class Row {
         }
     }
 
+    static String words(SqliteConnection db, byte[] sealed) throws SQLException {
+        return new String(db.rows().open(WORDS, sealed), StandardCharsets.UTF_8);
+    }
+
     private void note(MemberId member, NoteKind kind, String words) throws SQLException {
         db.update(
                 "INSERT INTO attendance_note (fact, seq, activity, attendee, kind, words, at_millis)"

@@ -8,6 +8,7 @@ import cn.dangqun.kiosk.checkin.CheckInAnswer.Undo;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.TallyBoard;
 import cn.dangqun.kiosk.ui.Tone;
@@ -43,6 +44,11 @@ final class AcceptedView extends StackPane {
         marks(outcome).ifPresent(verdict::add);
         verdict.sentence(texts.get("checkin.accepted.sentence", texts.time(outcome.at(), look.zone())));
         verdict.note(outcome.activity().title());
+        outcome.activity()
+                .preparation()
+                .note()
+                .ifPresent(note -> verdict.add(
+                        Labels.centred(note, look.isPortrait() ? "type-44" : "type-32", "bold", "ink", "note")));
         verdict.space()
                 .add(new TallyBoard(
                         texts,

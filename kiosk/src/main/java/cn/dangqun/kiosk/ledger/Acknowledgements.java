@@ -57,19 +57,30 @@ final class Acknowledgements {
         return LedgerHead.sealed(db, form.hash());
     }
 
-    /// Deletes facts that the street has had since `ackedBefore` and holds in a backup, and what the projections
-    /// hold of them from before `today`. The newest fact stays: the chain and the clock are judged by it.
-    ///
-    /// @return the number of facts deleted
-    static int purge(SqliteConnection db, LedgerHead head, Projections projections, Duration ackedBefore, Instant today)
-            throws SQLException {
+    /// How far the street has had everything since `ackedBefore` and holds it in a backup.
+    private static long safeThrough(SqliteConnection db, LedgerHead head, Duration ackedBefore) throws SQLException {
         long through = db.first(
                         "SELECT coalesce(max(through_seq), 0) FROM ack WHERE counted_millis <= ? AND through_seq <= ?",
                         row -> row.getLong(1),
                         ackedBefore.toMillis(),
                         head.ackedSeq())
                 .orElse(0L);
-        through = Math.min(Math.min(through, backedUp(db)), head.lastSeq() - 1);
+        return Math.min(through, backedUp(db));
+    }
+
+    /// Deletes signatures that the street has had since `ackedBefore` and holds in a backup (OQ-39).
+    static void outlive(SqliteConnection db, LedgerHead head, Projections projections, Duration ackedBefore)
+            throws SQLException {
+        projections.outlive(db, safeThrough(db, head, ackedBefore));
+    }
+
+    /// Deletes facts that the street has had since `ackedBefore` and holds in a backup, and what the projections
+    /// hold of them from before `today`. The newest fact stays: the chain and the clock are judged by it.
+    ///
+    /// @return the number of facts deleted
+    static int purge(SqliteConnection db, LedgerHead head, Projections projections, Duration ackedBefore, Instant today)
+            throws SQLException {
+        long through = Math.min(safeThrough(db, head, ackedBefore), head.lastSeq() - 1);
         projections.purge(db, Math.max(through, head.purgedSeq()), today);
         if (through <= head.purgedSeq()) {
             return 0;

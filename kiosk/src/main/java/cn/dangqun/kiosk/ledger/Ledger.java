@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class Ledger implements LedgerMonitor, AutoCloseable {
     /// How long facts stay after the street has them, so that it can be healed after a restore (F-94, F-98).
     public static final Duration KEPT_AFTER_ACK = Duration.ofDays(90);
+    /// Long enough to print a filled sheet.
+    public static final Duration SIGNATURES_KEPT_AFTER_ACK = Duration.ofDays(30);
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
 
@@ -214,12 +216,12 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     }
 
     /// Deletes what the street has had for [#KEPT_AFTER_ACK] by counted time and holds in a backup, if the time is
-    /// known; attendance since `today` began stays in any case.
+    /// known; attendance since `today` began stays in any case. Signatures go after [#SIGNATURES_KEPT_AFTER_ACK].
     ///
     /// @return the number of facts deleted
     public CompletableFuture<Commit<Integer>> purge(Instant today) {
         var now = clock.read();
-        return write(transaction -> transaction.purge(KEPT_AFTER_ACK, now, today));
+        return write(transaction -> transaction.purge(KEPT_AFTER_ACK, SIGNATURES_KEPT_AFTER_ACK, now, today));
     }
 
     /// Writes the projection anew from the facts.

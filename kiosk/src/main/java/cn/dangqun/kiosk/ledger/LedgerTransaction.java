@@ -217,11 +217,12 @@ public final class LedgerTransaction {
     }
 
     /// Nothing goes while nobody knows what time it is.
-    int purge(Duration kept, ClockReading now, Instant today) throws SQLException {
+    int purge(Duration kept, Duration signaturesKept, ClockReading now, Instant today) throws SQLException {
         var counted = CountedTime.at(db, now);
         if (!judge(now).quality().isGood()) {
             return 0;
         }
+        Acknowledgements.outlive(db, head, projections, counted.minus(signaturesKept));
         int deleted = Acknowledgements.purge(db, head, projections, counted.minus(kept), today);
         reread();
         return deleted;

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.ledger;
 
 import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,6 +41,11 @@ public interface Projection {
 
     /// Forgets what facts after `seq` left, before they are read anew.
     void forget(SqliteConnection db, long seq) throws SQLException;
+
+    /// What facts up to `seq` name that need not be kept here as long as they are.
+    default List<SealedId> outlived(SqliteConnection db, long seq) throws SQLException {
+        return List.of();
+    }
 
     /// Forgets what facts up to `seq` left, unless it is of the day that began at `today`.
     void purge(SqliteConnection db, long seq, Instant today) throws SQLException;

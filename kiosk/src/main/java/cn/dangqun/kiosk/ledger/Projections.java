@@ -57,6 +57,15 @@ record Projections(List<Projection> all) {
         }
     }
 
+    /// Attachments that facts up to `seq` name and that may go.
+    void outlive(SqliteConnection db, long seq) throws SQLException {
+        for (var each : all) {
+            for (var attachment : each.outlived(db, seq)) {
+                Attachments.forget(db, attachment);
+            }
+        }
+    }
+
     void purge(SqliteConnection db, long seq, Instant today) throws SQLException {
         for (var each : all) {
             each.purge(db, seq, today);

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.meeting;
 
+import cn.dangqun.domain.activity.Preparation.PlannedItem;
 import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.kiosk.ui.Labels;
@@ -159,8 +160,10 @@ final class HallScreen extends StackPane {
                 .filter(each -> !isOver(each))
                 .skip(1)
                 .findFirst();
-        var next = open.filter(_ -> !view.record().isClosed())
-                .map(each -> texts.get("meeting.hall.next", words.title(view, each)))
+        var next = open.map(each -> words.title(view, each))
+                .or(() -> view.planned().stream().map(PlannedItem::title).findFirst())
+                .filter(_ -> !view.record().isClosed())
+                .map(each -> texts.get("meeting.hall.next", each))
                 .orElse("");
         return Labels.of(next, "type-32", "quiet");
     }

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.meeting;
 
+import cn.dangqun.domain.activity.Preparation.PlannedItem;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
@@ -89,6 +90,21 @@ final class MeetingPages {
             page.body(body);
         }
         return page.foot(primary("meeting-declare", texts.get("meeting.declare.freeze"), model::declare), back());
+    }
+
+    Page planned(MeetingState.ChoosingPlanned choosing) {
+        var view = choosing.view();
+        var page = new Page(look, view.activity().title(), words.about(view));
+        var list = new PagedList<>(
+                texts, view.planned(), look.isPortrait() ? ROWS_PORTRAIT - 1 : ROWS_LANDSCAPE, this::planned);
+        list.takeTurner().ifPresent(page::beside);
+        return page.body(low(Labels.of(texts.get("meeting.planned.ask"), "type-44", "ink"), list))
+                .foot(button("planned-another", texts.get("meeting.planned.another"), model::another), back());
+    }
+
+    private Node planned(PlannedItem item) {
+        return touchable(
+                item.title(), words.kind(item.kind()), false, () -> model.planned(item), "planned-" + item.title());
     }
 
     Page kinds(MeetingState.ChoosingKind choosing) {

@@ -30,8 +30,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The papers of a session: what was announced, each ballot, a page for the hand-written book, the report of what was
-/// resolved. All by what stands on the record when they are printed.
-final class MeetingPapers {
+/// resolved. All by what stands on the record when they are printed. Reads the disk when a paper is asked for.
+public final class MeetingPapers {
     private static final int RULED = 6;
 
     private final MeetingDesk desk;
@@ -39,7 +39,7 @@ final class MeetingPapers {
     private final Texts texts;
     private final MeetingWords words;
 
-    MeetingPapers(MeetingDesk desk, Look look) {
+    public MeetingPapers(MeetingDesk desk, Look look) {
         this.desk = desk;
         this.look = look;
         this.texts = look.texts();
@@ -52,7 +52,7 @@ final class MeetingPapers {
     }
 
     /// Of a session whose figures were announced.
-    PaperOffer offer(MeetingView view, String back) {
+    public PaperOffer offer(MeetingView view, String back) {
         var sheets = new ArrayList<PaperOffer.Sheet>();
         sheets.add(sheet("meeting.paper.announcement", view, each -> List.of(announcement(each))));
         if (!voted(view).isEmpty()) {

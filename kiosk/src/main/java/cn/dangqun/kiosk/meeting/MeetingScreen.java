@@ -71,6 +71,7 @@ final class MeetingScreen extends StackPane {
             case MeetingState.Overview overview -> overview(overview);
             case MeetingState.Chairing chairing -> getChildren().setAll(pages.chairing(chairing));
             case MeetingState.Announcing announcing -> getChildren().setAll(pages.announcing(announcing));
+            case MeetingState.ChoosingPlanned choosing -> getChildren().setAll(pages.planned(choosing));
             case MeetingState.ChoosingKind choosing -> getChildren().setAll(pages.kinds(choosing));
             case MeetingState.ChoosingSubject choosing -> getChildren().setAll(pages.subjects(choosing));
             case MeetingState.OnItem item -> getChildren().setAll(ballots.item(item));
@@ -168,7 +169,11 @@ final class MeetingScreen extends StackPane {
             return head;
         }
         if (view.record().agenda().isEmpty()) {
-            head.getChildren().add(Labels.of(texts.get("meeting.agenda.none"), "type-32", "quiet"));
+            int planned = view.planned().size();
+            var said = planned == 0
+                    ? texts.get("meeting.agenda.none")
+                    : texts.get("meeting.agenda.planned", planned, texts.get("meeting.item.add"));
+            head.getChildren().add(Labels.of(said, "type-32", "quiet"));
             return head;
         }
         var list = new PagedList<>(

@@ -41,6 +41,9 @@ sealed interface MeetingState {
     /// What the chair reads out; saying so freezes it.
     record Announcing(MeetingView view, Chair chair) implements Within {}
 
+    /// Which of the planned items comes next, or another.
+    record ChoosingPlanned(MeetingView view) implements Within {}
+
     /// What kind of item comes next.
     record ChoosingKind(MeetingView view) implements Within {}
 

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.Preparation.PlannedItem;
 import cn.dangqun.domain.attendance.AttendanceLine;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.fact.SessionFact.Absence;
@@ -137,6 +138,17 @@ public record MeetingView(
 
     List<String> steps() {
         return terms.stepsOf(activity.type());
+    }
+
+    /// Items of the plan that the session has not come to yet, in their order.
+    public List<PlannedItem> planned() {
+        return activity.preparation().agenda().stream()
+                .filter(each -> record.agenda().stream().noneMatch(item -> isTheSame(item, each)))
+                .toList();
+    }
+
+    private static boolean isTheSame(SessionRecord.Item item, PlannedItem planned) {
+        return item.kind() == planned.kind() && item.title().equals(planned.title());
     }
 
     boolean hasBegun() {

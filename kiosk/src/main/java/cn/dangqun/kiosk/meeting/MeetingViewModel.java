@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.Preparation.PlannedItem;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.quorum.AgendaItem.SetAside;
@@ -108,7 +109,7 @@ final class MeetingViewModel {
     void back() {
         switch (state.get()) {
             case MeetingState.Announcing announcing -> state.set(new MeetingState.Chairing(announcing.view()));
-            case MeetingState.ChoosingSubject choosing -> state.set(new MeetingState.ChoosingKind(choosing.view()));
+            case MeetingState.ChoosingSubject choosing -> state.set(nextItem(choosing.view()));
             case MeetingState.Candidates candidates ->
                 state.set(new MeetingState.OnItem(candidates.view(), candidates.item()));
             case MeetingState.Counting counting ->
@@ -144,17 +145,38 @@ final class MeetingViewModel {
     }
 
     void startItem() {
-        overviewOf(MeetingState.ChoosingKind::new);
+        overviewOf(MeetingViewModel::nextItem);
+    }
+
+    private static MeetingState nextItem(MeetingView view) {
+        return view.planned().isEmpty() ? new MeetingState.ChoosingKind(view) : new MeetingState.ChoosingPlanned(view);
+    }
+
+    void planned(PlannedItem item) {
+        if (state.get() instanceof MeetingState.ChoosingPlanned(var view)) {
+            take(view, item.kind(), item.title());
+        }
+    }
+
+    /// None of the planned ones.
+    void another() {
+        if (state.get() instanceof MeetingState.ChoosingPlanned(var view)) {
+            state.set(new MeetingState.ChoosingKind(view));
+        }
     }
 
     /// `title`: what such an item is called.
     void kind(AgendaKind kind, String title) {
         if (state.get() instanceof MeetingState.ChoosingKind(var view)) {
-            if (kind == AgendaKind.CONFIRM_MEMBER && !view.probationers().isEmpty()) {
-                state.set(new MeetingState.ChoosingSubject(view, kind, title));
-            } else {
-                setItem(view, kind, title, Optional.empty());
-            }
+            take(view, kind, title);
+        }
+    }
+
+    private void take(MeetingView view, AgendaKind kind, String title) {
+        if (kind == AgendaKind.CONFIRM_MEMBER && !view.probationers().isEmpty()) {
+            state.set(new MeetingState.ChoosingSubject(view, kind, title));
+        } else {
+            setItem(view, kind, title, Optional.empty());
         }
     }
 

@@ -45,6 +45,17 @@ public final class CheckInScenes {
         tap("checkin-accepted", Samples.checkedIn(NAME, AttendanceRole.MEMBER, false));
         tap("checkin-accepted-rare-name", Samples.checkedIn(Samples.RARER, AttendanceRole.MEMBER, false));
         tap("checkin-accepted-late-long-name", Samples.checkedIn(Samples.LONGEST, AttendanceRole.MEMBER, true));
+        tap(
+                "checkin-accepted-note",
+                new CheckInOutcome.CheckedIn(
+                        Samples.PREPARED,
+                        new MemberId("M-1"),
+                        Samples.LONGEST,
+                        AttendanceRole.MEMBER,
+                        true,
+                        Samples.NOW,
+                        Samples.FACT,
+                        new Tally(32, 19)));
         tap("checkin-accepted-observer", Samples.checkedIn(Samples.RARE, AttendanceRole.OBSERVER, false));
         tap(
                 "checkin-accepted-guest",

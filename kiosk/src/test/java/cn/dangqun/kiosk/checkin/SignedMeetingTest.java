@@ -23,6 +23,7 @@ import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
+import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.roll.LedgerRollDesk;
@@ -120,6 +121,31 @@ class SignedMeetingTest extends DeskOnDisk {
         ledger.forget(fact.strokes().orElseThrow()).join();
 
         assertEquals(Map.of(), rolls.signatures(meeting.id()));
+    }
+
+    @Test
+    void strokesGoThirtyDaysAfterTheStreetHasThemAndABackupDoes() throws Exception {
+        var rolls = new LedgerRollDesk(ledger, reference, clock, MadeUpStreet.ZONE);
+        assertInstanceOf(
+                CheckInOutcome.Signed.class, desk.sign(asked(IN_FIRST), NAME).join());
+        var fact = assertInstanceOf(AttendanceFact.Signed.class, facts().getLast());
+        var through = ledger.position().orElseThrow();
+        ledger.acknowledge(through.epoch(), through.lastSeq(), Map.of()).join();
+        ledger.kept(fact.strokes().orElseThrow()).join();
+
+        clock.pass(Ledger.SIGNATURES_KEPT_AFTER_ACK);
+        purge();
+        assertEquals(Map.of(IN_FIRST.id(), NAME), rolls.signatures(meeting.id()), "in no backup");
+
+        ledger.backedUp(through.epoch(), through.lastSeq()).join();
+        purge();
+        assertEquals(Map.of(), rolls.signatures(meeting.id()));
+        assertEquals(new Tally(3, 1), tally(), "that somebody signed stays");
+    }
+
+    private void purge() {
+        ledger.heardStreet(clock.instant());
+        ledger.purge(meeting.starts()).join();
     }
 
     @Test

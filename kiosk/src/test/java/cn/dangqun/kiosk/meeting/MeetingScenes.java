@@ -64,6 +64,15 @@ public final class MeetingScenes {
             model(kiosk).startDeclaring();
             model(kiosk).chair(desk(kiosk).chairs.getFirst());
         });
+        scenes.accept("meeting-prepared", kiosk -> {
+            desk(kiosk).planned = List.of(Samples.PREPARED);
+            open(kiosk);
+        });
+        scenes.accept("meeting-planned", kiosk -> {
+            desk(kiosk).planned = List.of(Samples.PREPARED);
+            open(kiosk);
+            model(kiosk).startItem();
+        });
         scenes.accept("meeting-kinds", kiosk -> {
             open(kiosk);
             model(kiosk).startItem();
@@ -161,6 +170,11 @@ public final class MeetingScenes {
             hall(kiosk);
         });
         scenes.accept("hall-begun", MeetingScenes::hall);
+        scenes.accept("hall-prepared", kiosk -> {
+            desk(kiosk).planned = List.of(Samples.PREPARED);
+            desk(kiosk).recorded(item(1, AgendaKind.STUDY, "传达学习上级全会精神"));
+            hall(kiosk);
+        });
         scenes.accept("hall-long", kiosk -> {
             desk(kiosk).people =
                     List.of(FakeMeetings.person("M-3", Samples.LONG.full(), AttendanceState.CHECKED_IN_UNSIGNED));

@@ -131,6 +131,26 @@ class MeetingViewModelTest {
     }
 
     @Test
+    void aPlannedItemIsTakenByATouchAndOnce() {
+        desk.planned = List.of(Samples.PREPARED);
+        model.choose(Samples.PREPARED);
+        model.startItem();
+        var planned = state(MeetingState.ChoosingPlanned.class).view().planned();
+        assertEquals(4, planned.size());
+        model.planned(planned.getFirst());
+        assertEquals(List.of("s-1 SetItem[number=1, kind=STUDY, title=传达学习上级全会精神, about=Optional.empty]"), desk.asked);
+        desk.recorded(new SessionFact.ItemSet(
+                Samples.MEETING.id(), 1, AgendaKind.STUDY, "传达学习上级全会精神", Optional.empty(), "staff-1"));
+        model.choose(Samples.PREPARED);
+        model.startItem();
+        assertEquals(
+                planned.subList(1, 4),
+                state(MeetingState.ChoosingPlanned.class).view().planned());
+        model.another();
+        state(MeetingState.ChoosingKind.class);
+    }
+
+    @Test
     void aTouchIsATickAndASecondTakesItBack() {
         model.startPeople(MeetingState.Purpose.AWAY);
         model.touch(new MemberId("M-1"));

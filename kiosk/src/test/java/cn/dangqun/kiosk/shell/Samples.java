@@ -10,6 +10,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
@@ -22,6 +23,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ActivityToday.Phase;
@@ -56,6 +58,14 @@ public final class Samples {
     public static final Activity EVENING = activity("a-3", ActivityType.CONSULTATION, "老旧小区加装电梯居民议事会", "三楼议事厅", 19, 21);
     public static final Activity MEETING =
             activity("a-4", ActivityType.MEMBER_MEETING, "第四季度支部党员大会", "二楼党员活动室", 14, 16);
+    /// The same, prepared with a note for each person and an agenda.
+    public static final Activity PREPARED = MEETING.with(new Preparation(
+            Optional.of("请到二楼党员活动室就座，会后到门口领取学习材料和纪念徽章各一"),
+            List.of(
+                    new Preparation.PlannedItem(AgendaKind.STUDY, "传达学习上级全会精神"),
+                    new Preparation.PlannedItem(AgendaKind.CONFIRM_MEMBER, "讨论预备党员转为正式党员"),
+                    new Preparation.PlannedItem(AgendaKind.RESOLUTION, "讨论并决定本年度服务群众重点项目和党员责任区划分方案"),
+                    new Preparation.PlannedItem(AgendaKind.REPORT, "听取支部委员会半年工作报告"))));
 
     private Samples() {}
 

@@ -4,12 +4,14 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -33,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reference changes to bytes and back; kiosk and server store the same bytes.
 public final class ReferenceCodec {
@@ -100,6 +103,13 @@ public final class ReferenceCodec {
                 .addAllPartners(a.partners().stream().map(OrganizationId::value).toList())
                 .addAllInvited(a.invited().stream().map(MemberId::value).toList())
                 .addAllMarks(a.marks().stream().map(ActivityType::name).sorted().toList())
+                .setNote(a.preparation().note().orElse(""))
+                .addAllAgenda(a.preparation().agenda().stream()
+                        .map(each -> ActivityItem.PlannedItem.newBuilder()
+                                .setKind(each.kind().name())
+                                .setTitle(each.title())
+                                .build())
+                        .toList())
                 .build();
     }
 
@@ -195,7 +205,24 @@ public final class ReferenceCodec {
                         Instant.ofEpochMilli(a.getClosesMillis())),
                 a.getPartnersList().stream().map(OrganizationId::new).toList(),
                 a.getInvitedList().stream().map(MemberId::new).toList(),
-                a.getMarksList().stream().map(ActivityType::valueOf).collect(Collectors.toUnmodifiableSet()));
+                a.getMarksList().stream().map(ActivityType::valueOf).collect(Collectors.toUnmodifiableSet()),
+                preparation(a));
+    }
+
+    private static Preparation preparation(ActivityItem a) {
+        return new Preparation(
+                Optional.of(a.getNote()).filter(note -> !note.isBlank()),
+                a.getAgendaList().stream()
+                        .map(each -> new Preparation.PlannedItem(kind(each.getKind()), each.getTitle()))
+                        .toList());
+    }
+
+    /// What only a newer street knows is an item without a ballot.
+    private static AgendaKind kind(String name) {
+        return Stream.of(AgendaKind.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(AgendaKind.OTHER);
     }
 
     private static ReferenceItem streetKey(String id, StreetKeyItem key) throws GeneralSecurityException {

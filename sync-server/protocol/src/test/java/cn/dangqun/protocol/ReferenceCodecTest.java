@@ -7,6 +7,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.calendar.OpeningCalendar;
@@ -32,6 +33,7 @@ import cn.dangqun.domain.queue.ServiceCategory;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Window;
+import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -88,15 +90,20 @@ class ReferenceCodecTest {
                         Optional.of(new OrganizationId("c1-b1-g1")))),
                 new ReferenceItem.CardBinding(new CardKey("0f".repeat(32)), new MemberId("M-1")),
                 new ReferenceItem.ActivityItem(new Activity(
-                        new ActivityId("day-1"),
-                        ActivityType.THEME_DAY,
-                        BRANCH,
-                        "主题党日",
-                        "党员活动室",
-                        LocalDate.of(2026, 7, 10),
-                        NINE,
-                        ELEVEN,
-                        CheckInWindow.around(NINE, ELEVEN))),
+                                new ActivityId("day-1"),
+                                ActivityType.THEME_DAY,
+                                BRANCH,
+                                "主题党日",
+                                "党员活动室",
+                                LocalDate.of(2026, 7, 10),
+                                NINE,
+                                ELEVEN,
+                                CheckInWindow.around(NINE, ELEVEN))
+                        .with(new Preparation(
+                                Optional.of("请到二楼"),
+                                List.of(
+                                        new Preparation.PlannedItem(AgendaKind.STUDY, "传达学习"),
+                                        new Preparation.PlannedItem(AgendaKind.ELECTION, "选举"))))),
                 new ReferenceItem.StreetKey(1, key(), Optional.empty()),
                 new ReferenceItem.StreetKey(2, key(), Optional.of(LocalDate.of(2027, 1, 31))),
                 new ReferenceItem.RevokedCode(42),

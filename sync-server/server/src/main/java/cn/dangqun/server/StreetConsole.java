@@ -29,6 +29,7 @@ import cn.dangqun.server.life.LifeRoutes;
 import cn.dangqun.server.life.ReminderRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.minutes.MinutesRoutes;
+import cn.dangqun.server.notice.NoticeRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.plan.YearRoutes;
@@ -145,6 +146,7 @@ public final class StreetConsole {
                         new RosterRoutes(database, reference, keyer, texts, times),
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
+                        new NoticeRoutes(database, roster, texts, times),
                         new QueueRoutes(database, views, times),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,

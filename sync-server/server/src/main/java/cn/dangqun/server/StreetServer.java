@@ -8,6 +8,7 @@ import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
+import cn.dangqun.server.attendance.SignatureOblivion;
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.backup.RestoreDesk;
 import cn.dangqun.server.cards.CardMasters;
@@ -81,6 +82,7 @@ public final class StreetServer implements AutoCloseable {
     private final CardSecrets cards;
     private final GuestSeal guests;
     private final GuestOblivion oblivion;
+    private final SignatureOblivion signatures;
     private final LedgerKeys ledgerKeys;
     private final Database database;
     private final ReferenceLedger reference;
@@ -121,6 +123,7 @@ public final class StreetServer implements AutoCloseable {
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
         this.oblivion = new GuestOblivion(database, guests, clock);
+        this.signatures = new SignatureOblivion(database, clock, settings.zone());
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
@@ -179,11 +182,12 @@ public final class StreetServer implements AutoCloseable {
     }
 
     /// What fails now is done the next day.
-    private void forgetGuests() {
+    private void forget() {
         try {
             oblivion.forget();
+            signatures.forget();
         } catch (RuntimeException e) {
-            log.error("Guests' cards could not be forgotten", e);
+            log.error("Guests' cards or signatures could not be forgotten", e);
         }
     }
 
@@ -208,7 +212,7 @@ public final class StreetServer implements AutoCloseable {
         ledger.bringUpToDate();
         rolls.start();
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
-        var _ = copying.scheduleWithFixedDelay(this::forgetGuests, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
+        var _ = copying.scheduleWithFixedDelay(this::forget, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
                 ledger,

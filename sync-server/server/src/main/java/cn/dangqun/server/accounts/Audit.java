@@ -96,6 +96,8 @@ public final class Audit {
         ACTIVITY_PLANNED,
         ACTIVITY_CHANGED,
         ACTIVITY_CANCELLED,
+        NOTICE_SHOWN,
+        NOTICE_GIVEN,
         MINUTES_SHOWN,
         MINUTES_SAVED,
         MINUTES_PAGE_ADDED,

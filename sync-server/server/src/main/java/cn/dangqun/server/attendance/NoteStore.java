@@ -3,12 +3,14 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceMark;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.server.ledger.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +34,22 @@ record NoteStore(Handle handle) {
     record About(ActivityId activity, MemberId member, Place place, Instant notedAt) {}
 
     void add(About about, Kind kind) {
+        add(about, kind, Optional.empty());
+    }
+
+    /// `strokes`: the signature itself, where it was given on a screen.
+    void add(About about, Kind kind, Optional<SealedId> strokes) {
         handle.execute(
-                "INSERT INTO attendance_note (street, chain, seq, activity, member, kind, noted_at, voided)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO attendance_note (street, chain, seq, activity, member, kind, noted_at, voided, strokes)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)",
                 about.place().chain(),
                 about.place().seq(),
                 about.activity().value(),
                 about.member().value(),
                 kind.name(),
                 about.notedAt().toEpochMilli(),
-                kind != Kind.CORRECTION && isCorrected(about) ? 1 : 0);
+                kind != Kind.CORRECTION && isCorrected(about) ? 1 : 0,
+                strokes.map(each -> HexFormat.of().parseHex(each.hex())).orElse(null));
     }
 
     /// Whether somebody took back what was recorded there: in the same ledger later in the chain, in another by the

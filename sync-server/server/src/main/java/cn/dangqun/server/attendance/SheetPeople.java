@@ -12,28 +12,28 @@ import org.jdbi.v3.core.Handle;
 
 /// Who the people of a sheet are: by the roster, or as they were called who have left it.
 @OneProcess("Names read for one page; gone with it.")
-final class SheetPeople {
+public final class SheetPeople {
     private static final int AT_ONCE = 500;
     private static final Known NOBODY = new Known(Optional.empty(), "", "", "");
 
     private final Map<String, Known> known = new HashMap<>();
 
     /// `reading` is what the name is sorted by; `branch` and `group` are empty where there is none.
-    record Known(Optional<PersonName> name, String reading, String branch, String group) {}
+    public record Known(Optional<PersonName> name, String reading, String branch, String group) {}
 
-    SheetPeople(Handle handle, Collection<String> members) {
+    public SheetPeople(Handle handle, Collection<String> members) {
         var all = List.copyOf(members);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             read(handle, all.subList(from, Math.min(from + AT_ONCE, all.size())));
         }
     }
 
-    Known of(String member) {
+    public Known of(String member) {
         return known.getOrDefault(member, NOBODY);
     }
 
     /// As a list of people is read: by sound, namesakes by their number.
-    Comparator<String> order() {
+    public Comparator<String> order() {
         return Comparator.comparing((String member) -> of(member).reading).thenComparing(member -> member);
     }
 

@@ -25,7 +25,7 @@ final class StaffMarks {
                 fact.activity(), fact.member(), place, recorded.clock().instant());
         switch (fact) {
             case AttendanceFact.Registered registered -> registered(about, recorded, registered);
-            case AttendanceFact.Signed _ -> notes.add(about, Kind.SIGNED);
+            case AttendanceFact.Signed signed -> notes.add(about, Kind.SIGNED, signed.strokes());
             case AttendanceFact.LeaveGranted _ -> notes.add(about, Kind.LEAVE);
             case AttendanceFact.AbsenceExplained _ -> notes.add(about, Kind.ABSENCE);
             case AttendanceFact.CheckInCorrected _ -> {

@@ -8,6 +8,7 @@ import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.SessionRecord;
+import cn.dangqun.server.attendance.AgendaWords;
 import cn.dangqun.server.attendance.RollFigures.Figures;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -162,7 +163,7 @@ record SessionPage(Texts texts, Times times) {
                     item.about()
                             .map(member -> texts.get("meeting.page.itemOf", item.title(), name(member.value())))
                             .orElse(item.title()),
-                    kind(item.kind()),
+                    new AgendaWords(texts).kind(item.kind()),
                     item.standing()
                             .map(each -> outcome(each.ballot().outcome(), item.kind()))
                             .orElse(texts.get(
@@ -215,20 +216,6 @@ record SessionPage(Texts texts, Times times) {
             case DEFERRED -> texts.get("meeting.outcome.deferred");
             case ESCALATED -> texts.get("meeting.outcome.escalated");
             case VOID -> texts.get("meeting.outcome.void");
-        };
-    }
-
-    private String kind(AgendaKind kind) {
-        return switch (kind) {
-            case STUDY -> texts.get("meeting.kind.study");
-            case REPORT -> texts.get("meeting.kind.report");
-            case RESOLUTION -> texts.get("meeting.kind.resolution");
-            case ADMIT_MEMBER -> texts.get("meeting.kind.admit");
-            case CONFIRM_MEMBER -> texts.get("meeting.kind.confirm");
-            case REVIEW -> texts.get("meeting.kind.review");
-            case REWARD_PENALTY -> texts.get("meeting.kind.reward");
-            case ELECTION -> texts.get("meeting.kind.election");
-            case OTHER -> texts.get("meeting.kind.other");
         };
     }
 }

@@ -4,6 +4,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
@@ -28,7 +29,7 @@ import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /// Plans activities, moves and cancels them; each deed one write with its record. What has begun stays as it is but for
-/// its title and place. Blocks.
+/// its words, its place and what it is prepared with. Blocks.
 final class PlanDesk {
     private static final int MOST_INVITED = 1000;
 
@@ -59,14 +60,15 @@ final class PlanDesk {
             LocalTime ends,
             List<OrganizationId> partners,
             Set<ActivityType> marks,
-            PlanDetail detail) {
+            PlanDetail detail,
+            Preparation prepared) {
         Draft {
             partners = List.copyOf(partners);
             marks = Set.copyOf(marks);
         }
 
         private Draft on(LocalDate day) {
-            return new Draft(type, organization, title, place, day, starts, ends, partners, marks, detail);
+            return new Draft(type, organization, title, place, day, starts, ends, partners, marks, detail, prepared);
         }
     }
 
@@ -196,29 +198,13 @@ final class PlanDesk {
             if (invited.size() > MOST_INVITED) {
                 return new Result.Refused(Refusal.TOO_MANY);
             }
-            reference.publish(handle, changes, List.of(new ReferenceItem.ActivityItem(inviting(before, invited))));
+            reference.publish(handle, changes, List.of(new ReferenceItem.ActivityItem(before.inviting(invited))));
             changes.activity(id);
             var words = texts.get("plan.history.invited", before.invited().size(), invited.size());
             store.note(id, new PlanChange(PlanChange.Kind.CHANGED, "", words, actor.login(), times.now()));
             actor.note(handle, times.now(), Action.ACTIVITY_CHANGED, id.value());
             return new Result.Done(id, 1);
         });
-    }
-
-    private static Activity inviting(Activity activity, List<MemberId> invited) {
-        return new Activity(
-                activity.id(),
-                activity.type(),
-                activity.organization(),
-                activity.title(),
-                activity.place(),
-                activity.heldOn(),
-                activity.starts(),
-                activity.ends(),
-                activity.window(),
-                activity.partners(),
-                invited.stream().distinct().toList(),
-                activity.marks());
     }
 
     Result cancel(ActivityId id, String reason, Actor actor) {
@@ -274,7 +260,8 @@ final class PlanDesk {
                 CheckInWindow.around(starts, ends),
                 draft.partners(),
                 List.of(),
-                draft.marks());
+                draft.marks(),
+                draft.prepared());
     }
 
     /// Who is invited stays.
@@ -293,7 +280,8 @@ final class PlanDesk {
                 moved ? fresh.window() : before.window(),
                 fresh.partners(),
                 before.invited(),
-                fresh.marks());
+                fresh.marks(),
+                fresh.preparation());
     }
 
     private String when(Draft draft) {
@@ -322,6 +310,9 @@ final class PlanDesk {
         }
         if (!before.marks().equals(after.marks())) {
             said.add(texts.get("plan.history.marks"));
+        }
+        if (!before.preparation().equals(after.preparation())) {
+            said.add(texts.get("plan.history.prepared"));
         }
         if (!detail.equals(draft.detail())) {
             said.add(texts.get("plan.history.detail"));

@@ -1,8 +1,10 @@
 package cn.dangqun.server.plan;
 
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.server.plan.PlanDesk.Draft;
 import cn.dangqun.server.plan.PlanDesk.Refusal;
 import cn.dangqun.server.web.Asked;
@@ -21,6 +23,8 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
     private static final int LONGEST_PLACE = 60;
     private static final int LONGEST_NAME = 40;
     private static final int MOST_HOURS = 80;
+    private static final int LONGEST_NOTE = 30;
+    static final int MOST_ITEMS = 8;
 
     /// Empty when something is wrong.
     Optional<Draft> draft() {
@@ -37,6 +41,7 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
         var partners = partners();
         var marks = form.ticked("marks", ActivityType.class);
         var detail = detail();
+        var prepared = new Preparation(form.optional("note", LONGEST_NOTE), agenda());
         if (form.isGood() && !starts.orElseThrow().isBefore(ends.orElseThrow())) {
             form.refuse(words.texts().get("plan.refused.order"));
         }
@@ -57,7 +62,8 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
                         .distinct()
                         .toList(),
                 marks,
-                detail));
+                detail,
+                prepared));
     }
 
     private Optional<OrganizationId> organization(String field) {
@@ -75,6 +81,18 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
                     }
                     return partner.stream();
                 })
+                .toList();
+    }
+
+    /// Rows without words are left out; one without a kind is of no particular kind.
+    private List<Preparation.PlannedItem> agenda() {
+        return IntStream.rangeClosed(1, MOST_ITEMS)
+                .boxed()
+                .flatMap(number -> form
+                        .optional("item" + number, LONGEST_TITLE)
+                        .map(title -> new Preparation.PlannedItem(
+                                form.choice("kind" + number, AgendaKind.class).orElse(AgendaKind.OTHER), title))
+                        .stream())
                 .toList();
     }
 

@@ -59,16 +59,36 @@ public record PlanModel(
     }
 
     /// What most activities do not need; `open` when something of it is filled in.
-    public record More(List<List<Choice>> partners, List<Choice> marks, String hours, String chair, String organiser) {
+    public record More(
+            List<List<Choice>> partners,
+            List<Choice> marks,
+            String hours,
+            String chair,
+            String organiser,
+            String note,
+            List<Item> agenda) {
         public More {
             partners = partners.stream().map(List::copyOf).toList();
             marks = List.copyOf(marks);
+            agenda = List.copyOf(agenda);
+        }
+
+        public boolean prepared() {
+            return !note.isBlank()
+                    || agenda.stream().anyMatch(each -> !each.title().isBlank());
         }
 
         public boolean open() {
             return Stream.concat(partners.stream().flatMap(List::stream), marks.stream())
                             .anyMatch(Choice::chosen)
                     || !(hours + chair + organiser).isBlank();
+        }
+    }
+
+    /// A row of the agenda; without words it is none.
+    public record Item(List<Choice> kinds, String title) {
+        public Item {
+            kinds = List.copyOf(kinds);
         }
     }
 
@@ -106,6 +126,7 @@ public record PlanModel(
             boolean mayInvite,
             List<Invited> invited,
             List<String> more,
+            List<String> agenda,
             List<Line> history,
             List<String> problems,
             Typed form) {
@@ -114,6 +135,7 @@ public record PlanModel(
             rolls = List.copyOf(rolls);
             invited = List.copyOf(invited);
             more = List.copyOf(more);
+            agenda = List.copyOf(agenda);
             history = List.copyOf(history);
             problems = List.copyOf(problems);
         }

@@ -2,13 +2,18 @@ package cn.dangqun.server.plan;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.attendance.RollBasis;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.quorum.AgendaKind;
+import cn.dangqun.server.attendance.AgendaWords;
+import cn.dangqun.server.notice.Notices;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.plan.PlanModel.Day;
 import cn.dangqun.server.plan.PlanModel.Invited;
+import cn.dangqun.server.plan.PlanModel.Item;
 import cn.dangqun.server.plan.PlanModel.Line;
 import cn.dangqun.server.plan.PlanModel.More;
 import cn.dangqun.server.plan.PlanModel.One;
@@ -150,7 +155,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         USUAL_END.toString(),
                         "0",
                         "",
-                        more(handle, scope, List.of(), Set.of(), PlanDetail.NONE)));
+                        more(handle, scope, List.of(), Set.of(), PlanDetail.NONE, Preparation.NONE)));
     }
 
     Typed form(Handle handle, Scope scope, Activity activity, String heldOn) {
@@ -169,11 +174,17 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         scope,
                         activity.partners(),
                         activity.marks(),
-                        new PlanStore(handle).detail(activity.id())));
+                        new PlanStore(handle).detail(activity.id()),
+                        activity.preparation()));
     }
 
     private More more(
-            Handle handle, Scope scope, List<OrganizationId> partners, Set<ActivityType> marks, PlanDetail detail) {
+            Handle handle,
+            Scope scope,
+            List<OrganizationId> partners,
+            Set<ActivityType> marks,
+            PlanDetail detail,
+            Preparation prepared) {
         return new More(
                 IntStream.range(0, PlanForm.MOST_PARTNERS)
                         .mapToObj(at -> organizations(
@@ -187,7 +198,19 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         .toList(),
                 detail.hours().map(String::valueOf).orElse(""),
                 detail.chair().map(PersonName::full).orElse(""),
-                detail.organiser().map(PersonName::full).orElse(""));
+                detail.organiser().map(PersonName::full).orElse(""),
+                prepared.note().orElse(""),
+                IntStream.range(0, PlanForm.MOST_ITEMS)
+                        .mapToObj(at -> at < prepared.agenda().size()
+                                ? item(
+                                        prepared.agenda().get(at).kind().name(),
+                                        prepared.agenda().get(at).title())
+                                : item("", ""))
+                        .toList());
+    }
+
+    private Item item(String kind, String title) {
+        return new Item(Choice.of(AgendaKind.values(), new AgendaWords(texts())::kind, kind), title);
     }
 
     static Typed typed(Typed before, Visit visit) {
@@ -217,7 +240,13 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         .toList(),
                 visit.form("hours"),
                 visit.form("chair"),
-                visit.form("organiser"));
+                visit.form("organiser"),
+                visit.form("note"),
+                IntStream.range(0, before.agenda().size())
+                        .mapToObj(at -> new Item(
+                                Choice.choosing(before.agenda().get(at).kinds(), visit.form("kind" + (at + 1))),
+                                visit.form("item" + (at + 1))))
+                        .toList());
     }
 
     /// Full names are for those who may plan.
@@ -240,6 +269,9 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 mayInvite,
                 activity.invited().stream().map(each -> invited(handle, each)).toList(),
                 said(handle, store.detail(activity.id()), activity, mayPlan),
+                activity.preparation().agenda().stream()
+                        .map(each -> new AgendaWords(texts()).kind(each.kind()) + "　" + each.title())
+                        .toList(),
                 store.history(activity.id()).stream()
                         .map(each -> new Line(
                                 times.date(each.at()) + " " + times.time(each.at()),
@@ -270,6 +302,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
         detail.chair().ifPresent(each -> said.add(texts().get("plan.one.chair", full ? each.full() : each.masked())));
         detail.organiser()
                 .ifPresent(each -> said.add(texts().get("plan.one.organiser", full ? each.full() : each.masked())));
+        activity.preparation().note().ifPresent(each -> said.add(texts().get("plan.one.note", each)));
         return said;
     }
 
@@ -281,8 +314,22 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 .toList();
     }
 
+    private Optional<String> untold(Handle handle, Activity activity) {
+        return new Notices(roster)
+                .of(handle, activity, times.now())
+                .filter(each -> !each.isComplete())
+                .map(each -> Notices.isLate(activity, times.now())
+                        ? texts().get(
+                                        "plan.notice.untoldLate",
+                                        each.due(),
+                                        each.due() - each.told(),
+                                        Notices.AHEAD.toDays())
+                        : texts().get("plan.notice.untold", each.due(), each.due() - each.told()));
+    }
+
     private List<String> notices(Handle handle, PlanStore store, Activity activity) {
         var notices = new ArrayList<String>();
+        untold(handle, activity).ifPresent(notices::add);
         store.atThePlace(
                         activity.id(),
                         activity.place(),

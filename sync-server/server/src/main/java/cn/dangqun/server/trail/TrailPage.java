@@ -145,6 +145,8 @@ record TrailPage(Texts texts, Times times) {
             case STAFF_PIN_DRAWN -> texts.get("trail.action.staffPinDrawn");
             case STAFF_REMOVED -> texts.get("trail.action.staffRemoved");
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
+            case NOTICE_SHOWN -> texts.get("trail.action.noticeShown");
+            case NOTICE_GIVEN -> texts.get("trail.action.noticeGiven");
             case MINUTES_SHOWN -> texts.get("trail.action.minutesShown");
             case MINUTES_SAVED -> texts.get("trail.action.minutesSaved");
             case MINUTES_PAGE_ADDED -> texts.get("trail.action.minutesPageAdded");

@@ -28,6 +28,17 @@ final class PeopleExamples {
                         route.kind() == Route.Kind.PAGE
                                 ? new Example(route.path() + "?organization=" + others.branch(community), Map.of(), "")
                                 : new Example(route.path(), year(others.branch(community)), "");
+                    case "/plan/activities/:id/notice" -> {
+                        others.entered(community);
+                        yield RouteExamples.at(
+                                route,
+                                "id",
+                                others.plan(community),
+                                "nothing",
+                                Map.of("how", "PHONE", "everybody", "yes"));
+                    }
+                    case "/plan/activities/:id/notice/removal" ->
+                        RouteExamples.at(route, "id", others.plan(community), "nothing", Map.of("member", "NOBODY"));
                     case "/plan/activities/:id/invited" ->
                         RouteExamples.at(
                                 route,

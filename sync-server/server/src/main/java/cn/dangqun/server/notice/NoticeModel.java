@@ -1,0 +1,39 @@
+package cn.dangqun.server.notice;
+
+import cn.dangqun.server.web.Choice;
+import java.util.List;
+
+/// What stands on the list of one activity. `mayTell` while there is something to tell.
+public record NoticeModel(
+        String address,
+        String planAddress,
+        String title,
+        String organization,
+        String when,
+        String place,
+        List<String> agenda,
+        String figures,
+        String late,
+        boolean mayTell,
+        List<Choice> hows,
+        List<Person> people,
+        List<String> problems) {
+    public NoticeModel {
+        agenda = List.copyOf(agenda);
+        hows = List.copyOf(hows);
+        people = List.copyOf(people);
+        problems = List.copyOf(problems);
+    }
+
+    /// With the full name. `told` is how, when and by whom, empty for who was not.
+    public record Person(String id, String name, String group, String told) {
+        public boolean isTold() {
+            return !told.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "Person[" + id + "]";
+        }
+    }
+}

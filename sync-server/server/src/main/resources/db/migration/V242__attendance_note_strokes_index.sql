@@ -1,0 +1,1 @@
+CREATE INDEX attendance_note_strokes ON attendance_note (street, strokes);
