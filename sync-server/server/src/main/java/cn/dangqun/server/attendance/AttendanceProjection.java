@@ -42,7 +42,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class AttendanceProjection implements Projection {
                 rank(recorded.clock().quality()),
                 fact.card().filter(GuestSeal::isForgotten).isPresent() ? 1 : 0);
         card.ifPresent(key -> countGuest(handle, fact.activity(), key));
-        new Settling(handle).guests(fact.activity());
+        new Recognition(handle).follow(fact.activity());
     }
 
     /// 0: somebody who knows the time stands behind it; 1: nobody does; 2: 时间待核对.
@@ -177,7 +177,7 @@ public final class AttendanceProjection implements Projection {
     private static boolean voidedGuest(Handle handle, Place target, ActivityId activity) {
         var card = voided(handle, "UPDATE guest SET voided = 1, counted = 0", "coalesce(card, '')", target, activity);
         card.filter(value -> !value.isEmpty()).ifPresent(value -> countGuest(handle, activity, value));
-        card.ifPresent(found -> new Settling(handle).guests(activity));
+        card.ifPresent(found -> new Recognition(handle).follow(activity));
         return card.isPresent();
     }
 

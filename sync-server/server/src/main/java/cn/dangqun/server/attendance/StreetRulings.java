@@ -77,7 +77,7 @@ final class StreetRulings {
 
     private void follow(ReviewItem item, ActivityId activity) {
         switch (item.kind()) {
-            case GUEST -> settling.guests(activity);
+            case GUEST -> new Recognition(handle).follow(activity);
             case ROSTER -> new RollLines(new RollStore(handle), activity).follow();
             case OVERLAP -> {
                 settling.count(activity, item.member().orElseThrow());

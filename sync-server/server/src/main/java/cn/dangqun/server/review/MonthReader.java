@@ -158,9 +158,8 @@ record MonthReader(Handle handle, YearMonth month, String path) {
     long untold(Instant now) {
         var watermarks = Watermarks.of(handle, now);
         return handle
-                .createQuery(
-                        "SELECT o.path, a.opens_at, a.late_after_at, a.closes_at " + HELD + IN_MONTH + NOT_CANCELLED
-                        + " AND a.opens_at <= :now")
+                .createQuery("SELECT o.path, a.opens_at, a.late_after_at, a.closes_at " + HELD + IN_MONTH
+                        + NOT_CANCELLED + " AND a.opens_at <= :now")
                 .bind("now", now.toEpochMilli())
                 .bind("path", path)
                 .bind("behind", behind())

@@ -116,8 +116,16 @@ public final class Inbox {
     }
 
     public void guest() {
+        guestAt(kiosk);
+    }
+
+    void guestAtTheOther() {
+        guestAt(second);
+    }
+
+    private void guestAt(KioskId where) {
         console.fact(
-                kiosk,
+                where,
                 new AttendanceFact.GuestCheckedIn(
                         activity.id(), GuestKind.FLOATING, Optional.of(new CardKey(String.format("%064x", ++cards)))));
     }

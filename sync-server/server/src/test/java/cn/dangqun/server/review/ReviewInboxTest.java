@@ -266,6 +266,70 @@ class ReviewInboxTest {
     }
 
     @Test
+    void aDecisionThatIsReadBeforeWhatItIsAboutHoldsAllTheSame() {
+        inbox.makeUp(5);
+        decide(only("MAKEUP"), "COUNTS", "");
+        console.clock.advance(Duration.ofMinutes(1));
+        inbox.doubtful(0);
+        inbox.twice(1);
+        inbox.guestAtTheOther();
+        decide(only("CLOCK"), "SET_ASIDE", "");
+        var twice = only("DUPLICATE");
+        decide(twice, code(twice, 2), "");
+        assertEquals(
+                303,
+                post(
+                                only("GUEST"),
+                                "MATCH",
+                                "",
+                                "",
+                                Map.of("member", inbox.member(2).value()))
+                        .statusCode());
+        assertEquals(List.of("kiosk", "street"), begunFirst(), "the others began after the street's ledger");
+
+        assertEquals(3, present());
+        staysSoAfterReadingAnew();
+    }
+
+    /// Whose ledgers the facts are read from first, when they are read anew.
+    private List<String> begunFirst() {
+        return console.database.read(handle -> handle.createQuery(
+                        "SELECT kiosk FROM chain WHERE street = 1 ORDER BY started_at, kiosk LIMIT 2")
+                .mapTo(String.class)
+                .map(each -> each.replaceAll("-.*", ""))
+                .list());
+    }
+
+    @Test
+    void narrowsByKindOrganisationKioskAndMonthAndTurnsPages() {
+        for (int i = 0; i < 25 && i < inbox.roll.size(); i++) {
+            inbox.doubtful(i);
+        }
+        inbox.makeUp(0);
+        int all = Math.min(25, inbox.roll.size());
+
+        assertEquals(InboxReader.PER_PAGE, rows("/review?kind=CLOCK"));
+        assertEquals(all - InboxReader.PER_PAGE, rows("/review?kind=CLOCK&page=2"));
+        assertEquals(
+                1,
+                rows("/review?kiosk=" + inbox.kiosk + "&kind=MAKEUP")
+                        + rows("/review?kiosk=" + inbox.kiosk + "&kind=CLOCK"));
+        assertEquals(InboxReader.PER_PAGE, rows("/review?organization=" + inbox.branch()));
+        assertEquals(
+                0,
+                rows("/review?organization=" + console.communities().getLast().id()));
+        assertEquals(InboxReader.PER_PAGE, rows("/review?month=2026-11"));
+        assertEquals(0, rows("/review?month=2026-10"));
+    }
+
+    private int rows(String address) {
+        return (int) Pattern.compile(" data-case ")
+                .matcher(reviewer.get(address).body())
+                .results()
+                .count();
+    }
+
+    @Test
     void whoComesSecondIsToldWhatTheFirstDecided() {
         inbox.doubtful(0);
         var item = only("CLOCK");
