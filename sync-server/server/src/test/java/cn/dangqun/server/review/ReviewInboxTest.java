@@ -302,18 +302,15 @@ class ReviewInboxTest {
 
     @Test
     void narrowsByKindOrganisationKioskAndMonthAndTurnsPages() {
-        for (int i = 0; i < 25 && i < inbox.roll.size(); i++) {
+        int all = Math.min(25, inbox.roll.size() - 1);
+        for (int i = 1; i <= all; i++) {
             inbox.doubtful(i);
         }
         inbox.makeUp(0);
-        int all = Math.min(25, inbox.roll.size());
 
         assertEquals(InboxReader.PER_PAGE, rows("/review?kind=CLOCK"));
         assertEquals(all - InboxReader.PER_PAGE, rows("/review?kind=CLOCK&page=2"));
-        assertEquals(
-                1,
-                rows("/review?kiosk=" + inbox.kiosk + "&kind=MAKEUP")
-                        + rows("/review?kiosk=" + inbox.kiosk + "&kind=CLOCK"));
+        assertEquals(1, rows("/review?kiosk=" + inbox.kiosk), "the doubtful ones came from another");
         assertEquals(InboxReader.PER_PAGE, rows("/review?organization=" + inbox.branch()));
         assertEquals(
                 0,
