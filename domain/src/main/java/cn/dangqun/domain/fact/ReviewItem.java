@@ -83,6 +83,17 @@ public record ReviewItem(Kind kind, String key) {
         return of(Kind.PARKED, record.kiosk(), record.epoch().hex(), record.seq());
     }
 
+    /// Kind and key in one; [#named] reads it.
+    public String name() {
+        return kind + "/" + key;
+    }
+
+    /// @throws IllegalArgumentException for what names no item
+    public static ReviewItem named(String name) {
+        int end = name.indexOf('/');
+        return new ReviewItem(Kind.valueOf(name.substring(0, Math.max(0, end))), name.substring(end + 1));
+    }
+
     /// The ids of the key, one by one.
     public List<String> ids() {
         return List.of(Pattern.compile("/").split(key, -1));

@@ -3,7 +3,6 @@ package cn.dangqun.domain.reference;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.credential.CardKey;
-import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
@@ -170,21 +169,12 @@ public sealed interface ReferenceItem {
     }
 
     /// What a reviewer gave back to a branch to be completed (reconciliation 8): `title` says what it is with names
-    /// masked, `note` what is asked.
-    record ReturnedItem(ReviewItem item, OrganizationId organization, String title, String note, Instant at)
+    /// masked, `note` what is asked. `id` is the name of the item.
+    record ReturnedItem(String id, OrganizationId organization, String title, String note, Instant at)
             implements ReferenceItem {
         @Override
         public ReferenceKind kind() {
             return ReferenceKind.RETURNED;
-        }
-
-        @Override
-        public String id() {
-            return idOf(item);
-        }
-
-        public static String idOf(ReviewItem item) {
-            return item.kind() + "/" + item.key();
         }
     }
 

@@ -29,9 +29,9 @@ final class LedgerReturnedDesk implements ReturnedDesk {
     @Override
     public List<Returned> list() {
         return standing().stream()
-                .filter(each -> !each.at().equals(answered.get(each.item())))
+                .filter(each -> !each.at().equals(answered.get(ReviewItem.named(each.id()))))
                 .sorted(Comparator.comparing(ReferenceItem.ReturnedItem::at))
-                .map(each -> new Returned(each.item(), each.title(), each.note()))
+                .map(each -> new Returned(ReviewItem.named(each.id()), each.title(), each.note()))
                 .toList();
     }
 
@@ -45,7 +45,7 @@ final class LedgerReturnedDesk implements ReturnedDesk {
             boolean kept = commit instanceof Commit.Done<?>;
             if (kept) {
                 standing().stream()
-                        .filter(each -> each.item().equals(item))
+                        .filter(each -> each.id().equals(item.name()))
                         .forEach(each -> answered.put(item, each.at()));
             }
             return kept;

@@ -56,6 +56,6 @@ class LedgerReturnedDeskTest {
     }
 
     private static ReferenceItem returned(Instant at) {
-        return new ReferenceItem.ReturnedItem(ITEM, FIRST_BRANCH, "未签名：主题党日", "请补交签到表", at);
+        return new ReferenceItem.ReturnedItem(ITEM.name(), FIRST_BRANCH, "未签名：主题党日", "请补交签到表", at);
     }
 }

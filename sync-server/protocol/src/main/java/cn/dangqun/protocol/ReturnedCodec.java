@@ -11,9 +11,10 @@ final class ReturnedCodec {
     private ReturnedCodec() {}
 
     static ReturnedItem encode(ReferenceItem.ReturnedItem returned) {
+        var item = ReviewItem.named(returned.id());
         return ReturnedItem.newBuilder()
-                .setKind(returned.item().kind().name())
-                .setKey(returned.item().key())
+                .setKind(item.kind().name())
+                .setKey(item.key())
                 .setOrganization(returned.organization().value())
                 .setTitle(returned.title())
                 .setNote(returned.note())
@@ -23,7 +24,7 @@ final class ReturnedCodec {
 
     static ReferenceItem decode(ReturnedItem wire) {
         return new ReferenceItem.ReturnedItem(
-                item(wire.getKind(), wire.getKey()),
+                item(wire.getKind(), wire.getKey()).name(),
                 new OrganizationId(wire.getOrganization()),
                 wire.getTitle(),
                 wire.getNote(),

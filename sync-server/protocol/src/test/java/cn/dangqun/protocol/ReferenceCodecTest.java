@@ -127,7 +127,7 @@ class ReferenceCodecTest {
                 new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
                 new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
                 new ReferenceItem.ReturnedItem(
-                        ReviewItem.of(ReviewItem.Kind.UNSIGNED, "day-1", "M-1"),
+                        ReviewItem.of(ReviewItem.Kind.UNSIGNED, "day-1", "M-1").name(),
                         BRANCH,
                         "未签名：主题党日",
                         "请补交纸质签到表",

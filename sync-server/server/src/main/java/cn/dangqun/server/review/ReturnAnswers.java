@@ -62,7 +62,7 @@ public record ReturnAnswers(ReferenceLedger reference) implements Projection {
 
     /// What was returned again after that answer stays; so it does when everything is read anew.
     private void takeAway(Handle handle, ReviewItem item, Instant received, ChangeLog changes) {
-        var id = ReferenceItem.ReturnedItem.idOf(item);
+        var id = item.name();
         boolean answered = reference.items(handle, ReferenceKind.RETURNED).stream()
                 .anyMatch(each -> each instanceof ReferenceItem.ReturnedItem returned
                         && returned.id().equals(id)

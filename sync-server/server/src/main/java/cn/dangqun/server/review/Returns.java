@@ -23,8 +23,7 @@ record Returns(ReferenceLedger reference, Texts texts, Times times) {
                 .filter(each -> each.answer() == Answer.RETURNED)
                 .ifPresentOrElse(
                         returned -> publish(handle, changes, item, returned),
-                        () -> reference.remove(
-                                handle, changes, ReferenceKind.RETURNED, ReferenceItem.ReturnedItem.idOf(item)));
+                        () -> reference.remove(handle, changes, ReferenceKind.RETURNED, item.name()));
     }
 
     private void publish(Handle handle, ChangeLog changes, ReviewItem item, Decided returned) {
@@ -41,7 +40,7 @@ record Returns(ReferenceLedger reference, Texts texts, Times times) {
                     handle,
                     changes,
                     List.of(new ReferenceItem.ReturnedItem(
-                            item, organization, title, returned.reason(), returned.at())));
+                            item.name(), organization, title, returned.reason(), returned.at())));
         });
     }
 }

@@ -248,7 +248,8 @@ class ReviewInboxTest {
         assertEquals(List.of(sent), returned(), "what was returned stays returned");
 
         console.clock.advance(Duration.ofMinutes(5));
-        console.fact(inbox.kiosk, new StaffFact.ReturnAnswered(sent.item(), new Handling("staff-1", "已补齐")));
+        console.fact(
+                inbox.kiosk, new StaffFact.ReturnAnswered(ReviewItem.named(sent.id()), new Handling("staff-1", "已补齐")));
 
         assertEquals(List.of(), returned());
         assertTrue(page().contains("答复：已补齐"), this::page);
