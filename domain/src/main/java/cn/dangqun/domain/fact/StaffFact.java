@@ -37,4 +37,12 @@ public sealed interface StaffFact extends Fact {
             return by.staff();
         }
     }
+
+    /// Answered what the street returned: seen to, or why not, in the words of `by`.
+    record ReturnAnswered(ReviewItem item, Handling by) implements StaffFact {
+        @Override
+        public String staff() {
+            return by.staff();
+        }
+    }
 }

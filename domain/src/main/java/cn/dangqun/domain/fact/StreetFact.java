@@ -1,6 +1,7 @@
 package cn.dangqun.domain.fact;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.fact.AttendanceFact.Counting;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import java.time.YearMonth;
@@ -23,15 +24,20 @@ public sealed interface StreetFact extends Fact {
     /// A record that was set aside is dealt with.
     record ParkedSettled(FactId record, Settlement settlement, Ruling ruling) implements StreetFact {}
 
-    /// A guest is somebody whom the street knows (reconciliation 3).
-    record GuestMatched(FactId guest, MemberId member, Ruling ruling) implements StreetFact {}
+    /// A guest is somebody whom the street knows, and counts so (reconciliation 3).
+    record GuestMatched(ActivityId activity, FactId guest, MemberId member, Counting as, Ruling ruling)
+            implements StreetFact {}
 
-    /// Of several check-ins of one person, or of two places at one time, this one counts (reconciliation 2).
-    record CheckInChosen(FactId checkIn, Ruling ruling) implements StreetFact {}
+    /// Of several check-ins of one person at one activity this one counts (reconciliation 2).
+    record CheckInChosen(ActivityId activity, MemberId member, FactId checkIn, Ruling ruling) implements StreetFact {}
 
     /// Somebody belongs on a frozen roll after all; nobody is ever taken off one (RULES, Freezing).
-    record RollAmended(ActivityId activity, OrganizationId organization, MemberId member, Ruling ruling)
+    record RollAmended(ActivityId activity, OrganizationId organization, MemberId member, boolean voting, Ruling ruling)
             implements StreetFact {}
+
+    /// What a reviewer answered to something that waited. [ReviewItem.Answer#REOPENED] takes back whatever was decided
+    /// about it before, by this or by another fact.
+    record ItemDecided(ReviewItem item, ReviewItem.Answer answer, Ruling ruling) implements StreetFact {}
 
     /// Reviewed, or returned to the branch to be completed (reconciliation 8).
     record ActivityReviewed(ActivityId activity, OrganizationId organization, Verdict verdict, Ruling ruling)

@@ -17,6 +17,7 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -164,6 +165,16 @@ public sealed interface ReferenceItem {
         @Override
         public String id() {
             return rules.id();
+        }
+    }
+
+    /// What a reviewer gave back to a branch to be completed (reconciliation 8): `title` says what it is with names
+    /// masked, `note` what is asked. `id` is the name of the item.
+    record ReturnedItem(String id, OrganizationId organization, String title, String note, Instant at)
+            implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.RETURNED;
         }
     }
 

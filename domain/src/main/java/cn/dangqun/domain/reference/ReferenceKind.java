@@ -16,5 +16,6 @@ public enum ReferenceKind {
     QUEUE_PLAN,
     COMMITTEE_SEAT,
     EXEMPTION,
-    RULES
+    RULES,
+    RETURNED
 }

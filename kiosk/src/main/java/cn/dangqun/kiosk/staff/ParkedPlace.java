@@ -39,7 +39,7 @@ record ParkedPlace(ParkedViewModel model, Ways ways) implements Place {
 
     @Override
     public void enter(Optional<StaffMember> by) {
-        model.open();
+        model.open(by);
     }
 
     @Override

@@ -28,7 +28,8 @@ public final class StaffCornerViewModel {
             LedgerMonitor ledger,
             DeviceBoard devices,
             TodaysActivities activities,
-            ParkedRecords parked) {}
+            ParkedRecords parked,
+            ReturnedDesk returned) {}
 
     private final Sources sources;
     private final UiThread ui;
@@ -71,7 +72,9 @@ public final class StaffCornerViewModel {
     private record Day(List<ActivityToday> activities, int parked) {}
 
     private Day read() {
-        return new Day(sources.activities().list(), sources.parked().list().size());
+        return new Day(
+                sources.activities().list(),
+                sources.parked().list().size() + sources.returned().list().size());
     }
 
     private void show(StaffMember by, @Nullable Day day, @Nullable Throwable problem) {

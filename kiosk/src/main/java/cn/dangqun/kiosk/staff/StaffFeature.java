@@ -39,7 +39,8 @@ public record StaffFeature(
                 parts.ledger(),
                 parts.devices(),
                 activities,
-                new LedgerParkedRecords(parts.ledger().newReader(), parts.reference()));
+                new LedgerParkedRecords(parts.ledger().newReader(), parts.reference()),
+                new LedgerReturnedDesk(parts.ledger(), parts.reference()));
         return new StaffFeature(
                 desk,
                 new LedgerClockDesk(parts.ledger()),
@@ -77,7 +78,8 @@ public record StaffFeature(
         return Contribution.of(
                         new StaffUnlockPlace(new StaffUnlockViewModel(desk, ui, background, ways::admit), ways),
                         new StaffCornerPlace(new StaffCornerViewModel(sources, ui, background), version, ways),
-                        new ParkedPlace(new ParkedViewModel(sources.parked(), ui, background), ways),
+                        new ParkedPlace(
+                                new ParkedViewModel(sources.parked(), sources.returned(), ui, background), ways),
                         new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
                         new CarePlace(ways),
                         new SelfTestPlace(selfTest, ways),

@@ -35,6 +35,7 @@ import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.Duty;
 import cn.dangqun.kiosk.staff.FakeProgram;
+import cn.dangqun.kiosk.staff.FakeReturned;
 import cn.dangqun.kiosk.staff.ParkedRecords;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
@@ -82,6 +83,7 @@ public final class FakeServices {
     public ClockQuality quality = ClockQuality.STREET;
     public boolean clockIsKept = true;
     public List<ParkedRecords.ParkedRecord> parked = List.of();
+    public final FakeReturned returned = new FakeReturned();
     public boolean pictures;
     public List<Probe> probes = List.of();
     public final FakeQueue queue = new FakeQueue();
@@ -126,7 +128,7 @@ public final class FakeServices {
 
     private List<Feature> features(Clock clock) {
         var sources = new StaffCornerViewModel.Sources(
-                clock, syncMonitor(), () -> health, deviceBoard(), plan(), () -> parked);
+                clock, syncMonitor(), () -> health, deviceBoard(), plan(), () -> parked, returned);
         var feedback = signals.feedback();
         return List.of(
                 new CheckInFeature(checkIn(), feedback),

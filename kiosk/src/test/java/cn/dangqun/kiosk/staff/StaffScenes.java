@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.staff;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.ProbeResult;
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -189,6 +190,15 @@ public final class StaffScenes {
                                     Samples.LECTURE.title(),
                                     why)))
                     .toList();
+            parked(kiosk);
+        });
+        scene("parked-returned", kiosk -> {
+            for (int i = 1; i < 6; i++) {
+                kiosk.services.returned.items.add(new ReturnedDesk.Returned(
+                        ReviewItem.of(ReviewItem.Kind.UNSIGNED, Samples.LECTURE.id(), "M-" + i),
+                        "未签名：" + Samples.LECTURE.title() + "（11月23日 · 样例一支部 · 样＊＊）",
+                        "请到中心补交当天的纸质签到表，拍照后告诉街道组织科"));
+            }
             parked(kiosk);
         });
         scene("parked-none", StaffScenes::parked);

@@ -85,7 +85,8 @@ public final class FactCodec {
                     ABSENCE_EXPLAINED,
                     CHECK_IN_CORRECTED,
                     GUESTS_COUNTED -> AttendanceCodec.decode(record);
-            case STAFF_UNLOCKED, PIN_CHOSEN, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED -> StaffCodec.decode(record);
+            case STAFF_UNLOCKED, PIN_CHOSEN, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED, RETURN_ANSWERED ->
+                StaffCodec.decode(record);
             case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketCodec.decode(record);
             case SESSION_OPENED,
                     NOTICE_GIVEN,
@@ -99,8 +100,13 @@ public final class FactCodec {
                     STEPPED_OUT,
                     SESSION_REOPENED -> SessionCodec.decode(record);
             case REQUEST_FILED, REQUEST_ADVANCED, REQUEST_RATED -> RequestCodec.decode(record);
-            case PARKED_SETTLED, GUEST_MATCHED, CHECK_IN_CHOSEN, ROLL_AMENDED, ACTIVITY_REVIEWED, MONTH_LOCKED ->
-                StreetCodec.decode(record);
+            case PARKED_SETTLED,
+                    GUEST_MATCHED,
+                    CHECK_IN_CHOSEN,
+                    ROLL_AMENDED,
+                    ACTIVITY_REVIEWED,
+                    MONTH_LOCKED,
+                    ITEM_DECIDED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

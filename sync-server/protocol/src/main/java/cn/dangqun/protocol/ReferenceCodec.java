@@ -68,6 +68,7 @@ public final class ReferenceCodec {
             case ReferenceItem.ExemptionItem(var ignored, var exemption) ->
                 wire.setExemption(RosterCodec.encode(exemption));
             case ReferenceItem.RulesItem(var rules) -> wire.setRules(RosterCodec.encode(rules));
+            case ReferenceItem.ReturnedItem returned -> wire.setReturned(ReturnedCodec.encode(returned));
             case ReferenceItem.CardBinding binding ->
                 wire.setCardBinding(
                         CardBindingItem.newBuilder().setMember(binding.member().value()));
@@ -142,6 +143,7 @@ public final class ReferenceCodec {
             case ACTIVITY -> new ReferenceItem.ActivityItem(activity(id, wire.getActivity()));
             case EXEMPTION -> new ReferenceItem.ExemptionItem(id, RosterCodec.decode(wire.getExemption()));
             case RULES -> new ReferenceItem.RulesItem(RosterCodec.decode(wire.getRules()));
+            case RETURNED -> ReturnedCodec.decode(wire.getReturned());
             case COMMITTEE_SEAT -> new ReferenceItem.CommitteeSeatItem(RosterCodec.decode(id, wire.getCommitteeSeat()));
             case STREET_KEY -> streetKey(id, wire.getStreetKey());
             case REVOKED_CODE -> new ReferenceItem.RevokedCode(Long.parseLong(id));

@@ -23,7 +23,7 @@ public final class ReferenceKinds {
             case ORGANIZATION, MEMBER, CARD_BINDING, ACTIVITY, STREET_KEY, REVOKED_CODE, STAFF, SITE -> 1;
             case WALL_SLOT, WALL_PIECE, SERVICE, QUEUE_PLAN -> 3;
             case COMMITTEE_SEAT -> 4;
-            case EXEMPTION, RULES -> 5;
+            case EXEMPTION, RULES, RETURNED -> 5;
         };
     }
 }

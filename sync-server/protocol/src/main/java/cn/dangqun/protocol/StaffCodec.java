@@ -7,6 +7,7 @@ import cn.dangqun.protocol.wire.CardRetired;
 import cn.dangqun.protocol.wire.ClockConfirmed;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.PinChosen;
+import cn.dangqun.protocol.wire.ReturnAnswered;
 import cn.dangqun.protocol.wire.StaffUnlocked;
 import java.time.Instant;
 
@@ -38,6 +39,11 @@ final class StaffCodec {
                         .setCardKey(CardKeys.key(f.card()))
                         .setCardUnder(CardKeys.under(f.card()))
                         .setBy(SealedIds.encode(f.by())));
+            case StaffFact.ReturnAnswered f ->
+                record.setReturnAnswered(ReturnAnswered.newBuilder()
+                        .setKind(f.item().kind().name())
+                        .setKey(f.item().key())
+                        .setBy(SealedIds.encode(f.by())));
         }
     }
 
@@ -64,6 +70,11 @@ final class StaffCodec {
                 var f = record.getCardRetired();
                 yield new StaffFact.CardRetired(
                         CardKeys.decode(f.getCardKey(), f.getCardUnder()), SealedIds.decode(f.getBy()));
+            }
+            case RETURN_ANSWERED -> {
+                var f = record.getReturnAnswered();
+                yield new StaffFact.ReturnAnswered(
+                        ReturnedCodec.item(f.getKind(), f.getKey()), SealedIds.decode(f.getBy()));
             }
             default -> throw FactCodec.unknown();
         };

@@ -1,9 +1,12 @@
 package cn.dangqun.protocol;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.fact.AttendanceFact.Counting;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -12,11 +15,13 @@ import cn.dangqun.protocol.wire.CheckInChosen;
 import cn.dangqun.protocol.wire.FactName;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.GuestMatched;
+import cn.dangqun.protocol.wire.ItemDecided;
 import cn.dangqun.protocol.wire.MonthLocked;
 import cn.dangqun.protocol.wire.ParkedSettled;
 import cn.dangqun.protocol.wire.RollAmended;
 import cn.dangqun.protocol.wire.Ruling;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /// The street's own facts, to messages and back.
 final class StreetCodec {
@@ -40,15 +45,29 @@ final class StreetCodec {
                 record.setGuestMatched(GuestMatched.newBuilder()
                         .setGuest(name(f.guest()))
                         .setMember(f.member().value())
-                        .setRuling(ruling));
+                        .setRuling(ruling)
+                        .setActivity(f.activity().value())
+                        .setRole(f.as().role().name())
+                        .setRoll(f.as().roll().map(OrganizationId::value).orElse(""))
+                        .setLate(f.as().late()));
             case StreetFact.CheckInChosen f ->
-                record.setCheckInChosen(
-                        CheckInChosen.newBuilder().setCheckIn(name(f.checkIn())).setRuling(ruling));
+                record.setCheckInChosen(CheckInChosen.newBuilder()
+                        .setCheckIn(name(f.checkIn()))
+                        .setRuling(ruling)
+                        .setActivity(f.activity().value())
+                        .setMember(f.member().value()));
             case StreetFact.RollAmended f ->
                 record.setRollAmended(RollAmended.newBuilder()
                         .setActivity(f.activity().value())
                         .setOrganization(f.organization().value())
                         .setMember(f.member().value())
+                        .setVoting(f.voting())
+                        .setRuling(ruling));
+            case StreetFact.ItemDecided f ->
+                record.setItemDecided(ItemDecided.newBuilder()
+                        .setKind(f.item().kind().name())
+                        .setKey(f.item().key())
+                        .setAnswer(f.answer().name())
                         .setRuling(ruling));
             case StreetFact.ActivityReviewed f ->
                 record.setActivityReviewed(ActivityReviewed.newBuilder()
@@ -92,11 +111,25 @@ final class StreetCodec {
             case GUEST_MATCHED -> {
                 var f = record.getGuestMatched();
                 yield new StreetFact.GuestMatched(
-                        name(f.getGuest()), new MemberId(f.getMember()), ruling(f.getRuling()));
+                        new ActivityId(f.getActivity()),
+                        name(f.getGuest()),
+                        new MemberId(f.getMember()),
+                        new Counting(
+                                AttendanceRole.valueOf(f.getRole()),
+                                Optional.of(f.getRoll())
+                                        .filter(roll -> !roll.isEmpty())
+                                        .map(OrganizationId::new),
+                                f.getLate(),
+                                false),
+                        ruling(f.getRuling()));
             }
             case CHECK_IN_CHOSEN -> {
                 var f = record.getCheckInChosen();
-                yield new StreetFact.CheckInChosen(name(f.getCheckIn()), ruling(f.getRuling()));
+                yield new StreetFact.CheckInChosen(
+                        new ActivityId(f.getActivity()),
+                        new MemberId(f.getMember()),
+                        name(f.getCheckIn()),
+                        ruling(f.getRuling()));
             }
             case ROLL_AMENDED -> {
                 var f = record.getRollAmended();
@@ -104,6 +137,14 @@ final class StreetCodec {
                         new ActivityId(f.getActivity()),
                         new OrganizationId(f.getOrganization()),
                         new MemberId(f.getMember()),
+                        f.getVoting(),
+                        ruling(f.getRuling()));
+            }
+            case ITEM_DECIDED -> {
+                var f = record.getItemDecided();
+                yield new StreetFact.ItemDecided(
+                        new ReviewItem(ReviewItem.Kind.valueOf(f.getKind()), f.getKey()),
+                        ReviewItem.Answer.valueOf(f.getAnswer()),
                         ruling(f.getRuling()));
             }
             case ACTIVITY_REVIEWED -> {

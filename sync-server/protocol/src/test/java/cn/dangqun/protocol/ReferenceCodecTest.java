@@ -12,6 +12,7 @@ import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
@@ -125,6 +126,12 @@ class ReferenceCodecTest {
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
                 new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
                 new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
+                new ReferenceItem.ReturnedItem(
+                        ReviewItem.of(ReviewItem.Kind.UNSIGNED, "day-1", "M-1").name(),
+                        BRANCH,
+                        "未签名：主题党日",
+                        "请补交纸质签到表",
+                        Instant.ofEpochMilli(1_783_650_000_000L)),
                 new ReferenceItem.RulesItem(new RulesSet(
                         BRANCH,
                         LocalDate.of(2026, 7, 1),

@@ -10,6 +10,7 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.Handling;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.StaffFact;
 import java.time.Instant;
@@ -117,6 +118,9 @@ final class StaffFacts {
                 Combinators.combine(text("staff-1", 20), text("0123456789abcdef", 20), text("$argon2id$v=19$x", 200))
                         .as(StaffFact.PinChosen::new),
                 Combinators.combine(Facts.cards(), members(), handlings()).as(StaffFact.CardBound::new),
-                Combinators.combine(Facts.cards(), handlings()).as(StaffFact.CardRetired::new));
+                Combinators.combine(Facts.cards(), handlings()).as(StaffFact.CardRetired::new),
+                Combinators.combine(activities(), members(), handlings())
+                        .as((activity, member, by) -> new StaffFact.ReturnAnswered(
+                                ReviewItem.of(ReviewItem.Kind.UNSIGNED, activity, member), by)));
     }
 }

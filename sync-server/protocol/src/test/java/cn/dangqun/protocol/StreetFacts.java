@@ -7,9 +7,12 @@ import static cn.dangqun.protocol.Facts.members;
 import static cn.dangqun.protocol.Facts.organizations;
 import static cn.dangqun.protocol.Facts.text;
 
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.fact.AttendanceFact.Counting;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Handling;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.StreetFact;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,13 +29,27 @@ final class StreetFacts {
         return Arbitraries.oneOf(
                 Combinators.combine(facts, Arbitraries.of(StreetFact.Settlement.class), rulings)
                         .as(StreetFact.ParkedSettled::new),
-                Combinators.combine(facts, members(), rulings).as(StreetFact.GuestMatched::new),
-                Combinators.combine(facts, rulings).as(StreetFact.CheckInChosen::new),
-                Combinators.combine(activities(), organizations(), members(), rulings)
+                Combinators.combine(activities(), facts, members(), countings(), rulings)
+                        .as(StreetFact.GuestMatched::new),
+                Combinators.combine(activities(), members(), facts, rulings).as(StreetFact.CheckInChosen::new),
+                Combinators.combine(activities(), organizations(), members(), Arbitraries.of(true, false), rulings)
                         .as(StreetFact.RollAmended::new),
+                Combinators.combine(
+                                Combinators.combine(activities(), members(), facts)
+                                        .as((activity, member, fact) ->
+                                                ReviewItem.ofRecord(ReviewItem.Kind.CLOCK, activity, member, fact)),
+                                Arbitraries.of(ReviewItem.Answer.class),
+                                rulings)
+                        .as(StreetFact.ItemDecided::new),
                 Combinators.combine(activities(), organizations(), Arbitraries.of(StreetFact.Verdict.class), rulings)
                         .as(StreetFact.ActivityReviewed::new),
                 Combinators.combine(SessionFacts.months(), organizations(), Arbitraries.of(true, false), rulings)
                         .as(StreetFact.MonthLocked::new));
+    }
+
+    private static Arbitrary<Counting> countings() {
+        return Combinators.combine(
+                        Arbitraries.of(AttendanceRole.class), organizations().optional(), Arbitraries.of(true, false))
+                .as((role, roll, late) -> new Counting(role, roll, late, false));
     }
 }

@@ -40,6 +40,8 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.reference.TreeOrder;
+import cn.dangqun.server.review.InboxRoutes;
+import cn.dangqun.server.review.MonthRoutes;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.rota.RotaRoutes;
@@ -165,6 +167,8 @@ public final class StreetConsole {
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),
+                        new InboxRoutes(database, street, reference, roster, texts, times),
+                        new MonthRoutes(database, street, texts, times),
                         new ReviewRoutes(database, street, views, times),
                         new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));

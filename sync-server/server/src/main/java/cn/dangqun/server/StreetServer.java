@@ -38,6 +38,8 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReturnAnswers;
+import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
@@ -145,7 +147,9 @@ public final class StreetServer implements AutoCloseable {
                 new PinsAtKiosks(reference, clock),
                 new BegunAtKiosks(reference),
                 new SessionProjection(),
-                new SettledProjection());
+                new SettledProjection(),
+                new ReviewProjection(),
+                new ReturnAnswers(reference));
     }
 
     /// Makes the data directory, the CA, the secrets of cards and the database if they are not there yet.

@@ -30,6 +30,8 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.ReturnAnswers;
+import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
@@ -127,7 +129,9 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new PinsAtKiosks(reference, clock),
                         new BegunAtKiosks(reference),
                         new SessionProjection(),
-                        new SettledProjection()));
+                        new SettledProjection(),
+                        new ReviewProjection(),
+                        new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);
         var bound = console.start();

@@ -5,6 +5,7 @@ import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.ChangeLog;
@@ -21,15 +22,6 @@ import org.jdbi.v3.core.Handle;
 public final class AttendanceProjection implements Projection {
     /// As `clock` of a row: the time cannot be right.
     static final int CANNOT_BE = 2;
-
-    /// Of those of one person in one activity that stand, the earliest of those whose clock is best to be believed.
-    /// Kiosk and epoch decide between two of one millisecond,
-    /// whatever number their chain has here.
-    private static final String EARLIEST = """
-            (street, chain, seq) = (SELECT 1, t.chain, t.seq FROM %1$s t
-              JOIN chain c ON c.street = 1 AND c.number = t.chain
-              WHERE t.street = 1 AND t.activity = ? AND t.%2$s = ? AND t.voided = 0%3$s
-              ORDER BY t.clock, t.at, c.kiosk, c.epoch, t.seq LIMIT 1)""";
 
     private final GuestCards cards;
 
@@ -50,11 +42,14 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 5;
+        return 6;
     }
 
     @Override
     public boolean apply(Handle handle, Place place, RecordedFact recorded, ChangeLog changes) {
+        if (recorded.fact() instanceof StreetFact fact) {
+            new StreetRulings(handle).apply(place, recorded, fact, changes);
+        }
         return !(recorded.fact() instanceof AttendanceFact fact) || apply(handle, place, recorded, fact, changes);
     }
 
@@ -135,6 +130,7 @@ public final class AttendanceProjection implements Projection {
                 rank(recorded.clock().quality()),
                 fact.card().filter(GuestSeal::isForgotten).isPresent() ? 1 : 0);
         card.ifPresent(key -> countGuest(handle, fact.activity(), key));
+        new Recognition(handle).follow(fact.activity());
     }
 
     /// 0: somebody who knows the time stands behind it; 1: nobody does; 2: 时间待核对.
@@ -181,6 +177,7 @@ public final class AttendanceProjection implements Projection {
     private static boolean voidedGuest(Handle handle, Place target, ActivityId activity) {
         var card = voided(handle, "UPDATE guest SET voided = 1, counted = 0", "coalesce(card, '')", target, activity);
         card.filter(value -> !value.isEmpty()).ifPresent(value -> countGuest(handle, activity, value));
+        card.ifPresent(found -> new Recognition(handle).follow(activity));
         return card.isPresent();
     }
 
@@ -195,29 +192,12 @@ public final class AttendanceProjection implements Projection {
                 .findOne();
     }
 
-    /// Of one card's admissions to one activity the earliest that stands is counted.
     private static void countGuest(Handle handle, ActivityId activity, String card) {
-        handle.execute(
-                "UPDATE guest SET counted = 0 WHERE street = 1 AND activity = ? AND card = ? AND counted = 1",
-                activity.value(),
-                card);
-        handle.execute(
-                "UPDATE guest SET counted = 1 WHERE " + EARLIEST.formatted("guest", "card", ""),
-                activity.value(),
-                card);
+        new Settling(handle).countGuest(activity, card);
     }
 
     private static void count(Handle handle, ActivityId activity, MemberId member) {
-        handle.execute(
-                "UPDATE attendance SET counted = 0 WHERE street = 1 AND activity = ? AND member = ? AND counted = 1",
-                activity.value(),
-                member.value());
-        handle.execute(
-                "UPDATE attendance SET counted = 1 WHERE "
-                        + EARLIEST.formatted("attendance", "member", " AND t.awaiting = 0"),
-                activity.value(),
-                member.value());
-        new RollLines(new RollStore(handle), activity).follow(member);
+        new Settling(handle).count(activity, member);
     }
 
     @Override
@@ -226,5 +206,6 @@ public final class AttendanceProjection implements Projection {
         handle.execute("DELETE FROM guest");
         new NoteStore(handle).clear();
         new RollStore(handle).clear();
+        new RulingStore(handle).clear();
     }
 }

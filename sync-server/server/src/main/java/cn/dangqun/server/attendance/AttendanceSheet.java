@@ -68,7 +68,12 @@ record AttendanceSheet(
             boolean doubtful,
             boolean awaiting,
             Optional<Handled> by,
-            String kioskName) {}
+            String kioskName,
+            Ruled ruled) {}
+
+    /// What the street did with a check-in: `setAside` by a reviewer, `afterLock`: it came after the month was locked,
+    /// `onAccountOf` a guest whom a reviewer recognised.
+    record Ruled(boolean setAside, boolean afterLock, boolean recognised) {}
 
     /// Who of the staff recorded something, in what way, why, and with whose word. The reason is theirs and may say
     /// much about a person.

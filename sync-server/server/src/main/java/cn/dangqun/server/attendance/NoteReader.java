@@ -3,8 +3,10 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.server.attendance.AttendanceSheet.Handled;
@@ -52,6 +54,20 @@ record NoteReader(Handle handle) {
     /// Of a row with the columns `record`, `kiosk` and `epoch` of a record by staff.
     Optional<Handled> handled(ResultSet row) throws SQLException {
         return row.getString("how") == null ? Optional.empty() : handled(fact(row));
+    }
+
+    /// What a reviewer decided stands among the words of staff.
+    private Optional<Handled> handled(Fact fact) {
+        return switch (fact) {
+            case AttendanceFact told -> handled(told);
+            case StreetFact decided ->
+                Optional.of(new Handled(
+                        Optional.empty(),
+                        decided.ruling().reason(),
+                        decided.ruling().login(),
+                        Optional.empty()));
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Handled> handled(AttendanceFact fact) {
@@ -102,11 +118,11 @@ record NoteReader(Handle handle) {
                 .orElse(id);
     }
 
-    private static AttendanceFact fact(ResultSet row) throws SQLException {
+    private static Fact fact(ResultSet row) throws SQLException {
         try {
             var kiosk = new KioskId(row.getString("kiosk"));
             var recorded = FactCodec.decode(kiosk, new Epoch(row.getString("epoch")), row.getBytes("record"));
-            return (AttendanceFact) recorded.fact();
+            return recorded.fact();
         } catch (UnreadableException e) {
             throw new IllegalStateException("a record that was read before cannot be read", e);
         }

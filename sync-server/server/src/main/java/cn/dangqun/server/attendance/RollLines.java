@@ -68,6 +68,7 @@ final class RollLines {
                 .collect(Collectors.groupingBy(AttendanceMark::member));
         var byOrganization = freezings.stream()
                 .collect(Collectors.groupingBy(each -> each.roll().organization()));
+        var amended = new RulingStore(store.handle()).amendments(activity);
         var wanted = new HashMap<Key, Line>();
         byOrganization.forEach((organization, theirs) -> {
             var own = received.stream()
@@ -77,6 +78,10 @@ final class RollLines {
                             theirs, own.stream().map(CheckIn::member).toList())
                     .orElseThrow();
             lines(standing, marks).forEach(line -> wanted.put(Key.of(line), line));
+            amended.getOrDefault(organization, List.of())
+                    .forEach(entry -> wanted.putIfAbsent(
+                            new Key(organization, entry.member()),
+                            judged(organization, entry, false, marks.getOrDefault(entry.member(), List.of()))));
         });
         replace(wanted);
     }

@@ -62,7 +62,7 @@ public record SheetModel(
     /// `detail` is empty where the viewer has not asked for names.
     public record Note(String words, String time, boolean voided, String detail) {}
 
-    /// `first`: the line that carries the person's name.
+    /// `first`: the line that carries the person's name. `ruled`: what the street did with it, in words.
     public record Tap(
             boolean first,
             String time,
@@ -70,10 +70,16 @@ public record SheetModel(
             String kiosk,
             boolean late,
             boolean voided,
+            boolean setAside,
             boolean duplicate,
             boolean doubtful,
             boolean awaiting,
-            String detail) {}
+            String detail,
+            List<String> ruled) {
+        public Tap {
+            ruled = List.copyOf(ruled);
+        }
+    }
 
     public record Guest(String kind, String time, String kiosk, boolean voided, boolean duplicate) {}
 }

@@ -3,6 +3,7 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,29 @@ final class SheetPage {
                 first,
                 times.precise(tap.at()),
                 words.method(tap),
-                tap.kioskName(),
+                tap.ruled().recognised() ? texts.get("attendance.ruled.street") : tap.kioskName(),
                 tap.late(),
-                tap.voided(),
+                tap.voided() && !tap.ruled().setAside(),
+                tap.ruled().setAside(),
                 !tap.voided() && !tap.counted() && !tap.awaiting(),
                 tap.doubtful(),
                 tap.awaiting() && !tap.voided(),
-                fullNames ? tap.by().map(words::handled).orElse("") : "");
+                fullNames ? tap.by().map(words::handled).orElse("") : "",
+                ruled(tap.ruled()));
+    }
+
+    private List<String> ruled(AttendanceSheet.Ruled ruled) {
+        var said = new ArrayList<String>();
+        if (ruled.setAside()) {
+            said.add(texts.get("attendance.ruled.setAside"));
+        }
+        if (ruled.afterLock()) {
+            said.add(texts.get("attendance.ruled.afterLock"));
+        }
+        if (ruled.recognised()) {
+            said.add(texts.get("attendance.ruled.recognised"));
+        }
+        return said;
     }
 
     private SheetModel.Guest guest(AttendanceSheet.Guest guest) {

@@ -5,6 +5,7 @@ import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.AttendanceSheet.Guest;
@@ -151,7 +152,9 @@ final class SheetReader {
     private static Map<String, List<Tap>> taps(Handle handle, ActivityId id) {
         var byMember = new LinkedHashMap<String, List<Tap>>();
         handle.createQuery("""
-                        SELECT t.*, c.kiosk, c.epoch, f.record, coalesce(k.name, c.kiosk) AS kiosk_name
+                        SELECT t.*, c.kiosk, c.epoch, f.record, coalesce(k.name, c.kiosk) AS kiosk_name,
+                          EXISTS (SELECT 1 FROM late_upload u
+                            WHERE u.street = 1 AND u.chain = t.chain AND u.seq = t.seq) AS after_lock
                         FROM attendance t
                         JOIN chain c ON c.street = 1 AND c.number = t.chain
                         LEFT JOIN fact f ON t.how IS NOT NULL AND f.street = 1 AND f.chain = t.chain AND f.seq = t.seq
@@ -170,12 +173,16 @@ final class SheetReader {
                 AttendanceRole.valueOf(row.getString("role")),
                 CheckInMethod.valueOf(row.getString("method")),
                 row.getBoolean("late"),
-                row.getBoolean("voided"),
+                row.getInt("voided") != 0,
                 row.getBoolean("counted"),
                 row.getInt("clock") == AttendanceProjection.CANNOT_BE,
                 row.getBoolean("awaiting"),
                 new NoteReader(handle).handled(row),
-                row.getString("kiosk_name"));
+                row.getString("kiosk_name"),
+                new AttendanceSheet.Ruled(
+                        row.getInt("voided") == Settling.SET_ASIDE,
+                        row.getBoolean("after_lock"),
+                        KioskId.STREET.value().equals(row.getString("kiosk"))));
     }
 
     private static List<Guest> guests(Handle handle, ActivityId id) {
@@ -183,12 +190,12 @@ final class SheetReader {
                         SELECT g.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM guest g
                         JOIN chain c ON c.street = 1 AND c.number = g.chain
                         LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
-                        WHERE g.street = 1 AND g.activity = :activity ORDER BY g.at, c.kiosk, g.seq""")
+                        WHERE g.street = 1 AND g.activity = :activity AND g.voided <> 2 ORDER BY g.at, c.kiosk, g.seq""")
                 .bind("activity", id.value())
                 .map((row, ignored) -> new Guest(
                         GuestKind.valueOf(row.getString("kind")),
                         Instant.ofEpochMilli(row.getLong("at")),
-                        row.getBoolean("voided"),
+                        row.getInt("voided") != 0,
                         row.getBoolean("counted"),
                         row.getString("kiosk_name")))
                 .list();

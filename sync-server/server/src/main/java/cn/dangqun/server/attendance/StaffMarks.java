@@ -38,8 +38,8 @@ final class StaffMarks {
     private void registered(About about, RecordedFact recorded, AttendanceFact.Registered fact) {
         handle.execute(
                 "INSERT INTO attendance (street, chain, seq, activity, member, role, method, late, at, roll, clock,"
-                        + " to_sign, how, noted_at, awaiting, voided)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " to_sign, how, noted_at, awaiting, awaited, voided)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 about.place().chain(),
                 about.place().seq(),
                 fact.activity().value(),
@@ -53,6 +53,7 @@ final class StaffMarks {
                 fact.as().toSign() ? 1 : 0,
                 fact.how().name(),
                 about.notedAt().toEpochMilli(),
+                fact.isApproved() ? 0 : 1,
                 fact.isApproved() ? 0 : 1,
                 notes.isCorrected(about) ? 1 : 0);
     }

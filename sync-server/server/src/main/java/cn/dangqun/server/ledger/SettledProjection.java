@@ -1,6 +1,8 @@
 package cn.dangqun.server.ledger;
 
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
@@ -15,13 +17,18 @@ public final class SettledProjection implements Projection {
 
     @Override
     public int form() {
-        return 1;
+        return 2;
     }
 
     @Override
     public boolean apply(Handle handle, Place place, RecordedFact recorded, ChangeLog changes) {
         if (recorded.fact() instanceof StreetFact.ParkedSettled fact) {
             settled(handle, recorded, fact, changes);
+        }
+        if (recorded.fact() instanceof StreetFact.ItemDecided(var item, var answer, var _)
+                && item.kind() == ReviewItem.Kind.PARKED
+                && answer == ReviewItem.Answer.REOPENED) {
+            item.fact().ifPresent(record -> reopened(handle, record, changes));
         }
         return true;
     }
@@ -40,6 +47,15 @@ public final class SettledProjection implements Projection {
                 fact.ruling().login(),
                 fact.ruling().reason(),
                 recorded.clock().instant().toEpochMilli());
+        changes.note(Topic.Street.SET_ASIDE);
+    }
+
+    private static void reopened(Handle handle, FactId record, ChangeLog changes) {
+        handle.execute(
+                "DELETE FROM parked_settled WHERE street = 1 AND kiosk = ? AND epoch = ? AND seq = ?",
+                record.kiosk().value(),
+                record.epoch().hex(),
+                record.seq());
         changes.note(Topic.Street.SET_ASIDE);
     }
 

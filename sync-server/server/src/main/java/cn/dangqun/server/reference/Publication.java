@@ -115,6 +115,7 @@ final class Publication {
             case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.ExemptionItem ignored -> {}
             case ReferenceItem.RulesItem ignored -> {}
+            case ReferenceItem.ReturnedItem ignored -> {}
             case ReferenceItem.CardBinding ignored -> {}
             case ReferenceItem.ActivityItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}

@@ -50,6 +50,7 @@ record ReferenceColumns(Handle handle) {
             case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.ExemptionItem ignored -> {}
             case ReferenceItem.RulesItem ignored -> {}
+            case ReferenceItem.ReturnedItem ignored -> {}
             case ReferenceItem.StreetKey ignored -> {}
             case ReferenceItem.RevokedCode ignored -> {}
             case ReferenceItem.WallSlotItem ignored -> {}
@@ -111,8 +112,15 @@ record ReferenceColumns(Handle handle) {
             case STAFF -> Optional.of("DELETE FROM staff WHERE street = 1 AND id = ?");
             case SITE -> Optional.of("DELETE FROM site WHERE street = 1 AND id = ?");
             case SERVICE -> Optional.of("DELETE FROM service WHERE street = 1 AND id = ?");
-            case STREET_KEY, REVOKED_CODE, WALL_SLOT, WALL_PIECE, QUEUE_PLAN, COMMITTEE_SEAT, EXEMPTION, RULES ->
-                Optional.<String>empty();
+            case STREET_KEY,
+                    REVOKED_CODE,
+                    WALL_SLOT,
+                    WALL_PIECE,
+                    QUEUE_PLAN,
+                    COMMITTEE_SEAT,
+                    EXEMPTION,
+                    RULES,
+                    RETURNED -> Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
         if (kind == ReferenceKind.MEMBER) {

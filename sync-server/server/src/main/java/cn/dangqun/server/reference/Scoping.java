@@ -26,6 +26,7 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.ExemptionItem(var ignored, var exemption) -> ofMember(exemption.member());
             case ReferenceItem.CommitteeSeatItem(var seat) -> community(seat.organization());
             case ReferenceItem.RulesItem(var rules) -> community(rules.organization());
+            case ReferenceItem.ReturnedItem returned -> community(returned.organization());
             case ReferenceItem.CardBinding binding -> ofMember(binding.member());
             case ReferenceItem.Service service -> community(service.organization());
             case ReferenceItem.SiteQueue(var plan) -> Scope.site(plan.site());

@@ -171,6 +171,10 @@ record TrailPage(Texts texts, Times times) {
             case KIOSK_FACTS_LOST -> texts.get("trail.action.kioskFactsLost");
             case CARRYING_ALLOWED -> texts.get("trail.action.carryingAllowed");
             case RECORD_SETTLED -> texts.get("trail.action.recordSettled");
+            case ITEM_DECIDED -> texts.get("trail.action.itemDecided");
+            case MONTH_LOCKED -> texts.get("trail.action.monthLocked");
+            case MONTH_OPENED -> texts.get("trail.action.monthOpened");
+            case ITEM_REOPENED -> texts.get("trail.action.itemReopened");
             case WALL_WRITTEN -> texts.get("trail.action.wallWritten");
             case WALL_SUBMITTED -> texts.get("trail.action.wallSubmitted");
             case WALL_RETURNED -> texts.get("trail.action.wallReturned");

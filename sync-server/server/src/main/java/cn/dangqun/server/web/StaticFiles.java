@@ -29,6 +29,7 @@ public final class StaticFiles {
         add("console.css", "text/css; charset=utf-8", "console/console.css");
         add("cards.css", "text/css; charset=utf-8", "console/cards.css");
         add("console.js", "text/javascript; charset=utf-8", "console/console.js");
+        add("review.js", "text/javascript; charset=utf-8", "console/review.js");
         add("icon.svg", "image/svg+xml", "console/icon.svg");
         add("htmx.js", "text/javascript; charset=utf-8", webjar("htmx.org", "dist/htmx.min.js"));
         add("sse.js", "text/javascript; charset=utf-8", webjar("htmx-ext-sse", "sse.js"));

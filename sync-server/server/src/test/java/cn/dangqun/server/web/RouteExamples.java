@@ -12,6 +12,7 @@ import cn.dangqun.server.ledger.Ledger;
 import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,12 @@ final class RouteExamples {
             case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->
                 at(route, "id", left(community), "nothing", Map.of("reason", "样例"));
             case "/kiosks/:id/carrying" -> carrying(route, community);
+            case "/review/month/lock" -> form(route, monthOf(community));
+            case "/review/month/opening" -> form(route, lockedMonth(community));
+            case "/review/decisions" ->
+                form(
+                        route,
+                        Map.of("kind", "PARKED", "item", setAside(community), "answer", "DISREGARDED", "reason", "样例"));
             case "/records/:kiosk/:epoch/:seq" ->
                 new Example(
                         "/records/" + setAside(community),
@@ -468,6 +475,18 @@ final class RouteExamples {
         console.heartbeat(kiosk, 3, Optional.of(console.clock.instant()));
         new KioskRegistry(console.database, console.clock).revoke(kiosk);
         return kiosk.value();
+    }
+
+    /// One that nobody has locked yet.
+    private Map<String, String> monthOf(String community) {
+        var month = YearMonth.of(2026, 10).minusMonths(++made);
+        return Map.of("month", month.toString(), "organization", community, "reason", "样例");
+    }
+
+    private Map<String, String> lockedMonth(String community) {
+        var form = monthOf(community);
+        writer.post("/password", "/review/month/lock", form);
+        return form;
     }
 
     private String setAside(String community) {

@@ -92,6 +92,18 @@ final class TestBrowser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(Keys.ENTER);
     }
 
+    /// On whatever has the focus.
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /// What is done leads to another page: waits until that one is there.
+    void leaves(Runnable deed) {
+        driver.executeScript("window.leaving = true");
+        deed.run();
+        until(this::hasArrived);
+    }
+
     /// Clicks what leads to another page, and waits until that one is there.
     void leaveBy(String selector) {
         driver.executeScript("window.leaving = true");

@@ -1,0 +1,1 @@
+CREATE INDEX review_decision_activity ON review_decision (street, activity, kind);

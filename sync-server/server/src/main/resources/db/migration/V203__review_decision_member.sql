@@ -1,0 +1,1 @@
+CREATE INDEX review_decision_member ON review_decision (street, member);

@@ -1,0 +1,1 @@
+CREATE INDEX review_decision_at ON review_decision (street, at);
