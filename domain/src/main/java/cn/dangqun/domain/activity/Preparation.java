@@ -1,6 +1,5 @@
 package cn.dangqun.domain.activity;
 
-import cn.dangqun.domain.quorum.AgendaKind;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package cn.dangqun.domain.explain;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.attendance.AttendanceFigures;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.ItemVerdict;
 import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.domain.quorum.MeetingVerdict;

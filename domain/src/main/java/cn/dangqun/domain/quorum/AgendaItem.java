@@ -1,5 +1,6 @@
 package cn.dangqun.domain.quorum;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import java.util.Optional;
 
 /// One item of the agenda; each applicant is an item of their own. `setAside` is what the meeting decided

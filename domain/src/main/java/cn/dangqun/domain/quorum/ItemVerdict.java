@@ -1,5 +1,6 @@
 package cn.dangqun.domain.quorum;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import java.util.OptionalInt;
 
 /// Result of one agenda item. `needed` is the number of yes votes a resolution needs, or of voting members an election

@@ -1,6 +1,7 @@
 package cn.dangqun.domain.quorum;
 
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.rule.ProfileRef;
 import java.util.HashMap;
 import java.util.HashSet;

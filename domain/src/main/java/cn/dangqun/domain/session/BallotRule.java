@@ -1,10 +1,10 @@
 package cn.dangqun.domain.session;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.quorum.AgendaItem;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.Ballot;
 import cn.dangqun.domain.quorum.ItemResult;
 import cn.dangqun.domain.quorum.Meeting;

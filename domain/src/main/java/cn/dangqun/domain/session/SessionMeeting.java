@@ -1,11 +1,11 @@
 package cn.dangqun.domain.session;
 
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceLine;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.quorum.AgendaItem;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.Meeting;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.quorum.MeetingRules;

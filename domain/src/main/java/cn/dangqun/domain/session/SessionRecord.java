@@ -1,10 +1,10 @@
 package cn.dangqun.domain.session;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.quorum.AgendaItem;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import java.time.Instant;
 import java.time.YearMonth;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceMark;
 import cn.dangqun.domain.attendance.AttendanceSheet;
@@ -23,7 +24,6 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.quorum.AgendaItem;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.Ballot;
 import cn.dangqun.domain.quorum.ElectedBasis;
 import cn.dangqun.domain.quorum.ItemResult;

@@ -9,6 +9,7 @@ import static cn.dangqun.domain.quorum.Meetings.judge;
 import static cn.dangqun.domain.quorum.Meetings.voting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

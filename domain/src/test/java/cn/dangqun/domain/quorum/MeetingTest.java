@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.member.MemberId;
 import java.time.Instant;
 import java.util.EnumSet;

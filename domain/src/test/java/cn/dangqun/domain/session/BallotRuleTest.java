@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.quorum.MeetingRules;
 import cn.dangqun.domain.quorum.QuorumBasis;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.quorum.AgendaItem.SetAside;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.session.SessionRecord.Noted;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.meeting;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.quorum.AgendaItem.SetAside;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;

@@ -1,9 +1,9 @@
 package cn.dangqun.kiosk.meeting;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.quorum.AgendaItem.SetAside;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.session.BallotRule;
 import java.time.YearMonth;

@@ -1,7 +1,7 @@
 package cn.dangqun.kiosk.meeting;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.Preparation.PlannedItem;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingStatus;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
 import cn.dangqun.kiosk.ui.ActionButton;

@@ -1,8 +1,8 @@
 package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.kiosk.meeting.MeetingView.Chair;

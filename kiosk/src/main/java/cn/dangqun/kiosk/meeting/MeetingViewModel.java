@@ -2,11 +2,11 @@ package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.Preparation.PlannedItem;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.quorum.AgendaItem.SetAside;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.domain.staff.StaffAct;

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.explain.MeetingExplanation;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.SessionFact.Absence;
@@ -10,7 +11,6 @@ import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.BallotRecorded;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.organization.CommitteePost;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.kiosk.activity.ActivityWords;

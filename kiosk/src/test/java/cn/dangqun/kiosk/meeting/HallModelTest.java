@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.util.Optional;

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.kiosk.print.PaperOffer;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.ui.Look;

@@ -1,12 +1,12 @@
 package cn.dangqun.kiosk.meeting;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.kiosk.meeting.MeetingState.Purpose;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
 import cn.dangqun.kiosk.shell.Samples;

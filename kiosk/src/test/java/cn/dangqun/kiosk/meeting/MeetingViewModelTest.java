@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.BallotRule.Finding;

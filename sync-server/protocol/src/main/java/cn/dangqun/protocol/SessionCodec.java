@@ -2,11 +2,11 @@ package cn.dangqun.protocol;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.protocol.wire.BallotRecorded;
 import cn.dangqun.protocol.wire.FactRecord;

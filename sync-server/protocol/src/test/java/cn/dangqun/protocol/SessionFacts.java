@@ -7,11 +7,11 @@ import static cn.dangqun.protocol.Facts.sealed;
 import static cn.dangqun.protocol.Facts.text;
 
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.RequestFact;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.queue.ServiceId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package cn.dangqun.server.attendance;
 
-import cn.dangqun.domain.quorum.AgendaKind;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.server.text.Texts;
 
 /// The Chinese words of an agenda, as in the glossary of the rules.

@@ -1,12 +1,12 @@
 package cn.dangqun.server.meeting;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.SessionFact.Absence;
 import cn.dangqun.domain.fact.SessionFact.BallotForm;
 import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Votes;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.server.attendance.AgendaWords;
 import cn.dangqun.server.attendance.RollFigures.Figures;

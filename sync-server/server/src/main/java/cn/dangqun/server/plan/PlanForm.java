@@ -1,10 +1,10 @@
 package cn.dangqun.server.plan;
 
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.server.plan.PlanDesk.Draft;
 import cn.dangqun.server.plan.PlanDesk.Refusal;
 import cn.dangqun.server.web.Asked;

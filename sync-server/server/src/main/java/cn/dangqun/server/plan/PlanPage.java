@@ -2,12 +2,12 @@ package cn.dangqun.server.plan;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.attendance.RollBasis;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.server.attendance.AgendaWords;
 import cn.dangqun.server.notice.Notices;
 import cn.dangqun.server.organizations.OrganizationReader;

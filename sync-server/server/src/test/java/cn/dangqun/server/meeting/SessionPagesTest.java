@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.fact.AttendanceFact;
@@ -16,7 +17,6 @@ import cn.dangqun.domain.fact.SessionFact.BallotOutcome;
 import cn.dangqun.domain.fact.SessionFact.Missing;
 import cn.dangqun.domain.fact.SessionFact.Votes;
 import cn.dangqun.domain.member.Member;
-import cn.dangqun.domain.quorum.AgendaKind;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;

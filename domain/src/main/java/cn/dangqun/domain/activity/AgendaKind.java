@@ -1,4 +1,4 @@
-package cn.dangqun.domain.quorum;
+package cn.dangqun.domain.activity;
 
 /// Kinds of agenda items. Only some are put to the vote.
 public enum AgendaKind {
