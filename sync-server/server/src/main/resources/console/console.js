@@ -100,6 +100,9 @@
 
   // `sent`: on its way; any page of somebody who is signed in says that it arrived.
   function keepDrafts(body) {
+    if (body.dataset.login === undefined) {
+      return; // a sheet to print
+    }
     if (!body.dataset.login) {
       drafts.all().forEach(function (key) {
         drafts.write(key, Object.assign(drafts.read(key), { sent: false }));

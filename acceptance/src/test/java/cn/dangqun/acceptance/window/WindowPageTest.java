@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WindowPageTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final int TICKETS = Integer.getInteger("proof.tickets", 120);
+    private static final int TICKETS = Integer.getInteger("proof.tickets", 80);
     private static final int KILLS = TICKETS > 1000 ? 20 : 1;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-time")
 @Tag("proof")
 class LedgerKilledTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("proof.ledger-kills", 8);
     /// Enough for SQLite's own library, which unpacks itself first; the log of a few hundred commits is longer.
     private static final int MOST_KIBIBYTES = 2048;
 

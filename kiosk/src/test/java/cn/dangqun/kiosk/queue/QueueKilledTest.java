@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-time")
 @Tag("proof")
 class QueueKilledTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("proof.queue-kills", 5);
 
     @TempDir
     Path directory;

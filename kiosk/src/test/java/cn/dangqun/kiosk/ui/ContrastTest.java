@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,28 @@ class ContrastTest {
         try (var files = Files.walk(Path.of("src/main/resources"))) {
             var sheets = files.filter(file -> file.toString().endsWith(".css"))
                     .filter(file -> !file.endsWith("tokens.css"))
+                    .filter(file -> !file.getParent().endsWith("window"))
                     .toList();
             assertTrue(sheets.size() > 3, sheets.toString());
             for (var sheet : sheets) {
                 assertTrue(!COLOUR.matcher(Files.readString(sheet)).find(), sheet + " names a colour of its own");
             }
+        }
+    }
+
+    /// Browsers do not know the tokens by name: their sheets begin with them, and name no other colour.
+    @Test
+    void whatBrowsersShowHasTheSameColours() throws IOException {
+        for (var name : List.of("window.css", "display.css")) {
+            var sheet = Files.readString(Path.of("src/main/resources/cn/dangqun/kiosk/window", name));
+            var root = sheet.substring(sheet.indexOf(":root {"), sheet.indexOf('}'));
+            COLOUR.matcher(root)
+                    .results()
+                    .map(each -> Integer.parseInt(each.group().substring(1), 16))
+                    .forEach(each -> assertTrue(
+                            tokens.containsValue(each),
+                            () -> name + " has a colour of its own: " + Integer.toHexString(each)));
+            assertTrue(!COLOUR.matcher(sheet.substring(sheet.indexOf('}'))).find(), name + " names a colour by itself");
         }
     }
 

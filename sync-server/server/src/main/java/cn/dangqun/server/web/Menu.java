@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The console's menu: each viewer sees the entries whose pages they may see. Filled before the console listens.
 @OneProcess("Routes of the program: the same in every process.")
 final class Menu {
+    private static final Logger log = LoggerFactory.getLogger(Menu.class);
+
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Policy> doors = new HashMap<>();
 
@@ -52,8 +56,18 @@ final class Menu {
     List<Chrome.MenuEntry> of(Viewer viewer) {
         return entries.stream()
                 .filter(entry -> isOpen(entry.path, viewer))
-                .map(entry -> new Chrome.MenuEntry(
-                        entry.path, entry.label, entry.waiting.applyAsInt(viewer), List.copyOf(entry.parts)))
+                .map(entry ->
+                        new Chrome.MenuEntry(entry.path, entry.label, waiting(entry, viewer), List.copyOf(entry.parts)))
                 .toList();
+    }
+
+    /// A number that cannot be counted takes no page along: what is wrong with the database is told there.
+    private static int waiting(Entry entry, Viewer viewer) {
+        try {
+            return entry.waiting.applyAsInt(viewer);
+        } catch (RuntimeException unread) {
+            log.error("What waits at {} cannot be counted", entry.path, unread);
+            return 0;
+        }
     }
 }

@@ -43,8 +43,9 @@ final class FolderPrinter implements DocumentPrinter {
     @Override
     public void run(DeviceListener listener) throws InterruptedException {
         try {
-            listener.working();
+            // whoever hears that it works may order at once
             desk.open();
+            listener.working();
             while (true) {
                 desk.next(IDLE).ifPresent(this::serve);
             }

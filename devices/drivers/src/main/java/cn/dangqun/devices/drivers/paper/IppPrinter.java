@@ -51,8 +51,10 @@ final class IppPrinter implements DocumentPrinter {
     public void run(DeviceListener listener) throws DeviceException, InterruptedException {
         var end = STOPPED;
         try {
-            report(checked(), listener, true);
+            var status = checked();
+            // whoever hears that it works may order at once
             desk.open();
+            report(status, listener, true);
             while (true) {
                 var order = desk.next(pace.idle());
                 if (order.isPresent()) {

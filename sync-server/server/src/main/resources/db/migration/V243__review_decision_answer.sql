@@ -1,0 +1,1 @@
+CREATE INDEX review_decision_answer ON review_decision (street, answer);
