@@ -58,6 +58,13 @@ public final class Browser implements AutoCloseable {
         return waiting(deadline).until(browser -> browser.findElement(By.cssSelector(css)));
     }
 
+    /// An attribute of what stands on the page, also when it is drawn anew in that moment.
+    public String attribute(String css, String name, Duration deadline) {
+        var found = waiting(deadline)
+                .until(browser -> browser.findElement(By.cssSelector(css)).getAttribute(name));
+        return String.valueOf((Object) found);
+    }
+
     /// Clicks what leads to another page, and waits until that one is there.
     public void leaveBy(String css, Duration deadline) {
         driver.executeScript("window.leaving = true");

@@ -96,7 +96,7 @@ class WindowPageTest {
     /// What a day looks like, for people to look at.
     private static void lookAround(Browser browser, Browser television, Hall hall) throws Exception {
         browser.find("body").sendKeys(" ");
-        var first = browser.await("[data-number]", SOON).getAttribute("data-number");
+        var first = browser.attribute("[data-number]", "data-number", SOON);
         browser.await("button[data-act=recall]", SOON);
         rest(browser);
         browser.find("body").sendKeys("r");
