@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,11 +15,22 @@ public final class Pinyin {
     /// Surnames that ICU's table of names reads otherwise.
     private static final Map<String, String> SURNAMES = Map.of("朴", "piao ", "缪", "miao ", "黑", "he ", "覃", "qin ");
 
+    private static final int MOST_READ = 4096;
+
     private final Transliterator reading = Transliterator.getInstance("Han-Latin/Names; Lower");
     private final Normalizer2 apart = Normalizer2.getNFDInstance();
+    // lists are sorted again and again by the same names, and one reading costs as much as a hundred comparisons
+    private final Map<String, String> lately = new ConcurrentHashMap<>();
 
     /// The syllables of a name without tones, ü as v, as in `lv`: 吕小明 is `lv xiao ming`. What is no ideograph stays.
     public String syllables(String name) {
+        if (lately.size() >= MOST_READ) {
+            lately.clear();
+        }
+        return lately.computeIfAbsent(name, this::read);
+    }
+
+    private String read(String name) {
         var surname = name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
         var read = SURNAMES.containsKey(surname)
                 ? SURNAMES.get(surname) + reading.transliterate(name.substring(surname.length()))
