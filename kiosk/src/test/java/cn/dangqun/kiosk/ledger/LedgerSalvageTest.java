@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 /// Pages of the ledger are overwritten: whatever is still there goes on, and what is not is counted.
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LedgerSalvageTest extends LedgerOnDisk {
+    private static final List<String> FILES = List.of("ledger.db", "ledger.db-wal");
     private static final int PAGE = 4096;
     private static final int LOG_HEADER = 32;
     private static final int FRAME_HEADER = 24;
@@ -50,9 +52,11 @@ class LedgerSalvageTest extends LedgerOnDisk {
         var inLog = copy("in-log");
         ledger.close();
         var settled = copy("settled");
+        var inBoth = Map.of(inLog, rows(inLog), settled, rows(settled));
         int set = 0;
         for (int seed = 0; seed < 40; seed++) {
-            set += damageAndOpen(seed % 2 == 0 ? inLog : settled, epoch, new Random(seed), "seed " + seed) ? 1 : 0;
+            var from = seed % 2 == 0 ? inLog : settled;
+            set += damageAndOpen(from, inBoth.get(from), epoch, new Random(seed), "seed " + seed) ? 1 : 0;
         }
         assertTrue(set > 25, "most of the damage must be noticed, " + set);
         ledger = Ledger.open(file(), clock, KeysOnDisk.beside(file()), KioskCore.PROJECTIONS);
@@ -191,22 +195,17 @@ class LedgerSalvageTest extends LedgerOnDisk {
     }
 
     /// Whether the file was set aside.
-    private boolean damageAndOpen(Path from, Epoch epoch, Random random, String which) throws Exception {
+    private boolean damageAndOpen(Path from, List<Row> rows, Epoch epoch, Random random, String which)
+            throws Exception {
         var place = Files.createDirectories(from.resolveSibling(from.getFileName() + "-" + which));
         var file = place.resolve("ledger.db");
-        var cells = cells(from.resolve("ledger.db"));
         var readable = new TreeSet<Long>();
-        for (var name : List.of("ledger.db", "ledger.db-wal")) {
+        for (var name : FILES) {
             if (Files.exists(from.resolve(name))) {
                 var bytes = overwritten(Files.readAllBytes(from.resolve(name)), name.endsWith("wal"), random);
                 Files.write(place.resolve(name), bytes);
-                var held = text(bytes);
                 // a row is in one page: intact or overwritten as a whole
-                cells.forEach((seq, cell) -> {
-                    if (held.contains(cell)) {
-                        readable.add(seq);
-                    }
-                });
+                rows.stream().filter(each -> each.standsIn(name, bytes)).forEach(each -> readable.add(each.seq()));
             }
         }
         try (var survivor = Ledger.open(file, clock, KeysOnDisk.beside(file), KioskCore.PROJECTIONS)) {
@@ -232,6 +231,36 @@ class LedgerSalvageTest extends LedgerOnDisk {
         }
         assertTrue(salvaged.mayMiss() || salvaged.unreadable() >= lost, which);
         assertTrue(salvaged.unreadable() <= FACTS - readable.size(), which);
+    }
+
+    /// A row as it stands in a page, and where it stood in each of the files before anything was damaged.
+    private record Row(long seq, String cell, Map<String, List<Integer>> places) {
+        boolean standsIn(String name, byte[] bytes) {
+            return places.getOrDefault(name, List.of()).stream()
+                    .anyMatch(at -> cell.equals(text(Arrays.copyOfRange(bytes, at, at + cell.length()))));
+        }
+    }
+
+    private static List<Row> rows(Path from) throws Exception {
+        var rows = new ArrayList<Row>();
+        var held = new HashMap<String, String>();
+        for (var name : FILES) {
+            if (Files.exists(from.resolve(name))) {
+                held.put(name, text(Files.readAllBytes(from.resolve(name))));
+            }
+        }
+        cells(from.resolve("ledger.db")).forEach((seq, cell) -> {
+            var places = new HashMap<String, List<Integer>>();
+            held.forEach((name, text) -> places.put(name, places(text, cell)));
+            rows.add(new Row(seq, cell, places));
+        });
+        return rows;
+    }
+
+    private static List<Integer> places(String text, String cell) {
+        return IntStream.iterate(text.indexOf(cell), at -> at >= 0, at -> text.indexOf(cell, at + 1))
+                .boxed()
+                .toList();
     }
 
     /// Every row as it stands in a page, by its seq.
