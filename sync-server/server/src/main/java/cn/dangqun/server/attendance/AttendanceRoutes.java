@@ -115,19 +115,16 @@ public final class AttendanceRoutes implements Routes {
         return ActivityId.read(visit.param("id"))
                 .flatMap(activity -> database.read(handle -> board.find(
                                 handle, visit.viewer().scope(), activity)
-                        .<Reply>map(count -> {
-                            var model = sheetWriter.write(sheets.read(handle, count), Viewing.OF_NOBODY);
-                            return new Reply.Download(
-                                    "activity-" + activity + ".csv",
-                                    "text/csv; charset=utf-8",
-                                    new SheetExport(texts).write(model, sheets.lines(handle, count)));
-                        })))
+                        .<Reply>map(count -> new Reply.Download(
+                                "activity-" + activity + ".csv",
+                                "text/csv; charset=utf-8",
+                                new SheetExport(texts).write(sheetWriter.head(count), sheets.lines(handle, count))))))
                 .orElseGet(Reply.NotFound::new);
     }
 
     private Optional<Snapshot> liveSheet(Visit visit) {
         var viewer = visit.viewer();
-        var key = List.of(visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames());
+        var key = List.of(visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), SheetCut.of(visit));
         return shared.of(
                 key,
                 () -> sheet(visit)
@@ -149,8 +146,8 @@ public final class AttendanceRoutes implements Routes {
                         sheet,
                         new Viewing(
                                 viewer.may(Permission.SEE_FULL_NAMES),
-                                visit.fullNames(),
-                                viewer.may(Permission.KEEP_MINUTES) && viewer.may(Permission.SEE_FULL_NAMES))));
+                                viewer.may(Permission.KEEP_MINUTES) && viewer.may(Permission.SEE_FULL_NAMES),
+                                SheetCut.of(visit))));
     }
 
     private static Question question(Visit visit) {

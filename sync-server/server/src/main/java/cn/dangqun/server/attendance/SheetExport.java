@@ -16,10 +16,10 @@ final class SheetExport {
         this.texts = texts;
     }
 
-    String write(SheetModel sheet, List<Line> lines) {
+    String write(SheetPage.Head head, List<Line> lines) {
         var rows = new ArrayList<String>();
-        var row = sheet.row();
-        rows.add(row(row.title(), row.organization(), sheet.day() + " " + row.times()));
+        var row = head.row();
+        rows.add(row(row.title(), row.organization(), head.day() + " " + row.times()));
         rows.add(row(texts.get("attendance.export.due"), Integer.toString(row.due())));
         rows.add(row(texts.get("attendance.export.present"), Integer.toString(row.present())));
         rows.add(row(
@@ -32,8 +32,8 @@ final class SheetExport {
                 texts.get("attendance.export.state")));
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            rows.add(row(
-                    Integer.toString(i + 1), line.name(), line.roll(), state(line.state(), sheet.missingIsFinal())));
+            rows.add(
+                    row(Integer.toString(i + 1), line.name(), line.roll(), state(line.state(), head.missingIsFinal())));
         }
         return '\uFEFF' + String.join("\r\n", rows) + "\r\n";
     }

@@ -1,36 +1,45 @@
 package cn.dangqun.server.attendance;
 
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
 /// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the
-/// end, so those missing are 未到; before that they are only not seen yet (F-64).
+/// end, so those missing are 未到; before that they are only not seen yet (F-64). `missingInAll` are those of the whole
+/// roll, whatever part of it is looked at.
 public record SheetModel(
         TodayModel.Row row,
         String day,
+        String address,
         String boardAddress,
         String liveAddress,
         boolean fullNames,
         String namesAddress,
         boolean mayKeepMinutes,
         boolean missingIsFinal,
-        List<Person> present,
+        int missingInAll,
+        List<Choice> branches,
+        String search,
+        People present,
         List<Group> notPresent,
-        List<Person> missing,
-        List<Person> others,
+        People missing,
+        People others,
         List<Guest> guests,
-        List<Heads> heads) {
+        List<Heads> heads,
+        ListQuestion.Pages pages) {
     public SheetModel {
-        present = List.copyOf(present);
+        branches = List.copyOf(branches);
         notPresent = List.copyOf(notPresent);
-        missing = List.copyOf(missing);
-        others = List.copyOf(others);
         guests = List.copyOf(guests);
         heads = List.copyOf(heads);
     }
 
     /// People of the roll who are not 实到 for one reason: 未签名, 请假, 不计应到.
-    public record Group(String name, String state, List<Person> people) {
-        public Group {
+    public record Group(String name, String state, People people) {}
+
+    /// The people of one page; `total` are all who were found, `before` those of former pages.
+    public record People(int total, int before, List<Person> people) {
+        public People {
             people = List.copyOf(people);
         }
     }
@@ -40,7 +49,17 @@ public record SheetModel(
 
     /// Whether it is worth saying whose member each person is.
     public boolean manyBranches() {
-        return present.stream().map(Person::branch).distinct().count() > 1;
+        return !branches.isEmpty();
+    }
+
+    /// Whether there is so much that one looks for somebody, or somebody was looked for.
+    public boolean isSearched() {
+        return manyBranches() || !search.isEmpty() || !pages.words().isEmpty();
+    }
+
+    /// A picked branch, for the address that the form leads to.
+    public boolean isNarrowed() {
+        return !search.isEmpty() || branches.stream().anyMatch(Choice::chosen);
     }
 
     public long guestsCounted() {

@@ -28,52 +28,102 @@ final class SheetPage {
         return "/activities/" + id;
     }
 
-    /// `mayAskForNames` decides whether the page offers them, `fullNames` whether it shows them.
-    record Viewing(boolean mayAskForNames, boolean fullNames, boolean mayKeepMinutes) {
-        /// For an export: masked, and nothing to press.
-        static final Viewing OF_NOBODY = new Viewing(false, false, false);
+    /// `mayAskForNames` decides whether the page offers them.
+    record Viewing(boolean mayAskForNames, boolean mayKeepMinutes, SheetCut cut) {}
+
+    /// What stands at the head of a sheet, and whether those missing are missing for good.
+    record Head(TodayModel.Row row, String day, boolean missingIsFinal) {}
+
+    Head head(ActivityCount count) {
+        var activity = count.activity();
+        return new Head(
+                board.row(count), times.day(activity.heldOn()), count.uploads().isCompleteFor(activity.window()));
     }
 
     SheetModel write(AttendanceSheet sheet, Viewing viewing) {
-        boolean mayAskForNames = viewing.mayAskForNames;
-        boolean fullNames = viewing.fullNames;
         var activity = sheet.count().activity();
-        var names = new SheetNames(sheet.roll(), sheet.others(), fullNames, texts);
+        var roll = sheet.roll();
+        var head = head(sheet.count());
+        var part = new Part(sheet, viewing.cut).atAPageThatIs();
+        var names = new SheetNames(roll, sheet.others(), viewing.cut.fullNames(), texts);
+        var address = address(activity.id());
         return new SheetModel(
-                board.row(sheet.count()),
-                times.day(activity.heldOn()),
+                head.row,
+                head.day,
+                address,
                 "/activities" + (activity.heldOn().equals(times.today()) ? "" : "?date=" + activity.heldOn()),
-                "/live" + address(activity.id()) + (fullNames ? "?names=full" : ""),
-                fullNames,
-                mayAskForNames ? address(activity.id()) + (fullNames ? "" : "?names=full") : "",
+                part.cut.question().address("/live" + address),
+                viewing.cut.fullNames(),
+                viewing.mayAskForNames ? part.cut.withNames(!viewing.cut.fullNames(), address) : "",
                 viewing.mayKeepMinutes,
-                sheet.count().uploads().isCompleteFor(activity.window()),
-                people(sheet.roll().present(), names),
-                groups(sheet.roll(), names),
-                people(sheet.roll().missing(), names),
-                people(sheet.others(), names),
+                head.missingIsFinal,
+                roll.missing().size(),
+                part.cut.branches(everybody(sheet)),
+                part.cut.search(),
+                people(part.cut, part.present, names),
+                groups(part, names),
+                people(part.cut, part.missing, names),
+                people(part.cut, part.others, names),
                 sheet.guests().stream().map(this::guest).toList(),
                 sheet.heads().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> new SheetModel.Heads(words.guest(each.getKey()), each.getValue()))
-                        .toList());
+                        .toList(),
+                part.cut.pages(texts, address, part.lists()));
     }
 
-    private List<SheetModel.Group> groups(AttendanceSheet.Roll roll, SheetNames names) {
+    /// By branch, as the roll stands: who is present stands in the order of coming.
+    private static Stream<AttendanceSheet.Person> everybody(AttendanceSheet sheet) {
+        var roll = sheet.roll();
+        return Stream.of(roll.missing(), roll.present(), roll.unsigned(), roll.onLeave(), roll.exempt(), sheet.others())
+                .flatMap(List::stream);
+    }
+
+    /// The lists of a sheet as far as they were asked for.
+    private record Part(
+            SheetCut cut,
+            List<AttendanceSheet.Person> present,
+            List<AttendanceSheet.Person> unsigned,
+            List<AttendanceSheet.Person> onLeave,
+            List<AttendanceSheet.Person> exempt,
+            List<AttendanceSheet.Person> missing,
+            List<AttendanceSheet.Person> others) {
+        private Part(AttendanceSheet sheet, SheetCut asked) {
+            this(
+                    asked,
+                    asked.found(sheet.roll().present()),
+                    asked.found(sheet.roll().unsigned()),
+                    asked.found(sheet.roll().onLeave()),
+                    asked.found(sheet.roll().exempt()),
+                    asked.found(sheet.roll().missing()),
+                    asked.found(sheet.others()));
+        }
+
+        Stream<List<AttendanceSheet.Person>> lists() {
+            return Stream.of(present, unsigned, onLeave, exempt, missing, others);
+        }
+
+        Part atAPageThatIs() {
+            return new Part(cut.within(lists()), present, unsigned, onLeave, exempt, missing, others);
+        }
+    }
+
+    private List<SheetModel.Group> groups(Part part, SheetNames names) {
         return Stream.of(
-                        group("attendance.sheet.unsigned", "unsigned", roll.unsigned(), names),
-                        group("attendance.sheet.leave", "leave", roll.onLeave(), names),
-                        group("attendance.sheet.exempt", "exempt", roll.exempt(), names))
-                .filter(each -> !each.people().isEmpty())
+                        group("attendance.sheet.unsigned", "unsigned", part.cut, part.unsigned, names),
+                        group("attendance.sheet.leave", "leave", part.cut, part.onLeave, names),
+                        group("attendance.sheet.exempt", "exempt", part.cut, part.exempt, names))
+                .filter(each -> each.people().total() > 0)
                 .toList();
     }
 
-    private SheetModel.Group group(String name, String state, List<AttendanceSheet.Person> people, SheetNames names) {
-        return new SheetModel.Group(texts.get(name), state, people(people, names));
+    private SheetModel.Group group(
+            String name, String state, SheetCut cut, List<AttendanceSheet.Person> people, SheetNames names) {
+        return new SheetModel.Group(texts.get(name), state, people(cut, people, names));
     }
 
-    private List<SheetModel.Person> people(List<AttendanceSheet.Person> people, SheetNames names) {
-        return people.stream().map(each -> person(each, names)).toList();
+    private SheetModel.People people(SheetCut cut, List<AttendanceSheet.Person> people, SheetNames names) {
+        return cut.page(people, each -> person(each, names));
     }
 
     private SheetModel.Person person(AttendanceSheet.Person person, SheetNames names) {
