@@ -1,5 +1,6 @@
 package cn.dangqun.server.review;
 
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ public record MonthModel(
         String covered,
         List<Open> open,
         List<Row> rows,
+        ListQuestion.Pages pages,
         boolean mayLock,
         boolean mayOpen,
         String problem) {

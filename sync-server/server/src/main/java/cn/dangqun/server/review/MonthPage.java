@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Puts a month into words. Without an organisation it is that of the viewer's own part of the street.
 record MonthPage(Texts texts, Times times) {
+    private static final int ROWS_A_PAGE = 100;
+
     private record Branch(String id, String name, String path) {}
 
     MonthModel write(Handle handle, Visit visit, String problem) {
@@ -40,6 +42,7 @@ record MonthPage(Texts texts, Times times) {
                         "",
                         List.of(),
                         List.of(),
+                        new ListQuestion.Pages("", "", ""),
                         false,
                         false,
                         problem));
@@ -69,6 +72,8 @@ record MonthPage(Texts texts, Times times) {
                 locked.filter(each -> each.organization().equals(branch.id)).isPresent();
         boolean may = visit.viewer().may(Permission.SETTLE_RECORDS);
         var frozen = locked.map(reader::frozen).orElse(Map.of());
+        var rows = reader.rows();
+        var question = ListQuestion.of(visit, "month", "organization").within(rows.size(), ROWS_A_PAGE);
         return new MonthModel(
                 month.toString(),
                 branch.id,
@@ -81,7 +86,12 @@ record MonthPage(Texts texts, Times times) {
                         .map(each -> texts.get("review.month.covered", each.name()))
                         .orElse(""),
                 open(handle, visit, reader, branch),
-                reader.rows().stream().map(each -> row(each, frozen)).toList(),
+                rows.stream()
+                        .skip((long) (question.page() - 1) * ROWS_A_PAGE)
+                        .limit(ROWS_A_PAGE)
+                        .map(each -> row(each, frozen))
+                        .toList(),
+                question.pages(texts, MonthRoutes.PATH, rows.size(), ROWS_A_PAGE),
                 may && locked.isEmpty(),
                 may && own,
                 problem);
