@@ -160,7 +160,7 @@ public final class StreetConsole {
                         new ServiceRoutes(database, reference, texts, times),
                         new RotaRoutes(database, reference, texts, times, settings.zone()),
                         new StaffRoutes(database, reference, passwords, texts, times),
-                        new KioskRoutes(database, codes, codePage, views, times),
+                        new KioskRoutes(database, codes, codePage, views, times, shared),
                         new CareRoutes(database, windows, texts, times),
                         new WindowPageRoutes(database, windows, texts, times),
                         new MoveRoutes(database, codes, codePage, windows, texts, times),

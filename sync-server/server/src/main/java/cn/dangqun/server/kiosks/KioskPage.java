@@ -6,10 +6,13 @@ import cn.dangqun.server.kiosks.KioskAdvice.Level;
 import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KiosksModel.Choice;
+import cn.dangqun.server.kiosks.KiosksModel.Filter;
 import cn.dangqun.server.kiosks.KiosksModel.Row;
 import cn.dangqun.server.kiosks.KiosksModel.Summary;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.ListQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,11 +21,17 @@ import java.util.List;
 /// Puts the kiosks' health into words for the page.
 final class KioskPage {
     static final Duration ONLINE = Duration.ofMinutes(3);
+    static final String SEARCH = "search";
+    static final String STATE = "state";
+    private static final String NEEDY = "needy";
     private static final long MEBIBYTE = 1024 * 1024;
+    private static final int AT_ONCE = 100;
+    private static final int FEW = 8;
 
     private final Texts texts;
     private final Times times;
     private final KioskAdvice advice;
+    private final Pinyin pinyin = new Pinyin();
 
     KioskPage(Texts texts, Times times) {
         this.texts = texts;
@@ -37,12 +46,37 @@ final class KioskPage {
         REVOKED
     }
 
-    KiosksModel write(List<KioskHealth> kiosks, List<KioskReader.Site> sites, boolean mayEnrol) {
+    KiosksModel write(List<KioskHealth> kiosks, List<KioskReader.Site> sites, boolean mayEnrol, ListQuestion question) {
+        var asked = kiosks.stream().filter(each -> isAsked(each, question)).toList();
+        var shown = question.within(asked.size(), AT_ONCE);
         return new KiosksModel(
                 summary(kiosks),
-                kiosks.stream().map(kiosk -> row(kiosk, mayEnrol)).toList(),
+                asked.stream()
+                        .skip((long) (shown.page() - 1) * AT_ONCE)
+                        .limit(AT_ONCE)
+                        .map(kiosk -> row(kiosk, mayEnrol))
+                        .toList(),
                 sites.stream().map(site -> new Choice(site.id(), site.name())).toList(),
-                mayEnrol);
+                mayEnrol,
+                new Filter(
+                        question.filter(SEARCH),
+                        question.filter(STATE).equals(NEEDY),
+                        kiosks.size() > FEW,
+                        shown.address("/live/kiosks")),
+                shown.pages(texts, KioskRoutes.KIOSKS, asked.size(), AT_ONCE));
+    }
+
+    private boolean isAsked(KioskHealth kiosk, ListQuestion question) {
+        var typed = Pinyin.plain(question.filter(SEARCH));
+        return (typed.isEmpty()
+                        || kiosk.id().value().contains(typed)
+                        || isCalled(kiosk.name(), typed)
+                        || isCalled(kiosk.siteName(), typed))
+                && (!question.filter(STATE).equals(NEEDY) || !advice.of(kiosk).isEmpty());
+    }
+
+    private boolean isCalled(String name, String typed) {
+        return pinyin.words(name).stream().anyMatch(each -> each.contains(typed));
     }
 
     private Summary summary(List<KioskHealth> kiosks) {

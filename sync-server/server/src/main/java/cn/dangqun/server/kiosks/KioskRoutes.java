@@ -9,25 +9,27 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
-import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// 一体机: how every kiosk fares, and codes for new ones.
 public final class KioskRoutes implements Routes {
-    private static final String KIOSKS = "/kiosks";
+    static final String KIOSKS = "/kiosks";
     private static final int LONGEST_NAME = 40;
 
     private static final Set<Topic> SHOWS = Set.of(Topic.Street.KIOSKS, Topic.Street.REFERENCE);
@@ -40,8 +42,11 @@ public final class KioskRoutes implements Routes {
     private final Times times;
     private final KioskReader board = new KioskReader();
     private final KioskPage writer;
+    private final SharedViews shared;
 
-    public KioskRoutes(Database database, EnrolmentCodes codes, CodePage page, Views views, Times times) {
+    public KioskRoutes(
+            Database database, EnrolmentCodes codes, CodePage page, Views views, Times times, SharedViews shared) {
+        this.shared = shared;
         this.database = database;
         this.codes = codes;
         this.page = page;
@@ -65,18 +70,26 @@ public final class KioskRoutes implements Routes {
     }
 
     private Reply show(Visit visit) {
-        return Reply.page("kiosks/kiosks", texts.get("kiosks.page.title"), Map.of("kiosks", model(visit.viewer())));
+        return Reply.page("kiosks/kiosks", texts.get("kiosks.page.title"), Map.of("kiosks", model(visit)));
     }
 
     private Optional<Snapshot> live(Visit visit) {
-        return Optional.of(snapshot(model(visit.viewer())));
+        var viewer = visit.viewer();
+        var key = List.of(KIOSKS, viewer.scope(), viewer.may(Permission.ENROL_KIOSKS), question(visit));
+        return shared.of(key, () -> Optional.of(snapshot(model(visit))));
     }
 
-    private KiosksModel model(Viewer viewer) {
+    private static ListQuestion question(Visit visit) {
+        return ListQuestion.of(visit, KioskPage.SEARCH, KioskPage.STATE);
+    }
+
+    private KiosksModel model(Visit visit) {
+        var viewer = visit.viewer();
         return database.read(handle -> writer.write(
                 board.all(handle, viewer.scope()),
                 board.sites(handle, viewer.scope()),
-                viewer.may(Permission.ENROL_KIOSKS)));
+                viewer.may(Permission.ENROL_KIOSKS),
+                question(visit)));
     }
 
     private Snapshot snapshot(KiosksModel model) {

@@ -1,13 +1,24 @@
 package cn.dangqun.server.kiosks;
 
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
-/// What the page of kiosks shows, word by word.
-public record KiosksModel(Summary summary, List<Row> rows, List<Choice> sites, boolean mayEnrol) {
+/// What the page of kiosks shows, word by word. The summary is of all, the rows are of what was asked.
+public record KiosksModel(
+        Summary summary,
+        List<Row> rows,
+        List<Choice> sites,
+        boolean mayEnrol,
+        Filter filter,
+        ListQuestion.Pages pages) {
     public KiosksModel {
         rows = List.copyOf(rows);
         sites = List.copyOf(sites);
     }
+
+    /// What the list was asked; `live` is where the same list goes on by itself. `offered` where there are so many that
+    /// one looks for one.
+    public record Filter(String search, boolean onlyNeedy, boolean offered, String live) {}
 
     public record Summary(int kiosks, int online, int needAttention, long unsent) {}
 

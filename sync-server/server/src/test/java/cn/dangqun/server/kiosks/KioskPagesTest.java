@@ -221,6 +221,33 @@ class KioskPagesTest {
     }
 
     @Test
+    void findsAKioskAmongMany() {
+        for (int i = 1; i <= 103; i++) {
+            console.heartbeat(console.kiosk(1));
+        }
+        var waiting = console.kiosk(1);
+        console.heartbeat(waiting, 12, Optional.of(console.clock.instant().minus(Duration.ofDays(2))));
+        var reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+
+        var first = reviewer.get("/kiosks").body();
+        assertEquals(100, rows(first));
+        assertTrue(first.contains("<dd>104</dd>"), "the summary is of all");
+        assertEquals(4, rows(reviewer.get("/kiosks?page=2").body()));
+        assertEquals(1, rows(reviewer.get("/kiosks?search=kiosk-1-77").body()));
+        var needy = reviewer.get("/kiosks?state=needy").body();
+        assertEquals(1, rows(needy));
+        assertTrue(needy.contains("data-kiosk=\"" + waiting + "\""));
+        assertTrue(needy.contains("/live/kiosks?state=needy"), "goes on as it was asked");
+        var none = reviewer.get("/kiosks?search=zzz").body();
+        assertEquals(0, rows(none));
+        assertTrue(none.contains("没有找到"));
+    }
+
+    private static int rows(String page) {
+        return page.split("data-kiosk=", -1).length - 1;
+    }
+
+    @Test
     void givesAnAdministratorACodeThatLetsAKioskIn() {
         var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
 
