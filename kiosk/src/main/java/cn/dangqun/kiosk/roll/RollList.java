@@ -33,6 +33,7 @@ final class RollList {
     private static final int NAMES_A_ROW = 2;
     /// Characters of a name that never need a second line.
     private static final int SHORT = 6;
+    private static final int LONG = 14;
 
     private final RollViewModel model;
     private final Look look;
@@ -172,22 +173,29 @@ final class RollList {
         return column;
     }
 
-    private static List<List<RollLine>> pairs(List<RollLine> lines) {
-        var pairs = new ArrayList<List<RollLine>>();
-        for (int i = 0; i < lines.size(); i += NAMES_A_ROW) {
-            pairs.add(lines.subList(i, Math.min(i + NAMES_A_ROW, lines.size())));
+    /// Two names a row, in order; a name too long for half a row has one of its own.
+    static List<List<RollLine>> pairs(List<RollLine> lines) {
+        var rows = new ArrayList<List<RollLine>>();
+        for (int at = 0; at < lines.size(); at += rows.getLast().size()) {
+            boolean alone = at + 1 == lines.size() || isLong(lines.get(at)) || isLong(lines.get(at + 1));
+            rows.add(lines.subList(at, at + (alone ? 1 : NAMES_A_ROW)));
         }
-        return pairs;
+        return rows;
+    }
+
+    private static boolean isLong(RollLine line) {
+        return line.name().codePointCount(0, line.name().length()) > LONG;
     }
 
     private Node row(List<RollLine> pair, RollState.Listed listed) {
         var row = new GridPane();
         row.getStyleClass().add("gap-16");
-        for (int i = 0; i < NAMES_A_ROW; i++) {
-            row.getColumnConstraints().add(share(NAMES_A_ROW));
-            if (i < pair.size()) {
-                row.add(person(pair.get(i), listed), i, 0);
-            }
+        int columns = isLong(pair.getFirst()) ? 1 : NAMES_A_ROW;
+        for (int i = 0; i < columns; i++) {
+            row.getColumnConstraints().add(share(columns));
+        }
+        for (int i = 0; i < pair.size(); i++) {
+            row.add(person(pair.get(i), listed), i, 0);
         }
         return row;
     }
@@ -205,6 +213,9 @@ final class RollList {
         face.setAlignment(Pos.CENTER_LEFT);
         var button = new FaceButton(face, line.name(), () -> model.touch(line), ticked ? "roll-ticked" : "roll-person");
         button.setId("person-" + line.member().value());
+        if (isLong(line)) {
+            button.getStyleClass().add("roll-long");
+        }
         button.setDisable(listed.isPaper() && isDone(line));
         return button;
     }

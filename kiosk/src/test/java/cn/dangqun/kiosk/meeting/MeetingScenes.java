@@ -50,6 +50,13 @@ public final class MeetingScenes {
             open(kiosk);
         });
         scenes.accept("meeting-chair", kiosk -> {
+            var chairs = desk(kiosk).chairs;
+            desk(kiosk).chairs = List.of(
+                    chairs.getFirst(),
+                    new MeetingView.Chair(
+                            new MemberId("M-2"),
+                            Samples.LONGEST.full(),
+                            chairs.getLast().post()));
             open(kiosk);
             model(kiosk).startDeclaring();
         });
@@ -254,7 +261,7 @@ public final class MeetingScenes {
         var many = new ArrayList<Person>();
         for (int i = 0; i < 60; i++) {
             var states = AttendanceState.values();
-            var name = i == 1 ? Samples.LONG.full() : "样例" + i;
+            var name = i == 1 ? Samples.LONGEST.full() : "样例" + i;
             many.add(FakeMeetings.person("M-" + i, name, states[i % states.length]));
         }
         desk(kiosk).people = List.copyOf(many);

@@ -121,7 +121,7 @@ public final class RollScenes {
         var many = new ArrayList<RollLine>();
         for (int i = 0; i < 60; i++) {
             var states = AttendanceState.values();
-            var name = i == 1 ? Samples.LONG.full() : "样例" + i;
+            var name = i == 1 || i == MISSING ? Samples.LONGEST.full() : "样例" + i;
             many.add(FakeRolls.line("M-" + i, name, states[i % states.length]));
         }
         kiosk.services.rolls.lines = List.copyOf(many);
