@@ -249,6 +249,7 @@ public final class ServerMain {
             throws IOException, GeneralSecurityException {
         try (var server = StreetServer.open(settings, clock)) {
             var created = server.codes().create(kiosk, name, siteId);
+            note(server, Action.ENROLMENT_CODE_CREATED, kiosk.value());
             var until = DateTimeFormatter.ofPattern("HH:mm:ss")
                     .format(created.expires().atZone(settings.zone()));
             out.printf(

@@ -10,6 +10,7 @@ import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Health;
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.db.Database;
 import cn.dangqun.store.DirectoryInUseException;
 import java.io.ByteArrayInputStream;
 import java.io.File;
@@ -121,6 +122,18 @@ class ServerMainTest {
         server.destroy();
         assertTrue(server.waitFor(30, TimeUnit.SECONDS));
         assertEquals(SIGTERM_EXIT, server.exitValue());
+        assertEquals(List.of("ENROLMENT_CODE_CREATED kiosk-1", "KIOSK_REVOKED kiosk-1"), recorded());
+    }
+
+    /// What the console's record says was done at the command line.
+    private List<String> recorded() {
+        try (var database = Database.open(StreetServer.databaseFile(directory.resolve("street")))) {
+            return database.read(handle -> handle.createQuery(
+                            "SELECT action || ' ' || subject FROM audit_entry WHERE street = 1 AND remote = '-'"
+                                    + " AND subject = 'kiosk-1' ORDER BY at, rowid")
+                    .mapTo(String.class)
+                    .list());
+        }
     }
 
     @Test
