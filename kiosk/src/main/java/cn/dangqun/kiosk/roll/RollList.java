@@ -55,7 +55,7 @@ final class RollList {
     }
 
     Page page(RollState.Listed listed) {
-        var page = new Page(look, listed.sheet().activity().title(), words.about(listed.sheet()));
+        var page = new Page(look, listed.sheet().activity().title(), words.about(listed.sheet(), listed.roll()));
         var names = new PagedList<>(
                 texts,
                 pairs(listed.shown()),
@@ -114,19 +114,27 @@ final class RollList {
                 Labels.fixed(letters, "type-32", "bold", "ink"));
         line.getStyleClass().add("gap-24");
         line.setAlignment(Pos.CENTER_LEFT);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        line.getChildren().add(space);
+        if (listed.sheet().isJoint() && !listed.isPaper()) {
+            line.getChildren().add(quiet("roll-which", texts.get("roll.which"), model::chooseRoll));
+        }
         if (model.mayPrint() && !listed.isPaper()) {
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var sheets = button("roll-print", texts.get("roll.print"), () -> print.accept(listed.sheet()), "outline");
-            sheets.getStyleClass().add("roll-print");
-            sheets.setMaxWidth(Region.USE_PREF_SIZE);
-            line.getChildren().addAll(space, sheets);
+            line.getChildren().add(quiet("roll-print", texts.get("roll.print"), () -> print.accept(listed.sheet())));
         }
         return line;
     }
 
+    private ActionButton quiet(String id, String text, Runnable act) {
+        var button = button(id, text, act, "outline");
+        button.getStyleClass().add("roll-quiet");
+        button.setMaxWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
     private Node head(RollState.Listed listed) {
-        var head = new VBox(Labels.of(words.figures(listed.sheet()), "type-32", "bold", "ink"));
+        var head = new VBox(Labels.of(words.figures(listed.sheet(), listed.roll()), "type-32", "bold", "ink"));
         head.getStyleClass().add("gap-8");
         if (listed.isPaper()) {
             head.getChildren().add(Labels.of(texts.get("roll.paper.hint"), "type-24", "amber"));

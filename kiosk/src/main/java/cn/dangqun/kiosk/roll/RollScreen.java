@@ -4,6 +4,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.FaceButton;
@@ -19,6 +20,7 @@ import cn.dangqun.kiosk.ui.Theme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -74,6 +76,7 @@ final class RollScreen extends StackPane {
             case RollState.Choosing choosing -> choosing(choosing);
             case RollState.ChoosingType _ -> types();
             case RollState.ChoosingOrganizer choosing -> organizers(choosing);
+            case RollState.ChoosingRoll choosing -> rolls(choosing);
             case RollState.Listed listed -> getChildren().setAll(list.page(listed));
             case RollState.One one -> one(one);
             case RollState.Asking asking -> asking(asking);
@@ -147,6 +150,27 @@ final class RollScreen extends StackPane {
             head.getChildren().add(Labels.of(texts.get("roll.said.notSaved"), "type-32", "amber"));
         }
         show(type, texts.get("roll.new.whose"), low(head, list));
+    }
+
+    /// Whose roll, each with its figures; all of them first.
+    private void rolls(RollState.ChoosingRoll choosing) {
+        var sheet = choosing.sheet();
+        var all = new ArrayList<Node>();
+        all.add(roll(texts.get("roll.which.all"), sheet, Optional.empty()));
+        sheet.rolls().forEach(each -> all.add(roll(each.name(), sheet, Optional.of(each.organization()))));
+        var list = new PagedList<>(
+                texts, all, look.isPortrait() ? ORGANIZERS_A_PAGE : ORGANIZERS_A_PAGE / 2, each -> each);
+        show(texts.get("roll.which.ask"), words.about(sheet), low(list));
+    }
+
+    private Node roll(String name, RollSheet sheet, Optional<OrganizationId> which) {
+        var lines = new VBox(
+                Labels.of(name, "type-32", "bold", "ink"), Labels.of(words.figures(sheet, which), "type-24", "quiet"));
+        lines.getStyleClass().add("gap-8");
+        lines.setAlignment(Pos.CENTER_LEFT);
+        var button = new FaceButton(lines, name, () -> model.roll(which), "choice");
+        button.setId("roll-of-" + which.map(OrganizationId::value).orElse("all"));
+        return button;
     }
 
     private Node organizer(Organization each, String title) {

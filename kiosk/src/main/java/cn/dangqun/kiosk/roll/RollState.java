@@ -5,6 +5,7 @@ import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,11 +38,13 @@ sealed interface RollState {
     }
 
     /// The people of one activity who fit; `ticked` are those found on the paper list while it is keyed in. `said` is
-    /// what was done last. `alone`: there is no other activity to choose.
+    /// what was done last. `roll`: only this one of a joint activity. `alone`: there is no
+    /// other activity to choose.
     record Listed(
             RollSheet sheet,
             boolean alone,
             List<RollLine> shown,
+            Optional<OrganizationId> roll,
             Filter filter,
             String letters,
             Optional<Set<MemberId>> ticked,
@@ -56,6 +59,9 @@ sealed interface RollState {
             return ticked.isPresent();
         }
     }
+
+    /// Whose roll of a joint activity is to be looked at.
+    record ChoosingRoll(RollSheet sheet) implements RollState {}
 
     /// One person and what may be done.
     record One(RollSheet sheet, RollLine line, List<Deed> deeds) implements RollState {

@@ -9,6 +9,7 @@ import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.SiteBoard;
@@ -52,6 +53,7 @@ final class RollViewModel {
     private @Nullable StaffMember by;
     private @Nullable ActivityId last;
     private Filter filter = Filter.ALL;
+    private Optional<OrganizationId> roll = Optional.empty();
     private boolean alone;
     private long visit;
 
@@ -88,6 +90,7 @@ final class RollViewModel {
     void chooseActivity() {
         last = null;
         filter = Filter.ALL;
+        roll = Optional.empty();
         read(
                 desk::activities,
                 found -> {
@@ -159,10 +162,11 @@ final class RollViewModel {
     private RollState.Listed listed(
             RollSheet sheet, String letters, Optional<Set<MemberId>> ticked, Optional<Said> said) {
         var shown = sheet.lines().stream()
+                .filter(line -> roll.isEmpty() || roll.equals(Optional.of(line.roll())))
                 .filter(line -> ticked.isPresent() || fits(line))
                 .filter(line -> PinyinInitials.fit(line.name(), letters))
                 .toList();
-        var listed = new RollState.Listed(sheet, alone, shown, filter, letters, ticked, said);
+        var listed = new RollState.Listed(sheet, alone, shown, roll, filter, letters, ticked, said);
         said.flatMap(Said::undoable).ifPresent(member -> ui.after(UNDO, () -> forgetUndo(listed)));
         return listed;
     }
@@ -180,8 +184,8 @@ final class RollViewModel {
     private void forgetUndo(RollState.Listed of) {
         if (state.get().equals(of)) {
             var said = of.said().map(each -> new Said(each.word(), each.name(), Optional.empty()));
-            state.set(
-                    new RollState.Listed(of.sheet(), alone, of.shown(), of.filter(), of.letters(), of.ticked(), said));
+            state.set(new RollState.Listed(
+                    of.sheet(), alone, of.shown(), of.roll(), of.filter(), of.letters(), of.ticked(), said));
         }
     }
 
@@ -189,6 +193,21 @@ final class RollViewModel {
         if (state.get() instanceof RollState.Listed now) {
             filter = wanted;
             state.set(listed(now.sheet(), now.letters(), now.ticked(), Optional.empty()));
+        }
+    }
+
+    /// 按支部看: whose roll of a joint activity.
+    void chooseRoll() {
+        if (state.get() instanceof RollState.Listed now && now.sheet().isJoint() && !now.isPaper()) {
+            state.set(new RollState.ChoosingRoll(now.sheet()));
+        }
+    }
+
+    /// Nothing: of all.
+    void roll(Optional<OrganizationId> wanted) {
+        if (state.get() instanceof RollState.ChoosingRoll choosing) {
+            roll = wanted;
+            state.set(listed(choosing.sheet(), "", Optional.empty(), Optional.empty()));
         }
     }
 
@@ -234,6 +253,8 @@ final class RollViewModel {
     void back() {
         switch (state.get()) {
             case RollState.One one -> state.set(listed(one.sheet(), "", Optional.empty(), Optional.empty()));
+            case RollState.ChoosingRoll choosing ->
+                state.set(listed(choosing.sheet(), "", Optional.empty(), Optional.empty()));
             case RollState.Asking asking -> state.set(listed(asking.sheet(), "", Optional.empty(), Optional.empty()));
             case RollState.Counting counting ->
                 state.set(listed(counting.sheet(), "", Optional.empty(), Optional.empty()));

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.roll;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.activity.ActivityWords;
 import cn.dangqun.kiosk.roll.RollState.Filter;
 import cn.dangqun.kiosk.roll.RollState.Said;
@@ -13,6 +14,7 @@ import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The words of 签到名单.
 final class RollWords {
@@ -25,24 +27,36 @@ final class RollWords {
     }
 
     String about(RollSheet sheet) {
+        return about(sheet, Optional.empty());
+    }
+
+    /// Whose roll of a joint activity is looked at stands in place of who holds it.
+    String about(RollSheet sheet, Optional<OrganizationId> roll) {
         var activity = sheet.activity();
         return texts.get(
                 sheet.frozen() ? "roll.about" : "roll.about.open",
-                sheet.organization(),
+                sheet.part(roll).map(RollSheet.Part::name).orElse(sheet.organization()),
                 texts.date(activity.starts(), look.zone()),
                 texts.time(activity.starts(), look.zone()));
     }
 
     /// 应到, 实到 and whatever is not nothing.
     String figures(RollSheet sheet) {
-        var figures = sheet.figures();
+        return figures(sheet, Optional.empty());
+    }
+
+    /// The same of one roll of a joint activity.
+    String figures(RollSheet sheet, Optional<OrganizationId> roll) {
+        var figures = sheet.figures(roll);
         var parts = new ArrayList<>(List.of(
                 texts.get("roll.figure.due", figures.due()), texts.get("roll.figure.present", figures.present())));
         part(parts, "roll.figure.leave", figures.leave());
         part(parts, "roll.figure.unsigned", figures.unsigned());
         part(parts, "roll.figure.missing", figures.absent() - figures.leave() - figures.unsigned());
         part(parts, "roll.figure.notCounted", figures.notCounted());
-        part(parts, "roll.figure.residents", sheet.heads().getOrDefault(GuestKind.RESIDENT, 0));
+        if (roll.isEmpty()) {
+            part(parts, "roll.figure.residents", sheet.heads().getOrDefault(GuestKind.RESIDENT, 0));
+        }
         return String.join("　", parts);
     }
 

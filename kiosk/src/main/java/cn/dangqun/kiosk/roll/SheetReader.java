@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceSheet.View;
 import cn.dangqun.domain.attendance.LocalAttendance;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
@@ -34,25 +35,40 @@ record SheetReader(ReferenceIndex index, AttendanceBook book) {
         var notes = book.notes(activity.id()).stream().collect(Collectors.groupingBy(Note::member));
         var arrivals = book.arrivals(activity.id());
         var byName = Comparator.comparing(RollLine::name, Collator.getInstance(Locale.CHINA));
+        var everybody = standing.lines(View.FOR_RECORD);
         return new RollSheet(
                 activity,
                 index.nameOf(activity.organization()),
                 now,
                 standing.rolls().stream()
                         .allMatch(each -> standing.isFrozen(each.roll().organization())),
-                standing.lines(View.FOR_RECORD).stream()
+                everybody.stream()
                         .map(line -> line(line, arrivals, notes.getOrDefault(line.member(), List.of())))
                         .sorted(byName.thenComparing(line -> line.member().value()))
                         .toList(),
                 standing.figures(),
+                standing.rolls().stream()
+                        .map(each -> part(each.roll().organization(), everybody))
+                        .toList(),
                 book.heads(activity.id()),
                 approvers(activity));
+    }
+
+    private RollSheet.Part part(OrganizationId organization, List<LocalAttendance.Line> everybody) {
+        return new RollSheet.Part(
+                organization,
+                index.nameOf(organization),
+                AttendanceFigures.of(everybody.stream()
+                        .filter(each -> each.organization().equals(organization))
+                        .map(LocalAttendance.Line::line)
+                        .toList()));
     }
 
     private RollLine line(LocalAttendance.Line line, Map<MemberId, Arrival> arrivals, List<Note> notes) {
         var arrival = Optional.ofNullable(arrivals.get(line.member()));
         return new RollLine(
                 line.member(),
+                line.organization(),
                 index.member(line.member())
                         .map(member -> member.name().full())
                         .orElse(line.member().value()),

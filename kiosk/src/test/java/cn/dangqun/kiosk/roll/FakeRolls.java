@@ -23,6 +23,7 @@ import cn.dangqun.protocol.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,11 +71,16 @@ public final class FakeRolls implements RollDesk {
     }
 
     static RollLine line(String id, String name, AttendanceState state) {
+        return line(id, name, state, 1, "样例社区第一党支部");
+    }
+
+    static RollLine line(String id, String name, AttendanceState state, int branch, String branchName) {
         boolean here = state.isPresent();
         return new RollLine(
                 new MemberId(id),
+                new OrganizationId("c1-b" + branch),
                 name,
-                "样例社区第一党支部",
+                branchName,
                 state,
                 here ? Optional.of(Samples.NOW) : Optional.empty(),
                 here ? Optional.of(Registration.AT_DOOR) : Optional.empty(),
@@ -106,8 +112,23 @@ public final class FakeRolls implements RollDesk {
                         AttendanceFigures.sum(lines.stream()
                                 .map(line -> new Share(line.state(), true, false, 1))
                                 .toList()),
+                        rolls(),
                         heads,
                         approvers));
+    }
+
+    private List<RollSheet.Part> rolls() {
+        var byRoll = new LinkedHashMap<OrganizationId, List<RollLine>>();
+        lines.forEach(line ->
+                byRoll.computeIfAbsent(line.roll(), fresh -> new ArrayList<>()).add(line));
+        return byRoll.entrySet().stream()
+                .map(each -> new RollSheet.Part(
+                        each.getKey(),
+                        each.getValue().getFirst().organization(),
+                        AttendanceFigures.sum(each.getValue().stream()
+                                .map(line -> new Share(line.state(), true, false, 1))
+                                .toList())))
+                .toList();
     }
 
     @Override

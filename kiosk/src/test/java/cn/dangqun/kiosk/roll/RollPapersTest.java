@@ -87,6 +87,7 @@ class RollPapersTest {
         var here = FakeRolls.line("M-1", "样例甲", AttendanceState.PRESENT);
         rolls.lines = List.of(new RollLine(
                 here.member(),
+                here.roll(),
                 here.name(),
                 here.organization(),
                 here.state(),

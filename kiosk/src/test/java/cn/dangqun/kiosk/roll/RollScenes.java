@@ -4,11 +4,13 @@ import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.TestKiosk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -103,6 +105,11 @@ public final class RollScenes {
             model(kiosk).begin(Deed.REGISTER);
             model(kiosk).because("忘带身份证和党员卡");
         });
+        scenes.accept("roll-joint", kiosk -> {
+            joint(kiosk);
+            model(kiosk).roll(Optional.of(new OrganizationId("c1-b2")));
+        });
+        scenes.accept("roll-which", RollScenes::joint);
         scenes.accept("roll-paper", kiosk -> {
             many(kiosk);
             open(kiosk);
@@ -115,6 +122,20 @@ public final class RollScenes {
             model(kiosk).type("1");
             model(kiosk).type("5");
         });
+    }
+
+    /// Of several branches, before one is chosen.
+    private static void joint(TestKiosk kiosk) {
+        var all = new ArrayList<RollLine>();
+        for (int i = 0; i < 60; i++) {
+            var states = AttendanceState.values();
+            int branch = 1 + i % 4;
+            var branchName = branch == 2 ? Samples.LONG_BRANCH : "样例社区第" + branch + "党支部";
+            all.add(FakeRolls.line("M-" + i, "样例" + i, states[i % states.length], branch, branchName));
+        }
+        kiosk.services.rolls.lines = List.copyOf(all);
+        open(kiosk);
+        model(kiosk).chooseRoll();
     }
 
     private static void many(TestKiosk kiosk) {

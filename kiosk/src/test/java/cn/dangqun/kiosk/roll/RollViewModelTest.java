@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.roll.RollState.Filter;
@@ -79,6 +80,45 @@ class RollViewModelTest {
         model.filter(Filter.LEAVE);
         assertEquals(
                 List.of("张样例"), listed().shown().stream().map(RollLine::name).toList());
+    }
+
+    @Test
+    void aJointActivityIsSeenRollByRollWithItsOwnFigures() {
+        desk.lines = List.of(
+                FakeRolls.line("M-1", "陈样例", AttendanceState.PRESENT, 1, "样例第一党支部"),
+                FakeRolls.line("M-2", "李样例", AttendanceState.ABSENT, 1, "样例第一党支部"),
+                FakeRolls.line("M-3", "王样例", AttendanceState.ABSENT, 2, "样例第二党支部"));
+        choose(SECRETARY);
+
+        model.chooseRoll();
+        var choosing =
+                assertInstanceOf(RollState.ChoosingRoll.class, model.state().get());
+        assertEquals(
+                List.of(2, 1),
+                choosing.sheet().rolls().stream()
+                        .map(each -> each.figures().due())
+                        .toList());
+        model.roll(Optional.of(new OrganizationId("c1-b2")));
+        var second = assertInstanceOf(RollState.Listed.class, model.state().get());
+        assertEquals(List.of("王样例"), second.shown().stream().map(RollLine::name).toList());
+        assertEquals(1, second.sheet().figures(second.roll()).due());
+        assertEquals(3, second.sheet().figures().due());
+
+        model.touch(second.shown().getFirst());
+        model.back();
+        assertEquals(
+                1,
+                assertInstanceOf(RollState.Listed.class, model.state().get())
+                        .shown()
+                        .size(),
+                "stays there");
+        model.chooseRoll();
+        model.roll(Optional.empty());
+        assertEquals(
+                3,
+                assertInstanceOf(RollState.Listed.class, model.state().get())
+                        .shown()
+                        .size());
     }
 
     @Test
