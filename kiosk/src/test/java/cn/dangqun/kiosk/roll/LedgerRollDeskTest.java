@@ -279,6 +279,30 @@ class LedgerRollDeskTest extends DeskOnDisk {
     }
 
     @Test
+    void aJointActivityHasARollForEachBranchWithItsOwnFigures() throws Exception {
+        alsoPlan(new Activity(
+                MORNING.id(),
+                MORNING.type(),
+                MORNING.organization(),
+                MORNING.title(),
+                MORNING.place(),
+                MORNING.heldOn(),
+                MORNING.starts(),
+                MORNING.ends(),
+                MORNING.window(),
+                List.of(SECOND_BRANCH),
+                List.of(),
+                Set.of()));
+        assertEquals(Answer.DONE, does(new RollAct.Register(IN_SECOND.id(), "忘带证件")));
+
+        var first = sheet().figures(Optional.of(FIRST_BRANCH));
+        var second = sheet().figures(Optional.of(SECOND_BRANCH));
+        assertEquals(new Tally(3, 0), first.tally());
+        assertEquals(new Tally(1, 1), second.tally());
+        assertEquals(new Tally(4, 1), figures().tally(), "together");
+    }
+
+    @Test
     void groupsHoldGroupMeetingsAndBranchesTheRest() {
         assertEquals(
                 List.of(GROUP),
