@@ -208,7 +208,7 @@ public final class StreetServer implements AutoCloseable {
         return watch;
     }
 
-    static Path databaseFile(Path data) {
+    public static Path databaseFile(Path data) {
         return data.resolve("street.db");
     }
 

@@ -17,6 +17,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
@@ -119,6 +120,11 @@ public final class Database implements AutoCloseable {
             damage.look(e);
             throw e;
         }
+    }
+
+    /// Lets a benchmark hear what is read with. Not while anybody else uses the database.
+    public void hear(SqlLogger logger) {
+        readers.getConfig(SqlStatements.class).setSqlLogger(logger);
     }
 
     /// What those who read and write have met.
