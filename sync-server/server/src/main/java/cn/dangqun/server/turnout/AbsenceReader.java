@@ -27,6 +27,8 @@ record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate tod
     private static final int LOOKED_AT = 13;
     private static final int AT_ONCE = 500;
 
+    private static final long DAY_MILLIS = 86_400_000;
+
     /// Once missed is no streak.
     private static final int FEWEST = 2;
 
@@ -79,7 +81,8 @@ record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate tod
                         new Streak(found.id(), found.name(), found.branch(), missed.getFirst(), months, missed.size()));
     }
 
-    /// Who belongs here today and has not come since long enough, whatever kiosks have told.
+    /// Who belongs here today and has not come since long enough, whatever kiosks have told. Nearly everybody came
+    /// lately, which one look at their last check-ins says; only of the others is all read.
     private List<MemberFinder.Found> candidates() {
         return handle.createQuery("""
                         SELECT m.id, m.name, o.name AS branch_name
@@ -87,6 +90,15 @@ record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate tod
                         JOIN activity a ON a.street = 1 AND a.id = l.activity
                         WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after
                           AND m.street = 1 AND m.branch = o.id AND (m.until IS NULL OR m.until > :today)
+                          AND NOT EXISTS (
+                            SELECT 1 FROM attendance t
+                            JOIN activity r ON r.street = 1 AND r.id = t.activity
+                            JOIN attendance_line n ON n.street = 1 AND n.activity = t.activity AND n.member = t.member
+                            WHERE t.street = 1 AND t.member = m.id AND t.at >= :lately AND t.counted = 1
+                              AND r.held_on >= :threshold AND r.held_on <= :today
+                              AND n.state NOT IN ('ABSENT', 'NOT_COUNTED')
+                              AND NOT EXISTS (
+                                SELECT 1 FROM activity_cancelled y WHERE y.street = 1 AND y.activity = r.id))
                           AND l.street = 1 AND l.member = m.id AND a.held_on >= :from AND a.held_on <= :today
                           AND NOT EXISTS (
                             SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
@@ -99,6 +111,7 @@ record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate tod
                 .bind("from", today.minusMonths(LOOKED_AT).toString())
                 .bind("today", today.toString())
                 .bind("threshold", today.minusMonths(FIRST).plusDays(1).toString())
+                .bind("lately", (today.minusMonths(FIRST).toEpochDay() - 1) * DAY_MILLIS)
                 .bind("fewest", FEWEST)
                 .map((row, ignored) -> new MemberFinder.Found(
                         new MemberId(row.getString("id")),
