@@ -59,8 +59,12 @@ final class WallPages {
         var headings = new ArrayList<WallLine>();
         for (var block : blocks) {
             var lines = new ArrayList<>(headings);
-            lines.addAll(set(block, paper));
             headings.clear();
+            if (block instanceof WallBlock.Table table) {
+                addRows(table, lines, all, paper);
+                continue;
+            }
+            lines.addAll(set(block, paper));
             if (block instanceof WallBlock.Heading) {
                 headings.addAll(lines);
             } else {
@@ -71,6 +75,15 @@ final class WallPages {
             all.add(headings);
         }
         return all;
+    }
+
+    /// The head and the first row stay with what stands over the table; every further row by itself.
+    private static void addRows(WallBlock.Table table, List<WallLine> over, List<List<WallLine>> all, Paper paper) {
+        var rows = WallTable.rows(table, paper);
+        var first = new ArrayList<>(over);
+        rows.stream().limit(2).forEach(first::addAll);
+        all.add(first);
+        rows.stream().skip(2).forEach(all::add);
     }
 
     /// A block that would leave half a sheet empty is broken instead.
@@ -87,6 +100,8 @@ final class WallPages {
             case WallBlock.Heading(var words) -> set(words, true, 0, 0, paper);
             case WallBlock.Paragraph(var words) -> set(words, false, PARAGRAPH, 0, paper);
             case WallBlock.Article(var mark, var words) -> article(mark, words, paper);
+            case WallBlock.Table table ->
+                WallTable.rows(table, paper).stream().flatMap(List::stream).toList();
         };
     }
 

@@ -18,6 +18,7 @@ final class WallWords {
             case PUBLICITY -> texts.get("wall.group.publicity");
             case ORGANIZATION -> texts.get("wall.group.organization");
             case RULES -> texts.get("wall.group.rules");
+            case FLOWS -> texts.get("wall.group.flows");
             case SERVICE -> texts.get("wall.group.service");
         };
     }

@@ -124,6 +124,7 @@ class ReferenceCodecTest {
                 new ReferenceItem.WallPieceItem(WallItems.oath()),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Community(new OrganizationId("c1")))),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
+                new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Branch(BRANCH))),
                 new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
                 new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
                 new ReferenceItem.ReturnedItem(

@@ -1,0 +1,66 @@
+package cn.dangqun.kiosk.wall;
+
+import cn.dangqun.domain.wall.WallBlock;
+import cn.dangqun.kiosk.wall.WallPages.Paper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Sets a table: every column as wide as it needs while there is room, else narrower in proportion, and what is too
+/// long
+/// for its cell broken inside it.
+final class WallTable {
+    private static final int BETWEEN = 2 * LineBreaker.FULL;
+    private static final int NARROWEST = 3 * LineBreaker.FULL;
+    private static final int ABOVE_ROW = 4;
+
+    private WallTable() {}
+
+    /// The lines of each row.
+    static List<List<WallLine>> rows(WallBlock.Table table, Paper paper) {
+        var widths = widths(table, paper.columns() * LineBreaker.FULL);
+        var rows = new ArrayList<List<WallLine>>();
+        for (var cells : table.rows()) {
+            rows.add(row(cells, widths, rows.isEmpty()));
+        }
+        return rows;
+    }
+
+    private static int[] widths(WallBlock.Table table, int room) {
+        int columns = table.columns();
+        var widths = IntStream.range(0, columns)
+                .map(column -> table.rows().stream()
+                        .mapToInt(row -> LineBreaker.width(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .map(width -> Math.max(NARROWEST, width))
+                .toArray();
+        int left = Math.max(columns * LineBreaker.FULL, room - BETWEEN * (columns - 1));
+        while (IntStream.of(widths).sum() > left) {
+            int widest = IntStream.range(0, columns)
+                    .reduce((one, other) -> widths[other] > widths[one] ? other : one)
+                    .orElse(0);
+            widths[widest] -= LineBreaker.FULL;
+        }
+        return widths;
+    }
+
+    private static List<WallLine> row(List<String> cells, int[] widths, boolean head) {
+        var broken = new ArrayList<List<String>>();
+        for (int i = 0; i < widths.length; i++) {
+            broken.add(LineBreaker.lines(cells.get(i), widths[i], widths[i]));
+        }
+        int height = broken.stream().mapToInt(List::size).max().orElse(1);
+        var lines = new ArrayList<WallLine>();
+        for (int i = 0; i < Math.max(1, height); i++) {
+            var line = new ArrayList<WallLine.Cell>();
+            for (int column = 0; column < widths.length; column++) {
+                var words = broken.get(column);
+                int space = column == widths.length - 1 ? 0 : BETWEEN;
+                line.add(new WallLine.Cell(widths[column] + space, i < words.size() ? words.get(i) : ""));
+            }
+            lines.add(WallLine.row(head, i == 0 ? ABOVE_ROW : 0, line, i == 0));
+        }
+        return lines;
+    }
+}
