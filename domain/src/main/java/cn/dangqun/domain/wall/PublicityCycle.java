@@ -15,9 +15,8 @@ public record PublicityCycle(PeriodKind period, OptionalInt byDay) {
         }
     }
 
-    /// Where the column stands: renewed on `lastUpdate`, or never; `since` is the day from which its place owes it.
-    /// What
-    /// never hung is due on the first due day that is not before.
+    /// Where the column stands: renewed on `lastUpdate`, or never; `since` is the day from which its place owes
+    /// it. What never hung is due on the first due day that is not before.
     public PublicityState standing(Optional<LocalDate> lastUpdate, LocalDate since, LocalDate today) {
         var open = lastUpdate.map(day -> Period.of(period, day).next()).orElseGet(() -> firstDue(since));
         return new PublicityState(lastUpdate, dueOf(open), missed(open, today));

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// What hangs on a wall on one day (F-35): in every frame the newest piece that is valid, in a frame of the branches
-/// that
-/// of each, and when even the oath's frame is empty the oath that came with the program. So a wall is never blank.
+/// What hangs on a wall on one day (F-35): in every frame the newest piece that is valid, in a frame of the
+/// branches that of each, and when even the oath's frame is empty the oath that came with the program. So a wall
+/// is never blank.
 public record WallBoard(List<Hanging> hanging) {
-    // the later it came to hang the nearer, by the street's clock and not by the first day that its writer chose; of
-    // two
-    // that came together the one published later, else the later version
+    // the later it came to hang the nearer, by the street's clock and not by the first day that its writer chose;
+    // of two that came together the one published later, else the later version
     private static final Comparator<WallPiece> NEWEST = Comparator.comparing(WallPiece::hungOn)
             .thenComparing(WallPiece::publishedAt)
             .thenComparingInt(WallPiece::number)
@@ -80,9 +79,8 @@ public record WallBoard(List<Hanging> hanging) {
                 .toList();
     }
 
-    /// How a version stands among `frame`, all pieces published for its frame and place: one that was published and
-    /// does
-    /// not hang says why.
+    /// How a version stands among `frame`, all pieces published for its frame and place: one that was published
+    /// and does not hang says why.
     public static WallStage stage(WallVersion version, Collection<WallPiece> frame, LocalDate day) {
         var stage = version.stageOn(day);
         if (stage != WallStage.PUBLISHED) {

@@ -4,10 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What hangs in a frame, as kiosks receive it: published, and so never [WallClassification#INTERNAL]. `number`
-/// counts the versions of one frame at one place. `publishedAt` by the street's clock; [Instant#EPOCH] in a piece from
-/// a
-/// street whose software did not tell.
+/// What hangs in a frame, as kiosks receive it: published, and so never [WallClassification#INTERNAL].
+/// `number` counts the versions of one frame at one place. `publishedAt` by the street's clock; [Instant#EPOCH]
+/// in a piece from a street whose software did not tell.
 public record WallPiece(
         WallPieceId id,
         WallSlotId slot,

@@ -29,9 +29,8 @@ public record WallText(String title, String body) {
         }
     }
 
-    /// Text as people typed it: line ends of any kind, cells brought along from a sheet as rows of a table, other tabs
-    /// as
-    /// spaces, nothing at the edges.
+    /// Text as people typed it: line ends of any kind, cells brought along from a sheet as rows of a table, other
+    /// tabs as spaces, nothing at the edges.
     public static WallText typed(String title, String body) {
         var plain = body.replace("\r\n", "\n").replace('\r', '\n');
         var lines = plain.lines().map(TableRows::pasted).collect(Collectors.joining("\n"));

@@ -3,9 +3,8 @@ package cn.dangqun.kiosk.wall;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// One line as it is set. `indent` is in tenths of a character; `gap` stands above it, in tenths of a line. In a table
-/// it
-/// is cut into cells; `begins`: a row begins with it, and a rule stands above.
+/// One line as it is set. `indent` is in tenths of a character; `gap` stands above it, in tenths of a line. In a
+/// table it is cut into cells; `begins`: a row begins with it, and a rule stands above.
 record WallLine(boolean heading, int indent, int gap, String text, List<Cell> cells, boolean begins) {
     WallLine {
         cells = List.copyOf(cells);

@@ -94,7 +94,7 @@ final class WallScreen extends StackPane {
         }
         return new Page(look, frame.slot().title(), texts.get("wall.shared.subtitle"))
                 .list(list)
-                .foot(button("wall-back", "wall.page.back", model::back), button("home", "ui.home", home));
+                .foot(button("wall-back", "wall.page.back", model::back));
     }
 
     /// Side by side in landscape.

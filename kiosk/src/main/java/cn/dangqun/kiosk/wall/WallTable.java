@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Sets a table: every column as wide as it needs while there is room, else narrower in proportion, and what is too
-/// long
-/// for its cell broken inside it.
+/// Sets a table over the whole paper: every column as wide as it needs and its part of what is left over, where there
+/// is
+/// no room the widest narrower, and what is too long for its cell broken inside it.
 final class WallTable {
     private static final int BETWEEN = 2 * LineBreaker.FULL;
     private static final int NARROWEST = 3 * LineBreaker.FULL;
@@ -42,7 +42,8 @@ final class WallTable {
                     .orElse(0);
             widths[widest] -= LineBreaker.FULL;
         }
-        return widths;
+        int spare = (left - IntStream.of(widths).sum()) / columns;
+        return IntStream.of(widths).map(width -> width + spare).toArray();
     }
 
     private static List<WallLine> row(List<String> cells, int[] widths, boolean head) {

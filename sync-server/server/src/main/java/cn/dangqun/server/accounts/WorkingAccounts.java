@@ -4,10 +4,9 @@ import cn.dangqun.server.web.Permission;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Whether those who can sign in are enough: the wall needs one who writes and another who approves, from the first
-/// day (OQ-30). `hasStreetPair`: also of what hangs in the whole street, which only who has all of it can write, one
-/// can
-/// write and another approve.
+/// Whether those who can sign in are enough: the wall needs one who writes and another who approves, from the
+/// first day (OQ-30). `hasStreetPair`: also of what hangs in the whole street, which only who has all of it can
+/// write, one can write and another approve.
 public record WorkingAccounts(int count, boolean hasApprover, boolean hasPair, boolean hasStreetPair) {
     public static WorkingAccounts of(Handle handle) {
         return of(AccountStore.all(handle));

@@ -2,6 +2,7 @@ package cn.dangqun.server.wall;
 
 import cn.dangqun.domain.wall.SlotVerdict;
 import cn.dangqun.domain.wall.WallCatalogue;
+import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.server.db.Database;
@@ -55,25 +56,35 @@ final class BranchRoutes implements Routes {
                 this::list);
     }
 
-    List<BranchesModel.Summary> summary(List<Notice> notices) {
+    /// `pieces`: all that is published; those for a whole community are from before each branch had its own.
+    List<BranchesModel.Summary> summary(
+            List<Notice> notices, List<WallPiece> pieces, List<WallPlaces.Named> communities) {
         return frames().stream()
                 .map(slot -> summary(
                         slot,
                         notices.stream()
                                 .filter(each -> each.slot().equals(slot))
+                                .toList(),
+                        communities.stream()
+                                .filter(place -> pieces.stream()
+                                        .filter(each -> each.slot().equals(slot.id()))
+                                        .anyMatch(each -> each.place().equals(place.place())))
                                 .toList()))
                 .filter(each -> each.branches() > 0)
                 .toList();
     }
 
-    private BranchesModel.Summary summary(WallSlot slot, List<Notice> notices) {
+    private BranchesModel.Summary summary(WallSlot slot, List<Notice> notices, List<WallPlaces.Named> former) {
         var owing = notices.stream().filter(Notice::isOverdue).sorted(debt()).toList();
         return new BranchesModel.Summary(
                 LIST + "?frame=" + slot.id(),
                 slot.title(),
                 notices.size(),
                 owing.size(),
-                owing.stream().limit(ON_OVERVIEW).map(this::row).toList());
+                owing.stream().limit(ON_OVERVIEW).map(this::row).toList(),
+                former.stream()
+                        .map(place -> new WallModel.Link(FrameRoutes.address(slot.id(), place.place()), place.name()))
+                        .toList());
     }
 
     private List<WallSlot> frames() {

@@ -35,10 +35,13 @@ public record BranchesModel(
             String owed,
             String filing) {}
 
-    /// One frame on the overview: of how many branches how many owe, and the first of these.
-    public record Summary(String address, String title, int branches, int owing, List<Row> first) {
+    /// One frame on the overview: of how many branches how many owe, and the first of these. `former`: communities at
+    /// which one notice for all their branches still hangs.
+    public record Summary(
+            String address, String title, int branches, int owing, List<Row> first, List<WallModel.Link> former) {
         public Summary {
             first = List.copyOf(first);
+            former = List.copyOf(former);
         }
     }
 }

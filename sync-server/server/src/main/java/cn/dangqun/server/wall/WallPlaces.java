@@ -17,16 +17,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The walls a person may see (F-79): communities, branches and sites inside the own subtree, and the street's for
-/// those
-/// whose scope is the whole street. Call it inside one read transaction.
+/// The walls a person may see (F-79): communities, branches and sites inside the own subtree, and the street's
+/// for those whose scope is the whole street. Call it inside one read transaction.
 record WallPlaces(Handle handle, Scope scope) {
     private static final String STREET_ENTERED =
             "(SELECT min(entered_at) FROM organization WHERE street = 1 AND parent IS NULL)";
 
-    /// `name` is empty for the street; `above` names what a branch belongs to. `enteredAt`: since when the place owes
-    /// what
-    /// must hang there, where that is known.
+    /// `name` is empty for the street; `above` names what a branch belongs to. `enteredAt`: since when the place
+    /// owes what must hang there, where that is known.
     record Named(WallPlace place, String name, String above, Optional<Instant> enteredAt) {
         /// The day from which it owes; nothing is owed yet where nobody knows it.
         LocalDate since(ZoneId zone, LocalDate today) {

@@ -54,7 +54,7 @@ public final class WallRoutes implements Routes {
         this.times = times;
         this.zone = zone;
         var catalogue = library.catalogue();
-        this.frames = new WallFrames(database, reference, catalogue);
+        this.frames = new WallFrames(database, reference, catalogue, zone);
         var desk = new WallDesk(database, reference, library, times, zone);
         var forms = new WallForms(library, words, times);
         this.branchPage = new BranchRoutes(database, catalogue, words, times, zone);
@@ -108,7 +108,7 @@ public final class WallRoutes implements Routes {
                         .flatMap(each -> waiting(places, each).stream())
                         .toList(),
                 sections,
-                branchPage.summary(branches),
+                branchPage.summary(branches, pieces, places.at(WallReach.COMMUNITY)),
                 structure.summary(handle, places.at(WallReach.COMMUNITY)));
     }
 

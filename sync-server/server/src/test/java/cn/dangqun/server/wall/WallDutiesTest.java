@@ -172,6 +172,35 @@ class WallDutiesTest {
     }
 
     @Test
+    void showsABranchsSecretaryWhatTheBranchOwes() {
+        enteredOn("2026-05-01");
+        var secretary = console.visitor(Role.BRANCH_SECRETARY, new Scope(Optional.of(new OrganizationId("c1-b1"))));
+
+        var page = secretary.get("/wall").body();
+
+        assertTrue(page.contains("data-branches=\"1\" data-owing=\"1\""), page);
+    }
+
+    /// Both sides put pieces in order by the moment of publication, which an older program did not tell the kiosks.
+    @Test
+    void tellsKiosksTheMomentOfWhatAnOlderProgramPublished() {
+        publish(ROOM, "c1", "PUBLIC_RULE", "2026-11-20");
+        var before = console.database.read(handle -> handle.createQuery("SELECT max(number) FROM reference_change")
+                .mapTo(Long.class)
+                .one());
+        console.stop();
+        console.startAgain();
+        assertEquals(before, count("SELECT max(number) FROM reference_change"));
+        console.database.write(
+                (handle, changes) -> handle.execute("UPDATE wall_version SET published_at = published_at - 60000"));
+
+        console.stop();
+        console.startAgain();
+
+        assertTrue(count("SELECT max(number) FROM reference_change") > before);
+    }
+
+    @Test
     void offersNothingThatMustFail() {
         var version = draft(reviewer, ROOM, words("c1", "", "2026-11-23"));
         assertFalse(reviewer.get(version).body().contains("id=\"submit\""));
@@ -272,7 +301,7 @@ class WallDutiesTest {
         console.database.write(
                 (handle, changes) -> handle.execute("UPDATE wall_version SET reach = 'COMMUNITY', place = 'c1'"));
 
-        assertEquals(200, reviewer.get("/wall").statusCode());
+        assertTrue(reviewer.get("/wall").body().contains("还挂着按社区合发的公示"));
         assertEquals(200, reviewer.get(version).statusCode());
         var frame = reviewer.get("/wall/frames/fees?place=c1").body();
         assertTrue(frame.contains("挂的是第 1 版") && !frame.contains("id=\"write\""), frame);
