@@ -3,10 +3,10 @@ package cn.dangqun.domain.wall;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What somebody typed beside the text that came with the program, character by character: the same runs stand in both
-/// columns, what is missing only on the left, what was added only on the right. Line ends and spaces at the edges of
-/// lines do not count.
-public record TextDifference(List<Run> shipped, List<Run> typed) {
+/// What somebody typed beside the text that came with the program, character by character: the same runs stand in
+/// both columns, what is missing only on the left, what was added only on the right; `places` counts where. Line ends
+/// and spaces at the edges of lines do not count.
+public record TextDifference(List<Run> shipped, List<Run> typed, int places) {
     public TextDifference {
         shipped = List.copyOf(shipped);
         typed = List.copyOf(typed);
@@ -20,18 +20,11 @@ public record TextDifference(List<Run> shipped, List<Run> typed) {
         var right = plain(typed).codePoints().toArray();
         var columns = new Columns();
         compare(left, 0, left.length, right, 0, right.length, columns);
-        return new TextDifference(columns.left.runs(), columns.right.runs());
+        return new TextDifference(columns.left.runs(), columns.right.runs(), columns.places);
     }
 
     public boolean isNone() {
-        return places() == 0;
-    }
-
-    /// In how many places the two columns differ.
-    public int places() {
-        return (int) Math.max(
-                shipped.stream().filter(Run::differs).count(),
-                typed.stream().filter(Run::differs).count());
+        return places == 0;
     }
 
     private static String plain(WallText text) {
@@ -84,11 +77,11 @@ public record TextDifference(List<Run> shipped, List<Run> typed) {
                 columns.same(right[i]);
                 found = true;
             } else {
-                columns.right.add(right[i], true);
+                columns.right(right[i]);
             }
         }
         for (int i = from; !found && i < to; i++) {
-            columns.left.add(left[i], true);
+            columns.left(left[i]);
         }
     }
 
@@ -122,8 +115,26 @@ public record TextDifference(List<Run> shipped, List<Run> typed) {
     private static final class Columns {
         private final Column left = new Column();
         private final Column right = new Column();
+        private int places;
+        private boolean apart;
+
+        void left(int character) {
+            differs();
+            left.add(character, true);
+        }
+
+        void right(int character) {
+            differs();
+            right.add(character, true);
+        }
+
+        private void differs() {
+            places += apart ? 0 : 1;
+            apart = true;
+        }
 
         void same(int character) {
+            apart = false;
             left.add(character, false);
             right.add(character, false);
         }

@@ -27,6 +27,13 @@ class TextDifferenceTest {
     }
 
     @Example
+    void countsEveryPlaceOnce() {
+        assertEquals(2, between("执行党的决定，严守党的纪律，永不叛党。", "坚决执行党的决定，永不叛党。").places());
+        assertEquals(1, between("永不叛党。", "永远不叛党。").places());
+        assertEquals(1, between("甲乙丙", "甲丁丙").places());
+    }
+
+    @Example
     void takesLinesForThemselvesAndNotTheSpacesAroundThem() {
         assertTrue(between("（一）甲。\n（二）乙。", "  （一）甲。 \n\n（二）乙。").isNone());
         assertFalse(between("（一）甲。\n（二）乙。", "（一）甲。（二）乙。").isNone());

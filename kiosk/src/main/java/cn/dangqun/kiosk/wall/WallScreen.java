@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class WallScreen extends StackPane {
     private static final Logger log = LoggerFactory.getLogger(WallScreen.class);
 
+    /// So many are within reach; beside the buttons that turn the pages one less.
     private static final int ROWS_PORTRAIT = 7;
     private static final int ROWS_LANDSCAPE = 4;
 
@@ -104,8 +105,9 @@ final class WallScreen extends StackPane {
         for (int i = 0; i < all.size(); i += columns) {
             lines.add(all.subList(i, Math.min(i + columns, all.size())));
         }
+        int portrait = lines.size() > ROWS_PORTRAIT ? ROWS_PORTRAIT - 1 : ROWS_PORTRAIT;
         return new PagedList<>(
-                texts, lines, look.isPortrait() ? ROWS_PORTRAIT : ROWS_LANDSCAPE, line -> line(line, columns, row));
+                texts, lines, look.isPortrait() ? portrait : ROWS_LANDSCAPE, line -> line(line, columns, row));
     }
 
     private static <T> Node line(List<T> line, int columns, Function<T, Node> row) {

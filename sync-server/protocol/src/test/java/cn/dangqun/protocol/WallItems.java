@@ -49,6 +49,18 @@ final class WallItems {
                     PublicityColumn.PARTY, new PublicityCycle(PeriodKind.HALF_YEAR, OptionalInt.of(10)), true)),
             new RuleId("R-131"));
 
+    static final WallSlot FLOW = new WallSlot(
+            new WallSlotId("flow-oath"),
+            "入党宣誓流程图",
+            WallGroup.FLOWS,
+            80,
+            WallDemand.ALLOWED,
+            WallClassification.SERVICE_PROCESS,
+            WallReach.STREET,
+            false,
+            Optional.empty(),
+            new RuleId("R-011"));
+
     private WallItems() {}
 
     static WallPiece oath() {

@@ -82,7 +82,8 @@ final class VersionRoutes implements Routes {
                 may(approves, Action.WALL_APPROVED),
                 visit -> step(visit, found -> {
                     boolean reviewed = visit.form("secrecy").equals("yes");
-                    boolean seen = visit.form("difference").equals("yes");
+                    var seen = Optional.of(forms.words().texts().get("wall.deed.difference"))
+                            .filter(ignored -> visit.form("difference").equals("yes"));
                     return desk.approve(found.id(), WallForms.revision(visit), reviewed, seen, Actor.of(visit));
                 }));
         entrance.action(

@@ -24,6 +24,7 @@ import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -124,18 +125,19 @@ final class WallDesk {
                 stored -> stored.version().giveBack(reason));
     }
 
-    /// `differenceSeen` counts where the words differ from the official text that came with the program.
-    Result approve(WallPieceId id, int revision, boolean secrecyReviewed, boolean differenceSeen, Actor actor) {
+    /// `seen`, in words for the record, counts where the words differ from the official text that came with the
+    /// program.
+    Result approve(WallPieceId id, int revision, boolean secrecyReviewed, Optional<String> seen, Actor actor) {
         return step(
                 id,
                 Step.APPROVED,
-                "",
+                stored -> seen.filter(ignored -> differs(stored.version())).orElse(""),
                 actor,
                 stored -> stored.revision() == revision
                         ? stored.version()
                                 .approve(
                                         signed(actor),
-                                        new WallAnswer(secrecyReviewed, differs(stored.version()), differenceSeen),
+                                        new WallAnswer(secrecyReviewed, differs(stored.version()), seen.isPresent()),
                                         times.today())
                         : new WallMove.Refused(WallRefusal.NOT_NOW));
     }
@@ -177,6 +179,11 @@ final class WallDesk {
     }
 
     private Result step(WallPieceId id, Step step, String remark, Actor actor, Function<Stored, WallMove> move) {
+        return step(id, step, ignored -> remark, actor, move);
+    }
+
+    private Result step(
+            WallPieceId id, Step step, Function<Stored, String> remark, Actor actor, Function<Stored, WallMove> move) {
         return database.write((handle, changes) -> {
             var store = new WallStore(handle, catalogue);
             var stored = store.find(id);
@@ -188,7 +195,7 @@ final class WallDesk {
                     why == WallRefusal.NOT_NOW ? new Result.Stale() : refused(handle, id, why, actor);
                 case WallMove.Taken(var version) -> {
                     store.update(version);
-                    note(handle, version, step, remark, actor);
+                    note(handle, version, step, remark.apply(stored.get()), actor);
                     tellKiosks(store, changes, version, actor);
                     yield new Result.Done(id);
                 }

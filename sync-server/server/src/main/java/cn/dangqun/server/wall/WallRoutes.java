@@ -145,7 +145,7 @@ public final class WallRoutes implements Routes {
                 .filter(each -> each.place().equals(place.place()))
                 .toList();
         var standing = FrameStanding.of(slot, place, here, zone, times.today());
-        var owed = standing.overdue().map(words::owed).orElse("");
+        var owed = standing.overdue().map(words::owedBriefly).orElse("");
         return switch (standing.verdict()) {
             case SlotVerdict.Present(var piece) ->
                 owed.isEmpty()

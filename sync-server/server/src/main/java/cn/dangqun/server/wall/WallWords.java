@@ -111,6 +111,13 @@ final class WallWords {
                 : texts.get("wall.cell.wasDue", standing.nextDue());
     }
 
+    /// The same where there is little room.
+    String owedBriefly(PublicityState standing) {
+        return standing.missed() > 1
+                ? texts.get("wall.cell.owedBriefly", standing.missed())
+                : texts.get("wall.cell.wasDue", standing.nextDue());
+    }
+
     /// Where it hangs; the street itself has no name here.
     String place(WallPlaces.Named place) {
         return place.name().isEmpty() ? texts.get("wall.reach.street") : place.name();

@@ -14,51 +14,24 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.domain.wall.WallText;
-import cn.dangqun.server.ConsoleUnderTest;
-import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Scope;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// What hangs, what is owed and what an official text must say, on the pages that people read; at 09:20 on Monday,
-/// 23 November 2026, of a street with four communities and twelve branches.
-class WallDutiesTest {
+/// What hangs and what is owed, on the pages that people read.
+class WallDutiesTest extends WallUnderTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final WallSlotId FEES = new WallSlotId("fees");
     private static final String ROOM = "room-rules";
-
-    private ConsoleUnderTest console;
-    private Visitor writer;
-    private Visitor reviewer;
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        console = new ConsoleUnderTest(directory);
-        writer = console.visitor(Role.SITE_ADMIN, new Scope(Optional.of(new OrganizationId("c1"))));
-        reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
 
     @Test
     void owesWhatNeverHungSinceTheDayThePlaceWasEntered() {
@@ -122,56 +95,6 @@ class WallDutiesTest {
     }
 
     @Test
-    void showsBothColumnsOfAnOathThatIsNotTheShippedOne() {
-        var half = "我志愿加入中国共产党，拥护党的纲领，遵守党的章程，履行党员义务，执行党的决定，永不叛党。";
-        var version = draft(reviewer, "oath", official("入党誓词", half, "二十大修改", "2026-11-20"));
-        step(reviewer, version, "submission", Map.of());
-        var other = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
-
-        var page = other.get(version).body();
-        assertTrue(page.contains("<del>严守党的纪律，保守党的秘密，对党忠诚，积极工作，为共产主义奋斗终身，随时准备为党和人民牺牲一切，</del>"), page);
-        assertTrue(page.contains("有 1 处不同"));
-        var answer = approve(other, version, Map.of());
-        assertEquals(422, answer.statusCode());
-        assertTrue(answer.body().contains("请逐处看过"));
-        assertEquals(303, approve(other, version, Map.of("difference", "yes")).statusCode());
-    }
-
-    @Test
-    void asksNothingMoreOfAnOathThatIsWordForWordTheShippedOne() {
-        var shipped = WallLibrary.shipped().textFor(new WallSlotId("oath")).orElseThrow();
-        var version = draft(
-                reviewer,
-                "oath",
-                official("入党誓词", shipped.text().body(), shipped.source().edition(), "2026-11-20"));
-        step(reviewer, version, "submission", Map.of());
-        var other = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
-
-        assertFalse(other.get(version).body().contains("id=\"difference\""));
-        assertEquals(303, approve(other, version, Map.of()).statusCode());
-    }
-
-    @Test
-    void refusesAnEditionThatIsNoneAndADayThatCannotBe() {
-        var oath = WallLibrary.shipped()
-                .textFor(new WallSlotId("oath"))
-                .orElseThrow()
-                .text()
-                .body();
-        var edition = draft(reviewer, "oath", official("入党誓词", oath, "随便", "2026-11-20"));
-        var answer = step(reviewer, edition, "submission", Map.of());
-        assertEquals(422, answer.statusCode());
-        assertTrue(answer.body().contains("看不出是哪一版"));
-
-        for (var day : List.of("2099-01-01", "2021-01-01")) {
-            var version = draft(reviewer, "oath", official("入党誓词", oath, "二十大修改", day));
-            answer = step(reviewer, version, "submission", Map.of());
-            assertEquals(422, answer.statusCode(), day);
-            assertTrue(answer.body().contains("核对日期不对"), day);
-        }
-    }
-
-    @Test
     void showsABranchsSecretaryWhatTheBranchOwes() {
         enteredOn("2026-05-01");
         var secretary = console.visitor(Role.BRANCH_SECRETARY, new Scope(Optional.of(new OrganizationId("c1-b1"))));
@@ -226,14 +149,6 @@ class WallDutiesTest {
                 303,
                 step(other, version, "return", Map.of("reason", "过期了，请改日期")).statusCode());
         assertTrue(other.get(version).body().contains("data-stage=\"DRAFT\""));
-    }
-
-    @Test
-    void saysOfTheShippedTextsWithWhatTheyWereCompared() {
-        var rights = reviewer.get("/wall/frames/rights/new").body();
-        assertTrue(rights.contains("随附文本逐字比对过：一份网上公开的2022年版章程全文"), rights);
-        assertFalse(rights.contains("多份"));
-        assertTrue(reviewer.get("/wall/frames/duties/new").body().contains("没有找到这一版章程的官方文本"));
     }
 
     @Test
@@ -308,88 +223,5 @@ class WallDutiesTest {
         assertEquals(
                 303,
                 step(writer, version, "withdrawal", Map.of("reason", "改为各支部公示")).statusCode());
-    }
-
-    private void enteredOn(String day) {
-        var at = LocalDate.parse(day).atStartOfDay(ZONE).toInstant().toEpochMilli();
-        console.database.write((handle, changes) -> handle.execute("UPDATE organization SET entered_at = ?", at));
-    }
-
-    private String publish(String slot, String place, String kind, String from) {
-        var version = draft(writer, slot, words(place, kind, from));
-        step(writer, version, "submission", Map.of());
-        assertEquals(303, approve(reviewer, version, Map.of()).statusCode());
-        assertEquals(303, step(reviewer, version, "publication", Map.of()).statusCode());
-        return version;
-    }
-
-    private static String draft(Visitor who, String slot, Map<String, String> words) {
-        return location(who.post("/password", "/wall/frames/" + slot + "/versions", words));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        assertEquals(303, answer.statusCode(), answer::body);
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    private static HttpResponse<String> step(Visitor who, String version, String deed, Map<String, String> form) {
-        return who.post("/password", version + "/" + deed, form);
-    }
-
-    private HttpResponse<String> approve(Visitor who, String version, Map<String, String> more) {
-        var form = new HashMap<>(more);
-        form.put("secrecy", "yes");
-        form.put("revision", revision(version));
-        return step(who, version, "approval", form);
-    }
-
-    private String revision(String version) {
-        var id = version.substring(version.lastIndexOf('/') + 1);
-        return Long.toString(count("SELECT revision FROM wall_version WHERE id = '" + id + "'"));
-    }
-
-    private static Map<String, String> words(String place, String kind, String from) {
-        return new HashMap<>(Map.of(
-                "id",
-                UUID.randomUUID().toString(),
-                "place",
-                place,
-                "title",
-                "样例标题",
-                "body",
-                "第一条　保持整洁",
-                "classification",
-                kind,
-                "valid-from",
-                from));
-    }
-
-    private static Map<String, String> official(String title, String body, String edition, String proofread) {
-        var form = words("", "PUBLIC_TEXT", "2026-11-23");
-        form.put("title", title);
-        form.put("body", body);
-        form.put("work", "《中国共产党章程》第六条");
-        form.put("edition", edition);
-        form.put("proofread-on", proofread);
-        return form;
-    }
-
-    private long count(String sql) {
-        return console.database.read(
-                handle -> handle.createQuery(sql).mapTo(Long.class).one());
-    }
-
-    private String text(String sql) {
-        return console.database.read(
-                handle -> handle.createQuery(sql).mapTo(String.class).one());
-    }
-
-    private int number(String id) {
-        var page = reviewer.get("/wall").body();
-        return Stream.of(page.split("id=\"" + id + "\">"))
-                .skip(1)
-                .map(each -> Integer.parseInt(each.substring(0, each.indexOf('<'))))
-                .findFirst()
-                .orElseThrow();
     }
 }
