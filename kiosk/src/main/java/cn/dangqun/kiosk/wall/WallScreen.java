@@ -128,7 +128,7 @@ final class WallScreen extends StackPane {
         var id = frame.slot().id();
         var detail = frame.isShared()
                 ? texts.get("wall.shared.count", frame.pieces().size())
-                : WallWords.detail(frame.pieces().getFirst(), look);
+                : WallWords.row(frame.pieces().getFirst(), look);
         var row = row(frame.slot().title(), detail, () -> model.read(id));
         row.setId("wall-" + id);
         return row;

@@ -42,6 +42,11 @@ final class WallWords {
                 : hanging.piece().source().map(WallSource::work).orElseGet(() -> since(hanging, look));
     }
 
+    /// The same in the list of frames, where the branch is not said yet.
+    static String row(Hanging hanging, Look look) {
+        return hanging.owner().isEmpty() ? detail(hanging, look) : hanging.owner() + "　" + since(hanging, look);
+    }
+
     private static String since(Hanging hanging, Look look) {
         return look.texts().get("wall.page.since", day(hanging.piece().publishedOn(), look));
     }

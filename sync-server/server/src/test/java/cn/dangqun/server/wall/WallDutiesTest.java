@@ -62,6 +62,25 @@ class WallDutiesTest extends WallUnderTest {
     }
 
     @Test
+    void hangsABranchsNoticeOnTheWallsOfItsCommunityAndTakesItAlongWhenTheBranchMoves() {
+        console.kiosk(1);
+        console.kiosk(2);
+        var version = publish(FEES.value(), "c1-b1", "PUBLICITY", "2026-11-23");
+        assertTrue(reviewer.get(version).body().contains("data-kiosks=\"1\""));
+
+        console.reference.publish(List.of(new ReferenceItem.OrganizationItem(new Organization(
+                new OrganizationId("c1-b1"),
+                Optional.of(new OrganizationId("c2")),
+                OrganizationLevel.BRANCH,
+                OrganizationClass.COMMUNITY,
+                "样例移过来的党支部"))));
+
+        assertEquals("org:c2", text("SELECT scope FROM reference_item WHERE kind = 'WALL_PIECE'"));
+        assertEquals(404, writer.get(version).statusCode());
+        assertTrue(reviewer.get(version).body().contains("样例移过来的党支部"));
+    }
+
+    @Test
     void recordsThatANoticeWasFiledWithTheSuperior() {
         var version = publish(FEES.value(), "c1-b1", "PUBLICITY", "2026-11-23");
         var form = new HashMap<>(Map.of("filed-on", "2026-11-22", "filed-to", "样例街道党工委", "filed-by", "样例甲"));
