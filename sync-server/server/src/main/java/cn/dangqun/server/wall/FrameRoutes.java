@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// One frame at one place: what hangs there, all its versions, and writing a new one.
@@ -73,11 +74,14 @@ final class FrameRoutes implements Routes {
         entrance.page(
                 "/wall/frames/:slot/new",
                 new Policy(writes, shown, Trace.none("a form")),
-                visit -> at(visit, place(visit), this::write));
+                visit -> at(visit, place(visit), (slot, place) -> fresh(slot, place, () -> write(slot, place))));
         entrance.action(
                 "/wall/frames/:slot/versions",
                 new Policy(writes, typed, Trace.deed(Action.WALL_WRITTEN, Action.WALL_REFUSED)),
-                visit -> at(visit, visit.form("place"), (slot, place) -> save(visit, slot, place)));
+                visit -> at(
+                        visit,
+                        visit.form("place"),
+                        (slot, place) -> fresh(slot, place, () -> save(visit, slot, place))));
     }
 
     private Owner owner(Handle handle, Visit visit, String placeId) {
@@ -105,6 +109,11 @@ final class FrameRoutes implements Routes {
         var place =
                 database.read(handle -> new WallPlaces(handle, visit.viewer().scope()).find(slot.get(), placeId));
         return place.map(named -> answer.apply(slot.get(), named)).orElseGet(Reply.NotFound::new);
+    }
+
+    /// For a whole community nobody writes any more what is the branches' own.
+    private static Reply fresh(WallSlot slot, WallPlaces.Named place, Supplier<Reply> answer) {
+        return place.place().reach() == slot.reach() ? answer.get() : new Reply.NotFound();
     }
 
     private List<Stored> shelf(WallSlot slot, WallPlace place) {

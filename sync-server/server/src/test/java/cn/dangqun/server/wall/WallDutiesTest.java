@@ -239,6 +239,11 @@ class WallDutiesTest extends WallUnderTest {
         assertEquals(200, reviewer.get(version).statusCode());
         var frame = reviewer.get("/wall/frames/fees?place=c1").body();
         assertTrue(frame.contains("挂的是第 1 版") && !frame.contains("id=\"write\""), frame);
+        assertEquals(404, reviewer.get("/wall/frames/fees/new?place=c1").statusCode());
+        assertEquals(
+                404,
+                writer.post("/password", "/wall/frames/fees/versions", words("c1", "PUBLICITY", "2026-11-23"))
+                        .statusCode());
         assertEquals(
                 303,
                 step(writer, version, "withdrawal", Map.of("reason", "改为各支部公示")).statusCode());
