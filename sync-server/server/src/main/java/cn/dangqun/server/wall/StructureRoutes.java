@@ -68,7 +68,7 @@ final class StructureRoutes implements Routes {
             if (place.isEmpty() || slot.isEmpty()) {
                 return new Reply.NotFound();
             }
-            return new StructureText(roster.now(handle), new OrganizationWords(words.texts()), times.today())
+            return new StructureText(handle, roster.now(handle), new OrganizationWords(words.texts()), times.today())
                     .of(slot.get().title(), new OrganizationId(place.get().id()))
                     .<Reply>map(text -> new Reply.SeeOther(new WallDrafts(library, times)
                             .begin(handle, FRAME, place.get().place(), Optional.empty(), text, Actor.of(visit))))
@@ -93,7 +93,7 @@ final class StructureRoutes implements Routes {
 
     private List<WallModel.Link> changed(
             Handle handle, WallSlot slot, List<WallPlaces.Named> communities, Map<String, String> written) {
-        var writer = new StructureText(roster.now(handle), new OrganizationWords(words.texts()), times.today());
+        var writer = new StructureText(handle, roster.now(handle), new OrganizationWords(words.texts()), times.today());
         return communities.stream()
                 .filter(each -> written.containsKey(each.id()))
                 .filter(each -> writer.of(slot.title(), new OrganizationId(each.id()))

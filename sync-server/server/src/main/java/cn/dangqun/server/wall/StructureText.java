@@ -8,7 +8,6 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.wall.WallText;
 import cn.dangqun.server.organizations.OrganizationWords;
-import cn.dangqun.server.reference.TreeOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// 组织架构 in words, from the tree and the seats of a day: the community's committee, then branch by branch with
 /// its committee. A community too large for one text is shown with the secretaries only, then with the names alone.
@@ -25,10 +25,16 @@ final class StructureText {
     private final List<Organization> order;
     private final Map<OrganizationId, List<CommitteeSeat>> seats;
 
-    StructureText(Roster roster, OrganizationWords words, LocalDate today) {
+    StructureText(Handle handle, Roster roster, OrganizationWords words, LocalDate today) {
         this.roster = roster;
         this.words = words;
-        this.order = TreeOrder.of(roster.tree().all());
+        this.order =
+                handle
+                        .createQuery("SELECT id FROM organization WHERE street = 1 ORDER BY place")
+                        .mapTo(String.class)
+                        .stream()
+                        .flatMap(id -> roster.tree().find(new OrganizationId(id)).stream())
+                        .toList();
         this.seats = roster.seats().stream()
                 .filter(seat -> seat.isHeldOn(today))
                 .collect(Collectors.groupingBy(CommitteeSeat::organization));
