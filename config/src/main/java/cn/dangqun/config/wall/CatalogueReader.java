@@ -91,10 +91,11 @@ final class CatalogueReader {
     }
 
     private static WallColumn column(Place place) {
-        place.only("of", "every", "byDay");
+        place.only("of", "every", "byDay", "filed");
         var byDay = place.maybe("byDay").map(day -> OptionalInt.of(day.whole(1, LAST_DAY)));
         return new WallColumn(
                 place.field("of").oneOf(PublicityColumn.class),
-                new PublicityCycle(place.field("every").oneOf(PeriodKind.class), byDay.orElseGet(OptionalInt::empty)));
+                new PublicityCycle(place.field("every").oneOf(PeriodKind.class), byDay.orElseGet(OptionalInt::empty)),
+                place.maybe("filed").map(Place::yes).orElse(false));
     }
 }

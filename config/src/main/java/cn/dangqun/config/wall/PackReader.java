@@ -29,7 +29,7 @@ final class PackReader {
             }
             var text = text(each);
             var source = source(each);
-            boolean compared = each.field("compared").yes();
+            var compared = each.maybe("compared").map(Place::text).orElse("");
             if (slot.isPresent() && text.isPresent() && source.isPresent()) {
                 texts.add(new PackText(slot.get(), text.get(), source.get(), compared));
             }

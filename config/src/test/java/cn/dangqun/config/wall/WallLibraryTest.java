@@ -9,6 +9,8 @@ import cn.dangqun.config.profile.json.JsonText;
 import cn.dangqun.domain.wall.PublicityColumn;
 import cn.dangqun.domain.wall.WallColumn;
 import cn.dangqun.domain.wall.WallDemand;
+import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallSlotId;
 import java.util.EnumSet;
@@ -69,13 +71,13 @@ class WallLibraryTest {
         assertEquals(12, oath.text().body().split("[，。]").length);
         assertTrue(oath.source().work().contains("第六条"));
         assertTrue(oath.source().edition().contains("2022年10月22日"));
-        assertTrue(oath.compared());
+        assertTrue(oath.compared().contains("2022年版电子书"));
         assertFalse(oath.source().isProofread());
     }
 
     @Test
     void marksTheDutiesAsNotComparedYet() {
-        assertFalse(library.textFor(new WallSlotId("duties")).orElseThrow().compared());
+        assertEquals("", library.textFor(new WallSlotId("duties")).orElseThrow().compared());
         assertEquals(
                 8,
                 library.textFor(new WallSlotId("duties"))
@@ -90,6 +92,34 @@ class WallLibraryTest {
                         .text()
                         .blocks()
                         .size());
+    }
+
+    /// Of the rights one full text of the edition was read, and that is what the page says (rules/official_texts.md).
+    @Test
+    void claimsOfTheRightsThatOneFullTextWasCompared() {
+        var rights = library.textFor(new WallSlotId("rights")).orElseThrow();
+
+        assertTrue(rights.compared().startsWith("一份网上公开的2022年版章程全文"));
+        assertFalse(rights.compared().contains("多份"));
+    }
+
+    @Test
+    void hasAFrameForEveryFlowChartOfTheSourceBesideTheMandatoryOne() {
+        var flows = library.catalogue().all().stream()
+                .filter(each -> each.group() == WallGroup.FLOWS)
+                .toList();
+
+        assertEquals(12, flows.size());
+        assertTrue(flows.stream().allMatch(each -> each.demand() == WallDemand.ALLOWED));
+        assertTrue(library.catalogue().find(new WallSlotId("admission")).isPresent());
+    }
+
+    @Test
+    void asksOneFeeNoticePerBranchWhichIsFiled() {
+        var fees = library.catalogue().find(new WallSlotId("fees")).orElseThrow();
+
+        assertEquals(WallReach.BRANCH, fees.reach());
+        assertTrue(fees.column().orElseThrow().filed());
     }
 
     @Test

@@ -15,11 +15,22 @@ public record PublicityCycle(PeriodKind period, OptionalInt byDay) {
         }
     }
 
-    /// Where the column stands: renewed on `lastUpdate`, or never.
-    public PublicityState standing(Optional<LocalDate> lastUpdate, LocalDate today) {
-        var open = lastUpdate.map(day -> Period.of(period, day).next()).orElseGet(() -> Period.of(period, today));
-        var due = dueOf(open);
-        return new PublicityState(lastUpdate, due, today.isAfter(due));
+    /// Where the column stands: renewed on `lastUpdate`, or never; `since` is the day from which its place owes
+    /// it. What never hung is due on the first due day that is not before.
+    public PublicityState standing(Optional<LocalDate> lastUpdate, LocalDate since, LocalDate today) {
+        var open = lastUpdate.map(day -> Period.of(period, day).next()).orElseGet(() -> firstDue(since));
+        return new PublicityState(lastUpdate, dueOf(open), missed(open, today));
+    }
+
+    private Period firstDue(LocalDate since) {
+        var first = Period.of(period, since);
+        return dueOf(first).isBefore(since) ? first.next() : first;
+    }
+
+    private int missed(Period open, LocalDate today) {
+        var current = Period.of(period, today);
+        int ended = current.ordinal() - open.ordinal();
+        return Math.max(0, dueOf(current).isBefore(today) ? ended + 1 : ended);
     }
 
     private LocalDate dueOf(Period open) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 public sealed interface SlotVerdict {
     record Present(WallPiece piece) implements SlotVerdict {}
 
-    /// `endedOn`: the last day something hung here.
-    record Expired(LocalDate endedOn) implements SlotVerdict {}
+    /// `endedOn`: the last day something hung here; `hungOn`: the day on which that came to hang.
+    record Expired(LocalDate endedOn, LocalDate hungOn) implements SlotVerdict {}
 
     record Missing() implements SlotVerdict {}
 
@@ -22,11 +22,23 @@ public sealed interface SlotVerdict {
         }
         return pieces.stream()
                 .filter(piece -> piece.slot().equals(slot.id()))
-                .map(piece -> piece.validity().until())
-                .flatMap(Optional::stream)
-                .filter(last -> last.isBefore(today))
-                .max(Comparator.naturalOrder())
-                .<SlotVerdict>map(Expired::new)
+                .filter(piece -> piece.validity().hasEndedBy(today))
+                .filter(piece -> !piece.hasNeverHung())
+                .max(Comparator.comparing(SlotVerdict::lastDay).thenComparing(WallPiece::hungOn))
+                .<SlotVerdict>map(piece -> new Expired(lastDay(piece), piece.hungOn()))
                 .orElseGet(Missing::new);
+    }
+
+    private static LocalDate lastDay(WallPiece piece) {
+        return piece.validity().until().orElse(LocalDate.MAX);
+    }
+
+    /// The day on which what hangs, or hung last, came to hang; lateness is judged by it.
+    default Optional<LocalDate> renewedOn() {
+        return switch (this) {
+            case Present(var piece) -> Optional.of(piece.hungOn());
+            case Expired(var ignored, var hungOn) -> Optional.of(hungOn);
+            case Missing ignored -> Optional.empty();
+        };
     }
 }

@@ -6,13 +6,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// What hangs on a wall on one day (F-35): in every frame the newest piece that is valid, and when even the oath's
-/// frame is empty the oath that came with the program. So a wall is never blank.
+/// What hangs on a wall on one day (F-35): in every frame the newest piece that is valid, in a frame of the
+/// branches that of each, and when even the oath's frame is empty the oath that came with the program. So a wall
+/// is never blank.
 public record WallBoard(List<Hanging> hanging) {
-    // the later it began to hang the nearer; of two that began together the later version
-    private static final Comparator<WallPiece> NEWEST = Comparator.comparing(
-                    (WallPiece piece) -> piece.validity().from())
+    // the later it came to hang the nearer, by the street's clock and not by the first day that its writer chose;
+    // of two that came together the one published later, else the later version
+    private static final Comparator<WallPiece> NEWEST = Comparator.comparing(WallPiece::hungOn)
+            .thenComparing(WallPiece::publishedAt)
             .thenComparingInt(WallPiece::number)
             .thenComparing(piece -> piece.id().value());
 
@@ -23,15 +26,20 @@ public record WallBoard(List<Hanging> hanging) {
         }
     }
 
-    /// A frame with what is in it.
-    public record Hanging(WallSlot slot, WallPiece piece) {}
+    /// A frame with what is in it; `owner` names the branch whose it is, and is empty in every other frame and where
+    /// nobody has looked the name up.
+    public record Hanging(WallSlot slot, WallPiece piece, String owner) {
+        public Hanging(WallSlot slot, WallPiece piece) {
+            this(slot, piece, "");
+        }
+    }
 
     /// `lastResort` hangs when its own frame is empty.
     public static WallBoard on(
             LocalDate day, WallCatalogue catalogue, Collection<WallPiece> pieces, Hanging lastResort) {
         var hanging = new ArrayList<Hanging>();
         for (var slot : catalogue.all()) {
-            inFrame(slot, pieces, day).ifPresent(piece -> hanging.add(new Hanging(slot, piece)));
+            hangingIn(slot, pieces, day).forEach(piece -> hanging.add(new Hanging(slot, piece)));
         }
         var stands = hanging.stream()
                 .anyMatch(each -> each.slot().id().equals(lastResort.slot().id()));
@@ -54,6 +62,38 @@ public record WallBoard(List<Hanging> hanging) {
             standing += forGood && piece.validity().contains(today) ? 1 : 0;
         }
         return outlived;
+    }
+
+    /// In a frame of the branches the newest of each, by the id of the branch.
+    private static List<WallPiece> hangingIn(WallSlot slot, Collection<WallPiece> pieces, LocalDate day) {
+        if (slot.reach() != WallReach.BRANCH) {
+            return inFrame(slot, pieces, day).stream().toList();
+        }
+        var byPlace = new TreeMap<String, List<WallPiece>>();
+        pieces.stream()
+                .filter(piece -> piece.slot().equals(slot.id()))
+                .forEach(piece -> byPlace.computeIfAbsent(piece.place().toString(), ignored -> new ArrayList<>())
+                        .add(piece));
+        return byPlace.values().stream()
+                .flatMap(each -> inFrame(slot, each, day).stream())
+                .toList();
+    }
+
+    /// How a version stands among `frame`, all pieces published for its frame and place: one that was published
+    /// and does not hang says why.
+    public static WallStage stage(WallVersion version, Collection<WallPiece> frame, LocalDate day) {
+        var stage = version.stageOn(day);
+        if (stage != WallStage.PUBLISHED) {
+            return stage;
+        }
+        if (day.isBefore(version.draft().validity().from())) {
+            return WallStage.SCHEDULED;
+        }
+        return inFrame(version.slot(), frame, day)
+                        .filter(piece -> piece.id().equals(version.id()))
+                        .isPresent()
+                ? WallStage.PUBLISHED
+                : WallStage.STANDBY;
     }
 
     /// What one frame shows on a day; a piece that was put into the wrong kind of frame shows nowhere.

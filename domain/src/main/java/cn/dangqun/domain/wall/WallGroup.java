@@ -10,6 +10,8 @@ public enum WallGroup {
     ORGANIZATION,
     /// 制度与流程
     RULES,
+    /// 流程图 (RULES 1.12)
+    FLOWS,
     /// 服务与其他
     SERVICE
 }

@@ -1,10 +1,12 @@
 package cn.dangqun.domain.wall;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// What hangs in a frame, as kiosks receive it: published, and so never [WallClassification#INTERNAL]. `number`
-/// counts the versions of one frame at one place.
+/// What hangs in a frame, as kiosks receive it: published, and so never [WallClassification#INTERNAL].
+/// `number` counts the versions of one frame at one place. `publishedAt` by the street's clock; [Instant#EPOCH]
+/// in a piece from a street whose software did not tell.
 public record WallPiece(
         WallPieceId id,
         WallSlotId slot,
@@ -14,7 +16,8 @@ public record WallPiece(
         WallText text,
         Optional<WallSource> source,
         Validity validity,
-        LocalDate publishedOn) {
+        LocalDate publishedOn,
+        Instant publishedAt) {
     public WallPiece {
         if (!classification.mayHang()) {
             throw new IllegalArgumentException("wall piece " + id + " is internal and never hangs");
@@ -22,5 +25,29 @@ public record WallPiece(
         if (number < 1) {
             throw new IllegalArgumentException("versions of a wall piece count from 1");
         }
+    }
+
+    /// As streets sent it that did not tell the moment.
+    public WallPiece(
+            WallPieceId id,
+            WallSlotId slot,
+            WallPlace place,
+            int number,
+            WallClassification classification,
+            WallText text,
+            Optional<WallSource> source,
+            Validity validity,
+            LocalDate publishedOn) {
+        this(id, slot, place, number, classification, text, source, validity, publishedOn, Instant.EPOCH);
+    }
+
+    /// Whether its last day had passed when it was published.
+    boolean hasNeverHung() {
+        return validity.hasEndedBy(publishedOn);
+    }
+
+    /// The day it really came to hang: no writer dates it back before the street published it.
+    public LocalDate hungOn() {
+        return publishedOn.isAfter(validity.from()) ? publishedOn : validity.from();
     }
 }

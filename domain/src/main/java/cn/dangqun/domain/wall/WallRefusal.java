@@ -12,6 +12,12 @@ public enum WallRefusal {
     NO_SOURCE,
     /// An official text nobody has proofread: 待核对
     NOT_PROOFREAD,
+    /// The edition names neither a year nor a congress
+    NO_EDITION,
+    /// Proofread on a day that is still to come, or before the edition existed
+    PROOFREAD_DAY,
+    /// It differs from the text that came with the program, and the approver has not answered for that
+    DIFFERENCE_UNSEEN,
     /// Whoever wrote or submitted it does not approve it (F-38)
     SAME_PERSON,
     /// Nobody has answered for the 保密审查

@@ -31,6 +31,12 @@ public record WallSlot(
         }
     }
 
+    /// Whether content for that place belongs here. A frame of the branches goes on showing what was published
+    /// for whole communities before.
+    public boolean hangsAt(WallPlace place) {
+        return place.reach() == reach || (reach == WallReach.BRANCH && place instanceof WallPlace.Community);
+    }
+
     public boolean isForbidden() {
         return demand == WallDemand.FORBIDDEN;
     }

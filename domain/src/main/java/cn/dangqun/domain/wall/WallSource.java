@@ -17,4 +17,19 @@ public record WallSource(String work, String edition, Optional<LocalDate> proofr
     public boolean isProofread() {
         return proofreadOn.isPresent();
     }
+
+    /// Why it does not vouch for a text: nobody proofread it, the edition is none, or the day cannot be right.
+    Optional<WallRefusal> unproven(LocalDate today) {
+        var year = WallEdition.year(edition);
+        if (year.isEmpty() || year.getAsInt() > today.getYear()) {
+            return Optional.of(WallRefusal.NO_EDITION);
+        }
+        if (proofreadOn.isEmpty()) {
+            return Optional.of(WallRefusal.NOT_PROOFREAD);
+        }
+        var day = proofreadOn.get();
+        return day.isAfter(today) || day.getYear() < year.getAsInt()
+                ? Optional.of(WallRefusal.PROOFREAD_DAY)
+                : Optional.empty();
+    }
 }

@@ -10,6 +10,10 @@ public enum WallStage {
     APPROVED,
     /// 已上墙
     PUBLISHED,
+    /// 到日再挂: published, its first day is still to come
+    SCHEDULED,
+    /// 后备: published, but a newer one hangs in its place
+    STANDBY,
     /// 已到期
     EXPIRED,
     /// 已撤下

@@ -1,10 +1,13 @@
 package cn.dangqun.domain.wall;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A title and plain text, bounded so that a page of reference changes holds it. A line is a paragraph; one that begins
-/// with `# ` is a heading, one that begins with a number is an article. There is no other markup.
+/// with `# ` is a heading, one that begins with a number is an article; lines that begin with
+/// `|` are the rows of a table. There is no other markup.
 public record WallText(String title, String body) {
     public static final int LONGEST_TITLE = 40;
     public static final int LONGEST_BODY = 6000;
@@ -26,10 +29,12 @@ public record WallText(String title, String body) {
         }
     }
 
-    /// Text as people typed it: line ends of any kind, tabs as spaces, nothing at the edges.
+    /// Text as people typed it: line ends of any kind, cells brought along from a sheet as rows of a table, other
+    /// tabs as spaces, nothing at the edges.
     public static WallText typed(String title, String body) {
-        var plain = body.replace("\r\n", "\n").replace('\r', '\n').replace('\t', ' ');
-        return new WallText(title.strip(), plain.strip());
+        var plain = body.replace("\r\n", "\n").replace('\r', '\n');
+        var lines = plain.lines().map(TableRows::pasted).collect(Collectors.joining("\n"));
+        return new WallText(title.strip(), lines.strip());
     }
 
     private static boolean fits(String text, int most) {
@@ -37,11 +42,26 @@ public record WallText(String title, String body) {
     }
 
     public List<WallBlock> blocks() {
-        return body.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(WallText::block)
-                .toList();
+        var blocks = new ArrayList<WallBlock>();
+        var rows = new ArrayList<List<String>>();
+        for (var line : body.lines().map(String::strip).toList()) {
+            var cells = TableRows.cells(line);
+            if (!cells.isEmpty()) {
+                rows.add(cells);
+            } else if (!line.isEmpty()) {
+                close(rows, blocks);
+                blocks.add(block(line));
+            }
+        }
+        close(rows, blocks);
+        return blocks;
+    }
+
+    private static void close(List<List<String>> rows, List<WallBlock> blocks) {
+        if (!rows.isEmpty()) {
+            blocks.add(TableRows.table(rows));
+            rows.clear();
+        }
     }
 
     private static WallBlock block(String line) {

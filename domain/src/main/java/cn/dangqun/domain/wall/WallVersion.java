@@ -20,7 +20,7 @@ public record WallVersion(
 
     public WallVersion {
         writers = Set.copyOf(writers);
-        if (place.reach() != slot.reach()) {
+        if (!slot.hangsAt(place)) {
             throw new IllegalArgumentException("wall slot " + slot.id() + " does not hang at " + place);
         }
         if (number < 1) {
@@ -68,25 +68,27 @@ public record WallVersion(
         return life instanceof WallLife.Submitted submitted && WallLife.mayApprove(login, writers, submitted);
     }
 
-    /// Back to the writers, with words why.
+    /// Back to the writers, with words why; also what was approved and has not come to the wall.
     public WallMove giveBack(String reason) {
-        if (!(life instanceof WallLife.Submitted)) {
+        if (!(life instanceof WallLife.Submitted || life instanceof WallLife.Approved)) {
             return new WallMove.Refused(WallRefusal.NOT_NOW);
         }
         return isReason(reason) ? to(new WallLife.Draft()) : new WallMove.Refused(WallRefusal.NO_REASON);
     }
 
-    /// `secrecyReviewed`: the approver answers for the 保密审查.
-    public WallMove approve(Signature by, boolean secrecyReviewed, LocalDate today) {
+    public WallMove approve(Signature by, WallAnswer answer, LocalDate today) {
         if (!(life instanceof WallLife.Submitted submitted)) {
             return new WallMove.Refused(WallRefusal.NOT_NOW);
         }
         if (!WallLife.mayApprove(by.login(), writers, submitted)) {
             return new WallMove.Refused(WallRefusal.SAME_PERSON);
         }
-        return secrecyReviewed
-                ? unlessUnfit(today, new WallLife.Approved(submitted.submitted(), by))
-                : new WallMove.Refused(WallRefusal.NO_SECRECY_REVIEW);
+        if (!answer.secrecyReviewed()) {
+            return new WallMove.Refused(WallRefusal.NO_SECRECY_REVIEW);
+        }
+        return answer.differs() && !answer.differenceSeen()
+                ? new WallMove.Refused(WallRefusal.DIFFERENCE_UNSEEN)
+                : unlessUnfit(today, new WallLife.Approved(submitted.submitted(), by));
     }
 
     public WallMove publish(Signature by, LocalDate today) {
@@ -129,14 +131,14 @@ public record WallVersion(
         if (draft.validity().hasEndedBy(today)) {
             return Optional.of(WallRefusal.ENDED);
         }
-        return slot.official() ? unproven() : Optional.empty();
+        return slot.official() ? unproven(today) : Optional.empty();
     }
 
-    private Optional<WallRefusal> unproven() {
+    private Optional<WallRefusal> unproven(LocalDate today) {
         if (draft.source().isEmpty()) {
             return Optional.of(WallRefusal.NO_SOURCE);
         }
-        return draft.source().get().isProofread() ? Optional.empty() : Optional.of(WallRefusal.NOT_PROOFREAD);
+        return draft.source().get().unproven(today);
     }
 
     private WallMove unlessUnfit(LocalDate today, WallLife next) {
@@ -162,6 +164,7 @@ public record WallVersion(
                 draft.text(),
                 draft.source(),
                 draft.validity(),
-                day));
+                day,
+                published.published().at()));
     }
 }

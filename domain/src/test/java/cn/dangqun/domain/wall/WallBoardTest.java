@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -112,6 +114,69 @@ class WallBoardTest {
         assertEquals(LAST_RESORT.piece(), oath(List.of(), "2026-07-01"));
     }
 
+    @Example
+    void letsACorrectionHangWhateverFirstDayItsWriterChose() {
+        var hangs = published("v-1", 1, "2026-11-20", "2026-11-20");
+        var correction = published("v-2", 2, "2026-11-01", "2026-11-23");
+
+        assertEquals(
+                Optional.of(correction),
+                WallBoard.inFrame(Walls.ROOM, List.of(hangs, correction), LocalDate.parse("2026-11-23")));
+        assertEquals(LocalDate.parse("2026-11-23"), correction.hungOn());
+    }
+
+    @Example
+    void takesTheOnePublishedLaterOfTwoThatCameOnOneDay() {
+        var later = Walls.piece("v-1", Walls.ROOM, 1, Validity.from(FIRST), FIRST, Walls.NOW.plusSeconds(60));
+        var earlier = Walls.piece("v-2", Walls.ROOM, 2, Validity.from(FIRST), FIRST, Walls.NOW);
+
+        assertEquals(Optional.of(later), WallBoard.inFrame(Walls.ROOM, List.of(later, earlier), FIRST));
+    }
+
+    @Example
+    void saysWhyWhatWasPublishedDoesNotHang() {
+        var coming = taken("v-1", 1, Validity.from(Walls.TODAY.plusDays(3)));
+        var former = taken("v-2", 2, Validity.from(Walls.TODAY.minusDays(3)));
+        var now = taken("v-3", 3, Validity.from(Walls.TODAY.minusDays(9)));
+        var frame = List.of(coming, former, now).stream()
+                .flatMap(each -> each.piece(ZoneOffset.UTC).stream())
+                .toList();
+
+        assertEquals(WallStage.SCHEDULED, WallBoard.stage(coming, frame, Walls.TODAY));
+        assertEquals(WallStage.STANDBY, WallBoard.stage(former, frame, Walls.TODAY));
+        assertEquals(WallStage.PUBLISHED, WallBoard.stage(now, frame, Walls.TODAY));
+    }
+
+    private static WallVersion taken(String id, int number, Validity validity) {
+        var draft = Walls.draft(WallClassification.PUBLIC_RULE, Optional.empty(), validity);
+        return new WallVersion(
+                new WallPieceId(id),
+                Walls.ROOM,
+                new WallPlace.Street(),
+                number,
+                draft,
+                Set.of("anna"),
+                new WallLife.Published(Walls.by("anna"), Walls.by("bao"), Walls.by("bao")));
+    }
+
+    @Example
+    void hangsTheNoticesOfAllBranchesSideBySide() {
+        var fees = Walls.fees();
+        var first = Walls.ofBranch("b1", "v-1", 1, "2026-01-09");
+        var renewed = Walls.ofBranch("b1", "v-2", 2, "2026-07-09");
+        var other = Walls.ofBranch("b2", "v-3", 1, "2026-07-10");
+
+        var hanging = WallBoard.on(
+                Walls.TODAY, new WallCatalogue(List.of(fees, Walls.OATH)), List.of(first, other, renewed), LAST_RESORT);
+
+        assertEquals(List.of(LAST_RESORT, new Hanging(fees, renewed), new Hanging(fees, other)), hanging.hanging());
+    }
+
+    private static WallPiece published(String id, int number, String from, String on) {
+        var day = LocalDate.parse(on);
+        return Walls.piece(id, Walls.ROOM, number, Validity.from(LocalDate.parse(from)), day, Walls.NOW);
+    }
+
     private static WallPiece oath(List<WallPiece> pieces, String day) {
         return board(pieces, LocalDate.parse(day)).hanging().stream()
                 .filter(each -> each.slot().equals(Walls.OATH))
@@ -159,7 +224,7 @@ class WallBoardTest {
 
         assertEquals(new SlotVerdict.Missing(), SlotVerdict.of(Walls.ROOM, List.of(coming), Walls.TODAY));
         assertEquals(
-                new SlotVerdict.Expired(LocalDate.parse("2026-06-30")),
+                new SlotVerdict.Expired(LocalDate.parse("2026-06-30"), FIRST),
                 SlotVerdict.of(Walls.ROOM, List.of(ended, coming), Walls.TODAY));
         assertInstanceOf(
                 SlotVerdict.Present.class, SlotVerdict.of(Walls.ROOM, List.of(ended, coming), Walls.TODAY.plusDays(1)));

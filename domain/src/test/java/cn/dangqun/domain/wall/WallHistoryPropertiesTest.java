@@ -79,7 +79,7 @@ class WallHistoryPropertiesTest {
         var draft = Walls.draft(WallClassification.PUBLIC_RULE, Optional.empty(), Validity.from(Walls.TODAY));
 
         var hung = taken(taken(taken(Walls.version(Walls.ROOM, draft, "anna").submit(Walls.by("anna"), Walls.TODAY))
-                        .approve(Walls.by("bao"), true, Walls.TODAY))
+                        .approve(Walls.by("bao"), WallAnswer.secrecy(true), Walls.TODAY))
                 .publish(Walls.by("bao"), Walls.TODAY));
 
         assertEquals(WallStage.PUBLISHED, hung.stageOn(Walls.TODAY));
@@ -118,7 +118,7 @@ class WallHistoryPropertiesTest {
         Arbitrary<Step> submits = PEOPLE.map(who -> version -> version.submit(Walls.by(who), Walls.TODAY));
         Arbitrary<Step> returns = Arbitraries.of("", "请改").map(why -> version -> version.giveBack(why));
         Arbitrary<Step> approvals = Combinators.combine(PEOPLE, Arbitraries.of(true, false))
-                .as((who, read) -> version -> version.approve(Walls.by(who), read, Walls.TODAY));
+                .as((who, read) -> version -> version.approve(Walls.by(who), WallAnswer.secrecy(read), Walls.TODAY));
         Arbitrary<Step> publishes = PEOPLE.map(who -> version -> version.publish(Walls.by(who), Walls.TODAY));
         Arbitrary<Step> withdraws = PEOPLE.map(who -> version -> version.withdraw(Walls.by(who), "写错了"));
         var anything = Arbitraries.oneOf(rewrites, submits, returns, approvals, publishes, withdraws);
@@ -132,7 +132,7 @@ class WallHistoryPropertiesTest {
     private static WallMove on(WallVersion version, String who) {
         return switch (version.life()) {
             case WallLife.Draft _ -> version.submit(Walls.by(who), Walls.TODAY);
-            case WallLife.Submitted _ -> version.approve(Walls.by(who), true, Walls.TODAY);
+            case WallLife.Submitted _ -> version.approve(Walls.by(who), WallAnswer.secrecy(true), Walls.TODAY);
             case WallLife.Approved _ -> version.publish(Walls.by(who), Walls.TODAY);
             case WallLife.Published _ -> version.withdraw(Walls.by(who), "写错了");
             case WallLife.Withdrawn _ -> version.replace(Walls.by(who));

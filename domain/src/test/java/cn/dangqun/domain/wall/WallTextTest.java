@@ -26,6 +26,34 @@ class WallTextTest {
     }
 
     @Test
+    void readsRowsThatBeginWithABarAsATable() {
+        var text = new WallText("收支", "本季度收支：\n| 项目 | 金额（元） |\n|楼道灯|6240|\n\n｜ 图书 ｜\n合计 7140 元");
+
+        assertEquals(
+                List.of(
+                        new WallBlock.Paragraph("本季度收支："),
+                        new WallBlock.Table(List.of(List.of("项目", "金额（元）"), List.of("楼道灯", "6240"), List.of("图书", ""))),
+                        new WallBlock.Paragraph("合计 7140 元")),
+                text.blocks());
+    }
+
+    @Test
+    void takesCellsFromASheetForATableAndANumberedListForWhatItIs() {
+        var sheet = WallText.typed("收支", "项目\t金额\r\n楼道灯\t6240\r\n");
+        assertEquals("| 项目 | 金额 |\n| 楼道灯 | 6240 |", sheet.body());
+
+        var list = WallText.typed("制度", "1.\t爱护公物\n（一）\t保持整洁\n\t缩进的一行");
+        assertEquals("1. 爱护公物\n（一） 保持整洁\n 缩进的一行", list.body());
+    }
+
+    @Test
+    void takesNoRowThatIsTooWideOrHasNothingInIt() {
+        assertEquals(
+                List.of(new WallBlock.Paragraph("|1|2|3|4|5|6|7|"), new WallBlock.Paragraph("| | |")),
+                new WallText("题", "|1|2|3|4|5|6|7|\n| | |").blocks());
+    }
+
+    @Test
     void takesMarkupOfTheWebForPlainWords() {
         var text = new WallText("标题", "<b>粗</b>\n#没有空格");
 

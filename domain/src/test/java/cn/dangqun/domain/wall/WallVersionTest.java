@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.dangqun.domain.organization.OrganizationId;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WallVersionTest {
     private static final Validity NOW_ON = Validity.from(Walls.TODAY);
@@ -42,6 +46,40 @@ class WallVersionTest {
         assertEquals(refused(WallRefusal.NOT_PROOFREAD), submitOfficial(Optional.of(Walls.UNREAD)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "随便, 2026-11-20, NO_EDITION",
+        "2099年通过, 2026-11-20, NO_EDITION",
+        "二十大修改, 2099-01-01, PROOFREAD_DAY",
+        "二十大修改, 2026-11-27, PROOFREAD_DAY",
+        "二十大修改, 2021-12-31, PROOFREAD_DAY",
+        "中国共产党第二十次全国代表大会部分修改，2022年10月22日通过, 2022-01-01,",
+        "十九大修改, 2017-11-01,",
+        "二十大修改, 2026-11-26,"
+    })
+    void asksForARealEditionAndADayOnWhichItCouldBeProofread(String edition, LocalDate day, @Nullable WallRefusal why) {
+        var source = new WallSource("章程第六条", edition, Optional.of(day));
+
+        var move = submitOfficial(Optional.of(source));
+
+        if (why == null) {
+            taken(move);
+        } else {
+            assertEquals(refused(why), move);
+        }
+    }
+
+    @Test
+    void asksTheApproverWhetherEveryDifferenceWasSeen() {
+        var unseen = new WallAnswer(true, true, false);
+
+        assertEquals(refused(WallRefusal.DIFFERENCE_UNSEEN), submitted().approve(Walls.by("bao"), unseen, Walls.TODAY));
+        var seen = new WallAnswer(true, true, true);
+        assertEquals(
+                WallStage.APPROVED,
+                taken(submitted().approve(Walls.by("bao"), seen, Walls.TODAY)).stageOn(Walls.TODAY));
+    }
+
     private static WallMove submitOfficial(Optional<WallSource> source) {
         return Walls.version(Walls.OATH, Walls.draft(WallClassification.PUBLIC_TEXT, source, NOW_ON), "anna")
                 .submit(Walls.by("anna"), Walls.TODAY);
@@ -55,16 +93,21 @@ class WallVersionTest {
 
         for (var login : new String[] {"anna", "bao", "chen"}) {
             assertEquals(
-                    refused(WallRefusal.SAME_PERSON), submitted.approve(Walls.by(login), true, Walls.TODAY), login);
+                    refused(WallRefusal.SAME_PERSON),
+                    submitted.approve(Walls.by(login), WallAnswer.secrecy(true), Walls.TODAY),
+                    login);
         }
         assertEquals(
                 WallStage.APPROVED,
-                taken(submitted.approve(Walls.by("dong"), true, Walls.TODAY)).stageOn(Walls.TODAY));
+                taken(submitted.approve(Walls.by("dong"), WallAnswer.secrecy(true), Walls.TODAY))
+                        .stageOn(Walls.TODAY));
     }
 
     @Test
     void asksForTheSecrecyReview() {
-        assertEquals(refused(WallRefusal.NO_SECRECY_REVIEW), submitted().approve(Walls.by("bao"), false, Walls.TODAY));
+        assertEquals(
+                refused(WallRefusal.NO_SECRECY_REVIEW),
+                submitted().approve(Walls.by("bao"), WallAnswer.secrecy(false), Walls.TODAY));
     }
 
     @Test
@@ -72,7 +115,7 @@ class WallVersionTest {
         var draft =
                 Walls.draft(WallClassification.PUBLIC_RULE, Optional.empty(), Walls.until("2026-11-01", "2026-11-26"));
         var approved = taken(taken(Walls.version(Walls.ROOM, draft, "anna").submit(Walls.by("anna"), Walls.TODAY))
-                .approve(Walls.by("bao"), true, Walls.TODAY));
+                .approve(Walls.by("bao"), WallAnswer.secrecy(true), Walls.TODAY));
 
         assertEquals(refused(WallRefusal.ENDED), approved.publish(Walls.by("bao"), Walls.TODAY.plusDays(1)));
         var hung = taken(approved.publish(Walls.by("bao"), Walls.TODAY));

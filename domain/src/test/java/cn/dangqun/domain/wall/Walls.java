@@ -1,5 +1,6 @@
 package cn.dangqun.domain.wall;
 
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.period.PeriodKind;
 import cn.dangqun.domain.rule.RuleId;
 import java.time.Instant;
@@ -52,7 +53,52 @@ final class Walls {
                 TEXT,
                 slot.official() ? Optional.of(PROOFREAD) : Optional.empty(),
                 validity,
-                TODAY);
+                validity.from());
+    }
+
+    static WallPiece piece(
+            String id, WallSlot slot, int number, Validity validity, LocalDate publishedOn, Instant publishedAt) {
+        return new WallPiece(
+                new WallPieceId(id),
+                slot.id(),
+                new WallPlace.Street(),
+                number,
+                slot.holds(),
+                TEXT,
+                Optional.empty(),
+                validity,
+                publishedOn,
+                publishedAt);
+    }
+
+    /// 党费收缴情况: one per branch, twice a year.
+    static WallSlot fees() {
+        return new WallSlot(
+                new WallSlotId("fees"),
+                "党费收缴情况",
+                WallGroup.RULES,
+                2,
+                WallDemand.USUAL,
+                WallClassification.PUBLICITY,
+                WallReach.BRANCH,
+                false,
+                Optional.of(new WallColumn(
+                        PublicityColumn.PARTY, new PublicityCycle(PeriodKind.HALF_YEAR, OptionalInt.of(10)), true)),
+                new RuleId("R-131"));
+    }
+
+    static WallPiece ofBranch(String branch, String id, int number, String on) {
+        var day = LocalDate.parse(on);
+        return new WallPiece(
+                new WallPieceId(id),
+                fees().id(),
+                new WallPlace.Branch(new OrganizationId(branch)),
+                number,
+                WallClassification.PUBLICITY,
+                TEXT,
+                Optional.empty(),
+                Validity.from(day),
+                day);
     }
 
     static Validity until(String from, String until) {

@@ -1,14 +1,21 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.domain.organization.NumberedName;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallCatalogue;
+import cn.dangqun.domain.wall.WallReach;
+import cn.dangqun.domain.wall.WallSlot;
+import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.reference.Sealing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// The wall as the street sent it, seen by the kiosk's own clock: what has ended is gone, also without a network. A
@@ -39,7 +46,26 @@ final class ReferenceWall implements WallService {
         var pieces = index.items(ReferenceItem.WallPieceItem.class).stream()
                 .map(ReferenceItem.WallPieceItem::piece)
                 .toList();
-        return WallBoard.on(today, new WallCatalogue(slots), pieces, lastResort);
+        return named(WallBoard.on(today, new WallCatalogue(slots), pieces, lastResort), index);
+    }
+
+    /// Of the frames in which each branch has its own: whose each is, and all in the order in which branches are
+    /// counted.
+    private static WallBoard named(WallBoard board, ReferenceIndex index) {
+        var frames = new LinkedHashMap<WallSlot, List<Hanging>>();
+        for (var each : board.hanging()) {
+            frames.computeIfAbsent(each.slot(), _ -> new ArrayList<>())
+                    .add(new Hanging(each.slot(), each.piece(), owner(each, index)));
+        }
+        frames.values().forEach(each -> each.sort(Comparator.comparing(hanging -> NumberedName.key(hanging.owner()))));
+        return new WallBoard(frames.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static String owner(Hanging hanging, ReferenceIndex index) {
+        if (hanging.slot().reach() != WallReach.BRANCH) {
+            return "";
+        }
+        return hanging.piece().place().organization().map(index::nameOf).orElse("");
     }
 
     @Override

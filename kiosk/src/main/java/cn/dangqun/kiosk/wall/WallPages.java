@@ -37,14 +37,14 @@ final class WallPages {
         var sheets = new ArrayList<WallSheet>();
         var sheet = new ArrayList<WallLine>();
         for (var block : kept(text.blocks(), paper)) {
-            if (!sheet.isEmpty() && isShort(block, paper) && height(sheet) + height(block) > paper.height()) {
-                sheets.add(new WallSheet(sheet));
-                sheet.clear();
+            if (!sheet.isEmpty()
+                    && isShort(block.lines(), paper)
+                    && height(sheet) + height(block.lines()) > paper.height()) {
+                next(sheets, sheet, block.head());
             }
-            for (var line : block) {
+            for (var line : block.lines()) {
                 if (!sheet.isEmpty() && height(sheet) + line.gap() + LINE > paper.height()) {
-                    sheets.add(new WallSheet(sheet));
-                    sheet.clear();
+                    next(sheets, sheet, block.head());
                 }
                 sheet.add(sheet.isEmpty() ? line.withoutGap() : line);
             }
@@ -53,24 +53,49 @@ final class WallPages {
         return sheets;
     }
 
+    /// Another sheet; a table that goes on there begins with its head again.
+    private static void next(List<WallSheet> sheets, List<WallLine> sheet, List<WallLine> head) {
+        sheets.add(new WallSheet(sheet));
+        sheet.clear();
+        head.forEach(line -> sheet.add(sheet.isEmpty() ? line.withoutGap() : line));
+    }
+
+    /// `head` stands over the lines again on another sheet.
+    private record Kept(List<WallLine> lines, List<WallLine> head) {}
+
     /// What stays together on a sheet when it can: each block, a heading with the block it stands over.
-    private static List<List<WallLine>> kept(List<WallBlock> blocks, Paper paper) {
-        var all = new ArrayList<List<WallLine>>();
+    private static List<Kept> kept(List<WallBlock> blocks, Paper paper) {
+        var all = new ArrayList<Kept>();
         var headings = new ArrayList<WallLine>();
         for (var block : blocks) {
             var lines = new ArrayList<>(headings);
-            lines.addAll(set(block, paper));
             headings.clear();
+            if (block instanceof WallBlock.Table table) {
+                addRows(table, lines, all, paper);
+                continue;
+            }
+            lines.addAll(set(block, paper));
             if (block instanceof WallBlock.Heading) {
                 headings.addAll(lines);
             } else {
-                all.add(lines);
+                all.add(new Kept(lines, List.of()));
             }
         }
         if (!headings.isEmpty()) {
-            all.add(headings);
+            all.add(new Kept(headings, List.of()));
         }
         return all;
+    }
+
+    /// The head and the first row stay with what stands over the table; every further row by itself.
+    private static void addRows(WallBlock.Table table, List<WallLine> over, List<Kept> all, Paper paper) {
+        var rows = WallTable.rows(table, paper);
+        var first = new ArrayList<>(over);
+        rows.stream().limit(2).forEach(first::addAll);
+        all.add(new Kept(first, List.of()));
+        // a head that fills half a sheet is not said again
+        var head = isShort(rows.getFirst(), paper) ? rows.getFirst() : List.<WallLine>of();
+        rows.stream().skip(2).forEach(row -> all.add(new Kept(row, head)));
     }
 
     /// A block that would leave half a sheet empty is broken instead.
@@ -87,6 +112,8 @@ final class WallPages {
             case WallBlock.Heading(var words) -> set(words, true, 0, 0, paper);
             case WallBlock.Paragraph(var words) -> set(words, false, PARAGRAPH, 0, paper);
             case WallBlock.Article(var mark, var words) -> article(mark, words, paper);
+            case WallBlock.Table table ->
+                WallTable.rows(table, paper).stream().flatMap(List::stream).toList();
         };
     }
 

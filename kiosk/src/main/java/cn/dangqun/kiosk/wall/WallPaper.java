@@ -85,16 +85,46 @@ final class WallPaper extends VBox {
                 .setAll(page.sheet().lines().stream()
                         .map(each -> line(each, type))
                         .toList());
-        getChildren().setAll(head, rule, measure, foot(page));
+        var owner = page.hanging().owner();
+        if (owner.isEmpty()) {
+            getChildren().setAll(head, rule, measure, foot(page));
+        } else {
+            var whose = Labels.centred(owner, "type-32", "ink");
+            whose.setMaxWidth(Double.MAX_VALUE);
+            getChildren().setAll(head, whose, rule, measure, foot(page));
+        }
     }
 
     private static Node line(WallLine line, String type) {
+        if (!line.cells().isEmpty()) {
+            return row(line, type);
+        }
         var words = line.heading()
                 ? Labels.fixed(line.text(), type, "bold", "ink")
                 : Labels.fixed(line.text(), type, "ink");
         words.setStyle(String.format(
                 Locale.ROOT, "-fx-padding: %.3fem 0 0 %.3fem;", line.gap() * PITCH / 10, line.indent() / 10.0));
         return words;
+    }
+
+    /// Cells side by side, each as wide as it was set for.
+    private static Node row(WallLine line, String type) {
+        var row = new HBox();
+        row.getStyleClass().add(type);
+        row.setStyle(String.format(Locale.ROOT, "-fx-padding: %.3fem 0 0 0;", line.gap() * PITCH / 10));
+        if (line.begins() && line.gap() > 0) {
+            row.getStyleClass().add("wall-table-row");
+        }
+        for (var cell : line.cells()) {
+            var words = line.heading()
+                    ? Labels.fixed(cell.text(), type, "bold", "ink")
+                    : Labels.fixed(cell.text(), type, "ink");
+            var width = String.format(Locale.ROOT, "%.3fem", cell.width() / 10.0);
+            words.setStyle(
+                    "-fx-min-width: " + width + "; -fx-max-width: " + width + "; -fx-pref-width: " + width + ";");
+            row.getChildren().add(words);
+        }
+        return row;
     }
 
     private Node foot(WallPage page) {

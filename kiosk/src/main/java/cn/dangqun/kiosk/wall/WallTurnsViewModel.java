@@ -76,7 +76,7 @@ public final class WallTurnsViewModel {
 
     private Optional<Hanging> after(Hanging shown) {
         return wall.today().hanging().stream()
-                .dropWhile(each -> !each.slot().id().equals(shown.slot().id()))
+                .dropWhile(each -> !each.piece().id().equals(shown.piece().id()))
                 .skip(1)
                 .findFirst();
     }

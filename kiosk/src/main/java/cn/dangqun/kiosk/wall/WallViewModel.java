@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.wall;
 
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.ui.UiThread;
@@ -38,28 +39,43 @@ final class WallViewModel {
         state.set(listed(Optional.of(group)));
     }
 
+    /// Opens a frame: what hangs in it, or first the branches of which each has its own.
     public void read(WallSlotId slot) {
-        find(slot).ifPresentOrElse(hanging -> state.set(reading(hanging, 0)), this::refresh);
+        find(slot).ifPresentOrElse(frame -> state.set(opened(frame)), this::refresh);
+    }
+
+    /// Opens one piece of a frame that branches share.
+    void read(WallPieceId piece) {
+        find(piece).ifPresentOrElse(hanging -> state.set(reading(hanging, 0)), this::refresh);
     }
 
     public void turn(int by) {
-        if (state.get() instanceof WallState.Reading(var page)) {
-            state.set(new WallState.Reading(page.turned(by)));
+        if (state.get() instanceof WallState.Reading(var page, var shared)) {
+            state.set(new WallState.Reading(page.turned(by), shared));
             refresh();
         }
     }
 
     /// How long somebody takes who reads slowly what stands there.
     Duration reading() {
-        return state.get() instanceof WallState.Reading(var page)
+        return state.get() instanceof WallState.Reading(var page, var _)
                 ? page.sheet().reading().plus(Place.ORDINARY_QUIET)
                 : Place.ORDINARY_QUIET;
     }
 
     /// From a page to the list it came from.
     void back() {
-        if (state.get() instanceof WallState.Reading(var page)) {
-            state.set(listed(Optional.of(page.hanging().slot().group())));
+        switch (state.get()) {
+            case WallState.Reading(var page, var shared) -> {
+                var slot = page.hanging().slot();
+                state.set(find(slot.id())
+                        .filter(_ -> shared)
+                        .<WallState>map(WallState.Shared::new)
+                        .orElseGet(() -> listed(Optional.of(slot.group()))));
+            }
+            case WallState.Shared(var frame) ->
+                state.set(listed(Optional.of(frame.slot().group())));
+            case WallState.Listed _ -> {}
         }
     }
 
@@ -76,8 +92,12 @@ final class WallViewModel {
         state.set(
                 switch (state.get()) {
                     case WallState.Listed listed -> listed(Optional.of(listed.group()));
-                    case WallState.Reading(var page) ->
-                        find(page.hanging().slot().id())
+                    case WallState.Shared(var frame) ->
+                        find(frame.slot().id())
+                                .<WallState>map(WallState.Shared::new)
+                                .orElseGet(() -> listed(Optional.of(frame.slot().group())));
+                    case WallState.Reading(var page, var _) ->
+                        find(page.hanging().piece().id())
                                 .filter(page.hanging()::equals)
                                 .<WallState>map(hanging -> reading(hanging, page.number()))
                                 .orElseGet(() ->
@@ -85,19 +105,32 @@ final class WallViewModel {
                 });
     }
 
-    private WallState reading(Hanging hanging, int number) {
-        return new WallState.Reading(WallPage.of(hanging, paper, number));
+    private WallState opened(WallRow frame) {
+        return frame.isShared()
+                ? new WallState.Shared(frame)
+                : reading(frame.pieces().getFirst(), 0);
     }
 
-    private Optional<Hanging> find(WallSlotId slot) {
-        return wall.today().hanging().stream()
+    private WallState reading(Hanging hanging, int number) {
+        boolean shared = find(hanging.slot().id()).filter(WallRow::isShared).isPresent();
+        return new WallState.Reading(WallPage.of(hanging, paper, number), shared);
+    }
+
+    private Optional<WallRow> find(WallSlotId slot) {
+        return WallRow.of(wall.today().hanging()).stream()
                 .filter(each -> each.slot().id().equals(slot))
                 .findFirst();
     }
 
+    private Optional<Hanging> find(WallPieceId piece) {
+        return wall.today().hanging().stream()
+                .filter(each -> each.piece().id().equals(piece))
+                .findFirst();
+    }
+
     private WallState listed(Optional<WallGroup> wanted) {
-        var hanging = wall.today().hanging();
-        List<WallGroup> groups = hanging.stream()
+        var frames = WallRow.of(wall.today().hanging());
+        List<WallGroup> groups = frames.stream()
                 .map(each -> each.slot().group())
                 .distinct()
                 .sorted()
@@ -106,6 +139,6 @@ final class WallViewModel {
         return new WallState.Listed(
                 groups,
                 group,
-                hanging.stream().filter(each -> each.slot().group() == group).toList());
+                frames.stream().filter(each -> each.slot().group() == group).toList());
     }
 }

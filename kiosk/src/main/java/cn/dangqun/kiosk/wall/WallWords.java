@@ -18,6 +18,7 @@ final class WallWords {
             case PUBLICITY -> texts.get("wall.group.publicity");
             case ORGANIZATION -> texts.get("wall.group.organization");
             case RULES -> texts.get("wall.group.rules");
+            case FLOWS -> texts.get("wall.group.flows");
             case SERVICE -> texts.get("wall.group.service");
         };
     }
@@ -39,6 +40,11 @@ final class WallWords {
         return hanging.piece().classification() == WallClassification.PUBLICITY
                 ? hanging.piece().text().title() + "　" + since(hanging, look)
                 : hanging.piece().source().map(WallSource::work).orElseGet(() -> since(hanging, look));
+    }
+
+    /// The same in the list of frames, where the branch is not said yet.
+    static String row(Hanging hanging, Look look) {
+        return hanging.owner().isEmpty() ? detail(hanging, look) : hanging.owner() + "　" + since(hanging, look);
     }
 
     private static String since(Hanging hanging, Look look) {

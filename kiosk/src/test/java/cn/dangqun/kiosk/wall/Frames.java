@@ -32,6 +32,17 @@ public final class Frames {
             第三条　下季度安排：每月 10 日主题党日；第一周召开支部党员大会，听取“关于换届选举工作”的说明。
             """;
 
+    static final String TABLE = """
+            （示例文本，仅供演示，不是正式文件）
+            # 收支明细
+            | 项目 | 说明 | 金额（元） |
+            | 工作经费 | 上级拨付 | 20000 |
+            | 楼道灯更换 | 3 号楼至 6 号楼，共 48 盏 | 6240 |
+            | 志愿服务用品 | 马甲 20 件、手套 40 双 | 1380 |
+            | 图书更新 | 活动室，62 册 | 900 |
+            | 结余 | 转入下季度 | 11480 |
+            """;
+
     private Frames() {}
 
     public static WallSlot slot(String id) {
@@ -47,6 +58,7 @@ public final class Frames {
         var place = switch (slot.reach()) {
             case STREET -> new WallPlace.Street();
             case COMMUNITY -> new WallPlace.Community(new OrganizationId("c1"));
+            case BRANCH -> new WallPlace.Branch(new OrganizationId("c1-b1"));
             case SITE -> new WallPlace.Site("site-1");
         };
         return new WallPiece(
@@ -91,6 +103,26 @@ public final class Frames {
                         Optional.of(pack.source()),
                         Validity.from(DAY),
                         DAY));
+    }
+
+    /// Fee notices of so many branches, side by side.
+    public static List<Hanging> ofBranches(int count) {
+        var slot = slot("fees");
+        var hanging = new ArrayList<Hanging>();
+        for (int i = 1; i <= count; i++) {
+            var piece = new WallPiece(
+                    new WallPieceId("fees-" + i),
+                    slot.id(),
+                    new WallPlace.Branch(new OrganizationId("c1-b" + i)),
+                    1,
+                    slot.holds(),
+                    new WallText("上半年党费收缴情况", "本支部应交党费党员 32 名，已全部按时交纳。（示例文本）"),
+                    Optional.empty(),
+                    Validity.from(DAY),
+                    DAY);
+            hanging.add(new Hanging(slot, piece, "样例社区第" + "一二三四五六七八九十".charAt((i - 1) % 10) + "党支部"));
+        }
+        return hanging;
     }
 
     public static WallBoard only(Hanging... hanging) {

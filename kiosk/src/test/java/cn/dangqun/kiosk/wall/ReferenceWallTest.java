@@ -2,10 +2,15 @@ package cn.dangqun.kiosk.wall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationClass;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.wall.Validity;
+import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallSlot;
@@ -139,6 +144,41 @@ class ReferenceWallTest {
         assertEquals(1, told.get());
     }
 
+    @Test
+    void showsTheNoticesOfBranchesInTheOrderInWhichTheyAreCounted() {
+        var fees = Frames.ofBranches(10);
+        var items = new ArrayList<ReferenceItem>();
+        items.add(new ReferenceItem.OrganizationItem(
+                organization("street", "", OrganizationLevel.STREET_COMMITTEE, "样例街道")));
+        items.add(new ReferenceItem.OrganizationItem(
+                organization("c1", "street", OrganizationLevel.COMMITTEE, "样例社区党委")));
+        items.add(new ReferenceItem.WallSlotItem(Frames.slot("fees")));
+        for (var each : fees.reversed()) {
+            var branch = each.piece().place().organization().orElseThrow();
+            items.add(new ReferenceItem.OrganizationItem(
+                    organization(branch.value(), "c1", OrganizationLevel.BRANCH, each.owner())));
+            items.add(new ReferenceItem.WallPieceItem(each.piece()));
+        }
+
+        apply(items, UnaryOperator.identity());
+
+        assertEquals(
+                fees.stream().map(Hanging::owner).toList(),
+                wall.today().hanging().stream()
+                        .map(Hanging::owner)
+                        .filter(owner -> !owner.isEmpty())
+                        .toList());
+    }
+
+    private static Organization organization(String id, String parent, OrganizationLevel level, String name) {
+        return new Organization(
+                new OrganizationId(id),
+                Optional.of(parent).filter(above -> !above.isEmpty()).map(OrganizationId::new),
+                level,
+                OrganizationClass.COMMUNITY,
+                name);
+    }
+
     private List<String> titles() {
         return wall.today().hanging().stream()
                 .map(each -> each.piece().text().title())
@@ -169,6 +209,10 @@ class ReferenceWallTest {
         for (var piece : pieces) {
             items.add(new ReferenceItem.WallPieceItem(piece));
         }
+        apply(items, tampering);
+    }
+
+    private void apply(List<ReferenceItem> items, UnaryOperator<WallPieceItem> tampering) {
         var changes = new ArrayList<ByteString>();
         for (var item : items) {
             changes.add(tampered(ReferenceCodec.encode(ReferenceChange.put(changes.size() + 1, item)), tampering));

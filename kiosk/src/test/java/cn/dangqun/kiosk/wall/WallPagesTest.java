@@ -39,6 +39,31 @@ class WallPagesTest {
         }
     }
 
+    /// Whatever paper: no cell loses a word, none is wider than its column, and all columns have room on the paper.
+    @Property(tries = 200)
+    void setsEveryCellOfATableInsideItsColumn(
+            @ForAll @IntRange(min = 24, max = 60) int columns, @ForAll @IntRange(min = 6, max = 30) int lines) {
+        var text = new WallText(
+                "题", "| 项目 | 说明 | 金额（元） |\n| 楼道灯更换 | 3 号楼至 6 号楼共 48 盏，由社区党组织服务群众专项经费列支 | 6240 |\n| 图书 | | 900 |");
+
+        var sheets = WallPages.of(text, new Paper(columns, lines));
+
+        var set = sheets.stream().flatMap(sheet -> sheet.lines().stream()).toList();
+        var middle = set.stream()
+                .filter(line -> !line.heading())
+                .map(line -> line.cells().get(1).text())
+                .collect(Collectors.joining());
+        assertEquals("3 号楼至 6 号楼共 48 盏，由社区党组织服务群众专项经费列支".replace(" ", ""), middle.replace(" ", ""));
+        for (var line : set) {
+            int wide = line.cells().stream().mapToInt(WallLine.Cell::width).sum();
+            assertTrue(wide <= columns * LineBreaker.FULL, () -> wide + " on " + columns);
+            line.cells().forEach(cell -> assertTrue(LineBreaker.width(cell.text()) <= cell.width(), cell::toString));
+        }
+        assertTrue(sheets.stream().allMatch(sheet -> sheet.lines().getFirst().heading()));
+        assertEquals(
+                2, set.stream().filter(line -> line.begins() && !line.heading()).count());
+    }
+
     @Example
     void putsArticlesBesideTheirNumbers() {
         var lines = WallPages.of(new WallText("题", "（一）参加党的有关会议"), new Paper(8, 9))

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.wall;
 
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.Scenes;
@@ -38,6 +39,19 @@ public final class WallScenes {
         for (var slot : List.of("oath", "rights", "duties", "publicity-party", "opening-hours")) {
             scenes.accept("wall-page-" + slot, kiosk -> read(kiosk, slot));
         }
+        scenes.accept("wall-page-table", kiosk -> {
+            kiosk.services.board = Frames.only(Frames.hanging("publicity-finance", "第四季度居务经费收支公开", Frames.TABLE));
+            read(kiosk, "publicity-finance");
+        });
+        scenes.accept("wall-shared-fees", kiosk -> {
+            kiosk.services.board = new WallBoard(Frames.ofBranches(10));
+            read(kiosk, "fees");
+        });
+        scenes.accept("wall-page-fees-of-branch", kiosk -> {
+            kiosk.services.board = new WallBoard(Frames.ofBranches(3));
+            read(kiosk, "fees");
+            model(kiosk).read(new WallPieceId("fees-2"));
+        });
         scenes.accept("wall-page-rights-last", kiosk -> {
             read(kiosk, "rights");
             IntStream.range(0, 9).forEach(_ -> model(kiosk).turn(1));

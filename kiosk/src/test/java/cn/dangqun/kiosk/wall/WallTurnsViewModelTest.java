@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.wall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
@@ -29,6 +30,14 @@ class WallTurnsViewModelTest {
         turns.idle(true);
 
         assertEquals(List.of("rest", "入党誓词 0", "党务公开 0", "党务公开 1", "rest", "入党誓词 0"), next(6));
+    }
+
+    @Test
+    void showsTheNoticeOfEveryBranch() {
+        wall.hang(new WallBoard(Frames.ofBranches(2)));
+        turns.idle(true);
+
+        assertEquals(List.of("rest", "上半年党费收缴情况 0", "上半年党费收缴情况 0", "rest"), next(4));
     }
 
     @Test

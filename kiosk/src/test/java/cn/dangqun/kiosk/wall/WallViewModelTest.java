@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallGroup;
 import cn.dangqun.domain.wall.WallSlotId;
@@ -26,11 +27,13 @@ class WallViewModelTest {
     void listsOnlyGroupsInWhichSomethingHangs() {
         assertEquals(
                 new WallState.Listed(
-                        List.of(WallGroup.CONSTITUTION, WallGroup.PUBLICITY), WallGroup.CONSTITUTION, List.of(OATH)),
+                        List.of(WallGroup.CONSTITUTION, WallGroup.PUBLICITY),
+                        WallGroup.CONSTITUTION,
+                        WallRow.of(List.of(OATH))),
                 model.state().get());
 
         model.show(WallGroup.PUBLICITY);
-        assertEquals(List.of(NOTICE), listed().frames());
+        assertEquals(WallRow.of(List.of(NOTICE)), listed().frames());
     }
 
     @Test
@@ -55,7 +58,7 @@ class WallViewModelTest {
 
         wall.hang(Frames.only(OATH));
 
-        assertEquals(List.of(OATH), listed().frames());
+        assertEquals(WallRow.of(List.of(OATH)), listed().frames());
     }
 
     @Test
@@ -77,6 +80,38 @@ class WallViewModelTest {
 
         assertTrue(page().sheets().size() < before);
         assertEquals(1, page().sheets().size());
+    }
+
+    @Test
+    void letsAReaderChooseAmongTheBranchesThatShareAFrame() {
+        var branches = Frames.ofBranches(3);
+        wall.hang(new WallBoard(branches));
+        model.open();
+        assertEquals(1, listed().frames().size());
+
+        model.read(new WallSlotId("fees"));
+        assertEquals(
+                new WallState.Shared(WallRow.of(branches).getFirst()),
+                model.state().get());
+        model.read(branches.get(1).piece().id());
+        assertEquals(branches.get(1), page().hanging());
+
+        model.back();
+        assertInstanceOf(WallState.Shared.class, model.state().get());
+        model.back();
+        assertEquals(WallGroup.PUBLICITY, listed().group());
+    }
+
+    @Test
+    void opensTheOnlyNoticeOfAFrameThatBranchesShareAtOnce() {
+        var only = Frames.ofBranches(1);
+        wall.hang(new WallBoard(only));
+
+        model.read(new WallSlotId("fees"));
+
+        assertEquals(only.getFirst(), page().hanging());
+        model.back();
+        assertEquals(WallGroup.PUBLICITY, listed().group());
     }
 
     private void read() {

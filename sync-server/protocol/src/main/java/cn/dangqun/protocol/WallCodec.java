@@ -20,6 +20,7 @@ import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallText;
 import cn.dangqun.protocol.wire.WallPieceItem;
 import cn.dangqun.protocol.wire.WallSlotItem;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,29 +33,37 @@ final class WallCodec {
     static WallSlotItem wire(WallSlot slot) {
         var wire = WallSlotItem.newBuilder()
                 .setTitle(slot.title())
-                .setGroup(slot.group().name())
+                .setGroup((slot.group() == WallGroup.FLOWS ? WallGroup.RULES : slot.group()).name())
+                .setFlows(slot.group() == WallGroup.FLOWS)
                 .setOrder(slot.order())
                 .setDemand(slot.demand().name())
                 .setHolds(slot.holds().name())
-                .setReach(slot.reach().name())
+                .setReach(known(slot.reach()))
+                .setByBranch(slot.reach() == WallReach.BRANCH)
                 .setOfficial(slot.official())
                 .setRule(slot.rule().value());
         slot.column()
                 .ifPresent(column -> wire.setColumn(column.column().name())
                         .setEvery(column.cycle().period().name())
-                        .setByDay(column.cycle().byDay().orElse(0)));
+                        .setByDay(column.cycle().byDay().orElse(0))
+                        .setFiled(column.filed()));
         return wire.build();
+    }
+
+    /// Readers from before branches had frames take what is theirs for the community's, and show the newest.
+    private static String known(WallReach reach) {
+        return (reach == WallReach.BRANCH ? WallReach.COMMUNITY : reach).name();
     }
 
     static WallSlot slot(String id, WallSlotItem wire) {
         return new WallSlot(
                 new WallSlotId(id),
                 wire.getTitle(),
-                WallGroup.valueOf(wire.getGroup()),
+                wire.getFlows() ? WallGroup.FLOWS : WallGroup.valueOf(wire.getGroup()),
                 wire.getOrder(),
                 WallDemand.valueOf(wire.getDemand()),
                 WallClassification.orInternal(wire.getHolds()),
-                WallReach.valueOf(wire.getReach()),
+                wire.getByBranch() ? WallReach.BRANCH : WallReach.valueOf(wire.getReach()),
                 wire.getOfficial(),
                 column(wire),
                 new RuleId(wire.getRule()));
@@ -67,13 +76,15 @@ final class WallCodec {
         var byDay = wire.getByDay() == 0 ? OptionalInt.empty() : OptionalInt.of(wire.getByDay());
         return Optional.of(new WallColumn(
                 PublicityColumn.valueOf(wire.getColumn()),
-                new PublicityCycle(PeriodKind.valueOf(wire.getEvery()), byDay)));
+                new PublicityCycle(PeriodKind.valueOf(wire.getEvery()), byDay),
+                wire.getFiled()));
     }
 
     static WallPieceItem wire(WallPiece piece) {
         var wire = WallPieceItem.newBuilder()
                 .setSlot(piece.slot().value())
-                .setReach(piece.place().reach().name())
+                .setReach(known(piece.place().reach()))
+                .setOfBranch(piece.place() instanceof WallPlace.Branch)
                 .setPlace(idOf(piece.place()))
                 .setNumber(piece.number())
                 .setClassification(piece.classification().name())
@@ -81,7 +92,8 @@ final class WallCodec {
                 .setBody(piece.text().body())
                 .setValidFrom(piece.validity().from().toString())
                 .setValidUntil(piece.validity().until().map(LocalDate::toString).orElse(""))
-                .setPublishedOn(piece.publishedOn().toString());
+                .setPublishedOn(piece.publishedOn().toString())
+                .setPublishedAtMillis(piece.publishedAt().toEpochMilli());
         piece.source()
                 .ifPresent(source -> wire.setSourceWork(source.work())
                         .setSourceEdition(source.edition())
@@ -94,6 +106,7 @@ final class WallCodec {
         return switch (place) {
             case WallPlace.Street _ -> "";
             case WallPlace.Community(var id) -> id.value();
+            case WallPlace.Branch(var id) -> id.value();
             case WallPlace.Site(var id) -> id;
         };
     }
@@ -102,19 +115,25 @@ final class WallCodec {
         return new WallPiece(
                 new WallPieceId(id),
                 new WallSlotId(wire.getSlot()),
-                place(WallReach.valueOf(wire.getReach()), wire.getPlace()),
+                place(reach(wire), wire.getPlace()),
                 wire.getNumber(),
                 WallClassification.orInternal(wire.getClassification()),
                 new WallText(wire.getTitle(), wire.getBody()),
                 source(wire),
                 new Validity(LocalDate.parse(wire.getValidFrom()), day(wire.getValidUntil())),
-                LocalDate.parse(wire.getPublishedOn()));
+                LocalDate.parse(wire.getPublishedOn()),
+                Instant.ofEpochMilli(wire.getPublishedAtMillis()));
+    }
+
+    private static WallReach reach(WallPieceItem wire) {
+        return wire.getOfBranch() ? WallReach.BRANCH : WallReach.valueOf(wire.getReach());
     }
 
     private static WallPlace place(WallReach reach, String id) {
         return switch (reach) {
             case STREET -> new WallPlace.Street();
             case COMMUNITY -> new WallPlace.Community(new OrganizationId(id));
+            case BRANCH -> new WallPlace.Branch(new OrganizationId(id));
             case SITE -> new WallPlace.Site(id);
         };
     }

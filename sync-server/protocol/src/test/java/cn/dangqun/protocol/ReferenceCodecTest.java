@@ -121,9 +121,11 @@ class ReferenceCodecTest {
                 new ReferenceItem.Site("site-2", "样例社区党群服务中心", new OrganizationId("c1"), rota()),
                 new ReferenceItem.WallSlotItem(WallItems.OATH),
                 new ReferenceItem.WallSlotItem(WallItems.FEES),
+                new ReferenceItem.WallSlotItem(WallItems.FLOW),
                 new ReferenceItem.WallPieceItem(WallItems.oath()),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Community(new OrganizationId("c1")))),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
+                new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Branch(BRANCH))),
                 new ReferenceItem.Service(service("care", new Charge.Free(), OptionalInt.empty()), BRANCH),
                 new ReferenceItem.Service(service("copy", new Charge.LowCost("每页一角"), OptionalInt.of(0)), BRANCH),
                 new ReferenceItem.ReturnedItem(
@@ -230,6 +232,22 @@ class ReferenceCodecTest {
 
             assertEquals(Fault.MALFORMED, refused(piece).fault(), classification);
         }
+    }
+
+    /// A kiosk that knows no branches of frames and no flow charts reads every word that it looks at (0036).
+    @Test
+    void speaksOfBranchesInWordsThatOlderReadersKnow() {
+        var slot = WallCodec.wire(WallItems.FEES);
+        var piece = WallCodec.wire(WallItems.fees(new WallPlace.Branch(BRANCH)));
+
+        assertEquals("COMMUNITY", slot.getReach());
+        assertEquals("COMMUNITY", piece.getReach());
+        assertEquals(BRANCH.value(), piece.getPlace());
+        assertEquals("RULES", WallCodec.wire(WallItems.FLOW).getGroup());
+        var older = piece.toBuilder().clearOfBranch().clearPublishedAtMillis().build();
+        var read = WallCodec.piece("v-2", older);
+        assertEquals(new WallPlace.Community(BRANCH), read.place());
+        assertEquals(Instant.EPOCH, read.publishedAt());
     }
 
     @Test

@@ -17,6 +17,7 @@ import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallText;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,11 +43,23 @@ final class WallItems {
             40,
             WallDemand.USUAL,
             WallClassification.PUBLICITY,
-            WallReach.COMMUNITY,
+            WallReach.BRANCH,
             false,
             Optional.of(new WallColumn(
-                    PublicityColumn.PARTY, new PublicityCycle(PeriodKind.HALF_YEAR, OptionalInt.of(10)))),
+                    PublicityColumn.PARTY, new PublicityCycle(PeriodKind.HALF_YEAR, OptionalInt.of(10)), true)),
             new RuleId("R-131"));
+
+    static final WallSlot FLOW = new WallSlot(
+            new WallSlotId("flow-oath"),
+            "入党宣誓流程图",
+            WallGroup.FLOWS,
+            80,
+            WallDemand.ALLOWED,
+            WallClassification.SERVICE_PROCESS,
+            WallReach.STREET,
+            false,
+            Optional.empty(),
+            new RuleId("R-011"));
 
     private WallItems() {}
 
@@ -73,6 +86,7 @@ final class WallItems {
                 new WallText("上半年党费收缴情况", "样例正文"),
                 Optional.empty(),
                 Validity.from(DAY),
-                DAY);
+                DAY,
+                Instant.ofEpochMilli(1_795_600_000_123L));
     }
 }

@@ -109,7 +109,7 @@ public final class StreetConsole {
         var revocations = new Revocations(database, reference, times);
         keys.finish();
         revocations.liftExpired();
-        var wall = new WallRoutes(database, reference, views, times, settings.zone());
+        var wall = new WallRoutes(database, reference, roster, views, times, settings.zone());
         wall.hangFrames();
         SearchWords.complete(database);
         TreeOrder.complete(database);

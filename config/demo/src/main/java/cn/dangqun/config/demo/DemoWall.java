@@ -107,6 +107,7 @@ final class DemoWall {
         return switch (slot.reach()) {
             case STREET -> new WallPlace.Street();
             case COMMUNITY -> new WallPlace.Community(new OrganizationId(id));
+            case BRANCH -> new WallPlace.Branch(new OrganizationId(id));
             case SITE -> new WallPlace.Site(id);
         };
     }

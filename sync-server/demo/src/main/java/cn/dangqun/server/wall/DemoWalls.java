@@ -5,6 +5,7 @@ import cn.dangqun.config.wall.WallLibrary;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.wall.Signature;
 import cn.dangqun.domain.wall.Validity;
+import cn.dangqun.domain.wall.WallAnswer;
 import cn.dangqun.domain.wall.WallDraft;
 import cn.dangqun.domain.wall.WallMove;
 import cn.dangqun.domain.wall.WallPlace;
@@ -26,6 +27,8 @@ public final class DemoWalls {
     private static final String WRITER = "demo-site";
     private static final String APPROVER = "demo";
     private static final WallSlotId DUTIES = new WallSlotId("duties");
+    /// The program has been used there for so many days, so that something is owed
+    private static final int IN_USE = 400;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Database database;
@@ -46,6 +49,9 @@ public final class DemoWalls {
             if (store.isEmpty()) {
                 pieces.forEach(each -> hang(handle, changes, each));
                 begin(store, today);
+                handle.execute(
+                        "UPDATE organization SET entered_at = ? WHERE street = 1",
+                        today.minusDays(IN_USE).atStartOfDay(zone).toInstant().toEpochMilli());
             }
             return today;
         });
@@ -60,7 +66,7 @@ public final class DemoWalls {
         noted(store, draft, WallDesk.Step.WRITTEN, by(WRITER, day));
         var submitted = taken(draft.submit(by(WRITER, day), day));
         noted(store, submitted, WallDesk.Step.SUBMITTED, by(WRITER, day));
-        var approved = taken(submitted.approve(by(APPROVER, day), true, day));
+        var approved = taken(submitted.approve(by(APPROVER, day), WallAnswer.secrecy(true), day));
         noted(store, approved, WallDesk.Step.APPROVED, by(APPROVER, day));
         var published = taken(approved.publish(by(APPROVER, day), day));
         noted(store, published, WallDesk.Step.PUBLISHED, by(APPROVER, day));

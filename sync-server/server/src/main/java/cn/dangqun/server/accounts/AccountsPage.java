@@ -111,9 +111,10 @@ record AccountsPage(Texts texts, Times times, Sessions sessions, Invitations inv
 
     private String advice(List<AccountRow> all) {
         var working = WorkingAccounts.of(all);
-        return working.hasPair()
-                ? ""
-                : texts.get(working.hasApprover() ? "accounts.advice.noWriter" : "accounts.advice.noApprover");
+        if (!working.hasPair()) {
+            return texts.get(working.hasApprover() ? "accounts.advice.noWriter" : "accounts.advice.noApprover");
+        }
+        return working.hasStreetPair() ? "" : texts.get("accounts.advice.noStreetPair");
     }
 
     private String scopeName(String name) {

@@ -111,6 +111,7 @@ public final class Audit {
         WALL_APPROVED,
         WALL_PUBLISHED,
         WALL_WITHDRAWN,
+        WALL_FILED,
         /// A step towards the wall that the rules forbid
         WALL_REFUSED
     }

@@ -95,6 +95,9 @@ final class Publication {
                 .ifPresent(old -> store.bury(number++, old, item.kind(), item.id(), now));
         store.put(number++, scope, item, now);
         columns.put(item);
+        if (item instanceof ReferenceItem.OrganizationItem(var organization)) {
+            columns.entered(organization.id(), now);
+        }
         noteMoved(item);
     }
 
@@ -164,6 +167,7 @@ final class Publication {
             store.all(ReferenceKind.COMMITTEE_SEAT).forEach(this::moved);
         }
         if (!replanted.isEmpty()) {
+            store.all(ReferenceKind.WALL_PIECE).forEach(this::moved);
             store.all(ReferenceKind.EXEMPTION).forEach(this::moved);
             store.all(ReferenceKind.RULES).forEach(this::moved);
         }

@@ -71,6 +71,14 @@ record ReferenceColumns(Handle handle) {
                 organization.name());
     }
 
+    /// The first time counts: from that day on an organisation owes what must hang.
+    void entered(OrganizationId id, long now) {
+        handle.execute(
+                "UPDATE organization SET entered_at = ? WHERE street = 1 AND id = ? AND entered_at IS NULL",
+                now,
+                id.value());
+    }
+
     private void put(Member member) {
         handle.execute(
                 "INSERT INTO member (id, name, reading, status, relation, branch, grp, until)"

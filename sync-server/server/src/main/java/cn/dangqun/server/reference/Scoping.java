@@ -51,6 +51,7 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
         return switch (place) {
             case WallPlace.Street ignored -> Scope.street();
             case WallPlace.Community(var id) -> community(id);
+            case WallPlace.Branch(var id) -> community(id);
             case WallPlace.Site(var id) -> Scope.site(id);
         };
     }

@@ -54,7 +54,9 @@ record StartPage(Texts texts) {
     private Step accounts(MovingIn now) {
         var accounts = now.accounts();
         var standing = accounts.hasPair()
-                ? texts.get("start.accounts.done", accounts.count())
+                ? accounts.hasStreetPair()
+                        ? texts.get("start.accounts.done", accounts.count())
+                        : texts.get("accounts.advice.noStreetPair")
                 : accounts.count() < 2
                         ? texts.get("start.accounts.alone")
                         : texts.get(accounts.hasApprover() ? "accounts.advice.noWriter" : "accounts.advice.noApprover");

@@ -181,6 +181,7 @@ record TrailPage(Texts texts, Times times) {
             case WALL_APPROVED -> texts.get("trail.action.wallApproved");
             case WALL_PUBLISHED -> texts.get("trail.action.wallPublished");
             case WALL_WITHDRAWN -> texts.get("trail.action.wallWithdrawn");
+            case WALL_FILED -> texts.get("trail.action.wallFiled");
             case WALL_REFUSED -> texts.get("trail.action.wallRefused");
         };
     }

@@ -1,8 +1,9 @@
 package cn.dangqun.server.wall;
 
-import cn.dangqun.domain.wall.PublicityState;
 import cn.dangqun.domain.wall.SlotVerdict;
 import cn.dangqun.domain.wall.Validity;
+import cn.dangqun.domain.wall.WallBoard;
+import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallSlot;
@@ -26,12 +27,12 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /// One frame at one place: what hangs there, all its versions, and writing a new one.
@@ -73,11 +74,14 @@ final class FrameRoutes implements Routes {
         entrance.page(
                 "/wall/frames/:slot/new",
                 new Policy(writes, shown, Trace.none("a form")),
-                visit -> at(visit, place(visit), this::write));
+                visit -> at(visit, place(visit), (slot, place) -> fresh(slot, place, () -> write(slot, place))));
         entrance.action(
                 "/wall/frames/:slot/versions",
                 new Policy(writes, typed, Trace.deed(Action.WALL_WRITTEN, Action.WALL_REFUSED)),
-                visit -> at(visit, visit.form("place"), (slot, place) -> save(visit, slot, place)));
+                visit -> at(
+                        visit,
+                        visit.form("place"),
+                        (slot, place) -> fresh(slot, place, () -> save(visit, slot, place))));
     }
 
     private Owner owner(Handle handle, Visit visit, String placeId) {
@@ -102,9 +106,14 @@ final class FrameRoutes implements Routes {
         if (slot.isEmpty()) {
             return new Reply.NotFound();
         }
-        var place = database.read(handle ->
-                new WallPlaces(handle, visit.viewer().scope()).find(slot.get().reach(), placeId));
+        var place =
+                database.read(handle -> new WallPlaces(handle, visit.viewer().scope()).find(slot.get(), placeId));
         return place.map(named -> answer.apply(slot.get(), named)).orElseGet(Reply.NotFound::new);
+    }
+
+    /// For a whole community nobody writes any more what is the branches' own.
+    private static Reply fresh(WallSlot slot, WallPlaces.Named place, Supplier<Reply> answer) {
+        return place.place().reach() == slot.reach() ? answer.get() : new Reply.NotFound();
     }
 
     private List<Stored> shelf(WallSlot slot, WallPlace place) {
@@ -116,22 +125,25 @@ final class FrameRoutes implements Routes {
         var pieces = shelf.stream()
                 .flatMap(each -> each.version().piece(zone).stream())
                 .toList();
-        var verdict = SlotVerdict.of(slot, pieces, times.today());
+        var standing = FrameStanding.of(slot, place, pieces, zone, times.today());
+        var verdict = standing.verdict();
         var model = new FrameModel(
                 slot.title(),
                 words.place(place),
                 words.demand(slot.demand()),
                 name(verdict),
                 words(verdict),
-                due(slot, verdict),
-                standing(slot, verdict).filter(PublicityState::isOverdue).isPresent(),
-                "/wall/frames/" + slot.id() + "/new" + query(place.place()),
-                shelf.stream().map(each -> row(each.version())).toList());
+                due(standing),
+                standing.isOverdue(),
+                slot.reach() == place.place().reach()
+                        ? "/wall/frames/" + slot.id() + "/new" + query(place.place())
+                        : "",
+                shelf.stream().map(each -> row(each.version(), pieces)).toList());
         return Reply.page("wall/frame", slot.title(), Map.of("frame", model));
     }
 
-    private FrameModel.Row row(WallVersion version) {
-        var stage = version.stageOn(times.today());
+    private FrameModel.Row row(WallVersion version, List<WallPiece> frame) {
+        var stage = WallBoard.stage(version, frame, times.today());
         return new FrameModel.Row(
                 VersionRoutes.address(version.id()),
                 version.number(),
@@ -158,32 +170,18 @@ final class FrameRoutes implements Routes {
     private String words(SlotVerdict verdict) {
         return switch (verdict) {
             case SlotVerdict.Present(var piece) ->
-                words.texts()
-                        .get(
-                                "wall.frame.hangs",
-                                piece.number(),
-                                piece.validity().from());
-            case SlotVerdict.Expired(var endedOn) -> words.texts().get("wall.frame.ended", endedOn);
+                words.texts().get("wall.frame.hangs", piece.number(), piece.hungOn());
+            case SlotVerdict.Expired(var endedOn, var ignored) -> words.texts().get("wall.frame.ended", endedOn);
             case SlotVerdict.Missing ignored -> words.texts().get("wall.frame.nothing");
         };
     }
 
-    private String due(WallSlot slot, SlotVerdict verdict) {
-        return standing(slot, verdict)
-                .map(standing -> words.texts().get("wall.frame.due", standing.nextDue()))
+    private String due(FrameStanding standing) {
+        return standing.column()
+                .map(column -> column.missed() > 1
+                        ? words.texts().get("wall.frame.owed", column.nextDue(), column.missed())
+                        : words.texts().get("wall.frame.due", column.nextDue()))
                 .orElse("");
-    }
-
-    private Optional<PublicityState> standing(WallSlot slot, SlotVerdict verdict) {
-        return slot.column().map(column -> column.cycle().standing(lastUpdate(verdict), times.today()));
-    }
-
-    private static Optional<LocalDate> lastUpdate(SlotVerdict verdict) {
-        return switch (verdict) {
-            case SlotVerdict.Present(var piece) -> Optional.of(piece.validity().from());
-            case SlotVerdict.Expired(var endedOn) -> Optional.of(endedOn);
-            case SlotVerdict.Missing ignored -> Optional.empty();
-        };
     }
 
     private Reply write(WallSlot slot, WallPlaces.Named place) {

@@ -1,5 +1,6 @@
 package cn.dangqun.server.wall;
 
+import cn.dangqun.domain.wall.TextDifference.Run;
 import cn.dangqun.domain.wall.WallBlock;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public record VersionModel(
         String validity,
         String notice,
         List<String> hints,
+        Optional<Difference> difference,
+        Optional<Filing> filing,
         Deeds deeds,
         Optional<Delivery> delivery,
         List<Step> steps) {
@@ -31,9 +34,26 @@ public record VersionModel(
         steps = List.copyOf(steps);
     }
 
-    /// `decide`: it may be returned; `approve`: also approved, which whoever wrote or submitted it may not.
+    /// What was typed beside the official text that came with the program, where they differ.
+    public record Difference(String words, String edition, List<Run> shipped, List<Run> typed) {
+        public Difference {
+            shipped = List.copyOf(shipped);
+            typed = List.copyOf(typed);
+        }
+    }
+
+    /// The receipt of a notice that is to be filed with the superior; `words` is empty until somebody entered it.
+    public record Filing(String words, boolean mayEnter, String today, String to, String by) {}
+
+    /// `giveBack`: to its writers; `approve`: which whoever wrote or submitted it may not, who is told so by `another`.
     public record Deeds(
-            boolean edit, boolean submit, boolean decide, boolean approve, boolean publish, boolean withdraw) {}
+            boolean edit,
+            boolean submit,
+            boolean giveBack,
+            boolean approve,
+            boolean another,
+            boolean publish,
+            boolean withdraw) {}
 
     /// Kiosk by kiosk; `down`: it is about taking down.
     public record Delivery(boolean down, int confirmed, List<Kiosk> kiosks) {

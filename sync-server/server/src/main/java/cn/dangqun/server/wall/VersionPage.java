@@ -1,23 +1,30 @@
 package cn.dangqun.server.wall;
 
+import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallLife;
 import cn.dangqun.domain.wall.WallSource;
+import cn.dangqun.domain.wall.WallStage;
 import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Viewer;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Puts the page of a version into words.
-record VersionPage(WallForms forms, Times times) {
+record VersionPage(WallForms forms, Times times, ZoneId zone) {
     VersionModel write(Handle handle, Viewer viewer, WallPlaces.Named place, Stored stored, String notice) {
         var version = stored.version();
         var words = forms.words();
-        var stage = version.stageOn(times.today());
+        var frame = new WallStore(handle, forms.library().catalogue())
+                .shelf(version.slot(), version.place()).stream()
+                        .flatMap(each -> each.version().piece(zone).stream())
+                        .toList();
+        var stage = WallBoard.stage(version, frame, times.today());
         var draft = version.draft();
         return new VersionModel(
                 version.id().value(),
@@ -35,7 +42,9 @@ record VersionPage(WallForms forms, Times times) {
                 draft.source().map(this::source).orElse(""),
                 days(version),
                 notice,
-                hints(version),
+                hints(version, stage),
+                difference(version),
+                filing(handle, viewer, stored),
                 deeds(viewer, version),
                 delivery(handle, stored),
                 steps(handle, version));
@@ -59,14 +68,13 @@ record VersionPage(WallForms forms, Times times) {
     }
 
     /// Why it could not hang as it is; asked before anybody tries.
-    private List<String> hints(WallVersion version) {
+    private List<String> hints(WallVersion version, WallStage stage) {
         return switch (version.life()) {
-            case WallLife.Draft ignored ->
-                version.unfit(times.today()).map(forms.words()::refusal).stream()
-                        .toList();
-            case WallLife.Submitted ignored -> List.of();
-            case WallLife.Approved ignored -> List.of();
-            case WallLife.Published ignored -> List.of();
+            case WallLife.Draft ignored -> unfit(version);
+            case WallLife.Submitted ignored -> unfit(version);
+            case WallLife.Approved ignored -> unfit(version);
+            case WallLife.Published ignored ->
+                stage == WallStage.STANDBY ? List.of(texts().get("wall.version.standby")) : List.of();
             case WallLife.Withdrawn(var ignored, var by, var reason) ->
                 List.of(
                         reason.isEmpty()
@@ -75,17 +83,62 @@ record VersionPage(WallForms forms, Times times) {
         };
     }
 
-    private static VersionModel.Deeds deeds(Viewer viewer, WallVersion version) {
+    private List<String> unfit(WallVersion version) {
+        return version.unfit(times.today()).map(forms.words()::refusal).stream().toList();
+    }
+
+    private Optional<VersionModel.Difference> difference(WallVersion version) {
+        return OfficialText.difference(forms.library(), version)
+                .filter(difference -> !difference.isNone())
+                .map(difference -> new VersionModel.Difference(
+                        texts().get("wall.difference.places", difference.places()),
+                        forms.library()
+                                .textFor(version.slot().id())
+                                .map(pack -> texts().get(
+                                                "wall.difference.edition",
+                                                pack.source().work(),
+                                                pack.source().edition()))
+                                .orElse(""),
+                        difference.shipped(),
+                        difference.typed()));
+    }
+
+    private Optional<VersionModel.Filing> filing(Handle handle, Viewer viewer, Stored stored) {
+        boolean filed = stored.version()
+                .slot()
+                .column()
+                .filter(column -> column.filed())
+                .isPresent();
+        if (!filed || stored.publication().isEmpty()) {
+            return Optional.empty();
+        }
+        var entered = WallFiling.of(handle, stored.version().id());
+        return Optional.of(new VersionModel.Filing(
+                entered.map(each -> texts().get("wall.filing.entered", each.on(), each.to(), each.by()))
+                        .orElse(""),
+                viewer.may(Permission.WRITE_WALL),
+                times.today().toString(),
+                entered.map(WallFiling::to).orElse(""),
+                entered.map(WallFiling::by).orElse("")));
+    }
+
+    /// What this viewer may do next; nothing is offered that would be refused.
+    private VersionModel.Deeds deeds(Viewer viewer, WallVersion version) {
         boolean writes = viewer.may(Permission.WRITE_WALL);
         boolean approves = viewer.may(Permission.APPROVE_WALL);
+        boolean fit = version.unfit(times.today()).isEmpty();
         return switch (version.life()) {
-            case WallLife.Draft ignored -> new VersionModel.Deeds(writes, writes, false, false, false, false);
-            case WallLife.Submitted ignored ->
-                new VersionModel.Deeds(
-                        false, false, approves, approves && version.mayBeApprovedBy(viewer.login()), false, false);
-            case WallLife.Approved ignored -> new VersionModel.Deeds(false, false, false, false, approves, false);
-            case WallLife.Published ignored -> new VersionModel.Deeds(false, false, false, false, false, writes);
-            case WallLife.Withdrawn ignored -> new VersionModel.Deeds(false, false, false, false, false, false);
+            case WallLife.Draft ignored ->
+                new VersionModel.Deeds(writes, writes && fit, false, false, false, false, false);
+            case WallLife.Submitted ignored -> {
+                boolean other = version.mayBeApprovedBy(viewer.login());
+                yield new VersionModel.Deeds(
+                        false, false, approves, approves && other && fit, approves && !other, false, false);
+            }
+            case WallLife.Approved ignored ->
+                new VersionModel.Deeds(false, false, approves, false, false, approves && fit, false);
+            case WallLife.Published ignored -> new VersionModel.Deeds(false, false, false, false, false, false, writes);
+            case WallLife.Withdrawn ignored -> new VersionModel.Deeds(false, false, false, false, false, false, false);
         };
     }
 

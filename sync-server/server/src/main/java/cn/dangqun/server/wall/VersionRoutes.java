@@ -8,6 +8,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
+import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Owner;
@@ -21,6 +22,7 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +35,14 @@ final class VersionRoutes implements Routes {
     private final WallForms forms;
     private final VersionPage writer;
     private final Views views;
+    private final Times times;
 
-    VersionRoutes(Database database, WallDesk desk, WallForms forms, Views views, Times times) {
+    VersionRoutes(Database database, WallDesk desk, WallForms forms, Views views, Times times, ZoneId zone) {
         this.database = database;
         this.desk = desk;
         this.forms = forms;
-        this.writer = new VersionPage(forms, times);
+        this.writer = new VersionPage(forms, times, zone);
+        this.times = times;
         this.views = views;
     }
 
@@ -78,7 +82,9 @@ final class VersionRoutes implements Routes {
                 may(approves, Action.WALL_APPROVED),
                 visit -> step(visit, found -> {
                     boolean reviewed = visit.form("secrecy").equals("yes");
-                    return desk.approve(found.id(), WallForms.revision(visit), reviewed, Actor.of(visit));
+                    var seen = Optional.of(forms.words().texts().get("wall.deed.difference"))
+                            .filter(ignored -> visit.form("difference").equals("yes"));
+                    return desk.approve(found.id(), WallForms.revision(visit), reviewed, seen, Actor.of(visit));
                 }));
         entrance.action(
                 "/wall/versions/:id/publication",
@@ -91,6 +97,10 @@ final class VersionRoutes implements Routes {
                 "/wall/versions/:id/withdrawal",
                 may(writes, Action.WALL_WITHDRAWN),
                 visit -> step(visit, found -> desk.withdraw(found.id(), visit.form("reason"), Actor.of(visit))));
+        entrance.action(
+                "/wall/versions/:id/filing",
+                new Policy(writes, ofVersion(), Trace.deed(Action.WALL_FILED)),
+                this::file);
     }
 
     /// A step that the rules may also refuse, which is recorded too.
@@ -148,6 +158,16 @@ final class VersionRoutes implements Routes {
             case WallDesk.Result.Stale() ->
                 page(409, visit, forms.words().texts().get("wall.refusal.notNow"));
         };
+    }
+
+    private Reply file(Visit visit) {
+        return WallFiling.typed(
+                        Asked.day(visit.form("filed-on")),
+                        visit.form("filed-to"),
+                        visit.form("filed-by"),
+                        times.today())
+                .map(filing -> step(visit, found -> desk.file(found.id(), filing, Actor.of(visit))))
+                .orElseGet(() -> page(422, visit, forms.words().texts().get("wall.filing.bad", WallFiling.LONGEST)));
     }
 
     private Reply edit(Visit visit) {

@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 /// Which kiosks have stored a change of the wall (F-37): those that reported its number, or a later one, for the site
 /// they stand at. One whose software cannot show the wall never got it.
 record WallDelivery(List<Kiosk> kiosks) {
+    /// Where the community stands in `/street/community/branch/`
+    private static final int COMMUNITY = 2;
     private static final int SINCE = ReferenceKinds.since(ReferenceKind.WALL_PIECE);
 
     WallDelivery {
@@ -36,7 +38,7 @@ record WallDelivery(List<Kiosk> kiosks) {
                         + " WHERE k.street = 1 AND k.revoked_at IS NULL AND "
                         + within(place) + " ORDER BY o.place, k.name, k.id")
                 .bind("number", number)
-                .bind("place", WallStore.idOf(place))
+                .bind("place", place(handle, place))
                 .map((row, context) -> {
                     var contact = row.getLong("last_contact_at");
                     var known = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(contact));
@@ -53,12 +55,30 @@ record WallDelivery(List<Kiosk> kiosks) {
     private static String within(WallPlace place) {
         return switch (place) {
             case WallPlace.Street ignored -> ":place = ''";
-            case WallPlace.Community ignored ->
-                "o.path >= (SELECT path FROM organization WHERE street = 1 AND id = :place) AND o.path <"
-                        + " (SELECT substr(path, 1, length(path) - 1) || '0' FROM organization"
-                        + " WHERE street = 1 AND id = :place)";
+            case WallPlace.Community ignored -> below(":place");
+            case WallPlace.Branch ignored -> below(":place");
             case WallPlace.Site ignored -> "k.site = :place";
         };
+    }
+
+    /// What is a branch's hangs wherever its community's does.
+    private static String place(Handle handle, WallPlace place) {
+        return place instanceof WallPlace.Branch(var branch)
+                ? handle.createQuery("SELECT path FROM organization WHERE street = 1 AND id = ?")
+                        .bind(0, branch.value())
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(path -> path.split("/", -1))
+                        .filter(steps -> steps.length > COMMUNITY + 1)
+                        .map(steps -> steps[COMMUNITY])
+                        .orElse("")
+                : WallStore.idOf(place);
+    }
+
+    private static String below(String organization) {
+        return "o.path >= (SELECT path FROM organization WHERE street = 1 AND id = " + organization + ") AND o.path <"
+                + " (SELECT substr(path, 1, length(path) - 1) || '0' FROM organization"
+                + " WHERE street = 1 AND id = " + organization + ")";
     }
 
     int confirmed() {

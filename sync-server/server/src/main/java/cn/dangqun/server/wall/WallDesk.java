@@ -1,8 +1,10 @@
 package cn.dangqun.server.wall;
 
+import cn.dangqun.config.wall.WallLibrary;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.wall.Signature;
+import cn.dangqun.domain.wall.WallAnswer;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallCatalogue;
 import cn.dangqun.domain.wall.WallDraft;
@@ -22,6 +24,7 @@ import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -33,14 +36,16 @@ final class WallDesk {
 
     private final Database database;
     private final ReferenceLedger reference;
+    private final WallLibrary library;
     private final WallCatalogue catalogue;
     private final Times times;
     private final ZoneId zone;
 
-    WallDesk(Database database, ReferenceLedger reference, WallCatalogue catalogue, Times times, ZoneId zone) {
+    WallDesk(Database database, ReferenceLedger reference, WallLibrary library, Times times, ZoneId zone) {
         this.database = database;
         this.reference = reference;
-        this.catalogue = catalogue;
+        this.library = library;
+        this.catalogue = library.catalogue();
         this.times = times;
         this.zone = zone;
     }
@@ -54,12 +59,17 @@ final class WallDesk {
         APPROVED(Action.WALL_APPROVED),
         PUBLISHED(Action.WALL_PUBLISHED),
         REPLACED(Action.WALL_WITHDRAWN),
-        WITHDRAWN(Action.WALL_WITHDRAWN);
+        WITHDRAWN(Action.WALL_WITHDRAWN),
+        FILED(Action.WALL_FILED);
 
         private final Action action;
 
         Step(Action action) {
             this.action = action;
+        }
+
+        Action action() {
+            return action;
         }
     }
 
@@ -115,14 +125,20 @@ final class WallDesk {
                 stored -> stored.version().giveBack(reason));
     }
 
-    Result approve(WallPieceId id, int revision, boolean secrecyReviewed, Actor actor) {
+    /// `seen`, in words for the record, counts where the words differ from the official text that came with the
+    /// program.
+    Result approve(WallPieceId id, int revision, boolean secrecyReviewed, Optional<String> seen, Actor actor) {
         return step(
                 id,
                 Step.APPROVED,
-                "",
+                stored -> seen.filter(ignored -> differs(stored.version())).orElse(""),
                 actor,
                 stored -> stored.revision() == revision
-                        ? stored.version().approve(signed(actor), secrecyReviewed, times.today())
+                        ? stored.version()
+                                .approve(
+                                        signed(actor),
+                                        new WallAnswer(secrecyReviewed, differs(stored.version()), seen.isPresent()),
+                                        times.today())
                         : new WallMove.Refused(WallRefusal.NOT_NOW));
     }
 
@@ -139,11 +155,35 @@ final class WallDesk {
                 stored -> stored.version().withdraw(signed(actor), reason));
     }
 
+    private boolean differs(WallVersion version) {
+        return OfficialText.difference(library, version)
+                .filter(difference -> !difference.isNone())
+                .isPresent();
+    }
+
+    /// A notice that was published is filed with the superior; a later entry takes the place of an earlier one.
+    Result file(WallPieceId id, WallFiling filing, Actor actor) {
+        return database.write((handle, changes) -> {
+            var stored = new WallStore(handle, catalogue).find(id);
+            if (stored.filter(each -> each.publication().isPresent()).isEmpty()) {
+                return new Result.Stale();
+            }
+            filing.keep(handle, id, signed(actor));
+            note(handle, stored.get().version(), Step.FILED, filing.on() + " " + filing.to(), actor);
+            return new Result.Done(id);
+        });
+    }
+
     private Signature signed(Actor actor) {
         return new Signature(actor.login(), times.now());
     }
 
     private Result step(WallPieceId id, Step step, String remark, Actor actor, Function<Stored, WallMove> move) {
+        return step(id, step, ignored -> remark, actor, move);
+    }
+
+    private Result step(
+            WallPieceId id, Step step, Function<Stored, String> remark, Actor actor, Function<Stored, WallMove> move) {
         return database.write((handle, changes) -> {
             var store = new WallStore(handle, catalogue);
             var stored = store.find(id);
@@ -155,7 +195,7 @@ final class WallDesk {
                     why == WallRefusal.NOT_NOW ? new Result.Stale() : refused(handle, id, why, actor);
                 case WallMove.Taken(var version) -> {
                     store.update(version);
-                    note(handle, version, step, remark, actor);
+                    note(handle, version, step, remark.apply(stored.get()), actor);
                     tellKiosks(store, changes, version, actor);
                     yield new Result.Done(id);
                 }

@@ -120,10 +120,12 @@ record WallForms(WallLibrary library, WallWords words, Times times) {
                 .toList();
     }
 
-    /// Whether the text that came with the product was compared word for word; empty where there is none.
+    /// With what the text that came with the product was compared; empty where there is none.
     String compared(WallSlot slot) {
         return library.textFor(slot.id())
-                .map(pack -> words.texts().get(pack.compared() ? "wall.write.compared" : "wall.write.unverified"))
+                .map(pack -> pack.compared().isEmpty()
+                        ? words.texts().get("wall.write.unverified")
+                        : words.texts().get("wall.write.compared", pack.compared()))
                 .orElse("");
     }
 

@@ -1,16 +1,35 @@
 package cn.dangqun.server.wall;
 
+import cn.dangqun.server.web.Choice;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// What the overview shows, word by word: which frames are filled, which are not, and what waits for somebody.
-public record WallModel(int missing, int expired, int overdue, List<Waiting> waiting, List<Section> sections) {
+public record WallModel(
+        int missing,
+        int expired,
+        int overdue,
+        List<Waiting> waiting,
+        List<Section> sections,
+        List<BranchesModel.Summary> branches,
+        Structure structure) {
     private static final int ON_PAPER = 6;
 
     public WallModel {
         waiting = List.copyOf(waiting);
         sections = List.copyOf(sections);
+        branches = List.copyOf(branches);
     }
+
+    /// Whose 组织架构 can be written from the tree, and where the tree has changed since it was.
+    public record Structure(List<Choice> communities, List<Link> changed) {
+        public Structure {
+            communities = List.copyOf(communities);
+            changed = List.copyOf(changed);
+        }
+    }
+
+    public record Link(String address, String name) {}
 
     /// Frames that hang at the same kind of place; a column for each place.
     public record Section(String title, List<String> columns, List<Row> rows) {
@@ -53,8 +72,8 @@ public record WallModel(int missing, int expired, int overdue, List<Waiting> wai
         }
     }
 
-    /// `state` is a [CellState], for style.
-    public record Cell(String address, String state, String words, String detail) {}
+    /// `state` is a [CellState], for style; `overdue` it may be in any of them but the forbidden.
+    public record Cell(String address, String state, String words, String detail, boolean overdue) {}
 
     public enum CellState {
         PRESENT,

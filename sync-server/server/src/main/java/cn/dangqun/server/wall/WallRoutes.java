@@ -9,6 +9,7 @@ import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallModel.Cell;
 import cn.dangqun.server.wall.WallModel.CellState;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// 上墙内容: the completeness of every wall in scope (F-32), and what waits for approval.
@@ -40,21 +42,28 @@ public final class WallRoutes implements Routes {
     private final Times times;
     private final ZoneId zone;
     private final WallFrames frames;
+    private final BranchRoutes branchPage;
+    private final StructureRoutes structure;
     private final List<Routes> parts;
 
-    public WallRoutes(Database database, ReferenceLedger reference, Views views, Times times, ZoneId zone) {
+    public WallRoutes(
+            Database database, ReferenceLedger reference, StreetRoster roster, Views views, Times times, ZoneId zone) {
         this.database = database;
         this.library = WallLibrary.shipped();
         this.words = new WallWords(views.texts());
         this.times = times;
         this.zone = zone;
         var catalogue = library.catalogue();
-        this.frames = new WallFrames(database, reference, catalogue);
-        var desk = new WallDesk(database, reference, catalogue, times, zone);
+        this.frames = new WallFrames(database, reference, catalogue, zone);
+        var desk = new WallDesk(database, reference, library, times, zone);
         var forms = new WallForms(library, words, times);
+        this.branchPage = new BranchRoutes(database, catalogue, words, times, zone);
+        this.structure = new StructureRoutes(database, roster, library, words, times);
         this.parts = List.of(
+                branchPage,
+                structure,
                 new FrameRoutes(database, desk, forms, times, zone),
-                new VersionRoutes(database, desk, forms, views, times));
+                new VersionRoutes(database, desk, forms, views, times, zone));
     }
 
     /// Tells the kiosks the frames, as the catalogue now has them.
@@ -80,32 +89,37 @@ public final class WallRoutes implements Routes {
     private WallModel model(Handle handle, Scope scope) {
         var places = new WallPlaces(handle, scope);
         var store = new WallStore(handle, library.catalogue());
-        var pieces = store.in("PUBLISHED").stream()
-                .flatMap(each -> each.version().piece(zone).stream())
-                .toList();
+        var pieces = store.published(zone);
         var sections = new ArrayList<WallModel.Section>();
-        for (var reach : WallReach.values()) {
+        for (var reach : List.of(WallReach.STREET, WallReach.COMMUNITY, WallReach.SITE)) {
             var columns = places.at(reach);
             if (!columns.isEmpty()) {
                 sections.add(section(reach, columns, pieces));
             }
         }
+        var branches = new BranchNotices(library.catalogue(), zone, times.today()).all(handle, scope, pieces);
+        long late = cells(sections).filter(WallModel.Cell::overdue).count()
+                + branches.stream().filter(BranchNotices.Notice::isOverdue).count();
         return new WallModel(
                 count(sections, CellState.MISSING),
                 count(sections, CellState.EXPIRED),
-                count(sections, CellState.OVERDUE),
-                store.in("SUBMITTED", "APPROVED").stream()
+                (int) late,
+                store.waiting().stream()
                         .flatMap(each -> waiting(places, each).stream())
                         .toList(),
-                sections);
+                sections,
+                branchPage.summary(branches, pieces, places.at(WallReach.COMMUNITY)),
+                structure.summary(handle, places.at(WallReach.COMMUNITY)));
     }
 
     private static int count(List<WallModel.Section> sections, CellState state) {
-        return (int) sections.stream()
-                .flatMap(each -> each.rows().stream())
-                .flatMap(each -> each.cells().stream())
+        return (int) cells(sections)
                 .filter(each -> each.state().equals(state.name()))
                 .count();
+    }
+
+    private static Stream<Cell> cells(List<WallModel.Section> sections) {
+        return sections.stream().flatMap(each -> each.rows().stream()).flatMap(each -> each.cells().stream());
     }
 
     private WallModel.Section section(WallReach reach, List<WallPlaces.Named> columns, List<WallPiece> pieces) {
@@ -125,41 +139,40 @@ public final class WallRoutes implements Routes {
     private Cell cell(WallSlot slot, WallPlaces.Named place, List<WallPiece> pieces) {
         var address = FrameRoutes.address(slot.id(), place.place());
         if (slot.isForbidden()) {
-            return new Cell("", CellState.FORBIDDEN.name(), words.demand(slot.demand()), "");
+            return new Cell("", CellState.FORBIDDEN.name(), words.demand(slot.demand()), "", false);
         }
         var here = pieces.stream()
                 .filter(each -> each.place().equals(place.place()))
                 .toList();
-        return switch (SlotVerdict.of(slot, here, times.today())) {
-            case SlotVerdict.Present(var piece) -> present(address, slot, piece);
-            case SlotVerdict.Expired(var endedOn) ->
-                cell(address, CellState.EXPIRED, "wall.cell.expired", endedOn.toString());
-            case SlotVerdict.Missing ignored ->
-                slot.demand() == WallDemand.MANDATORY
-                        ? cell(address, CellState.MISSING, "wall.cell.missing", "")
-                        : cell(address, CellState.EMPTY, "wall.cell.empty", "");
+        var standing = FrameStanding.of(slot, place, here, zone, times.today());
+        var owed = standing.overdue().map(words::owedBriefly).orElse("");
+        return switch (standing.verdict()) {
+            case SlotVerdict.Present(var piece) ->
+                owed.isEmpty()
+                        ? cell(
+                                address,
+                                CellState.PRESENT,
+                                "wall.cell.present",
+                                piece.hungOn().toString(),
+                                "")
+                        : cell(address, CellState.OVERDUE, "wall.cell.overdue", owed, owed);
+            case SlotVerdict.Expired(var endedOn, var ignored) ->
+                cell(address, CellState.EXPIRED, "wall.cell.expired", owed.isEmpty() ? endedOn.toString() : owed, owed);
+            case SlotVerdict.Missing ignored -> missing(address, slot, owed);
         };
     }
 
-    private Cell present(String address, WallSlot slot, WallPiece piece) {
-        var overdue = slot.column()
-                .map(column ->
-                        column.cycle().standing(Optional.of(piece.validity().from()), times.today()))
-                .filter(standing -> standing.isOverdue());
-        return overdue.map(standing -> cell(
-                        address,
-                        CellState.OVERDUE,
-                        "wall.cell.overdue",
-                        words.texts().get("wall.cell.wasDue", standing.nextDue())))
-                .orElseGet(() -> cell(
-                        address,
-                        CellState.PRESENT,
-                        "wall.cell.present",
-                        piece.validity().from().toString()));
+    private Cell missing(String address, WallSlot slot, String owed) {
+        if (slot.demand() == WallDemand.MANDATORY) {
+            return cell(address, CellState.MISSING, "wall.cell.missing", owed, owed);
+        }
+        return owed.isEmpty()
+                ? cell(address, CellState.EMPTY, "wall.cell.empty", "", "")
+                : cell(address, CellState.OVERDUE, "wall.cell.overdue", owed, owed);
     }
 
-    private Cell cell(String address, CellState state, String key, String detail) {
-        return new Cell(address, state.name(), words.texts().get(key), detail);
+    private Cell cell(String address, CellState state, String key, String detail, String owed) {
+        return new Cell(address, state.name(), words.texts().get(key), detail, !owed.isEmpty());
     }
 
     private Optional<WallModel.Waiting> waiting(WallPlaces places, Stored stored) {

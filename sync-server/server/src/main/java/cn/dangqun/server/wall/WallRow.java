@@ -5,12 +5,17 @@ import cn.dangqun.domain.wall.Validity;
 import cn.dangqun.domain.wall.WallClassification;
 import cn.dangqun.domain.wall.WallDraft;
 import cn.dangqun.domain.wall.WallLife;
+import cn.dangqun.domain.wall.WallPiece;
+import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallReach;
+import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /// A row of `wall_version` in the words of the domain.
@@ -23,6 +28,23 @@ final class WallRow {
                 new WallText(row.getString("title"), row.getString("body")),
                 source(row),
                 new Validity(LocalDate.parse(row.getString("valid_from")), day(row, "valid_until")));
+    }
+
+    /// Of a row that is published.
+    static WallPiece piece(ResultSet row, ZoneId zone) throws SQLException {
+        var draft = draft(row);
+        var at = Instant.ofEpochMilli(row.getLong("published_at"));
+        return new WallPiece(
+                new WallPieceId(row.getString("id")),
+                new WallSlotId(row.getString("slot")),
+                WallStore.place(WallReach.valueOf(row.getString("reach")), row.getString("place")),
+                row.getInt("number"),
+                draft.classification(),
+                draft.text(),
+                draft.source(),
+                draft.validity(),
+                LocalDate.ofInstant(at, zone),
+                at);
     }
 
     private static Optional<WallSource> source(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.wall.Signature;
 import cn.dangqun.domain.wall.WallCatalogue;
 import cn.dangqun.domain.wall.WallLife;
+import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallReach;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
         return switch (place) {
             case WallPlace.Street ignored -> "";
             case WallPlace.Community(var id) -> id.value();
+            case WallPlace.Branch(var id) -> id.value();
             case WallPlace.Site(var id) -> id;
         };
     }
@@ -40,6 +43,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
         return switch (reach) {
             case STREET -> new WallPlace.Street();
             case COMMUNITY -> new WallPlace.Community(new OrganizationId(id));
+            case BRANCH -> new WallPlace.Branch(new OrganizationId(id));
             case SITE -> new WallPlace.Site(id);
         };
     }
@@ -204,21 +208,35 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
                 .toList();
     }
 
-    /// Everything in one of these states, by frame and place.
-    List<Stored> in(String... states) {
+    /// Everything that waits for approval or for being published, by frame and place.
+    List<Stored> waiting() {
         return handle
-                .createQuery("SELECT * FROM wall_version WHERE street = 1 AND state IN (<states>)"
+                .createQuery("SELECT * FROM wall_version WHERE street = 1 AND state IN ('SUBMITTED', 'APPROVED')"
                         + " ORDER BY slot, place, number")
-                .bindList("states", List.of(states))
                 .map((row, context) -> stored(row))
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
+    /// All that is published, without who wrote it, in one reading.
+    List<WallPiece> published(ZoneId zone) {
+        return handle
+                .createQuery("SELECT * FROM wall_version WHERE street = 1 AND state = 'PUBLISHED'")
+                .map((row, context) ->
+                        slot(row).isPresent() ? Optional.of(WallRow.piece(row, zone)) : Optional.<WallPiece>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<WallSlot> slot(ResultSet row) throws SQLException {
+        return catalogue.find(new WallSlotId(row.getString("slot")));
+    }
+
     private Optional<Stored> stored(ResultSet row) throws SQLException {
         var id = new WallPieceId(row.getString("id"));
-        var slot = catalogue.find(new WallSlotId(row.getString("slot")));
+        var slot = slot(row);
         if (slot.isEmpty()) {
             return Optional.empty();
         }

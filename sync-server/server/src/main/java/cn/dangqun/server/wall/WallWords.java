@@ -1,5 +1,6 @@
 package cn.dangqun.server.wall;
 
+import cn.dangqun.domain.wall.PublicityState;
 import cn.dangqun.domain.wall.WallClassification;
 import cn.dangqun.domain.wall.WallDemand;
 import cn.dangqun.domain.wall.WallReach;
@@ -25,6 +26,8 @@ final class WallWords {
             case SUBMITTED -> texts.get("wall.stage.submitted");
             case APPROVED -> texts.get("wall.stage.approved");
             case PUBLISHED -> texts.get("wall.stage.published");
+            case SCHEDULED -> texts.get("wall.stage.scheduled");
+            case STANDBY -> texts.get("wall.stage.standby");
             case EXPIRED -> texts.get("wall.stage.expired");
             case WITHDRAWN -> texts.get("wall.stage.withdrawn");
         };
@@ -43,7 +46,19 @@ final class WallWords {
         return switch (reach) {
             case STREET -> texts.get("wall.reach.street");
             case COMMUNITY -> texts.get("wall.reach.community");
+            case BRANCH -> texts.get("wall.reach.branch");
             case SITE -> texts.get("wall.reach.site");
+        };
+    }
+
+    String cell(WallModel.CellState state) {
+        return switch (state) {
+            case PRESENT -> texts.get("wall.cell.present");
+            case OVERDUE -> texts.get("wall.cell.overdue");
+            case EXPIRED -> texts.get("wall.cell.expired");
+            case MISSING -> texts.get("wall.cell.missing");
+            case EMPTY -> texts.get("wall.cell.empty");
+            case FORBIDDEN -> texts.get("wall.demand.forbidden");
         };
     }
 
@@ -67,6 +82,7 @@ final class WallWords {
             case PUBLISHED -> texts.get("wall.step.published");
             case REPLACED -> texts.get("wall.step.replaced");
             case WITHDRAWN -> texts.get("wall.step.withdrawn");
+            case FILED -> texts.get("wall.step.filed");
         };
     }
 
@@ -77,12 +93,29 @@ final class WallWords {
             case WRONG_KIND -> texts.get("wall.refusal.wrongKind");
             case NO_SOURCE -> texts.get("wall.refusal.noSource");
             case NOT_PROOFREAD -> texts.get("wall.refusal.notProofread");
+            case NO_EDITION -> texts.get("wall.refusal.noEdition");
+            case PROOFREAD_DAY -> texts.get("wall.refusal.proofreadDay");
+            case DIFFERENCE_UNSEEN -> texts.get("wall.refusal.differenceUnseen");
             case SAME_PERSON -> texts.get("wall.refusal.samePerson");
             case NO_SECRECY_REVIEW -> texts.get("wall.refusal.noSecrecyReview");
             case ENDED -> texts.get("wall.refusal.ended");
             case NO_REASON -> texts.get("wall.refusal.noReason");
             case NOT_NOW -> texts.get("wall.refusal.notNow");
         };
+    }
+
+    /// By when a column was due, and how often that has passed.
+    String owed(PublicityState standing) {
+        return standing.missed() > 1
+                ? texts.get("wall.cell.owed", standing.nextDue(), standing.missed())
+                : texts.get("wall.cell.wasDue", standing.nextDue());
+    }
+
+    /// The same where there is little room.
+    String owedBriefly(PublicityState standing) {
+        return standing.missed() > 1
+                ? texts.get("wall.cell.owedBriefly", standing.missed())
+                : texts.get("wall.cell.wasDue", standing.nextDue());
     }
 
     /// Where it hangs; the street itself has no name here.

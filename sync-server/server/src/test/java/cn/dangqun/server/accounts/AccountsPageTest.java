@@ -51,6 +51,8 @@ class AccountsPageTest {
         assertTrue(admin.get("/accounts").body().contains("再邀请一位"));
         accept(invite("SITE_ADMIN", "c1"), "shequ");
 
+        assertTrue(admin.get("/accounts").body().contains("写了就没有人能批准"));
+        accept(invite("STREET_REVIEWER", ""), "shenhe-2");
         assertFalse(admin.get("/accounts").body().contains("id=\"wall-advice\""));
         assertEquals(200, signedIn("shequ").get("/wall").statusCode());
         assertEquals(200, signedIn("shenhe").get("/wall").statusCode());

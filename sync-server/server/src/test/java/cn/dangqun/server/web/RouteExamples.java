@@ -226,6 +226,15 @@ final class RouteExamples {
                         Map.of(),
                         route.path().replace(":slot", "room-rules") + "?place=nowhere");
             case "/wall/frames/:slot/versions" -> at(route, "slot", "room-rules", "nothing", words(community));
+            case "/wall/branches" -> form(route, Map.of());
+            case "/wall/structure" -> new Example(route.path(), Map.of("place", community), route.path());
+            case "/wall/versions/:id/filing" ->
+                at(
+                        route,
+                        "id",
+                        published(community),
+                        "nothing",
+                        Map.of("filed-on", "2026-11-20", "filed-to", "样例", "filed-by", "样例"));
             case "/wall/versions/:id", "/wall/versions/:id/words" -> {
                 var form = new HashMap<>(words(community));
                 form.put("revision", "1");
