@@ -52,6 +52,7 @@ import cn.dangqun.server.services.WindowRoutes;
 import cn.dangqun.server.sites.SiteRoutes;
 import cn.dangqun.server.staff.StaffRoutes;
 import cn.dangqun.server.start.StartRoutes;
+import cn.dangqun.server.study.HoursRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
@@ -142,6 +143,7 @@ public final class StreetConsole {
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new TurnoutRoutes(database, texts, times),
+                        new HoursRoutes(database, street, roster, ProfileLibrary.shipped(), texts, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),

@@ -41,6 +41,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
+import cn.dangqun.server.study.StudyProjection;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
@@ -149,6 +150,7 @@ public final class StreetServer implements AutoCloseable {
                 new SessionProjection(),
                 new SettledProjection(),
                 new ReviewProjection(),
+                new StudyProjection(),
                 new ReturnAnswers(reference));
     }
 

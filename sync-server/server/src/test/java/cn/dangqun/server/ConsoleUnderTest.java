@@ -33,6 +33,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
+import cn.dangqun.server.study.StudyProjection;
 import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
@@ -131,6 +132,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new SessionProjection(),
                         new SettledProjection(),
                         new ReviewProjection(),
+                        new StudyProjection(),
                         new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);

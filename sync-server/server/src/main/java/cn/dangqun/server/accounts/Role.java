@@ -57,6 +57,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
                         Permission.APPROVE_WALL,
@@ -69,6 +70,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);
             case BRANCH_SECRETARY ->
@@ -76,7 +78,8 @@ public enum Role {
                         Permission.SEE_FULL_NAMES,
                         Permission.SEE_ABSENCES,
                         Permission.PLAN_ACTIVITIES,
-                        Permission.KEEP_MINUTES);
+                        Permission.KEEP_MINUTES,
+                        Permission.RECORD_STUDY);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);
             case FEE_OFFICER -> Set.of();
             case DUTY_STAFF -> Set.of();

@@ -106,6 +106,10 @@ record TrailPage(Texts texts, Times times) {
             case ACCOUNT_RECOVERED -> texts.get("trail.action.accountRecovered");
             case FIRST_PASSWORD_GIVEN -> texts.get("trail.action.firstPasswordGiven");
             case ATTENDANCE_EXPORTED -> texts.get("trail.action.attendanceExported");
+            case HOURS_EXPORTED -> texts.get("trail.action.hoursExported");
+            case HOURS_NAMES_EXPORTED -> texts.get("trail.action.hoursNamesExported");
+            case STUDY_NOTED -> texts.get("trail.action.studyNoted");
+            case STUDY_TAKEN_BACK -> texts.get("trail.action.studyTakenBack");
             case TURNOUT_EXPORTED -> texts.get("trail.action.turnoutExported");
             case ABSENCES_SHOWN -> texts.get("trail.action.absencesShown");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");

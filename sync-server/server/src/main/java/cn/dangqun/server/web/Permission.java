@@ -16,6 +16,8 @@ public enum Permission {
     PLAN_ACTIVITIES,
     /// Keep the minutes of sessions in the own subtree, and the tasks that they decided on
     KEEP_MINUTES,
+    /// Note 补课 and 送学上门 of members of the own subtree, and take them back
+    RECORD_STUDY,
     /// Create one-time enrolment codes and see technical details of kiosks
     ENROL_KIOSKS,
     /// Invite people, give them roles, end their sessions
