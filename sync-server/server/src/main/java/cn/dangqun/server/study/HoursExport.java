@@ -22,8 +22,8 @@ record HoursExport(Texts texts) {
             Map<OrganizationReader.Row, List<Standing>> groups, List<HoursModel.Person> people, String asOf) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "dangqun", "1.0")) {
-            organizations(workbook, groups, asOf);
             members(workbook, people, asOf);
+            organizations(workbook, groups, asOf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

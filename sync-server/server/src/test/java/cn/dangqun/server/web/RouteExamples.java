@@ -163,6 +163,12 @@ final class RouteExamples {
                     "/activities/:id/session",
                     "/live/activities/:id",
                     "/live/activities/:id/session" -> at(route, "id", activity(community), "nothing");
+            case "/hours/members/:id" -> at(route, "id", member(community), "NOBODY");
+            case "/hours/members/:id/notes" -> at(route, "id", entered(community), "NOBODY", visited());
+            case "/hours/members/:id/notes/undoing" -> {
+                var member = entered(community);
+                yield at(route, "id", member, "NOBODY", Map.of("note", studyOf(member), "reason", "样例"));
+            }
             case "/attendance/members/:id" -> at(route, "id", member(community), "NOBODY");
             case "/life/:organization" -> at(route, "organization", branch(community), "nothing");
             case "/life/:organization/:duty/:period" ->
@@ -264,6 +270,18 @@ final class RouteExamples {
 
     private Map<String, String> person(String community) {
         return Map.of("name", "样例甲", "branch", branch(community), "status", "FULL", "relation", "HOME");
+    }
+
+    private static Map<String, String> visited() {
+        return Map.of("study", "HOME_VISIT", "day", TODAY.toString(), "reason", "样例");
+    }
+
+    private String studyOf(String member) {
+        writer.post("/hours/members/" + member, "/hours/members/" + member + "/notes", visited());
+        return console.database.read(handle -> handle.createQuery("SELECT id FROM study_note WHERE member = ?")
+                .bind(0, member)
+                .mapTo(String.class)
+                .one());
     }
 
     private static Map<String, String> onDuty(String community) {
