@@ -13,6 +13,9 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.fees.FeeDeskRoutes;
+import cn.dangqun.server.fees.FeePapers;
+import cn.dangqun.server.fees.FeeRoutes;
 import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.intake.IntakeRoutes;
 import cn.dangqun.server.kiosks.CareRoutes;
@@ -143,6 +146,9 @@ public final class StreetConsole {
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new TurnoutRoutes(database, texts, times),
+                        new FeeRoutes(database, roster, texts, times),
+                        new FeeDeskRoutes(database, street, roster, texts, times),
+                        new FeePapers(database, roster, texts, times),
                         new HoursRoutes(database, street, roster, ProfileLibrary.shipped(), texts, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),

@@ -16,6 +16,7 @@ import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.fees.FeeProjection;
 import cn.dangqun.server.intake.IntakeDesk;
 import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.kiosks.Enrolment;
@@ -151,6 +152,7 @@ public final class StreetServer implements AutoCloseable {
                 new SettledProjection(),
                 new ReviewProjection(),
                 new StudyProjection(),
+                new FeeProjection(),
                 new ReturnAnswers(reference));
     }
 

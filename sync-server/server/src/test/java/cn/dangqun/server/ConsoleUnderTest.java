@@ -19,6 +19,7 @@ import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
+import cn.dangqun.server.fees.FeeProjection;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.kiosks.WindowCa;
@@ -133,6 +134,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new SettledProjection(),
                         new ReviewProjection(),
                         new StudyProjection(),
+                        new FeeProjection(),
                         new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);

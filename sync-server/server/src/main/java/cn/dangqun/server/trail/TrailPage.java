@@ -110,6 +110,15 @@ record TrailPage(Texts texts, Times times) {
             case HOURS_NAMES_EXPORTED -> texts.get("trail.action.hoursNamesExported");
             case STUDY_NOTED -> texts.get("trail.action.studyNoted");
             case STUDY_TAKEN_BACK -> texts.get("trail.action.studyTakenBack");
+            case FEES_SHOWN -> texts.get("trail.action.feesShown");
+            case FEES_EXPORTED -> texts.get("trail.action.feesExported");
+            case FEES_PRINTED -> texts.get("trail.action.feesPrinted");
+            case FEE_FIXED -> texts.get("trail.action.feeFixed");
+            case FEE_ENTERED -> texts.get("trail.action.feeEntered");
+            case FEE_TAKEN_BACK -> texts.get("trail.action.feeTakenBack");
+            case FEE_RELIEF_ASKED -> texts.get("trail.action.feeReliefAsked");
+            case FEE_RELIEF_GRANTED -> texts.get("trail.action.feeReliefGranted");
+            case FEE_RELIEF_REFUSED -> texts.get("trail.action.feeReliefRefused");
             case TURNOUT_EXPORTED -> texts.get("trail.action.turnoutExported");
             case ABSENCES_SHOWN -> texts.get("trail.action.absencesShown");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
