@@ -94,7 +94,7 @@ public final class FeePapers implements Routes {
 
     private Reply register(Kept kept) {
         var register = new FeeRegister(words, kept.year());
-        var shares = List.of(1.2, 2.6, 2.6, 2.0, 2.2, 2.4, 2.4, 4.4);
+        var shares = List.of(1.7, 3.5, 2.7, 2.0, 2.2, 2.5, 2.5, 4.4);
         var columns = register.headings().stream()
                 .map(each ->
                         new Register.Column(each, shares.get(register.headings().indexOf(each))))

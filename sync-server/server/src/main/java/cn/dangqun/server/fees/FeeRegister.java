@@ -2,6 +2,7 @@ package cn.dangqun.server.fees;
 
 import cn.dangqun.domain.fee.FeeAmount;
 import cn.dangqun.domain.fee.FeePattern;
+import cn.dangqun.domain.fee.FeeRelief;
 import cn.dangqun.domain.fee.FeeState;
 import cn.dangqun.domain.fee.FeeTerm;
 import java.time.YearMonth;
@@ -75,10 +76,19 @@ record FeeRegister(FeeWords words, int year) {
         }
         line.account().reliefs().stream()
                 .filter(each -> each.from().getYear() == year)
-                .forEach(each -> said.add(words.relief(each)));
+                .forEach(each -> said.add(relief(each)));
         months(line, FeeState.ARREARS, "fees.register.late", said);
         months(line, FeeState.NOT_FIXED, "fees.register.unfixed", said);
         return String.join("；", said);
+    }
+
+    private String relief(FeeRelief relief) {
+        int from = relief.from().getMonthValue();
+        int to = relief.to().getMonthValue();
+        var span = from == to ? String.valueOf(from) : from + "—" + to;
+        return relief.reduced()
+                .map(amount -> words.texts().get("fees.register.reduced", span, amount))
+                .orElseGet(() -> words.texts().get("fees.register.exempt", span));
     }
 
     private void months(FeeLine line, FeeState state, String key, List<String> said) {

@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// A street of twelve branches whose fees were fixed, relieved and paid in every way there is, through its pages and its
+/// A street of twelve branches whose fees were fixed, relieved and paid in every way there is, through its pages and
+/// its
 /// kiosks; each noted in plain figures too.
 final class FeesUnderTest implements AutoCloseable {
     /// Bases and what the scale of 2008 makes of them, worked out on paper.
@@ -61,16 +62,14 @@ final class FeesUnderTest implements AutoCloseable {
 
     Visitor collector(String branch) {
         return collectors.computeIfAbsent(
-                branch,
-                id -> console.visitor(Role.FEE_COLLECTOR, new Scope(Optional.of(new OrganizationId(id)))));
+                branch, id -> console.visitor(Role.FEE_COLLECTOR, new Scope(Optional.of(new OrganizationId(id)))));
     }
 
     /// Somebody dies in August, somebody moves amid September.
     private void changes() {
         var died = member("C1-B3-M5");
         var moved = member("C2-B3-M4");
-        var gone = new Member(
-                died.id(), died.name(), List.of(died.newest().endingOn(LocalDate.of(2026, 8, 15))));
+        var gone = new Member(died.id(), died.name(), List.of(died.newest().endingOn(LocalDate.of(2026, 8, 15))));
         var day = LocalDate.of(2026, 9, 10);
         var there = new Membership(
                 new OrganizationId("c2-b1"),
@@ -81,8 +80,8 @@ final class FeesUnderTest implements AutoCloseable {
                 Optional.empty());
         console.reference.publish(List.of(
                 new ReferenceItem.MemberItem(gone),
-                new ReferenceItem.MemberItem(
-                        new Member(moved.id(), moved.name(), List.of(moved.newest().endingOn(day), there)))));
+                new ReferenceItem.MemberItem(new Member(
+                        moved.id(), moved.name(), List.of(moved.newest().endingOn(day), there)))));
         plain.left.put("C1-B3-M5", 8);
         plain.movedIn.put("C2-B3-M4", 9);
         plain.movedTo.put("C2-B3-M4", "c2-b1");
@@ -165,14 +164,20 @@ final class FeesUnderTest implements AutoCloseable {
 
     private void relief(String member, int from, int to, String amount, String answer) {
         var form = Map.of(
-                "kind", amount.isEmpty() ? "EXEMPT" : "REDUCED",
-                "from", YearMonth.of(2026, from).toString(),
-                "to", YearMonth.of(2026, to).toString(),
-                "amount", amount,
-                "reason", "生活困难，支部研究");
+                "kind",
+                amount.isEmpty() ? "EXEMPT" : "REDUCED",
+                "from",
+                YearMonth.of(2026, from).toString(),
+                "to",
+                YearMonth.of(2026, to).toString(),
+                "amount",
+                amount,
+                "reason",
+                "生活困难，支部研究");
         var page = "/fees/members/" + member;
         assertEquals(
-                303, collector(branchOf(member)).post(page, page + "/reliefs", form).statusCode());
+                303,
+                collector(branchOf(member)).post(page, page + "/reliefs", form).statusCode());
         if (!answer.isEmpty()) {
             var id = id(member);
             var given = officer.post(page, page + "/reliefs/" + answer, Map.of("relief", id, "reason", "研究同意或不同意"));
@@ -241,9 +246,12 @@ final class FeesUnderTest implements AutoCloseable {
                         page,
                         page + "/payments",
                         Map.of(
-                                "month", YearMonth.of(2026, month).toString(),
-                                "paid." + member, "yes",
-                                "reason", "现场收取"));
+                                "month",
+                                YearMonth.of(2026, month).toString(),
+                                "paid." + member,
+                                "yes",
+                                "reason",
+                                "现场收取"));
         assertEquals(303, answer.statusCode(), answer::body);
     }
 

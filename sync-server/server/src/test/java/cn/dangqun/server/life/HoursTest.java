@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,21 +39,22 @@ class HoursTest {
     private static final Pattern CELL = Pattern.compile("<td[^>]*>(?:<a[^>]*>)?([^<]*)<");
     private static final LocalDate HALF = LocalDate.of(MadeYear.YEAR, 6, 30);
 
-    private HoursUnderTest lived;
-    private YearUnderTest year;
-    private PlainHours plain;
-    private Visitor reviewer;
+    private static HoursUnderTest lived;
+    private static YearUnderTest year;
+    private static PlainHours plain;
+    private static Visitor reviewer;
 
-    @BeforeEach
-    void live(@TempDir Path directory) {
+    /// One street for all: what a test does to it is noted in the plain figures too.
+    @BeforeAll
+    static void live(@TempDir Path directory) {
         lived = new HoursUnderTest(directory);
         year = lived.year;
         plain = lived.plain;
         reviewer = year.console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         year.close();
     }
 

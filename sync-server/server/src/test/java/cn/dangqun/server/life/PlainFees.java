@@ -146,14 +146,20 @@ final class PlainFees {
                     "样例支部" + branch.id(),
                     List.of(
                             "" + rows.size(),
-                            "" + rows.values().stream().filter(each -> each.states().contains("NOT_FIXED")).count(),
+                            ""
+                                    + rows.values().stream()
+                                            .filter(each -> each.states().contains("NOT_FIXED"))
+                                            .count(),
                             money(sums[0]),
                             money(sums[1]),
                             money(sums[2]),
                             money(sums[3]),
                             money(sums[0].add(sums[2])),
                             money(sums[1].add(sums[3])),
-                            "" + rows.values().stream().filter(each -> !each.late().equals("0")).count()));
+                            ""
+                                    + rows.values().stream()
+                                            .filter(each -> !each.late().equals("0"))
+                                            .count()));
         }
         return totals;
     }

@@ -34,6 +34,7 @@ final class RouteExamples {
     private final PeopleExamples people = new PeopleExamples(this);
     private final MovingInExamples movingIn;
     private final MinutesExamples minutes;
+    private final FeeExamples fees;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -41,6 +42,7 @@ final class RouteExamples {
         this.accounts = new AccountExamples(console);
         this.movingIn = new MovingInExamples(console);
         this.minutes = new MinutesExamples(console, this);
+        this.fees = new FeeExamples(console, this);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
@@ -68,6 +70,7 @@ final class RouteExamples {
     private Example ofOthers(Route route, String community) {
         return movingIn.of(route, community)
                 .or(() -> minutes.of(route, community))
+                .or(() -> fees.of(route, community))
                 .orElseGet(() -> others(route, community));
     }
 
