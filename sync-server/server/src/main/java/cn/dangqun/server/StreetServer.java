@@ -305,7 +305,7 @@ public final class StreetServer implements AutoCloseable {
         if (reference.isEmpty()) {
             demonstration()
                     .fill(new Demonstration.EmptyStreet(
-                            database, reference, cardKeyer(), clock.instant(), settings.zone()));
+                            database, reference, ledger.street(), cardKeyer(), clock.instant(), settings.zone()));
         }
     }
 

@@ -10,6 +10,7 @@ import cn.dangqun.papers.Papers;
 import cn.dangqun.papers.Register;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.fees.FeeRoutes.FeeViews;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.Entries;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 /// The two forms of fees as PDF, and the register as a workbook. Laying pages out takes a second and some 50
 /// MB,
 /// so it is done for one after another.
+@OneProcess("Lets one form after another be laid out: a matter of this process's memory.")
 public final class FeePapers implements Routes {
     private static final Logger log = LoggerFactory.getLogger(FeePapers.class);
 

@@ -30,7 +30,7 @@ import java.util.Random;
 /// A street of twelve branches whose fees were fixed, relieved and paid in every way there is, through its pages and
 /// its
 /// kiosks; each noted in plain figures too.
-final class FeesUnderTest implements AutoCloseable {
+public final class FeesUnderTest implements AutoCloseable {
     /// Bases and what the scale of 2008 makes of them, worked out on paper.
     private static final String[][] SCALE = {
         {"EMPLOYED", "2800", "14.00"},
@@ -43,14 +43,14 @@ final class FeesUnderTest implements AutoCloseable {
     };
 
     final MadeYear made = new MadeYear(20261129);
-    final ConsoleUnderTest console;
+    public final ConsoleUnderTest console;
     final PlainFees plain = new PlainFees(made.branches);
-    final Visitor officer;
+    public final Visitor officer;
     final KioskId kiosk;
     private final Map<String, Visitor> collectors = new HashMap<>();
     private final Random lots = new Random(7);
 
-    FeesUnderTest(Path directory) {
+    public FeesUnderTest(Path directory) {
         console = new ConsoleUnderTest(directory, made.items);
         kiosk = console.kiosk(1);
         officer = console.visitor(Role.FEE_OFFICER, Scope.wholeStreet());
