@@ -48,9 +48,11 @@ record FeeForm(Visit visit, Form form, FeeWords words) {
         return terms;
     }
 
-    private static boolean stands(FeeLine line, FeeTerm term) {
+    /// An amount that was typed is compared with its month; a row as it came, with what was fixed last, which it shows.
+    private boolean stands(FeeLine line, FeeTerm term) {
+        boolean typed = !visit.form("monthly." + line.member().id()).isBlank();
         return line.account()
-                .term(term.from())
+                .term(typed ? term.from() : term.from().withMonth(12))
                 .filter(each -> each.group() == term.group()
                         && each.base().equals(term.base())
                         && each.monthly().equals(term.monthly())
@@ -69,11 +71,21 @@ record FeeForm(Visit visit, Form form, FeeWords words) {
             form.refuse(words.texts().get("fees.refused.group", name));
             return Optional.empty();
         }
-        var monthly = typed.or(() -> words.scale().propose(group.get(), base));
+        var monthly = typed.or(() -> kept(line, from, group.get(), base))
+                .or(() -> words.scale().propose(group.get(), base));
         if (monthly.isEmpty()) {
             form.refuse(words.texts().get("fees.refused.noAmount", name));
         }
         return monthly.map(each -> new FeeTerm(from, group.get(), base, each, pattern));
+    }
+
+    /// Whose group and base are as they were keeps what the branch had fixed: a form that is sent as it came changes
+    /// nothing.
+    private static Optional<FeeAmount> kept(FeeLine line, YearMonth from, FeeGroup group, Optional<FeeAmount> base) {
+        return line.account()
+                .term(from.withMonth(12))
+                .filter(each -> each.group() == group && each.base().equals(base))
+                .map(FeeTerm::monthly);
     }
 
     private Optional<FeeAmount> amount(String field, String name) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,33 @@ class FeesTest {
         var elsewhere = Map.of("month", "2026-03", "paid.C3-B1-M1", "yes", "reason", "样例");
         assertEquals(
                 422, collector.post(branch, branch + "/payments", elsewhere).statusCode());
+        agrees();
+    }
+
+    /// The form as it came, with all that stands filled in.
+    @Test
+    void aFormThatIsSentAsItCameChangesNothing() {
+        var page = "/fees/branches/c1-b1/amounts?year=2026";
+        var body = fees.collector("c1-b1").get(page).body();
+        var form = new HashMap<String, String>();
+        Pattern.compile("<input name=\"((?:base|monthly)\\.[^\"]+)\" value=\"([^\"]*)\"")
+                .matcher(body)
+                .results()
+                .forEach(each -> form.put(each.group(1), each.group(2)));
+        Pattern.compile("<select name=\"((?:group|pattern)\\.[^\"]+)\".*?</select>", Pattern.DOTALL)
+                .matcher(body)
+                .results()
+                .forEach(each -> Pattern.compile("value=\"(\\w+)\" selected")
+                        .matcher(each.group())
+                        .results()
+                        .forEach(chosen -> form.put(each.group(1), chosen.group(1))));
+        assertTrue(form.size() >= 4 * fees.plain.rows("c1-b1").size(), form::toString);
+        form.putAll(Map.of("year", "2026", "from", "2026-01", "reason", "样例"));
+
+        var answer = fees.collector("c1-b1").post(page, "/fees/branches/c1-b1/amounts", form);
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("没有要改的"), answer.body());
         agrees();
     }
 
