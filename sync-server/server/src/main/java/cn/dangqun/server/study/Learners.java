@@ -10,6 +10,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.Membership;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.profile.ProfileChoice;
 import cn.dangqun.domain.profile.RuleProfile;
 import cn.dangqun.domain.study.CreditKind;
 import cn.dangqun.domain.study.Learner;
@@ -36,7 +37,7 @@ final class Learners {
     private final Set<MemberId> frail;
     private final StudySource.Day day;
     private final Map<MemberId, Map<CommitteeSeat, OrganizationLevel>> seats = new HashMap<>();
-    private final Map<OrganizationId, Optional<RuleProfile>> profiles = new HashMap<>();
+    private final Map<ProfileChoice, Optional<RuleProfile>> profiles = new HashMap<>();
 
     Learners(Roster roster, RuleBook book, Set<MemberId> frail, StudySource.Day day) {
         this.book = book;
@@ -54,8 +55,8 @@ final class Learners {
 
     private Optional<RuleProfile> profile(OrganizationId branch) {
         return profiles.computeIfAbsent(
-                branch,
-                id -> book.profile(id) instanceof ProfileReading.Accepted(var profile, var ignored)
+                book.choice(branch),
+                ignored -> book.profile(branch) instanceof ProfileReading.Accepted(var profile, var advice)
                         ? Optional.of(profile)
                         : Optional.empty());
     }
@@ -84,10 +85,7 @@ final class Learners {
         var verdict = profile(place.branch())
                 .flatMap(
                         profile -> profile.studyFor(roles).map(rules -> judge(profile, rules, member, roles, credits)));
-        awaited.addAll(credits);
-        var possible = profile(place.branch())
-                .flatMap(
-                        profile -> profile.studyFor(roles).map(rules -> judge(profile, rules, member, roles, awaited)));
+        var possible = awaited.isEmpty() ? verdict : withAwaited(member, place, roles, credits, awaited);
         return new Standing(
                 member.id(),
                 member.name(),
@@ -98,6 +96,19 @@ final class Learners {
                         .orElse(HoursState.NOTHING),
                 studied,
                 entries);
+    }
+
+    /// As it would be if all had come whom kiosks have not told about.
+    private Optional<StudyVerdict> withAwaited(
+            Member member,
+            Membership place,
+            Set<StudyRole> roles,
+            List<StudyCredit> credits,
+            List<StudyCredit> awaited) {
+        var all = new ArrayList<>(credits);
+        all.addAll(awaited);
+        return profile(place.branch())
+                .flatMap(profile -> profile.studyFor(roles).map(rules -> judge(profile, rules, member, roles, all)));
     }
 
     private StudyVerdict judge(

@@ -10,6 +10,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.study.StudyAmount;
 import cn.dangqun.domain.study.TrainingLevel;
 import cn.dangqun.server.attendance.Watermarks;
+import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
@@ -99,6 +100,7 @@ record StudyReader(Handle handle, Watermarks watermarks) {
     }
 
     private void all(int year, Consumer<Line> each) {
+        var ids = new Ids();
         handle.createQuery("""
                         SELECT l.member, l.activity, l.state
                         FROM activity a CROSS JOIN activity_detail d CROSS JOIN attendance_line l
@@ -112,11 +114,12 @@ record StudyReader(Handle handle, Watermarks watermarks) {
                           AND t.street = 1 AND t.activity = a.id AND t.counted = 1 AND t.roll IS NULL""")
                 .bind("from", earliest(year).toString())
                 .bind("to", LocalDate.of(year, 12, 31).toString())
-                .map((row, ignored) -> line(row))
+                .map((row, ignored) -> ids.line(row))
                 .useIterator(lines -> lines.forEachRemaining(each));
     }
 
     private void of(List<MemberId> members, int year, Consumer<Line> each) {
+        var ids = new Ids();
         handle.createQuery("""
                         SELECT l.member, l.activity, l.state
                         FROM attendance_line l JOIN activity a ON a.street = 1 AND a.id = l.activity
@@ -129,15 +132,22 @@ record StudyReader(Handle handle, Watermarks watermarks) {
                 .bindList("members", members.stream().map(MemberId::value).toList())
                 .bind("from", earliest(year).toString())
                 .bind("to", LocalDate.of(year, 12, 31).toString())
-                .map((row, ignored) -> line(row))
+                .map((row, ignored) -> ids.line(row))
                 .useIterator(lines -> lines.forEachRemaining(each));
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
-                new MemberId(row.getString("member")),
-                new ActivityId(row.getString("activity")),
-                Optional.ofNullable(row.getString("state")).map(AttendanceState::valueOf));
+    /// Each id is made once, however many lines name it.
+    @OneProcess("What one reading has made of ids, gone with it: right in every process.")
+    private static final class Ids {
+        private final Map<String, MemberId> members = new HashMap<>();
+        private final Map<String, ActivityId> activities = new HashMap<>();
+
+        Line line(ResultSet row) throws SQLException {
+            return new Line(
+                    members.computeIfAbsent(row.getString("member"), MemberId::new),
+                    activities.computeIfAbsent(row.getString("activity"), ActivityId::new),
+                    Optional.ofNullable(row.getString("state")).map(AttendanceState::valueOf));
+        }
     }
 
     /// What was noted for days of the year and still stands.
