@@ -75,7 +75,7 @@ record LineBreaks(Typeface typeface) {
     }
 
     private static boolean isWordPart(int codePoint) {
-        return (codePoint < 0x2E80 && (Character.isLetterOrDigit(codePoint) || "-_/@".indexOf(codePoint) >= 0))
+        return (codePoint < 0x2E80 && (Character.isLetterOrDigit(codePoint) || "-_/@.".indexOf(codePoint) >= 0))
                 || codePoint == '＿';
     }
 

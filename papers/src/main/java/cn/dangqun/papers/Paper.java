@@ -2,4 +2,5 @@ package cn.dangqun.papers;
 
 /// One form with all that stands on it. Values are words as they are to be printed; what is empty is left to be
 /// filled in by hand.
-public sealed interface Paper permits SignInSheet, Announcement, BallotProtocol, MinutesPage, ResolutionReport {}
+public sealed interface Paper
+        permits SignInSheet, Announcement, BallotProtocol, MinutesPage, ResolutionReport, Register {}

@@ -65,6 +65,7 @@ public final class Papers {
             case Announcement said -> new AnnouncementForm(words).lay(composition, said);
             case BallotProtocol ballot -> new BallotForm(words).lay(composition, ballot);
             case MinutesPage page -> new MinutesForm(words).lay(composition, page);
+            case Register register -> new RegisterForm(words).lay(composition, register);
             case ResolutionReport report -> new ReportForm(words).lay(composition, report);
         }
     }

@@ -4,7 +4,9 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.AttendanceFact.Counting;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /// What people at the street decided about facts of kiosks, recorded in the street's own ledger and folded together
 /// with theirs, so that a rebuild gives the same page (DESIGN §4). Of decisions about one thing the last stands.
@@ -46,6 +48,40 @@ public sealed interface StreetFact extends Fact {
     /// The month's report is fixed, or opened again (OQ-32). `organization` is the top of what it covers.
     record MonthLocked(YearMonth month, OrganizationId organization, boolean locked, Ruling ruling)
             implements StreetFact {}
+
+    /// Somebody caught up on what they had missed, or was visited at home, on `day` (R-053, OQ-23); nothing of the kind
+    /// changes what the roll of `activity` says. Not `stands`: what was noted under this id is taken back.
+    record StudyNoted(
+            String id,
+            MemberId member,
+            Study study,
+            Optional<ActivityId> activity,
+            LocalDate day,
+            boolean stands,
+            Ruling ruling)
+            implements StreetFact {
+        public StudyNoted {
+            if (!id.matches("[A-Za-z0-9-]{1,64}")) {
+                throw new IllegalArgumentException("a note's id has 1 to 64 of A-Z a-z 0-9 -");
+            }
+            if ((study == Study.MADE_UP) != activity.isPresent()) {
+                throw new IllegalArgumentException("only what was missed is made up for");
+            }
+        }
+    }
+
+    /// The month's fee was paid, or it was not after all; no amounts (R-130, OQ-33). `ticked` is the theme day at which
+    /// a kiosk's tick is meant, empty for what the street entered itself. Of facts about one thing the last stands.
+    record FeeNoted(MemberId member, YearMonth month, Optional<ActivityId> ticked, boolean paid, Ruling ruling)
+            implements StreetFact {}
+
+    /// What somebody studied apart from what they came to.
+    enum Study {
+        /// 补课: gives the hours of what was missed, and nothing else
+        MADE_UP,
+        /// 送学上门: is counted as a visit
+        HOME_VISIT
+    }
 
     /// What became of a record that was set aside.
     enum Settlement {

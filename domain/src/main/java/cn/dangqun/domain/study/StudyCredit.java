@@ -44,7 +44,7 @@ public record StudyCredit(
     }
 
     /// What was done in the year by the end of that day (OQ-25).
-    StudyAmount amountIn(int year, LocalDate asOf, StudyRules rules) {
+    public StudyAmount amountIn(int year, LocalDate asOf, StudyRules rules) {
         return switch (rules.unit()) {
             case DAY -> daysIn(year, asOf);
             case HOUR ->

@@ -27,4 +27,12 @@ public record StudyVerdict(
     public StudyAmount shortfall() {
         return credited.missingTo(required);
     }
+
+    /// Whether everything that the whole year demands is done already.
+    public boolean isReached() {
+        return status != StudyStatus.EXEMPT
+                && shortfall().isNone()
+                && centralizedTrainings >= centralizedRequired
+                && levelOk;
+    }
 }

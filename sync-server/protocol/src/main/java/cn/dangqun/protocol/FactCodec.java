@@ -106,7 +106,9 @@ public final class FactCodec {
                     ROLL_AMENDED,
                     ACTIVITY_REVIEWED,
                     MONTH_LOCKED,
-                    ITEM_DECIDED -> StreetCodec.decode(record);
+                    ITEM_DECIDED,
+                    STUDY_NOTED,
+                    FEE_NOTED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

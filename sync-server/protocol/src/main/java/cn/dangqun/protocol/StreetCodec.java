@@ -14,12 +14,15 @@ import cn.dangqun.protocol.wire.ActivityReviewed;
 import cn.dangqun.protocol.wire.CheckInChosen;
 import cn.dangqun.protocol.wire.FactName;
 import cn.dangqun.protocol.wire.FactRecord;
+import cn.dangqun.protocol.wire.FeeNoted;
 import cn.dangqun.protocol.wire.GuestMatched;
 import cn.dangqun.protocol.wire.ItemDecided;
 import cn.dangqun.protocol.wire.MonthLocked;
 import cn.dangqun.protocol.wire.ParkedSettled;
 import cn.dangqun.protocol.wire.RollAmended;
 import cn.dangqun.protocol.wire.Ruling;
+import cn.dangqun.protocol.wire.StudyNoted;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -81,6 +84,22 @@ final class StreetCodec {
                         .setOrganization(f.organization().value())
                         .setLocked(f.locked())
                         .setRuling(ruling));
+            case StreetFact.StudyNoted f ->
+                record.setStudyNoted(StudyNoted.newBuilder()
+                        .setId(f.id())
+                        .setMember(f.member().value())
+                        .setStudy(StudyNoted.Study.valueOf(f.study().name()))
+                        .setActivity(f.activity().map(ActivityId::value).orElse(""))
+                        .setDay(f.day().toString())
+                        .setStands(f.stands())
+                        .setRuling(ruling));
+            case StreetFact.FeeNoted f ->
+                record.setFeeNoted(FeeNoted.newBuilder()
+                        .setMember(f.member().value())
+                        .setMonth(f.month().toString())
+                        .setTicked(f.ticked().map(ActivityId::value).orElse(""))
+                        .setPaid(f.paid())
+                        .setRuling(ruling));
         }
     }
 
@@ -97,6 +116,10 @@ final class StreetCodec {
 
     private static StreetFact.Ruling ruling(Ruling ruling) {
         return new StreetFact.Ruling(ruling.getLogin(), ruling.getReason());
+    }
+
+    private static Optional<ActivityId> activity(String id) {
+        return Optional.of(id).filter(each -> !each.isEmpty()).map(ActivityId::new);
     }
 
     static StreetFact decode(FactRecord record) throws UnreadableException {
@@ -161,6 +184,26 @@ final class StreetCodec {
                         YearMonth.parse(f.getMonth()),
                         new OrganizationId(f.getOrganization()),
                         f.getLocked(),
+                        ruling(f.getRuling()));
+            }
+            case STUDY_NOTED -> {
+                var f = record.getStudyNoted();
+                yield new StreetFact.StudyNoted(
+                        f.getId(),
+                        new MemberId(f.getMember()),
+                        StreetFact.Study.valueOf(f.getStudy().name()),
+                        activity(f.getActivity()),
+                        LocalDate.parse(f.getDay()),
+                        f.getStands(),
+                        ruling(f.getRuling()));
+            }
+            case FEE_NOTED -> {
+                var f = record.getFeeNoted();
+                yield new StreetFact.FeeNoted(
+                        new MemberId(f.getMember()),
+                        YearMonth.parse(f.getMonth()),
+                        activity(f.getTicked()),
+                        f.getPaid(),
                         ruling(f.getRuling()));
             }
             default -> throw FactCodec.unknown();

@@ -14,6 +14,8 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.StreetFact;
+import java.time.LocalDate;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -44,7 +46,27 @@ final class StreetFacts {
                 Combinators.combine(activities(), organizations(), Arbitraries.of(StreetFact.Verdict.class), rulings)
                         .as(StreetFact.ActivityReviewed::new),
                 Combinators.combine(SessionFacts.months(), organizations(), Arbitraries.of(true, false), rulings)
-                        .as(StreetFact.MonthLocked::new));
+                        .as(StreetFact.MonthLocked::new),
+                Combinators.combine(activities(), members(), days(), Arbitraries.of(true, false), rulings)
+                        .as((activity, member, day, stands, ruling) -> new StreetFact.StudyNoted(
+                                "note-" + activity.value().length(),
+                                member,
+                                stands ? StreetFact.Study.MADE_UP : StreetFact.Study.HOME_VISIT,
+                                Optional.of(activity).filter(_ -> stands),
+                                day,
+                                stands,
+                                ruling)),
+                Combinators.combine(
+                                members(),
+                                SessionFacts.months(),
+                                activities().optional(),
+                                Arbitraries.of(true, false),
+                                rulings)
+                        .as(StreetFact.FeeNoted::new));
+    }
+
+    private static Arbitrary<LocalDate> days() {
+        return Arbitraries.longs().between(0, 40_000).map(LocalDate::ofEpochDay);
     }
 
     private static Arbitrary<Counting> countings() {

@@ -4,6 +4,7 @@ import cn.dangqun.domain.credential.CardKeyer;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.NewLogin;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +15,13 @@ import java.util.ServiceLoader;
 /// A made-up street to try the product with. Found by ServiceLoader, and in no package that an office installs.
 public interface Demonstration {
     /// What it fills: a street that has published nothing yet.
-    record EmptyStreet(Database database, ReferenceLedger reference, CardKeyer keyer, Instant now, ZoneId zone) {}
+    record EmptyStreet(
+            Database database,
+            ReferenceLedger reference,
+            StreetLedger ledger,
+            CardKeyer keyer,
+            Instant now,
+            ZoneId zone) {}
 
     /// One of its logins, and in Chinese what it is for.
     record Login(NewLogin login, String use) {}

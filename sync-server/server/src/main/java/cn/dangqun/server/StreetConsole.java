@@ -13,6 +13,9 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.fees.FeeDeskRoutes;
+import cn.dangqun.server.fees.FeePapers;
+import cn.dangqun.server.fees.FeeRoutes;
 import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.intake.IntakeRoutes;
 import cn.dangqun.server.kiosks.CareRoutes;
@@ -52,6 +55,7 @@ import cn.dangqun.server.services.WindowRoutes;
 import cn.dangqun.server.sites.SiteRoutes;
 import cn.dangqun.server.staff.StaffRoutes;
 import cn.dangqun.server.start.StartRoutes;
+import cn.dangqun.server.study.HoursRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.trail.TrailRoutes;
@@ -142,6 +146,10 @@ public final class StreetConsole {
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new TurnoutRoutes(database, texts, times),
+                        new FeeRoutes(database, roster, texts, times),
+                        new FeeDeskRoutes(database, street, roster, texts, times),
+                        new FeePapers(database, roster, texts, times),
+                        new HoursRoutes(database, street, roster, ProfileLibrary.shipped(), texts, times),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),

@@ -16,6 +16,7 @@ import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.fees.FeeProjection;
 import cn.dangqun.server.intake.IntakeDesk;
 import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.kiosks.Enrolment;
@@ -41,6 +42,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
+import cn.dangqun.server.study.StudyProjection;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
@@ -149,6 +151,8 @@ public final class StreetServer implements AutoCloseable {
                 new SessionProjection(),
                 new SettledProjection(),
                 new ReviewProjection(),
+                new StudyProjection(),
+                new FeeProjection(),
                 new ReturnAnswers(reference));
     }
 
@@ -301,7 +305,7 @@ public final class StreetServer implements AutoCloseable {
         if (reference.isEmpty()) {
             demonstration()
                     .fill(new Demonstration.EmptyStreet(
-                            database, reference, cardKeyer(), clock.instant(), settings.zone()));
+                            database, reference, ledger.street(), cardKeyer(), clock.instant(), settings.zone()));
         }
     }
 

@@ -19,6 +19,7 @@ import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
+import cn.dangqun.server.fees.FeeProjection;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.kiosks.WindowCa;
@@ -33,6 +34,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
+import cn.dangqun.server.study.StudyProjection;
 import cn.dangqun.server.upkeep.DatabaseWatch;
 import cn.dangqun.server.vault.Vault;
 import cn.dangqun.server.web.Console;
@@ -131,6 +133,8 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new SessionProjection(),
                         new SettledProjection(),
                         new ReviewProjection(),
+                        new StudyProjection(),
+                        new FeeProjection(),
                         new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);

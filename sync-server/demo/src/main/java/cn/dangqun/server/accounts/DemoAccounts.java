@@ -34,6 +34,8 @@ public final class DemoAccounts {
                 Optional.of(DemoStreet.FIRST_BRANCH),
                 "演示支部书记",
                 "示例一社区第一党支部：计划与出勤");
+        demo.add("demo-officer", Role.FEE_OFFICER, Optional.empty(), "演示党费管理员", "党费管理：全街道的党费，批准少交、免交");
+        demo.add("demo-fees", Role.FEE_COLLECTOR, Optional.of(DemoStreet.FIRST_BRANCH), "演示党费收缴员", "示例一社区第一党支部：党费");
         return List.copyOf(demo.all);
     }
 

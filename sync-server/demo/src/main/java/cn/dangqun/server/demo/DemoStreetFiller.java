@@ -1,12 +1,16 @@
 package cn.dangqun.server.demo;
 
 import cn.dangqun.config.demo.DemoStreet;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.DemoAccounts;
 import cn.dangqun.server.accounts.FirstAccounts;
+import cn.dangqun.server.fees.DemoFees;
 import cn.dangqun.server.wall.DemoWalls;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /// Publishes the made-up street as its offices would have.
@@ -22,6 +26,47 @@ public final class DemoStreetFiller implements Demonstration {
         demo.staff().forEach((community, staff) -> street.reference().publishStaff(staff, community));
         var today = LocalDate.ofInstant(street.now(), street.zone());
         new DemoWalls(street.database(), street.reference(), street.zone()).hang(demo.wall(today), today);
+        studies(street, items, today);
+        new DemoFees(street.database(), street.ledger(), street.now())
+                .enter(
+                        members(items).stream()
+                                .filter(each -> each.branch().value().startsWith(DemoStreet.FIRST_COMMUNITY + "-"))
+                                .toList(),
+                        YearMonth.from(today));
+    }
+
+    private static List<Member> members(List<ReferenceItem> items) {
+        return items.stream()
+                .filter(ReferenceItem.MemberItem.class::isInstance)
+                .map(each -> ((ReferenceItem.MemberItem) each).member())
+                .toList();
+    }
+
+    /// Of the community whose kiosk runs; of what is planned there hours are fixed too.
+    private static void studies(EmptyStreet street, List<ReferenceItem> items, LocalDate today) {
+        var studies = new DemoStudies(street, today);
+        for (var item : items) {
+            if (item instanceof ReferenceItem.OrganizationItem(var organization)
+                    && organization
+                            .parent()
+                            .filter(DemoStreet.FIRST_COMMUNITY::equals)
+                            .isPresent()) {
+                studies.hold(
+                        organization.id(),
+                        members(items).stream()
+                                .filter(each -> each.isOnRoll() && each.branch().equals(organization.id()))
+                                .map(Member::id)
+                                .toList());
+            }
+        }
+        street.database().write((handle, changes) -> {
+            items.stream()
+                    .filter(ReferenceItem.ActivityItem.class::isInstance)
+                    .map(each -> ((ReferenceItem.ActivityItem) each).activity())
+                    .filter(each -> each.type() == ActivityType.THEME_DAY || each.type() == ActivityType.PARTY_LECTURE)
+                    .forEach(each -> DemoStudies.fix(handle, each.id(), 2));
+            return today;
+        });
     }
 
     @Override

@@ -8,7 +8,11 @@ import cn.dangqun.domain.credential.MacCardKeyer;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.Passwords;
+import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.fees.FeeProjection;
+import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.store.SecretVerifier;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,13 +53,16 @@ class DemoStreetFillerTest {
     void fillsAStreetWithPeopleAndWalls() {
         var reference = new ReferenceLedger(database, CLOCK);
 
-        demonstration.fill(
-                new Demonstration.EmptyStreet(database, reference, new MacCardKeyer(new byte[32]), NOW, ZONE));
+        demonstration.fill(new Demonstration.EmptyStreet(
+                database, reference, street(), new MacCardKeyer(new byte[32]), NOW, ZONE));
 
         assertEquals(400, count("SELECT count(*) FROM member"));
         assertEquals(8, count("SELECT count(*) FROM staff"));
         assertTrue(count("SELECT count(*) FROM wall_version WHERE state = 'PUBLISHED'") > 20);
         assertEquals(1, count("SELECT count(*) FROM wall_version WHERE state = 'DRAFT'"));
+        assertTrue(count("SELECT count(*) FROM attendance_line WHERE state = 'PRESENT'") > 500);
+        assertTrue(count("SELECT count(*) FROM fee_month WHERE paid = 1") > 300);
+        assertTrue(count("SELECT count(*) FROM fee_relief WHERE granted IS NULL") > 0);
     }
 
     @Test
@@ -64,10 +72,18 @@ class DemoStreetFillerTest {
 
         var logins = demonstration.logins(accounts);
 
-        assertEquals(5, logins.size());
-        assertEquals(5, logins.stream().map(Demonstration.Login::use).distinct().count());
+        assertEquals(7, logins.size());
+        assertEquals(7, logins.stream().map(Demonstration.Login::use).distinct().count());
         assertEquals(logins, demonstration.logins(accounts));
-        assertEquals(5, count("SELECT count(*) FROM account"));
+        assertEquals(7, count("SELECT count(*) FROM account"));
+    }
+
+    private StreetLedger street() {
+        return new Ledger(
+                        database,
+                        CLOCK,
+                        List.of(new AttendanceProjection((_, _, card) -> card.hex()), new FeeProjection()))
+                .street();
     }
 
     private long count(String sql) {

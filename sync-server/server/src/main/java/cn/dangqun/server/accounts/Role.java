@@ -13,12 +13,14 @@ public enum Role {
     STREET_ADMIN,
     /// 街道审核
     STREET_REVIEWER,
-    /// 党费管理: amounts (OQ-33), which have no page yet
+    /// 党费管理: amounts of the whole street, and the superior's approval (OQ-33, R-135)
     FEE_OFFICER,
     /// 社区管理员
     SITE_ADMIN,
     /// 支部书记
     BRANCH_SECRETARY,
+    /// 党费收缴员 of a branch: its amounts and who paid, nothing else (OQ-33)
+    FEE_COLLECTOR,
     /// 监督: reads everything with its record, changes nothing. No unmasked names: whoever checks how names were
     /// looked at needs to know by whom and when, not the names
     AUDITOR,
@@ -28,13 +30,13 @@ public enum Role {
 
     /// Which accounts can have: 值守 belongs to the kiosk.
     static final List<Role> OFFERED =
-            List.of(STREET_ADMIN, STREET_REVIEWER, FEE_OFFICER, SITE_ADMIN, BRANCH_SECRETARY, AUDITOR);
+            List.of(STREET_ADMIN, STREET_REVIEWER, FEE_OFFICER, SITE_ADMIN, BRANCH_SECRETARY, FEE_COLLECTOR, AUDITOR);
 
     /// Whether somebody of this role may have that part of the street.
     boolean fits(Scope scope) {
         return switch (this) {
             case STREET_ADMIN, STREET_REVIEWER, FEE_OFFICER -> scope.top().isEmpty();
-            case SITE_ADMIN, BRANCH_SECRETARY -> scope.top().isPresent();
+            case SITE_ADMIN, BRANCH_SECRETARY, FEE_COLLECTOR -> scope.top().isPresent();
             case AUDITOR, DUTY_STAFF -> true;
         };
     }
@@ -57,6 +59,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
                         Permission.APPROVE_WALL,
@@ -69,6 +72,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);
             case BRANCH_SECRETARY ->
@@ -76,9 +80,13 @@ public enum Role {
                         Permission.SEE_FULL_NAMES,
                         Permission.SEE_ABSENCES,
                         Permission.PLAN_ACTIVITIES,
-                        Permission.KEEP_MINUTES);
+                        Permission.KEEP_MINUTES,
+                        Permission.RECORD_STUDY,
+                        Permission.SEE_FEES,
+                        Permission.KEEP_FEES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);
-            case FEE_OFFICER -> Set.of();
+            case FEE_OFFICER -> Set.of(Permission.SEE_FEES, Permission.KEEP_FEES, Permission.APPROVE_FEES);
+            case FEE_COLLECTOR -> Set.of(Permission.SEE_FEES, Permission.KEEP_FEES);
             case DUTY_STAFF -> Set.of();
         };
     }
@@ -90,6 +98,7 @@ public enum Role {
             case SITE_ADMIN -> texts.get("accounts.role.siteAdmin");
             case BRANCH_SECRETARY -> texts.get("accounts.role.branchSecretary");
             case FEE_OFFICER -> texts.get("accounts.role.feeOfficer");
+            case FEE_COLLECTOR -> texts.get("accounts.role.feeCollector");
             case AUDITOR -> texts.get("accounts.role.auditor");
             case DUTY_STAFF -> texts.get("accounts.role.dutyStaff");
         };

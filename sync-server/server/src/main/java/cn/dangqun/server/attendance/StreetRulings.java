@@ -49,7 +49,11 @@ final class StreetRulings {
                     decided(place, recorded, decided.item(), decided.answer(), matchedBefore(decided), changes);
                 }
             }
-            case StreetFact.ParkedSettled _, StreetFact.ActivityReviewed _, StreetFact.MonthLocked _ -> {}
+            case StreetFact.ParkedSettled _,
+                    StreetFact.ActivityReviewed _,
+                    StreetFact.MonthLocked _,
+                    StreetFact.StudyNoted _,
+                    StreetFact.FeeNoted _ -> {}
         }
     }
 

@@ -85,7 +85,9 @@ final class PlanDesk {
         /// Another day or time needs a reason
         NO_REASON,
         /// More than one training can hold
-        TOO_MANY
+        TOO_MANY,
+        /// Only a training has days and a level
+        NO_TRAINING
     }
 
     sealed interface Result {
@@ -169,7 +171,7 @@ final class PlanDesk {
                 && after.type() == before.type()
                 && after.organizations().equals(before.organizations())
                 && after.marks().equals(before.marks())
-                && detail.hours().equals(draft.detail().hours());
+                && detail.keeps(draft.detail());
         if (begun && !wordsOnly) {
             return Optional.of(Refusal.BEGUN);
         }
@@ -232,6 +234,9 @@ final class PlanDesk {
     private static Optional<Refusal> misplaced(Handle handle, Draft draft) {
         var tree = new Entries(handle).tree();
         var organization = tree.find(draft.organization());
+        if (draft.detail().training().isPresent() && draft.type() != ActivityType.TRAINING) {
+            return Optional.of(Refusal.NO_TRAINING);
+        }
         if (organization.isEmpty()
                 || draft.partners().stream().anyMatch(each -> tree.find(each).isEmpty())) {
             return Optional.of(Refusal.NO_ORGANIZATION);

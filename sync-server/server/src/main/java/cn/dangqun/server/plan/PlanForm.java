@@ -23,6 +23,7 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
     private static final int LONGEST_PLACE = 60;
     private static final int LONGEST_NAME = 40;
     private static final int MOST_HOURS = 80;
+    static final int MOST_HALF_DAYS = 40;
     private static final int LONGEST_NOTE = 30;
     static final int MOST_ITEMS = 8;
 
@@ -100,6 +101,8 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
         return new PlanDetail(
                 form.number("hours", 0, MOST_HOURS),
                 form.optional("chair", LONGEST_NAME).map(PersonName::new),
-                form.optional("organiser", LONGEST_NAME).map(PersonName::new));
+                form.optional("organiser", LONGEST_NAME).map(PersonName::new),
+                PlanDetail.Training.of(
+                        form.number("halfDays", 1, MOST_HALF_DAYS), form.choice("grade", PlanDetail.Grade.class)));
     }
 }

@@ -65,11 +65,15 @@ public record PlanModel(
             String hours,
             String chair,
             String organiser,
+            List<Choice> halfDays,
+            List<Choice> grades,
             String note,
             List<Item> agenda) {
         public More {
             partners = partners.stream().map(List::copyOf).toList();
             marks = List.copyOf(marks);
+            halfDays = List.copyOf(halfDays);
+            grades = List.copyOf(grades);
             agenda = List.copyOf(agenda);
         }
 
@@ -79,7 +83,12 @@ public record PlanModel(
         }
 
         public boolean open() {
-            return Stream.concat(partners.stream().flatMap(List::stream), marks.stream())
+            return Stream.of(
+                                    partners.stream().flatMap(List::stream),
+                                    marks.stream(),
+                                    halfDays.stream(),
+                                    grades.stream())
+                            .flatMap(each -> each)
                             .anyMatch(Choice::chosen)
                     || !(hours + chair + organiser).isBlank();
         }

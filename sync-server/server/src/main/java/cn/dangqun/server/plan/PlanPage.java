@@ -199,6 +199,8 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 detail.hours().map(String::valueOf).orElse(""),
                 detail.chair().map(PersonName::full).orElse(""),
                 detail.organiser().map(PersonName::full).orElse(""),
+                words.halfDays(detail.halfDays().map(String::valueOf).orElse("")),
+                words.grades(detail.grade().map(Enum::name).orElse("")),
                 prepared.note().orElse(""),
                 IntStream.range(0, PlanForm.MOST_ITEMS)
                         .mapToObj(at -> at < prepared.agenda().size()
@@ -241,6 +243,8 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 visit.form("hours"),
                 visit.form("chair"),
                 visit.form("organiser"),
+                Choice.choosing(before.halfDays(), visit.form("halfDays")),
+                Choice.choosing(before.grades(), visit.form("grade")),
                 visit.form("note"),
                 IntStream.range(0, before.agenda().size())
                         .mapToObj(at -> new Item(
@@ -299,6 +303,8 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 .forEach(each ->
                         said.add(texts().get("plan.one.mark", words.attendance().type(each))));
         detail.hours().ifPresent(hours -> said.add(texts().get("plan.one.hours", hours)));
+        detail.halfDays().ifPresent(half -> said.add(texts().get("plan.one.days", PlanWords.days(half))));
+        detail.grade().ifPresent(grade -> said.add(texts().get("plan.one.grade", words.grade(grade))));
         detail.chair().ifPresent(each -> said.add(texts().get("plan.one.chair", full ? each.full() : each.masked())));
         detail.organiser()
                 .ifPresent(each -> said.add(texts().get("plan.one.organiser", full ? each.full() : each.masked())));

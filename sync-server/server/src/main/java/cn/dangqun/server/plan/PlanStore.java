@@ -40,13 +40,16 @@ record PlanStore(Handle handle) {
     }
 
     PlanDetail detail(ActivityId activity) {
-        return handle.createQuery(
-                        "SELECT hours, chair, organiser FROM activity_detail" + " WHERE street = 1 AND activity = ?")
+        return handle.createQuery("SELECT hours, chair, organiser, half_days, grade FROM activity_detail"
+                        + " WHERE street = 1 AND activity = ?")
                 .bind(0, activity.value())
                 .map((row, ignored) -> new PlanDetail(
                         Optional.ofNullable(row.getObject("hours")).map(each -> ((Number) each).intValue()),
                         Optional.ofNullable(row.getString("chair")).map(PersonName::new),
-                        Optional.ofNullable(row.getString("organiser")).map(PersonName::new)))
+                        Optional.ofNullable(row.getString("organiser")).map(PersonName::new),
+                        PlanDetail.Training.of(
+                                Optional.ofNullable(row.getObject("half_days")).map(each -> ((Number) each).intValue()),
+                                Optional.ofNullable(row.getString("grade")).map(PlanDetail.Grade::valueOf))))
                 .findOne()
                 .orElse(PlanDetail.NONE);
     }
@@ -55,11 +58,14 @@ record PlanStore(Handle handle) {
         handle.execute("DELETE FROM activity_detail WHERE street = 1 AND activity = ?", activity.value());
         if (!detail.equals(PlanDetail.NONE)) {
             handle.execute(
-                    "INSERT INTO activity_detail (street, activity, hours, chair, organiser) VALUES (1, ?, ?, ?, ?)",
+                    "INSERT INTO activity_detail (street, activity, hours, chair, organiser, half_days, grade)"
+                            + " VALUES (1, ?, ?, ?, ?, ?, ?)",
                     activity.value(),
                     detail.hours().orElse(null),
                     detail.chair().map(PersonName::full).orElse(null),
-                    detail.organiser().map(PersonName::full).orElse(null));
+                    detail.organiser().map(PersonName::full).orElse(null),
+                    detail.halfDays().orElse(null),
+                    detail.grade().map(PlanDetail.Grade::name).orElse(null));
         }
     }
 

@@ -24,6 +24,15 @@ public final class Owners {
                 .map(OrganizationId::new));
     }
 
+    /// Whose roster lists the person now.
+    public static Owner ofMember(Handle handle, String member) {
+        return Owner.of(handle.createQuery("SELECT branch FROM member WHERE street = 1 AND id = :id")
+                .bind("id", member)
+                .mapTo(String.class)
+                .findOne()
+                .map(OrganizationId::new));
+    }
+
     public static Owner ofActivity(Handle handle, String activity) {
         return Owner.of(handle.createQuery("SELECT organization FROM activity WHERE street = 1 AND id = :id")
                 .bind("id", activity)

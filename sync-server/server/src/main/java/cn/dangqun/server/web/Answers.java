@@ -40,6 +40,10 @@ final class Answers {
                 response -> response.putHeader("Content-Type", Reply.Sheet.TYPE)
                         .putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"")
                         .end(Buffer.buffer(file.content().toByteArray()));
+            case Reply.Pages file ->
+                response -> response.putHeader("Content-Type", "application/pdf")
+                        .putHeader("Content-Disposition", "inline; filename=\"" + file.name() + "\"")
+                        .end(Buffer.buffer(file.pdf().toByteArray()));
             case Reply.Picture picture ->
                 response -> response.putHeader("Content-Type", "image/jpeg")
                         .end(Buffer.buffer(picture.jpeg().toByteArray()));

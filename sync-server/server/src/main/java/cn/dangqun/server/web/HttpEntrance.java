@@ -188,7 +188,7 @@ final class HttpEntrance implements Entrance {
     private static boolean shows(Reply reply) {
         return switch (reply) {
             case Reply.Page page -> page.status() < 300;
-            case Reply.Download _, Reply.Sheet _, Reply.Picture _ -> true;
+            case Reply.Download _, Reply.Sheet _, Reply.Pages _, Reply.Picture _ -> true;
             case Reply.SeeOther _, Reply.SignedIn _, Reply.SignedOut _ -> false;
             case Reply.NotFound _, Reply.Forbidden _, Reply.BadRequest _ -> false;
         };

@@ -16,6 +16,14 @@ public enum Permission {
     PLAN_ACTIVITIES,
     /// Keep the minutes of sessions in the own subtree, and the tasks that they decided on
     KEEP_MINUTES,
+    /// Note 补课 and 送学上门 of members of the own subtree, and take them back
+    RECORD_STUDY,
+    /// 党费: amounts, months and names of who pays in the own subtree (OQ-33); every look at people is recorded
+    SEE_FEES,
+    /// Fix amounts, enter months that were paid and ask for less, in the own subtree
+    KEEP_FEES,
+    /// Approve or refuse less or nothing, which a branch asked for
+    APPROVE_FEES,
     /// Create one-time enrolment codes and see technical details of kiosks
     ENROL_KIOSKS,
     /// Invite people, give them roles, end their sessions

@@ -24,6 +24,9 @@ public sealed interface Reply {
         static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     }
 
+    /// Pages to print, as PDF; `name` is ASCII. Kept by no cache.
+    record Pages(String name, ByteString pdf) implements Reply {}
+
     /// A picture to look at; kept by no cache.
     record Picture(ByteString jpeg) implements Reply {}
 

@@ -36,7 +36,8 @@ public final class YearUnderTest implements AutoCloseable {
     /// Everybody who was due on a roll of what was held and not cancelled; `holder` is whose activity it was.
     final List<Attended> attended = new ArrayList<>();
 
-    record Attended(String holder, String roll, String member, LocalDate day, boolean came, boolean leave) {}
+    record Attended(
+            String activity, String holder, String roll, String member, LocalDate day, boolean came, boolean leave) {}
 
     public YearUnderTest(Path directory, long seed) {
         made = new MadeYear(seed);
@@ -156,6 +157,7 @@ public final class YearUnderTest implements AutoCloseable {
             boolean leave = n >= come && lots.nextInt(4) == 0;
             if (!deed.cancelled()) {
                 attended.add(new Attended(
+                        deed.id(),
                         deed.org(),
                         roll.organization().value(),
                         entries.get(n).member().value(),

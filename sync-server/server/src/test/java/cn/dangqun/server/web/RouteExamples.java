@@ -34,6 +34,7 @@ final class RouteExamples {
     private final PeopleExamples people = new PeopleExamples(this);
     private final MovingInExamples movingIn;
     private final MinutesExamples minutes;
+    private final FeeExamples fees;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -41,6 +42,7 @@ final class RouteExamples {
         this.accounts = new AccountExamples(console);
         this.movingIn = new MovingInExamples(console);
         this.minutes = new MinutesExamples(console, this);
+        this.fees = new FeeExamples(console, this);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
     }
@@ -68,6 +70,7 @@ final class RouteExamples {
     private Example ofOthers(Route route, String community) {
         return movingIn.of(route, community)
                 .or(() -> minutes.of(route, community))
+                .or(() -> fees.of(route, community))
                 .orElseGet(() -> others(route, community));
     }
 
@@ -163,6 +166,12 @@ final class RouteExamples {
                     "/activities/:id/session",
                     "/live/activities/:id",
                     "/live/activities/:id/session" -> at(route, "id", activity(community), "nothing");
+            case "/hours/members/:id" -> at(route, "id", member(community), "NOBODY");
+            case "/hours/members/:id/notes" -> at(route, "id", entered(community), "NOBODY", visited());
+            case "/hours/members/:id/notes/undoing" -> {
+                var member = entered(community);
+                yield at(route, "id", member, "NOBODY", Map.of("note", studyOf(member), "reason", "样例"));
+            }
             case "/attendance/members/:id" -> at(route, "id", member(community), "NOBODY");
             case "/life/:organization" -> at(route, "organization", branch(community), "nothing");
             case "/life/:organization/:duty/:period" ->
@@ -273,6 +282,18 @@ final class RouteExamples {
 
     private Map<String, String> person(String community) {
         return Map.of("name", "样例甲", "branch", branch(community), "status", "FULL", "relation", "HOME");
+    }
+
+    private static Map<String, String> visited() {
+        return Map.of("study", "HOME_VISIT", "day", TODAY.toString(), "reason", "样例");
+    }
+
+    private String studyOf(String member) {
+        writer.post("/hours/members/" + member, "/hours/members/" + member + "/notes", visited());
+        return console.database.read(handle -> handle.createQuery("SELECT id FROM study_note WHERE member = ?")
+                .bind(0, member)
+                .mapTo(String.class)
+                .one());
     }
 
     private static Map<String, String> onDuty(String community) {

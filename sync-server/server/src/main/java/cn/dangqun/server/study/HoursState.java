@@ -1,0 +1,54 @@
+package cn.dangqun.server.study;
+
+import cn.dangqun.domain.study.StudyStatus;
+import cn.dangqun.domain.study.StudyVerdict;
+
+/// How somebody's year stands on a page.
+enum HoursState {
+    /// Everything the year demands is done
+    REACHED,
+    /// Enough so far
+    ON_TRACK,
+    /// Less than was due at the checkpoint
+    BEHIND,
+    /// The year is over and something is missing
+    MISSED,
+    /// Would be enough with what kiosks have not told yet: no data is no gap (F-64)
+    AWAITED,
+    /// Inside the year, and nothing is due yet
+    OPEN,
+    EXEMPT,
+    /// The rules ask nothing
+    NOTHING;
+
+    static HoursState of(StudyVerdict known, StudyVerdict withAwaited) {
+        var state = of(known);
+        boolean lacks = state == BEHIND || state == MISSED;
+        var possible = lacks ? of(withAwaited) : state;
+        return possible == state ? state : AWAITED;
+    }
+
+    private static HoursState of(StudyVerdict verdict) {
+        if (verdict.status() == StudyStatus.EXEMPT) {
+            return EXEMPT;
+        }
+        if (verdict.isReached()) {
+            return REACHED;
+        }
+        return switch (verdict.status()) {
+            case BEHIND -> BEHIND;
+            case NOT_MET -> MISSED;
+            case ON_TRACK -> ON_TRACK;
+            case MET, PENDING, EXEMPT -> OPEN;
+        };
+    }
+
+    /// Whether the person is among those whose year is in 达标率.
+    boolean isJudged() {
+        return this != AWAITED && this != EXEMPT && this != NOTHING;
+    }
+
+    boolean lacks() {
+        return this == BEHIND || this == MISSED;
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX study_note_day ON study_note (street, day);

@@ -1,0 +1,1 @@
+CREATE INDEX fee_relief_month ON fee_relief (street, to_month, member);
