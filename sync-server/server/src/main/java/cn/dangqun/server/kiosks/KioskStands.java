@@ -71,7 +71,8 @@ public record KioskStands(Handle handle) {
                         SELECT c.last_seq, a.at, coalesce(m.name, a.member) AS name FROM kiosk_stand p
                         JOIN chain c ON c.street = 1 AND c.kiosk = p.kiosk AND c.epoch = p.epoch
                         LEFT JOIN attendance a ON a.street = 1 AND a.chain = c.number AND a.seq =
-                          (SELECT max(l.seq) FROM attendance l WHERE l.street = 1 AND l.chain = c.number)
+                          (SELECT max(l.seq) FROM attendance l
+                            WHERE l.street = 1 AND l.chain = c.number AND l.seq <= c.last_seq)
                         LEFT JOIN member m ON m.street = 1 AND m.id = a.member
                         WHERE p.street = 1 AND p.kiosk = ? AND\
                         """ + OWES + " ORDER BY p.from_at")

@@ -2,8 +2,10 @@ package cn.dangqun.server.review;
 
 /// SQL of everything that waits, each kind as `kind, item, activity, member, kiosk, since_at`. Each reads an index of
 /// what waits alone, however many check-ins there are; it names a range of that index, so that SQLite takes it before
-/// it has counted anything.
+/// it has counted anything. Joins are crossed where SQLite would otherwise begin with the few chains and read every
+/// check-in of each; this runs under every page, for the menu's number.
 final class WaitingSql {
+    /// Of a row of `t`.
     private static final String RECORD =
             "t.activity || '/' || t.member || '/' || c.kiosk || '/' || c.epoch || '/' || CAST(t.seq AS TEXT)";
 
@@ -12,9 +14,9 @@ final class WaitingSql {
             SELECT 'DUPLICATE' AS kind, t.activity || '/' || t.member AS item, t.activity, t.member, max(c.kiosk) AS kiosk,
               min(t.at) AS since_at
             FROM attendance t
-            JOIN attendance n ON n.street = 1 AND n.activity = t.activity AND n.member = t.member AND n.counted = 1
+            CROSS JOIN attendance n ON n.street = 1 AND n.activity = t.activity AND n.member = t.member AND n.counted = 1
               AND n.chain <> t.chain
-            JOIN chain c ON c.street = 1 AND c.number = t.chain
+            CROSS JOIN chain c ON c.street = 1 AND c.number = t.chain
             WHERE t.street = 1 AND t.activity > '' AND t.counted = 0 AND t.voided = 0 AND t.awaiting = 0
             GROUP BY t.activity, t.member
             """;
@@ -36,28 +38,28 @@ final class WaitingSql {
     private static final String GUEST = """
             SELECT 'GUEST', g.activity || '/' || c.kiosk || '/' || c.epoch || '/' || CAST(g.seq AS TEXT), g.activity, '',
               c.kiosk, g.at
-            FROM guest g JOIN chain c ON c.street = 1 AND c.number = g.chain
+            FROM guest g CROSS JOIN chain c ON c.street = 1 AND c.number = g.chain
             WHERE g.street = 1 AND g.at > 0 AND g.counted = 1 AND g.card IS NOT NULL AND g.forgotten = 0 AND g.kind <> 'RESIDENT'
             """;
 
     private static final String CLOCK = """
             SELECT 'CLOCK', %s, t.activity, t.member, c.kiosk, t.at
-            FROM attendance t JOIN chain c ON c.street = 1 AND c.number = t.chain
+            FROM attendance t CROSS JOIN chain c ON c.street = 1 AND c.number = t.chain
             WHERE t.street = 1 AND t.at > 0 AND t.clock = 2 AND t.voided = 0 AND t.awaiting = 0 AND c.kiosk <> 'street'
             """.formatted(RECORD);
 
     private static final String MAKEUP = """
             SELECT 'MAKEUP', %s, t.activity, t.member, c.kiosk, coalesce(t.noted_at, t.at)
-            FROM attendance t JOIN chain c ON c.street = 1 AND c.number = t.chain
+            FROM attendance t CROSS JOIN chain c ON c.street = 1 AND c.number = t.chain
             WHERE t.street = 1 AND t.at > 0 AND t.awaiting = 1 AND t.voided = 0 AND NOT EXISTS (
               SELECT 1 FROM attendance n WHERE n.street = 1 AND n.activity = t.activity AND n.member = t.member
                 AND n.counted = 1)
             """.formatted(RECORD);
 
     private static final String LATE = """
-            SELECT 'LATE', %s, t.activity, t.member, c.kiosk, t.received_at
-            FROM late_upload t JOIN chain c ON c.street = 1 AND c.number = t.chain WHERE t.street = 1
-            """.formatted(RECORD);
+            SELECT 'LATE', %s, u.activity, u.member, c.kiosk, u.received_at
+            FROM late_upload u CROSS JOIN chain c ON c.street = 1 AND c.number = u.chain WHERE u.street = 1
+            """.formatted(RECORD.replace("t.", "u."));
 
     /// When the activity is over: before that people still sign.
     private static final String UNSIGNED = """

@@ -16,8 +16,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class Plans {
     private static final Pattern NAMED = Pattern.compile("(?i)\\b(?:FROM|JOIN) (\\w+)(?: (?:AS )?(\\w+))?");
 
-    /// All rows of the street are all rows there are.
-    private static final Pattern SCANNED = Pattern.compile("SCAN (\\w+)|SEARCH (\\w+) USING .*\\(street=\\?\\)");
+    /// All rows of the street are all rows there are, and so are those of every chain, one after the other.
+    private static final Pattern SCANNED =
+            Pattern.compile("SCAN (\\w+)|SEARCH (\\w+) USING .*\\(street=\\?(?: AND chain=\\?)?\\)");
 
     private final Database database;
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
