@@ -180,9 +180,18 @@ public final class FeeModel {
     public record Late(
             String name, String address, String branch, String since, int months, String which, String amount) {}
 
-    /// The half-yearly notice of one branch.
+    /// The half-yearly notice of one branch. `half` as an address says it; `mayHang`: the viewer may hand it to
+    /// the wall as a draft.
     public record Notice(
-            String branch, String title, List<String> sentences, String back, String period, List<Link> halves) {
+            String branch,
+            String title,
+            List<String> sentences,
+            String back,
+            String period,
+            String half,
+            String address,
+            boolean mayHang,
+            List<Link> halves) {
         public Notice {
             sentences = List.copyOf(sentences);
             halves = List.copyOf(halves);

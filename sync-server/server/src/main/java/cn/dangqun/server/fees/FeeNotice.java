@@ -3,6 +3,9 @@ package cn.dangqun.server.fees;
 import cn.dangqun.domain.fee.FeeAmount;
 import cn.dangqun.domain.fee.FeeMonth;
 import cn.dangqun.domain.fee.FeeState;
+import cn.dangqun.domain.period.Period;
+import cn.dangqun.domain.period.PeriodKind;
+import cn.dangqun.domain.wall.WallText;
 import cn.dangqun.server.fees.FeeModel.Notice;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.text.Times;
@@ -29,6 +32,10 @@ record FeeNotice(FeePage lists, FeeWords words, Times times) {
         String name() {
             return year + "-" + number;
         }
+
+        Period period() {
+            return Period.of(PeriodKind.HALF_YEAR, LocalDate.of(year, number * LAST_OF_FIRST, 1));
+        }
     }
 
     /// Without one that is understood, the half year that ended last.
@@ -40,17 +47,24 @@ record FeeNotice(FeePage lists, FeeWords words, Times times) {
                 .orElseGet(current::before);
     }
 
-    Notice write(Handle handle, OrganizationReader.Row branch, Half half) {
-        var lines =
-                lists.lines(handle, Map.of(branch.id(), branch), half.year()).getOrDefault(branch, List.of());
+    Notice write(Handle handle, OrganizationReader.Row branch, Half half, boolean mayHang) {
+        var lines = lines(handle, branch, half);
         var path = FeeRoutes.branch(branch.id());
         var current = half(new Half(times.today().getYear(), 2).name(), times.today());
         return new Notice(
                 branch.name(),
                 words.texts().get("fees.notice.heading", branch.name(), half.year(), name(half)),
-                sentences(lines, half),
+                Stream.concat(
+                                sentences(lines, half).stream(),
+                                Stream.of(
+                                        words.texts().get("fees.notice.upward"),
+                                        words.texts().get("fees.notice.contact")))
+                        .toList(),
                 path + "?year=" + half.year(),
                 words.texts().get("fees.notice.period", half.year(), name(half)),
+                half.name(),
+                path + "/notice",
+                mayHang,
                 Stream.iterate(current, Half::before)
                         .limit(4)
                         .map(each -> new FeeModel.Link(
@@ -58,6 +72,18 @@ record FeeNotice(FeePage lists, FeeWords words, Times times) {
                                 path + "/notice?half=" + each.name(),
                                 each.equals(half)))
                         .toList());
+    }
+
+    /// The same for the wall: without the line that is filled in by hand.
+    WallText onTheWall(Handle handle, OrganizationReader.Row branch, Half half) {
+        return new WallText(
+                words.texts().get("fees.notice.wall", half.year(), name(half)),
+                String.join("\n", sentences(lines(handle, branch, half), half)) + "\n"
+                        + words.texts().get("fees.notice.contact"));
+    }
+
+    private List<FeeLine> lines(Handle handle, OrganizationReader.Row branch, Half half) {
+        return lists.lines(handle, Map.of(branch.id(), branch), half.year()).getOrDefault(branch, List.of());
     }
 
     private String name(Half half) {
@@ -86,8 +112,6 @@ record FeeNotice(FeePage lists, FeeWords words, Times times) {
         if (unfixed > 0) {
             sentences.add(texts.get("fees.notice.unfixed", unfixed));
         }
-        sentences.add(texts.get("fees.notice.upward"));
-        sentences.add(texts.get("fees.notice.contact"));
         return sentences;
     }
 

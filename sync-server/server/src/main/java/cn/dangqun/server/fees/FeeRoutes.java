@@ -1,8 +1,12 @@
 package cn.dangqun.server.fees;
 
 import cn.dangqun.config.fee.FeeScales;
+import cn.dangqun.config.wall.WallLibrary;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.wall.WallPlace;
+import cn.dangqun.domain.wall.WallSlotId;
+import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.Entries;
@@ -11,6 +15,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.wall.WallDrafts;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
@@ -27,6 +32,7 @@ import java.util.Optional;
 /// 党费: totals of branches, one branch's year, one member's, arrears, and the half-yearly notice. All
 /// of it is for those who may see amounts.
 public final class FeeRoutes implements Routes {
+    private static final WallSlotId FRAME = new WallSlotId("fees");
     static final String LIST = "/fees";
     static final String ARREARS = "/fees/arrears";
     static final String EXPORT = "/fees/export";
@@ -40,12 +46,14 @@ public final class FeeRoutes implements Routes {
     private final FeeViews views;
     private final Texts texts;
     private final Times times;
+    private final WallDrafts drafts;
 
     public FeeRoutes(Database database, StreetRoster roster, Texts texts, Times times) {
         this.database = database;
         this.views = new FeeViews(database, new FeeSource(roster), new FeeWords(texts, FeeScales.shipped()), times);
         this.texts = texts;
         this.times = times;
+        this.drafts = new WallDrafts(WallLibrary.shipped(), times);
     }
 
     static String branch(OrganizationId id) {
@@ -79,6 +87,7 @@ public final class FeeRoutes implements Routes {
                 visit -> views.amounts(200, visit, List.of()));
         entrance.page(
                 BRANCH + "/notice", new Policy(SEES, ofBranch(), Trace.none("totals; names nobody")), this::notice);
+        entrance.action(BRANCH + "/notice", new Policy(KEEPS, ofBranch(), Trace.deed(Action.WALL_WRITTEN)), this::hang);
         entrance.page(MEMBER, new Policy(SEES, ofMember(), looks), visit -> views.member(200, visit, ""));
     }
 
@@ -108,8 +117,25 @@ public final class FeeRoutes implements Routes {
     private Reply notice(Visit visit) {
         var half = FeeNotice.half(visit.query("half").orElse(""), times.today());
         return database.read(handle -> BranchFeePage.find(handle, new OrganizationId(visit.param("id")))
-                .map(branch -> new FeeNotice(views.lists(), views.words(), times).write(handle, branch, half))
+                .map(branch -> new FeeNotice(views.lists(), views.words(), times)
+                        .write(handle, branch, half, KEEPS.isOf(visit.viewer())))
                 .<Reply>map(model -> Reply.page("fees/notice", model.title(), Map.of("notice", model)))
+                .orElseGet(Reply.NotFound::new));
+    }
+
+    /// The notice becomes a draft of the branch's frame on the wall, and goes the usual way from there: another than
+    /// who
+    /// handed it over approves it.
+    private Reply hang(Visit visit) {
+        var half = FeeNotice.half(visit.form("half"), times.today());
+        return database.write((handle, changes) -> BranchFeePage.find(handle, new OrganizationId(visit.param("id")))
+                .<Reply>map(branch -> new Reply.SeeOther(drafts.begin(
+                        handle,
+                        FRAME,
+                        new WallPlace.Branch(branch.id()),
+                        Optional.of(half.period()),
+                        new FeeNotice(views.lists(), views.words(), times).onTheWall(handle, branch, half),
+                        Actor.of(visit))))
                 .orElseGet(Reply.NotFound::new));
     }
 

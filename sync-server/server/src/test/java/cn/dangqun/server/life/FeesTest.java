@@ -133,6 +133,14 @@ class FeesTest {
         assertTrue(notice.contains("应交党费 " + totals.get(2) + " 元，实交党费 " + totals.get(3) + " 元"), notice);
         assertFalse(
                 fees.plain.members().stream().anyMatch(each -> notice.contains(nameOf(each))), "a notice names nobody");
+        var address = "/fees/branches/c1-b1/notice";
+        var handed = fees.officer.post(address, address, Map.of("half", "2026-1"));
+        assertEquals(303, handed.statusCode());
+        var draft = fees.officer
+                .get(handed.headers().firstValue("Location").orElseThrow())
+                .body();
+        assertTrue(draft.contains("实交党费 " + totals.get(3) + " 元"), "the wall's draft says the same figures");
+        assertFalse(draft.contains("＿＿"), "nothing is left to be filled in by hand on the wall");
     }
 
     @Test
