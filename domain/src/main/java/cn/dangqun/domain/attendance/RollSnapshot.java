@@ -28,6 +28,10 @@ public record RollSnapshot(
         }
     }
 
+    public boolean listsSomebody() {
+        return !entries.isEmpty();
+    }
+
     public Set<MemberId> members() {
         return entries.stream().map(RollEntry::member).collect(Collectors.toUnmodifiableSet());
     }

@@ -78,14 +78,17 @@ public final class Roster {
         return seats.values().stream().flatMap(List::stream).toList();
     }
 
-    /// One roll for each organisation that takes part, the holder's first; none where nobody is due. A person who
-    /// is due for two organisations stands on both rolls.
+    /// One roll for each organisation that takes part, the holder's first. Where others have people, one without
+    /// anybody is none: a kiosk knows every organisation and the people of its own community only, and must not
+    /// settle what it does not know. A person who is due for two organisations stands on both rolls.
     public List<RollSnapshot> rolls(Activity activity) {
-        return activity.organizations().stream()
+        var all = activity.organizations().stream()
                 .flatMap(each -> rolls(activity, each))
                 .collect(Collectors.toMap(RollSnapshot::organization, Function.identity(), (one, same) -> one))
-                .values()
-                .stream()
+                .values();
+        boolean anybody = all.stream().anyMatch(RollSnapshot::listsSomebody);
+        return all.stream()
+                .filter(roll -> !anybody || roll.listsSomebody())
                 .sorted((a, b) ->
                         a.organization().value().compareTo(b.organization().value()))
                 .toList();

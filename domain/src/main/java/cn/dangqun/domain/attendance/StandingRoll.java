@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The roll that counts, of all freezings of kiosks that were apart (RULES, Freezing): the earliest with a good clock
-/// stands; whoever any kiosk received as a member is added, 应到 and 实到 alike; nobody is taken off. The order in which
-/// they became known changes nothing.
+/// stands, one that lists nobody only where all do; whoever any kiosk received as a member is added, 应到 and 实到
+/// alike; nobody is taken off. The order in which they became known changes nothing.
 public record StandingRoll(RollSnapshot roll, Set<MemberId> added) {
     public StandingRoll {
         added = Set.copyOf(added);
@@ -18,7 +18,11 @@ public record StandingRoll(RollSnapshot roll, Set<MemberId> added) {
 
     /// Of freezings of one roll; `received` are the members whose check-in to it stands. Empty without a freezing.
     public static Optional<StandingRoll> of(Collection<Freezing> freezings, Collection<MemberId> received) {
-        return freezings.stream().min(Freezing::compareTo).map(first -> extended(first.roll(), freezings, received));
+        boolean anybody = freezings.stream().anyMatch(each -> each.roll().listsSomebody());
+        return freezings.stream()
+                .filter(each -> !anybody || each.roll().listsSomebody())
+                .min(Freezing::compareTo)
+                .map(first -> extended(first.roll(), freezings, received));
     }
 
     private static StandingRoll extended(

@@ -100,6 +100,19 @@ class RosterTest {
                 .collect(Collectors.toSet());
     }
 
+    @Test
+    void whoseRollNobodyIsKnownOfHasNoneBesideOthers() {
+        var together = activity(ActivityType.THEME_DAY, FIRST, SECOND);
+
+        assertEquals(
+                List.of(FIRST),
+                roster(member("A", FIRST)).rolls(together).stream()
+                        .map(RollSnapshot::organization)
+                        .toList(),
+                "a kiosk that is told nobody of the other community settles nothing for it");
+        assertEquals(2, roster().rolls(together).size(), "nobody is known at all");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyTypeSaysWhomItAsks(ActivityType type) {

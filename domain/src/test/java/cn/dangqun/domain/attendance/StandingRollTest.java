@@ -82,6 +82,16 @@ class StandingRollTest {
     }
 
     @Test
+    void oneThatListsNobodyStandsOnlyWhereAllDo() {
+        assertEquals(
+                Set.of(id(1)),
+                standing(List.of(frozen("a", 0, true), frozen("b", 10, true, 1)))
+                        .roll()
+                        .members());
+        assertEquals(Set.of(), standing(List.of(frozen("a", 0, true))).roll().members());
+    }
+
+    @Test
     void nothingStandsBeforeAFreezing() {
         assertEquals(Optional.empty(), StandingRoll.of(List.of(), List.of(id(1))));
     }
