@@ -25,6 +25,9 @@ public record Activity(
         List<MemberId> invited,
         Set<ActivityType> marks,
         Preparation preparation) {
+    private static final Set<ActivityType> WITHOUT_AGENDA =
+            Set.of(ActivityType.THEME_DAY, ActivityType.PARTY_LECTURE, ActivityType.TRAINING);
+
     public Activity {
         partners = List.copyOf(partners);
         invited = List.copyOf(invited);
@@ -138,6 +141,18 @@ public record Activity(
     /// Whether only who has signed is 实到: at a members' meeting, or at what counts as one too (OQ-09, OQ-11).
     public boolean asksSignature() {
         return type == ActivityType.MEMBER_MEETING || marks.contains(ActivityType.MEMBER_MEETING);
+    }
+
+    /// Whether there are items to deal with and vote on. A theme day, a lecture and a training have none, unless they
+    /// are
+    /// the members' meeting as well.
+    public boolean hasAgenda() {
+        return hasAgenda(type, marks);
+    }
+
+    /// The same of an activity that is being planned.
+    public static boolean hasAgenda(ActivityType type, Set<ActivityType> marks) {
+        return !WITHOUT_AGENDA.contains(type) || marks.contains(ActivityType.MEMBER_MEETING);
     }
 
     /// Everybody who takes part, the organisation that holds it first.

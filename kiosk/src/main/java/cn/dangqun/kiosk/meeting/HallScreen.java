@@ -92,7 +92,7 @@ final class HallScreen extends StackPane {
         var figures = new VBox(new TallyBoard(texts, count.due(), count.present(), "type-128"));
         figures.getStyleClass().add("gap-24");
         figures.setAlignment(Pos.CENTER);
-        if (MeetingWords.hasAgenda(view.activity()) && !view.record().isClosed()) {
+        if (view.activity().hasAgenda() && !view.record().isClosed()) {
             boolean lost = view.verdict().status() != MeetingStatus.VALID;
             figures.getChildren().add(Labels.of(words.quorum(view), "type-32", lost ? "amber" : "ink"));
         }

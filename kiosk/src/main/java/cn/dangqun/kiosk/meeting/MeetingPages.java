@@ -238,7 +238,7 @@ final class MeetingPages {
     /// What one would expect before the end.
     private List<String> open(MeetingView view) {
         var open = new ArrayList<String>();
-        if (MeetingWords.hasAgenda(view.activity()) && view.record().declared().isEmpty()) {
+        if (view.activity().hasAgenda() && view.record().declared().isEmpty()) {
             open.add(texts.get("meeting.notDeclared"));
         }
         long unsettled = view.record().agenda().stream()

@@ -47,8 +47,7 @@ public final class MeetingPapers {
     }
 
     static boolean hasAny(MeetingView view) {
-        return MeetingWords.hasAgenda(view.activity())
-                && view.record().lastDeclared().isPresent();
+        return view.activity().hasAgenda() && view.record().lastDeclared().isPresent();
     }
 
     /// Of a session whose figures were announced.

@@ -134,7 +134,7 @@ final class MeetingScreen extends StackPane {
         head.getStyleClass().add("gap-16");
         if (view.record().isClosed()) {
             head.getChildren().add(Labels.of(texts.get("meeting.closed"), "type-32", "bold", "ink"));
-        } else if (MeetingWords.hasAgenda(view.activity())) {
+        } else if (view.activity().hasAgenda()) {
             boolean lost = view.verdict().status() != MeetingStatus.VALID;
             head.getChildren().add(Labels.of(words.quorum(view), "type-32", lost ? "red" : "ink"));
             head.getChildren()
@@ -165,7 +165,7 @@ final class MeetingScreen extends StackPane {
     }
 
     private Node body(MeetingView view, VBox head, Page page) {
-        if (!MeetingWords.hasAgenda(view.activity())) {
+        if (!view.activity().hasAgenda()) {
             return head;
         }
         if (view.record().agenda().isEmpty()) {
@@ -203,7 +203,7 @@ final class MeetingScreen extends StackPane {
         if (view.record().isClosed()) {
             buttons.add(pages.button("meeting-reopen", texts.get("meeting.reopen"), model::startReopening));
         } else if (view.hasBegun()) {
-            if (MeetingWords.hasAgenda(view.activity())) {
+            if (view.activity().hasAgenda()) {
                 buttons.add(pages.primary("meeting-declare", texts.get("meeting.declare"), model::startDeclaring));
                 buttons.add(pages.button("meeting-item", texts.get("meeting.item.add"), model::startItem));
                 buttons.add(

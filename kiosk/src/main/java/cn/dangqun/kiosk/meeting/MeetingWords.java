@@ -1,7 +1,5 @@
 package cn.dangqun.kiosk.meeting;
 
-import cn.dangqun.domain.activity.Activity;
-import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.explain.MeetingExplanation;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
@@ -21,25 +19,17 @@ import cn.dangqun.kiosk.meeting.MeetingView.Person;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words of 主持会议.
 final class MeetingWords {
-    private static final Set<ActivityType> WITHOUT_AGENDA =
-            Set.of(ActivityType.THEME_DAY, ActivityType.PARTY_LECTURE, ActivityType.TRAINING);
     private final Look look;
     private final Texts texts;
 
     MeetingWords(Look look) {
         this.look = look;
         this.texts = look.texts();
-    }
-
-    /// Whether figures are announced and items put before it.
-    static boolean hasAgenda(Activity activity) {
-        return !WITHOUT_AGENDA.contains(activity.type()) || activity.asksSignature();
     }
 
     String about(MeetingView view) {

@@ -59,9 +59,11 @@ record ViewReader(ReferenceIndex index, SqliteConnection db, TermsReader terms, 
                 book.isMerged(activity.id(), epoch));
     }
 
-    /// Partners count by themselves.
+    /// Partners count by themselves where something is voted on; where nothing is, all who are here are one
+    /// company.
     private boolean isOwn(Activity activity, OrganizationId organization) {
-        return organization.equals(activity.organization())
+        return !activity.hasAgenda()
+                || organization.equals(activity.organization())
                 || (!activity.organizations().contains(organization)
                         && index.roster().tree().contains(activity.organization(), organization));
     }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.plan;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.Preparation;
@@ -45,6 +46,10 @@ record PlanForm(Visit visit, Form form, PlanWords words, Predicate<OrganizationI
         var prepared = new Preparation(form.optional("note", LONGEST_NOTE), agenda());
         if (form.isGood() && !starts.orElseThrow().isBefore(ends.orElseThrow())) {
             form.refuse(words.texts().get("plan.refused.order"));
+        }
+        if (form.isGood() && !prepared.agenda().isEmpty() && !Activity.hasAgenda(type.orElseThrow(), marks)) {
+            form.refuse(words.texts()
+                    .get("plan.refused.noAgenda", words.attendance().type(type.get())));
         }
         if (!form.isGood()) {
             return Optional.empty();

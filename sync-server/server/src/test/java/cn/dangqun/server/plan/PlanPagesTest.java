@@ -100,6 +100,29 @@ class PlanPagesTest {
     }
 
     @Test
+    void saysWhereThePeopleOfAnotherCommunityCheckIn() {
+        var far = clerk.organization(clerk.organization("street", "COMMITTEE", "样例远社区"), "BRANCH", "样例远支部");
+        clerk.person("样例远", far);
+        var form = activity("2026-12-10", "09:30", "11:30");
+        form.put("partner1", far);
+
+        assertTrue(
+                clerk.page("/plan/activities/" + clerk.made("/plan/new", form)).contains("请在自己中心的一体机上签到"));
+    }
+
+    @Test
+    void plansNoAgendaWhereThereIsNone() {
+        var form = activity("2026-12-10", "09:30", "11:30");
+        form.put("item1", "讨论预算");
+        form.put("type", "THEME_DAY");
+
+        var refused = clerk.refused("/plan/new", form);
+        assertTrue(refused.contains("主题党日没有议题"), refused);
+        form.put("marks.MEMBER_MEETING", "yes");
+        clerk.made("/plan/new", form);
+    }
+
+    @Test
     void holdsAnActivityTogetherWithARollOfEach() {
         var other = clerk.organization("c1", "BRANCH", "样例他支部");
         clerk.person("样例乙", other);
