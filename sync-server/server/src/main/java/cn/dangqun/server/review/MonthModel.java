@@ -30,17 +30,24 @@ public record MonthModel(
     /// Something that is not done yet, and where it is seen to.
     public record Open(String words, String address) {}
 
-    /// One roll of one activity. `frozen` is empty while the month is open; `corrected` and `late` came after the
-    /// lock: taken into the report, and not yet.
+    /// One roll of one activity. `complete`: kiosks have told all, so who is not seen is absent (F-64). `frozen`
+    /// is empty while the month is open; `corrected` and `late` came after the lock: taken into the report, and
+    /// not yet.
     public record Row(
             String day,
             String title,
             String link,
             String roll,
+            boolean complete,
             Figures live,
             Optional<Figures> frozen,
             int corrected,
             int late) {}
 
-    public record Figures(int due, int present, int late, int unsigned, int leave, int absent) {}
+    public record Figures(int due, int present, int late, int unsigned, int leave, int absent) {
+        /// Nobody was seen, and nothing was said of anybody.
+        public boolean nothingKnown() {
+            return present == 0 && unsigned == 0 && leave == 0;
+        }
+    }
 }

@@ -73,6 +73,7 @@ record MonthPage(Texts texts, Times times) {
         boolean may = visit.viewer().may(Permission.SETTLE_RECORDS);
         var frozen = locked.map(reader::frozen).orElse(Map.of());
         var rows = reader.rows();
+        var untold = reader.untold(times.now());
         var question = ListQuestion.of(visit, "month", "organization").within(rows.size(), ROWS_A_PAGE);
         return new MonthModel(
                 month.toString(),
@@ -85,11 +86,11 @@ record MonthPage(Texts texts, Times times) {
                 locked.filter(each -> !own)
                         .map(each -> texts.get("review.month.covered", each.name()))
                         .orElse(""),
-                open(handle, visit, reader, branch),
+                open(handle, visit, reader, branch, untold.size()),
                 rows.stream()
                         .skip((long) (question.page() - 1) * ROWS_A_PAGE)
                         .limit(ROWS_A_PAGE)
-                        .map(each -> row(each, frozen))
+                        .map(each -> row(each, frozen, !untold.contains(each.activity())))
                         .toList(),
                 question.pages(texts, MonthRoutes.PATH, rows.size(), ROWS_A_PAGE),
                 may && locked.isEmpty(),
@@ -105,19 +106,20 @@ record MonthPage(Texts texts, Times times) {
                 lock.reason());
     }
 
-    private static MonthModel.Row row(MonthReader.Row row, Map<String, Figures> frozen) {
+    private static MonthModel.Row row(MonthReader.Row row, Map<String, Figures> frozen, boolean complete) {
         return new MonthModel.Row(
                 row.day().toString(),
                 row.title(),
                 "/activities/" + row.activity(),
                 row.rollName(),
+                complete,
                 row.live(),
                 Optional.ofNullable(frozen.get(row.activity() + " " + row.roll())),
                 row.corrected(),
                 row.late());
     }
 
-    private List<Open> open(Handle handle, Visit visit, MonthReader reader, Branch branch) {
+    private List<Open> open(Handle handle, Visit visit, MonthReader reader, Branch branch, int untold) {
         var open = new ArrayList<Open>();
         var filters = new LinkedHashMap<String, String>();
         filters.put("organization", branch.id);
@@ -133,7 +135,12 @@ record MonthPage(Texts texts, Times times) {
         if (waiting > 0) {
             open.add(new Open(texts.get("review.month.returned", waiting), returned.address()));
         }
-        long untold = reader.untold(times.now());
+        int toCome = reader.toCome(times.now());
+        if (toCome > 0) {
+            open.add(new Open(
+                    texts.get("review.month.toCome", toCome),
+                    "/plan?month=" + reader.month() + "&organization=" + branch.id));
+        }
         if (untold > 0) {
             open.add(new Open(texts.get("review.month.untold", untold), "/kiosks"));
         }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Reads a month of the organisation whose path is `path` and of all below it. Call it inside one read transaction.
@@ -152,13 +154,25 @@ record MonthReader(Handle handle, YearMonth month, String path) {
                 .execute();
     }
 
-    private record Held(String path, CheckInWindow window) {}
+    private record Held(String activity, String path, CheckInWindow window) {}
 
-    /// Activities that began and of which kiosks have not told all they hold.
-    long untold(Instant now) {
+    /// How many activities of the month are still to come.
+    int toCome(Instant now) {
+        return handle.createQuery("SELECT count(*) " + HELD + IN_MONTH + NOT_CANCELLED + " AND a.starts_at > :now")
+                .bind("now", now.toEpochMilli())
+                .bind("path", path)
+                .bind("behind", behind())
+                .bind("from", month.atDay(1).toString())
+                .bind("to", month.atEndOfMonth().toString())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Activities that began and of which kiosks have not told all they hold: who is not seen there is not absent.
+    Set<String> untold(Instant now) {
         var watermarks = Watermarks.of(handle, now);
         return handle
-                .createQuery("SELECT o.path, a.opens_at, a.late_after_at, a.closes_at " + HELD + IN_MONTH
+                .createQuery("SELECT a.id, o.path, a.opens_at, a.late_after_at, a.closes_at " + HELD + IN_MONTH
                         + NOT_CANCELLED + " AND a.opens_at <= :now")
                 .bind("now", now.toEpochMilli())
                 .bind("path", path)
@@ -166,6 +180,7 @@ record MonthReader(Handle handle, YearMonth month, String path) {
                 .bind("from", month.atDay(1).toString())
                 .bind("to", month.atEndOfMonth().toString())
                 .map((row, ignored) -> new Held(
+                        row.getString("id"),
                         row.getString("path"),
                         new CheckInWindow(
                                 Instant.ofEpochMilli(row.getLong("opens_at")),
@@ -173,7 +188,8 @@ record MonthReader(Handle handle, YearMonth month, String path) {
                                 Instant.ofEpochMilli(row.getLong("closes_at")))))
                 .stream()
                 .filter(each -> !watermarks.isComplete(each.path(), each.window()))
-                .count();
+                .map(Held::activity)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Activities that somebody attended and nobody wrote minutes of.

@@ -90,6 +90,7 @@ record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate tod
                         JOIN activity a ON a.street = 1 AND a.id = l.activity
                         WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after
                           AND m.street = 1 AND m.branch = o.id AND (m.until IS NULL OR m.until > :today)
+                          AND l.street = 1 AND l.member = m.id AND a.held_on >= :from AND a.held_on <= :today
                           AND NOT EXISTS (
                             SELECT 1 FROM attendance t
                             JOIN activity r ON r.street = 1 AND r.id = t.activity
@@ -99,7 +100,6 @@ record AbsenceReader(Handle handle, Scope scope, LineReader lines, LocalDate tod
                               AND n.state NOT IN ('ABSENT', 'NOT_COUNTED')
                               AND NOT EXISTS (
                                 SELECT 1 FROM activity_cancelled y WHERE y.street = 1 AND y.activity = r.id))
-                          AND l.street = 1 AND l.member = m.id AND a.held_on >= :from AND a.held_on <= :today
                           AND NOT EXISTS (
                             SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
                         GROUP BY m.id, m.name, o.name

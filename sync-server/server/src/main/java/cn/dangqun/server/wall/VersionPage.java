@@ -13,6 +13,7 @@ import cn.dangqun.server.web.Viewer;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Puts the page of a version into words.
@@ -42,7 +43,7 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                 draft.source().map(this::source).orElse(""),
                 days(version),
                 notice,
-                hints(version, stage),
+                hints(version, stage, viewer),
                 difference(version),
                 filing(handle, viewer, stored),
                 deeds(viewer, version),
@@ -68,9 +69,11 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
     }
 
     /// Why it could not hang as it is; asked before anybody tries.
-    private List<String> hints(WallVersion version, WallStage stage) {
+    private List<String> hints(WallVersion version, WallStage stage, Viewer viewer) {
         return switch (version.life()) {
-            case WallLife.Draft ignored -> unfit(version);
+            case WallLife.Draft ignored ->
+                Stream.concat(unfit(version).stream(), forWhoMayApprove(version, viewer).stream())
+                        .toList();
             case WallLife.Submitted ignored -> unfit(version);
             case WallLife.Approved ignored -> unfit(version);
             case WallLife.Published ignored ->
@@ -81,6 +84,13 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                                 ? texts().get("wall.version.replaced")
                                 : texts().get("wall.version.withdrawn", times.when(by.at()), reason));
         };
+    }
+
+    /// Who submits does not approve: somebody who could do either should know before pressing.
+    private Optional<String> forWhoMayApprove(WallVersion version, Viewer viewer) {
+        return viewer.may(Permission.APPROVE_WALL) && !version.writers().contains(viewer.login())
+                ? Optional.of(texts().get("wall.version.leaveSubmitting"))
+                : Optional.empty();
     }
 
     private List<String> unfit(WallVersion version) {
