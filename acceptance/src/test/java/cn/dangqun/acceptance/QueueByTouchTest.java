@@ -68,8 +68,9 @@ class QueueByTouchTest {
                 browser.open(street.console() + "/queue?site=site-1");
                 browser.await("dl[data-taken='1'][data-waiting='1']", SOON);
 
-                display.press(HOME, STAFF_ENTRANCE, FIRST_OF_TWO);
-                display.type(PIN.toArray(String[]::new));
+                // a look before the first key: the page that has just come ignores a finger meant for the one before
+                display.press(HOME, STAFF_ENTRANCE, FIRST_OF_TWO, PIN.getFirst());
+                display.type(PIN.subList(1, PIN.size()).toArray(String[]::new));
                 kiosk.process().await("unlocked the staff corner", SOON);
                 display.picture(PICTURES.resolve("staff-corner.png"));
                 display.press(CALLING, FIRST_OF_TWO, CALL_NEXT);

@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.wall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Breaks Chinese text into lines of a given width: no line begins with a closing sign or ends with an opening one, and
 /// figures and Latin words stay whole. Widths are tenths of a character, as the house's fonts have them.
@@ -21,6 +22,16 @@ final class LineBreaker {
 
     static int width(String text) {
         return text.codePoints().map(LineBreaker::width).sum();
+    }
+
+    /// Of figures and words of the alphabet, which stay whole.
+    static int longestWord(String text) {
+        return Pattern.compile("[!-~]+")
+                .matcher(text)
+                .results()
+                .mapToInt(each -> width(each.group()))
+                .max()
+                .orElse(0);
     }
 
     private static int width(int point) {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Sets a table over the whole paper: every column as wide as it needs and its part of what is left over, where there
-/// is
-/// no room the widest narrower, and what is too long for its cell broken inside it.
+/// Sets a table over the whole paper: every column as wide as it needs and its part of what is left over; where there
+/// is no room the widest narrower, but none than its longest figure or word while another can give way; and what is too
+/// long for its cell broken inside it.
 final class WallTable {
     private static final int WIDE = 2 * LineBreaker.FULL;
     private static final int CLOSE = LineBreaker.FULL;
@@ -23,7 +23,7 @@ final class WallTable {
         var needed = needed(table);
         int gaps = table.columns() - 1;
         int between = IntStream.of(needed).sum() + WIDE * gaps <= room ? WIDE : CLOSE;
-        var widths = fitted(needed, room - between * gaps);
+        var widths = fitted(needed, least(table), room - between * gaps);
         var rows = new ArrayList<List<WallLine>>();
         for (var cells : table.rows()) {
             rows.add(row(cells, widths, between, rows.isEmpty()));
@@ -41,13 +41,27 @@ final class WallTable {
                 .toArray();
     }
 
-    private static int[] fitted(int[] needed, int room) {
+    /// What no line break may be inside of.
+    private static int[] least(WallBlock.Table table) {
+        return IntStream.range(0, table.columns())
+                .map(column -> table.rows().stream()
+                        .mapToInt(row -> LineBreaker.longestWord(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .map(width -> Math.max(NARROWEST, width))
+                .toArray();
+    }
+
+    private static int[] fitted(int[] needed, int[] least, int room) {
         var widths = needed.clone();
         int left = Math.max(widths.length * LineBreaker.FULL, room);
         while (IntStream.of(widths).sum() > left) {
             int widest = IntStream.range(0, widths.length)
+                    .filter(column -> widths[column] - LineBreaker.FULL >= least[column])
                     .reduce((one, other) -> widths[other] > widths[one] ? other : one)
-                    .orElse(0);
+                    .orElseGet(() -> IntStream.range(0, widths.length)
+                            .reduce((one, other) -> widths[other] > widths[one] ? other : one)
+                            .orElse(0));
             widths[widest] -= LineBreaker.FULL;
         }
         int spare = (left - IntStream.of(widths).sum()) / widths.length;

@@ -65,6 +65,23 @@ class WallPagesTest {
     }
 
     @Example
+    void breaksNoFigureWhileAnotherColumnCanGiveWay() {
+        var text = new WallText(
+                "题",
+                "| 支部 | 应交人数 | 应交（元） | 实交（元） | 备注 |\n"
+                        + "| 样例社区第一党支部 | 31 | 1465.00 | 1465.00 | 其中两名党员按季度交纳，一名党员经批准免交 |");
+
+        var figures = WallPages.of(text, new Paper(30, 20)).stream()
+                .flatMap(sheet -> sheet.lines().stream())
+                .filter(line -> !line.heading())
+                .map(line -> line.cells().get(2).text())
+                .filter(each -> !each.isEmpty())
+                .toList();
+
+        assertEquals(List.of("1465.00"), figures);
+    }
+
+    @Example
     void putsArticlesBesideTheirNumbers() {
         var lines = WallPages.of(new WallText("题", "（一）参加党的有关会议"), new Paper(8, 9))
                 .getFirst()

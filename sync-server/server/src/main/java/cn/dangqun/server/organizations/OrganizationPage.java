@@ -67,9 +67,7 @@ final class OrganizationPage {
     }
 
     private OrganizationsModel.Row row(OrganizationReader reader, Row row, int indent) {
-        var people = row.level() == OrganizationLevel.GROUP
-                ? new People(0, 0, 0)
-                : reader.people(row, times.today().toString());
+        var people = reader.people(row, times.today().toString());
         return new OrganizationsModel.Row(
                 row.id().value(),
                 indent,

@@ -62,21 +62,33 @@ public record OrganizationReader(Handle handle, Scope scope) {
                 .toList();
     }
 
+    /// Of a group those who are in it; of anything else those of its branches.
     People people(Row of, String today) {
+        boolean ofGroup = of.level() == OrganizationLevel.GROUP;
         return handle.createQuery("""
                         SELECT count(CASE WHEN m.status = 'FULL' THEN 1 END) AS full_members,
                           count(CASE WHEN m.status = 'PROBATIONARY' THEN 1 END) AS probationary, count(*) AS everybody
                         FROM organization o CROSS JOIN member m
                         WHERE m.street = 1 AND m.branch = o.id AND o.street = 1 AND o.path >= :prefix AND o.path < :after
-                          AND (m.until IS NULL OR m.until > :today)""")
-                .bind("prefix", of.path())
-                .bind("after", of.path().substring(0, of.path().length() - 1) + '0')
+                          AND (:grp = '' OR m.grp = :grp) AND (m.until IS NULL OR m.until > :today)""")
+                .bind("prefix", ofGroup ? branchOf(of.path()) : of.path())
+                .bind("after", after(ofGroup ? branchOf(of.path()) : of.path()))
+                .bind("grp", ofGroup ? of.id().value() : "")
                 .bind("today", today)
                 .map((row, ignored) -> new People(
                         row.getInt("full_members"),
                         row.getInt("probationary"),
                         row.getInt("everybody") - row.getInt("full_members") - row.getInt("probationary")))
                 .one();
+    }
+
+    /// The path without its last step.
+    private static String branchOf(String path) {
+        return path.substring(0, path.lastIndexOf('/', path.length() - 2) + 1);
+    }
+
+    private static String after(String path) {
+        return path.substring(0, path.length() - 1) + '0';
     }
 
     /// A holder's name beside the seat.

@@ -1,5 +1,6 @@
 package cn.dangqun.server.text;
 
+import cn.dangqun.server.db.OneProcess;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How names are read, for searching and sorting. For any thread.
+@OneProcess("Readings of names, the same in every process: saves work and decides nothing.")
 public final class Pinyin {
     /// Surnames that ICU's table of names reads otherwise.
     private static final Map<String, String> SURNAMES = Map.of("朴", "piao ", "缪", "miao ", "黑", "he ", "覃", "qin ");

@@ -53,6 +53,23 @@ class OrganizationPagesTest {
     }
 
     @Test
+    void countsThePeopleOfAGroupAndOfItsBranch() {
+        var branch = clerk.organization("c1", "BRANCH", "样例新支部");
+        var group = clerk.organization(branch, "GROUP", "样例第一党小组");
+        clerk.person("样例甲", branch, Map.of("group", group));
+        clerk.person("样例乙", branch);
+
+        assertTrue(row(group).contains("<td class=\"number\">1</td>"), () -> row(group));
+        assertTrue(row(branch).contains("<td class=\"number\">2</td>"), () -> row(branch));
+    }
+
+    private String row(String organization) {
+        var list = clerk.page("/organizations?search=样例");
+        int at = list.indexOf("data-organization=\"" + organization + "\"");
+        return list.substring(at, list.indexOf("</tr>", at));
+    }
+
+    @Test
     void putsNothingWhereItCannotBe() {
         var branch = clerk.organization("c1", "BRANCH", "样例支部");
 
