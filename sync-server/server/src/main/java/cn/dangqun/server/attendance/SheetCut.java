@@ -23,8 +23,9 @@ record SheetCut(ListQuestion question) {
     private static final int LONGEST = 40;
     private static final Pinyin PINYIN = new Pinyin();
 
+    /// Names in full are shown by the very word that the guard at the door judged and recorded, and by no other.
     static SheetCut of(Visit visit) {
-        return new SheetCut(ListQuestion.of(visit, NAMES, BRANCH, SEARCH));
+        return new SheetCut(ListQuestion.of(visit, NAMES, BRANCH, SEARCH).with(NAMES, visit.fullNames() ? "full" : ""));
     }
 
     /// Everybody whom the question leaves.

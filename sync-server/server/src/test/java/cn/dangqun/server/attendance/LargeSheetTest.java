@@ -107,6 +107,9 @@ class LargeSheetTest {
         assertTrue(names(found) < names(theirs));
         assertEquals(figure(theirs, "due"), figure(found, "due"));
 
+        var almost = page("?names=%20full&search=" + encoded(somebody.name().full()));
+        assertFalse(almost.contains(">" + somebody.name().full()), "what the guard did not judge shows nobody's name");
+
         var nobody = page("?search=zzzz");
         assertEquals(0, names(nobody));
         assertTrue(nobody.contains("没有找到"));
