@@ -1,15 +1,18 @@
-"""Writes two rosters of a street as offices keep them:  make-hostile.py DIRECTORY PEOPLE BRANCH...
+"""Writes three rosters of a street as offices keep them:  make-hostile.py DIRECTORY PEOPLE BRANCH...
 
-Half of the people each, with the headings, formats and dirt of docs/forms.md; prints what must come of each as
+A third of the people each, by openpyxl, XlsxWriter and LibreOffice, with the headings, formats and dirt of docs/forms.md; prints what must come of each as
 `file outcome count`. Nobody exists: names are made up, numbers are of a region that is none.
 """
+import csv
 import datetime
+import os
+import subprocess
 import sys
 
 import openpyxl
 import xlsxwriter
 
-folder, people, branches = sys.argv[1], int(sys.argv[2]) // 2, sys.argv[3:]
+folder, people, branches = sys.argv[1], int(sys.argv[2]) // 3, sys.argv[3:]
 RARE = "𬺈𠮷㛃䶮"
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫"
 
@@ -29,7 +32,7 @@ def number(at):
 
 
 def name(which, at):
-    plain = SURNAMES[at % 12] + chr(0x4E00 + which * 6000 + at)
+    plain = SURNAMES[at % 12] + chr(0x4E00 + which * 4000 + at)
     if at % 97 == 0:
         return plain[0] + " " + plain[1]
     if at % 89 == 0:
@@ -71,8 +74,8 @@ def rows(which):
         if at % 211 == 7:
             row[2], outcome = "12345", "WRONG"
         if at % 211 == 8:
-            row[2], outcome = 990000195001010, "WRONG"  # fifteen digits, of no region and no day kept
-            row[2] = 990000195001010000
+            # a number that a program took for a figure: its end is lost; a text has it as Excel shows it
+            row[2], outcome = ("9.90000195001010E+17" if which == 2 else 990000195001010000), "WRONG"
         if at % 211 == 9:
             row[3], outcome = "没有这个支部", "WRONG"
         if at % 211 == 10:
@@ -136,3 +139,16 @@ with xlsxwriter.Workbook(folder + "/1.xlsx", {"strings_to_formulas": False, "con
                 sheet.write(line, column, value)
         line += 1
     sheet.write_string(line, 0, "填表人：样例")
+
+# LibreOffice reads a text and writes what Calc makes of it: days it knows become days, figures numbers
+with open(folder + "/2.csv", "w", encoding="utf-8", newline="") as text:
+    lines = csv.writer(text)
+    lines.writerow(["样例街道党员名册"])
+    lines.writerow(HEAD)
+    for row in rows(2):
+        lines.writerow(row)
+subprocess.run(
+    ["soffice", "-env:UserInstallation=file://" + os.path.abspath(folder) + "/profile", "--headless",
+     "--infilter=Text - txt - csv (StarCalc):44,34,76,1,3/2", "--convert-to", "xlsx", "--outdir", folder,
+     folder + "/2.csv"],
+    check=True, stdout=sys.stderr)
