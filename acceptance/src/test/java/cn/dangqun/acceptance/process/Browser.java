@@ -1,5 +1,7 @@
 package cn.dangqun.acceptance.process;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Base64;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
@@ -119,6 +122,11 @@ public final class Browser implements AutoCloseable {
 
     public String text() {
         return driver.findElement(By.tagName("body")).getText();
+    }
+
+    /// What stands there, as it is drawn.
+    public BufferedImage pictureOf(String css) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(find(css).getScreenshotAs(OutputType.BYTES)));
     }
 
     public void picture(Path file) throws IOException {

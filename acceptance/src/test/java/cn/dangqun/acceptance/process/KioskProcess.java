@@ -35,7 +35,7 @@ public final class KioskProcess implements AutoCloseable {
         this.controlPort = controlPort;
     }
 
-    /// What a kiosk needs to know of its street, its window and its reader.
+    /// What a kiosk needs to know of its street, its window and its reader; without a `code` people enrol it.
     public record Plan(
             Path folder, int streetPort, String fingerprint, String code, int width, int height, String devices) {}
 
@@ -76,9 +76,14 @@ public final class KioskProcess implements AutoCloseable {
                 full_screen = false
                 %s
                 [demo]
-                enrolment_code = "%s"
+                %s
                 """.formatted(
-                plan.streetPort(), plan.fingerprint(), plan.width(), plan.height(), plan.devices(), plan.code()));
+                        plan.streetPort(),
+                        plan.fingerprint(),
+                        plan.width(),
+                        plan.height(),
+                        plan.devices(),
+                        plan.code().isEmpty() ? "" : "enrolment_code = \"" + plan.code() + "\""));
     }
 
     /// Starts and returns at once; see [#awaitRoster].
@@ -141,6 +146,12 @@ public final class KioskProcess implements AutoCloseable {
 
         public void tap(byte[] uid) throws IOException {
             out.write("tap uid " + HexFormat.of().formatHex(uid) + "\n");
+            out.flush();
+        }
+
+        /// As a reader of resident cards gives it.
+        public void tapNumber(String number) throws IOException {
+            out.write("tap number " + number + "\n");
             out.flush();
         }
 

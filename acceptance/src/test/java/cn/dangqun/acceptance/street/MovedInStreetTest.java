@@ -1,17 +1,15 @@
 package cn.dangqun.acceptance.street;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.acceptance.process.Browser;
 import cn.dangqun.acceptance.process.ChildProcess;
-import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.StreetProcess;
 import cn.dangqun.config.settings.SettingsFile;
-import cn.dangqun.domain.checkin.CheckInOutcome;
-import cn.dangqun.domain.credential.CardKind;
-import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.devices.drivers.qr.CodeReader;
+import cn.dangqun.devices.drivers.qr.Effort;
+import cn.dangqun.devices.drivers.qr.GrayImage;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.queue.TakeOutcome;
@@ -28,12 +26,11 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
@@ -44,9 +41,11 @@ class MovedInStreetTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PASSWORD = "four words for the street";
     private static final Path PICTURES = Path.of("target", "pictures");
+    /// Of 样例丙, whose number the sheet does not have
+    private static final String CARD = "04a1b2c3d4e5f6";
     private static final String MAIN = "cn.dangqun.server.ServerMain";
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     private Path settings;
@@ -110,23 +109,27 @@ class MovedInStreetTest {
         seat();
         var site = site(committee);
         desks(site);
-        rota(site);
+        var pinCode = rota(site);
         isLedToWhatIsMissing(2);
         var theme = plan("THEME_DAY", "样例一支部", "样例主题党日");
         var group = plan("GROUP_MEETING", "样例第一党小组", "样例党小组会");
         var committeeMeeting = plan("COMMITTEE_MEETING", "样例三支部", "样例支委会");
 
-        try (var kiosk = kiosk(site)) {
-            for (var number : List.of(number(1), number(4), number(6))) {
-                var outcome = tap(kiosk, number);
-                assertInstanceOf(CheckInOutcome.Counted.class, outcome, number + " " + outcome);
+        Path kioskSettings;
+        try (var kiosk = MovedInKiosk.start(folder.resolve("kiosk"), street)) {
+            kioskSettings = kiosk.settings();
+            enrol(kiosk, site);
+            kiosk.choosePin(pinCode);
+            kiosk.bind(MovedInKiosk.INITIALS, CARD);
+            kiosk.hold(CARD);
+            for (int person : List.of(1, 4, 6)) {
+                kiosk.hold(number(person));
             }
-            assertFalse(number(kiosk) instanceof TakeOutcome.NotOffered, "whatever the hour");
-            await("everything sent", () -> kiosk.services().sync().status().pending() == 0);
             isOnThePage(theme, 3, 2);
             isOnThePage(group, 1, 1);
             isOnThePage(committeeMeeting, 1, 1);
         }
+        offersItsServices(kioskSettings);
         go("/activities");
         picture("moved-in-activities");
         go("/roster");
@@ -182,12 +185,14 @@ class MovedInStreetTest {
         picture("moved-in-calendar");
     }
 
-    private void rota(String site) throws Exception {
+    /// The code by which the person on duty chooses a PIN.
+    private String rota(String site) throws Exception {
         go("/staff/new");
         type("name", "值守样例甲");
         type("duty", "工作日上午值守");
         chooseNamed("community", "样例社区党委");
         press("save");
+        var code = browser.await("#code", SOON).getText();
         picture("moved-in-staff-code");
         go("/staff");
         picture("moved-in-staff");
@@ -198,6 +203,7 @@ class MovedInStreetTest {
         }
         press("add");
         picture("moved-in-rota");
+        return code;
     }
 
     private String organizations() throws Exception {
@@ -290,42 +296,33 @@ class MovedInStreetTest {
         return last();
     }
 
-    private KioskCore kiosk(String site) throws Exception {
+    /// The picture on the page is held before the scanner of the new kiosk.
+    private void enrol(MovedInKiosk kiosk, String site) throws Exception {
         go("/kiosks");
         choose("site", site);
         type("kiosk", "kiosk-1");
         type("name", "样例一体机");
         press("create-code");
-        var code = browser.await("#enrolment-code", SOON).getText();
+        browser.await(".enrolment-qr", SOON);
         picture("moved-in-code");
-        var file = KioskProcess.write(new KioskProcess.Plan(
-                folder.resolve("kiosk"), street.syncPort(), street.fingerprint(), code, 600, 1000, ""));
-        var kiosk = KioskCore.open(SettingsFile.loadKiosk(file), Clock.systemUTC());
-        await("how it keys cards", () -> kiosk.cardKeyer().isPresent());
-        await(
-                "today's activities",
-                () -> kiosk.features().activities().today().list().size() == 3);
-        // the second person's own tap, as soon as the roster has come
-        await("its members", () -> !(tap(kiosk, number(2)) instanceof CheckInOutcome.UnknownCard));
-        return kiosk;
+        var code = new CodeReader().read(GrayImage.of(browser.pictureOf(".enrolment-qr")), Effort.GLANCE);
+        kiosk.enrol(code.orElseThrow());
     }
 
-    private static CheckInOutcome tap(KioskCore kiosk, String number) {
-        var key = kiosk.cardKeyer().orElseThrow().ofResidentNumber(number);
-        return kiosk.features()
-                .checkIn()
-                .desk()
-                .present(new Credential.Card(key, CardKind.RESIDENT_NUMBER))
-                .join();
-    }
-
-    private static TakeOutcome number(KioskCore kiosk) {
-        var queue = kiosk.features().all().stream()
-                .filter(QueueFeature.class::isInstance)
-                .map(QueueFeature.class::cast)
-                .findFirst()
-                .orElseThrow();
-        return queue.services().desk().take(new ServiceId("elderly"), false).join();
+    /// What it was sent is read from its disk, as it would be at its next start.
+    private void offersItsServices(Path kioskSettings) throws Exception {
+        try (var kiosk = KioskCore.open(SettingsFile.loadKiosk(kioskSettings), Clock.systemUTC())) {
+            var queue = kiosk.features().all().stream()
+                    .filter(QueueFeature.class::isInstance)
+                    .map(QueueFeature.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            var taken = queue.services()
+                    .desk()
+                    .take(new ServiceId("elderly"), false)
+                    .join();
+            assertFalse(taken instanceof TakeOutcome.NotOffered, "whatever the hour");
+        }
     }
 
     private void isOnThePage(String activity, int due, int present) {
@@ -333,15 +330,5 @@ class MovedInStreetTest {
         // the page is live: what is found may be drawn anew
         browser.await(
                 "tr[data-activity='" + activity + "'][data-due='" + due + "'][data-present='" + present + "']", SOON);
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("in vain: " + what);
-            }
-            LockSupport.parkNanos(20_000_000);
-        }
     }
 }

@@ -12,6 +12,7 @@ import cn.dangqun.kiosk.ui.Notice;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -84,7 +85,8 @@ final class CardsScreen extends StackPane {
                 Labels.of(texts.get("card.letters"), "type-24", "quiet"),
                 Labels.fixed(typed, "type-44", "bold", "ink"));
         var list = new PagedList<>(texts, looking.found(), PER_PAGE, this::row);
-        var turner = list.takeTurner();
+        // the keys are typed on while the list grows shorter
+        var turner = look.isPortrait() ? Optional.of(list.takeSteadyTurner()) : list.takeTurner();
         Node names = looking.found().isEmpty() ? Labels.of(texts.get("card.nobody"), "type-32", "amber") : list;
         var leave = new ActionButton(texts.get("card.back"), back, "outline", "corner-door").withIcon(Glyph.BACK);
         leave.setId("corner");

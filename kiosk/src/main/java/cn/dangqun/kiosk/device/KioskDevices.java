@@ -13,6 +13,9 @@ import cn.dangqun.devices.supervisor.DeviceEvents;
 import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
 import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.credential.MacCardKeyer;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// The configured devices. They run from enrolment on: without the street's card secret no card can be told from
 /// another. Listeners are called on the device's thread and hand over at once.
 public final class KioskDevices implements DeviceBoard, AutoCloseable {
+    private static final int KEY_BYTES = 32;
+
     private final List<DeviceSettings> settings;
     private final Instant opened;
     private final List<Consumer<DeviceStatus>> stateListeners = new CopyOnWriteArrayList<>();
@@ -45,10 +50,22 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     }
 
     /// Starts all devices; those that ran with an earlier identity are stopped first.
-    public synchronized void start(DeviceContext context) {
+    public void start(DeviceContext context) {
+        start(context, new Hearing(false));
+    }
+
+    /// Before the kiosk is anybody's: its scanner and camera read the street's code (F-69). Cards are not heard, since
+    /// they have no key here yet; what a reader makes of one is forgotten.
+    public void startForCodes(Clock clock) {
+        var nobodys = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(nobodys);
+        start(new DeviceContext(clock, new MacCardKeyer(nobodys)), new Hearing(true));
+    }
+
+    private synchronized void start(DeviceContext context, Hearing hearing) {
         close();
         watchers.clear();
-        supervisor = DeviceSupervisor.start(settings, context, new Hearing());
+        supervisor = DeviceSupervisor.start(settings, context, hearing);
         wantPictures(pictures);
     }
 
@@ -84,15 +101,26 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     }
 
     private final class Hearing implements DeviceEvents {
+        private final boolean codesOnly;
+
+        Hearing(boolean codesOnly) {
+            this.codesOnly = codesOnly;
+        }
+
         @Override
         public void presented(String device, Credential credential) {
+            if (codesOnly && !(credential instanceof Credential.Code)) {
+                return;
+            }
             readListeners.forEach(listener -> listener.accept(device));
             onCredential.accept(credential);
         }
 
         @Override
         public void misread(String device, DeviceFault fault) {
-            onMisread.accept(fault);
+            if (!codesOnly) {
+                onMisread.accept(fault);
+            }
         }
 
         /// One camera at a time, so that what is told last is true.

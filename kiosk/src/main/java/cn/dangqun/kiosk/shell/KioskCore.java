@@ -168,6 +168,11 @@ public final class KioskCore implements AutoCloseable {
         }
 
         @Override
+        public void unenrolled() {
+            devices.startForCodes(clock);
+        }
+
+        @Override
         public void referenceCurrent() {
             announceRoster();
         }

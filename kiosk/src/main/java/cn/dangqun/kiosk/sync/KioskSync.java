@@ -62,6 +62,9 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         /// another secret: identity and ledger are on the disk.
         void enrolled(KioskIdentity identity);
 
+        /// At the start, if this kiosk is nobody's yet; on the thread that starts it, before any enrolment.
+        default void unenrolled() {}
+
         /// Everything the street has to say so far is in force.
         void referenceCurrent();
 
@@ -138,6 +141,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         if (identity.isPresent()) {
             workers.execute(() -> takeUp(identity.get()));
         } else {
+            events.unenrolled();
             enrolmentCode.ifPresentOrElse(
                     code -> enrolWhenReachable(code, new Backoff(new SecureRandom())),
                     () -> log.info("This kiosk is not enrolled; staff must enter a one-time code"));

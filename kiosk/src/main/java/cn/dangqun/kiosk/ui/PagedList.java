@@ -46,6 +46,13 @@ public final class PagedList<T> extends VBox {
         return Optional.of(turner);
     }
 
+    /// The same; with one page its place stays empty, so that nothing beside a list that changes moves under a finger.
+    public HBox takeSteadyTurner() {
+        getChildren().setAll(rows);
+        turner.setVisible(pages() > 1);
+        return turner;
+    }
+
     /// Asks for the rows of this page again; the page stays.
     public void refresh() {
         turnTo(page);

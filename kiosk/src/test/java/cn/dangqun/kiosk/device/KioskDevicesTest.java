@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.devices.api.Camera;
 import cn.dangqun.devices.api.DeviceContext;
+import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.SimulatorConsole;
+import cn.dangqun.domain.credential.CardKind;
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.credential.MacCardKeyer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -89,6 +94,37 @@ class KioskDevicesTest {
 
         await(() -> told.get() == 2);
         assertFalse(isSignShown);
+    }
+
+    /// A new kiosk reads the street's code from its first minute; a card has no key here before it is somebody's.
+    @Test
+    void beforeTheKioskIsAnybodysCodesAreHeardAndCardsAreNot() {
+        var heard = new CopyOnWriteArrayList<Credential>();
+        var misread = new CopyOnWriteArrayList<DeviceFault>();
+        try (var fresh = new KioskDevices(
+                List.of(
+                        new KioskSettings.Device("reader", "sim-reader", Map.of()),
+                        new KioskSettings.Device("scanner", "sim-scanner", Map.of())),
+                Clock.systemUTC().instant())) {
+            fresh.onCredential(heard::add);
+            fresh.onMisread(misread::add);
+            fresh.startForCodes(Clock.systemUTC());
+            await(() -> simulator.execute("tap uid 04a1b2c3d4e5f6").startsWith("ok"));
+            assertTrue(simulator.execute("tap bad CARD_MOVED").startsWith("ok"));
+            await(() -> simulator.execute("code DANGQUN-ENROL-1:ABCD").startsWith("ok"));
+            await(() -> !heard.isEmpty());
+            assertEquals(List.of(new Credential.Code("DANGQUN-ENROL-1:ABCD")), heard);
+            assertEquals(List.of(), misread);
+
+            fresh.start(new DeviceContext(Clock.systemUTC(), new MacCardKeyer(new byte[32])));
+            await(() -> simulator.execute("tap uid 04a1b2c3d4e5f6").startsWith("ok"));
+            await(() -> heard.size() == 2);
+            assertEquals(
+                    new Credential.Card(
+                            new MacCardKeyer(new byte[32]).ofUid(HexFormat.of().parseHex("04a1b2c3d4e5f6")),
+                            CardKind.CONTACTLESS_UID),
+                    heard.getLast());
+        }
     }
 
     private static boolean isAnyCameraWaiting() {
