@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.regex.Pattern;
 /// A kiosk as a process of its own. `folder` outlives the process: starting again finds the same ledger.
 public final class KioskProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String MAIN = "cn.dangqun.kiosk.shell.KioskMain";
     private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
     /// What the kiosk says after a screen has really been drawn.
@@ -89,15 +87,8 @@ public final class KioskProcess implements AutoCloseable {
     /// Starts and returns at once; see [#awaitRoster].
     public static KioskProcess start(
             Path settings, int controlPort, Map<String, String> environment, List<String> options) throws IOException {
-        var all = new ArrayList<>(List.of(
-                "-Xmx256m",
-                "-Dprism.order=sw",
-                "-Djavafx.cachedir=" + System.getProperty("java.io.tmpdir") + "/fxcache",
-                "--add-opens=java.smartcardio/sun.security.smartcardio=ALL-UNNAMED"));
-        all.addAll(options);
-        var log = settings.resolveSibling("kiosk.log");
         return new KioskProcess(
-                ChildProcess.java("kiosk", log, environment, all, List.of(MAIN, settings.toString())), controlPort);
+                Programs.kiosk(settings.resolveSibling("kiosk.log"), settings, environment, options), controlPort);
     }
 
     /// Waits until the kiosk knows its roll, listens to its devices and has its window open.

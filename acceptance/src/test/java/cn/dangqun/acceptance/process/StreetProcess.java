@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The street's server as a process of its own, with its data in `folder`.
 public final class StreetProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String MAIN = "cn.dangqun.server.ServerMain";
 
     private final Path folder;
     private final Path settings;
@@ -42,12 +40,7 @@ public final class StreetProcess implements AutoCloseable {
     }
 
     public static StreetProcess start(Path folder, Path settings) throws IOException, InterruptedException {
-        var process = ChildProcess.java(
-                "street",
-                folder.resolve("street.log"),
-                Map.of(),
-                List.of("-Dio.netty.leakDetection.level=paranoid"),
-                List.of(MAIN, "serve", settings.toString()));
+        var process = Programs.street(folder.resolve("street.log"), settings, "serve", List.of());
         var ready = process.await("^ready (.*)$", PATIENCE).group(1);
         return new StreetProcess(folder, settings, process, ready);
     }
@@ -85,13 +78,16 @@ public final class StreetProcess implements AutoCloseable {
 
     /// A one-time code for a kiosk, made the way an administrator makes it: on the command line.
     public String enrolmentCode(String kiosk, String site) throws IOException, InterruptedException {
-        try (var command = ChildProcess.java(
-                "enrol-code",
-                folder.resolve("enrol.log"),
-                Map.of(),
-                List.of(),
-                List.of(MAIN, "enrol-code", settings.toString(), kiosk, "试验一体机", site))) {
+        try (var command =
+                Programs.street(folder.resolve("enrol.log"), settings, "enrol-code", List.of(kiosk, "试验一体机", site))) {
             return command.await("code=(\\S+)", PATIENCE).group(1);
+        }
+    }
+
+    /// What the first administrator signs in with, once.
+    public String firstPassword() throws IOException, InterruptedException {
+        try (var command = Programs.street(folder.resolve("first.log"), settings, "first-password", List.of())) {
+            return command.await("一次性密码 (\\S+)", PATIENCE).group(1);
         }
     }
 

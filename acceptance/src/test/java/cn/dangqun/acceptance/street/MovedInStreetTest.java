@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.acceptance.process.Browser;
-import cn.dangqun.acceptance.process.ChildProcess;
 import cn.dangqun.acceptance.process.StreetProcess;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.devices.drivers.qr.CodeReader;
@@ -25,7 +24,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,15 +33,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
 /// A street office moves in: from an empty server to the figures that people read, in a browser, with a sheet and a
-/// kiosk. Nothing is made up but the people, whose numbers are of a region that is none.
+/// kiosk. Nothing is made up but the people, whose numbers are of a region that is none. The gate runs it with the
+/// packages, as they are installed; without them it runs on the class path.
 @Tag("real-time")
+@Tag("packages")
 class MovedInStreetTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final String PASSWORD = "four words for the street";
     private static final Path PICTURES = Path.of("target", "pictures");
     /// Of 样例丙, whose number the sheet does not have
     private static final String CARD = "04a1b2c3d4e5f6";
-    private static final String MAIN = "cn.dangqun.server.ServerMain";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -144,15 +143,7 @@ class MovedInStreetTest {
     }
 
     private void signInForTheFirstTime() throws Exception {
-        String password;
-        try (var command = ChildProcess.java(
-                "first-password",
-                folder.resolve("first.log"),
-                Map.of(),
-                List.of(),
-                List.of(MAIN, "first-password", settings.toString()))) {
-            password = command.await("一次性密码 (\\S+)", SOON).group(1);
-        }
+        var password = street.firstPassword();
         go("/");
         type("username", "admin");
         type("password", password);
