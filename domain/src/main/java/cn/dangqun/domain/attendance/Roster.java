@@ -78,7 +78,7 @@ public final class Roster {
         return seats.values().stream().flatMap(List::stream).toList();
     }
 
-    /// One roll for each organisation that takes part, the holder's first. Where others have people, one without
+    /// One roll for each organisation that takes part, in the order of their ids. Where others have people, one without
     /// anybody is none: a kiosk knows every organisation and the people of its own community only, and must not
     /// settle what it does not know. A person who is due for two organisations stands on both rolls.
     public List<RollSnapshot> rolls(Activity activity) {

@@ -17,7 +17,7 @@ public final class NameText {
                     + "\\x{FFA0}\\x{2800}\\x{034F}]");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
-    private static final Pattern DOTS = Pattern.compile("[\\s\\p{Z}]*[·•・‧∙･⋅][\\s\\p{Z}]*");
+    private static final Pattern DOTS = Pattern.compile("[\\s\\p{Z}]*[·•・‧∙･⋅．][\\s\\p{Z}]*");
     private static final Pattern BETWEEN_IDEOGRAPHS =
             Pattern.compile("(?<=[\\p{IsIdeographic}·])[\\s\\p{Z}]+(?=[\\p{IsIdeographic}·])");
 
@@ -27,8 +27,8 @@ public final class NameText {
     private static final int LAST_TRAIL = 0xA0;
     private static final int NO_TRAIL = 0x7F;
 
-    /// The last blocks of ideographs that fonts of this decade draw: Extension F ends here.
-    private static final int LAST_DRAWN = 0x2EBEF;
+    /// The last block of ideographs that the fonts which the manual orders draw: Extension E ends here.
+    private static final int LAST_DRAWN = 0x2CEAF;
 
     private static final int FIRST_OF_SECOND_PLANE = 0x20000;
 

@@ -43,4 +43,12 @@ public sealed interface TicketAct {
 
     /// 撤销: the act before was a slip of the finger; back to the window
     record TakeBack(int window) implements TicketAct {}
+
+    /// Whether the window that did it may soon say that it was a slip: what a further act would not mend by itself.
+    default boolean mayBeTakenBack() {
+        return switch (this) {
+            case Pass _, Move _, Hold _, Serve _, Withdraw _, GiveUp _, ChangeService _ -> true;
+            case Call _, Recall _, Reinsert _, Resume _, TakeBack _ -> false;
+        };
+    }
 }

@@ -9,11 +9,9 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.ui.NameOrder;
 import cn.dangqun.kiosk.ui.PinyinInitials;
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +38,7 @@ public final class LedgerCardDesk implements CardDesk {
 
     @Override
     public List<Person> find(String letters) {
-        var byName = Comparator.comparing(Person::name, Collator.getInstance(Locale.CHINA));
+        var byName = NameOrder.of(Person::name);
         return reference.index().roster().members().stream()
                 .map(this::person)
                 .filter(person -> PinyinInitials.fit(person.name(), letters))

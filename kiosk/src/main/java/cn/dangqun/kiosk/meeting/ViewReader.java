@@ -22,13 +22,12 @@ import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.meeting.MeetingView.Chair;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
+import cn.dangqun.kiosk.ui.NameOrder;
 import java.sql.SQLException;
-import java.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ record ViewReader(ReferenceIndex index, SqliteConnection db, TermsReader terms, 
         var people = standing.lines(View.FOR_QUORUM).stream()
                 .filter(line -> isOwn(activity, line.organization()))
                 .map(line -> person(activity, line, notes.getOrDefault(line.member(), List.of())))
-                .sorted(Comparator.comparing(Person::name, Collator.getInstance(Locale.CHINA))
+                .sorted(NameOrder.of(Person::name)
                         .thenComparing(person -> person.member().value()))
                 .toList();
         var agreed = terms.terms(index, activity);

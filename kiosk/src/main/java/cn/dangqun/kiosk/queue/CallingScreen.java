@@ -130,7 +130,7 @@ final class CallingScreen extends StackPane {
         var other = new ActionButton(texts.get("queue.calling.other"), model::otherWindow, "outline");
         other.setId("other-window");
         var aside = new AsideRows(model, look).of(at.today());
-        var current = new VBox(current(at), remark(at.remark()), acts(at));
+        var current = new VBox(current(at), last(at.remark()), acts(at));
         current.getStyleClass().add("gap-16");
         var page = page(about);
         if (look.isPortrait()) {
@@ -179,11 +179,25 @@ final class CallingScreen extends StackPane {
         return texts.get(ticket.priority() ? "queue.calling.nowPriority" : "queue.calling.now", name, calls);
     }
 
+    /// What was done last and, for a moment, a way back; its place stays, so that nothing moves under a finger.
+    private Node last(Remark remark) {
+        var undo = new ActionButton(texts.get("queue.calling.undo"), model::takeBack, "outline");
+        undo.setId("undo");
+        undo.setVisible(remark instanceof Remark.Done done && done.undoable());
+        undo.setMinWidth(Region.USE_PREF_SIZE);
+        var words = remark(remark);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = new HBox(words, undo);
+        line.getStyleClass().add("gap-16");
+        line.setAlignment(Pos.CENTER);
+        return line;
+    }
+
     private Node remark(Remark remark) {
         return switch (remark) {
             case Remark.None() -> Labels.centred("", "type-24", "quiet");
-            case Remark.Done(var ticket, var act) ->
-                Labels.centred(QueueWords.done(ticket, act, texts), "type-24", "bold", "green");
+            case Remark.Done done ->
+                Labels.centred(QueueWords.done(done.ticket(), done.act(), texts), "type-24", "bold", "green");
             case Remark.Refused(var why) ->
                 Labels.centred(QueueWords.refusal(why, texts), "type-24", "bold", "red-deep");
             case Remark.NotSaved() ->

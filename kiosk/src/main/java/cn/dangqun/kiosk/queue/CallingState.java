@@ -43,8 +43,8 @@ sealed interface CallingState {
     sealed interface Remark {
         record None() implements Remark {}
 
-        /// What was done last; `ticket` as it is since.
-        record Done(Ticket ticket, TicketAct act) implements Remark {}
+        /// What was done last; `ticket` as it is since. `undoable`: a slip of the finger can still be taken back.
+        record Done(Ticket ticket, TicketAct act, boolean undoable) implements Remark {}
 
         record Refused(ActRefusal why) implements Remark {}
 

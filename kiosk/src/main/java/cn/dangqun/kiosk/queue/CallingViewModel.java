@@ -98,6 +98,15 @@ final class CallingViewModel {
         }
     }
 
+    /// 撤销 of what was done here last, while it is offered.
+    public void takeBack() {
+        if (remark instanceof Remark.Done done && done.undoable() && window.isPresent()) {
+            wish(
+                    new TicketAct.TakeBack(window.get()),
+                    (at, by) -> services.desk().takeBack(at, done.ticket().id(), by.id()));
+        }
+    }
+
     /// 过号重插, behind as many people as the street has set.
     public void reinsert(Ticket ticket) {
         if (state.get() instanceof CallingState.AtWindow now) {
@@ -161,7 +170,7 @@ final class CallingViewModel {
         return switch (outcome) {
             case CallOutcome.Done(var ticket) -> {
                 note(ticket);
-                yield new Remark.Done(ticket, act);
+                yield new Remark.Done(ticket, act, act.mayBeTakenBack());
             }
             case CallOutcome.Refused(var why) -> new Remark.Refused(why);
             case CallOutcome.NotSaved() -> new Remark.NotSaved();
@@ -178,7 +187,17 @@ final class CallingViewModel {
         remark = said;
         moving = false;
         question = Optional.empty();
+        if (said instanceof Remark.Done done && done.undoable()) {
+            ui.after(QueueDesk.TAKE_BACK, () -> forget(done));
+        }
         refresh();
+    }
+
+    private void forget(Remark.Done done) {
+        if (done.equals(remark)) {
+            remark = new Remark.Done(done.ticket(), done.act(), false);
+            refresh();
+        }
     }
 
     private void refresh() {

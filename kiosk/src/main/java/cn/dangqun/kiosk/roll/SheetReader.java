@@ -7,6 +7,7 @@ import cn.dangqun.domain.attendance.LocalAttendance;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.NumberedName;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
@@ -17,12 +18,11 @@ import cn.dangqun.kiosk.attendance.AttendanceBook.Arrival;
 import cn.dangqun.kiosk.attendance.AttendanceBook.Note;
 import cn.dangqun.kiosk.attendance.NoteKind;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
+import cn.dangqun.kiosk.ui.NameOrder;
 import java.sql.SQLException;
-import java.text.Collator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +34,7 @@ record SheetReader(ReferenceIndex index, AttendanceBook book) {
         var standing = book.attendance(activity, index.roster());
         var notes = book.notes(activity.id()).stream().collect(Collectors.groupingBy(Note::member));
         var arrivals = book.arrivals(activity.id());
-        var byName = Comparator.comparing(RollLine::name, Collator.getInstance(Locale.CHINA));
+        var byName = NameOrder.of(RollLine::name);
         var everybody = standing.lines(View.FOR_RECORD);
         return new RollSheet(
                 activity,
@@ -49,9 +49,17 @@ record SheetReader(ReferenceIndex index, AttendanceBook book) {
                 standing.figures(),
                 standing.rolls().stream()
                         .map(each -> part(each.roll().organization(), everybody))
+                        .sorted(hostFirst(activity))
                         .toList(),
                 book.heads(activity.id()),
                 approvers(activity));
+    }
+
+    /// Who holds it, then the others by name, 2 before 10.
+    private static Comparator<RollSheet.Part> hostFirst(Activity activity) {
+        return Comparator.comparing(
+                        (RollSheet.Part each) -> !each.organization().equals(activity.organization()))
+                .thenComparing(each -> NumberedName.key(each.name()));
     }
 
     private RollSheet.Part part(OrganizationId organization, List<LocalAttendance.Line> everybody) {

@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.ui.NameOrder;
 import cn.dangqun.store.Attempts;
 import cn.dangqun.store.SecretVerifier;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     @Override
     public List<StaffMember> staff() {
         return reference.index().items(ReferenceItem.Staff.class).stream()
-                .sorted(Comparator.comparing(ReferenceItem.Staff::id))
+                .sorted(NameOrder.of(ReferenceItem.Staff::name).thenComparing(ReferenceItem.Staff::id))
                 .map(LedgerStaffDesk::shown)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.ui;
 
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 public final class PinyinInitials {
     private static final Charset ORDERED = Charset.forName("GB2312");
     private static final int BEHIND_COMMON = 5590;
+    private static final char UNKNOWN = '\uFFFF';
     /// Row and column of the first character of each letter.
     private static final NavigableMap<Integer, Character> FIRST = new TreeMap<>(Map.ofEntries(
             Map.entry(1601, 'A'),
@@ -37,9 +39,11 @@ public final class PinyinInitials {
             Map.entry(4925, 'Y'),
             Map.entry(5249, 'Z')));
 
-    private static final Map<Integer, String> AS_SURNAME = Map.of(
-            (int) '单', "S", (int) '曾', "Z", (int) '解', "X", (int) '仇', "Q", (int) '区', "O", (int) '查', "Z", (int) '乐',
-            "Y", (int) '盖', "G", (int) '朴', "P", (int) '重', "C");
+    /// Surnames that are read otherwise than the character, or that the standard orders by their strokes.
+    private static final Map<Integer, Character> AS_SURNAME = surnames("单S曾Z解X仇Q区O查Z乐Y盖G朴P重C种C黑H缪M翟Z尉Y员Y折S"
+            + "闫Y䶮Y覃Q佘S邸D郗X隗W阚K亓Q仝T冼X邬W郜G郄Q郐K郏J郓Y鄢Y鄞Y鄯S郯T郅Z邝K邗H邴B晁C谌C谯Q訾Z蔺L蒯K荀X苻F苌C芮R芈M莘S菅J"
+            + "蓟J蒉K嵇J岑C庾Y弭M昝Z栾L桓H殳S毋W泮P濮P瞿Q禚Z竺Z笪D綦Q缑G羿Y胥X蹇J郦L酆F钭T闵M颛Z麴Q逄P逯L迮Z邰T郤X仉Z乜N宓M甯N璩Q暨J阙Q厍S"
+            + "佴N妫G姒S嬴Y宦H庹T恽Y扈H");
 
     private PinyinInitials() {}
 
@@ -62,9 +66,30 @@ public final class PinyinInitials {
             return Character.toUpperCase(character) == letter;
         }
         var known = of(character);
-        return known == '?'
-                || known == letter
-                || AS_SURNAME.getOrDefault(character, "").indexOf(letter) >= 0;
+        return known == '?' || known == letter || AS_SURNAME.getOrDefault(character, known) == letter;
+    }
+
+    /// The letter under which a name is looked for, of its surname as it is read in a name; behind all letters where it
+    /// is not known.
+    static char first(String name) {
+        if (name.isEmpty()) {
+            return UNKNOWN;
+        }
+        int character = name.codePointAt(0);
+        if (Character.isAlphabetic(character) && !Character.isIdeographic(character)) {
+            return (char) Character.toUpperCase(character);
+        }
+        var known = AS_SURNAME.getOrDefault(character, of(character));
+        return known == '?' ? UNKNOWN : known;
+    }
+
+    private static Map<Integer, Character> surnames(String each) {
+        var characters = each.codePoints().toArray();
+        var letters = new HashMap<Integer, Character>();
+        for (int i = 0; i < characters.length; i += 2) {
+            letters.put(characters[i], (char) characters[i + 1]);
+        }
+        return Map.copyOf(letters);
     }
 
     /// `?` where it is not known.

@@ -104,24 +104,10 @@ record WindowDesk(QueueServices queue, Texts texts, Clock clock) {
                     : Said.good(texts.get("window.lastServed", ticket.number().text()));
         }
         var words = QueueWords.done(ticket, act.get(), texts);
-        return mayBeTakenBack(act.get())
+        return act.get().mayBeTakenBack()
                 ? new Said(
                         words, true, Optional.of(ticket.id()), clock.instant().plus(QueueDesk.TAKE_BACK))
                 : Said.good(words);
-    }
-
-    private static boolean mayBeTakenBack(TicketAct act) {
-        return switch (act) {
-            case TicketAct.Pass _,
-                    TicketAct.Move _,
-                    TicketAct.Hold _,
-                    TicketAct.Serve _,
-                    TicketAct.Withdraw _,
-                    TicketAct.GiveUp _,
-                    TicketAct.ChangeService _ -> true;
-            case TicketAct.Call _, TicketAct.Recall _, TicketAct.Reinsert _, TicketAct.Resume _, TicketAct.TakeBack _ ->
-                false;
-        };
     }
 
     private static OptionalInt number(String text) {

@@ -1,12 +1,14 @@
 package cn.dangqun.kiosk.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.kiosk.card.FakeCards;
+import cn.dangqun.kiosk.queue.QueueDesk;
 import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.ui.FingerGuard;
 import cn.dangqun.kiosk.ui.Orientation;
@@ -73,6 +75,28 @@ class FingerGuardTest {
 
         assertTrue(state() instanceof TicketState.Closed, state().toString());
         assertEquals("刚才：A001 本人放弃", remark());
+    }
+
+    /// 办结 of the wrong person, 过号 of one who stands there: ten seconds to say so, at the place of before.
+    @ParameterizedTest
+    @ValueSource(strings = {"#serve", "#pass", "#hold"})
+    void takesBackASlipOfTheFingerForTenSeconds(String slip) {
+        atWindow(Orientation.PORTRAIT);
+        touch("#call-next");
+        assertFalse(isShown("#undo"), "a call is recalled, not taken back");
+        touch(slip);
+        assertFalse(state() instanceof TicketState.Called);
+
+        touch("#undo");
+
+        assertTrue(state() instanceof TicketState.Called, state().toString());
+        assertEquals("刚才：A001 已撤销，回到窗口", remark());
+        assertFalse(isShown("#undo"));
+
+        touch(slip);
+        assertTrue(isShown("#undo"));
+        kiosk.does(() -> kiosk.time.pass(QueueDesk.TAKE_BACK));
+        assertFalse(isShown("#undo"), "ten seconds are over");
     }
 
     @Test
@@ -150,6 +174,10 @@ class FingerGuardTest {
         kiosk.does(() -> kiosk.shell().go("calling"));
         touch("#window-1");
         settle();
+    }
+
+    private boolean isShown(String id) {
+        return Toolkit.call(() -> find(id).isVisible());
     }
 
     private TicketState state() {

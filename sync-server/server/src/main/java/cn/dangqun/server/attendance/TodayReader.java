@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ final class TodayReader {
                         WHERE s.street = 1 AND s.parent IS NULL
                           AND ((c.path >= :prefix AND c.path < :after)
                             OR (:prefix >= c.path AND :prefix < substr(c.path, 1, length(c.path) - 1) || '0'))
-                        ORDER BY c.path""")
+                        ORDER BY c.place""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
                 .map((row, ignored) -> new Community(new OrganizationId(row.getString("id")), row.getString("name")))
@@ -91,13 +92,19 @@ final class TodayReader {
             JOIN organization o ON o.street = 1 AND o.id = a.organization
             WHERE a.street = 1 AND o.path >= :prefix AND o.path < :after""";
 
-    private static final Comparator<Row> ORDER = Comparator.comparing((Row row) ->
-                    Paths.isOfCommunity(row.path) ? row.community.id().value() + "/" : "")
+    /// What the street holds first, then community by community as they stand in the tree.
+    private static final Comparator<Row> ORDER = Comparator.comparingInt(
+                    (Row row) -> Paths.isOfCommunity(row.path) ? row.place : -1)
             .thenComparing(row -> row.activity.starts())
             .thenComparing(row -> row.activity.id().value());
 
     private record Row(
-            Activity activity, String organizationName, String path, Community community, boolean cancelled) {}
+            Activity activity,
+            String organizationName,
+            String path,
+            Community community,
+            int place,
+            boolean cancelled) {}
 
     private List<ActivityCount> counted(Handle handle, List<Row> rows, String which, String key) {
         var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
@@ -142,16 +149,17 @@ final class TodayReader {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Of the street and of what hangs at it.
+    /// Of the street and of what hangs at it, as they stand in the tree.
     private static Map<OrganizationId, String> communityNames(Handle handle) {
         return handle
                 .createQuery("""
                         SELECT c.id, c.name FROM organization s
                         JOIN organization c ON c.street = 1 AND (c.parent = s.id OR c.id = s.id)
-                        WHERE s.street = 1 AND s.parent IS NULL""")
+                        WHERE s.street = 1 AND s.parent IS NULL ORDER BY c.place""")
                 .map((row, ignored) -> Map.entry(new OrganizationId(row.getString("id")), row.getString("name")))
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
     }
 
     private static Row row(ResultSet row, Map<OrganizationId, String> names) throws SQLException {
@@ -159,6 +167,8 @@ final class TodayReader {
         var path = row.getString("path");
         var id = Paths.community(path);
         var community = new Community(id, names.getOrDefault(id, id.value()));
-        return new Row(activity, row.getString("organization_name"), path, community, row.getBoolean("cancelled"));
+        int place = List.copyOf(names.keySet()).indexOf(id);
+        return new Row(
+                activity, row.getString("organization_name"), path, community, place, row.getBoolean("cancelled"));
     }
 }

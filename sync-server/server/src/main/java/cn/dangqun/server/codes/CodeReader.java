@@ -110,11 +110,11 @@ final class CodeReader {
                 .findOne();
     }
 
-    /// 正式党员 and 预备党员 who belong to the branch in any way, in the order of their ids.
+    /// 正式党员 and 预备党员 who belong to the branch in any way, by how they are called.
     static List<Holder> holders(Handle handle, OrganizationId branch, LocalDate today) {
         return handle.createQuery("""
                         SELECT m.id, m.name FROM member m
-                        WHERE m.street = 1 AND m.branch = :branch AND %s ORDER BY m.id""".formatted(HOLDS))
+                        WHERE m.street = 1 AND m.branch = :branch AND %s ORDER BY m.reading, m.id""".formatted(HOLDS))
                 .bind("branch", branch.value())
                 .bind("today", today.toString())
                 .map((row, ignored) ->

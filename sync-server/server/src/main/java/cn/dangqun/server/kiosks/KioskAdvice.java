@@ -12,8 +12,8 @@ import java.util.List;
 /// Says which kiosks need a person and what that person should do (F-61, F-72).
 final class KioskAdvice {
     static final Duration ATTENTION_AFTER = Duration.ofHours(24);
-    /// Nobody signs in at a kiosk that is off.
-    static final Duration SILENT_AFTER = Duration.ofHours(1);
+    /// Nobody signs in at a kiosk that is off. A kiosk speaks every few seconds; a restart at night takes two minutes.
+    static final Duration SILENT_AFTER = Duration.ofMinutes(10);
     static final Duration URGENT_AFTER = Duration.ofDays(7);
     private static final Duration CLOCK_DOUBT = Duration.ofMinutes(5);
     private static final long LITTLE_DISK_BYTES = 500L * 1024 * 1024;

@@ -4,6 +4,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.Membership;
+import cn.dangqun.domain.member.NameText;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.Entries;
@@ -88,7 +89,7 @@ record Guests(Handle handle, Scope scope, StreetRoster roster, LocalDate today) 
                           AND (m.until IS NULL OR m.until > :today)
                           AND o.path >= :prefix AND o.path < :after ORDER BY m.id""")
                 .bind("word", Pinyin.plain(name))
-                .bind("name", name)
+                .bind("name", NameText.spelled(name))
                 .bind("today", today.toString())
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))

@@ -1,5 +1,6 @@
 package cn.dangqun.server.text;
 
+import cn.dangqun.domain.member.NameText;
 import cn.dangqun.server.db.OneProcess;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
@@ -64,6 +65,6 @@ public final class Pinyin {
 
     /// What somebody types into a search box, in the form of [#words].
     public static String plain(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s·•・‧∙.]+", "");
+        return NameText.spelled(typed).toLowerCase(Locale.ROOT).replaceAll("[\\s·.]+", "");
     }
 }

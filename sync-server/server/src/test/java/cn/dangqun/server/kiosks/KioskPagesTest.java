@@ -61,6 +61,20 @@ class KioskPagesTest {
         assertTrue(row(kiosk).contains("请检查电源和网络"));
     }
 
+    /// A street whose line was cut: sixty kiosks, thirteen minutes.
+    @Test
+    void needsSomebodyWhenKiosksAreSilentForMinutes() {
+        var kiosks = List.of(console.kiosk(1), console.kiosk(2));
+        kiosks.forEach(console::heartbeat);
+        console.clock.advance(Duration.ofMinutes(8));
+        kiosks.forEach(kiosk -> assertTrue(row(kiosk).contains("data-level=\"CALM\"")));
+
+        console.clock.advance(Duration.ofMinutes(5));
+
+        kiosks.forEach(kiosk -> assertTrue(row(kiosk).contains("data-level=\"ATTENTION\" data-state=\"SILENT\"")));
+        assertTrue(row(kiosks.getFirst()).contains("已 13 分钟没有联系"), row(kiosks.getFirst()));
+    }
+
     @Test
     void saysWhenFactsWaitOnAKiosk() {
         var kiosk = console.kiosk(1);

@@ -36,6 +36,7 @@ class PinyinTest {
             assertTrue(words.contains(word), word + " of " + words);
         }
         assertEquals("欧阳样例", Pinyin.plain(" 欧阳 · 样例"));
+        assertEquals("欧阳样例", Pinyin.plain("欧阳\u3000样\u200B例"));
     }
 
     @Test
