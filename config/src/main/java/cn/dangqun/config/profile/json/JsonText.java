@@ -1,9 +1,8 @@
 package cn.dangqun.config.profile.json;
 
+import cn.dangqun.config.text.EditedText;
+import cn.dangqun.config.text.NotTextException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /// @throws UnreadableException when there is no such file, or it is not UTF-8 or not JSON
+    /// @throws UnreadableException when there is no such file, or it is no text or not JSON
     public static JsonNode read(Path file) throws UnreadableException {
         try {
             return parse(Files.readAllBytes(file));
@@ -34,21 +33,18 @@ public final class JsonText {
         }
     }
 
-    /// @throws UnreadableException when the bytes are not UTF-8 or not JSON
-    public static JsonNode parse(byte[] utf8) throws UnreadableException {
+    /// In whatever encoding [EditedText] reads.
+    ///
+    /// @throws UnreadableException when the bytes are no text or not JSON
+    public static JsonNode parse(byte[] edited) throws UnreadableException {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-            // a mark that editors put before UTF-8 is no part of JSON
-            var node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            var node = MAPPER.readTree(EditedText.of(edited));
             if (node.isMissingNode()) {
                 throw new UnreadableException(Wording.say("file.empty"));
             }
             return node;
-        } catch (CharacterCodingException notUtf8) {
-            throw new UnreadableException(Wording.say("file.not_utf8"), notUtf8);
+        } catch (NotTextException notText) {
+            throw new UnreadableException(Wording.say("file.not_text"), notText);
         } catch (JacksonException notJson) {
             var at = notJson.getLocation();
             int line = at == null ? 0 : at.getLineNr();

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,11 +218,24 @@ class RulesMainTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreUnreadable() throws IOException {
-        var file = Files.write(directory.resolve("gbk.json"), new byte[] {'"', (byte) 0xB5, (byte) 0xB3, '"'});
+    void bytesThatAreNoTextAreUnreadable() throws IOException {
+        var file =
+                Files.write(directory.resolve("picture.json"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xFF});
 
         assertEquals(2, run("eval", file.toString()));
         assertTrue(complaints().contains("UTF-8"), complaints());
+    }
+
+    /// As an old 记事本 saves, with a mark before UTF-8, and as UTF-16.
+    @ParameterizedTest
+    @ValueSource(strings = {"GB18030", "UTF-8", "UTF-16"})
+    void readsCasesInWhateverEncodingAnEditorSaves(String charset) throws IOException {
+        var text = sample(QUORUM);
+        var bytes = (charset.equals("UTF-8") ? "\uFEFF" + text : text).getBytes(Charset.forName(charset));
+        var file = Files.write(directory.resolve("saved.json"), bytes);
+
+        assertEquals(0, run("eval", file.toString()), complaints());
+        assertEquals(7, lines().size());
     }
 
     @Test

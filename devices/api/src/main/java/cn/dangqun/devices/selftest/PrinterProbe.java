@@ -1,5 +1,6 @@
 package cn.dangqun.devices.selftest;
 
+import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.PrintResult;
 import cn.dangqun.devices.api.TicketJob;
 import cn.dangqun.devices.api.TicketLayout;
@@ -13,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
-/// Prints a test ticket. A ticket in doubt is for a person to judge.
+/// Prints a test ticket. A ticket in doubt is for a person to judge. What was found out about the printer is said, so
+/// that its settings can say it from then on.
 record PrinterProbe(StateProbe device, TicketPrinter printer, LongSupplier nextJob) implements Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
@@ -27,8 +29,8 @@ record PrinterProbe(StateProbe device, TicketPrinter printer, LongSupplier nextJ
         var job = new TicketJob(nextJob.getAsLong(), testTicket());
         try {
             return switch (printer.print(job).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                case PrintResult.Printed _ -> device.run();
-                case PrintResult.NotPrinted not -> ProbeResult.failed(subject().name(), not.fault());
+                case PrintResult.Printed _ -> printed();
+                case PrintResult.NotPrinted not -> notPrinted(not.fault());
                 case PrintResult.Unknown _ -> doubtful(job);
             };
         } catch (TimeoutException e) {
@@ -36,6 +38,21 @@ record PrinterProbe(StateProbe device, TicketPrinter printer, LongSupplier nextJ
         } catch (ExecutionException e) {
             throw new IllegalStateException("a print job always ends with a result", e);
         }
+    }
+
+    private ProbeResult printed() {
+        var state = device.run();
+        return state.equals(ProbeResult.passed())
+                ? new ProbeResult.Passed(printer.found().map(found -> ProbeText.of("selftest.note.answers", found)))
+                : state;
+    }
+
+    /// One that never answers may print all the same.
+    private ProbeResult notPrinted(DeviceFault fault) {
+        return fault.kind() == DeviceFault.Kind.NO_ANSWER
+                ? new ProbeResult.Failed(
+                        ProbeText.of("selftest.advice.mute", subject().name()))
+                : ProbeResult.failed(subject().name(), fault);
     }
 
     private ProbeResult doubtful(TicketJob job) {

@@ -2,6 +2,7 @@ package cn.dangqun.devices.selftest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.Device;
 import cn.dangqun.devices.api.DeviceFault;
@@ -122,6 +123,16 @@ final class SelfTestTest {
         assertEquals(
                 ProbeText.of("selftest.ask.ticket", "41"),
                 assertInstanceOf(NeedsPerson.class, result).question());
+    }
+
+    @Test
+    void aPrinterThatNeverAnswersMayPrintAllTheSame() throws Exception {
+        var fault = new DeviceFault(Kind.NO_ANSWER, "by the test");
+
+        var result = runPrinter(job -> new PrintResult.NotPrinted(job, fault));
+
+        var advice = assertInstanceOf(Failed.class, result).advice().in(ProbeText.bundle());
+        assertTrue(advice.contains("answers = \"none\""), advice);
     }
 
     @Test

@@ -159,7 +159,9 @@ public final class FeeModel {
     /// `undo` is empty where nothing can be taken back.
     public record Entry(String month, String words, String by, String source, boolean undo) {}
 
-    public record Relief(String id, String words, String reason, String asked, String decided, boolean waits) {}
+    /// `own`: whoever looks asked for it, or it is about them; another decides (OQ-30).
+    public record Relief(
+            String id, String words, String reason, String asked, String decided, boolean waits, boolean own) {}
 
     /// Who owes what since when.
     public record Arrears(

@@ -177,7 +177,12 @@ public final class FeeRoutes implements Routes {
             return database.read(handle -> id(visit)
                     .flatMap(id -> new Entries(handle).member(id))
                     .map(member -> new MemberFeePage(
-                                    source, words, times, KEEPS.isOf(visit.viewer()), APPROVES.isOf(visit.viewer()))
+                                    source,
+                                    words,
+                                    times,
+                                    visit.viewer(),
+                                    KEEPS.isOf(visit.viewer()),
+                                    APPROVES.isOf(visit.viewer()))
                             .write(handle, member, FeeAsking.of(visit, times.today()), problem))
                     .<Reply>map(model -> new Reply.Page(status, "fees/one", model.name(), Map.of("one", model)))
                     .orElseGet(Reply.NotFound::new));

@@ -13,6 +13,7 @@ import cn.dangqun.server.fees.FeeModel.Term;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.Viewer;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Writes one member's year of fees: each month, what was fixed, who entered what, and what was asked and approved.
-record MemberFeePage(FeeSource source, FeeWords words, Times times, boolean mayKeep, boolean mayApprove) {
+/// `viewer` is who looks.
+record MemberFeePage(
+        FeeSource source, FeeWords words, Times times, Viewer viewer, boolean mayKeep, boolean mayApprove) {
 
     One write(Handle handle, Member member, FeeAsking asking, String problem) {
         int year = asking.year();
@@ -51,7 +54,9 @@ record MemberFeePage(FeeSource source, FeeWords words, Times times, boolean mayK
                         .toString(),
                 terms.reversed(),
                 store.entries(member.id(), year).stream().map(this::entry).toList(),
-                store.reliefs(member.id()).stream().map(this::relief).toList(),
+                store.reliefs(member.id()).stream()
+                        .map(each -> relief(member, each))
+                        .toList(),
                 mayKeep,
                 mayApprove,
                 asking.at(path + "/handbook"),
@@ -96,7 +101,7 @@ record MemberFeePage(FeeSource source, FeeWords words, Times times, boolean mayK
                 entry.paid() && mayKeep);
     }
 
-    private Relief relief(FeeStore.Asked asked) {
+    private Relief relief(Member member, FeeStore.Asked asked) {
         var texts = words.texts();
         return new Relief(
                 asked.id(),
@@ -110,6 +115,7 @@ record MemberFeePage(FeeSource source, FeeWords words, Times times, boolean mayK
                                 asked.decidedAt().map(times::when).orElse(""),
                                 asked.answer()))
                         .orElseGet(() -> texts.get("fees.relief.waits")),
-                asked.granted().isEmpty());
+                asked.granted().isEmpty(),
+                asked.askedBy().equals(viewer.login()) || member.name().full().equals(viewer.displayName()));
     }
 }

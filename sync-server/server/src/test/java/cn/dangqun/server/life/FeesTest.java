@@ -185,6 +185,9 @@ class FeesTest {
                         "SELECT id FROM fee_relief WHERE member = 'C3-B2-M2' AND from_month = '2027-01'")
                 .mapTo(String.class)
                 .one());
+        var offered = fees.officer.get(page + "?year=2027").body();
+        assertTrue(offered.contains("由另一个账号决定"), "said, where another would find the buttons");
+        assertFalse(offered.contains("value=\"" + asked + "\""), "nothing is offered that must fail");
         var refused = fees.officer.post(page, page + "/reliefs/consent", Map.of("relief", asked, "reason", "同意"));
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("报批的人不能批准"));

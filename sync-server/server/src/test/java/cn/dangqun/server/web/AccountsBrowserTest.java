@@ -95,7 +95,7 @@ class AccountsBrowserTest {
         browser.leaveBy("#trail");
         shot("trail-of-account");
         visit("/accounts/yunwei");
-        browser.leaveBy("#disable");
+        browser.leaveByConfirming("#disable");
         shot("account-last");
         assertTrue(browser.text("#account-notice").contains("最后一个"));
         assertEquals(List.of(), complaints());

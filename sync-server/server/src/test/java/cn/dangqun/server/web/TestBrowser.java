@@ -111,6 +111,14 @@ final class TestBrowser implements AutoCloseable {
         until(this::hasArrived);
     }
 
+    /// The same where the page asks first whether one means it.
+    void leaveByConfirming(String selector) {
+        driver.executeScript("window.leaving = true");
+        click(selector);
+        driver.switchTo().alert().accept();
+        until(this::hasArrived);
+    }
+
     private boolean hasArrived() {
         return Boolean.TRUE.equals(
                 driver.executeScript("return !window.leaving && document.readyState === 'complete'"));

@@ -10,6 +10,7 @@ import cn.dangqun.devices.drivers.desk.NumberedDesk;
 import cn.dangqun.devices.drivers.desk.OrderDesk;
 import cn.dangqun.devices.transport.LineOpener;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,7 @@ final class EscPosPrinter implements TicketPrinter {
     private final NumberedDesk<TicketJob, PrintResult> desk =
             new NumberedDesk<>(TicketJob::number, (job, fault) -> new PrintResult.NotPrinted(job.number(), fault));
     private boolean unfinishedPaper;
-    private Answers answers;
+    private volatile Answers answers;
 
     /// `width` in dots; `answers` to begin with.
     record Model(String fontFamily, int width, Answers answers) {}
@@ -54,6 +55,12 @@ final class EscPosPrinter implements TicketPrinter {
     @Override
     public CompletableFuture<PrintResult> print(TicketJob job) {
         return desk.submit(job);
+    }
+
+    @Override
+    public Optional<String> found() {
+        var now = answers;
+        return now == model.answers() ? Optional.empty() : Optional.of(now.option());
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /// Makes `escpos` printers. Options: `address` (see [LineAddress]), `baud`, `flow`, `font`; `width`, the
-/// dots of a line (576 on paper of 80 mm, 384 on 58 mm); `answers` (`auto`, or `none` for a printer that cannot send);
+/// dots of a line (576 on paper of 80 mm, 384 on 58 mm); `answers`, what it is known to answer (`auto` finds out,
+/// `status`, `report`, or `none` for a printer that cannot send);
 /// `record`, a file to which the exchange is recorded without what was printed.
 public final class EscPosProvider implements DeviceProvider {
     private static final EscPosSession.Patience PATIENCE =
@@ -46,13 +47,11 @@ public final class EscPosProvider implements DeviceProvider {
         if (!width.matches("[0-9]{3}") || Integer.parseInt(width) % 8 != 0 || Integer.parseInt(width) > EscPos.WIDEST) {
             throw new DeviceException(Kind.MISCONFIGURED, "width takes 576 (80 mm) or 384 (58 mm), not " + width);
         }
-        var answers = settings.option("answers", "auto");
-        if (!answers.equals("auto") && !answers.equals("none")) {
-            throw new DeviceException(Kind.MISCONFIGURED, "answers takes auto or none, not " + answers);
-        }
+        var said = settings.option("answers", "auto");
+        var answers = Answers.of(said)
+                .orElseThrow(() -> new DeviceException(
+                        Kind.MISCONFIGURED, "answers takes auto, status, report or none, not " + said));
         return new EscPosPrinter.Model(
-                settings.option("font", TicketFont.DEFAULT_FAMILY),
-                Integer.parseInt(width),
-                answers.equals("none") ? Answers.NONE : Answers.BOTH);
+                settings.option("font", TicketFont.DEFAULT_FAMILY), Integer.parseInt(width), answers);
     }
 }

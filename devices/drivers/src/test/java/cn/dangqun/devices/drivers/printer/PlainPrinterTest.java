@@ -53,7 +53,9 @@ final class PlainPrinterTest {
             paper.lackReport();
             running.listener().next();
 
+            assertEquals(Optional.empty(), running.printer().found());
             assertInstanceOf(PrintResult.Unknown.class, running.print(Tickets.queueTicket(1)));
+            assertEquals(Optional.of("status"), running.printer().found());
             for (int number = 2; number < 5; number++) {
                 assertEquals(new PrintResult.Printed(number), running.print(Tickets.queueTicket(number)));
             }

@@ -45,6 +45,10 @@ final class RunningPrinter implements AutoCloseable {
         return new RunningPrinter(new LineAddress.Tcp("127.0.0.1", port));
     }
 
+    EscPosPrinter printer() {
+        return printer;
+    }
+
     private void supervise() {
         try {
             do {
