@@ -68,8 +68,8 @@ async function send(path, form) {
   } catch {
     trouble.hidden = false;
   } finally {
-    // a double click is one press
-    setTimeout(() => beBusy(false), 350);
+    // a double click is one press, and what has just come is not for a finger meant for the page before
+    setTimeout(() => beBusy(false), 700);
   }
 }
 

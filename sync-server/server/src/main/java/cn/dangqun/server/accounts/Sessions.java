@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Sessions kept on the server; the browser holds only a random secret, the database only its hash. A session ends
-/// when idle, at an absolute age, at sign-out, and when its account is disabled.
+/// when idle, at an absolute age, at sign-out, and when its account is disabled; a live page that stands open when the
+/// session idles goes on to the absolute age.
 public final class Sessions implements Gate {
     private static final Duration NOTE_SEEN_EVERY = Duration.ofMinutes(1);
 
@@ -59,13 +60,24 @@ public final class Sessions implements Gate {
                 .map(account -> viewer(handle, account)));
     }
 
+    @Override
+    public Optional<Viewer> watch(String sessionToken) {
+        return database.read(handle -> tokens.find(handle, sessionToken, youngAt(clock.instant()))
+                .flatMap(found -> AccountStore.find(handle, found.login()))
+                .map(account -> viewer(handle, account)));
+    }
+
+    private SessionTokens.Living youngAt(Instant now) {
+        return new SessionTokens.Living(now.minus(limits.absolute), now.minus(limits.absolute));
+    }
+
     private SessionTokens.Living livingAt(Instant now) {
         return new SessionTokens.Living(now.minus(limits.absolute), now.minus(limits.idle));
     }
 
     /// Starts a session and returns its secret, which is kept nowhere else.
     String start(Handle handle, Account account, String remote, Instant now) {
-        tokens.endAllBut(handle, livingAt(now));
+        tokens.endAllBut(handle, youngAt(now));
         return tokens.draw(handle, account.login(), remote, now);
     }
 

@@ -10,4 +10,8 @@ public interface Gate {
 
     /// The same without counting as activity: an unattended page must not keep itself signed in.
     Optional<Viewer> look(String sessionToken);
+
+    /// The same of a session that nobody has used for a while and that has not come to its age: for a page that stands
+    /// open and shows no full names. Whatever else is asked with it finds nobody.
+    Optional<Viewer> watch(String sessionToken);
 }

@@ -66,11 +66,13 @@ public record Guard(Gate gate, Recorder recorder, Database database) {
         return variables.stream().map(visit::param).collect(Collectors.joining(" "));
     }
 
-    /// A live view once more: the person is read anew, and so are right and subtree.
+    /// A live view once more: the person is read anew, and so are right and subtree. Full names go when nobody has
+    /// touched the session for its idle time; other pages may hang in an office and go on until the session's age.
     LiveStream.Look lookAgain(Policy policy, LiveView view, Visit visit, String sessionToken) {
-        var viewer = gate.look(sessionToken);
+        var viewer = visit.fullNames() ? gate.look(sessionToken) : gate.watch(sessionToken);
         if (viewer.isEmpty()) {
-            return new LiveStream.Look.Lost(LiveStream.Farewell.SIGNED_OUT);
+            return new LiveStream.Look.Lost(
+                    visit.fullNames() ? LiveStream.Farewell.UNATTENDED : LiveStream.Farewell.SIGNED_OUT);
         }
         var now = visit.by(viewer.get());
         return Optional.of(now)

@@ -76,6 +76,8 @@ final class LiveStream implements Runnable {
     /// Why the server ends a stream that the browser still wants; shown in words.
     enum Farewell {
         SIGNED_OUT,
+        /// Nobody touched a page with full names for the idle time of its session
+        UNATTENDED,
         /// Right or subtree were lost, or the thing itself is gone: the three look the same
         NO_LONGER,
         SUPERSEDED
@@ -137,7 +139,8 @@ final class LiveStream implements Runnable {
     /// What may no longer be seen leaves the screen.
     private void farewell(Farewell farewell) {
         var sentence = words.apply(farewell);
-        var cover = farewell == Farewell.NO_LONGER ? event("whole", "<p class=\"hint\">" + sentence + "</p>") : "";
+        boolean hides = farewell == Farewell.NO_LONGER || farewell == Farewell.UNATTENDED;
+        var cover = hides ? event("whole", "<p class=\"hint\">" + sentence + "</p>") : "";
         send(cover + event("farewell", sentence) + event("closed", farewell.name()));
     }
 

@@ -70,6 +70,7 @@ final class LiveStreams implements AutoCloseable {
     private String words(LiveStream.Farewell farewell) {
         return switch (farewell) {
             case SIGNED_OUT -> texts.get("web.live.signedOut");
+            case UNATTENDED -> texts.get("web.live.unattended");
             case NO_LONGER -> texts.get("web.live.noLonger");
             case SUPERSEDED -> texts.get("web.live.superseded");
         };

@@ -135,6 +135,13 @@ class ConsoleBrowserTest {
                 Integer.parseInt(String.valueOf(browser.answers("return document.querySelector('.menu').offsetHeight")))
                         < 60,
                 "the menu is one line");
+        assertEquals(
+                "true",
+                String.valueOf(
+                        browser.answers(
+                                "const menu = document.querySelector('.menu');"
+                                        + "return menu.scrollWidth <= menu.clientWidth && document.documentElement.scrollWidth <= innerWidth")),
+                "and all of it is seen");
         browser.runs("window.untouched = true; const box = document.querySelector('[name=date]');"
                 + "box.dispatchEvent(new KeyboardEvent('keydown', {key: '2', bubbles: true}));"
                 + "box.value = '0002-11-23'; box.dispatchEvent(new Event('change', {bubbles: true}));"

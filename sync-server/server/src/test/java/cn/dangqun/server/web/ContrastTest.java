@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class ContrastTest {
     private static final Path STYLE = Path.of("src/main/resources/console/console.css");
     private static final Pattern TOKEN = Pattern.compile("--([a-z-]+): (#[0-9A-Fa-f]{6});");
-    /// On which words stand: pages, cards, calm warnings, chips.
-    private static final List<String> GROUNDS = List.of("#FBF7EF", "#FFFDF9", "#FBEFD9", "#FCF3E3");
+    /// On which words stand: pages, cards, calm warnings, chips, fields, what is chosen, alarms and quiet rows.
+    private static final List<String> GROUNDS =
+            List.of("#FBF7EF", "#FFFDF9", "#FBEFD9", "#FCF3E3", "#F3E6C4", "#FFFFFF", "#EEF1F4", "#FBEAE8");
     private static final double WORDS = 4.5;
     private static final double SHAPES = 3;
 

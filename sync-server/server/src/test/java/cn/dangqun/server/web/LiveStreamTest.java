@@ -89,16 +89,49 @@ class LiveStreamTest {
         assertEquals("SIGNED_OUT\n", next(events).text());
     }
 
+    /// It hangs on an office's wall: it goes on for the working day, and opens nothing else.
     @Test
-    void doesNotKeepAnUnattendedPageSignedIn() throws Exception {
+    void goesOnUnattendedAndKeepsNobodySignedIn() throws Exception {
         var events = watch("/live/kiosks");
         assertEquals("whole", next(events).name());
         console.clock.advance(Duration.ofMinutes(31));
 
         console.kiosk(2);
+        assertEquals("whole", next(events).name());
+        var another = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        assertEquals(200, another.get("/activities").statusCode());
+        console.kiosk(3);
+        assertEquals("whole", next(events).name(), "nor does it end when somebody else signs in");
+        assertEquals(303, visitor.get("/activities").statusCode());
 
+        console.clock.advance(Duration.ofHours(12));
+        console.kiosk(4);
         assertEquals("farewell", next(events).name());
-        assertEquals("SIGNED_OUT\n", next(events).text());
+    }
+
+    @Test
+    void takesFullNamesFromAnUnattendedPage() throws Exception {
+        var activity = console.open().getFirst();
+        var events = watch(
+                console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet()),
+                "/live/activities/" + activity.id() + "?names=full");
+        assertEquals("whole", next(events).name());
+        console.clock.advance(Duration.ofMinutes(31));
+
+        console.fact(
+                console.kiosk(1),
+                new AttendanceFact.CheckedIn(
+                        activity.id(),
+                        console.roll(activity.organization()).getFirst().id(),
+                        AttendanceRole.MEMBER,
+                        CheckInMethod.CARD,
+                        false));
+
+        var cover = next(events);
+        assertEquals("whole", cover.name());
+        assertTrue(cover.text().contains("全名已经收起") && !cover.text().contains("<table"), cover.text());
+        assertEquals("farewell", next(events).name());
+        assertEquals("UNATTENDED\n", next(events).text());
     }
 
     @Test
