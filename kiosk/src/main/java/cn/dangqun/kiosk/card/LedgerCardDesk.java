@@ -8,6 +8,7 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.reference.Namesakes;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.ui.NameOrder;
 import cn.dangqun.kiosk.ui.PinyinInitials;
@@ -39,9 +40,13 @@ public final class LedgerCardDesk implements CardDesk {
     @Override
     public List<Person> find(String letters) {
         var byName = NameOrder.of(Person::name);
-        return reference.index().roster().members().stream()
-                .map(this::person)
-                .filter(person -> PinyinInitials.fit(person.name(), letters))
+        var index = reference.index();
+        var fitting = index.roster().members().stream()
+                .filter(member -> PinyinInitials.fit(member.name().full(), letters))
+                .toList();
+        var names = Namesakes.among(index, fitting.stream().map(Member::id).toList());
+        return fitting.stream()
+                .map(member -> new Person(member.id(), names.of(member.id()), index.nameOf(member.branch())))
                 .sorted(byName.thenComparing(person -> person.id().value()))
                 .toList();
     }

@@ -21,6 +21,7 @@ import cn.dangqun.kiosk.attendance.NoteKind;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.meeting.MeetingView.Chair;
 import cn.dangqun.kiosk.meeting.MeetingView.Person;
+import cn.dangqun.kiosk.reference.Namesakes;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.ui.NameOrder;
 import java.sql.SQLException;
@@ -39,9 +40,14 @@ record ViewReader(ReferenceIndex index, SqliteConnection db, TermsReader terms, 
         var notes = book.notes(activity.id()).stream().collect(Collectors.groupingBy(Note::member));
         var standing = book.attendance(activity, index.roster());
         // make-ups count for the books and never for a quorum (RULES, Make-up)
-        var people = standing.lines(View.FOR_QUORUM).stream()
+        var own = standing.lines(View.FOR_QUORUM).stream()
                 .filter(line -> isOwn(activity, line.organization()))
-                .map(line -> person(activity, line, notes.getOrDefault(line.member(), List.of())))
+                .toList();
+        var names = Namesakes.among(
+                index, own.stream().map(LocalAttendance.Line::member).toList());
+        var people = own.stream()
+                .map(line ->
+                        person(activity, line, names.of(line.member()), notes.getOrDefault(line.member(), List.of())))
                 .sorted(NameOrder.of(Person::name)
                         .thenComparing(person -> person.member().value()))
                 .toList();
@@ -67,10 +73,10 @@ record ViewReader(ReferenceIndex index, SqliteConnection db, TermsReader terms, 
                         && index.roster().tree().contains(activity.organization(), organization));
     }
 
-    private Person person(Activity activity, LocalAttendance.Line line, List<Note> notes) {
+    private Person person(Activity activity, LocalAttendance.Line line, String name, List<Note> notes) {
         var member = index.member(line.member());
         return new Person(
-                member.map(each -> each.name().full()).orElse(line.member().value()),
+                name,
                 line.line(),
                 notes.stream()
                         .filter(each -> each.kind() == NoteKind.LEAVE || each.kind() == NoteKind.ABSENCE)

@@ -17,6 +17,7 @@ import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.attendance.AttendanceBook.Arrival;
 import cn.dangqun.kiosk.attendance.AttendanceBook.Note;
 import cn.dangqun.kiosk.attendance.NoteKind;
+import cn.dangqun.kiosk.reference.Namesakes;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.ui.NameOrder;
 import java.sql.SQLException;
@@ -36,6 +37,8 @@ record SheetReader(ReferenceIndex index, AttendanceBook book) {
         var arrivals = book.arrivals(activity.id());
         var byName = NameOrder.of(RollLine::name);
         var everybody = standing.lines(View.FOR_RECORD);
+        var names = Namesakes.among(
+                index, everybody.stream().map(LocalAttendance.Line::member).toList());
         return new RollSheet(
                 activity,
                 index.nameOf(activity.organization()),
@@ -43,7 +46,8 @@ record SheetReader(ReferenceIndex index, AttendanceBook book) {
                 standing.rolls().stream()
                         .allMatch(each -> standing.isFrozen(each.roll().organization())),
                 everybody.stream()
-                        .map(line -> line(line, arrivals, notes.getOrDefault(line.member(), List.of())))
+                        .map(line -> line(
+                                line, names.of(line.member()), arrivals, notes.getOrDefault(line.member(), List.of())))
                         .sorted(byName.thenComparing(line -> line.member().value()))
                         .toList(),
                 standing.figures(),
@@ -72,14 +76,12 @@ record SheetReader(ReferenceIndex index, AttendanceBook book) {
                         .toList()));
     }
 
-    private RollLine line(LocalAttendance.Line line, Map<MemberId, Arrival> arrivals, List<Note> notes) {
+    private RollLine line(LocalAttendance.Line line, String name, Map<MemberId, Arrival> arrivals, List<Note> notes) {
         var arrival = Optional.ofNullable(arrivals.get(line.member()));
         return new RollLine(
                 line.member(),
                 line.organization(),
-                index.member(line.member())
-                        .map(member -> member.name().full())
-                        .orElse(line.member().value()),
+                name,
                 index.nameOf(line.organization()),
                 line.line().state(),
                 arrival.map(Arrival::at),

@@ -3,7 +3,8 @@ package cn.dangqun.server.codes;
 import java.util.List;
 import java.util.Optional;
 
-/// What the page of one branch shows, word by word. `form` is there for those who may issue.
+/// What the page of one branch shows, word by word. `form` is there for those who may issue; `undrawn` are the signs in
+/// names that most fonts lack.
 public record BranchModel(
         String id,
         String name,
@@ -11,6 +12,7 @@ public record BranchModel(
         boolean fullNames,
         String namesAddress,
         String notice,
+        String undrawn,
         List<Member> members,
         Optional<Form> form) {
     public BranchModel {

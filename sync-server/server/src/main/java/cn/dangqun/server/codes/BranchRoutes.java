@@ -1,6 +1,7 @@
 package cn.dangqun.server.codes;
 
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.member.NameText;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
@@ -29,6 +30,7 @@ import org.jdbi.v3.core.Handle;
 
 /// One branch: who holds which card; issuing cards and printing them again.
 final class BranchRoutes implements Routes {
+    private static final int END = 4;
     static final Right ISSUES = Right.of(Permission.ISSUE_CODES, Permission.SEE_FULL_NAMES);
     private static final String MEMBER_FIELD = "member.";
 
@@ -150,8 +152,14 @@ final class BranchRoutes implements Routes {
         boolean fullNames = visit.fullNames();
         var today = times.today();
         var cards = CardStore.ofBranch(handle, branch.id()).stream().collect(Collectors.groupingBy(Card::member));
-        var members = CodeReader.holders(handle, branch.id(), today).stream()
-                .map(holder -> member(holder, Card.best(cards.getOrDefault(holder.id(), List.of()), today), fullNames))
+        var holders = CodeReader.holders(handle, branch.id(), today);
+        var times = holders.stream()
+                .collect(Collectors.groupingBy(holder -> name(holder, fullNames), Collectors.counting()));
+        var members = holders.stream()
+                .map(holder -> member(
+                        holder,
+                        Card.best(cards.getOrDefault(holder.id(), List.of()), today),
+                        called(holder, fullNames, times)))
                 .toList();
         var without =
                 (int) members.stream().filter(each -> !each.holdsGoodCard()).count();
@@ -162,16 +170,31 @@ final class BranchRoutes implements Routes {
                 fullNames,
                 viewer.may(Permission.SEE_FULL_NAMES) ? address(branch.id()) + (fullNames ? "" : "?names=full") : "",
                 notice,
+                NameText.undrawn(
+                        holders.stream().map(holder -> holder.name().full()).collect(Collectors.joining())),
                 members,
                 Optional.of(new BranchModel.Form(SheetId.draw().value(), DayRange.ofCard(today), without))
                         .filter(ignored -> mayIssue(viewer) && !members.isEmpty()));
     }
 
-    private BranchModel.Member member(CodeReader.Holder holder, Optional<Card> card, boolean fullNames) {
+    private static String name(CodeReader.Holder holder, boolean fullNames) {
+        return fullNames ? holder.name().full() : holder.name().masked();
+    }
+
+    /// Those who would look the same are told apart by the end of their number.
+    private String called(CodeReader.Holder holder, boolean fullNames, Map<String, Long> times) {
+        var name = name(holder, fullNames);
+        var number = holder.id().value();
+        return times.getOrDefault(name, 1L) < 2
+                ? name
+                : words.toldApart(name, number.substring(Math.max(0, number.length() - END)));
+    }
+
+    private BranchModel.Member member(CodeReader.Holder holder, Optional<Card> card, String name) {
         var standing = CardState.of(card, times.today());
         return new BranchModel.Member(
                 holder.id().value(),
-                fullNames ? holder.name().full() : holder.name().masked(),
+                name,
                 card.map(each -> each.serial().toString()).orElse(""),
                 standing.name(),
                 words.standing(standing),

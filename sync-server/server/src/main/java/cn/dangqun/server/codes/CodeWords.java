@@ -17,6 +17,11 @@ final class CodeWords {
         return texts;
     }
 
+    /// Somebody whose name stands more than once, by the `end` of the number.
+    String toldApart(String name, String end) {
+        return texts.get("codes.branch.toldApart", name, end);
+    }
+
     /// 2028年11月26日, as on the card.
     String day(LocalDate day) {
         return texts.get("codes.card.day", day.getYear(), day.getMonthValue(), day.getDayOfMonth());

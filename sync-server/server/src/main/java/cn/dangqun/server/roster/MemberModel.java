@@ -1,5 +1,6 @@
 package cn.dangqun.server.roster;
 
+import cn.dangqun.domain.member.NameText;
 import cn.dangqun.server.web.Choice;
 import java.util.List;
 
@@ -39,6 +40,11 @@ public record MemberModel(
         cardHistory = List.copyOf(cardHistory);
         organizations = List.copyOf(organizations);
         posts = List.copyOf(posts);
+    }
+
+    /// The signs of the name that most fonts lack.
+    public String undrawn() {
+        return NameText.undrawn(name);
     }
 
     public record Belonging(String words, String since) {}

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +174,20 @@ class CodePagesTest {
         assertTrue(reviewer.get(branchPath() + "?names=full").body().contains(name));
         assertTrue(reviewer.get(cardPath() + "?names=full").body().contains(name));
         assertEquals(2, audited("FULL_NAMES_SHOWN"));
+    }
+
+    /// 样*子 four times is nobody: each of a branch is told from the others.
+    @Test
+    void tellsApartWhomTheMaskMakesTheSame() {
+        var names = Pattern.compile("<label class=\"title\"[^>]*>([^<]*)</label>")
+                .matcher(reviewer.get(branchPath()).body())
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+
+        assertTrue(names.size() > 5, names.toString());
+        assertEquals(names.size(), Set.copyOf(names).size(), names.toString());
+        assertTrue(names.stream().anyMatch(each -> each.contains("尾号")), names.toString());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// printer's mark for a missing type, when none has them.
 final class TicketFont {
     static final String DEFAULT_FAMILY = "Noto Sans CJK SC";
-    private static final List<String> FALLBACKS = List.of("Noto Serif CJK SC", "BabelStone Han");
+    private static final List<String> FALLBACKS = List.of("Noto Serif CJK SC", "BabelStone Han", "HanaMinB");
     private static final String MISSING = "〓";
 
     private final List<Font> fonts;
