@@ -10,6 +10,7 @@ import cn.dangqun.devices.drivers.desk.OrderDesk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class ClipVoice implements Voice {
 
     private final String name;
     private final Path packDirectory;
+    private final Optional<Path> recordings;
     private final SoundOutput output;
     private final Manner manner;
     private final LongSupplier nanoTime;
@@ -46,9 +48,16 @@ final class ClipVoice implements Voice {
     /// `volume`: percent to speak with now; `leadIn`: how long the output may take to wake up.
     record Manner(IntSupplier volume, Duration leadIn) {}
 
-    ClipVoice(String name, Path packDirectory, SoundOutput output, Manner manner, LongSupplier nanoTime) {
+    ClipVoice(
+            String name,
+            Path packDirectory,
+            Optional<Path> recordings,
+            SoundOutput output,
+            Manner manner,
+            LongSupplier nanoTime) {
         this.name = name;
         this.packDirectory = packDirectory;
+        this.recordings = recordings;
         this.output = output;
         this.manner = manner;
         this.nanoTime = nanoTime;
@@ -73,7 +82,7 @@ final class ClipVoice implements Voice {
     public void run(DeviceListener listener) throws DeviceException, InterruptedException {
         var end = STOPPED;
         try {
-            var pack = VoicePack.load(packDirectory);
+            var pack = VoicePack.load(packDirectory, recordings);
             missing = pack.missing();
             output.check(pack.format());
             desk.open();

@@ -15,10 +15,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes `clips` voices. Options: `pack`, the directory of the voice pack; `volume` (see [VolumeSchedule], 80 unless
-/// told); `mixer`, part of a sound device's name; `zone` (`Asia/Shanghai`); `lead-in`, the milliseconds the output
-/// takes
-/// to wake up (1500: HDMI and USB swallow as much).
+/// Makes `clips` voices. Options: `pack`, the directory of the voice pack; `recordings`, one of somebody's own clips,
+/// which take the places of the pack's; `volume` (see [VolumeSchedule], 80 unless told); `mixer`, part of a sound
+/// device's name; `zone` (`Asia/Shanghai`); `lead-in`, the milliseconds the output takes to wake up (1500: HDMI and USB
+/// swallow as much).
 public final class ClipVoiceProvider implements DeviceProvider {
     @Override
     public String driver() {
@@ -32,7 +32,7 @@ public final class ClipVoiceProvider implements DeviceProvider {
 
     @Override
     public Set<String> options() {
-        return Set.of("pack", "volume", "mixer", "zone", "lead-in");
+        return Set.of("pack", "recordings", "volume", "mixer", "zone", "lead-in");
     }
 
     @Override
@@ -40,9 +40,11 @@ public final class ClipVoiceProvider implements DeviceProvider {
         var schedule = VolumeSchedule.of(settings.option("volume", "80"));
         var zone = zone(settings.option("zone", "Asia/Shanghai"));
         var mixer = settings.option("mixer", "");
+        var recordings = settings.option("recordings", "");
         return new ClipVoice(
                 settings.name(),
                 Path.of(settings.required("pack")),
+                recordings.isBlank() ? Optional.empty() : Optional.of(Path.of(recordings)),
                 new JavaSoundOutput(mixer.isBlank() ? Optional.empty() : Optional.of(mixer)),
                 new ClipVoice.Manner(
                         () -> schedule.percentAt(

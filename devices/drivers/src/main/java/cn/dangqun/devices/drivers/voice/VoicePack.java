@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
@@ -22,13 +25,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The clips of one voice, read from a directory whose `voice.properties` names a file for each clip. Clips are
-/// WAV, one channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Immutable.
+/// WAV, one channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Recordings of a person's
+/// own
+/// take the place of clips one by one, whatever rate and channels they were recorded with. Immutable.
 final class VoicePack {
     static final String MANIFEST = "voice.properties";
 
     private static final Logger log = LoggerFactory.getLogger(VoicePack.class);
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String CLIP = "clip.";
+    private static final String WAV = ".wav";
     private static final long CLIP_BYTES_MAX = 4_000_000;
 
     private final Map<String, Pcm> clips;
@@ -41,6 +47,15 @@ final class VoicePack {
     ///
     /// @throws DeviceException MISCONFIGURED when there is no manifest of format 1 or not one usable clip
     static VoicePack load(Path directory) throws DeviceException {
+        return load(directory, Optional.empty());
+    }
+
+    /// The same with `NAME.wav` of `recordings` in place of each clip that has one there. A recording that cannot be
+    /// used is named in the log, and the clip stays.
+    ///
+    /// @throws DeviceException MISCONFIGURED as above, also when there is no such directory
+    static VoicePack load(Path directory, Optional<Path> recordings) throws DeviceException {
+        var own = recordings.isPresent() ? recorded(recordings.get()) : Map.<String, Path>of();
         var manifest = manifest(directory.resolve(MANIFEST));
         var clips = new HashMap<String, Pcm>();
         for (var name : Vocabulary.clips().keySet()) {
@@ -52,7 +67,45 @@ final class VoicePack {
         if (clips.isEmpty()) {
             throw new DeviceException(Kind.MISCONFIGURED, "the voice pack " + directory + " holds no usable clip");
         }
+        float rate = clips.values().iterator().next().rate();
+        own.forEach((name, file) -> replace(name, file, rate, clips));
         return new VoicePack(clips);
+    }
+
+    private static Map<String, Path> recorded(Path directory) throws DeviceException {
+        if (!Files.isDirectory(directory)) {
+            throw new DeviceException(Kind.MISCONFIGURED, "no directory of recordings at " + directory);
+        }
+        return Vocabulary.clips().keySet().stream()
+                .filter(name -> Files.isRegularFile(directory.resolve(name + WAV)))
+                .collect(Collectors.toMap(Function.identity(), name -> directory.resolve(name + WAV)));
+    }
+
+    private static void replace(String name, Path file, float rate, Map<String, Pcm> clips) {
+        try {
+            bounded(file);
+            var clip = converted(file, rate);
+            if (clip.isEmpty()) {
+                throw new UnsupportedAudioFileException("silent");
+            }
+            clips.put(name, clip);
+        } catch (IOException | UnsupportedAudioFileException | IllegalArgumentException e) {
+            log.warn("recording {} cannot be used: {}", name, e.toString());
+        }
+    }
+
+    private static Pcm converted(Path file, float rate) throws IOException, UnsupportedAudioFileException {
+        var wanted = new AudioFormat(rate, 16, 1, true, false);
+        try (var in = AudioSystem.getAudioInputStream(file.toFile());
+                var as = AudioSystem.getAudioInputStream(wanted, in)) {
+            return Pcm.ofBytes(rate, as.readAllBytes()).trimmed();
+        }
+    }
+
+    private static void bounded(Path file) throws IOException, UnsupportedAudioFileException {
+        if (Files.size(file) > CLIP_BYTES_MAX) {
+            throw new UnsupportedAudioFileException("longer than any announcement");
+        }
     }
 
     private static Properties manifest(Path file) throws DeviceException {
@@ -70,9 +123,7 @@ final class VoicePack {
 
     private static void read(String name, Path file, Map<String, Pcm> clips) {
         try {
-            if (Files.size(file) > CLIP_BYTES_MAX) {
-                throw new UnsupportedAudioFileException("longer than any announcement");
-            }
+            bounded(file);
             var clip = read(file);
             float rate = clips.isEmpty()
                     ? clip.rate()

@@ -16,6 +16,7 @@ import cn.dangqun.devices.drivers.RecordingListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +68,13 @@ final class ClipVoiceTest {
 
     private ClipVoice start(Set<String> without, Duration leadIn) throws Exception {
         TonePack.write(directory, without);
-        var voice =
-                new ClipVoice("voice", directory, loudspeaker, new ClipVoice.Manner(volume::get, leadIn), nanos::get);
+        var voice = new ClipVoice(
+                "voice",
+                directory,
+                Optional.empty(),
+                loudspeaker,
+                new ClipVoice.Manner(volume::get, leadIn),
+                nanos::get);
         thread = Thread.ofPlatform().name("device-voice").unstarted(() -> {
             try {
                 voice.run(listener);

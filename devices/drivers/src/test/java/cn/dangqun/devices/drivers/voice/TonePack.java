@@ -35,14 +35,21 @@ final class TonePack {
     }
 
     static void writeTone(Path file, float rate, int hertz) throws IOException {
-        var bytes = new byte[2 * (LOUD + 2 * QUIET)];
+        writeTone(file, rate, 1, hertz);
+    }
+
+    static void writeTone(Path file, float rate, int channels, int hertz) throws IOException {
+        var bytes = new byte[2 * channels * (LOUD + 2 * QUIET)];
         for (int i = 0; i < LOUD; i++) {
             int sample = (int) Math.round(12_000 * Math.cos(2 * Math.PI * hertz * i / rate));
-            bytes[2 * (QUIET + i)] = (byte) sample;
-            bytes[2 * (QUIET + i) + 1] = (byte) (sample >> 8);
+            for (int channel = 0; channel < channels; channel++) {
+                int at = 2 * ((QUIET + i) * channels + channel);
+                bytes[at] = (byte) sample;
+                bytes[at + 1] = (byte) (sample >> 8);
+            }
         }
-        var format = new AudioFormat(rate, 16, 1, true, false);
-        try (var sound = new AudioInputStream(new ByteArrayInputStream(bytes), format, bytes.length / 2)) {
+        var format = new AudioFormat(rate, 16, channels, true, false);
+        try (var sound = new AudioInputStream(new ByteArrayInputStream(bytes), format, LOUD + 2 * QUIET)) {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, file.toFile());
         }
     }

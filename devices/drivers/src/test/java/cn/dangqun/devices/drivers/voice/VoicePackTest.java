@@ -1,5 +1,6 @@
 package cn.dangqun.devices.drivers.voice;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -56,6 +60,47 @@ final class VoicePackTest {
         assertEquals(
                 Set.of("digit-1", "digit-2", "digit-3", "digit-4"),
                 VoicePack.load(directory).missing());
+    }
+
+    /// Made with a telephone: stereo, 44 100 Hz; the others stay the pack's.
+    @Test
+    void recordingsTakeThePlaceOfClipsOneByOne() throws Exception {
+        TonePack.write(directory, Set.of("digit-2"));
+        var own = Files.createDirectory(directory.resolve("own"));
+        var plain = VoicePack.load(directory);
+        TonePack.writeTone(own.resolve("digit-1.wav"), 44_100, 2, 700);
+        TonePack.writeTone(own.resolve("digit-2.wav"), 8_000, 1, 300);
+        Files.writeString(own.resolve("digit-3.wav"), "not a sound");
+        TonePack.writeTone(own.resolve("somebody.wav"), 44_100, 2, 700);
+
+        var mixed = VoicePack.load(directory, Optional.of(own));
+
+        assertEquals(Set.of(), mixed.missing(), "a recording also fills a gap");
+        assertEquals(plain.format().getSampleRate(), mixed.format().getSampleRate());
+        for (var name : List.of("digit-3", "digit-4")) {
+            assertArrayEquals(sound(plain, name), sound(mixed, name), name);
+        }
+        assertEquals(700, hertz(sound(mixed, "digit-1")), 20, "as high as it was recorded");
+        assertEquals(300, hertz(sound(mixed, "digit-2")), 20);
+        assertEquals(
+                Kind.MISCONFIGURED,
+                assertThrows(DeviceException.class, () -> VoicePack.load(directory, Optional.of(own.resolve("no"))))
+                        .fault()
+                        .kind());
+    }
+
+    private static byte[] sound(VoicePack pack, String clip) {
+        return pack.find(List.of(clip)).getFirst().bytes();
+    }
+
+    /// By how often it crosses the middle.
+    private static double hertz(byte[] sound) {
+        var samples = ByteBuffer.wrap(sound).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        int crossings = 0;
+        for (int i = 1; i < samples.limit(); i++) {
+            crossings += samples.get(i - 1) < 0 && samples.get(i) >= 0 ? 1 : 0;
+        }
+        return crossings * TonePack.RATE / samples.limit();
     }
 
     @Test
