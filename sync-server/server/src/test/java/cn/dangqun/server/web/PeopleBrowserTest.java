@@ -1,6 +1,7 @@
 package cn.dangqun.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
@@ -107,17 +108,49 @@ class PeopleBrowserTest {
         browser.type("#login", "shenhe");
         browser.type("#password", ConsoleUnderTest.PASSWORD);
         browser.leaveBy("#sign-in");
-        visit("/wall");
-        var file = SHOTS.resolve("wall-many.pdf");
-        browser.print(file);
-
-        var reading = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
-        var printed = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, reading.waitFor());
+        var printed = printed("/wall", "wall-many");
         assertEquals(
                 List.of(),
                 names.stream().filter(name -> !printed.contains(name)).toList(),
                 printed);
+    }
+
+    /// A title is no column of single characters, the day has its year, and there is a place to sign.
+    @Test
+    void printsTheDaysActivitiesAndTheSheetOfOne() throws Exception {
+        var activities = console.open();
+        visit("/login");
+        browser.type("#login", "shenhe");
+        browser.type("#password", ConsoleUnderTest.PASSWORD);
+        browser.leaveBy("#sign-in");
+
+        var day = printed("/activities", "activities");
+        var year = activities.getFirst().heldOn().getYear() + "年";
+        assertTrue(day.contains(year), day);
+        // where a title breaks, its beginning stands together
+        assertEquals(
+                List.of(),
+                activities.stream()
+                        .map(activity -> activity.title()
+                                .substring(0, Math.min(6, activity.title().length())))
+                        .filter(title -> !day.contains(title))
+                        .toList(),
+                day);
+
+        var sheet = printed("/activities/" + activities.getFirst().id(), "sheet");
+        assertTrue(sheet.contains(activities.getFirst().title()) && sheet.contains(year), sheet);
+        assertTrue(sheet.contains("签字") || sheet.contains("签名"), sheet);
+    }
+
+    /// What poppler reads of the page as Chromium prints it.
+    private String printed(String path, String name) throws Exception {
+        visit(path);
+        var file = SHOTS.resolve(name + ".pdf");
+        browser.print(file);
+        var reading = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
+        var printed = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, reading.waitFor());
+        return printed;
     }
 
     private void visit(String path) {
