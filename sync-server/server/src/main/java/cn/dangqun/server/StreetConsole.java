@@ -158,7 +158,7 @@ public final class StreetConsole {
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new NoticeRoutes(database, roster, texts, times),
-                        new QueueRoutes(database, views, times),
+                        new QueueRoutes(database, views, times, shared),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
                         new SiteRoutes(database, reference, texts, times),
@@ -177,7 +177,7 @@ public final class StreetConsole {
                         new CarryingRoutes(database, street, texts, times),
                         new InboxRoutes(database, street, reference, roster, texts, times),
                         new MonthRoutes(database, street, texts, times),
-                        new ReviewRoutes(database, street, views, times),
+                        new ReviewRoutes(database, street, views, times, shared),
                         new AccountPages(database, clock, passwords, sessions, vault, texts, times),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }

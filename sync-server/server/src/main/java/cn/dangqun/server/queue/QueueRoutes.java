@@ -17,6 +17,7 @@ import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
@@ -36,8 +37,10 @@ public final class QueueRoutes implements Routes {
     private final Times times;
     private final QueueReader board = new QueueReader();
     private final QueuePage writer;
+    private final SharedViews shared;
 
-    public QueueRoutes(Database database, Views views, Times times) {
+    public QueueRoutes(Database database, Views views, Times times, SharedViews shared) {
+        this.shared = shared;
         this.database = database;
         this.views = views;
         this.texts = views.texts();
@@ -65,9 +68,13 @@ public final class QueueRoutes implements Routes {
     }
 
     private Optional<Snapshot> live(Visit visit) {
-        return read(visit.viewer().scope(), question(visit))
-                .map(seen -> Snapshot.of(
-                        "queue", views.fill("queue/body", Map.of("queue", seen.model)), topics(seen.kiosks)));
+        var scope = visit.viewer().scope();
+        var question = question(visit);
+        return shared.of(
+                List.of(QueuePage.ADDRESS, scope, question),
+                () -> read(scope, question)
+                        .map(seen -> Snapshot.of(
+                                "queue", views.fill("queue/body", Map.of("queue", seen.model)), topics(seen.kiosks))));
     }
 
     private static Set<Topic> topics(List<KioskId> kiosks) {

@@ -11,11 +11,13 @@ import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +31,11 @@ public final class ReviewRoutes implements Routes {
     private final Database database;
     private final Views views;
     private final ReviewPage writer;
+    private final SharedViews shared;
     private final RecordRoutes record;
 
-    public ReviewRoutes(Database database, StreetLedger street, Views views, Times times) {
+    public ReviewRoutes(Database database, StreetLedger street, Views views, Times times, SharedViews shared) {
+        this.shared = shared;
         this.database = database;
         this.views = views;
         this.writer = new ReviewPage(views.texts(), times);
@@ -56,7 +60,17 @@ public final class ReviewRoutes implements Routes {
     }
 
     private Optional<Snapshot> live(Visit visit) {
-        return Optional.of(Snapshot.of("records", views.fill("review/body", Map.of("records", model(visit))), SHOWS));
+        var viewer = visit.viewer();
+        var key = List.of(
+                PAGE,
+                viewer.scope(),
+                viewer.may(Permission.ENROL_KIOSKS),
+                viewer.may(Permission.SETTLE_RECORDS),
+                Question.of(visit));
+        return shared.of(
+                key,
+                () -> Optional.of(
+                        Snapshot.of("records", views.fill("review/body", Map.of("records", model(visit))), SHOWS)));
     }
 
     private ReviewModel model(Visit visit) {

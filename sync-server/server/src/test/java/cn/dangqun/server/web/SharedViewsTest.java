@@ -1,0 +1,50 @@
+package cn.dangqun.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.dangqun.server.db.Changes;
+import cn.dangqun.server.web.LiveView.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SharedViewsTest {
+    private final SharedViews shared = new SharedViews();
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Supplier<Optional<Snapshot>> look =
+            () -> Optional.of(Snapshot.of("part", "look " + looks.incrementAndGet(), Set.of()));
+
+    @Test
+    void twentyViewersOfOneScopeCostOneLook() {
+        var seen = IntStream.range(0, 20)
+                .mapToObj(viewer -> shared.of(List.of("/activities", "whole street"), look))
+                .distinct()
+                .toList();
+
+        assertEquals(1, looks.get());
+        assertEquals(1, seen.size());
+    }
+
+    @Test
+    void anotherScopeOrQuestionIsAnotherView() {
+        shared.of(List.of("/activities", "whole street"), look);
+        shared.of(List.of("/activities", "a community"), look);
+        shared.of(List.of("/queue", "whole street"), look);
+
+        assertEquals(3, looks.get());
+    }
+
+    @Test
+    void aCommitMakesEachViewAnewOnce() {
+        shared.of(List.of("/activities"), look);
+        shared.committed(new Changes(Set.of()));
+        shared.of(List.of("/activities"), look);
+        shared.of(List.of("/activities"), look);
+
+        assertEquals(2, looks.get());
+    }
+}
