@@ -6,6 +6,8 @@ public enum WallRefusal {
     INTERNAL,
     /// The frame is on the list of what must never hang
     FORBIDDEN_FRAME,
+    /// Nobody has said in words what a picture shows (替代文字)
+    PICTURE_WITHOUT_WORDS,
     /// The frame holds another kind of content
     WRONG_KIND,
     /// An official text without work and edition

@@ -2,15 +2,18 @@ package cn.dangqun.server.wall;
 
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallLife;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallStage;
 import cn.dangqun.domain.wall.WallVersion;
+import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Viewer;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +47,7 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                 days(version),
                 notice,
                 hints(version, stage, viewer),
+                pictures(version, deeds(viewer, version).edit()),
                 difference(version),
                 filing(handle, viewer, stored),
                 deeds(viewer, version),
@@ -66,6 +70,16 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
         return validity.until()
                 .map(last -> texts().get("wall.version.until", validity.from(), last))
                 .orElseGet(() -> texts().get("wall.version.forGood", validity.from()));
+    }
+
+    private static VersionModel.Pictures pictures(WallVersion version, boolean mayEdit) {
+        var all = new ArrayList<VersionModel.Picture>();
+        for (var each : version.draft().pictures()) {
+            int number = all.size() + 1;
+            all.add(new VersionModel.Picture(
+                    number, PictureRoutes.address(version.id(), number), each.words(), each.width(), each.height()));
+        }
+        return new VersionModel.Pictures(all, mayEdit, WallPicture.MOST, PictureWorkshop.LONGEST_FILE);
     }
 
     /// Why it could not hang as it is; asked before anybody tries.

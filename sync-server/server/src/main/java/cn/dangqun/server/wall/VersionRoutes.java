@@ -51,7 +51,7 @@ final class VersionRoutes implements Routes {
     }
 
     /// A version in the viewer's scope, with the name of its place.
-    private record Found(Stored stored, WallPlaces.Named place) {
+    record Found(Stored stored, WallPlaces.Named place) {
         WallPieceId id() {
             return stored.version().id();
         }
@@ -104,11 +104,11 @@ final class VersionRoutes implements Routes {
     }
 
     /// A step that the rules may also refuse, which is recorded too.
-    private Policy may(Right right, Action step) {
+    Policy may(Right right, Action step) {
         return new Policy(right, ofVersion(), Trace.deed(step, Action.WALL_REFUSED));
     }
 
-    private Subtree ofVersion() {
+    Subtree ofVersion() {
         return Subtree.of((handle, visit) -> WallForms.id(visit.param("id"))
                 .flatMap(id -> new WallStore(handle, forms.library().catalogue()).find(id))
                 .map(stored -> stored.version().place())
@@ -116,7 +116,7 @@ final class VersionRoutes implements Routes {
                 .orElseGet(Owner.Nobody::new));
     }
 
-    private Optional<Found> find(Viewer viewer, String text) {
+    Optional<Found> find(Viewer viewer, String text) {
         return WallForms.id(text)
                 .flatMap(id -> database.read(handle -> new WallStore(
                                 handle, forms.library().catalogue())
@@ -130,7 +130,7 @@ final class VersionRoutes implements Routes {
         return database.read(handle -> writer.write(handle, viewer, found.place(), found.stored(), notice));
     }
 
-    private Reply page(int status, Visit visit, String notice) {
+    Reply page(int status, Visit visit, String notice) {
         return find(visit.viewer(), visit.param("id"))
                 .map(found -> model(visit.viewer(), found, notice))
                 .<Reply>map(model -> new Reply.Page(status, "wall/version", model.title(), Map.of("version", model)))
@@ -146,7 +146,7 @@ final class VersionRoutes implements Routes {
                         Set.of(Topic.Street.DELIVERY, Topic.Street.REFERENCE)));
     }
 
-    private Reply step(Visit visit, Function<Found, WallDesk.Result> step) {
+    Reply step(Visit visit, Function<Found, WallDesk.Result> step) {
         var found = find(visit.viewer(), visit.param("id"));
         if (found.isEmpty()) {
             return new Reply.NotFound();
