@@ -5,34 +5,45 @@ import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.StackPane;
 
-/// One picture, as large as the room it has; only this one is in memory.
-final class PictureView extends StackPane {
-    /// So many pixels of a side are decoded at most
-    private static final double LONGEST_SIDE = WallPicture.LONGEST_SIDE;
+/// One picture in the middle of the room it has, as large as fits; only this one is in memory.
+final class PictureView extends ImageView {
+    /// Further it is not blown up
+    private static final double MOST = 2;
 
-    private final ImageView view = new ImageView();
+    private double roomWidth;
+    private double roomHeight;
 
     PictureView() {
-        view.setPreserveRatio(true);
-        view.setSmooth(true);
-        getChildren().setAll(view);
+        setSmooth(true);
         setMouseTransparent(true);
         // laid over its place, and moves nothing there
         setManaged(false);
+        clear();
     }
 
     void fill(double width, double height) {
-        view.setFitWidth(width);
-        view.setFitHeight(height);
-        resizeRelocate(0, 0, width, height);
+        roomWidth = width;
+        roomHeight = height;
+        place();
+    }
+
+    private void place() {
+        var image = getImage();
+        if (image == null || roomWidth <= 0 || roomHeight <= 0) {
+            return;
+        }
+        double by = Math.min(MOST, Math.min(roomWidth / image.getWidth(), roomHeight / image.getHeight()));
+        setFitWidth(image.getWidth() * by);
+        setFitHeight(image.getHeight() * by);
+        relocate((roomWidth - getFitWidth()) / 2, (roomHeight - getFitHeight()) / 2);
     }
 
     /// Nothing any more.
     void clear() {
-        view.setImage(null);
-        view.setAccessibleText("");
+        setImage(null);
+        setAccessibleText("");
+        setVisible(false);
     }
 
     /// False when it is no picture that can be shown; then nothing is.
@@ -41,12 +52,15 @@ final class PictureView extends StackPane {
         if (jpeg.isEmpty()) {
             return false;
         }
-        var image = new Image(new ByteArrayInputStream(jpeg.get()), LONGEST_SIDE, LONGEST_SIDE, true, true);
+        var image = new Image(
+                new ByteArrayInputStream(jpeg.get()), WallPicture.LONGEST_SIDE, WallPicture.LONGEST_SIDE, true, true);
         if (image.isError()) {
             return false;
         }
-        view.setImage(image);
-        view.setAccessibleText(picture.words());
+        setImage(image);
+        setAccessibleText(picture.words());
+        setVisible(true);
+        place();
         return true;
     }
 }

@@ -49,11 +49,14 @@ final class WallPaper extends VBox {
         measure.getChildren().setAll(lines, picture, probe);
         measure.setMinSize(0, 0);
         VBox.setVgrow(measure, Priority.ALWAYS);
-        measure.layoutBoundsProperty().addListener(_ -> {
-            picture.fill(measure.getWidth(), measure.getHeight());
-            afterLayout(() -> measured(room));
-        });
+        measure.layoutBoundsProperty().addListener(_ -> afterLayout(() -> measured(room)));
+        measure.widthProperty().addListener((_, _, _) -> fill());
+        measure.heightProperty().addListener((_, _, _) -> fill());
         setMinSize(0, 0);
+    }
+
+    private void fill() {
+        picture.fill(measure.getWidth(), measure.getHeight());
     }
 
     /// What is shown must not change while it is being laid out.
