@@ -3,6 +3,7 @@ package cn.dangqun.server.wall;
 import cn.dangqun.domain.wall.WallLife;
 import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.content.ContentStore;
@@ -11,6 +12,7 @@ import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.wall.VersionRoutes.Found;
+import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
@@ -23,6 +25,7 @@ import cn.dangqun.server.web.Visit;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -115,8 +118,41 @@ final class PictureRoutes implements Routes {
         };
     }
 
-    /// The words of all, and one deed beside.
+    /// The newest of the earlier versions that has pictures.
+    static Optional<WallVersion> former(WallVersion version, List<Stored> shelf) {
+        return shelf.stream()
+                .map(Stored::version)
+                .filter(each -> each.number() < version.number()
+                        && !each.draft().pictures().isEmpty())
+                .max(Comparator.comparingInt(WallVersion::number));
+    }
+
+    /// The words of all, and one deed beside; or what an earlier version showed.
     private Reply describe(Visit visit) {
+        return visit.form("deed").equals("former") ? takeOver(visit) : rearrange(visit);
+    }
+
+    private Reply takeOver(Visit visit) {
+        return versions.find(visit.viewer(), visit.param("id"))
+                .filter(found -> pictures(found).isEmpty())
+                .flatMap(found ->
+                        former(found.stored().version(), shelf(found.stored().version())))
+                .map(former -> versions.step(
+                        visit,
+                        each -> desk.show(
+                                each.id(),
+                                WallForms.revision(visit),
+                                former.draft().pictures(),
+                                texts.get("wall.picture.takenOver", former.number()),
+                                Actor.of(visit))))
+                .orElseGet(() -> versions.page(409, visit, texts.get("wall.refusal.notNow")));
+    }
+
+    private List<Stored> shelf(WallVersion version) {
+        return database.read(handle -> versions.shelf(handle, version));
+    }
+
+    private Reply rearrange(Visit visit) {
         return versions.find(visit.viewer(), visit.param("id"))
                 .map(found -> {
                     var pictures = new ArrayList<WallPicture>();

@@ -35,10 +35,10 @@ public record VersionModel(
         steps = List.copyOf(steps);
     }
 
-    /// What hangs with the words. `mayEdit`: this viewer may bring more, up to `most`, describe them and take them
-    /// away;
-    /// `mostBytes`: of the file that is brought.
-    public record Pictures(List<Picture> all, boolean mayEdit, int most, long mostBytes) {
+    /// What hangs with the words. `mayEdit`: this viewer may bring more, up to `most`, describe and take them away.
+    /// `mostBytes`: of the file that is brought. `former`: the earlier version whose pictures may be
+    /// taken over, while there are none here.
+    public record Pictures(List<Picture> all, boolean mayEdit, int most, long mostBytes, Optional<Integer> former) {
         public Pictures {
             all = List.copyOf(all);
         }

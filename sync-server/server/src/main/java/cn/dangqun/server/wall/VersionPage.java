@@ -24,10 +24,10 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
     VersionModel write(Handle handle, Viewer viewer, WallPlaces.Named place, Stored stored, String notice) {
         var version = stored.version();
         var words = forms.words();
-        var frame = new WallStore(handle, forms.library().catalogue())
-                .shelf(version.slot(), version.place()).stream()
-                        .flatMap(each -> each.version().piece(zone).stream())
-                        .toList();
+        var shelf = new WallStore(handle, forms.library().catalogue()).shelf(version.slot(), version.place());
+        var frame = shelf.stream()
+                .flatMap(each -> each.version().piece(zone).stream())
+                .toList();
         var stage = WallBoard.stage(version, frame, times.today());
         var draft = version.draft();
         return new VersionModel(
@@ -47,7 +47,7 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                 days(version),
                 notice,
                 hints(version, stage, viewer),
-                pictures(version, deeds(viewer, version).edit()),
+                pictures(version, deeds(viewer, version).edit(), shelf),
                 difference(version),
                 filing(handle, viewer, stored),
                 deeds(viewer, version),
@@ -72,14 +72,17 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                 .orElseGet(() -> texts().get("wall.version.forGood", validity.from()));
     }
 
-    private static VersionModel.Pictures pictures(WallVersion version, boolean mayEdit) {
+    private static VersionModel.Pictures pictures(WallVersion version, boolean mayEdit, List<Stored> shelf) {
         var all = new ArrayList<VersionModel.Picture>();
         for (var each : version.draft().pictures()) {
             int number = all.size() + 1;
             all.add(new VersionModel.Picture(
                     number, PictureRoutes.address(version.id(), number), each.words(), each.width(), each.height()));
         }
-        return new VersionModel.Pictures(all, mayEdit, WallPicture.MOST, PictureWorkshop.LONGEST_FILE);
+        var former = PictureRoutes.former(version, shelf)
+                .filter(ignored -> all.isEmpty())
+                .map(WallVersion::number);
+        return new VersionModel.Pictures(all, mayEdit, WallPicture.MOST, PictureWorkshop.LONGEST_FILE, former);
     }
 
     /// Why it could not hang as it is; asked before anybody tries.

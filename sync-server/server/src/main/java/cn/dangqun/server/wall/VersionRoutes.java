@@ -2,6 +2,7 @@ package cn.dangqun.server.wall;
 
 import cn.dangqun.domain.wall.WallLife;
 import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
@@ -23,10 +24,12 @@ import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /// One version: its words, its steps, and how far the kiosks have come, live.
 final class VersionRoutes implements Routes {
@@ -114,6 +117,10 @@ final class VersionRoutes implements Routes {
                 .map(stored -> stored.version().place())
                 .map(place -> WallPlaces.owner(handle, place.reach(), WallStore.idOf(place)))
                 .orElseGet(Owner.Nobody::new));
+    }
+
+    List<Stored> shelf(Handle handle, WallVersion version) {
+        return new WallStore(handle, forms.library().catalogue()).shelf(version.slot(), version.place());
     }
 
     Optional<Found> find(Viewer viewer, String text) {

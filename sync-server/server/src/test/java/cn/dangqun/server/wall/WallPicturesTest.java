@@ -99,6 +99,12 @@ class WallPicturesTest {
         assertEquals(0, count("SELECT count(*) FROM reference_content"));
         assertArrayEquals(jpeg, reviewer.bytes(version + "/pictures/1"));
         assertTrue(reviewer.get(version).body().contains("第 1 张　活动室平面图，出口在东侧"));
+
+        version = draft();
+        assertTrue(writer.get(version).body().contains("沿用第 1 版的图片"));
+        assertEquals(303, describe("former").statusCode());
+        assertArrayEquals(jpeg, writer.bytes(version + "/pictures/1"));
+        assertEquals(409, describe("former").statusCode());
     }
 
     @Test
