@@ -91,7 +91,10 @@ final class WallPaper extends VBox {
                 piece.number(),
                 page.number() + 1,
                 page.sheets().size(),
-                shows ? ", a picture" : "");
+                shows
+                        ? ", picture "
+                                + page.sheet().picture().orElseThrow().file().id()
+                        : "");
         var title = piece.text().title();
         var head = Labels.centred(title, title.length() > LONG_TITLE ? "type-44" : "type-64", "song", "red-deep");
         head.setMaxWidth(Double.MAX_VALUE);

@@ -3,6 +3,7 @@ package cn.dangqun.server.content;
 import cn.dangqun.domain.content.ContentFile;
 import cn.dangqun.domain.content.ContentId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -19,6 +20,13 @@ public record ContentStore(Handle handle) {
                 now,
                 content);
         return new ContentFile(id, content.length);
+    }
+
+    /// Which there are; without what is in them.
+    public List<ContentFile> all() {
+        return handle.createQuery("SELECT id, size FROM content_file WHERE street = 1 ORDER BY id")
+                .map((row, ignored) -> new ContentFile(ContentId.ofRaw(row.getBytes("id")), row.getInt("size")))
+                .list();
     }
 
     public Optional<byte[]> find(ContentId id) {

@@ -1,14 +1,12 @@
 package cn.dangqun.server.content;
 
 import java.awt.geom.AffineTransform;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import javax.imageio.stream.ImageInputStream;
 
 /// How the camera was held, by the Exif tag 0x0112 of a JPEG file, in the order of its values from 1: which way the
 /// stored picture is turned.
@@ -29,22 +27,26 @@ enum Orientation {
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int ENTRY_BYTES = 12;
 
-    /// UPRIGHT for whatever says nothing, or nothing that can be.
-    static Orientation of(Path file) throws IOException {
-        try (var in = new DataInputStream(Files.newInputStream(file))) {
-            return in.readUnsignedShort() == START_OF_IMAGE ? ofSegments(in) : UPRIGHT;
+    /// UPRIGHT for whatever says nothing, or nothing that can be. Afterwards the input stands at its beginning.
+    static Orientation of(ImageInputStream file) throws IOException {
+        try {
+            file.seek(0);
+            return file.readUnsignedShort() == START_OF_IMAGE ? ofSegments(file) : UPRIGHT;
         } catch (EOFException shorterThanItSays) {
             return UPRIGHT;
+        } finally {
+            file.seek(0);
         }
     }
 
-    private static Orientation ofSegments(DataInputStream in) throws IOException {
+    private static Orientation ofSegments(ImageInputStream in) throws IOException {
         while (true) {
             int marker = in.readUnsignedShort();
             if (marker == START_OF_SCAN || marker < 0xFF01) {
                 return UPRIGHT;
             }
-            var segment = in.readNBytes(Math.max(0, in.readUnsignedShort() - 2));
+            var segment = new byte[Math.max(0, in.readUnsignedShort() - 2)];
+            in.readFully(segment);
             if (marker == APP1 && isExif(segment)) {
                 return ofTiff(ByteBuffer.wrap(segment, EXIF.length, segment.length - EXIF.length)
                         .slice());

@@ -1,15 +1,10 @@
 package cn.dangqun.server.content;
 
-import cn.dangqun.domain.content.ContentFile;
 import cn.dangqun.server.db.OneProcess;
-import cn.dangqun.store.OwnerFiles;
-import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +24,12 @@ public final class PictureWorkshop {
     private static final Duration LONGEST_DRAWING = Duration.ofSeconds(60);
     private static final String HEAP = "-Xmx256m";
 
-    private final Path folder;
+    private final PictureFiles files;
     private final Duration patience;
     private final Semaphore turns = new Semaphore(1, true);
 
-    private PictureWorkshop(Path folder, Duration patience) {
-        this.folder = folder;
+    private PictureWorkshop(PictureFiles files, Duration patience) {
+        this.files = files;
         this.patience = patience;
     }
 
@@ -56,19 +51,12 @@ public final class PictureWorkshop {
     }
 
     static PictureWorkshop in(Path folder, Duration patience) {
-        try {
-            OwnerFiles.createDirectory(folder);
-            clear(folder);
-            OwnerFiles.createDirectory(folder.resolve("arriving"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new PictureWorkshop(folder, patience);
+        return new PictureWorkshop(PictureFiles.in(folder), patience);
     }
 
     /// Where what a browser sends comes to rest.
     public Path arriving() {
-        return folder.resolve("arriving");
+        return files.arriving();
     }
 
     /// At most `most` pictures.
@@ -91,7 +79,7 @@ public final class PictureWorkshop {
     }
 
     private Result drawNow(Path file, int most) throws IOException, InterruptedException {
-        var desk = Files.createTempDirectory(folder, "drawing-");
+        var desk = files.desk();
         try {
             var process = begin(file, desk, most);
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -100,11 +88,10 @@ public final class PictureWorkshop {
                 return refused(PictureFault.TOO_SLOW);
             }
             return process.exitValue() == 0
-                    ? new Result.Drawn(taken(desk, most))
+                    ? new Result.Drawn(PictureFiles.taken(desk, most))
                     : refused(PictureFault.ofCode(process.exitValue()).orElse(PictureFault.BROKEN));
         } finally {
-            clear(desk);
-            Files.delete(desk);
+            PictureFiles.clear(desk);
         }
     }
 
@@ -134,36 +121,5 @@ public final class PictureWorkshop {
         return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-    }
-
-    /// What does not look as it should is taken from nobody, not from our own process either.
-    private static List<Drawing> taken(Path desk, int most) throws IOException {
-        var drawings = new ArrayList<Drawing>();
-        for (int number = 1; number <= most && Files.exists(desk.resolve(number + ".jpg")); number++) {
-            var picture = desk.resolve(number + ".jpg");
-            if (Files.size(picture) > ContentFile.MOST_BYTES) {
-                throw new IOException("a drawing is larger than it can be");
-            }
-            var size = Files.readString(desk.resolve(number + ".size")).split(" ", 2);
-            drawings.add(new Drawing(
-                    ByteString.copyFrom(Files.readAllBytes(picture)),
-                    Integer.parseInt(size[0]),
-                    Integer.parseInt(size[1])));
-        }
-        if (drawings.isEmpty()) {
-            throw new IOException("nothing was drawn");
-        }
-        return drawings;
-    }
-
-    private static void clear(Path folder) throws IOException {
-        try (var left = Files.list(folder)) {
-            for (var each : left.toList()) {
-                if (Files.isDirectory(each)) {
-                    clear(each);
-                }
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -42,7 +42,8 @@ final class Pictures {
                 if (!KINDS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                     throw new UnfitPictureException(PictureFault.WRONG_KIND);
                 }
-                return fitted(upright(read(reader, input), Orientation.of(file)));
+                var orientation = Orientation.of(input);
+                return fitted(upright(read(reader, input), orientation));
             } finally {
                 reader.dispose();
             }

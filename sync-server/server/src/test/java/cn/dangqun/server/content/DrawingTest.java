@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,20 @@ class DrawingTest {
             var failure = assertThrows(Exception.class, () -> drawn(broken));
 
             assertFalse(failure instanceof UnfitPictureException, () -> String.valueOf(failure));
+        }
+    }
+
+    @Test
+    void stopsWhatTakesTooLongAndLeavesNothing() throws Exception {
+        var workshop = PictureWorkshop.in(folder.resolve("pictures"), Duration.ofMillis(1));
+
+        var result = workshop.draw(file(BroughtFiles.pdf(1)), 1);
+
+        assertEquals(new PictureWorkshop.Result.Refused(PictureFault.TOO_SLOW), result);
+        try (var left = Files.list(folder.resolve("pictures"))) {
+            assertEquals(
+                    List.of("arriving"),
+                    left.map(each -> each.getFileName().toString()).toList());
         }
     }
 
