@@ -125,6 +125,9 @@ public record WallVersion(
         if (!draft.classification().mayHang()) {
             return Optional.of(WallRefusal.INTERNAL);
         }
+        if (slot.official() && !draft.pictures().isEmpty()) {
+            return Optional.of(WallRefusal.PICTURE_OF_OFFICIAL_TEXT);
+        }
         if (!draft.pictures().stream().allMatch(WallPicture::isDescribed)) {
             return Optional.of(WallRefusal.PICTURE_WITHOUT_WORDS);
         }

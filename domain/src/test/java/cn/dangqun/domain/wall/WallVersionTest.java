@@ -29,6 +29,11 @@ class WallVersionTest {
 
         assertEquals(refused(WallRefusal.PICTURE_WITHOUT_WORDS), without.submit(Walls.by("writer"), Walls.TODAY));
         assertInstanceOf(WallMove.Taken.class, with.submit(Walls.by("writer"), Walls.TODAY));
+        var oath = Walls.draft(WallClassification.PUBLIC_TEXT, Optional.of(Walls.PROOFREAD), Validity.from(Walls.TODAY))
+                .showing(List.of(mute.saying("入党誓词")));
+        assertEquals(
+                refused(WallRefusal.PICTURE_OF_OFFICIAL_TEXT),
+                Walls.version(Walls.OATH, oath, "writer").submit(Walls.by("writer"), Walls.TODAY));
     }
 
     @Test

@@ -52,8 +52,7 @@ final class PictureView extends ImageView {
         if (jpeg.isEmpty()) {
             return false;
         }
-        var image = new Image(
-                new ByteArrayInputStream(jpeg.get()), WallPicture.LONGEST_SIDE, WallPicture.LONGEST_SIDE, true, true);
+        var image = new Image(new ByteArrayInputStream(jpeg.get()));
         if (image.isError()) {
             return false;
         }

@@ -102,6 +102,9 @@ final class PictureRoutes implements Routes {
         if (!writable) {
             return versions.page(409, visit, texts.get("wall.refusal.notNow"));
         }
+        if (found.get().stored().version().slot().official()) {
+            return versions.page(422, visit, texts.get("wall.refusal.pictureOfOfficialText"));
+        }
         int room = WallPicture.MOST - pictures(found.get()).size();
         if (room <= 0) {
             return versions.page(422, visit, words(PictureFault.TOO_MANY_PAGES));

@@ -47,7 +47,7 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                 days(version),
                 notice,
                 hints(version, stage, viewer),
-                pictures(version, deeds(viewer, version).edit(), shelf),
+                pictures(version, mayShow(version) && deeds(viewer, version).edit(), shelf),
                 difference(version),
                 filing(handle, viewer, stored),
                 deeds(viewer, version),
@@ -70,6 +70,11 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
         return validity.until()
                 .map(last -> texts().get("wall.version.until", validity.from(), last))
                 .orElseGet(() -> texts().get("wall.version.forGood", validity.from()));
+    }
+
+    /// Not where words must be compared; what is there already can be taken away.
+    private static boolean mayShow(WallVersion version) {
+        return !version.slot().official() || !version.draft().pictures().isEmpty();
     }
 
     private static VersionModel.Pictures pictures(WallVersion version, boolean mayEdit, List<Stored> shelf) {

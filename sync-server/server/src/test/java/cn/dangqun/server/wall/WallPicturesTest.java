@@ -173,6 +173,25 @@ class WallPicturesTest {
         assertEquals(1, count("SELECT count(*) FROM wall_picture"));
     }
 
+    @Test
+    void hangsNoPictureOfAnOfficialText() throws Exception {
+        var form = words();
+        form.put("place", "");
+        form.put("title", "入党誓词");
+        form.put("classification", "PUBLIC_TEXT");
+        version = reviewer.post("/wall/frames/oath/new", "/wall/frames/oath/versions", form)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertFalse(reviewer.get(version).body().contains("add-picture"));
+
+        var answer = upload(reviewer, reviewer.token("/password"), revision(), png(40, 40));
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains("章程原文不能用图片挂"));
+        assertEquals(0, count("SELECT count(*) FROM wall_picture"));
+    }
+
     private void refused(byte[] file, int status, String words) throws IOException {
         var answer = bring(file);
 
