@@ -251,7 +251,7 @@ final class RouteExamples {
                 yield at(route, "id", draft(community), UUID.randomUUID().toString(), form);
             }
             case "/wall/versions/:id/pictures", "/wall/versions/:id/pictures/words" ->
-                at(route, "id", draft(community), UUID.randomUUID().toString());
+                at(route, "id", draft(community), UUID.randomUUID().toString(), Map.of("revision", "1"));
             case "/wall/versions/:id/pictures/:number" ->
                 new Example(
                         "/wall/versions/" + pictured(community) + "/pictures/1",
