@@ -38,6 +38,7 @@ public final class ContentFiles {
     private final LongSupplier space;
     private final Set<ContentId> whole = ConcurrentHashMap.newKeySet();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean tooFull;
 
     private ContentFiles(Path folder, ReferenceStore reference, LongSupplier space) {
         this.folder = folder;
@@ -116,11 +117,12 @@ public final class ContentFiles {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        if (space.getAsLong() < SPACE_FOR_FACTS) {
+        boolean full = space.getAsLong() < SPACE_FOR_FACTS;
+        if (full && !tooFull) {
             log.warn("The disk is too full for pictures; facts come first");
-            return Optional.empty();
         }
-        return wanted.map(each -> new Wanted(each, have(each)));
+        tooFull = full;
+        return full ? Optional.empty() : wanted.map(each -> new Wanted(each, have(each)));
     }
 
     private int have(ContentFile file) {

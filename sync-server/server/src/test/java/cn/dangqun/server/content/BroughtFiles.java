@@ -130,6 +130,20 @@ public final class BroughtFiles {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /// A page with a picture that nothing here can read, as JPEG 2000.
+    static byte[] withStrangePicture() {
+        var page = "q 500 0 0 500 0 0 cm /Im1 Do Q";
+        var text = "%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+                + "/Resources<</XObject<</Im1 5 0 R>>>>>>endobj\n"
+                + "4 0 obj<</Length " + page.length() + ">>stream\n" + page + "\nendstream endobj\n"
+                + "5 0 obj<</Type/XObject/Subtype/Image/Width 8/Height 8/Filter/JPXDecode/Length 12>>stream\n"
+                + "jP2 is not 1\nendstream endobj\n"
+                + "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n";
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     /// A page with a picture of so many pixels a side, packed into almost nothing.
     public static byte[] pdfBomb(int side) throws IOException {
         try (var document = new PDDocument()) {

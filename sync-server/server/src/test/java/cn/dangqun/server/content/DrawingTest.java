@@ -98,6 +98,7 @@ class DrawingTest {
         refuses(PictureFault.ENCRYPTED, BroughtFiles.locked());
         refuses(PictureFault.TOO_MANY_PAGES, BroughtFiles.pdf(13));
         refuses(PictureFault.NO_FONTS, BroughtFiles.withoutItsFont());
+        refuses(PictureFault.UNREADABLE_PART, BroughtFiles.withStrangePicture());
     }
 
     @Test
@@ -127,6 +128,11 @@ class DrawingTest {
                     List.of("arriving"),
                     left.map(each -> each.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    void knowsWhatScannersWrite() {
+        assertTrue(ImageIO.getImageReadersByFormatName("JBIG2").hasNext());
     }
 
     private void refuses(PictureFault why, byte[] content) throws IOException {
