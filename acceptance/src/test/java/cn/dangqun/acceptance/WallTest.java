@@ -9,24 +9,30 @@ import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.acceptance.process.Ledgers;
 import cn.dangqun.acceptance.process.StreetProcess;
 import cn.dangqun.acceptance.process.VirtualDisplay;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What hangs on the wall, on whole processes: written and approved by two people in the street's browser, read on a
-/// kiosk in a real window, taken down, and still there without the street.
+/// What hangs on the wall, on whole processes: written, with a picture, and approved by two people in the street's
+/// browser, read on a kiosk in a real window, taken down from screen and disk; what else hangs is there without the
+/// street.
 @Tag("real-time")
 class WallTest {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final String FRAME = "/wall/frames/room-rules?place=c1";
     private static final String FIRST_VERSION = "wall: room-rules version 1, page 1";
-    private static final String SECOND_VERSION = "wall: room-rules version 2, page 1";
+    private static final String SECOND_VERSION = "wall: room-rules version 2, page 1 of 2, picture [0-9a-f]{64}";
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -67,8 +73,10 @@ class WallTest {
         browser.picture(PICTURES.resolve("wall-published.png"));
 
         openRules();
-        expect(SECOND_VERSION, this::touchRoomRules);
+        var shown = expect(SECOND_VERSION, this::touchRoomRules);
         display.picture(PICTURES.resolve("wall-kiosk.png"));
+        var file = onDisk(shown.substring(shown.lastIndexOf(' ') + 1));
+        assertTrue(Files.exists(file));
 
         int before = kiosk.process().lineCount();
         browser.find("input[name=reason]").sendKeys("写错了开放时间");
@@ -76,11 +84,13 @@ class WallTest {
         browser.await(".delivery[data-down='yes'][data-kiosks='1'][data-confirmed='1']", SOON);
         browser.picture(PICTURES.resolve("wall-taken-down.png"));
         kiosk.process().await(Pattern.compile("wall: list of"), before, SOON);
+        kiosk.process().await(Pattern.compile("Nothing names " + file.getFileName() + " any more"), before, SOON);
+        assertFalse(Files.exists(file));
         expect(FIRST_VERSION, this::touchRoomRules);
     }
 
     /// The community's administrator writes and hands in.
-    private String write() {
+    private String write() throws Exception {
         logIn("demo-site");
         browser.open(street.console() + FRAME);
         browser.leaveBy("#write", SOON);
@@ -92,10 +102,32 @@ class WallTest {
         browser.leaveBy("#save", SOON);
         browser.await("#submit", SOON);
         var version = browser.address();
+        bringPicture();
+        browser.open(version);
         browser.leaveBy("#submit", SOON);
         browser.await("dl[data-stage='SUBMITTED']", SOON);
         browser.leaveBy("#sign-out", SOON);
         return version;
+    }
+
+    private void bringPicture() throws Exception {
+        var file = folder.resolve("plan.png");
+        var picture = new BufferedImage(1600, 1200, BufferedImage.TYPE_INT_RGB);
+        var pen = picture.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, Color.ORANGE, 1600, 1200, Color.RED));
+        pen.fillRect(0, 0, 1600, 1200);
+        pen.dispose();
+        ImageIO.write(picture, "png", file.toFile());
+        browser.find("input[name=file]").sendKeys(file.toAbsolutePath().toString());
+        browser.leaveBy("#add-picture", SOON);
+        browser.await("textarea[name=words-1]", SOON).sendKeys("活动室平面图（验收）");
+        browser.picture(PICTURES.resolve("wall-picture-brought.png"));
+        browser.leaveBy("#save-words", SOON);
+        browser.await("img[alt='活动室平面图（验收）']", SOON);
+    }
+
+    private Path onDisk(String name) {
+        return folder.resolve("kiosk-1").resolve("kiosk").resolve("content").resolve(name);
     }
 
     /// The street's reviewer finds it among what waits.

@@ -129,6 +129,25 @@ enum KioskStep implements FileStep {
             run(directory);
             assertEquals(32, Files.size(directory.resolve("roster.key")));
         }
+    },
+
+    /// In three pieces, over an item that is in force
+    A_PICTURE_COMES {
+        @Override
+        public void prepare(Path directory) throws Exception {
+            PictureDay.hang(directory);
+        }
+
+        @Override
+        public void run(Path directory) throws Exception {
+            PictureDay.fetch(directory);
+        }
+
+        @Override
+        public void check(Path directory) throws Exception {
+            PictureDay.fetch(directory);
+            assertTrue(PictureDay.isWhole(directory));
+        }
     };
 
     private static final byte[] OLD = "old".repeat(3000).getBytes(StandardCharsets.US_ASCII);

@@ -33,6 +33,10 @@ class ProcessFencesTest {
             .doNotHaveFullyQualifiedName("cn.dangqun.server.ledger.CheckedCopy") // of the database, and no key
             .and()
             .doNotHaveFullyQualifiedName("cn.dangqun.server.intake.IntakeFiles") // rosters on their way, and no key
+            .and()
+            .doNotHaveFullyQualifiedName("cn.dangqun.server.content.PictureFiles") // the same of pictures
+            .and()
+            .doNotHaveFullyQualifiedName("cn.dangqun.server.content.DrawingMain") // a process that is told one of them
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Files.class, FileChannel.class, OwnerFiles.class)

@@ -2,6 +2,7 @@ package cn.dangqun.domain.reference;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.attendance.Exemption;
+import cn.dangqun.domain.content.ContentFile;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.CommitteeSeat;
 import cn.dangqun.domain.member.Member;
@@ -14,11 +15,13 @@ import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// One thing the street keeps and its kiosks copy. `(kind, id)` is unique; a later item replaces an earlier one.
@@ -26,6 +29,11 @@ public sealed interface ReferenceItem {
     ReferenceKind kind();
 
     String id();
+
+    /// The content files it names: who holds the item is given them.
+    default List<ContentFile> files() {
+        return List.of();
+    }
 
     record OrganizationItem(Organization organization) implements ReferenceItem {
         @Override
@@ -201,6 +209,11 @@ public sealed interface ReferenceItem {
         @Override
         public String id() {
             return piece.id().value();
+        }
+
+        @Override
+        public List<ContentFile> files() {
+            return piece.pictures().stream().map(WallPicture::file).distinct().toList();
         }
     }
 

@@ -6,6 +6,10 @@ public enum WallRefusal {
     INTERNAL,
     /// The frame is on the list of what must never hang
     FORBIDDEN_FRAME,
+    /// Nobody has said in words what a picture shows (替代文字)
+    PICTURE_WITHOUT_WORDS,
+    /// An official text is words that can be compared, not a picture of them
+    PICTURE_OF_OFFICIAL_TEXT,
     /// The frame holds another kind of content
     WRONG_KIND,
     /// An official text without work and edition

@@ -125,6 +125,12 @@ public record WallVersion(
         if (!draft.classification().mayHang()) {
             return Optional.of(WallRefusal.INTERNAL);
         }
+        if (slot.official() && !draft.pictures().isEmpty()) {
+            return Optional.of(WallRefusal.PICTURE_OF_OFFICIAL_TEXT);
+        }
+        if (!draft.pictures().stream().allMatch(WallPicture::isDescribed)) {
+            return Optional.of(WallRefusal.PICTURE_WITHOUT_WORDS);
+        }
         if (draft.classification() != slot.holds()) {
             return Optional.of(WallRefusal.WRONG_KIND);
         }
@@ -165,6 +171,7 @@ public record WallVersion(
                 draft.source(),
                 draft.validity(),
                 day,
-                published.published().at()));
+                published.published().at(),
+                draft.pictures()));
     }
 }

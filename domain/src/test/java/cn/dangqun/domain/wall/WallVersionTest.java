@@ -1,10 +1,14 @@
 package cn.dangqun.domain.wall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.organization.OrganizationId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WallVersionTest {
     private static final Validity NOW_ON = Validity.from(Walls.TODAY);
+
+    @Test
+    void hangsNoPictureThatNobodyDescribed() {
+        var file = new ContentFile(ContentId.of(new byte[] {1}), 1);
+        var shown = Walls.draft(WallClassification.PUBLIC_RULE, Optional.empty(), Validity.from(Walls.TODAY));
+        var mute = new WallPicture(file, 10, 10, " ");
+
+        var without = Walls.version(Walls.ROOM, shown.showing(List.of(mute)), "writer");
+        var with = Walls.version(Walls.ROOM, shown.showing(List.of(mute.saying("办事流程图"))), "writer");
+
+        assertEquals(refused(WallRefusal.PICTURE_WITHOUT_WORDS), without.submit(Walls.by("writer"), Walls.TODAY));
+        assertInstanceOf(WallMove.Taken.class, with.submit(Walls.by("writer"), Walls.TODAY));
+        var oath = Walls.draft(WallClassification.PUBLIC_TEXT, Optional.of(Walls.PROOFREAD), Validity.from(Walls.TODAY))
+                .showing(List.of(mute.saying("入党誓词")));
+        assertEquals(
+                refused(WallRefusal.PICTURE_OF_OFFICIAL_TEXT),
+                Walls.version(Walls.OATH, oath, "writer").submit(Walls.by("writer"), Walls.TODAY));
+    }
 
     @Test
     void refusesWhatIsInternalAndWhatNobodyClassified() {

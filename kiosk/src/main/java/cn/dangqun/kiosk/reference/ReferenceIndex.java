@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.reference;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.content.ContentFile;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.credential.code.MemberCodeVerifier;
 import cn.dangqun.domain.credential.code.StreetKey;
@@ -32,6 +33,7 @@ public final class ReferenceIndex {
     private final Optional<ReferenceItem.Site> site;
     private final Map<Class<? extends ReferenceItem>, List<ReferenceItem>> kinds;
     private final MemberCodeVerifier codes;
+    private final List<ContentFile> files;
 
     public ReferenceIndex(Collection<ReferenceItem> items) {
         var tree = new OrganizationTree(rooted(of(items, ReferenceItem.OrganizationItem.class).stream()
@@ -57,6 +59,7 @@ public final class ReferenceIndex {
         site = of(items, ReferenceItem.Site.class).stream().min(Comparator.comparing(ReferenceItem.Site::id));
         kinds = items.stream().collect(Collectors.groupingBy(ReferenceItem::getClass, Collectors.toUnmodifiableList()));
         codes = verifier(items);
+        files = items.stream().flatMap(each -> each.files().stream()).distinct().toList();
     }
 
     private ReferenceIndex(ReferenceIndex base, Map<ActivityId, Activity> activities) {
@@ -66,6 +69,7 @@ public final class ReferenceIndex {
         this.site = base.site;
         this.kinds = base.kinds;
         this.codes = base.codes;
+        this.files = base.files;
     }
 
     /// With activities that were begun here; what the street says of one stands.
@@ -158,6 +162,11 @@ public final class ReferenceIndex {
     /// The official name, or the identifier while the organisation itself has not arrived.
     public String nameOf(OrganizationId id) {
         return roster.tree().find(id).map(Organization::name).orElse(id.value());
+    }
+
+    /// The content files that items name.
+    public List<ContentFile> files() {
+        return files;
     }
 
     public Optional<ReferenceItem.Site> site() {

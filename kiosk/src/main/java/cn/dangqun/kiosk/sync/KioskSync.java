@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.sync;
 
 import cn.dangqun.config.settings.KioskSettings;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.kiosk.content.ContentFiles;
 import cn.dangqun.kiosk.db.DiskCipher;
 import cn.dangqun.kiosk.ledger.ClockGuard;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -41,6 +42,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
     private final Ledger ledger;
     private final ReferenceStore reference;
+    private final ContentFiles content;
     private final IdentityFile identityFile;
     private final PendingEnrolment pending;
     private final WindowCertificate window;
@@ -94,8 +96,9 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         var reader = ledger.newReader();
         var pace = new RenewalPace(data.resolve("renewal"), reader);
         this.window = new WindowCertificate(new WindowKeyFile(data.resolve("window.p12"), identityCipher), ledger);
+        this.content = ContentFiles.open(data.resolve("content"), reference);
         var resources = new SyncResources(
-                ledger, reader, reference, health, identityFile, pace, window, clock, streetClock, workers);
+                ledger, reader, reference, content, health, identityFile, pace, window, clock, streetClock, workers);
         this.client = new SyncClient(loop, street, resources, new Listening(), this::known, new SecureRandom());
     }
 
@@ -137,6 +140,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
                 loop.execute(() -> ledgerMoved(position));
             }
         });
+        content.onChange(() -> {
+            if (!loop.isShuttingDown()) {
+                loop.execute(client::contentMoved);
+            }
+        });
         var identity = storedIdentity();
         if (identity.isPresent()) {
             workers.execute(() -> takeUp(identity.get()));
@@ -171,6 +179,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     /// For the page that this kiosk serves to the windows of its centre.
     public WindowCertificate window() {
         return window;
+    }
+
+    /// The files that items name.
+    public ContentFiles content() {
+        return content;
     }
 
     private void enrolWhenReachable(String code, Backoff backoff) {

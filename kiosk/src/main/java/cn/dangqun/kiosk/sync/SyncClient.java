@@ -87,6 +87,12 @@ final class SyncClient implements SessionOwner {
         }
     }
 
+    void contentMoved() {
+        if (session != null) {
+            session.contentMoved();
+        }
+    }
+
     void close() {
         closed = true;
         if (attempt != null) {

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.kiosk.content.ContentFiles;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerReader;
 import cn.dangqun.kiosk.reference.ReferenceStore;
@@ -11,6 +12,7 @@ record SyncResources(
         Ledger ledger,
         LedgerReader reader,
         ReferenceStore reference,
+        ContentFiles content,
         HealthReport health,
         IdentityFile identityFile,
         RenewalPace renewalPace,

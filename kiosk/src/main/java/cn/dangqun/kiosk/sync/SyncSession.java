@@ -43,6 +43,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     private final String cardSecret;
     private @Nullable ChannelHandlerContext context;
     private final AttachmentUplink attachments;
+    private final ContentDownlink content;
     private @Nullable Uplink uplink;
     private long referenceNewest;
     private long backedUp;
@@ -55,6 +56,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         this.renewal = new Renewal(resources, identity);
         this.cardSecret = identity.cardSecretName();
         this.attachments = new AttachmentUplink(resources, this);
+        this.content = new ContentDownlink(resources, this);
     }
 
     @Override
@@ -67,6 +69,14 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         if (uplink != null && !ended) {
             uplink.ledgerMoved(position);
             attachments.ledgerMoved(position);
+            content.look();
+        }
+    }
+
+    /// A file has come, or one is wanted anew.
+    void contentMoved() {
+        if (!ended) {
+            content.look();
         }
     }
 
@@ -200,6 +210,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 }
             }
             case ATTACHMENT_KEPT -> attachments.kept(frame.getAttachmentKept());
+            case CONTENT_PIECE -> content.came(frame.getContentPiece());
             case REFERENCE_PAGE -> apply(frame.getReferencePage());
             case HEARTBEAT_REPLY -> {
                 heard(frame.getHeartbeatReply().getWallMillis());
@@ -240,6 +251,9 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
         if (welcome.getProtocol() >= ProtocolVersion.ATTACHING) {
             attachments.start();
         }
+        if (welcome.getProtocol() >= ProtocolVersion.CONTENT) {
+            content.start();
+        }
         renewal.shouldKeepCardsUnder(welcome.getCardSecret());
         renewal.shouldSealWith(welcome.getLedgerKey());
         renewIfDue();
@@ -277,6 +291,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                             .setWallMillis(resources.clock().millis())));
         });
         renewIfDue();
+        content.tryAgain();
     }
 
     private void apply(ReferencePage page) {
@@ -307,6 +322,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     private void tellIfReferenceIsCurrent() {
         if (resources.reference().applied() >= referenceNewest) {
             owner.referenceCurrent();
+            content.sweep();
         }
     }
 

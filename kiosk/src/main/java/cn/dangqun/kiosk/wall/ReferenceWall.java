@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.organization.NumberedName;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.wall.WallBoard;
@@ -7,6 +8,7 @@ import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallCatalogue;
 import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.domain.wall.WallSlot;
+import cn.dangqun.kiosk.content.ContentFiles;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.reference.Sealing;
@@ -17,17 +19,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// The wall as the street sent it, seen by the kiosk's own clock: what has ended is gone, also without a network. A
 /// kiosk that was revoked shows nothing of the street's any more; one that is only out of contact does.
 final class ReferenceWall implements WallService {
     private final ReferenceStore reference;
+    private final ContentFiles content;
     private final Clock clock;
     private final ZoneId zone;
     private final Hanging lastResort;
 
-    public ReferenceWall(ReferenceStore reference, Clock clock, ZoneId zone, Hanging lastResort) {
+    public ReferenceWall(ReferenceStore reference, ContentFiles content, Clock clock, ZoneId zone, Hanging lastResort) {
         this.reference = reference;
+        this.content = content;
         this.clock = clock;
         this.zone = zone;
         this.lastResort = lastResort;
@@ -69,7 +74,18 @@ final class ReferenceWall implements WallService {
     }
 
     @Override
+    public boolean hasCome(ContentId file) {
+        return content.hasCome(file);
+    }
+
+    @Override
+    public Optional<byte[]> picture(ContentId file) {
+        return content.read(file);
+    }
+
+    @Override
     public void onChange(Runnable changed) {
         reference.onChange(changed);
+        content.onChange(changed);
     }
 }

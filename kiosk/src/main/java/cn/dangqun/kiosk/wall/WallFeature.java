@@ -11,6 +11,7 @@ public record WallFeature(WallService service) implements Feature {
     public static WallFeature open(KioskParts parts) {
         return new WallFeature(new ReferenceWall(
                 parts.reference(),
+                parts.sync().content(),
                 parts.clock(),
                 parts.settings().zone(),
                 WallLibrary.shipped().lastResort()));

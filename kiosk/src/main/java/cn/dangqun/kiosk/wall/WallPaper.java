@@ -1,11 +1,16 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Theme;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,21 +32,31 @@ final class WallPaper extends VBox {
     private static final double PITCH = 1.448;
 
     private final Look look;
+    private final Function<ContentId, Optional<byte[]>> files;
     private final VBox lines = new VBox();
+    private final PictureView picture = new PictureView();
     private final Pane measure = new Pane();
     private final Label probe = Labels.fixed("国", TYPE);
 
-    public WallPaper(Look look, Consumer<Paper> room) {
+    /// `files` gives what a picture's file holds; it may wait for the disk.
+    public WallPaper(Look look, Function<ContentId, Optional<byte[]>> files, Consumer<Paper> room) {
         this.look = look;
+        this.files = files;
         getStyleClass().addAll("sheet", "wall-paper", "gap-24");
         Theme.addSheet(this, WallFeature.class, "wall.css");
         probe.setVisible(false);
         probe.setManaged(false);
-        measure.getChildren().setAll(lines, probe);
+        measure.getChildren().setAll(lines, picture, probe);
         measure.setMinSize(0, 0);
         VBox.setVgrow(measure, Priority.ALWAYS);
         measure.layoutBoundsProperty().addListener(_ -> afterLayout(() -> measured(room)));
+        measure.widthProperty().addListener((_, _, _) -> fill());
+        measure.heightProperty().addListener((_, _, _) -> fill());
         setMinSize(0, 0);
+    }
+
+    private void fill() {
+        picture.fill(measure.getWidth(), measure.getHeight());
     }
 
     /// What is shown must not change while it is being laid out.
@@ -69,22 +84,24 @@ final class WallPaper extends VBox {
 
     public void show(WallPage page) {
         var piece = page.hanging().piece();
+        boolean shows = showsPicture(page.sheet());
         log.info(
-                "wall: {} version {}, page {} of {}",
+                "wall: {} version {}, page {} of {}{}",
                 piece.slot(),
                 piece.number(),
                 page.number() + 1,
-                page.sheets().size());
+                page.sheets().size(),
+                shows
+                        ? ", picture "
+                                + page.sheet().picture().orElseThrow().file().id()
+                        : "");
         var title = piece.text().title();
         var head = Labels.centred(title, title.length() > LONG_TITLE ? "type-44" : "type-64", "song", "red-deep");
         head.setMaxWidth(Double.MAX_VALUE);
         var rule = new Region();
         rule.getStyleClass().add("gold-rule");
         var type = page.large() ? "type-64" : TYPE;
-        lines.getChildren()
-                .setAll(page.sheet().lines().stream()
-                        .map(each -> line(each, type))
-                        .toList());
+        lines.getChildren().setAll(shows ? List.of() : lines(page.sheet(), type));
         var owner = page.hanging().owner();
         if (owner.isEmpty()) {
             getChildren().setAll(head, rule, measure, foot(page));
@@ -93,6 +110,25 @@ final class WallPaper extends VBox {
             whose.setMaxWidth(Double.MAX_VALUE);
             getChildren().setAll(head, whose, rule, measure, foot(page));
         }
+    }
+
+    /// A file that turns out spoiled now is fetched anew; until then the words stand in its place.
+    private boolean showsPicture(WallSheet sheet) {
+        if (sheet.shown().isEmpty()) {
+            picture.clear();
+            return false;
+        }
+        var shown = sheet.shown().get();
+        return picture.show(shown, files.apply(shown.file().id()));
+    }
+
+    private List<Node> lines(WallSheet sheet, String type) {
+        var all = new ArrayList<Node>();
+        if (sheet.picture().isPresent()) {
+            all.add(Labels.fixed(look.texts().get("wall.picture.coming"), "type-32", "quiet"));
+        }
+        sheet.lines().forEach(each -> all.add(line(each, type)));
+        return all;
     }
 
     private static Node line(WallLine line, String type) {

@@ -48,7 +48,7 @@ final class WallScreen extends StackPane {
         this.look = look;
         this.texts = look.texts();
         this.home = home;
-        this.paper = new WallPaper(look, model::fit);
+        this.paper = new WallPaper(look, model::picture, model::fit);
         setId("wall");
         Theme.addSheet(this, WallFeature.class, "wall.css");
         model.state().addListener((_, _, now) -> render(now));

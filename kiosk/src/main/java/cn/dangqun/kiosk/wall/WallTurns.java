@@ -23,7 +23,7 @@ final class WallTurns implements IdleTurn {
 
     @Override
     public Region sheet(Look look) {
-        var paper = new WallPaper(look, model::fit);
+        var paper = new WallPaper(look, model::picture, model::fit);
         model.state().addListener((_, _, now) -> show(paper, now));
         show(paper, model.state().get());
         return paper;

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.kiosk.ui.UiThread;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
@@ -70,7 +71,7 @@ public final class WallTurnsViewModel {
     }
 
     private WallTurn show(Optional<Hanging> hanging) {
-        return hanging.<WallTurn>map(each -> new WallTurn.Show(WallPage.of(each, paper, 0)))
+        return hanging.<WallTurn>map(each -> new WallTurn.Show(WallPage.of(each, paper, 0, wall::hasCome)))
                 .orElseGet(WallTurn.Rest::new);
     }
 
@@ -84,8 +85,13 @@ public final class WallTurnsViewModel {
     /// The same page or a later one of it, unless it no longer hangs.
     private WallTurn stay(WallPage page, int by) {
         return wall.today().hanging().contains(page.hanging())
-                ? new WallTurn.Show(WallPage.of(page.hanging(), paper, page.number() + by))
+                ? new WallTurn.Show(WallPage.of(page.hanging(), paper, page.number() + by, wall::hasCome))
                 : show(after(page.hanging()));
+    }
+
+    /// What a picture's file holds; waits for the disk.
+    Optional<byte[]> picture(ContentId file) {
+        return wall.picture(file);
     }
 
     /// The screen has so much room.

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.wall;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallGroup;
 import cn.dangqun.domain.wall.WallPieceId;
@@ -79,6 +80,11 @@ final class WallViewModel {
         }
     }
 
+    /// What a picture's file holds; waits for the disk.
+    Optional<byte[]> picture(ContentId file) {
+        return wall.picture(file);
+    }
+
     /// The screen has so much room.
     void fit(Paper now) {
         if (!now.equals(paper)) {
@@ -113,7 +119,7 @@ final class WallViewModel {
 
     private WallState reading(Hanging hanging, int number) {
         boolean shared = find(hanging.slot().id()).filter(WallRow::isShared).isPresent();
-        return new WallState.Reading(WallPage.of(hanging, paper, number), shared);
+        return new WallState.Reading(WallPage.of(hanging, paper, number, wall::hasCome), shared);
     }
 
     private Optional<WallRow> find(WallSlotId slot) {

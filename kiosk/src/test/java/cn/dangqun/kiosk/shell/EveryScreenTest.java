@@ -20,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class EveryScreenTest {
             if (isThing(node)) {
                 onScreen(node, scene, fault);
             }
-            if (node instanceof Text) {
+            if (node instanceof Text || isPicture(node)) {
                 insideItsPanel(node, fault);
             }
             if (isTarget(node)) {
@@ -204,9 +205,14 @@ class EveryScreenTest {
 
     private static boolean isThing(Node node) {
         return (node instanceof Text text && !text.getText().isEmpty())
+                || isPicture(node)
                 || isTarget(node)
                 || isPanel(node)
                 || isRule(node);
+    }
+
+    private static boolean isPicture(Node node) {
+        return node instanceof ImageView view && view.getImage() != null;
     }
 
     private static boolean isPanel(Node node) {

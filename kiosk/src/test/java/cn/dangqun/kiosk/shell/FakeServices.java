@@ -6,6 +6,7 @@ import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
@@ -54,7 +55,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -73,6 +76,7 @@ public final class FakeServices {
     public boolean undoWorks = true;
     public List<StaffMember> staff = List.of();
     public StaffDesk.Unlock verdict = new StaffDesk.Unlock.NotSaved();
+    public Map<ContentId, byte[]> content = new HashMap<>();
     public WallBoard board = new WallBoard(List.of(WallLibrary.shipped().lastResort()));
     private final List<Runnable> wallListeners = new ArrayList<>();
     public SyncStatus sync = new SyncStatus(new SyncStatus.Link.Connecting(), 0, Optional.empty(), Optional.empty());
@@ -330,6 +334,16 @@ public final class FakeServices {
             @Override
             public WallBoard today() {
                 return board;
+            }
+
+            @Override
+            public boolean hasCome(ContentId file) {
+                return content.containsKey(file);
+            }
+
+            @Override
+            public Optional<byte[]> picture(ContentId file) {
+                return Optional.ofNullable(content.get(file));
             }
 
             @Override

@@ -1,10 +1,15 @@
 package cn.dangqun.kiosk.sync;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.ContentPieces;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FramePipeline;
+import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.protocol.wire.Ack;
+import cn.dangqun.protocol.wire.ContentPiece;
+import cn.dangqun.protocol.wire.ContentRequest;
 import cn.dangqun.protocol.wire.EnrolGranted;
 import cn.dangqun.protocol.wire.EnrolRequest;
 import cn.dangqun.protocol.wire.Frame;
@@ -34,7 +39,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,6 +73,10 @@ final class PeerStreet implements AutoCloseable {
     private int granted;
     private int answersLost;
     private byte[] lastRequest = {};
+    private final Map<ContentId, byte[]> content = new HashMap<>();
+    private int piecesUntilCut = Integer.MAX_VALUE;
+    private boolean acksHeld;
+    private long lastPush;
 
     PeerStreet(PeerAuthority authority, int port) throws Exception {
         this.authority = authority;
@@ -126,6 +137,30 @@ final class PeerStreet implements AutoCloseable {
         pages.add(page);
     }
 
+    /// Has a file, and from the next hello on speaks of files.
+    synchronized void keep(ContentId id, byte[] bytes) {
+        content.put(id, bytes);
+    }
+
+    /// On the connections there are, and at no later hello.
+    synchronized void publishNow(ReferencePage page) {
+        var _ = connections.writeAndFlush(
+                Frame.newBuilder().setReferencePage(page).build());
+    }
+
+    /// Cuts the connection instead of sending so many pieces and one.
+    synchronized void cutAfterPieces(int pieces) {
+        piecesUntilCut = pieces;
+    }
+
+    /// Facts are taken and not acknowledged, until they are.
+    synchronized void holdAcks(boolean held) {
+        acksHeld = held;
+        if (!held) {
+            var _ = connections.writeAndFlush(ack(lastPush));
+        }
+    }
+
     /// Cuts the connection after so many more pushes are stored, before they are acknowledged.
     synchronized void cutAfterPushes(int pushes) {
         pushesUntilCut = pushes;
@@ -163,6 +198,12 @@ final class PeerStreet implements AutoCloseable {
         return Arrays.equals(lastRequest, key(request));
     }
 
+    private Frame ack(long push) {
+        return Frame.newBuilder()
+                .setAck(Ack.newBuilder().setPushId(push).setEpoch(epoch).setThroughSeq(facts.size()))
+                .build();
+    }
+
     synchronized int granted() {
         return granted;
     }
@@ -194,6 +235,7 @@ final class PeerStreet implements AutoCloseable {
                 case ENROL_REQUEST -> enrol(context, frame.getEnrolRequest());
                 case HELLO -> hello(context, frame.getHello());
                 case PUSH -> push(context, frame.getPush());
+                case CONTENT_REQUEST -> piece(context, frame.getContentRequest());
                 case REFERENCE_APPLIED -> nextPage(context);
                 case HEARTBEAT ->
                     send(
@@ -269,7 +311,7 @@ final class PeerStreet implements AutoCloseable {
                     context,
                     Frame.newBuilder()
                             .setWelcome(Welcome.newBuilder()
-                                    .setProtocol(1)
+                                    .setProtocol(content.isEmpty() ? 1 : ProtocolVersion.CONTENT)
                                     .setKiosk(KIOSK)
                                     .setAckedSeq(facts.size())
                                     .setReferenceNewest(
@@ -303,13 +345,28 @@ final class PeerStreet implements AutoCloseable {
                 var _ = context.close();
                 return;
             }
+            lastPush = push.getPushId();
+            if (!acksHeld) {
+                var _ = context.writeAndFlush(ack(lastPush));
+            }
+        }
+
+        private void piece(ChannelHandlerContext context, ContentRequest request) {
+            if (piecesUntilCut-- == 0) {
+                piecesUntilCut = Integer.MAX_VALUE;
+                var _ = context.close();
+                return;
+            }
+            var all = content.getOrDefault(ContentId.ofRaw(request.getId().toByteArray()), new byte[0]);
+            int from = Math.min(all.length, request.getFrom());
+            int to = Math.min(all.length, from + ContentPieces.MOST_BYTES);
             send(
                     context,
                     Frame.newBuilder()
-                            .setAck(Ack.newBuilder()
-                                    .setPushId(push.getPushId())
-                                    .setEpoch(epoch)
-                                    .setThroughSeq(facts.size())));
+                            .setContentPiece(ContentPiece.newBuilder()
+                                    .setId(request.getId())
+                                    .setFrom(request.getFrom())
+                                    .setBytes(ByteString.copyFrom(all, from, to - from))));
         }
 
         @Override

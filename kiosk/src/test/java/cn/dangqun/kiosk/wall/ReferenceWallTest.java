@@ -15,6 +15,7 @@ import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallText;
+import cn.dangqun.kiosk.content.ContentFiles;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.protocol.ReferenceCodec;
@@ -53,7 +54,12 @@ class ReferenceWallTest {
     @BeforeEach
     void open() throws Exception {
         store = ReferenceStore.open(directory.resolve("reference.db"), Optional.empty(), clock);
-        wall = new ReferenceWall(store, clock, ZONE, Frames.LIBRARY.lastResort());
+        wall = new ReferenceWall(
+                store,
+                ContentFiles.open(directory.resolve("content"), store),
+                clock,
+                ZONE,
+                Frames.LIBRARY.lastResort());
     }
 
     @AfterEach

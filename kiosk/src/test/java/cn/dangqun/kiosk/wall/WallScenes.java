@@ -56,6 +56,15 @@ public final class WallScenes {
             read(kiosk, "rights");
             IntStream.range(0, 9).forEach(_ -> model(kiosk).turn(1));
         });
+        pictured("wall-page-picture", Pictures.landscape(), true);
+        pictured("wall-page-picture-upright", Pictures.upright(), true);
+        pictured("wall-page-picture-coming", Pictures.landscape(), false);
+        scenes.accept("turn-picture", kiosk -> {
+            kiosk.services.activities = List.of(Samples.evening());
+            Pictures.hang(kiosk.services, List.of(Pictures.upright()), true);
+            Scenes.idle(kiosk);
+            kiosk.time.pass(WallTurnsViewModel.TURN);
+        });
         scenes.accept("wall-page-long-title", kiosk -> {
             kiosk.services.board = Frames.only(Frames.hanging(
                     "publicity-finance", "样例市示范区模范街道样例社区居民委员会第四季度居务经费收支情况及专项资金使用公示", "示例文本".repeat(600)));
@@ -64,6 +73,13 @@ public final class WallScenes {
         turn("oath");
         turn("rights");
         turn("publicity-party");
+    }
+
+    private void pictured(String name, byte[] first, boolean come) {
+        scenes.accept(name, kiosk -> {
+            Pictures.hang(kiosk.services, List.of(first, Pictures.upright()), come);
+            read(kiosk, "room-rules");
+        });
     }
 
     private static void read(TestKiosk kiosk, String slot) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallGroup;
@@ -12,6 +13,7 @@ import cn.dangqun.kiosk.ui.HandMovedTime;
 import cn.dangqun.kiosk.wall.WallPages.Paper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WallViewModelTest {
@@ -100,6 +102,34 @@ class WallViewModelTest {
         assertInstanceOf(WallState.Shared.class, model.state().get());
         model.back();
         assertEquals(WallGroup.PUBLICITY, listed().group());
+    }
+
+    @Test
+    void readsWhatIsToBeSeenUntilThePictureComes() {
+        var jpeg = Pictures.upright();
+        var pictured = Pictures.hanging(List.of(jpeg));
+        wall.hang(Frames.only(pictured));
+
+        model.read(new WallSlotId("room-rules"));
+
+        assertEquals(2, page().sheets().size());
+        assertEquals(Optional.empty(), page().sheet().shown());
+        assertTrue(page().sheet().lines().getFirst().text().startsWith("活动室平面图"));
+
+        wall.files.put(ContentId.of(jpeg), jpeg);
+        wall.hang(Frames.only(pictured));
+        assertEquals(
+                Optional.of(pictured.piece().pictures().getFirst()),
+                page().sheet().shown());
+        model.turn(1);
+        assertEquals(Optional.empty(), page().sheet().picture());
+        assertTrue(page().sheet().lines().getFirst().text().startsWith("示例文本"));
+        assertTrue(page().isLast());
+
+        model.turn(-1);
+        wall.files.clear();
+        wall.hang(Frames.only(pictured));
+        assertEquals(Optional.empty(), page().sheet().shown());
     }
 
     @Test

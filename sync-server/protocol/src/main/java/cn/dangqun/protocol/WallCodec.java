@@ -1,5 +1,7 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.period.PeriodKind;
 import cn.dangqun.domain.rule.RuleId;
@@ -10,6 +12,7 @@ import cn.dangqun.domain.wall.WallClassification;
 import cn.dangqun.domain.wall.WallColumn;
 import cn.dangqun.domain.wall.WallDemand;
 import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallPlace;
@@ -20,6 +23,7 @@ import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallText;
 import cn.dangqun.protocol.wire.WallPieceItem;
 import cn.dangqun.protocol.wire.WallSlotItem;
+import com.google.protobuf.ByteString;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -99,7 +103,26 @@ final class WallCodec {
                         .setSourceEdition(source.edition())
                         .setProofreadOn(
                                 source.proofreadOn().map(LocalDate::toString).orElse("")));
+        piece.pictures().forEach(each -> wire.addPictures(wire(each)));
         return wire.build();
+    }
+
+    private static WallPieceItem.Picture wire(WallPicture picture) {
+        return WallPieceItem.Picture.newBuilder()
+                .setContent(ByteString.copyFrom(picture.file().id().raw()))
+                .setBytes(picture.file().bytes())
+                .setWidth(picture.width())
+                .setHeight(picture.height())
+                .setWords(picture.words())
+                .build();
+    }
+
+    private static WallPicture picture(WallPieceItem.Picture wire) {
+        return new WallPicture(
+                new ContentFile(ContentId.ofRaw(wire.getContent().toByteArray()), wire.getBytes()),
+                wire.getWidth(),
+                wire.getHeight(),
+                wire.getWords());
     }
 
     private static String idOf(WallPlace place) {
@@ -122,7 +145,8 @@ final class WallCodec {
                 source(wire),
                 new Validity(LocalDate.parse(wire.getValidFrom()), day(wire.getValidUntil())),
                 LocalDate.parse(wire.getPublishedOn()),
-                Instant.ofEpochMilli(wire.getPublishedAtMillis()));
+                Instant.ofEpochMilli(wire.getPublishedAtMillis()),
+                wire.getPicturesList().stream().map(WallCodec::picture).toList());
     }
 
     private static WallReach reach(WallPieceItem wire) {

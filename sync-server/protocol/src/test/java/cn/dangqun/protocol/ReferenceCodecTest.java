@@ -43,6 +43,7 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.WallPieceItem;
+import com.google.protobuf.ByteString;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
@@ -123,6 +124,7 @@ class ReferenceCodecTest {
                 new ReferenceItem.WallSlotItem(WallItems.FEES),
                 new ReferenceItem.WallSlotItem(WallItems.FLOW),
                 new ReferenceItem.WallPieceItem(WallItems.oath()),
+                new ReferenceItem.WallPieceItem(WallItems.pictured()),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Community(new OrganizationId("c1")))),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Site("site-1"))),
                 new ReferenceItem.WallPieceItem(WallItems.fees(new WallPlace.Branch(BRANCH))),
@@ -231,6 +233,21 @@ class ReferenceCodecTest {
             var piece = WallCodec.wire(WallItems.oath()).toBuilder().setClassification(classification);
 
             assertEquals(Fault.MALFORMED, refused(piece).fault(), classification);
+        }
+    }
+
+    @Test
+    void readsNoPictureWithoutWordsOrOfMoreThanMayBe() {
+        var picture = WallCodec.wire(WallItems.pictured()).getPictures(0).toBuilder();
+        for (var bad : List.of(
+                picture.clone().setWords(" "),
+                picture.clone().setBytes(768 * 1024 + 1),
+                picture.clone().setWidth(2161),
+                picture.clone().setHeight(0),
+                picture.clone().setContent(ByteString.copyFrom(new byte[31])))) {
+            var piece = WallCodec.wire(WallItems.pictured()).toBuilder().setPictures(0, bad);
+
+            assertEquals(Fault.MALFORMED, refused(piece).fault(), bad.toString());
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.period.PeriodKind;
 import cn.dangqun.domain.rule.RuleId;
 import cn.dangqun.domain.wall.PublicityColumn;
@@ -9,6 +11,7 @@ import cn.dangqun.domain.wall.WallClassification;
 import cn.dangqun.domain.wall.WallColumn;
 import cn.dangqun.domain.wall.WallDemand;
 import cn.dangqun.domain.wall.WallGroup;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallPlace;
@@ -19,6 +22,7 @@ import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallText;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -74,6 +78,26 @@ final class WallItems {
                 Optional.of(new WallSource("章程第六条", "二十大修改", Optional.of(DAY))),
                 new Validity(DAY, Optional.of(DAY.plusDays(30))),
                 DAY);
+    }
+
+    /// With two pictures, the second of which says more than one line holds.
+    static WallPiece pictured() {
+        var words = fees(new WallPlace.Site("site-1"));
+        return new WallPiece(
+                new WallPieceId("v-3"),
+                words.slot(),
+                words.place(),
+                2,
+                words.classification(),
+                words.text(),
+                words.source(),
+                words.validity(),
+                words.publishedOn(),
+                words.publishedAt(),
+                List.of(
+                        new WallPicture(new ContentFile(ContentId.of(new byte[] {1}), 1), 2160, 1215, "第一页"),
+                        new WallPicture(
+                                new ContentFile(ContentId.of(new byte[2]), 768 * 1024), 1, 2160, "𠮷".repeat(200))));
     }
 
     static WallPiece fees(WallPlace place) {

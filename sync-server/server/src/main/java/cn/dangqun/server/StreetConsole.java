@@ -12,6 +12,7 @@ import cn.dangqun.server.attendance.DifferenceRoutes;
 import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
+import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeDeskRoutes;
 import cn.dangqun.server.fees.FeePapers;
@@ -113,7 +114,8 @@ public final class StreetConsole {
         var revocations = new Revocations(database, reference, times);
         keys.finish();
         revocations.liftExpired();
-        var wall = new WallRoutes(database, reference, roster, views, times, settings.zone());
+        var workshop = PictureWorkshop.in(settings.data().resolve("pictures"));
+        var wall = new WallRoutes(database, reference, roster, workshop, views, times, settings.zone());
         wall.hangFrames();
         SearchWords.complete(database);
         TreeOrder.complete(database);

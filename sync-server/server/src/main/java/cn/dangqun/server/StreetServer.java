@@ -15,6 +15,7 @@ import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
+import cn.dangqun.server.content.ContentShelf;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeProjection;
 import cn.dangqun.server.intake.IntakeDesk;
@@ -234,6 +235,7 @@ public final class StreetServer implements AutoCloseable {
                 cards,
                 ledgerKeys,
                 new WindowCertificates(database, windows, clock),
+                new ContentShelf(database, reference),
                 clock,
                 workers);
         sync = SyncServer.start(settings.sync(), services, ca, database.writer());

@@ -8,12 +8,15 @@ import cn.dangqun.domain.wall.Validity;
 import cn.dangqun.domain.wall.WallAnswer;
 import cn.dangqun.domain.wall.WallDraft;
 import cn.dangqun.domain.wall.WallMove;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallSlotId;
 import cn.dangqun.domain.wall.WallVersion;
+import cn.dangqun.server.content.ContentStore;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -26,6 +29,8 @@ import org.jdbi.v3.core.Handle;
 public final class DemoWalls {
     private static final String WRITER = "demo-site";
     private static final String APPROVER = "demo";
+    private static final WallSlotId HOURS = new WallSlotId("opening-hours");
+    private static final WallPlace PLANNED = new WallPlace.Site("site-1");
     private static final WallSlotId DUTIES = new WallSlotId("duties");
     /// The program has been used there for so many days, so that something is owed
     private static final int IN_USE = 400;
@@ -61,7 +66,8 @@ public final class DemoWalls {
         var store = new WallStore(handle, library.catalogue());
         var day = piece.draft().validity().from();
         var number = store.nextNumber(piece.slot().id(), piece.place());
-        var draft = WallVersion.begin(WallForms.draw(), piece.slot(), piece.place(), number, piece.draft(), WRITER);
+        var draft = WallVersion.begin(
+                WallForms.draw(), piece.slot(), piece.place(), number, pictured(handle, piece), WRITER);
         store.insert(draft);
         noted(store, draft, WallDesk.Step.WRITTEN, by(WRITER, day));
         var submitted = taken(draft.submit(by(WRITER, day), day));
@@ -72,6 +78,17 @@ public final class DemoWalls {
         noted(store, published, WallDesk.Step.PUBLISHED, by(APPROVER, day));
         var item = new ReferenceItem.WallPieceItem(published.piece(zone).orElseThrow());
         store.published(published.id(), reference.publish(handle, changes, List.of(item)));
+    }
+
+    /// One centre shows where its rooms are.
+    private static WallDraft pictured(Handle handle, DemoPiece piece) {
+        if (!piece.slot().id().equals(HOURS) || !piece.place().equals(PLANNED)) {
+            return piece.draft();
+        }
+        var since = piece.draft().validity().from().toEpochDay();
+        var file = new ContentStore(handle)
+                .keep(DemoPlan.jpeg(), Duration.ofDays(since).toMillis());
+        return piece.draft().showing(List.of(new WallPicture(file, DemoPlan.WIDTH, DemoPlan.HEIGHT, DemoPlan.WORDS)));
     }
 
     private static void noted(WallStore store, WallVersion version, WallDesk.Step step, Signature by) {

@@ -1,6 +1,7 @@
 package cn.dangqun.server.reference;
 
 import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The current items as columns, for the console to query. What is only passed on has none: keys, withdrawn codes,
-/// and the wall, which has tables of its own.
+/// and the wall, which has tables of its own. And which files they name.
 record ReferenceColumns(Handle handle) {
     void put(ReferenceItem item) {
         if (item.kind() != ReferenceKind.ORGANIZATION) {
@@ -56,6 +57,15 @@ record ReferenceColumns(Handle handle) {
             case ReferenceItem.WallSlotItem ignored -> {}
             case ReferenceItem.WallPieceItem ignored -> {}
         }
+        item.files().forEach(file -> name(item, file.id()));
+    }
+
+    private void name(ReferenceItem item, ContentId file) {
+        handle.execute(
+                "INSERT INTO reference_content (kind, item, file) VALUES (?, ?, ?)",
+                item.kind().name(),
+                item.id(),
+                file.raw());
     }
 
     /// The path stays until the tree is planted anew.
@@ -120,17 +130,13 @@ record ReferenceColumns(Handle handle) {
             case STAFF -> Optional.of("DELETE FROM staff WHERE street = 1 AND id = ?");
             case SITE -> Optional.of("DELETE FROM site WHERE street = 1 AND id = ?");
             case SERVICE -> Optional.of("DELETE FROM service WHERE street = 1 AND id = ?");
-            case STREET_KEY,
-                    REVOKED_CODE,
-                    WALL_SLOT,
-                    WALL_PIECE,
-                    QUEUE_PLAN,
-                    COMMITTEE_SEAT,
-                    EXEMPTION,
-                    RULES,
-                    RETURNED -> Optional.<String>empty();
+            case WALL_PIECE ->
+                Optional.of("DELETE FROM reference_content WHERE street = 1 AND kind = 'WALL_PIECE' AND item = ?");
+            case STREET_KEY, REVOKED_CODE, WALL_SLOT, QUEUE_PLAN, COMMITTEE_SEAT, EXEMPTION, RULES, RETURNED ->
+                Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
+        handle.execute("DELETE FROM reference_content WHERE street = 1 AND kind = ? AND item = ?", kind.name(), id);
         if (kind == ReferenceKind.MEMBER) {
             new SearchWords(handle).remove(id);
         }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
@@ -148,6 +149,11 @@ public final class ReferenceLedger {
             changes.reference();
         }
         return after;
+    }
+
+    /// Whether an item that kiosks at the site hold names the file. Inside a caller's read.
+    public boolean isNamedAt(Handle handle, String site, ContentId file) {
+        return new ReferenceStore(handle).isNamedIn(scoping(handle).at(site), file);
     }
 
     /// All that stand of one kind, inside a caller's read or write.

@@ -1,5 +1,6 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
@@ -143,6 +144,17 @@ record ReferenceStore(Handle handle) {
                 .bind("through", through)
                 .map((row, context) -> new Numbered(row.getLong("number"), ByteString.copyFrom(row.getBytes("record"))))
                 .list();
+    }
+
+    boolean isNamedIn(Collection<Scope> scopes, ContentId file) {
+        return handle.createQuery("SELECT 1 FROM reference_content n"
+                        + " JOIN reference_item r ON r.street = 1 AND r.kind = n.kind AND r.id = n.item"
+                        + " WHERE n.street = 1 AND n.file = :file AND r.scope IN (<scopes>) LIMIT 1")
+                .bind("file", file.raw())
+                .bindList("scopes", values(scopes))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private static List<String> names(Collection<ReferenceKind> kinds) {

@@ -93,6 +93,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
             case PUSH -> live.push(frame.getPush());
             case ATTACHMENT -> live.attach(frame.getAttachment());
             case WINDOW_REQUEST -> live.window(frame.getWindowRequest());
+            case CONTENT_REQUEST -> live.content(frame.getContentRequest());
             case REFERENCE_APPLIED -> live.applied(frame.getReferenceApplied());
             case HEARTBEAT -> live.heartbeat(frame.getHeartbeat());
             case ENROL_REQUEST -> enrol(frame.getEnrolRequest());

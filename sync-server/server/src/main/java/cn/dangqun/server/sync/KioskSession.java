@@ -2,9 +2,11 @@ package cn.dangqun.server.sync;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.protocol.ContentPieces;
 import cn.dangqun.protocol.wire.Ack;
 import cn.dangqun.protocol.wire.Attachment;
 import cn.dangqun.protocol.wire.AttachmentKept;
+import cn.dangqun.protocol.wire.ContentRequest;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.HeartbeatReply;
@@ -172,6 +174,23 @@ final class KioskSession {
         connection.ask(
                 () -> services.windows().grant(kiosk.id(), der),
                 granted -> connection.send(Frame.newBuilder().setWindowGranted(granted)));
+    }
+
+    /// A piece of a file that an item of this kiosk names. The next is asked for when this one is on its disk, so one
+    /// is
+    /// in memory.
+    void content(ContentRequest request) {
+        if (opening.late()) {
+            refuse(Refusal.Reason.REVOKED, "a file for a kiosk that was revoked");
+            return;
+        }
+        if (!ContentPieces.isRequest(request)) {
+            refuse(Refusal.Reason.MALFORMED, "a file that has no name");
+            return;
+        }
+        connection.ask(
+                () -> services.content().piece(kiosk.site(), request),
+                piece -> connection.send(Frame.newBuilder().setContentPiece(piece)));
     }
 
     private static Optional<Epoch> epoch(Push push) {

@@ -2,6 +2,7 @@ package cn.dangqun.server.sync;
 
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.cards.CardSecrets;
+import cn.dangqun.server.content.ContentShelf;
 import cn.dangqun.server.kiosks.Enrolment;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.kiosks.LedgerKeys;
@@ -21,5 +22,6 @@ public record SyncServices(
         CardSecrets cards,
         LedgerKeys ledgerKeys,
         WindowCertificates windows,
+        ContentShelf content,
         Clock clock,
         Executor workers) {}

@@ -1,5 +1,8 @@
 package cn.dangqun.server.upkeep;
 
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
+import cn.dangqun.server.content.ContentStore;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -46,6 +49,26 @@ record DatabaseChecks(StreetFile street, Texts texts, Times times) {
         return log > LONG_LOG
                 ? new Finding(false, texts.get("upkeep.doctor.longLog", log / MEBIBYTE))
                 : new Finding(true, texts.get("upkeep.doctor.sound"));
+    }
+
+    /// Whether every picture of the wall is what its name says: no kiosk takes another.
+    Finding pictures() {
+        if (!street.file().exists()) {
+            return new Finding(true, texts.get("upkeep.doctor.noPictures"));
+        }
+        return street.read(handle -> {
+            var store = new ContentStore(handle);
+            var all = store.all();
+            long spoiled = all.stream()
+                    .filter(each -> store.find(each.id())
+                            .filter(bytes -> ContentId.of(bytes).equals(each.id()))
+                            .isEmpty())
+                    .count();
+            long bytes = all.stream().mapToLong(ContentFile::bytes).sum();
+            return spoiled > 0
+                    ? new Finding(false, texts.get("upkeep.doctor.picturesSpoiled", spoiled))
+                    : new Finding(true, texts.get("upkeep.doctor.picturesGood", all.size(), bytes / MEBIBYTE));
+        });
     }
 
     Finding copy() throws SQLException {

@@ -40,6 +40,7 @@ public final class Doctor {
                                 texts.get("upkeep.doctor.settings"),
                                 () -> new Finding(true, texts.get("upkeep.doctor.settingsGood"))),
                         new Check(texts.get("upkeep.doctor.database"), database::pages),
+                        new Check(texts.get("upkeep.doctor.pictures"), database::pictures),
                         new Check(texts.get("upkeep.doctor.copy"), database::copy),
                         new Check(texts.get("upkeep.doctor.backup"), backups::backups),
                         new Check(texts.get("upkeep.doctor.clock"), clocks::clock),

@@ -23,6 +23,7 @@ public record VersionModel(
         String validity,
         String notice,
         List<String> hints,
+        Pictures pictures,
         Optional<Difference> difference,
         Optional<Filing> filing,
         Deeds deeds,
@@ -33,6 +34,22 @@ public record VersionModel(
         hints = List.copyOf(hints);
         steps = List.copyOf(steps);
     }
+
+    /// What hangs with the words. `mayEdit`: this viewer may bring more, up to `most`, describe and take them away.
+    /// `mostBytes`: of the file that is brought. `former`: the earlier version whose pictures may be
+    /// taken over, while there are none here.
+    public record Pictures(List<Picture> all, boolean mayEdit, int most, long mostBytes, Optional<Integer> former) {
+        public Pictures {
+            all = List.copyOf(all);
+        }
+
+        public boolean isFull() {
+            return all.size() >= most;
+        }
+    }
+
+    /// `number` counts from 1; `words` are what is to be seen, empty while nobody has said. Pixels.
+    public record Picture(int number, String address, String words, int width, int height) {}
 
     /// What was typed beside the official text that came with the program, where they differ.
     public record Difference(String words, String edition, List<Run> shipped, List<Run> typed) {

@@ -2,15 +2,18 @@ package cn.dangqun.server.wall;
 
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.domain.wall.WallLife;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallSource;
 import cn.dangqun.domain.wall.WallStage;
 import cn.dangqun.domain.wall.WallVersion;
+import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Viewer;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,10 +24,10 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
     VersionModel write(Handle handle, Viewer viewer, WallPlaces.Named place, Stored stored, String notice) {
         var version = stored.version();
         var words = forms.words();
-        var frame = new WallStore(handle, forms.library().catalogue())
-                .shelf(version.slot(), version.place()).stream()
-                        .flatMap(each -> each.version().piece(zone).stream())
-                        .toList();
+        var shelf = new WallStore(handle, forms.library().catalogue()).shelf(version.slot(), version.place());
+        var frame = shelf.stream()
+                .flatMap(each -> each.version().piece(zone).stream())
+                .toList();
         var stage = WallBoard.stage(version, frame, times.today());
         var draft = version.draft();
         return new VersionModel(
@@ -44,6 +47,7 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
                 days(version),
                 notice,
                 hints(version, stage, viewer),
+                pictures(version, mayShow(version) && deeds(viewer, version).edit(), shelf),
                 difference(version),
                 filing(handle, viewer, stored),
                 deeds(viewer, version),
@@ -66,6 +70,24 @@ record VersionPage(WallForms forms, Times times, ZoneId zone) {
         return validity.until()
                 .map(last -> texts().get("wall.version.until", validity.from(), last))
                 .orElseGet(() -> texts().get("wall.version.forGood", validity.from()));
+    }
+
+    /// Not where words must be compared; what is there already can be taken away.
+    private static boolean mayShow(WallVersion version) {
+        return !version.slot().official() || !version.draft().pictures().isEmpty();
+    }
+
+    private static VersionModel.Pictures pictures(WallVersion version, boolean mayEdit, List<Stored> shelf) {
+        var all = new ArrayList<VersionModel.Picture>();
+        for (var each : version.draft().pictures()) {
+            int number = all.size() + 1;
+            all.add(new VersionModel.Picture(
+                    number, PictureRoutes.address(version.id(), number), each.words(), each.width(), each.height()));
+        }
+        var former = PictureRoutes.former(version, shelf)
+                .filter(ignored -> all.isEmpty())
+                .map(WallVersion::number);
+        return new VersionModel.Pictures(all, mayEdit, WallPicture.MOST, PictureWorkshop.LONGEST_FILE, former);
     }
 
     /// Why it could not hang as it is; asked before anybody tries.

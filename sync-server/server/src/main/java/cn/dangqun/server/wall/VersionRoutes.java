@@ -2,6 +2,7 @@ package cn.dangqun.server.wall;
 
 import cn.dangqun.domain.wall.WallLife;
 import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
@@ -23,10 +24,12 @@ import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /// One version: its words, its steps, and how far the kiosks have come, live.
 final class VersionRoutes implements Routes {
@@ -51,7 +54,7 @@ final class VersionRoutes implements Routes {
     }
 
     /// A version in the viewer's scope, with the name of its place.
-    private record Found(Stored stored, WallPlaces.Named place) {
+    record Found(Stored stored, WallPlaces.Named place) {
         WallPieceId id() {
             return stored.version().id();
         }
@@ -104,11 +107,11 @@ final class VersionRoutes implements Routes {
     }
 
     /// A step that the rules may also refuse, which is recorded too.
-    private Policy may(Right right, Action step) {
+    Policy may(Right right, Action step) {
         return new Policy(right, ofVersion(), Trace.deed(step, Action.WALL_REFUSED));
     }
 
-    private Subtree ofVersion() {
+    Subtree ofVersion() {
         return Subtree.of((handle, visit) -> WallForms.id(visit.param("id"))
                 .flatMap(id -> new WallStore(handle, forms.library().catalogue()).find(id))
                 .map(stored -> stored.version().place())
@@ -116,7 +119,11 @@ final class VersionRoutes implements Routes {
                 .orElseGet(Owner.Nobody::new));
     }
 
-    private Optional<Found> find(Viewer viewer, String text) {
+    List<Stored> shelf(Handle handle, WallVersion version) {
+        return new WallStore(handle, forms.library().catalogue()).shelf(version.slot(), version.place());
+    }
+
+    Optional<Found> find(Viewer viewer, String text) {
         return WallForms.id(text)
                 .flatMap(id -> database.read(handle -> new WallStore(
                                 handle, forms.library().catalogue())
@@ -130,7 +137,7 @@ final class VersionRoutes implements Routes {
         return database.read(handle -> writer.write(handle, viewer, found.place(), found.stored(), notice));
     }
 
-    private Reply page(int status, Visit visit, String notice) {
+    Reply page(int status, Visit visit, String notice) {
         return find(visit.viewer(), visit.param("id"))
                 .map(found -> model(visit.viewer(), found, notice))
                 .<Reply>map(model -> new Reply.Page(status, "wall/version", model.title(), Map.of("version", model)))
@@ -146,7 +153,7 @@ final class VersionRoutes implements Routes {
                         Set.of(Topic.Street.DELIVERY, Topic.Street.REFERENCE)));
     }
 
-    private Reply step(Visit visit, Function<Found, WallDesk.Result> step) {
+    Reply step(Visit visit, Function<Found, WallDesk.Result> step) {
         var found = find(visit.viewer(), visit.param("id"));
         if (found.isEmpty()) {
             return new Reply.NotFound();

@@ -10,6 +10,7 @@ import cn.dangqun.domain.wall.WallCatalogue;
 import cn.dangqun.domain.wall.WallDraft;
 import cn.dangqun.domain.wall.WallLife;
 import cn.dangqun.domain.wall.WallMove;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.domain.wall.WallRefusal;
@@ -17,6 +18,8 @@ import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallVersion;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.content.ContentStore;
+import cn.dangqun.server.content.Drawing;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
@@ -26,6 +29,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The steps of a version on its way to the wall and off it again; what is noted and what the kiosks learn is one
@@ -100,16 +105,49 @@ final class WallDesk {
         });
     }
 
-    /// `revision`: what the writer saw.
+    /// `revision`: what the writer saw. Pictures stay.
     Result rewrite(WallPieceId id, int revision, WallDraft draft, Actor actor) {
         return step(
-                id,
-                Step.REWRITTEN,
-                "",
-                actor,
-                stored -> stored.revision() == revision
-                        ? stored.version().rewrite(draft, actor.login())
-                        : new WallMove.Refused(WallRefusal.NOT_NOW));
+                id, Step.REWRITTEN, "", actor, rewriting(revision, former -> draft.showing(former.pictures()), actor));
+    }
+
+    /// The pictures of a draft: other words, another order, fewer. `remark` says what was done.
+    Result show(WallPieceId id, int revision, List<WallPicture> pictures, String remark, Actor actor) {
+        return step(id, Step.REWRITTEN, remark, actor, rewriting(revision, former -> former.showing(pictures), actor));
+    }
+
+    /// Pictures that were drawn anew come behind those of the draft; a file that no draft takes is not kept.
+    Result add(WallPieceId id, int revision, List<Drawing> drawn, String remark, Actor actor) {
+        return database.write((handle, changes) -> {
+            var content = new ContentStore(handle);
+            var more = drawn.stream()
+                    .map(each -> new WallPicture(
+                            content.keep(each.jpeg().toByteArray(), times.now().toEpochMilli()),
+                            each.width(),
+                            each.height(),
+                            ""))
+                    .toList();
+            var result = step(
+                    handle,
+                    changes,
+                    id,
+                    Step.REWRITTEN,
+                    ignored -> remark,
+                    actor,
+                    rewriting(
+                            revision,
+                            former -> former.showing(Stream.concat(former.pictures().stream(), more.stream())
+                                    .toList()),
+                            actor));
+            content.forgetUnnamed(more.stream().map(each -> each.file().id()).toList());
+            return result;
+        });
+    }
+
+    private static Function<Stored, WallMove> rewriting(int revision, UnaryOperator<WallDraft> change, Actor actor) {
+        return stored -> stored.revision() == revision
+                ? stored.version().rewrite(change.apply(stored.version().draft()), actor.login())
+                : new WallMove.Refused(WallRefusal.NOT_NOW);
     }
 
     Result submit(WallPieceId id, Actor actor) {
@@ -184,23 +222,32 @@ final class WallDesk {
 
     private Result step(
             WallPieceId id, Step step, Function<Stored, String> remark, Actor actor, Function<Stored, WallMove> move) {
-        return database.write((handle, changes) -> {
-            var store = new WallStore(handle, catalogue);
-            var stored = store.find(id);
-            if (stored.isEmpty()) {
-                return new Result.Stale();
+        return database.write((handle, changes) -> step(handle, changes, id, step, remark, actor, move));
+    }
+
+    private Result step(
+            Handle handle,
+            ChangeLog changes,
+            WallPieceId id,
+            Step step,
+            Function<Stored, String> remark,
+            Actor actor,
+            Function<Stored, WallMove> move) {
+        var store = new WallStore(handle, catalogue);
+        var stored = store.find(id);
+        if (stored.isEmpty()) {
+            return new Result.Stale();
+        }
+        return switch (move.apply(stored.get())) {
+            case WallMove.Refused(var why) ->
+                why == WallRefusal.NOT_NOW ? new Result.Stale() : refused(handle, id, why, actor);
+            case WallMove.Taken(var version) -> {
+                store.update(version);
+                note(handle, version, step, remark.apply(stored.get()), actor);
+                tellKiosks(store, changes, version, actor);
+                yield new Result.Done(id);
             }
-            return switch (move.apply(stored.get())) {
-                case WallMove.Refused(var why) ->
-                    why == WallRefusal.NOT_NOW ? new Result.Stale() : refused(handle, id, why, actor);
-                case WallMove.Taken(var version) -> {
-                    store.update(version);
-                    note(handle, version, step, remark.apply(stored.get()), actor);
-                    tellKiosks(store, changes, version, actor);
-                    yield new Result.Done(id);
-                }
-            };
-        });
+        };
     }
 
     private void tellKiosks(WallStore store, ChangeLog changes, WallVersion version, Actor actor) {

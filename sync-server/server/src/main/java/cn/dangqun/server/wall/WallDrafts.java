@@ -67,7 +67,8 @@ public final class WallDrafts {
     }
 
     private static WallVersion rewritten(WallStore store, WallVersion draft, WallDraft words, Actor actor) {
-        if (!(draft.rewrite(words, actor.login()) instanceof WallMove.Taken(var version))) {
+        if (!(draft.rewrite(words.showing(draft.draft().pictures()), actor.login())
+                instanceof WallMove.Taken(var version))) {
             throw new IllegalStateException("draft " + draft.id() + " is none");
         }
         store.update(version);

@@ -7,6 +7,7 @@ import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallVersion;
+import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
@@ -47,7 +48,13 @@ public final class WallRoutes implements Routes {
     private final List<Routes> parts;
 
     public WallRoutes(
-            Database database, ReferenceLedger reference, StreetRoster roster, Views views, Times times, ZoneId zone) {
+            Database database,
+            ReferenceLedger reference,
+            StreetRoster roster,
+            PictureWorkshop workshop,
+            Views views,
+            Times times,
+            ZoneId zone) {
         this.database = database;
         this.library = WallLibrary.shipped();
         this.words = new WallWords(views.texts());
@@ -59,11 +66,13 @@ public final class WallRoutes implements Routes {
         var forms = new WallForms(library, words, times);
         this.branchPage = new BranchRoutes(database, catalogue, words, times, zone);
         this.structure = new StructureRoutes(database, roster, library, words, times);
+        var versions = new VersionRoutes(database, desk, forms, views, times, zone);
         this.parts = List.of(
                 branchPage,
                 structure,
                 new FrameRoutes(database, desk, forms, times, zone),
-                new VersionRoutes(database, desk, forms, views, times, zone));
+                versions,
+                new PictureRoutes(database, desk, versions, workshop, words));
     }
 
     /// Tells the kiosks the frames, as the catalogue now has them.

@@ -5,6 +5,7 @@ import cn.dangqun.domain.wall.Validity;
 import cn.dangqun.domain.wall.WallClassification;
 import cn.dangqun.domain.wall.WallDraft;
 import cn.dangqun.domain.wall.WallLife;
+import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
 import cn.dangqun.domain.wall.WallReach;
@@ -16,23 +17,25 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /// A row of `wall_version` in the words of the domain.
 final class WallRow {
     private WallRow() {}
 
-    static WallDraft draft(ResultSet row) throws SQLException {
+    static WallDraft draft(ResultSet row, List<WallPicture> pictures) throws SQLException {
         return new WallDraft(
                 WallClassification.orInternal(row.getString("classification")),
                 new WallText(row.getString("title"), row.getString("body")),
                 source(row),
-                new Validity(LocalDate.parse(row.getString("valid_from")), day(row, "valid_until")));
+                new Validity(LocalDate.parse(row.getString("valid_from")), day(row, "valid_until")),
+                pictures);
     }
 
     /// Of a row that is published.
-    static WallPiece piece(ResultSet row, ZoneId zone) throws SQLException {
-        var draft = draft(row);
+    static WallPiece piece(ResultSet row, ZoneId zone, List<WallPicture> pictures) throws SQLException {
+        var draft = draft(row, pictures);
         var at = Instant.ofEpochMilli(row.getLong("published_at"));
         return new WallPiece(
                 new WallPieceId(row.getString("id")),
@@ -44,7 +47,8 @@ final class WallRow {
                 draft.source(),
                 draft.validity(),
                 LocalDate.ofInstant(at, zone),
-                at);
+                at,
+                draft.pictures());
     }
 
     private static Optional<WallSource> source(ResultSet row) throws SQLException {

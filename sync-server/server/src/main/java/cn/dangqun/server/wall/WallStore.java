@@ -74,6 +74,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
     /// Writes everything of a version that may change, and counts its revision up.
     void update(WallVersion version) {
         words(version);
+        new WallPictureStore(handle).put(version.id(), version.draft().pictures());
         life(version);
         for (var login : version.writers()) {
             handle.execute(
@@ -221,10 +222,12 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
 
     /// All that is published, without who wrote it, in one reading.
     List<WallPiece> published(ZoneId zone) {
+        var pictures = new WallPictureStore(handle).ofPublished();
         return handle
                 .createQuery("SELECT * FROM wall_version WHERE street = 1 AND state = 'PUBLISHED'")
-                .map((row, context) ->
-                        slot(row).isPresent() ? Optional.of(WallRow.piece(row, zone)) : Optional.<WallPiece>empty())
+                .map((row, context) -> slot(row).isPresent()
+                        ? Optional.of(WallRow.piece(row, zone, pictures.getOrDefault(row.getString("id"), List.of())))
+                        : Optional.<WallPiece>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
@@ -245,7 +248,7 @@ record WallStore(Handle handle, WallCatalogue catalogue) {
                 slot.get(),
                 place(WallReach.valueOf(row.getString("reach")), row.getString("place")),
                 row.getInt("number"),
-                WallRow.draft(row),
+                WallRow.draft(row, new WallPictureStore(handle).of(id)),
                 writers(id),
                 WallRow.life(row));
         return Optional.of(new Stored(

@@ -90,6 +90,8 @@ final class WallWords {
         return switch (why) {
             case INTERNAL -> texts.get("wall.refusal.internal");
             case FORBIDDEN_FRAME -> texts.get("wall.refusal.forbiddenFrame");
+            case PICTURE_OF_OFFICIAL_TEXT -> texts.get("wall.refusal.pictureOfOfficialText");
+            case PICTURE_WITHOUT_WORDS -> texts.get("wall.refusal.pictureWithoutWords");
             case WRONG_KIND -> texts.get("wall.refusal.wrongKind");
             case NO_SOURCE -> texts.get("wall.refusal.noSource");
             case NOT_PROOFREAD -> texts.get("wall.refusal.notProofread");

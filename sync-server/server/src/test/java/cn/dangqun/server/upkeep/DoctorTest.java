@@ -8,6 +8,7 @@ import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.Await;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.TestStreet;
+import cn.dangqun.server.content.ContentStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -135,6 +136,19 @@ class DoctorTest {
         assertFalse(Files.exists(nowhere));
     }
 
+    @Test
+    void findsAPictureThatIsNotWhatItsNameSays() throws Exception {
+        street.server().database().write((handle, changes) -> new ContentStore(handle).keep(new byte[100], 1));
+        assertEquals("[正常] 上墙图片：共 1 张，约 0 MB，都完好。", line("上墙图片"));
+
+        street.server()
+                .database()
+                .write((handle, changes) ->
+                        handle.execute("UPDATE content_file SET content = ? WHERE street = 1", new byte[] {1}));
+
+        assertTrue(line("上墙图片").startsWith("[请处理] 上墙图片：有 1 张和登记的不一样"), line("上墙图片"));
+    }
+
     private void withFacts() throws Exception {
         var kiosk = street.enrol("kiosk-1", "site-1");
         var ledger = new TestLedger(kiosk.id()).checkIn("M-1");
@@ -162,12 +176,12 @@ class DoctorTest {
                 false);
     }
 
-    /// What is said of one thing; the twelve are always said.
+    /// What is said of one thing; the thirteen are always said.
     private String line(String name) {
         var said = new ByteArrayOutputStream();
         Doctor.of(settings, street.clock, machine).look(new PrintStream(said, true, StandardCharsets.UTF_8));
         var lines = said.toString(StandardCharsets.UTF_8).lines().toList();
-        assertEquals(12, lines.size(), lines::toString);
+        assertEquals(13, lines.size(), lines::toString);
         return lines.stream()
                 .filter(each -> List.of("[正常] " + name + "：", "[请处理] " + name + "：").stream()
                         .anyMatch(each::startsWith))

@@ -58,6 +58,8 @@ class PagePlansTest {
             "code_sheet",
             "code_sheet_card",
             "wall_step",
+            "wall_picture",
+            "content_file",
             "wall_writer",
             "console_session");
 

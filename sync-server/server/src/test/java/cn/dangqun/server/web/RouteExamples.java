@@ -7,6 +7,7 @@ import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.content.ContentStore;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
 import com.google.protobuf.ByteString;
@@ -249,6 +250,13 @@ final class RouteExamples {
                 form.put("revision", "1");
                 yield at(route, "id", draft(community), UUID.randomUUID().toString(), form);
             }
+            case "/wall/versions/:id/pictures", "/wall/versions/:id/pictures/words" ->
+                at(route, "id", draft(community), UUID.randomUUID().toString(), Map.of("revision", "1"));
+            case "/wall/versions/:id/pictures/:number" ->
+                new Example(
+                        "/wall/versions/" + pictured(community) + "/pictures/1",
+                        Map.of(),
+                        "/wall/versions/" + UUID.randomUUID() + "/pictures/1");
             case "/wall/versions/:id/submission" ->
                 at(route, "id", draft(community), UUID.randomUUID().toString());
             case "/wall/versions/:id/return", "/wall/versions/:id/approval" -> {
@@ -541,6 +549,19 @@ final class RouteExamples {
 
     private String draft(String community) {
         return last(location(writer.post("/password", "/wall/frames/room-rules/versions", words(community))));
+    }
+
+    private String pictured(String community) {
+        var id = draft(community);
+        return console.database.write((handle, changes) -> {
+            var file = new ContentStore(handle).keep(new byte[] {1}, 1);
+            handle.execute(
+                    "INSERT INTO wall_picture (version, place, file, size, width, height, words)"
+                            + " VALUES (?, 1, ?, 1, 1, 1, '样例')",
+                    id,
+                    file.id().raw());
+            return id;
+        });
     }
 
     private String submitted(String community) {
