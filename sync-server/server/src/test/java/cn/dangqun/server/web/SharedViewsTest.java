@@ -31,19 +31,19 @@ class SharedViewsTest {
 
     @Test
     void anotherScopeOrQuestionIsAnotherView() {
-        shared.of(List.of("/activities", "whole street"), look);
-        shared.of(List.of("/activities", "a community"), look);
-        shared.of(List.of("/queue", "whole street"), look);
+        var _ = shared.of(List.of("/activities", "whole street"), look);
+        var _ = shared.of(List.of("/activities", "a community"), look);
+        var _ = shared.of(List.of("/queue", "whole street"), look);
 
         assertEquals(3, looks.get());
     }
 
     @Test
     void aCommitMakesEachViewAnewOnce() {
-        shared.of(List.of("/activities"), look);
+        var _ = shared.of(List.of("/activities"), look);
         shared.committed(new Changes(Set.of()));
-        shared.of(List.of("/activities"), look);
-        shared.of(List.of("/activities"), look);
+        var _ = shared.of(List.of("/activities"), look);
+        var _ = shared.of(List.of("/activities"), look);
 
         assertEquals(2, looks.get());
     }
