@@ -10,6 +10,8 @@ import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.SiteReach;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -63,16 +65,13 @@ public record BegunAtKiosks(ReferenceLedger reference) implements Projection {
     }
 
     private static boolean isOfItsCommunity(Handle handle, String kiosk, OrganizationId organization) {
-        return handle.createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM kiosk k
-                          JOIN site s ON s.street = 1 AND s.id = k.site
-                          JOIN organization so ON so.street = 1 AND so.id = s.organization
-                          JOIN organization o ON o.street = 1 AND o.id = :organization
-                          WHERE k.street = 1 AND k.id = :kiosk
-                            AND o.path >= so.path AND o.path < substr(so.path, 1, length(so.path) - 1) || '0')""")
-                .bind("organization", organization.value())
-                .bind("kiosk", kiosk)
-                .mapTo(Boolean.class)
-                .one();
+        var day = LocalDate.EPOCH; // nobody visits then: a kiosk begins what its own hold
+        return handle.createQuery("SELECT site FROM kiosk WHERE street = 1 AND id = ?")
+                .bind(0, kiosk)
+                .mapTo(String.class)
+                .findOne()
+                .filter(site ->
+                        SiteReach.of(handle, site, day).organizations(handle).contains(organization))
+                .isPresent();
     }
 }
