@@ -94,6 +94,7 @@ public final class Audit {
         ROSTER_GIVEN_UP,
         SITE_ENTERED,
         SITE_CHANGED,
+        SITE_SERVES_CHANGED,
         SERVICE_ENTERED,
         SERVICE_CHANGED,
         SERVICE_REMOVED,

@@ -144,6 +144,7 @@ record TrailPage(Texts texts, Times times) {
             case ROSTER_GIVEN_UP -> texts.get("trail.action.rosterGivenUp");
             case SITE_ENTERED -> texts.get("trail.action.siteEntered");
             case SITE_CHANGED -> texts.get("trail.action.siteChanged");
+            case SITE_SERVES_CHANGED -> texts.get("trail.action.siteServesChanged");
             case SERVICE_ENTERED -> texts.get("trail.action.serviceEntered");
             case SERVICE_CHANGED -> texts.get("trail.action.serviceChanged");
             case SERVICE_REMOVED -> texts.get("trail.action.serviceRemoved");

@@ -159,6 +159,8 @@ final class RouteExamples {
             case "/sites/new" -> form(route, Map.of("name", "样例中心" + ++made, "organization", community));
             case "/sites/:id" ->
                 at(route, "id", site(community), "nothing", Map.of("name", "样例中心" + ++made, "organization", community));
+            case "/sites/:id/communities", "/sites/:id/communities/removal" ->
+                at(route, "id", site(community), "nothing", Map.of("community", "c3"));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
             case "/activities/:id",
