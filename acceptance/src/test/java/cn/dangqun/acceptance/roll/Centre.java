@@ -4,6 +4,7 @@ import cn.dangqun.acceptance.process.StreetProcess;
 import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.accounts.AccountDesk.Newcomer;
 import cn.dangqun.server.accounts.Actor;
@@ -14,6 +15,7 @@ import cn.dangqun.server.web.Scope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The street's server in this process with its console open, and the kiosks of one centre.
@@ -25,9 +27,14 @@ final class Centre implements AutoCloseable {
     final List<CarriedKiosk> kiosks = new ArrayList<>();
 
     Centre(Path folder, int kioskCount) throws Exception {
+        this(folder, OneDay.items(), Collections.nCopies(kioskCount, OneDay.SITE));
+    }
+
+    /// A kiosk for each of the sites.
+    Centre(Path folder, List<ReferenceItem> items, List<String> sites) throws Exception {
         var settings = SettingsFile.loadServer(StreetProcess.settings(folder, 0, false));
         street = StreetServer.open(settings, clock);
-        street.reference().publish(OneDay.items());
+        street.reference().publish(items);
         standings = new StreetCountReader(street.database(), clock);
         var login = new NewLogin("reader", "correct horse 42");
         street.accounts()
@@ -40,20 +47,20 @@ final class Centre implements AutoCloseable {
                 URI.create("http://" + address.getHostString() + ":" + address.getPort()),
                 login.login(),
                 login.password());
-        for (int i = 1; i <= kioskCount; i++) {
-            kiosks.add(new CarriedKiosk(this, folder.resolve("kiosk-" + i), enrol("kiosk-" + i)));
+        for (int i = 1; i <= sites.size(); i++) {
+            var site = sites.get(i - 1);
+            kiosks.add(new CarriedKiosk(this, folder.resolve("kiosk-" + i), enrol("kiosk-" + i, site), site));
         }
     }
 
-    private KioskId enrol(String id) {
+    private KioskId enrol(String id, String site) {
         street.database().write((handle, changes) -> {
-            handle.execute(
-                    "INSERT INTO kiosk_stand (kiosk, site, from_at) VALUES (?, ?, ?)", id, OneDay.SITE, clock.millis());
+            handle.execute("INSERT INTO kiosk_stand (kiosk, site, from_at) VALUES (?, ?, ?)", id, site, clock.millis());
             return handle.execute(
                     "INSERT INTO kiosk (id, name, site, created_at) VALUES (?, ?, ?, ?)",
                     id,
                     "一体机" + id,
-                    OneDay.SITE,
+                    site,
                     clock.millis());
         });
         return new KioskId(id);

@@ -44,7 +44,7 @@ public record BegunAtKiosks(ReferenceLedger reference) implements Projection {
     @Override
     public void clear(Handle handle) {}
 
-    /// A kiosk begins what is its community's and nobody else's.
+    /// A kiosk begins what is of the communities it serves and nobody else's; one of the street itself, anybody's.
     private boolean begun(Handle handle, RecordedFact recorded, SessionFact.Opened opened, ChangeLog changes) {
         var adHoc = opened.adHoc().orElseThrow();
         var kiosk = recorded.carried().map(Origin::id).orElse(recorded.id()).kiosk();
@@ -70,8 +70,9 @@ public record BegunAtKiosks(ReferenceLedger reference) implements Projection {
                 .bind(0, kiosk)
                 .mapTo(String.class)
                 .findOne()
-                .filter(site ->
-                        SiteReach.of(handle, site, day).organizations(handle).contains(organization))
+                .map(site -> SiteReach.of(handle, site, day))
+                .filter(reach -> reach.communities().isEmpty()
+                        || reach.organizations(handle).contains(organization))
                 .isPresent();
     }
 }
