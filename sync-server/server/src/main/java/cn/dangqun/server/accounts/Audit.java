@@ -53,6 +53,7 @@ public final class Audit {
         FEE_RELIEF_GRANTED,
         FEE_RELIEF_REFUSED,
         ENROLMENT_CODE_CREATED,
+        ENROLMENT_CODE_WITHDRAWN,
         CODES_ISSUED,
         CODES_PRINTED,
         CODE_SHEET_SHOWN,

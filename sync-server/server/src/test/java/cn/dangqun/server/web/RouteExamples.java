@@ -209,6 +209,7 @@ final class RouteExamples {
                 at(route, "id", last(sheet(community)), UUID.randomUUID().toString());
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
+            case "/kiosks/codes/withdrawal" -> form(route, drawn(community));
             case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
             case "/kiosks/:id/window" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("address", "192.168.1.20"));
@@ -485,6 +486,21 @@ final class RouteExamples {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
         return kiosk.value();
+    }
+
+    /// A code that nobody has used.
+    private Map<String, String> drawn(String community) {
+        var kiosk = "drawn-" + ++made;
+        long now = console.clock.millis();
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO enrolment_code (code_hash, kiosk, name, site, created_at, expires_at)"
+                        + " VALUES (?, ?, '样例机', ?, ?, ?)",
+                kiosk,
+                kiosk,
+                site(community),
+                now,
+                now + 600_000));
+        return Map.of("kiosk", kiosk, "created", Long.toString(now));
     }
 
     private String kiosk(String community) {
