@@ -243,6 +243,17 @@ record ReferenceColumns(Handle handle) {
                 .list();
     }
 
+    /// Those of them that may have people of their own: groups have none.
+    List<OrganizationId> bodies(String path) {
+        return handle.createQuery("SELECT id FROM organization WHERE street = 1 AND path >= ? AND path < ?"
+                        + " AND level <> 'GROUP'")
+                .bind(0, path)
+                .bind(1, path.substring(0, path.length() - 1) + '0')
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .list();
+    }
+
     Optional<OrganizationId> branchOf(String memberId) {
         return handle.createQuery("SELECT branch FROM member WHERE street = 1 AND id = ?")
                 .bind(0, memberId)

@@ -106,7 +106,7 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
                         Stream.of(Scope.street(), Scope.site(siteId)),
                         communities.keySet().stream().map(Scope::community),
                         communities.values().stream()
-                                .flatMap(path -> columns.below(path).stream())
+                                .flatMap(path -> columns.bodies(path).stream())
                                 .map(Scope::people),
                         store.jointScopes().stream()
                                 .filter(scope -> scope.communities().stream().anyMatch(communities::containsKey)))

@@ -105,6 +105,11 @@ public record SiteReach(Map<OrganizationId, String> communities, Set<Organizatio
                         community(row.getString("path")).orElseThrow()));
     }
 
+    /// Everything a kiosk there is to hold on a day.
+    public static Set<Scope> scopes(Handle handle, String site, LocalDate day) {
+        return new Scoping(new ReferenceColumns(handle), new ReferenceStore(handle)).at(site, day);
+    }
+
     /// Every organisation whose people the site receives: those of its communities and the visiting branches, with
     /// all below them.
     public Set<OrganizationId> organizations(Handle handle) {

@@ -84,9 +84,15 @@ public final class SiteRoutes implements Routes {
                 ONE,
                 new Policy(KEEPS, named, Trace.deed(Action.SITE_CHANGED)),
                 visit -> of(visit, site -> save(visit, Optional.of(site.id()))));
-        var changes = new Policy(KEEPS, named, Trace.deed(Action.SITE_SERVES_CHANGED));
-        entrance.action(ONE + "/communities", changes, visit -> of(visit, site -> serve(visit, site)));
-        entrance.action(ONE + "/communities/removal", changes, visit -> of(visit, site -> leave(visit, site)));
+        // Only the whole street holds two communities.
+        entrance.action(
+                ONE + "/communities",
+                new Policy(KEEPS, Subtree.street(), Trace.deed(Action.SITE_SERVES_CHANGED)),
+                visit -> of(visit, site -> serve(visit, site)));
+        entrance.action(
+                ONE + "/communities/removal",
+                new Policy(KEEPS, named, Trace.deed(Action.SITE_SERVES_CHANGED)),
+                visit -> of(visit, site -> leave(visit, site)));
     }
 
     private Reply of(Visit visit, Function<SiteReader.Row, Reply> answer) {

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.reference.Held;
 import cn.dangqun.server.roster.Clerk;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
@@ -54,10 +57,30 @@ class SitePagesTest {
         assertTrue(row(clerk.page("/sites/site-1")).contains(" 至 "), "what was stays on the page");
         assertFalse(site("/sites").contains(name("c2")));
         var deeds = console.database.read(handle -> handle.createQuery(
-                        "SELECT subject FROM audit_entry WHERE street = 1 AND action = 'SITE_SERVES_CHANGED' ORDER BY id")
+                        "SELECT subject FROM audit_entry WHERE street = 1 AND action = 'SITE_SERVES_CHANGED' ORDER BY at")
                 .mapTo(String.class)
                 .list());
         assertEquals(List.of("site-1 +c2", "site-1 -c2"), deeds);
+    }
+
+    @Test
+    void theKiosksPageSaysWhomItKnowsAndWhetherTheyHaveArrived() {
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        var kiosk = console.kiosk(1);
+        var registry = new KioskRegistry(console.database, console.clock);
+        assertTrue(admin.get("/kiosks/" + kiosk).body().contains("认得的党员：" + name("c1") + "</p>"));
+        var held = console.reference
+                .feed(new Held("site-1", ProtocolVersion.NEWEST, ""), Optional.empty(), 0)
+                .held();
+        registry.notedReferenceApplied(kiosk, held, 1, false);
+        console.database.write((handle, changes) -> kiosk); // behind it in the same queue
+        assertTrue(admin.get("/kiosks/" + kiosk).body().contains("以上名册都已发到这台一体机"));
+
+        clerk.made("/sites/site-1/communities", Map.of("community", "c2"));
+
+        var page = admin.get("/kiosks/" + kiosk).body();
+        assertTrue(page.contains("认得的党员：" + name("c1") + "、" + name("c2")), page);
+        assertTrue(page.contains("还没有全部发到"), page);
     }
 
     @Test
@@ -83,7 +106,7 @@ class SitePagesTest {
     void aCommunityOpensItsCentreToNobodyElseAndSeesWhereItIsServed() {
         var own = console.visitor(Role.STREET_REVIEWER, new Scope(Optional.of(new OrganizationId("c1"))));
         assertEquals(
-                422,
+                404,
                 own.post("/sites", "/sites/site-1/communities", Map.of("community", "c2"))
                         .statusCode());
         clerk.made("/sites/site-1/communities", Map.of("community", "c2"));

@@ -10,6 +10,7 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
 import com.google.protobuf.ByteString;
+import cn.dangqun.server.reference.Entries;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -159,8 +160,14 @@ final class RouteExamples {
             case "/sites/new" -> form(route, Map.of("name", "样例中心" + ++made, "organization", community));
             case "/sites/:id" ->
                 at(route, "id", site(community), "nothing", Map.of("name", "样例中心" + ++made, "organization", community));
-            case "/sites/:id/communities", "/sites/:id/communities/removal" ->
-                at(route, "id", site(community), "nothing", Map.of("community", "c3"));
+            case "/sites/:id/communities" ->
+                new Example(
+                        "/sites/" + serving(community, false) + "/communities",
+                        Map.of("community", "c4"),
+                        "/sites/nothing/communities",
+                        true);
+            case "/sites/:id/communities/removal" ->
+                at(route, "id", serving(community, true), "nothing", Map.of("community", "c4"));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
             case "/activities/:id",
@@ -486,6 +493,15 @@ final class RouteExamples {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
         return kiosk.value();
+    }
+
+    /// The community's site, which serves another beside it or not.
+    private String serving(String community, boolean another) {
+        var site = console.database.read(
+                handle -> new Entries(handle).site(site(community)).orElseThrow());
+        console.reference.publish(
+                List.of(site.serving(another ? List.of(new OrganizationId("c4")) : List.of())));
+        return site.id();
     }
 
     /// A code that nobody has used.
