@@ -9,8 +9,8 @@ import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
-import com.google.protobuf.ByteString;
 import cn.dangqun.server.reference.Entries;
+import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -499,8 +499,7 @@ final class RouteExamples {
     private String serving(String community, boolean another) {
         var site = console.database.read(
                 handle -> new Entries(handle).site(site(community)).orElseThrow());
-        console.reference.publish(
-                List.of(site.serving(another ? List.of(new OrganizationId("c4")) : List.of())));
+        console.reference.publish(List.of(site.serving(another ? List.of(new OrganizationId("c4")) : List.of())));
         return site.id();
     }
 
