@@ -56,7 +56,7 @@ class JointDayTest {
     private final KeyPair key = pair();
 
     static Stream<Long> seeds() {
-        return LongStream.rangeClosed(1, Long.getLong("proof.seeds", 3)).boxed();
+        return LongStream.rangeClosed(1, Long.getLong("proof.seeds", 2)).boxed();
     }
 
     private static KeyPair pair() {
