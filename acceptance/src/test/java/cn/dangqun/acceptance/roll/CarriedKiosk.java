@@ -2,6 +2,7 @@ package cn.dangqun.acceptance.roll;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
@@ -59,8 +60,15 @@ final class CarriedKiosk implements AutoCloseable {
     private final LedgerMeetingDesk meetings;
     private final LedgerActivities activities;
     private final Epoch epoch;
+    private final String site;
+    private Optional<Held> held = Optional.empty();
 
     CarriedKiosk(Centre centre, Path folder, KioskId id) throws Exception {
+        this(centre, folder, id, OneDay.SITE);
+    }
+
+    CarriedKiosk(Centre centre, Path folder, KioskId id, String site) throws Exception {
+        this.site = site;
         this.centre = centre;
         this.id = id;
         Files.createDirectories(folder);
@@ -167,20 +175,40 @@ final class CarriedKiosk implements AutoCloseable {
 
     /// Takes what the street published.
     void fetch() {
-        var now = new Held(OneDay.SITE, ProtocolVersion.NEWEST, "");
-        var held = reference.applied() == 0 ? Optional.<Held>empty() : Optional.of(now);
+        var now = new Held(site, ProtocolVersion.NEWEST, "");
         var feed = centre.street.reference().feed(now, held, reference.applied());
         for (var next = centre.street.reference().next(feed);
                 next.isPresent();
-                next = centre.street.reference().next(next.get().feed())) {
+                next = centre.street.reference().next(feed)) {
             reference.apply(next.get().page()).join();
+            feed = next.get().feed();
+            held = Optional.of(feed.held());
         }
+    }
+
+    /// Whether the person is on its disk.
+    boolean knows(int person) {
+        return reference.index().member(OneDay.id(person)).isPresent();
+    }
+
+    /// The person shows their code at this activity: true when the screen said that they are recorded, by name or
+    /// as somebody whose code is genuine.
+    boolean showsCode(int person, String code, ActivityId activity) {
+        var shown = new Credential.Code(code);
+        var outcome = reference.index().member(OneDay.id(person)).isPresent()
+                ? desk.presentFor(shown, activity).join()
+                : desk.admitGuest(shown, activity, GuestKind.OBSERVER).join();
+        return switch (outcome) {
+            case CheckInOutcome.CheckedIn _ -> true;
+            case CheckInOutcome.Verified _ -> true;
+            default -> false;
+        };
     }
 
     /// Hears how the activities stand, in the words that travel.
     void hear() throws Exception {
-        var view = new StreetCountReader.View(id, epoch, OneDay.SITE);
-        for (var activity : centre.standings.current(OneDay.SITE)) {
+        var view = new StreetCountReader.View(id, epoch, site);
+        for (var activity : centre.standings.current(site)) {
             var told = StreetCountCodec.encode(
                     centre.standings.read(view, activity).orElseThrow());
             var heard = StreetCountCodec.decode(told);

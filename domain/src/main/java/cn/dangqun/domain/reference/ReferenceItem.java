@@ -21,6 +21,7 @@ import cn.dangqun.domain.wall.WallSlot;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -217,15 +218,32 @@ public sealed interface ReferenceItem {
         }
     }
 
-    /// The place a kiosk stands in; `name` is the name board's, `organization` the community's, `rota` says who
-    /// is on duty there.
-    record Site(String id, String name, OrganizationId organization, Rota rota) implements ReferenceItem {
+    /// The place a kiosk stands in; `name` is the name board's, `organization` the community's, `rota` says
+    /// who is on duty there; `serves` are the other communities whose people it receives, in no order.
+    record Site(String id, String name, OrganizationId organization, Rota rota, List<OrganizationId> serves)
+            implements ReferenceItem {
+        public Site {
+            serves = serves.stream()
+                    .filter(each -> !each.equals(organization))
+                    .distinct()
+                    .sorted(Comparator.comparing(OrganizationId::value))
+                    .toList();
+        }
+
+        public Site(String id, String name, OrganizationId organization, Rota rota) {
+            this(id, name, organization, rota, List.of());
+        }
+
         public Site(String id, String name, OrganizationId organization) {
             this(id, name, organization, Rota.NONE);
         }
 
         public Site with(Rota other) {
-            return new Site(id, name, organization, other);
+            return new Site(id, name, organization, other, serves);
+        }
+
+        public Site serving(List<OrganizationId> others) {
+            return new Site(id, name, organization, rota, others);
         }
 
         @Override

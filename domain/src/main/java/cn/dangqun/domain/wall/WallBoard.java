@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What hangs on a wall on one day (F-35): in every frame the newest piece that is valid, in a frame of the
-/// branches that of each, and when even the oath's frame is empty the oath that came with the program. So a wall
-/// is never blank.
+/// branches or communities that of each, and when even the oath's frame is empty the oath that came with the
+/// program. So a wall is never blank.
 public record WallBoard(List<Hanging> hanging) {
     // the later it came to hang the nearer, by the street's clock and not by the first day that its writer chose;
     // of two that came together the one published later, else the later version
@@ -64,9 +64,10 @@ public record WallBoard(List<Hanging> hanging) {
         return outlived;
     }
 
-    /// In a frame of the branches the newest of each, by the id of the branch.
+    /// In a frame of the branches the newest of each, by the id of the branch; in one of the communities that of
+    /// each which the site serves.
     private static List<WallPiece> hangingIn(WallSlot slot, Collection<WallPiece> pieces, LocalDate day) {
-        if (slot.reach() != WallReach.BRANCH) {
+        if (slot.reach() != WallReach.BRANCH && slot.reach() != WallReach.COMMUNITY) {
             return inFrame(slot, pieces, day).stream().toList();
         }
         var byPlace = new TreeMap<String, List<WallPiece>>();

@@ -56,7 +56,10 @@ final class AcceptedView extends StackPane {
                         outcome.tally().present(),
                         look.isPortrait() ? "type-128" : "type-96"));
         if (!countsAsMember(outcome) && outcome.tally().due() > 0) {
-            verdict.note(texts.get("checkin.accepted.uncounted"));
+            verdict.note(texts.get(
+                    outcome instanceof CheckInOutcome.Verified
+                            ? "checkin.verified.uncounted"
+                            : "checkin.accepted.uncounted"));
         }
         verdict.actions(answer.undo() instanceof Undo.None ? List.of(leave) : List.of(undo, leave));
         getChildren().add(verdict);

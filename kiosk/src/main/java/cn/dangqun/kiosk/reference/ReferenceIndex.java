@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the street sent, as of one position, ready to be asked. Immutable; safe for use from several threads.
 public final class ReferenceIndex {
@@ -171,6 +172,30 @@ public final class ReferenceIndex {
 
     public Optional<ReferenceItem.Site> site() {
         return site;
+    }
+
+    /// Whether this site is for the people of an organisation: of its own community or of one that it serves
+    /// beside. A site of the street itself that serves none is for all.
+    public boolean serves(OrganizationId organization) {
+        var communities = site.stream()
+                .flatMap(here -> Stream.concat(Stream.of(here.organization()), here.serves().stream()))
+                .flatMap(each -> community(each).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return communities.isEmpty()
+                || community(organization).filter(communities::contains).isPresent();
+    }
+
+    /// What stands directly under the street.
+    private Optional<OrganizationId> community(OrganizationId of) {
+        var at = roster.tree().find(of);
+        while (at.isPresent()) {
+            var above = at.get().parent().flatMap(roster.tree()::find);
+            if (above.filter(each -> each.parent().isEmpty()).isPresent()) {
+                return at.map(Organization::id);
+            }
+            at = above;
+        }
+        return Optional.empty();
     }
 
     /// Everything of one kind, in no order: what a feature makes of it is its own.

@@ -142,8 +142,9 @@ public final class LedgerRollDesk implements RollDesk {
                 Set.of(OrganizationLevel.BRANCH, OrganizationLevel.GENERAL_BRANCH, OrganizationLevel.COMMITTEE);
             case MEMBERS, INVITED, NOBODY -> Set.of(OrganizationLevel.BRANCH);
         };
-        return reference.index().roster().tree().all().stream()
-                .filter(each -> levels.contains(each.level()))
+        var index = reference.index();
+        return index.roster().tree().all().stream()
+                .filter(each -> levels.contains(each.level()) && index.serves(each.id()))
                 .sorted(Comparator.comparing(each -> NumberedName.key(each.name()), Collator.getInstance(Locale.CHINA)))
                 .toList();
     }

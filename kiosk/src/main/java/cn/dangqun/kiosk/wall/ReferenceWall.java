@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The wall as the street sent it, seen by the kiosk's own clock: what has ended is gone, also without a network. A
 /// kiosk that was revoked shows nothing of the street's any more; one that is only out of contact does.
@@ -54,22 +55,23 @@ final class ReferenceWall implements WallService {
         return named(WallBoard.on(today, new WallCatalogue(slots), pieces, lastResort), index);
     }
 
-    /// Of the frames in which each branch has its own: whose each is, and all in the order in which branches are
-    /// counted.
+    /// Of the frames in which each branch has its own, or each of several communities: whose each is, and all in
+    /// the order in which they are counted.
     private static WallBoard named(WallBoard board, ReferenceIndex index) {
         var frames = new LinkedHashMap<WallSlot, List<Hanging>>();
+        var several = board.hanging().stream()
+                .filter(each -> each.slot().reach() == WallReach.COMMUNITY)
+                .collect(Collectors.groupingBy(Hanging::slot, Collectors.counting()));
         for (var each : board.hanging()) {
+            boolean named = each.slot().reach() == WallReach.BRANCH || several.getOrDefault(each.slot(), 0L) > 1;
             frames.computeIfAbsent(each.slot(), _ -> new ArrayList<>())
-                    .add(new Hanging(each.slot(), each.piece(), owner(each, index)));
+                    .add(new Hanging(each.slot(), each.piece(), named ? owner(each, index) : ""));
         }
         frames.values().forEach(each -> each.sort(Comparator.comparing(hanging -> NumberedName.key(hanging.owner()))));
         return new WallBoard(frames.values().stream().flatMap(List::stream).toList());
     }
 
     private static String owner(Hanging hanging, ReferenceIndex index) {
-        if (hanging.slot().reach() != WallReach.BRANCH) {
-            return "";
-        }
         return hanging.piece().place().organization().map(index::nameOf).orElse("");
     }
 

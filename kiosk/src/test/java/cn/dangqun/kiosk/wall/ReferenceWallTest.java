@@ -13,6 +13,8 @@ import cn.dangqun.domain.wall.Validity;
 import cn.dangqun.domain.wall.WallBoard.Hanging;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallPieceId;
+import cn.dangqun.domain.wall.WallPlace;
+import cn.dangqun.domain.wall.WallReach;
 import cn.dangqun.domain.wall.WallSlot;
 import cn.dangqun.domain.wall.WallText;
 import cn.dangqun.kiosk.content.ContentFiles;
@@ -174,6 +176,47 @@ class ReferenceWallTest {
                         .map(Hanging::owner)
                         .filter(owner -> !owner.isEmpty())
                         .toList());
+    }
+
+    @Test
+    void showsWhatEachOfTheCommunitiesThatTheSiteServesHung() {
+        var slot = Frames.LIBRARY.catalogue().all().stream()
+                .filter(each -> each.reach() == WallReach.COMMUNITY && !each.official())
+                .findFirst()
+                .orElseThrow();
+        var items = new ArrayList<ReferenceItem>();
+        items.add(new ReferenceItem.OrganizationItem(
+                organization("street", "", OrganizationLevel.STREET_COMMITTEE, "样例街道")));
+        items.add(new ReferenceItem.WallSlotItem(slot));
+        for (var id : List.of("c1", "c2")) {
+            items.add(new ReferenceItem.OrganizationItem(
+                    organization(id, "street", OrganizationLevel.COMMITTEE, "样例社区党委" + id)));
+            items.add(new ReferenceItem.WallPieceItem(ofCommunity(slot, id)));
+        }
+
+        apply(items, UnaryOperator.identity());
+        assertEquals(List.of("", "样例社区党委c1", "样例社区党委c2"), owners());
+
+        items.removeIf(each -> each.id().equals("v-c2"));
+        apply(items, UnaryOperator.identity());
+        assertEquals(List.of("", ""), owners(), "where there is one only, nobody asks whose it is");
+    }
+
+    private List<String> owners() {
+        return wall.today().hanging().stream().map(Hanging::owner).toList();
+    }
+
+    private static WallPiece ofCommunity(WallSlot slot, String community) {
+        return new WallPiece(
+                new WallPieceId("v-" + community),
+                slot.id(),
+                new WallPlace.Community(new OrganizationId(community)),
+                1,
+                slot.holds(),
+                new WallText("样例公开", "样例正文"),
+                Optional.empty(),
+                Validity.from(DAY),
+                DAY);
     }
 
     private static Organization organization(String id, String parent, OrganizationLevel level, String name) {

@@ -21,7 +21,8 @@ final class SiteCodec {
         var wire = SiteItem.newBuilder()
                 .setName(site.name())
                 .setOrganization(site.organization().value())
-                .addAllOtherDays(encode(site.rota().calendar()));
+                .addAllOtherDays(encode(site.rota().calendar()))
+                .addAllServes(site.serves().stream().map(OrganizationId::value).toList());
         for (var weekly : site.rota().weekly()) {
             wire.addTurns(encode(weekly.turn())
                     .addAllDays(weekly.days().stream()
@@ -57,7 +58,8 @@ final class SiteCodec {
                 id,
                 wire.getName(),
                 new OrganizationId(wire.getOrganization()),
-                new Rota(weekly, dated, decode(wire.getOtherDaysList())));
+                new Rota(weekly, dated, decode(wire.getOtherDaysList())),
+                wire.getServesList().stream().map(OrganizationId::new).toList());
     }
 
     private static Rota.Turn decode(SiteItem.Turn wire) {

@@ -120,6 +120,8 @@ class ReferenceCodecTest {
                         Optional.of(new StaffCode("0123", "$argon2id$v=19$x", NINE))),
                 new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")),
                 new ReferenceItem.Site("site-2", "样例社区党群服务中心", new OrganizationId("c1"), rota()),
+                new ReferenceItem.Site("site-3", "样例大厦党群服务站", new OrganizationId("c1"))
+                        .serving(List.of(new OrganizationId("c2"), new OrganizationId("c3"))),
                 new ReferenceItem.WallSlotItem(WallItems.OATH),
                 new ReferenceItem.WallSlotItem(WallItems.FEES),
                 new ReferenceItem.WallSlotItem(WallItems.FLOW),

@@ -21,6 +21,7 @@ import cn.dangqun.server.intake.IntakeFiles;
 import cn.dangqun.server.intake.IntakeRoutes;
 import cn.dangqun.server.kiosks.CareRoutes;
 import cn.dangqun.server.kiosks.CarryingRoutes;
+import cn.dangqun.server.kiosks.CodeListRoutes;
 import cn.dangqun.server.kiosks.CodePage;
 import cn.dangqun.server.kiosks.EnrolmentCodes;
 import cn.dangqun.server.kiosks.ForkRoutes;
@@ -171,6 +172,7 @@ public final class StreetConsole {
                         new RotaRoutes(database, reference, texts, times, settings.zone()),
                         new StaffRoutes(database, reference, passwords, texts, times),
                         new KioskRoutes(database, codes, codePage, views, times, shared),
+                        new CodeListRoutes(database, codes, texts, times),
                         new CareRoutes(database, windows, texts, times),
                         new WindowPageRoutes(database, windows, texts, times),
                         new MoveRoutes(database, codes, codePage, windows, texts, times),

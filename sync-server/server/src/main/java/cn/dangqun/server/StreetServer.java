@@ -222,6 +222,7 @@ public final class StreetServer implements AutoCloseable {
         lock = DirectoryLock.take(settings.data());
         watch.atStart();
         ledger.bringUpToDate();
+        reference.settle();
         rolls.start();
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::forget, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);

@@ -45,6 +45,9 @@ public final class DemoStreet {
     /// PIN of every demonstration staff member.
     public static final String STAFF_PIN = "246810";
 
+    /// This site serves its neighbours as well.
+    private static final int SHARED = 3;
+
     private static final String PIN_VERIFIER =
             "$argon2id$v=19$m=19456,t=2,p=1$ZGVtby1zdHJlZXQtc2FsdA$R4TyI+WomgqIQz78OlmXpqO2+T67e2XyIOT24H7unG8";
 
@@ -93,7 +96,8 @@ public final class DemoStreet {
         int number = 1;
         for (Organization community : organizations.communities()) {
             var name = DemoOrganizations.communityName(number) + "党群服务中心";
-            items.add(new ReferenceItem.Site("site-" + number, name, community.id(), rota("staff-" + number)));
+            var site = new ReferenceItem.Site("site-" + number, name, community.id(), rota("staff-" + number));
+            items.add(number == SHARED ? site.serving(List.of(new OrganizationId("c2"))) : site);
             number++;
         }
         staff().values().forEach(items::addAll);

@@ -42,7 +42,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 6;
+        return 7;
     }
 
     @Override

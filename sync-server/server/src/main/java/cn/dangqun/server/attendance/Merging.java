@@ -5,9 +5,11 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.organization.OrganizationId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -59,9 +61,9 @@ record Merging(Map<OrganizationId, List<Stand>> stands, Map<OrganizationId, Stri
         return a.isBefore(b) ? a : b;
     }
 
-    /// Of the kiosks that stood, while check-in was open, at sites of the communities that take part; at any site where
-    /// the street itself does.
-    private Stream<Stand> reports(Activity activity) {
+    /// The kiosks that stood, while check-in was open, wherever its people may check in: at sites that serve the
+    /// communities that take part; at any site where the street itself does. Each stand once.
+    List<Stand> stands(Activity activity) {
         var communities = activity.organizations().stream()
                 .flatMap(each -> Optional.ofNullable(paths.get(each)).stream())
                 .toList();
@@ -71,6 +73,15 @@ record Merging(Map<OrganizationId, List<Stand>> stands, Map<OrganizationId, Stri
                         .distinct()
                         .flatMap(each -> stands.getOrDefault(each, List.of()).stream())
                 : stands.values().stream().flatMap(List::stream);
-        return all.filter(each -> each.isOf(activity.window()));
+        return all
+                .filter(each -> each.isOf(activity.window()))
+                .collect(Collectors.toMap(Stand::place, Function.identity(), (one, same) -> one, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private Stream<Stand> reports(Activity activity) {
+        return stands(activity).stream();
     }
 }

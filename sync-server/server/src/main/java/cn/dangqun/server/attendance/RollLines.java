@@ -13,6 +13,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.RollStore.CheckIn;
 import cn.dangqun.server.attendance.RollStore.Line;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,23 @@ import java.util.stream.Stream;
 final class RollLines {
     private final RollStore store;
     private final NoteStore notes;
+    private final CodeGuests guests;
     private final ActivityId activity;
 
     RollLines(RollStore store, ActivityId activity) {
         this.store = store;
         this.notes = new NoteStore(store.handle());
+        this.guests = new CodeGuests(store.handle(), activity);
         this.activity = activity;
     }
 
     /// Something was recorded about `member`. Nothing to do while no roll is frozen: the freezing will look.
     void follow(MemberId member) {
         var lines = store.lines(activity, member);
+        lines.stream()
+                .filter(line -> !line.added())
+                .findFirst()
+                .ifPresent(line -> guests.recognise(member, line.organization()));
         var received = store.received(activity, member);
         if (isOrdinary(lines, received)) {
             var own = marks(received, notes.marks(activity, member));
@@ -63,12 +70,17 @@ final class RollLines {
     }
 
     private void follow(List<Freezing> freezings) {
+        guests.forget();
+        var amended = new RulingStore(store.handle()).amendments(activity);
+        var listed = new HashMap<>(listed(freezings));
+        amended.forEach(
+                (organization, entries) -> entries.forEach(each -> listed.putIfAbsent(each.member(), organization)));
+        guests.recognise(listed);
         var received = store.received(activity);
         var marks = marks(received, notes.marks(activity, OptionalLong.empty())).stream()
                 .collect(Collectors.groupingBy(AttendanceMark::member));
         var byOrganization = freezings.stream()
                 .collect(Collectors.groupingBy(each -> each.roll().organization()));
-        var amended = new RulingStore(store.handle()).amendments(activity);
         var wanted = new HashMap<Key, Line>();
         byOrganization.forEach((organization, theirs) -> {
             var own = received.stream()
@@ -84,6 +96,19 @@ final class RollLines {
                             judged(organization, entry, false, marks.getOrDefault(entry.member(), List.of()))));
         });
         replace(wanted);
+    }
+
+    /// The roll of each who is on one, whoever came: of two the first.
+    private static Map<MemberId, OrganizationId> listed(List<Freezing> freezings) {
+        return freezings.stream()
+                .collect(Collectors.groupingBy(each -> each.roll().organization()))
+                .values()
+                .stream()
+                .flatMap(theirs -> StandingRoll.of(theirs, List.of()).stream())
+                .map(StandingRoll::roll)
+                .sorted(Comparator.comparing(roll -> roll.organization().value()))
+                .flatMap(roll -> roll.entries().stream().map(entry -> Map.entry(entry.member(), roll.organization())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     private record Key(OrganizationId organization, MemberId member) {

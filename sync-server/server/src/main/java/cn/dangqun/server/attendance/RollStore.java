@@ -102,9 +102,9 @@ record RollStore(Handle handle) {
                 .list();
     }
 
-    /// Those that other ledgers than `chain` say of.
+    /// Those that other ledgers than `chain` say of, and whom its own kiosk received without knowing them.
     List<CheckIn> receivedElsewhere(ActivityId activity, long chain) {
-        return handle.createQuery(RECEIVED + " AND chain <> ?")
+        return handle.createQuery(RECEIVED + " AND (chain <> ? OR recognised = 1)")
                 .bind(0, activity.value())
                 .bind(1, AttendanceRole.MEMBER.name())
                 .bind(2, chain)

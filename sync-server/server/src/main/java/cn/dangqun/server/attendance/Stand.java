@@ -9,9 +9,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A kiosk at a site for a time, and up to which moment nothing of it is missing there; empty: it never told.
-/// `until` is empty while it stands there. `owed`: it left, and what it had has not come.
+/// `until` is empty while it stands there. `owed`: it left, and what it had has not come. `served`: until when the
+/// site received the people in question; empty while it does.
 record Stand(
-        KioskId kiosk, Instant from, Optional<Instant> until, Optional<Instant> completeUntil, Optional<Owed> owed) {
+        KioskId kiosk,
+        Instant from,
+        Optional<Instant> until,
+        Optional<Instant> completeUntil,
+        Optional<Owed> owed,
+        Optional<Instant> served) {
+    Stand(KioskId kiosk, Instant from, Optional<Instant> until, Optional<Instant> completeUntil, Optional<Owed> owed) {
+        this(kiosk, from, until, completeUntil, owed, Optional.empty());
+    }
 
     /// `since`: the kiosk's last word.
     record Owed(long unsent, Instant since) {}
@@ -25,11 +34,29 @@ record Stand(
     boolean isOf(CheckInWindow window) {
         return (until.isEmpty() || completeUntil.isPresent())
                 && from.isBefore(window.closes())
-                && until.filter(left -> !left.isAfter(window.opens())).isEmpty();
+                && until.filter(left -> !left.isAfter(window.opens())).isEmpty()
+                && served.filter(ended -> !ended.isAfter(window.opens())).isEmpty();
+    }
+
+    /// A kiosk at a site once, whomever it receives there.
+    record Place(KioskId kiosk, Optional<Instant> until, Optional<Instant> completeUntil, Optional<Owed> owed) {}
+
+    Place place() {
+        return new Place(kiosk, until, completeUntil, owed);
     }
 
     boolean isOver() {
         return until.isPresent();
+    }
+
+    /// It stands there, and receives these people there.
+    boolean isNow() {
+        return until.isEmpty() && served.isEmpty();
+    }
+
+    /// For people whom the site received from a moment on, and until another.
+    Stand serving(Instant since, Optional<Instant> ended) {
+        return new Stand(kiosk, since.isAfter(from) ? since : from, until, completeUntil, owed, ended);
     }
 
     static Stand read(ResultSet row) throws SQLException {

@@ -15,8 +15,11 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.RollStore.Line;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.SiteReach;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -34,6 +37,7 @@ public final class StreetCountReader {
     static final Duration FRESH = Duration.ofSeconds(75);
 
     private static final Duration BACK = Duration.ofHours(36);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
     private final Clock clock;
@@ -46,23 +50,37 @@ public final class StreetCountReader {
     /// Whose view it is: a kiosk, the ledger it goes on with, and its site.
     public record View(KioskId kiosk, Epoch epoch, String site) {}
 
-    /// Activities of the site's community and of the whole street that began lately or are open.
+    /// Activities that began lately or are open: of the communities that the site serves, in which one of them
+    /// takes part, and of the whole street.
     public List<ActivityId> current(String site) {
         var now = clock.instant();
         return database.read(handle -> {
-            var community = community(handle, site);
-            return handle.createQuery("""
-                            SELECT a.id FROM activity a JOIN organization o ON o.street = 1 AND o.id = a.organization
+            var served = SiteReach.of(handle, site, day()).communities().values();
+            return handle
+                    .createQuery("""
+                            SELECT a.id, o.path, (o.parent IS NULL) AS wide FROM activity a
+                            JOIN organization o ON o.street = 1 AND o.id = a.organization
                             WHERE a.street = 1 AND a.opens_at <= :now AND a.closes_at >= :back
-                              AND (o.parent IS NULL OR (o.path >= :from AND o.path < :to))""")
+                            UNION SELECT a.id, o.path, (o.parent IS NULL) FROM activity a
+                            JOIN activity_partner p ON p.street = 1 AND p.activity = a.id
+                            JOIN organization o ON o.street = 1 AND o.id = p.organization
+                            WHERE a.street = 1 AND a.opens_at <= :now AND a.closes_at >= :back""")
                     .bind("now", now.toEpochMilli())
                     .bind("back", now.minus(BACK).toEpochMilli())
-                    .bind("from", community)
-                    .bind("to", after(community))
-                    .mapTo(String.class)
-                    .map(ActivityId::new)
-                    .list();
+                    .map((row, ignored) -> new Current(
+                            new ActivityId(row.getString("id")), row.getString("path"), row.getBoolean("wide")))
+                    .stream()
+                    .filter(each -> each.wide || served.stream().anyMatch(each.path::startsWith))
+                    .map(Current::id)
+                    .distinct()
+                    .toList();
         });
+    }
+
+    private record Current(ActivityId id, String path, boolean wide) {}
+
+    private LocalDate day() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     /// Empty when the street knows no such activity.
@@ -76,7 +94,7 @@ public final class StreetCountReader {
     }
 
     private StreetCount read(Handle handle, View view, Activity activity) {
-        var near = organizationsNear(handle, view.site());
+        var near = SiteReach.of(handle, view.site(), day()).organizations(handle); // whose people it holds
         var merging = Merging.of(handle, activity);
         var store = new RollStore(handle);
         var lines = store.lines(activity.id());
@@ -118,37 +136,6 @@ public final class StreetCountReader {
         int present =
                 (int) lines.stream().filter(line -> line.state().isPresent()).count();
         return new Tally(due, present);
-    }
-
-    private static String community(Handle handle, String site) {
-        return handle.createQuery("""
-                        SELECT c.path FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        JOIN organization top ON top.street = 1 AND top.parent IS NULL
-                        JOIN organization c ON c.street = 1 AND c.parent = top.id
-                          AND o.path >= c.path AND o.path < substr(c.path, 1, length(c.path) - 1) || '0'
-                        WHERE s.street = 1 AND s.id = ?""")
-                .bind(0, site)
-                .mapTo(String.class)
-                .findOne()
-                .orElse("/");
-    }
-
-    /// The first path behind a subtree: a slash is followed by a zero.
-    private static String after(String path) {
-        return path.substring(0, path.length() - 1) + '0';
-    }
-
-    /// Whose people the kiosk holds.
-    private static Set<OrganizationId> organizationsNear(Handle handle, String site) {
-        var community = community(handle, site);
-        return handle
-                .createQuery("SELECT id FROM organization WHERE street = 1 AND path >= :from AND path < :to")
-                .bind("from", community)
-                .bind("to", after(community))
-                .mapTo(String.class)
-                .map(OrganizationId::new)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static final String ELSEWHERE = " street = 1 AND activity = :activity AND voided = 0 AND chain <> :chain";

@@ -119,8 +119,7 @@ final class TodayReader {
                         row.community,
                         figures.getOrDefault(row.activity.id(), AttendanceFigures.NOBODY),
                         others(guests, figures, row.activity.id()),
-                        Uploads.during(
-                                stands.getOrDefault(row.community.id(), List.of()), row.activity.window(), times.now()),
+                        Uploads.during(merging.stands(row.activity), row.activity.window(), times.now()),
                         Uploads.now(stands.getOrDefault(row.community.id(), List.of())),
                         merging.isMerged(row.activity, times.now(), Optional.empty()),
                         row.cancelled))

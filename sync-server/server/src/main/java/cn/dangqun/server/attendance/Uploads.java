@@ -27,7 +27,7 @@ record Uploads(List<Optional<Instant>> kiosksCompleteUntil, Optional<Stand.Owed>
 
     /// Of the kiosks that stand there.
     static Uploads now(List<Stand> stands) {
-        return of(stands.stream().filter(each -> !each.isOver()).toList());
+        return of(stands.stream().filter(Stand::isNow).toList());
     }
 
     private static Uploads of(List<Stand> stands) {

@@ -26,6 +26,9 @@ record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
                 .orElseGet(() -> texts.get("kiosks.replace.never")));
         story.add(unsent > 0 ? texts.get("kiosks.replace.unsent", unsent) : texts.get("kiosks.replace.nothingUnsent"));
         reason(kiosk).map(why -> texts.get("kiosks.care.because", why)).ifPresent(story::add);
+        if (!kiosk.revoked()) {
+            story.addAll(database.read(handle -> new KnownHere(handle, texts).lines(kiosk, times.today())));
+        }
         var sites = database.read(handle -> new KioskReader()
                 .sites(handle, visit.viewer().scope()).stream()
                         .map(each ->

@@ -11,7 +11,8 @@ import java.util.Map;
 /// street's
 /// CA certificate's.
 public record CodePage(Texts texts, Times times, String fingerprint) {
-    Reply show(EnrolmentCodes.Created created, String name, String site) {
+    /// `replaced`: so many earlier codes for the same kiosk let nobody in any more.
+    Reply show(EnrolmentCodes.Created created, String name, String site, int replaced) {
         return Reply.page(
                 "kiosks/code",
                 texts.get("kiosks.code.title"),
@@ -27,6 +28,8 @@ public record CodePage(Texts texts, Times times, String fingerprint) {
                         "until",
                         times.time(created.expires()),
                         "fingerprint",
-                        fingerprint));
+                        fingerprint,
+                        "replaced",
+                        replaced > 0));
     }
 }

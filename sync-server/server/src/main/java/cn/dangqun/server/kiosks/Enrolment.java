@@ -90,7 +90,7 @@ public final class Enrolment {
                     .flatMap(granted -> again(handle, new KioskId(purpose.kiosk()), granted, key))
                     .orElseGet(() -> new Result.Refused(Refusal.Reason.CODE_USED));
         }
-        if (!purpose.expires().isAfter(now)) {
+        if (known.get().withdrawn() || !purpose.expires().isAfter(now)) {
             return new Result.Refused(Refusal.Reason.CODE_EXPIRED);
         }
         if (!codes.use(handle, code, now)) {

@@ -7,6 +7,7 @@ import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.reference.Held;
+import cn.dangqun.server.reference.Scope;
 import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -22,6 +24,8 @@ import org.jdbi.v3.core.Handle;
 public final class KioskRegistry {
     private static final int MAX_DEVICES = 32;
     private static final int LONGEST_BOOT_ID = 64;
+    /// As `reference_scopes`: between those it had and those it is to have.
+    private static final String BETWEEN = "";
 
     private final Database database;
     private final Clock clock;
@@ -54,7 +58,7 @@ public final class KioskRegistry {
     /// Looks up the bearer of the certificate with this serial number (hex).
     public Admission admission(String serial) {
         return database.read(handle -> handle.createQuery("SELECT k.id, k.name, k.site, k.revoked_at, k.late_push_at,"
-                        + " k.reference_site, k.reference_protocol, k.reference_cards"
+                        + " k.reference_site, k.reference_protocol, k.reference_cards, k.reference_scopes"
                         + " FROM kiosk k JOIN kiosk_certificate c ON c.street = 1 AND c.kiosk = k.id"
                         + " WHERE k.street = 1 AND c.serial = ? AND c.retired_at IS NULL")
                 .bind(0, serial)
@@ -75,7 +79,14 @@ public final class KioskRegistry {
     private static Optional<Held> held(ResultSet row) throws SQLException {
         int protocol = row.getInt("reference_protocol");
         var cards = Optional.ofNullable(row.getString("reference_cards")).orElse("");
-        return Optional.ofNullable(row.getString("reference_site")).map(site -> new Held(site, protocol, cards));
+        var scopes = Optional.ofNullable(row.getString("reference_scopes"));
+        return Optional.ofNullable(row.getString("reference_site"))
+                .filter(site -> scopes.filter(BETWEEN::equals).isEmpty())
+                .map(site -> new Held(site, protocol, cards, scopes(scopes)));
+    }
+
+    private static Set<Scope> scopes(Optional<String> lines) {
+        return lines.stream().flatMap(String::lines).map(Scope::new).collect(Collectors.toUnmodifiableSet());
     }
 
     /// All certificates that may talk now, by serial number (hex), with the site at which their kiosk stands.
@@ -211,18 +222,32 @@ public final class KioskRegistry {
         return devices.size();
     }
 
+    /// The kiosk is about to be told of other scopes: should the line break now, it begins anew. Blocks until that
+    /// is on the disk.
+    public void setsOut(KioskId id) {
+        database.write((handle, changes) ->
+                handle.execute("UPDATE kiosk SET reference_scopes = '' WHERE street = 1 AND id = ?", id.value()));
+    }
+
+    private static String lines(Held held) {
+        return held.scopes().stream().map(Scope::value).sorted().collect(Collectors.joining("\n"));
+    }
+
     /// The kiosk has stored every reference change through this number, of its site and the kinds of its version.
-    public void notedReferenceApplied(KioskId id, Held held, long through) {
+    /// `between`: it is on its way from some scopes to others.
+    public void notedReferenceApplied(KioskId id, Held held, long through, boolean between) {
         database.writer().offer((handle, changes) -> {
             changes.kiosk(id);
             changes.note(Topic.Street.DELIVERY);
             return handle.execute(
                     "UPDATE kiosk SET reference_applied = ?, reference_site = ?, reference_protocol = ?,"
-                            + " reference_cards = ?, last_contact_at = ? WHERE street = 1 AND id = ?",
+                            + " reference_cards = ?, reference_scopes = ?, last_contact_at = ?"
+                            + " WHERE street = 1 AND id = ?",
                     through,
                     held.site(),
                     held.protocol(),
                     held.cards(),
+                    between ? BETWEEN : lines(held),
                     clock.millis(),
                     id.value());
         });

@@ -131,12 +131,13 @@ public final class KioskRoutes implements Routes {
     }
 
     private Reply code(Visit visit, KioskId kiosk, String name, KioskReader.Site site) {
-        var created = codes.create(kiosk, name, site.id());
-        database.write((handle, changes) -> {
-            Actor.of(visit).note(handle, times.now(), Action.ENROLMENT_CODE_CREATED, kiosk.value());
-            return kiosk;
+        var actor = Actor.of(visit);
+        return database.write((handle, changes) -> {
+            int replaced = codes.valid(handle, kiosk);
+            var created = codes.create(handle, kiosk, name, site.id(), Optional.of(actor.login()));
+            actor.note(handle, times.now(), Action.ENROLMENT_CODE_CREATED, kiosk.value());
+            return page.show(created, name, site.name(), replaced);
         });
-        return page.show(created, name, site.name());
     }
 
     static Optional<KioskId> kioskId(String text) {

@@ -99,7 +99,7 @@ public final class MoveRoutes implements Routes {
             form.refuse(texts.get("kiosks.care.taken"));
         }
         return form.isGood()
-                ? codePage.show(replace(visit, kiosk, successor.orElseThrow()), kiosk.name(), kiosk.siteName())
+                ? codePage.show(replace(visit, kiosk, successor.orElseThrow()), kiosk.name(), kiosk.siteName(), 0)
                 : carePage.show(422, visit, kiosk, form.problems());
     }
 
@@ -115,8 +115,8 @@ public final class MoveRoutes implements Routes {
                     "UPDATE kiosk SET revoked_reason = ? WHERE street = 1 AND id = ?",
                     texts.get("kiosks.care.replacedBy", successor.value()),
                     kiosk.id().value());
-            var created = codes.create(handle, successor, kiosk.name(), kiosk.site());
             var actor = Actor.of(visit);
+            var created = codes.create(handle, successor, kiosk.name(), kiosk.site(), Optional.of(actor.login()));
             actor.note(handle, times.now(), Action.KIOSK_REVOKED, kiosk.id().value());
             actor.note(handle, times.now(), Action.ENROLMENT_CODE_CREATED, successor.value());
             return created;

@@ -10,6 +10,8 @@ import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.SiteReach;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -42,7 +44,7 @@ public record BegunAtKiosks(ReferenceLedger reference) implements Projection {
     @Override
     public void clear(Handle handle) {}
 
-    /// A kiosk begins what is its community's and nobody else's.
+    /// A kiosk begins what is of the communities it serves and nobody else's; one of the street itself, anybody's.
     private boolean begun(Handle handle, RecordedFact recorded, SessionFact.Opened opened, ChangeLog changes) {
         var adHoc = opened.adHoc().orElseThrow();
         var kiosk = recorded.carried().map(Origin::id).orElse(recorded.id()).kiosk();
@@ -63,16 +65,14 @@ public record BegunAtKiosks(ReferenceLedger reference) implements Projection {
     }
 
     private static boolean isOfItsCommunity(Handle handle, String kiosk, OrganizationId organization) {
-        return handle.createQuery("""
-                        SELECT EXISTS (SELECT 1 FROM kiosk k
-                          JOIN site s ON s.street = 1 AND s.id = k.site
-                          JOIN organization so ON so.street = 1 AND so.id = s.organization
-                          JOIN organization o ON o.street = 1 AND o.id = :organization
-                          WHERE k.street = 1 AND k.id = :kiosk
-                            AND o.path >= so.path AND o.path < substr(so.path, 1, length(so.path) - 1) || '0')""")
-                .bind("organization", organization.value())
-                .bind("kiosk", kiosk)
-                .mapTo(Boolean.class)
-                .one();
+        var day = LocalDate.EPOCH; // nobody visits then: a kiosk begins what its own hold
+        return handle.createQuery("SELECT site FROM kiosk WHERE street = 1 AND id = ?")
+                .bind(0, kiosk)
+                .mapTo(String.class)
+                .findOne()
+                .map(site -> SiteReach.of(handle, site, day))
+                .filter(reach -> reach.communities().isEmpty()
+                        || reach.organizations(handle).contains(organization))
+                .isPresent();
     }
 }

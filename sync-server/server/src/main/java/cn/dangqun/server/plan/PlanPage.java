@@ -295,31 +295,10 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 .orElseGet(() -> new Invited(member.value(), member.value(), ""));
     }
 
-    /// Kiosks know the people of their own community only: members of another cannot check in there.
-    private static boolean isOfTheSameCommunity(Handle handle, OrganizationId one, OrganizationId other) {
-        return community(handle, one).equals(community(handle, other));
-    }
-
-    /// The second step of the path, where there is one.
-    private static String community(Handle handle, OrganizationId id) {
-        return handle.createQuery("SELECT path FROM organization WHERE street = 1 AND id = ?")
-                .bind(0, id.value())
-                .mapTo(String.class)
-                .findOne()
-                .map(path -> path.split("/", -1))
-                .filter(steps -> steps.length > 3)
-                .map(steps -> steps[2])
-                .orElse("");
-    }
-
     private List<String> said(Handle handle, PlanDetail detail, Activity activity, boolean full) {
         var said = new ArrayList<String>();
-        activity.partners()
-                .forEach(each -> said.add(texts().get(
-                                isOfTheSameCommunity(handle, activity.organization(), each)
-                                        ? "plan.one.partner"
-                                        : "plan.one.farPartner",
-                                name(handle, each))));
+        var partners = new PartnerWords(handle, texts(), times);
+        activity.partners().forEach(each -> said.add(partners.of(activity, each, name(handle, each))));
         activity.marks().stream()
                 .sorted()
                 .forEach(each ->

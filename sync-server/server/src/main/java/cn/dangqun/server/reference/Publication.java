@@ -1,5 +1,6 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationTree;
@@ -94,7 +95,7 @@ final class Publication {
                 .filter(old -> !old.equals(scope))
                 .ifPresent(old -> store.bury(number++, old, item.kind(), item.id(), now));
         store.put(number++, scope, item, now);
-        columns.put(item);
+        columns.put(item, now);
         if (item instanceof ReferenceItem.OrganizationItem(var organization)) {
             columns.entered(organization.id(), now);
         }
@@ -178,6 +179,14 @@ final class Publication {
                 .flatMap(member -> columns.cardsOf(member).stream())
                 .flatMap(card -> store.find(ReferenceKind.CARD_BINDING, card).stream())
                 .forEach(this::moved);
+    }
+
+    /// What was entered before partners were columns: noted, and told where it belongs.
+    void settle(List<Activity> activities) {
+        for (var activity : activities) {
+            columns.partners(activity);
+            moved(new ReferenceColumns.Key(ReferenceKind.ACTIVITY, activity.id().value()));
+        }
     }
 
     private void moved(ReferenceColumns.Key key) {

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 /// The current items as columns, for the console to query. What is only passed on has none: keys, withdrawn codes,
 /// and the wall, which has tables of its own. And which files they name.
 record ReferenceColumns(Handle handle) {
-    void put(ReferenceItem item) {
+    void put(ReferenceItem item, long now) {
         if (item.kind() != ReferenceKind.ORGANIZATION) {
             remove(item.kind(), item.id());
         }
@@ -33,12 +33,7 @@ record ReferenceColumns(Handle handle) {
             case ReferenceItem.Staff staff ->
                 handle.execute(
                         "INSERT INTO staff (id, name, duty) VALUES (?, ?, ?)", staff.id(), staff.name(), staff.duty());
-            case ReferenceItem.Site site ->
-                handle.execute(
-                        "INSERT INTO site (id, name, organization) VALUES (?, ?, ?)",
-                        site.id(),
-                        site.name(),
-                        site.organization().value());
+            case ReferenceItem.Site site -> put(site, now);
             case ReferenceItem.Service(var service, var organization) ->
                 handle.execute(
                         "INSERT INTO service (id, name, category, letter, organization) VALUES (?, ?, ?, ?, ?)",
@@ -104,6 +99,36 @@ record ReferenceColumns(Handle handle) {
         new SearchWords(handle).put(member.id().value(), member.name().full());
     }
 
+    private void put(ReferenceItem.Site site, long now) {
+        handle.execute(
+                "INSERT INTO site (id, name, organization) VALUES (?, ?, ?)",
+                site.id(),
+                site.name(),
+                site.organization().value());
+        var standing = handle.createQuery(
+                        "SELECT organization FROM site_serving WHERE street = 1 AND site = ? AND until_at IS NULL")
+                .bind(0, site.id())
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .list();
+        standing.stream()
+                .filter(each -> !site.serves().contains(each))
+                .forEach(each -> handle.execute(
+                        "UPDATE site_serving SET until_at = ? WHERE street = 1 AND site = ? AND organization = ?"
+                                + " AND until_at IS NULL",
+                        now,
+                        site.id(),
+                        each.value()));
+        site.serves().stream()
+                .filter(each -> !standing.contains(each))
+                .forEach(each -> handle.execute(
+                        "INSERT INTO site_serving (street, site, organization, from_at) VALUES (1, ?, ?, ?)"
+                                + " ON CONFLICT (street, site, organization, from_at) DO UPDATE SET until_at = NULL",
+                        site.id(),
+                        each.value(),
+                        now));
+    }
+
     private void put(Activity activity) {
         handle.execute(
                 "INSERT INTO activity (id, type, organization, title, place, held_on, starts_at, ends_at,"
@@ -119,6 +144,26 @@ record ReferenceColumns(Handle handle) {
                 activity.window().opens().toEpochMilli(),
                 activity.window().lateAfter().toEpochMilli(),
                 activity.window().closes().toEpochMilli());
+        partners(activity);
+    }
+
+    /// Who takes part besides the holder.
+    void partners(Activity activity) {
+        handle.execute(
+                "DELETE FROM activity_partner WHERE street = 1 AND activity = ?",
+                activity.id().value());
+        var partners = activity.organizations().stream()
+                .filter(each -> !each.equals(activity.organization()))
+                .toList();
+        partners.forEach(each -> handle.execute(
+                "INSERT INTO activity_partner (street, activity, organization, held_on) VALUES (1, ?, ?, ?)",
+                activity.id().value(),
+                each.value(),
+                activity.heldOn().toString()));
+        handle.execute(
+                "UPDATE activity SET partners = ? WHERE street = 1 AND id = ?",
+                partners.size(),
+                activity.id().value());
     }
 
     void remove(ReferenceKind kind, String id) {
@@ -139,6 +184,9 @@ record ReferenceColumns(Handle handle) {
         handle.execute("DELETE FROM reference_content WHERE street = 1 AND kind = ? AND item = ?", kind.name(), id);
         if (kind == ReferenceKind.MEMBER) {
             new SearchWords(handle).remove(id);
+        }
+        if (kind == ReferenceKind.ACTIVITY) {
+            handle.execute("DELETE FROM activity_partner WHERE street = 1 AND activity = ?", id);
         }
     }
 
@@ -176,6 +224,8 @@ record ReferenceColumns(Handle handle) {
                           JOIN card_binding c ON c.street = 1 AND c.member = m.id
                           WHERE m.street = 1 AND m.branch = :id
                         UNION ALL SELECT 'ACTIVITY', id FROM activity WHERE street = 1 AND organization = :id
+                        UNION ALL SELECT 'ACTIVITY', activity FROM activity_partner
+                          WHERE street = 1 AND organization = :id
                         UNION ALL SELECT 'SERVICE', id FROM service WHERE street = 1 AND organization = :id""")
                 .bind("id", organization.value())
                 .map((row, ignored) -> new Key(ReferenceKind.valueOf(row.getString("kind")), row.getString("id")))
@@ -187,6 +237,27 @@ record ReferenceColumns(Handle handle) {
                 .bind(0, id.value())
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /// The ids at a path and below it.
+    List<OrganizationId> below(String path) {
+        return handle.createQuery("SELECT id FROM organization WHERE street = 1 AND path >= ? AND path < ?")
+                .bind(0, path)
+                .bind(1, path.substring(0, path.length() - 1) + '0')
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .list();
+    }
+
+    /// Those of them that may have people of their own: groups have none.
+    List<OrganizationId> bodies(String path) {
+        return handle.createQuery("SELECT id FROM organization WHERE street = 1 AND path >= ? AND path < ?"
+                        + " AND level <> 'GROUP'")
+                .bind(0, path)
+                .bind(1, path.substring(0, path.length() - 1) + '0')
+                .mapTo(String.class)
+                .map(OrganizationId::new)
+                .list();
     }
 
     Optional<OrganizationId> branchOf(String memberId) {

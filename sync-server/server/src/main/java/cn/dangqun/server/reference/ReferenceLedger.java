@@ -1,5 +1,7 @@
 package cn.dangqun.server.reference;
 
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -7,14 +9,12 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
-import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
-import com.google.protobuf.ByteString;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,6 @@ import org.jdbi.v3.core.Handle;
 /// The street's numbered changes and the pages in which kiosks receive them (DESIGN §3, F-60). All methods block: not
 /// for network threads.
 public final class ReferenceLedger {
-    /// A page ends before it grows beyond this, unless one change alone is longer.
-    static final int PAGE_BYTES = 256 * 1024;
-
     /// Memberships begin and end by the street's day.
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -171,56 +168,47 @@ public final class ReferenceLedger {
     /// under another secret, or names a number this street never gave (a restored backup, F-98).
     public Feed feed(Held now, Optional<Held> held, long applied) {
         return database.read(handle -> {
-            var scopes = scoping(handle).at(now.site());
-            var known = held.equals(Optional.of(now)) && new ReferenceStore(handle).isNumber(applied);
-            return known ? Feed.from(now, scopes, applied) : Feed.fromTheStart(now, scopes);
+            var scoping = scoping(handle);
+            return held.filter(each -> each.isLike(now) && new ReferenceStore(handle).isNumber(applied))
+                    .map(each -> each.scopes().isEmpty() ? scoping.ownOf(now.site()) : each.scopes())
+                    .map(scopes -> Feed.from(now, scopes, applied))
+                    .orElseGet(() -> Feed.fromTheStart(now, scoping.at(now.site(), today())));
         });
     }
 
     /// The newest number that concerns the kiosk; 0 when nothing does.
     public long newest(Feed feed) {
-        return database.read(handle -> new ReferenceStore(handle).newest(feed.scopes(), feed.kinds()));
+        return database.read(
+                handle -> new ReferenceStore(handle).newestAfter(feed.after(), feed.scopes(), feed.kinds()));
     }
 
-    /// The next page, or empty when the kiosk has everything.
+    /// The next page, or empty when the kiosk has everything that its site is to have today.
     public Optional<Feed.Next> next(Feed feed) {
-        return database.read(handle -> {
-            var scopes = scoping(handle).at(feed.site());
-            return page(
-                    new ReferenceStore(handle),
-                    scopes.equals(feed.scopes()) ? feed : Feed.fromTheStart(feed.held(), scopes));
-        });
+        return database.read(handle -> new FeedPages(new ReferenceStore(handle))
+                .next(feed, scoping(handle).at(feed.site(), today())));
     }
 
-    private static Optional<Feed.Next> page(ReferenceStore store, Feed feed) {
-        var newest = store.newest(feed.scopes(), feed.kinds());
-        if (newest <= feed.after() && !feed.restart()) {
-            return Optional.empty();
-        }
-        var snapshotEnd = feed.restart() ? newest : feed.snapshotThrough();
-        var inSnapshot = feed.restart() || feed.after() < snapshotEnd;
-        var end = inSnapshot ? snapshotEnd : newest;
-        var found = inSnapshot ? store.items(feed, end) : store.changes(feed, end);
-        var changes = new ArrayList<ByteString>();
-        var through = fill(changes, found, end);
-        return Optional.of(new Feed.Next(
-                ReferencePages.page(feed.after(), through, feed.restart(), changes),
-                feed.movedTo(through, snapshotEnd)));
+    /// The street's day, by which branches come to visit and go.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
-    /// Takes what fits; returns the number then reached.
-    private static long fill(List<ByteString> changes, List<ReferenceStore.Numbered> found, long end) {
-        var bytes = 0;
-        var through = 0L;
-        for (var change : found) {
-            if (bytes > 0 && bytes + change.record().size() > PAGE_BYTES) {
-                return through;
-            }
-            changes.add(change.record());
-            bytes += change.record().size();
-            through = change.number();
+    /// Notes who takes part in what was planned before that was noted, and tells it where it belongs. In slices;
+    /// nothing to do but once after such an upgrade.
+    public void settle() {
+        var left = unsettled();
+        while (!left.isEmpty()) {
+            var slice = left;
+            change(publication -> publication.settle(slice));
+            left = unsettled();
         }
-        return found.size() < ReferenceStore.ROWS_PER_PAGE ? end : through;
+    }
+
+    private List<Activity> unsettled() {
+        return database.read(handle -> new ReferenceStore(handle)
+                .unsettled(SLICE).stream()
+                        .flatMap(id -> new Entries(handle).activity(new ActivityId(id)).stream())
+                        .toList());
     }
 
     private static Scoping scoping(Handle handle) {

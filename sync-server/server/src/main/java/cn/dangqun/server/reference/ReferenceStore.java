@@ -115,6 +115,58 @@ record ReferenceStore(Handle handle) {
                 .one();
     }
 
+    /// The newest change of these kinds behind a number that is known; that number when there is none.
+    long newestAfter(long known, Collection<Scope> scopes, Collection<ReferenceKind> kinds) {
+        return handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM reference_change"
+                        + " WHERE street = 1 AND scope IN (<scopes>) AND kind IN (<kinds>) AND number > :known")
+                .bindList("scopes", values(scopes))
+                .bindList("kinds", names(kinds))
+                .bind("known", known)
+                .mapTo(Long.class)
+                .map(newest -> Math.max(known, newest))
+                .one();
+    }
+
+    /// Every combination of communities that holds something together.
+    List<Scope> jointScopes() {
+        return handle.createQuery(
+                        "SELECT DISTINCT scope FROM reference_item WHERE street = 1 AND scope >= ? AND scope < ?")
+                .bind(0, Scope.JOINT)
+                .bind(1, Scope.AFTER_JOINT)
+                .mapTo(String.class)
+                .map(Scope::new)
+                .list();
+    }
+
+    /// What a kiosk that was told these scopes through a number may hold of them.
+    List<ReferenceColumns.Key> heldOf(Collection<Scope> scopes, long through, Collection<ReferenceKind> kinds) {
+        return handle.createQuery("""
+                        SELECT kind, id FROM reference_item
+                        WHERE street = 1 AND scope IN (<scopes>) AND kind IN (<kinds>) AND number <= :through
+                        UNION SELECT kind, id FROM reference_change
+                        WHERE street = 1 AND scope IN (<scopes>) AND kind IN (<kinds>) AND number > :through
+                        LIMIT\s""" + (ROWS_PER_PAGE + 1))
+                .bindList("scopes", values(scopes))
+                .bindList("kinds", names(kinds))
+                .bind("through", through)
+                .map((row, ignored) ->
+                        new ReferenceColumns.Key(ReferenceKind.valueOf(row.getString("kind")), row.getString("id")))
+                .list();
+    }
+
+    /// Current items of one scope with `above < number ≤ upTo`, by number.
+    List<Numbered> items(Scope scope, Collection<ReferenceKind> kinds, long above, long upTo) {
+        return numbered("reference_item", List.of(scope), kinds, above, upTo);
+    }
+
+    /// Activities of which nobody has noted who takes part.
+    List<String> unsettled(int most) {
+        return handle.createQuery("SELECT id FROM activity WHERE street = 1 AND partners IS NULL ORDER BY id LIMIT ?")
+                .bind(0, most)
+                .mapTo(String.class)
+                .list();
+    }
+
     boolean isNumber(long number) {
         return handle.createQuery("SELECT 1 FROM reference_change WHERE street = 1 AND number = ?")
                 .bind(0, number)
@@ -125,22 +177,23 @@ record ReferenceStore(Handle handle) {
 
     /// Current items of the feed's kinds with `after < number ≤ through`, by number.
     List<Numbered> items(Feed feed, long through) {
-        return numbered("reference_item", feed, through);
+        return numbered("reference_item", feed.scopes(), feed.kinds(), feed.after(), through);
     }
 
     /// Changes of the feed's kinds with `after < number ≤ through`, by number.
     List<Numbered> changes(Feed feed, long through) {
-        return numbered("reference_change", feed, through);
+        return numbered("reference_change", feed.scopes(), feed.kinds(), feed.after(), through);
     }
 
-    private List<Numbered> numbered(String table, Feed feed, long through) {
+    private List<Numbered> numbered(
+            String table, Collection<Scope> scopes, Collection<ReferenceKind> kinds, long after, long through) {
         return handle.createQuery("SELECT number, record FROM " + table
                         + " WHERE street = 1 AND scope IN (<scopes>) AND kind IN (<kinds>)"
                         + " AND number > :after AND number <= :through"
                         + " ORDER BY number LIMIT " + ROWS_PER_PAGE)
-                .bindList("scopes", values(feed.scopes()))
-                .bindList("kinds", names(feed.kinds()))
-                .bind("after", feed.after())
+                .bindList("scopes", values(scopes))
+                .bindList("kinds", names(kinds))
+                .bind("after", after)
                 .bind("through", through)
                 .map((row, context) -> new Numbered(row.getLong("number"), ByteString.copyFrom(row.getBytes("record"))))
                 .list();

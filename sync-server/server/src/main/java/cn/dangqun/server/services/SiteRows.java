@@ -2,9 +2,12 @@ package cn.dangqun.server.services;
 
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.reference.Entries;
+import cn.dangqun.server.reference.SiteReach;
 import cn.dangqun.server.web.Scope;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Reads centres inside a [Scope], and what is offered at them. A district has a few hundred.
@@ -33,12 +36,16 @@ record SiteRows(Handle handle, Scope scope) {
         return all().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
-    /// The street's services and those of the community that the centre belongs to.
+    /// The street's services and those of the communities that the centre serves.
     List<ReferenceItem.Service> offeredAt(Site site) {
+        var paths = Stream.concat(
+                        Stream.of(site.path()),
+                        SiteReach.of(handle, site.id(), LocalDate.EPOCH).communities().values().stream())
+                .toList();
         return new Entries(handle)
                 .services().stream()
                         .filter(each -> pathOf(each.organization().value())
-                                .filter(site.path()::startsWith)
+                                .filter(path -> paths.stream().anyMatch(at -> at.startsWith(path)))
                                 .isPresent())
                         .toList();
     }

@@ -11,6 +11,7 @@ import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.SiteReach;
 import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// 服务中心: the places where kiosks stand, and whose each is.
 public final class SiteRoutes implements Routes {
@@ -39,6 +41,9 @@ public final class SiteRoutes implements Routes {
     private static final Right KEEPS = Right.of(Permission.KEEP_ORGANIZATIONS);
     private static final int LONGEST_NAME = 40;
     private static final int PER_PAGE = 50;
+    /// Beside its own: a centre that serves more is the street's hall.
+    private static final int MOST_SERVED = 12;
+    private static final int LONGEST_ID = 64;
 
     private final Database database;
     private final ReferenceLedger reference;
@@ -79,11 +84,20 @@ public final class SiteRoutes implements Routes {
                 ONE,
                 new Policy(KEEPS, named, Trace.deed(Action.SITE_CHANGED)),
                 visit -> of(visit, site -> save(visit, Optional.of(site.id()))));
+        // Only the whole street holds two communities.
+        entrance.action(
+                ONE + "/communities",
+                new Policy(KEEPS, Subtree.street(), Trace.deed(Action.SITE_SERVES_CHANGED)),
+                visit -> of(visit, site -> serve(visit, site)));
+        entrance.action(
+                ONE + "/communities/removal",
+                new Policy(KEEPS, named, Trace.deed(Action.SITE_SERVES_CHANGED)),
+                visit -> of(visit, site -> leave(visit, site)));
     }
 
     private Reply of(Visit visit, Function<SiteReader.Row, Reply> answer) {
         return all(visit).stream()
-                .filter(each -> each.id().equals(visit.param("id")))
+                .filter(each -> each.inside() && each.id().equals(visit.param("id")))
                 .findFirst()
                 .map(answer)
                 .orElseGet(Reply.NotFound::new);
@@ -106,19 +120,123 @@ public final class SiteRoutes implements Routes {
                 found.stream()
                         .skip((asked.page() - 1L) * PER_PAGE)
                         .limit(PER_PAGE)
-                        .map(each -> new SitesModel.Row(each.id(), each.name(), each.organizationName(), each.kiosks()))
+                        .map(each -> row(each, KEEPS.isOf(visit.viewer())))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
         return Reply.page("sites/list", texts.get("sites.page.title"), Map.of("sites", model));
     }
 
+    private SitesModel.Row row(SiteReader.Row site, boolean keeps) {
+        return new SitesModel.Row(
+                site.id(),
+                site.name(),
+                site.organizationName(),
+                site.kiosks(),
+                String.join(texts.get("sites.serving.and"), site.serves()),
+                keeps && site.inside() ? LIST + "/" + site.id() : "");
+    }
+
     private Reply form(int status, Visit visit, String id, List<String> problems, String name, String organization) {
-        var model = new SitesModel.One(id, problems, name, organizations(visit, organization));
+        var serving = id.isEmpty()
+                ? List.<SiteReader.Serving>of()
+                : database.read(handle -> new SiteReader(handle, visit.viewer().scope()).servings(id));
+        var model = new SitesModel.One(
+                id,
+                problems,
+                name,
+                organizations(visit, organization),
+                serving.stream().map(this::serving).toList(),
+                id.isEmpty() ? List.of() : communities(visit, id));
         return new Reply.Page(
                 status,
                 "sites/one",
                 texts.get(id.isEmpty() ? "sites.new.title" : "sites.one.title"),
                 Map.of("site", model));
+    }
+
+    private SitesModel.Serving serving(SiteReader.Serving each) {
+        var from = times.when(each.from());
+        return new SitesModel.Serving(
+                each.community(),
+                each.name(),
+                each.until()
+                        .map(until -> texts.get("sites.serving.was", from, times.when(until)))
+                        .orElseGet(() -> texts.get("sites.serving.since", from)),
+                each.until().isEmpty());
+    }
+
+    /// Communities inside the viewer's scope that the site does not serve yet.
+    private List<Choice> communities(Visit visit, String site) {
+        return database.read(handle -> {
+            var served =
+                    SiteReach.of(handle, site, reference.today()).communities().keySet();
+            return new OrganizationReader(handle, visit.viewer().scope())
+                    .all().stream()
+                            .filter(each -> each.depth() == 1 && !served.contains(each.id()))
+                            .map(each -> new Choice(each.id().value(), each.name(), false))
+                            .toList();
+        });
+    }
+
+    /// Whoever opens a centre to a community answers for both.
+    private Reply serve(Visit visit, SiteReader.Row site) {
+        var asked = communities(visit, site.id()).stream()
+                .filter(each -> each.value().equals(visit.form("community")))
+                .findFirst();
+        if (asked.isEmpty()) {
+            return refused(visit, site, "sites.refused.community");
+        }
+        var community = new OrganizationId(asked.get().value());
+        return change(
+                        visit,
+                        site,
+                        community,
+                        serves -> serves.size() < MOST_SERVED
+                                ? Optional.of(Stream.concat(serves.stream(), Stream.of(community))
+                                        .toList())
+                                : Optional.empty())
+                ? new Reply.SeeOther(LIST + "/" + site.id())
+                : refused(visit, site, "sites.refused.tooMany");
+    }
+
+    private Reply leave(Visit visit, SiteReader.Row site) {
+        var community = visit.form("community");
+        boolean done = !community.isBlank()
+                && community.length() <= LONGEST_ID
+                && change(
+                        visit,
+                        site,
+                        new OrganizationId(community),
+                        serves -> Optional.of(serves.stream()
+                                        .filter(each -> !each.value().equals(community))
+                                        .toList())
+                                .filter(left -> left.size() < serves.size()));
+        return done ? new Reply.SeeOther(LIST + "/" + site.id()) : refused(visit, site, "sites.refused.notServed");
+    }
+
+    private Reply refused(Visit visit, SiteReader.Row site, String why) {
+        return form(422, visit, site.id(), List.of(texts.get(why)), site.name(), site.organization());
+    }
+
+    private boolean change(
+            Visit visit,
+            SiteReader.Row site,
+            OrganizationId community,
+            Function<List<OrganizationId>, Optional<List<OrganizationId>>> serves) {
+        return database.write((handle, changes) -> {
+            var known = new Entries(handle).site(site.id()).orElseThrow();
+            var now = serves.apply(known.serves());
+            now.ifPresent(list -> {
+                reference.publish(handle, changes, List.of(known.serving(list)));
+                Actor.of(visit)
+                        .note(
+                                handle,
+                                times.now(),
+                                Action.SITE_SERVES_CHANGED,
+                                site.id() + " " + (list.contains(community) ? "+" : "-") + community.value());
+            });
+            return now.isPresent();
+        });
     }
 
     private List<Choice> organizations(Visit visit, String chosen) {
@@ -153,9 +271,13 @@ public final class SiteRoutes implements Routes {
         }
         var id = known.orElseGet(() -> ids.draw("site-"));
         database.write((handle, changes) -> {
-            var rota =
-                    new Entries(handle).site(id).map(ReferenceItem.Site::rota).orElse(Rota.NONE);
-            var site = new ReferenceItem.Site(id, name, organization.orElseThrow(), rota);
+            var before = new Entries(handle).site(id);
+            var site = new ReferenceItem.Site(
+                    id,
+                    name,
+                    organization.orElseThrow(),
+                    before.map(ReferenceItem.Site::rota).orElse(Rota.NONE),
+                    before.map(ReferenceItem.Site::serves).orElse(List.of()));
             reference.publish(handle, changes, List.of(site));
             Actor.of(visit)
                     .note(

@@ -10,13 +10,25 @@ public record SitesModel(String search, boolean filtered, boolean mayKeep, List<
         rows = List.copyOf(rows);
     }
 
-    public record Row(String id, String name, String organization, int kiosks) {}
+    /// `serves` names the other communities; `link` is where the viewer may change it, or empty.
+    public record Row(String id, String name, String organization, int kiosks, String serves, String link) {}
 
     /// The form of one site; `id` is empty for a new one.
-    public record One(String id, List<String> problems, String name, List<Choice> organizations) {
+    public record One(
+            String id,
+            List<String> problems,
+            String name,
+            List<Choice> organizations,
+            List<Serving> serving,
+            List<Choice> communities) {
         public One {
             problems = List.copyOf(problems);
             organizations = List.copyOf(organizations);
+            serving = List.copyOf(serving);
+            communities = List.copyOf(communities);
         }
     }
+
+    /// A community served beside its own; `when` says since when, or from when to when; `served`: now.
+    public record Serving(String community, String name, String when, boolean served) {}
 }

@@ -21,6 +21,7 @@ import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.EpochState;
 import cn.dangqun.store.SealedBytes;
 import com.google.protobuf.ByteString;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class KioskSession {
     private final Opening opening;
     private final ReferenceDelivery reference;
     private final StreetCountDelivery counts;
+    private LocalDate day;
     private int inFlight;
     private boolean full;
 
@@ -60,6 +62,7 @@ final class KioskSession {
         this.window = window;
         this.opening = opening;
         this.reference = new ReferenceDelivery(connection, services, kiosk, opening.feed());
+        this.day = services.reference().today();
     }
 
     /// From any thread.
@@ -131,6 +134,16 @@ final class KioskSession {
                 reply -> connection.send(Frame.newBuilder()
                         .setHeartbeatReply(reply.setWallMillis(services.clock().millis()))));
         attendanceChanged();
+        newDay();
+    }
+
+    /// With a day branches come to visit, and go.
+    private void newDay() {
+        var today = services.reference().today();
+        if (!today.equals(day)) {
+            day = today;
+            referenceChanged();
+        }
     }
 
     void applied(ReferenceApplied applied) {

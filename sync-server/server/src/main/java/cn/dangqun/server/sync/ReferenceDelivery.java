@@ -41,7 +41,16 @@ final class ReferenceDelivery {
         }
         looking = true;
         var from = feed;
-        connection.askAside(() -> services.reference().next(from).map(services.cards()::asKeptBy), this::found);
+        connection.askAside(() -> next(from), this::found);
+    }
+
+    /// Blocks.
+    private Optional<Feed.Next> next(Feed from) {
+        var next = services.reference().next(from).map(services.cards()::asKeptBy);
+        if (next.filter(each -> each.feed().isJoining()).isPresent() && !from.isJoining()) {
+            services.kiosks().setsOut(kiosk.id());
+        }
+        return next;
     }
 
     private void found(Optional<Feed.Next> next) {
@@ -61,7 +70,7 @@ final class ReferenceDelivery {
         }
         feed = sent.feed();
         sent = null;
-        services.kiosks().notedReferenceApplied(kiosk.id(), feed.held(), through);
+        services.kiosks().notedReferenceApplied(kiosk.id(), feed.held(), through, feed.isJoining());
         maybeMore.set(true);
         look();
     }

@@ -123,6 +123,7 @@ record TrailPage(Texts texts, Times times) {
             case ABSENCES_SHOWN -> texts.get("trail.action.absencesShown");
             case FULL_NAMES_SHOWN -> texts.get("trail.action.fullNamesShown");
             case ENROLMENT_CODE_CREATED -> texts.get("trail.action.enrolmentCodeCreated");
+            case ENROLMENT_CODE_WITHDRAWN -> texts.get("trail.action.enrolmentCodeWithdrawn");
             case ORGANIZATION_ENTERED -> texts.get("trail.action.organizationEntered");
             case ORGANIZATION_CHANGED -> texts.get("trail.action.organizationChanged");
             case ORGANIZATION_REMOVED -> texts.get("trail.action.organizationRemoved");
@@ -144,6 +145,7 @@ record TrailPage(Texts texts, Times times) {
             case ROSTER_GIVEN_UP -> texts.get("trail.action.rosterGivenUp");
             case SITE_ENTERED -> texts.get("trail.action.siteEntered");
             case SITE_CHANGED -> texts.get("trail.action.siteChanged");
+            case SITE_SERVES_CHANGED -> texts.get("trail.action.siteServesChanged");
             case SERVICE_ENTERED -> texts.get("trail.action.serviceEntered");
             case SERVICE_CHANGED -> texts.get("trail.action.serviceChanged");
             case SERVICE_REMOVED -> texts.get("trail.action.serviceRemoved");

@@ -11,6 +11,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /// The codes with which kiosks are let in, as hashes. Each works once, however many processes are asked with it.
 public final class OneTimeCodes {
+    private static final String VALID =
+            " WHERE street = 1 AND kiosk = ? AND used_at IS NULL" + " AND withdrawn_at IS NULL AND expires_at > ?";
+
     private final SecureRandom random = new SecureRandom();
 
     OneTimeCodes() {}
@@ -18,30 +21,59 @@ public final class OneTimeCodes {
     /// What a code lets in, and until when.
     public record Purpose(String kiosk, String name, String site, Instant expires) {}
 
-    /// A code that was drawn once, and perhaps used.
-    public record Known(Purpose purpose, boolean used, Optional<Granted> granted) {}
+    /// A code that was drawn once, and perhaps used, or taken back.
+    public record Known(Purpose purpose, boolean used, boolean withdrawn, Optional<Granted> granted) {}
 
     /// The certificate (DER) that a code was used for, and when.
     public record Granted(ByteString certificate, Instant at) {}
 
-    /// Draws a code, which is kept nowhere else.
-    public OneTimeCode draw(Handle handle, Purpose purpose, Instant now) {
+    /// Draws a code, which is kept nowhere else; `by` is a login, or empty on the command line. A kiosk has one
+    /// valid code at most: earlier ones are taken back.
+    public OneTimeCode draw(Handle handle, Purpose purpose, Instant now, Optional<String> by) {
+        handle.execute(
+                "UPDATE enrolment_code SET withdrawn_at = ?" + VALID,
+                now.toEpochMilli(),
+                purpose.kiosk(),
+                now.toEpochMilli());
         var code = OneTimeCode.draw(random);
         handle.execute(
-                "INSERT INTO enrolment_code (code_hash, kiosk, name, site, created_at, expires_at)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO enrolment_code (code_hash, kiosk, name, site, created_at, expires_at, created_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 code.hash(),
                 purpose.kiosk(),
                 purpose.name(),
                 purpose.site(),
                 now.toEpochMilli(),
-                purpose.expires().toEpochMilli());
+                purpose.expires().toEpochMilli(),
+                by.orElse(null));
         return code;
     }
 
+    /// How many codes would let this kiosk in now.
+    public int valid(Handle handle, String kiosk, Instant now) {
+        return handle.createQuery("SELECT count(*) FROM enrolment_code" + VALID)
+                .bind(0, kiosk)
+                .bind(1, now.toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Takes a code back that was drawn at this moment for the kiosk; false when it lets nobody in any more.
+    public boolean withdraw(Handle handle, String kiosk, Instant created, Instant now, String by) {
+        return handle.execute(
+                        "UPDATE enrolment_code SET withdrawn_at = ?, withdrawn_by = ?" + VALID + " AND created_at = ?",
+                        now.toEpochMilli(),
+                        by,
+                        kiosk,
+                        now.toEpochMilli(),
+                        created.toEpochMilli())
+                > 0;
+    }
+
     public Optional<Known> find(Handle handle, OneTimeCode code) {
-        return handle.createQuery("SELECT kiosk, name, site, expires_at, used_at, certificate FROM enrolment_code"
-                        + " WHERE street = 1 AND code_hash = ?")
+        return handle.createQuery(
+                        "SELECT kiosk, name, site, expires_at, used_at, withdrawn_at, certificate FROM enrolment_code"
+                                + " WHERE street = 1 AND code_hash = ?")
                 .bind(0, code.hash())
                 .map(OneTimeCodes::known)
                 .findOne();
@@ -58,6 +90,7 @@ public final class OneTimeCodes {
         return new Known(
                 purpose,
                 used,
+                row.getObject("withdrawn_at") != null,
                 Optional.ofNullable(row.getBytes("certificate"))
                         .map(der -> new Granted(ByteString.copyFrom(der), usedAt)));
     }

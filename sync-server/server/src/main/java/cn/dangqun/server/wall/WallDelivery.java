@@ -55,8 +55,8 @@ record WallDelivery(List<Kiosk> kiosks) {
     private static String within(WallPlace place) {
         return switch (place) {
             case WallPlace.Street ignored -> ":place = ''";
-            case WallPlace.Community ignored -> below(":place");
-            case WallPlace.Branch ignored -> below(":place");
+            case WallPlace.Community ignored -> servedOrBelow();
+            case WallPlace.Branch ignored -> servedOrBelow();
             case WallPlace.Site ignored -> "k.site = :place";
         };
     }
@@ -73,6 +73,12 @@ record WallDelivery(List<Kiosk> kiosks) {
                         .map(steps -> steps[COMMUNITY])
                         .orElse("")
                 : WallStore.idOf(place);
+    }
+
+    /// At sites of the community, and at those that serve it beside another.
+    private static String servedOrBelow() {
+        return "((" + below(":place") + ") OR EXISTS (SELECT 1 FROM site_serving v WHERE v.street = 1"
+                + " AND v.site = k.site AND v.organization = :place AND v.until_at IS NULL))";
     }
 
     private static String below(String organization) {

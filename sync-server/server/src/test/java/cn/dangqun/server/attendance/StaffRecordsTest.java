@@ -155,6 +155,21 @@ class StaffRecordsTest {
     }
 
     @Test
+    void aGuestByCodeWhomARollListsCountsOnceForTheirBranch() {
+        console.fact(kiosk, byCode(0));
+        assertEquals(1, figure("present"));
+        assertEquals(0, figure("guests"), "and is no guest any more");
+        assertEquals(roll.size(), figure("due"));
+
+        console.clock.advance(Duration.ofMinutes(1));
+        console.fact(console.kiosk(1), tapped(0, false));
+        assertEquals(1, figure("present"));
+
+        console.fact(kiosk, corrected(0));
+        assertEquals(0, figure("present"));
+    }
+
+    @Test
     void theLastCountOfHeadsStands() {
         console.fact(kiosk, new AttendanceFact.GuestsCounted(id(), GuestKind.RESIDENT, 12, "staff-1"));
         console.clock.advance(Duration.ofMinutes(1));
@@ -189,7 +204,8 @@ class StaffRecordsTest {
     private Fact anything(Random random) {
         int who = random.nextInt(6);
         var member = roll.get(who).id();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> byCode(who);
             case 0 -> tapped(who, false);
             case 1 -> tapped(who, true);
             case 2 -> new AttendanceFact.Signed(id(), member, Optional.empty(), Optional.of("staff-1"));
@@ -245,6 +261,12 @@ class StaffRecordsTest {
                 false,
                 Optional.of(activity.organization()),
                 toSign);
+    }
+
+    /// At a kiosk that does not know the person.
+    private Fact byCode(int who) {
+        return new AttendanceFact.CheckedIn(
+                id(), roll.get(who).id(), AttendanceRole.OBSERVER, CheckInMethod.QR, false, Optional.empty(), false);
     }
 
     private Fact registered(int who, Registration how, boolean toSign, Optional<String> approver) {

@@ -106,8 +106,12 @@ class PlanPagesTest {
         var form = activity("2026-12-10", "09:30", "11:30");
         form.put("partner1", far);
 
+        var visiting = clerk.page("/plan/activities/" + clerk.made("/plan/new", form));
+        assertTrue(visiting.contains("2026年12月7日") && visiting.contains("2026年12月13日"), visiting);
+        assertTrue(visiting.contains("举办方社区的一体机认得他们的党员"), visiting);
+        form.put("type", "COMMITTEE_MEETING");
         assertTrue(
-                clerk.page("/plan/activities/" + clerk.made("/plan/new", form)).contains("请在自己中心的一体机上签到"));
+                clerk.page("/plan/activities/" + clerk.made("/plan/new", form)).contains("他们的党员请在自己中心的一体机上签到"));
     }
 
     @Test

@@ -228,8 +228,7 @@ class ReferenceLedgerTest {
         kiosk.follow();
 
         assertTrue(kiosk.pages.size() >= 3);
-        assertTrue(
-                kiosk.pages.stream().allMatch(page -> page.getSerializedSize() < ReferenceLedger.PAGE_BYTES * 5 / 4));
+        assertTrue(kiosk.pages.stream().allMatch(page -> page.getSerializedSize() < FeedPages.PAGE_BYTES * 5 / 4));
         assertEquals(
                 1, kiosk.pages.stream().filter(ReferencePage::getSnapshotStart).count());
         assertEquals(new Copy("site-1").follow().items, kiosk.items);

@@ -172,7 +172,7 @@ class ExemptionPagesTest {
                 handle -> handle.createQuery("SELECT scope FROM reference_item WHERE street = 1 AND kind = 'EXEMPTION'")
                         .mapTo(String.class)
                         .list());
-        assertEquals(List.of("org:c2"), scopes);
+        assertEquals(List.of("people:" + far), scopes);
     }
 
     @Test

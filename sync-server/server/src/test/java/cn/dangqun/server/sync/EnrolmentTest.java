@@ -161,6 +161,22 @@ class EnrolmentTest {
     }
 
     @Test
+    void letsNobodyInByACodeThatALaterOneReplaced() throws Exception {
+        var codes = street.server().codes();
+        var kiosk = fresh();
+        var first = codes.create(new KioskId("kiosk-1"), "样例一体机", "site-1").text();
+        var second = codes.create(new KioskId("kiosk-1"), "样例一体机", "site-2").text();
+
+        try (var line = kiosk.connect()) {
+            line.requestCertificate(first, kiosk.certificateRequest());
+            line.refusal(Refusal.Reason.CODE_EXPIRED);
+        }
+        try (var line = kiosk.connect()) {
+            assertEquals("kiosk-1", line.enrol(second, kiosk).getKiosk());
+        }
+    }
+
+    @Test
     void givesTheSameAnswerAgainAlsoAfterTheCodeHasEnded() throws Exception {
         var kiosk = fresh();
         var code = lose(kiosk);

@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.Activity;
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.protocol.ReferenceCodec;
 import cn.dangqun.protocol.ReferencePages;
 import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Hello;
 import cn.dangqun.protocol.wire.ReferencePage;
 import cn.dangqun.protocol.wire.Refusal;
@@ -17,11 +24,15 @@ import cn.dangqun.server.Await;
 import cn.dangqun.server.NoLeaks;
 import cn.dangqun.server.TestKiosk;
 import cn.dangqun.server.TestLedger;
+import cn.dangqun.server.TestLine;
 import cn.dangqun.server.TestStreet;
 import cn.dangqun.server.TestWall;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -123,6 +134,66 @@ class ReferenceDeliveryTest {
             assertEquals(through, page.getAfter());
             assertEquals(List.of("M-1"), ids(page));
         }
+    }
+
+    @Test
+    void tellsOfAVisitingBranchWithTheFirstHeartbeatOfItsDayAndAgainNotAfterALostLine() throws Exception {
+        var reference = street.server().reference();
+        reference.publish(
+                List.of(member("M-2", "c2-b1"), joint(reference.today().plusDays(4))));
+        long through;
+        try (var line = kiosk.connectAndGreet(TestLedger.EPOCH)) {
+            var first = line.page();
+            assertFalse(ids(first).contains("M-2"));
+            line.applied(first.getThrough());
+
+            street.clock.turn(Duration.ofDays(1));
+            line.heartbeat(Heartbeat.getDefaultInstance());
+
+            var page = page(line);
+            assertFalse(page.getSnapshotStart());
+            assertEquals(List.of("M-2"), ids(page));
+            through = page.getThrough();
+            line.applied(through);
+            Await.until(
+                    "it is noted",
+                    () -> street.count("SELECT count(*) FROM kiosk WHERE reference_scopes LIKE '%people:c2-b1%'") == 1);
+        }
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(TestLedger.EPOCH)
+                    .setReferenceApplied(through)
+                    .build());
+            line.welcome();
+
+            assertTrue(line.isSilentFor(Duration.ofMillis(300)));
+        }
+    }
+
+    /// Behind whatever else is answered.
+    private static ReferencePage page(TestLine line) {
+        var frame = line.read();
+        while (!frame.hasReferencePage()) {
+            frame = line.read();
+        }
+        return frame.getReferencePage();
+    }
+
+    private static ReferenceItem joint(LocalDate day) {
+        var starts = day.atTime(9, 0).atZone(ZoneId.of("Asia/Shanghai")).toInstant();
+        var ends = starts.plus(Duration.ofHours(2));
+        return new ReferenceItem.ActivityItem(new Activity(
+                new ActivityId("joint"),
+                ActivityType.THEME_DAY,
+                new OrganizationId("c1-b1"),
+                "样例联合主题党日",
+                "活动室",
+                day,
+                starts,
+                ends,
+                CheckInWindow.around(starts, ends),
+                List.of(new OrganizationId("c2-b1")),
+                List.of(),
+                Set.of()));
     }
 
     @Test

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.protocol.ProtocolVersion;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.db.Plans;
+import cn.dangqun.server.reference.Feed;
+import cn.dangqun.server.reference.Held;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,12 +94,37 @@ class PagePlansTest {
     }
 
     @Test
+    void tellsAKioskWhomItKnowsWithoutReadingALargeTableFromEndToEnd() {
+        var newest = console.reference.publish(List.of());
+        plans.take();
+        var own = everythingAt("site-1");
+        var other = everythingAt("site-2");
+        for (var before : List.of(own, other)) {
+            // the one goes on where it is, the other forgets one community and learns another
+            var held = new Held("site-1", ProtocolVersion.NEWEST, "", before.scopes());
+            var feed = console.reference.feed(own.held(), Optional.of(held), newest);
+            assertEquals(before.equals(other), console.reference.next(feed).isPresent());
+        }
+
+        var found = plans.take().stream()
+                .flatMap(sql -> plans.scans(sql, LARGE).stream().map(step -> step + " in " + sql))
+                .distinct()
+                .toList();
+        assertEquals(List.of(), found);
+    }
+
+    @Test
     void seesAScan() {
         var sql = "SELECT m.id FROM member m JOIN card_binding c ON c.street = 1 AND c.member = m.id WHERE m.name = ?";
 
         assertFalse(plans.scans(sql, LARGE).isEmpty());
         assertTrue(plans.scans("SELECT id FROM member WHERE street = 1 AND branch = ?", LARGE)
                 .isEmpty());
+    }
+
+    private Feed everythingAt(String site) {
+        var feed = console.reference.feed(new Held(site, ProtocolVersion.NEWEST, ""), Optional.empty(), 0);
+        return console.reference.next(feed).orElseThrow().feed();
     }
 
     private List<String> scans(Scope scope) {

@@ -10,6 +10,7 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.content.ContentStore;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.reference.Entries;
 import com.google.protobuf.ByteString;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
@@ -160,6 +161,14 @@ final class RouteExamples {
             case "/sites/new" -> form(route, Map.of("name", "样例中心" + ++made, "organization", community));
             case "/sites/:id" ->
                 at(route, "id", site(community), "nothing", Map.of("name", "样例中心" + ++made, "organization", community));
+            case "/sites/:id/communities" ->
+                new Example(
+                        "/sites/" + serving(community, false) + "/communities",
+                        Map.of("community", "c4"),
+                        "/sites/nothing/communities",
+                        true);
+            case "/sites/:id/communities/removal" ->
+                at(route, "id", serving(community, true), "nothing", Map.of("community", "c4"));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
             case "/activities/:id",
@@ -208,6 +217,7 @@ final class RouteExamples {
                 at(route, "id", last(sheet(community)), UUID.randomUUID().toString());
             case "/kiosks/codes" ->
                 form(route, Map.of("kiosk", "new-" + ++made, "name", "样例一体机", "site", site(community)));
+            case "/kiosks/codes/withdrawal" -> form(route, drawn(community));
             case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
             case "/kiosks/:id/window" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("address", "192.168.1.20"));
@@ -491,6 +501,29 @@ final class RouteExamples {
         new Ledger(console.database, console.clock, List.of()).notedFork(kiosk, EPOCH, 118);
         console.database.write((handle, changes) -> 0);
         return kiosk.value();
+    }
+
+    /// The community's site, which serves another beside it or not.
+    private String serving(String community, boolean another) {
+        var site = console.database.read(
+                handle -> new Entries(handle).site(site(community)).orElseThrow());
+        console.reference.publish(List.of(site.serving(another ? List.of(new OrganizationId("c4")) : List.of())));
+        return site.id();
+    }
+
+    /// A code that nobody has used.
+    private Map<String, String> drawn(String community) {
+        var kiosk = "drawn-" + ++made;
+        long now = console.clock.millis();
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO enrolment_code (code_hash, kiosk, name, site, created_at, expires_at)"
+                        + " VALUES (?, ?, '样例机', ?, ?, ?)",
+                kiosk,
+                kiosk,
+                site(community),
+                now,
+                now + 600_000));
+        return Map.of("kiosk", kiosk, "created", Long.toString(now));
     }
 
     private String kiosk(String community) {

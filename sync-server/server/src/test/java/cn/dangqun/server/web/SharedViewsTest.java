@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedViewsTest {
     private final SharedViews shared = new SharedViews();
     private final AtomicInteger looks = new AtomicInteger();
-    private final Supplier<Optional<Snapshot>> look =
-            () -> Optional.of(Snapshot.of("part", "look " + looks.incrementAndGet(), Set.of()));
+    private Optional<Snapshot> look() {
+        return Optional.of(Snapshot.of("part", "look " + looks.incrementAndGet(), Set.of()));
+    }
 
     @Test
     void twentyViewersOfOneScopeCostOneLook() {
         var seen = IntStream.range(0, 20)
-                .mapToObj(viewer -> shared.of(List.of("/activities", "whole street"), look))
+                .mapToObj(viewer -> shared.of(List.of("/activities", "whole street"), this::look))
                 .distinct()
                 .toList();
 
@@ -31,19 +31,19 @@ class SharedViewsTest {
 
     @Test
     void anotherScopeOrQuestionIsAnotherView() {
-        var _ = shared.of(List.of("/activities", "whole street"), look);
-        var _ = shared.of(List.of("/activities", "a community"), look);
-        var _ = shared.of(List.of("/queue", "whole street"), look);
+        var _ = shared.of(List.of("/activities", "whole street"), this::look);
+        var _ = shared.of(List.of("/activities", "a community"), this::look);
+        var _ = shared.of(List.of("/queue", "whole street"), this::look);
 
         assertEquals(3, looks.get());
     }
 
     @Test
     void aCommitMakesEachViewAnewOnce() {
-        var _ = shared.of(List.of("/activities"), look);
+        var _ = shared.of(List.of("/activities"), this::look);
         shared.committed(new Changes(Set.of()));
-        var _ = shared.of(List.of("/activities"), look);
-        var _ = shared.of(List.of("/activities"), look);
+        var _ = shared.of(List.of("/activities"), this::look);
+        var _ = shared.of(List.of("/activities"), this::look);
 
         assertEquals(2, looks.get());
     }

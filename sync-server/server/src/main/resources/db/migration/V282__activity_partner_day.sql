@@ -1,0 +1,1 @@
+CREATE INDEX activity_partner_day ON activity_partner (street, held_on);

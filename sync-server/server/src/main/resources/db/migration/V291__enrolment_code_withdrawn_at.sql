@@ -1,0 +1,2 @@
+-- From then on it lets nobody in.
+ALTER TABLE enrolment_code ADD COLUMN withdrawn_at BIGINT;
