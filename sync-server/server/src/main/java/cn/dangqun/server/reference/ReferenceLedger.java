@@ -150,7 +150,7 @@ public final class ReferenceLedger {
 
     /// Whether an item that kiosks at the site hold names the file. Inside a caller's read.
     public boolean isNamedAt(Handle handle, String site, ContentId file) {
-        return new ReferenceStore(handle).isNamedIn(scoping(handle).at(site), file);
+        return new ReferenceStore(handle).isNamedIn(scoping(handle).at(site, today()), file);
     }
 
     /// All that stand of one kind, inside a caller's read or write.

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class SharedViewsTest {
     private final SharedViews shared = new SharedViews();
     private final AtomicInteger looks = new AtomicInteger();
+
     private Optional<Snapshot> look() {
         return Optional.of(Snapshot.of("part", "look " + looks.incrementAndGet(), Set.of()));
     }
