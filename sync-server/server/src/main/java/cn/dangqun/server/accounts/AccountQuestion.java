@@ -1,5 +1,6 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.Locale;
 /// counts from 1.
 record AccountQuestion(String text, Order order, int page) {
     private static final int LONGEST_TEXT = 40;
+    private static final Pinyin PINYIN = new Pinyin();
 
     /// Disabled ones come last in every order.
     enum Order {
@@ -22,7 +24,9 @@ record AccountQuestion(String text, Order order, int page) {
         private Comparator<AccountRow> comparator() {
             return switch (this) {
                 case LOGIN -> Comparator.comparing(AccountRow::login);
-                case NAME -> Comparator.comparing(AccountRow::displayName).thenComparing(AccountRow::login);
+                case NAME ->
+                    Comparator.comparing((AccountRow each) -> PINYIN.syllables(each.displayName()))
+                            .thenComparing(AccountRow::login);
                 case ROLE -> Comparator.comparing(AccountRow::role).thenComparing(AccountRow::login);
             };
         }

@@ -6,6 +6,7 @@ import cn.dangqun.domain.attendance.RollEntry;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.NumberedName;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.RollDifference.Kind;
 import cn.dangqun.server.attendance.RollStore.Line;
@@ -93,7 +94,8 @@ record DifferenceReader(StreetRoster roster) {
                     .forEach(member ->
                             found.add(difference(handle, roster, activity, organization, member, Kind.NOT_YET)));
         });
-        found.sort(Comparator.comparing((RollDifference each) -> each.roll().value())
+        found.sort(Comparator.comparing(
+                        (RollDifference each) -> NumberedName.key(each.roll().value()))
                 .thenComparing(each -> each.member().value()));
         return found;
     }

@@ -173,7 +173,7 @@ record FeePage(FeeSource source, FeeWords words, Times times, Pinyin pinyin) {
         }
         var places = new ArrayList<>(branches.keySet());
         var byBranch = Comparator.comparingInt((Owing each) -> places.indexOf(each.branch()))
-                .thenComparing(each -> each.member().name().full())
+                .thenComparing(each -> pinyin.syllables(each.member().name().full()))
                 .thenComparing(each -> each.member().id().value());
         late.sort(
                 asking.question().filter("order").equals("branch")

@@ -7,6 +7,7 @@ import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KioskHealth.Salvage;
 import cn.dangqun.server.ledger.EpochDecisions;
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,8 +30,9 @@ final class KioskReader {
     List<KioskHealth> all(Handle handle, Scope scope) {
         var devices = devices(handle);
         var owed = new KioskStands(handle).owed();
-        return handle.createQuery("""
-                        SELECT k.*, coalesce(s.name, k.site) AS site_name,
+        return Placed.inOrder(handle
+                .createQuery("""
+                        SELECT k.*, coalesce(s.name, k.site) AS site_name, o.place,
                           EXISTS (SELECT 1 FROM ledger_conflict l WHERE l.street = 1 AND l.kiosk = k.id AND %s) AS in_conflict,
                           EXISTS (SELECT 1 FROM epoch_decision p
                             WHERE p.street = 1 AND p.kiosk = k.id AND p.successor IS NULL) AS restart_allowed
@@ -38,21 +40,29 @@ final class KioskReader {
                         LEFT JOIN site s ON s.street = 1 AND s.id = k.site
                         LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization
                         WHERE k.street = 1 AND %s
-                        ORDER BY o.place, k.name, k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN, scope.inside("o.path")))
+                        ORDER BY k.id""".formatted(EpochDecisions.CONFLICT_IS_OPEN, scope.inside("o.path")))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> kiosk(row, devices, Optional.ofNullable(owed.get(row.getString("id")))))
-                .list();
+                .map((row, ignored) -> new Placed<>(
+                        row.getLong("place"),
+                        row.getString("name"),
+                        kiosk(row, devices, Optional.ofNullable(owed.get(row.getString("id"))))))
+                .stream());
     }
 
     List<Site> sites(Handle handle, Scope scope) {
-        return handle.createQuery("""
-                        SELECT s.id, s.name FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name""")
+        return Placed.inOrder(handle
+                .createQuery("""
+                        SELECT s.id, s.name, o.place FROM site s
+                        JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY s.id""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
-                .list();
+                .map((row, ignored) -> new Placed<>(
+                        row.getLong("place"),
+                        row.getString("name"),
+                        new Site(row.getString("id"), row.getString("name"))))
+                .stream());
     }
 
     private static Map<String, List<Device>> devices(Handle handle) {

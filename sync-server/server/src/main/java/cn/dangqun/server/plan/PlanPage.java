@@ -23,6 +23,7 @@ import cn.dangqun.server.plan.PlanModel.Typed;
 import cn.dangqun.server.plan.PlanModel.Week;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Asked;
@@ -314,11 +315,13 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
     }
 
     private List<Roll> rolls(Handle handle, Activity activity) {
-        return roster.now(handle).rolls(activity).stream()
-                .map(each -> new Roll(name(handle, each.organization()), (int) each.entries().stream()
-                        .filter(entry -> entry.exemption().isEmpty())
-                        .count()))
-                .toList();
+        return Placed.inOrder(roster.now(handle).rolls(activity).stream()
+                .map(each -> new Placed<>(
+                        each.organization().equals(activity.organization()) ? 0 : 1,
+                        name(handle, each.organization()),
+                        new Roll(name(handle, each.organization()), (int) each.entries().stream()
+                                .filter(entry -> entry.exemption().isEmpty())
+                                .count()))));
     }
 
     private Optional<String> untold(Handle handle, Activity activity) {

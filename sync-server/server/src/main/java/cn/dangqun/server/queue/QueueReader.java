@@ -1,6 +1,7 @@
 package cn.dangqun.server.queue;
 
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,13 +17,18 @@ final class QueueReader {
     record Site(String id, String name) {}
 
     List<Site> sites(Handle handle, Scope scope) {
-        return handle.createQuery("""
-                        SELECT s.id, s.name FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name""")
+        return Placed.inOrder(handle
+                .createQuery("""
+                        SELECT s.id, s.name, o.place FROM site s
+                        JOIN organization o ON o.street = 1 AND o.id = s.organization
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY s.id""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> new Site(row.getString("id"), row.getString("name")))
-                .list();
+                .map((row, ignored) -> new Placed<>(
+                        row.getLong("place"),
+                        row.getString("name"),
+                        new Site(row.getString("id"), row.getString("name"))))
+                .stream());
     }
 
     /// Those that stand at the site.

@@ -7,6 +7,7 @@ import cn.dangqun.server.review.InboxModel.Filter;
 import cn.dangqun.server.review.InboxModel.Option;
 import cn.dangqun.server.review.InboxModel.Tally;
 import cn.dangqun.server.review.InboxQuestion.State;
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Permission;
@@ -119,16 +120,20 @@ record InboxView(Texts texts, Times times, RollDifferences rolls) {
     }
 
     private static List<Option> kiosks(Handle handle, Scope scope, String chosen) {
-        return handle.createQuery("SELECT k.id, k.name FROM kiosk k LEFT JOIN site s ON s.street = 1 AND s.id = k.site"
+        return Placed.inOrder(handle
+                .createQuery("SELECT k.id, k.name FROM kiosk k LEFT JOIN site s ON s.street = 1 AND s.id = k.site"
                         + " LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization WHERE k.street = 1 AND "
-                        + scope.inside("o.path") + " ORDER BY k.name, k.id")
+                        + scope.inside("o.path") + " ORDER BY k.id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> new Option(
-                        row.getString("id"),
+                .map((row, ignored) -> new Placed<>(
+                        0,
                         row.getString("name"),
-                        row.getString("id").equals(chosen)))
-                .list();
+                        new Option(
+                                row.getString("id"),
+                                row.getString("name"),
+                                row.getString("id").equals(chosen))))
+                .stream());
     }
 
     /// Read again: what the address says is only its name.

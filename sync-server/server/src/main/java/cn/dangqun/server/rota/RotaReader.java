@@ -1,5 +1,6 @@
 package cn.dangqun.server.rota;
 
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.web.Scope;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,22 @@ record RotaReader(Handle handle, Scope scope) {
     record Person(String id, String name, String duty) {}
 
     List<Centre> centres() {
-        return handle.createQuery("""
-                        SELECT s.id, s.name, o.name AS organization_name, o.path
+        return Placed.inOrder(handle
+                .createQuery("""
+                        SELECT s.id, s.name, o.name AS organization_name, o.path, o.place
                         FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name, s.id""")
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY s.id""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> new Centre(
-                        row.getString("id"),
+                .map((row, ignored) -> new Placed<>(
+                        row.getLong("place"),
                         row.getString("name"),
-                        row.getString("organization_name"),
-                        row.getString("path")))
-                .list();
+                        new Centre(
+                                row.getString("id"),
+                                row.getString("name"),
+                                row.getString("organization_name"),
+                                row.getString("path"))))
+                .stream());
     }
 
     /// Whom the kiosks of that centre know: its community's people, and those of the whole street.

@@ -3,6 +3,7 @@ package cn.dangqun.server.services;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.SiteReach;
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.web.Scope;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,18 +19,22 @@ record SiteRows(Handle handle, Scope scope) {
     record Site(String id, String name, String organizationName, String path) {}
 
     List<Site> all() {
-        return handle.createQuery("""
-                        SELECT s.id, s.name, o.name AS organization_name, o.path
+        return Placed.inOrder(handle
+                .createQuery("""
+                        SELECT s.id, s.name, o.name AS organization_name, o.path, o.place
                         FROM site s JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY o.place, s.name, s.id""")
+                        WHERE s.street = 1 AND o.path >= :prefix AND o.path < :after ORDER BY s.id""")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> new Site(
-                        row.getString("id"),
+                .map((row, ignored) -> new Placed<>(
+                        row.getLong("place"),
                         row.getString("name"),
-                        row.getString("organization_name"),
-                        row.getString("path")))
-                .list();
+                        new Site(
+                                row.getString("id"),
+                                row.getString("name"),
+                                row.getString("organization_name"),
+                                row.getString("path"))))
+                .stream());
     }
 
     Optional<Site> find(String id) {

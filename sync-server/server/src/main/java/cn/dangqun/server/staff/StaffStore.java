@@ -2,6 +2,8 @@ package cn.dangqun.server.staff;
 
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.server.text.Pinyin;
+import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
 import java.util.List;
@@ -24,27 +26,34 @@ record StaffStore(Handle handle) {
         }
     }
 
+    private static final Pinyin PINYIN = new Pinyin();
+
     private static final String ALL = """
-            SELECT s.id, s.name, s.duty, d.organization, d.role, coalesce(o.name, '') AS community_name, o.path
+            SELECT s.id, s.name, s.duty, d.organization, d.role, coalesce(o.name, '') AS community_name, o.path, o.place
             FROM staff s LEFT JOIN staff_detail d ON d.street = 1 AND d.id = s.id
             LEFT JOIN organization o ON o.street = 1 AND o.id = d.organization
             WHERE s.street = 1""";
 
-    /// In the order of communities, then of entering.
+    /// In the order of communities, then as names are read.
     List<Person> all(Scope scope) {
-        return handle.createQuery(ALL + " AND " + scope.inside("o.path") + " ORDER BY o.place, s.id")
+        return Placed.inOrder(handle
+                .createQuery(ALL + " AND " + scope.inside("o.path") + " ORDER BY s.id")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .map((row, ignored) -> new Person(
-                        row.getString("id"),
-                        row.getString("name"),
-                        row.getString("duty"),
-                        Optional.ofNullable(row.getString("organization")).map(OrganizationId::new),
-                        row.getString("community_name"),
-                        Optional.ofNullable(row.getString("role"))
-                                .map(StaffRole::valueOf)
-                                .orElse(StaffRole.DUTY_STAFF)))
-                .list();
+                .map((row, ignored) -> new Placed<>(
+                        row.getLong("place"),
+                        PINYIN.syllables(row.getString("name")),
+                        new Person(
+                                row.getString("id"),
+                                row.getString("name"),
+                                row.getString("duty"),
+                                Optional.ofNullable(row.getString("organization"))
+                                        .map(OrganizationId::new),
+                                row.getString("community_name"),
+                                Optional.ofNullable(row.getString("role"))
+                                        .map(StaffRole::valueOf)
+                                        .orElse(StaffRole.DUTY_STAFF))))
+                .stream());
     }
 
     static Owner owner(Handle handle, String id) {

@@ -3,6 +3,7 @@ package cn.dangqun.server.wall;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.protocol.ReferenceKinds;
+import cn.dangqun.server.text.Placed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,26 +31,28 @@ record WallDelivery(List<Kiosk> kiosks) {
 
     /// The kiosks at whose wall it hangs, and how far each has come.
     static WallDelivery of(Handle handle, WallPlace place, long number) {
-        return new WallDelivery(handle.createQuery("SELECT k.name, coalesce(s.name, k.site) AS site_name,"
+        return new WallDelivery(Placed.inOrder(handle
+                .createQuery("SELECT k.name, o.place, coalesce(s.name, k.site) AS site_name,"
                         + " k.last_contact_at, k.reference_protocol, k.reference_site,"
                         + " (k.reference_applied >= :number AND k.reference_site = k.site) AS applied"
                         + " FROM kiosk k LEFT JOIN site s ON s.street = 1 AND s.id = k.site"
                         + " LEFT JOIN organization o ON o.street = 1 AND o.id = s.organization"
                         + " WHERE k.street = 1 AND k.revoked_at IS NULL AND "
-                        + within(place) + " ORDER BY o.place, k.name, k.id")
+                        + within(place) + " ORDER BY k.id")
                 .bind("number", number)
                 .bind("place", place(handle, place))
                 .map((row, context) -> {
                     var contact = row.getLong("last_contact_at");
                     var known = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(contact));
                     boolean old = row.getString("reference_site") != null && row.getInt("reference_protocol") < SINCE;
-                    return new Kiosk(
+                    var arrival =
+                            old ? Arrival.TOO_OLD : row.getBoolean("applied") ? Arrival.CONFIRMED : Arrival.WAITING;
+                    return new Placed<>(
+                            row.getLong("place"),
                             row.getString("name"),
-                            row.getString("site_name"),
-                            old ? Arrival.TOO_OLD : row.getBoolean("applied") ? Arrival.CONFIRMED : Arrival.WAITING,
-                            known);
+                            new Kiosk(row.getString("name"), row.getString("site_name"), arrival, known));
                 })
-                .list());
+                .stream()));
     }
 
     private static String within(WallPlace place) {
