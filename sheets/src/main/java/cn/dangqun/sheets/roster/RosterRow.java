@@ -12,6 +12,7 @@ import cn.dangqun.sheets.SheetRow;
 import cn.dangqun.sheets.roster.RosterLine.Kind;
 import cn.dangqun.sheets.roster.RosterLine.Problem;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -191,7 +192,13 @@ final class RosterRow {
 
     /// A birth in a personnel file may differ from the card's by right; only the number's own day is taken from it.
     private Optional<LocalDate> born(Optional<ResidentNumber> number) {
-        return day(RosterColumn.BORN).or(() -> number.map(ResidentNumber::born));
+        var ofNumber = number.map(ResidentNumber::born);
+        var written = day(RosterColumn.BORN);
+        // 1948.03 is a month: the day of it stands in the number
+        var sameMonth = ofNumber.filter(day -> written.filter(each ->
+                        each.getDayOfMonth() == 1 && YearMonth.from(each).equals(YearMonth.from(day)))
+                .isPresent());
+        return sameMonth.or(() -> written).or(() -> ofNumber);
     }
 
     private Optional<LocalDate> day(RosterColumn column) {

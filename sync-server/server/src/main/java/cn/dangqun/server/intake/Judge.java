@@ -78,10 +78,23 @@ record Judge(Known known, ChangeWords words, LocalDate today) {
                 .filter(each -> mayBe(each, said))
                 .toList();
         return elsewhere.isEmpty()
-                ? new Verdict(IntakeOutcome.NEW, Optional.empty(), "")
+                ? new Verdict(IntakeOutcome.NEW, Optional.empty(), entered(said))
                 : doubt(
                         Optional.of(elsewhere.getFirst()),
                         texts().get("intake.why.elsewhere", branchOf(elsewhere.getFirst())));
+    }
+
+    /// What a person checks of somebody new: where and as what; a post is no seat yet.
+    private String entered(Said said) {
+        var place = known.nameOf(said.group().or(said::branch).orElseThrow());
+        var as = said.status()
+                .map(status -> texts().get("intake.row.entered", place, words.status(status)))
+                .orElse(place);
+        return said.detail()
+                .post()
+                .filter(post -> !post.isBlank())
+                .map(post -> as + texts().get("intake.row.post", post))
+                .orElse(as);
     }
 
     private boolean mayBe(MemberId member, Said said) {

@@ -99,7 +99,7 @@ public final class NoticeRoutes implements Routes {
                     return new NoticeModel.Person(
                             each.value(),
                             who.name().map(PersonName::full).orElse(each.value()),
-                            who.group().isEmpty() ? who.branch() : who.group(),
+                            who.group(),
                             told.containsKey(each) ? told(told.get(each)) : "");
                 })
                 .toList();

@@ -1,5 +1,6 @@
 package cn.dangqun.server.roster;
 
+import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.member.Membership;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -34,6 +35,10 @@ public record ChangeWords(Texts texts, MemberWords words) {
 
     String identified(boolean before) {
         return texts.get(before ? "roster.history.numberAgain" : "roster.history.number");
+    }
+
+    public String status(MemberStatus status) {
+        return words.status(status);
     }
 
     private String place(Function<OrganizationId, String> names, Membership membership) {

@@ -63,12 +63,21 @@ record TrailPage(Texts texts, Times times) {
         return new Row(
                 times.date(entry.at()),
                 times.precise(entry.at()),
-                entry.person().isEmpty() ? texts.get("trail.row.noAccount") : entry.person(),
+                person(entry),
                 entry.isUnlock() && !entry.name().isEmpty() ? new PersonName(entry.name()).masked() : entry.name(),
                 what(entry.action()),
                 FAILURES.contains(entry.action()),
                 entry.subject(),
                 entry.place());
+    }
+
+    /// Whoever chose a PIN stood at the kiosk, and has no account.
+    private String person(TrailReader.Entry entry) {
+        if (!entry.person().isEmpty()) {
+            return entry.person();
+        }
+        return texts.get(
+                entry.action().equals(Action.STAFF_PIN_CHOSEN.name()) ? "trail.row.atKiosk" : "trail.row.noAccount");
     }
 
     /// A deed that a newer server recorded stays as it is written.
