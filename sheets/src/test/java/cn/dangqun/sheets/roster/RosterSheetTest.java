@@ -130,6 +130,15 @@ class RosterSheetTest {
         assertEquals(List.of(Kind.NO_DAY), kinds(line("姓名,入党时间", "样例甲," + cell)));
     }
 
+    /// A month is the number's own day; another day of a personnel file stands as it is written.
+    @ParameterizedTest
+    @CsvSource({"1950.01, 1950-01-01", "1950-01-01, 1950-01-01", "1950.02, 1950-02-01", "1949-12-30, 1949-12-30"})
+    void takesTheDayOfAMonthFromTheNumber(String written, LocalDate born) throws Exception {
+        var line = line("姓名,身份证号,出生年月", "样例甲,990000195001010019," + written);
+
+        assertEquals(Optional.of(born), line.born());
+    }
+
     @Test
     void takesBirthAndSexFromTheNumber() throws Exception {
         var line = line("姓名,身份证号", "样例甲,99000019500101001９");

@@ -99,7 +99,9 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 times.time(each.starts()) + "–" + times.time(each.ends()),
                 each.title(),
                 words.attendance().type(each.type()),
-                each.organization(),
+                each.partners() == 0
+                        ? each.organization()
+                        : texts().get("plan.list.joint", each.organization(), each.partners() + 1),
                 each.place(),
                 each.cancelled() ? "CANCELLED" : over ? "ENDED" : "UPCOMING",
                 texts().get(

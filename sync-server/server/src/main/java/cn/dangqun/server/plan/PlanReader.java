@@ -24,7 +24,8 @@ record PlanReader(Handle handle, Scope scope) {
             LocalDate heldOn,
             Instant starts,
             Instant ends,
-            boolean cancelled) {}
+            boolean cancelled,
+            int partners) {}
 
     /// In the order of time.
     List<Row> of(YearMonth month, ListQuestion question) {
@@ -51,7 +52,8 @@ record PlanReader(Handle handle, Scope scope) {
                         LocalDate.parse(row.getString("held_on")),
                         Instant.ofEpochMilli(row.getLong("starts_at")),
                         Instant.ofEpochMilli(row.getLong("ends_at")),
-                        row.getBoolean("cancelled")))
+                        row.getBoolean("cancelled"),
+                        row.getInt("partners")))
                 .stream()
                 .filter(each -> (each.title() + each.place() + each.organization())
                         .toLowerCase(Locale.ROOT)

@@ -56,6 +56,9 @@ class IntakePagesTest {
         var rows = HEAD + "样例甲," + FIRST + ",样例一支部,正式党员,0371-0000001\n样例乙,,样例一支部,预备党员,\n" + "样例丙,,样例二支部,正式党员,\n";
         var address = bringer.read(rows);
         assertEquals(3, bringer.rows(address, "NEW"));
+        assertTrue(
+                clerk.page(address + "?outcome=NEW").contains("样例二支部，正式党员"),
+                "where everybody goes is there to be checked");
         assertEquals(0, bringer.members(one));
 
         bringer.apply(address);

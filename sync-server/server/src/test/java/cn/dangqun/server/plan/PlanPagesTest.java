@@ -143,6 +143,7 @@ class PlanPagesTest {
                 handle -> new Entries(handle).activity(new ActivityId(joint)).orElseThrow());
         assertEquals(List.of(new OrganizationId(other)), stored.partners());
         assertEquals(Set.of(ActivityType.PARTY_LECTURE), stored.marks());
+        assertTrue(clerk.page("/plan?month=" + form.get("day").substring(0, 7)).contains("等 2 个组织合办"));
         var page = clerk.page("/plan/activities/" + joint);
         assertTrue(page.contains("合办：样例他支部"));
         assertTrue(page.contains("兼作：党课"));
