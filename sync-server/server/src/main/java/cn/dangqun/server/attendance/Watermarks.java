@@ -71,17 +71,21 @@ public final class Watermarks {
 
     /// Whether all is told that happened there between two moments; not before the first kiosk came.
     public boolean knows(String path, Instant from, Instant until) {
-        var all = of(path);
-        return all.stream()
-                        .map(Stand::from)
-                        .min(Comparator.naturalOrder())
-                        .filter(first -> !first.isAfter(from.plus(A_DAY)))
-                        .isPresent()
-                && all.stream()
+        return !isBeforeTheFirst(path, from)
+                && of(path).stream()
                         .filter(each -> each.isOf(new CheckInWindow(from, from, until)))
                         .allMatch(each -> each.completeUntil()
                                 .filter(told -> !told.isBefore(until))
                                 .isPresent());
+    }
+
+    /// Whether the first kiosk came after a span had begun, or none has come: nothing will ever tell of all of it.
+    public boolean isBeforeTheFirst(String path, Instant from) {
+        return of(path).stream()
+                .map(Stand::from)
+                .min(Comparator.naturalOrder())
+                .filter(first -> !first.isAfter(from.plus(A_DAY)))
+                .isEmpty();
     }
 
     private List<Stand> of(String path) {

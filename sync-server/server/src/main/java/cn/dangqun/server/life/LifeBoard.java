@@ -46,7 +46,7 @@ record LifeBoard(LifeRules rules, LifeFacts facts, Watermarks watermarks, int ye
     record Rates(CompletionRate rate, int unknown) {
         static Rates of(Collection<Cell> cells) {
             var known = cells.stream()
-                    .filter(cell -> cell.status() != LifeStatus.UNKNOWN)
+                    .filter(cell -> !cell.status().isOpen())
                     .map(Cell::verdict)
                     .toList();
             int unknown = (int) cells.stream()
@@ -133,7 +133,12 @@ record LifeBoard(LifeRules rules, LifeFacts facts, Watermarks watermarks, int ye
 
     private LifeStatus status(DutyVerdict verdict, String path) {
         var status = LifeStatus.of(verdict.status());
-        return status.isGap() && !isKnown(verdict, path) ? LifeStatus.UNKNOWN : status;
+        if (!status.isGap() || isKnown(verdict, path)) {
+            return status;
+        }
+        return watermarks.isBeforeTheFirst(path, start(verdict.period().firstDay()))
+                ? LifeStatus.BEFORE
+                : LifeStatus.UNKNOWN;
     }
 
     /// Overdue is what was not done by the due day, missing what was not done by the end.

@@ -12,6 +12,8 @@ enum LifeStatus {
     OVERDUE,
     /// It would be missing, and kiosks have not told yet all that happened (F-64)
     UNKNOWN,
+    /// It would be missing, and began before the community's first kiosk came: no kiosk will ever tell
+    BEFORE,
     MISSING;
 
     static LifeStatus of(DutyStatus status) {
@@ -24,6 +26,11 @@ enum LifeStatus {
             case OVERDUE -> OVERDUE;
             case MISSING -> MISSING;
         };
+    }
+
+    /// In no rate: nobody can say.
+    boolean isOpen() {
+        return this == UNKNOWN || this == BEFORE;
     }
 
     /// Somebody should look at it.

@@ -13,6 +13,7 @@ record LifeWords(Texts texts) {
             case LATE -> "◑";
             case OVERDUE -> "!";
             case UNKNOWN -> "?";
+            case BEFORE -> "·";
             case MISSING -> "×";
         };
     }
@@ -26,6 +27,7 @@ record LifeWords(Texts texts) {
             case LATE -> texts.get("life.status.late");
             case OVERDUE -> texts.get("life.status.overdue");
             case UNKNOWN -> texts.get("life.status.unknown");
+            case BEFORE -> texts.get("life.status.before");
             case MISSING -> texts.get("life.status.missing");
         };
     }

@@ -29,7 +29,8 @@ public record OneLifeModel(
         }
     }
 
-    /// `sentences` are those of groups or persons where it is theirs; `awaits` says that kiosks have not told yet.
+    /// `sentences` are those of groups or persons where it is theirs; `open` says why nobody can judge it,
+    /// empty where one can.
     public record Detail(
             String duty,
             String period,
@@ -37,7 +38,7 @@ public record OneLifeModel(
             String sentence,
             List<String> sentences,
             List<Term> terms,
-            boolean awaits,
+            String open,
             List<Activity> counted,
             List<Activity> others) {
         public Detail {

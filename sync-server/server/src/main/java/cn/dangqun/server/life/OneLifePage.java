@@ -90,7 +90,11 @@ record OneLifePage(LifeWords words, LifeCells cells, StreetRoster roster, Times 
                         .map(part -> DutyExplanation.of(part, each -> name(handle, street, each)))
                         .toList(),
                 terms(cell),
-                cell.status() == LifeStatus.UNKNOWN,
+                switch (cell.status()) {
+                    case UNKNOWN -> words.texts().get("life.detail.awaits");
+                    case BEFORE -> words.texts().get("life.detail.before");
+                    case NOT_APPLICABLE, MET, PENDING, DUE_SOON, LATE, OVERDUE, MISSING -> "";
+                },
                 activities.stream()
                         .filter(each -> each.standing() == Standing.COUNTS)
                         .map(each -> activity(handle, street, year, each))

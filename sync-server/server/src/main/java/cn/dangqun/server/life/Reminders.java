@@ -39,7 +39,7 @@ record Reminders(LocalDate today, int days) {
         return year.cells().stream()
                 .filter(cell -> switch (cell.status()) {
                     case PENDING, DUE_SOON, OVERDUE -> true;
-                    case UNKNOWN, NOT_APPLICABLE, MET, LATE, MISSING -> false;
+                    case UNKNOWN, BEFORE, NOT_APPLICABLE, MET, LATE, MISSING -> false;
                 })
                 .map(cell -> new Reminder.Owed(
                         cell,

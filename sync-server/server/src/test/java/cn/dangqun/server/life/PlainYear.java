@@ -271,17 +271,19 @@ final class PlainYear {
         var until = status.equals("OVERDUE") ? due.orElse(span.last()) : span.last();
         boolean gap = status.equals("MISSING") || status.equals("OVERDUE");
         var key = org + "/" + duty + "/" + span.name();
-        cells.put(key, gap && !isKnown(community, span, until) ? "UNKNOWN" : status);
+        var open = isBefore(community, span) ? "BEFORE" : isTold(community, until) ? status : "UNKNOWN";
+        cells.put(key, gap ? open : status);
         counted.put(key, held.stream().map(Deed::id).distinct().sorted().toList());
     }
 
-    /// The second community's kiosk came on 5 March, the third's has told nothing since noon of 15 August.
-    private static boolean isKnown(String community, Span span, LocalDate until) {
-        return switch (community) {
-            case "c2" -> !span.first().isBefore(LocalDate.of(YEAR, 3, 5));
-            case "c3" -> until.isBefore(LocalDate.of(YEAR, 8, 15));
-            default -> true;
-        };
+    /// The second community's kiosk came on 5 March.
+    private static boolean isBefore(String community, Span span) {
+        return community.equals("c2") && span.first().isBefore(LocalDate.of(YEAR, 3, 5));
+    }
+
+    /// The third's has told nothing since noon of 15 August.
+    private static boolean isTold(String community, LocalDate until) {
+        return !community.equals("c3") || until.isBefore(LocalDate.of(YEAR, 8, 15));
     }
 
     /// Of all cells of a duty: closed, done, done in time.
@@ -290,7 +292,8 @@ final class PlainYear {
         cells.forEach((key, status) -> {
             boolean closed = today.isAfter(last(key.substring(key.lastIndexOf('/') + 1)))
                     && !status.equals("NOT_APPLICABLE")
-                    && !status.equals("UNKNOWN");
+                    && !status.equals("UNKNOWN")
+                    && !status.equals("BEFORE");
             if (keys.test(key) && closed) {
                 figures[0]++;
                 figures[1] += status.equals("MET") || status.equals("LATE") ? 1 : 0;
