@@ -192,6 +192,19 @@
       field.value = new URL(field.value, window.location.href).href;
       field.addEventListener('focus', function () { field.select(); });
     });
+    document.querySelectorAll('[data-copy]').forEach(function (button) {
+      button.addEventListener('click', function () {
+        const field = document.getElementById(button.dataset.copy);
+        field.select();
+        // the clipboard is there over TLS or on this machine alone; what is selected can be copied anywhere
+        if (document.execCommand('copy')) {
+          button.textContent = button.dataset.copied;
+        }
+      });
+    });
+    document.querySelectorAll('[data-loopback]').forEach(function (hint) {
+      hint.hidden = !['localhost', '127.0.0.1', '[::1]'].includes(window.location.hostname);
+    });
     document.querySelectorAll('[data-print]').forEach(function (button) { button.hidden = false; });
     document.querySelectorAll('[data-activity]').forEach(function (row) { remember(row, false); });
     window.htmx.onLoad(function (added) {

@@ -66,6 +66,9 @@ class AccountsBrowserTest {
         browser.leaveBy("#invite-button");
         shot("accounts-link");
         var link = String.valueOf(browser.answers("return document.querySelector('#link').value"));
+        browser.click("[data-copy]");
+        assertEquals("已复制", browser.text("[data-copy]"));
+        assertTrue(browser.text("[data-loopback]").contains("别的电脑上打不开"), "said where it is so");
         assertTrue(link.startsWith(console.address + "/invitation?t="), link);
         visit("/accounts");
         shot("accounts-invited");
