@@ -192,6 +192,14 @@
       field.value = new URL(field.value, window.location.href).href;
       field.addEventListener('focus', function () { field.select(); });
     });
+    const printed = document.querySelector('[data-printed]');
+    if (printed) {
+      const stamp = function () {
+        printed.textContent = printed.dataset.printed + ' ' + new Date().toLocaleString('zh-CN', {dateStyle: 'long', timeStyle: 'short'});
+      };
+      stamp();
+      window.addEventListener('beforeprint', stamp);
+    }
     document.querySelectorAll('[data-copy]').forEach(function (button) {
       button.addEventListener('click', function () {
         const field = document.getElementById(button.dataset.copy);

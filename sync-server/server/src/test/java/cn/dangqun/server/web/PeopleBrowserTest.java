@@ -126,7 +126,7 @@ class PeopleBrowserTest {
 
         var day = printed("/activities", "activities");
         var year = activities.getFirst().heldOn().getYear() + "年";
-        assertTrue(day.contains(year), day);
+        assertTrue(day.contains(year) && day.contains("打印时间"), day);
         // where a title breaks, its beginning stands together
         assertEquals(
                 List.of(),
