@@ -7,6 +7,7 @@ import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Visit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
         story.add(unsent > 0 ? texts.get("kiosks.replace.unsent", unsent) : texts.get("kiosks.replace.nothingUnsent"));
         reason(kiosk).map(why -> texts.get("kiosks.care.because", why)).ifPresent(story::add);
         if (!kiosk.revoked()) {
+            holds(kiosk.id())
+                    .map(at -> texts.get("kiosks.care.holds", times.when(at)))
+                    .ifPresent(story::add);
             story.addAll(database.read(handle -> new KnownHere(handle, texts).lines(kiosk, times.today())));
         }
         var sites = database.read(handle -> new KioskReader()
@@ -49,6 +53,18 @@ record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
                 windows.fingerprint(),
                 problems);
         return new Reply.Page(status, "kiosks/care", kiosk.name(), Map.of("care", model));
+    }
+
+    /// When the newest was published of what the kiosk says it holds of its centre's; empty before it said so.
+    private Optional<Instant> holds(KioskId kiosk) {
+        return database.read(handle -> handle.createQuery("SELECT c.at FROM kiosk k JOIN reference_change c"
+                        + " ON c.street = 1 AND c.number <= k.reference_applied"
+                        + " WHERE k.street = 1 AND k.id = ? AND k.reference_site = k.site"
+                        + " ORDER BY c.number DESC LIMIT 1")
+                .bind(0, kiosk.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
     }
 
     /// A name that nobody has: hall-1 becomes hall-2.

@@ -61,6 +61,21 @@ class KioskPagesTest {
         assertTrue(row(kiosk).contains("请检查电源和网络"));
     }
 
+    @Test
+    void saysUpToWhenAKioskHoldsWhatTheStreetGave() {
+        var kiosk = console.kiosk(1);
+        console.heartbeat(kiosk);
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+        assertFalse(admin.get("/kiosks/" + kiosk).body().contains("为止下发的都已收到"));
+
+        console.database.write((handle, changes) -> handle.execute(
+                "UPDATE kiosk SET reference_site = site,"
+                        + " reference_applied = (SELECT max(number) FROM reference_change) WHERE id = ?",
+                kiosk.value()));
+
+        assertTrue(admin.get("/kiosks/" + kiosk).body().contains("为止下发的都已收到"));
+    }
+
     /// A street whose line was cut: sixty kiosks, thirteen minutes.
     @Test
     void needsSomebodyWhenKiosksAreSilentForMinutes() {
