@@ -224,7 +224,11 @@ public final class StaffRoutes implements Routes {
     }
 
     /// What was typed, when it is good.
-    private record Typed(String name, String duty, StaffRole role, OrganizationId community) {}
+    private record Typed(String name, String duty, StaffRole role, OrganizationId community) {
+        ReferenceItem.Staff as(String id, String verifier, Optional<StaffCode> code, Optional<ContentFile> photo) {
+            return new ReferenceItem.Staff(id, name, verifier, duty, role, code, photo);
+        }
+    }
 
     private Optional<Typed> typed(Visit visit, Form form) {
         var name = form.text("name", LONGEST_NAME);
@@ -250,15 +254,8 @@ public final class StaffRoutes implements Routes {
         }
         var code = code();
         var id = ids.draw("p-");
-        var entered = new ReferenceItem.Staff(
-                id,
-                typed.get().name(),
-                "",
-                typed.get().duty(),
-                typed.get().role(),
-                Optional.of(kept(code)),
-                Optional.empty());
-        publish(visit, handle -> entered, typed.get(), Action.STAFF_ENTERED);
+        var entered = typed.get().as(id, "", Optional.of(kept(code)), Optional.empty());
+        publish(visit, _ -> entered, typed.get(), Action.STAFF_ENTERED);
         return form(200, visit, id, List.of(), code);
     }
 
@@ -275,8 +272,7 @@ public final class StaffRoutes implements Routes {
     /// What the form does not name stays.
     private static ReferenceItem.Staff changed(Handle handle, String id, Typed typed) {
         var known = new Entries(handle).staff(id).orElseThrow();
-        return new ReferenceItem.Staff(
-                id, typed.name(), known.pinVerifier(), typed.duty(), typed.role(), known.code(), known.photo());
+        return typed.as(id, known.pinVerifier(), known.code(), known.photo());
     }
 
     private void publish(Visit visit, Function<Handle, ReferenceItem.Staff> said, Typed typed, Action action) {
@@ -295,17 +291,9 @@ public final class StaffRoutes implements Routes {
         var kept = kept(code);
         database.write((handle, changes) -> {
             var known = new Entries(handle).staff(person.id()).orElseThrow();
-            reference.publish(
-                    handle,
-                    changes,
-                    List.of(new ReferenceItem.Staff(
-                            known.id(),
-                            known.name(),
-                            "",
-                            known.duty(),
-                            known.role(),
-                            Optional.of(kept),
-                            known.photo())));
+            var anew = new ReferenceItem.Staff(
+                    known.id(), known.name(), "", known.duty(), known.role(), Optional.of(kept), known.photo());
+            reference.publish(handle, changes, List.of(anew));
             Actor.of(visit).note(handle, times.now(), Action.STAFF_PIN_DRAWN, person.id());
             return person.id();
         });
