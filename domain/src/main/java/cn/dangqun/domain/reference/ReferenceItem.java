@@ -111,11 +111,19 @@ public sealed interface ReferenceItem {
     }
 
     /// A person who may open the staff corner. `pinVerifier` is an encoded argon2id verifier, empty while there is no
-    /// PIN; `code` lets the person choose one; `duty` says what for.
-    record Staff(String id, String name, String pinVerifier, String duty, StaffRole role, Optional<StaffCode> code)
+    /// PIN; `code` lets the person choose one; `duty` says what for; `photo` hangs where the
+    /// person agreed to it.
+    record Staff(
+            String id,
+            String name,
+            String pinVerifier,
+            String duty,
+            StaffRole role,
+            Optional<StaffCode> code,
+            Optional<ContentFile> photo)
             implements ReferenceItem {
         public Staff(String id, String name, String pinVerifier, String duty, StaffRole role) {
-            this(id, name, pinVerifier, duty, role, Optional.empty());
+            this(id, name, pinVerifier, duty, role, Optional.empty(), Optional.empty());
         }
 
         public Staff(String id, String name, String pinVerifier, String duty) {
@@ -129,7 +137,16 @@ public sealed interface ReferenceItem {
 
         /// The PIN that was chosen with the code, which is used up.
         public Staff with(String chosenVerifier) {
-            return new Staff(id, name, chosenVerifier, duty, role);
+            return new Staff(id, name, chosenVerifier, duty, role, Optional.empty(), photo);
+        }
+
+        public Staff showing(Optional<ContentFile> other) {
+            return new Staff(id, name, pinVerifier, duty, role, code, other);
+        }
+
+        @Override
+        public List<ContentFile> files() {
+            return photo.stream().toList();
         }
 
         @Override

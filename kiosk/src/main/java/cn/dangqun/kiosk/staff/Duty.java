@@ -20,5 +20,10 @@ public sealed interface Duty {
     /// `next`: when somebody comes, within a month; `today` is the centre's day.
     record Nobody(LocalDate today, Optional<LocalDateTime> next) implements Duty {}
 
-    record Person(String name, LocalTime until) {}
+    /// `photo` is empty where none may be shown, and while its file has not come.
+    record Person(String name, LocalTime until, Optional<Portrait> photo) {
+        public Person(String name, LocalTime until) {
+            this(name, until, Optional.empty());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -12,6 +13,7 @@ import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.ui.NameOrder;
 import cn.dangqun.store.Attempts;
 import cn.dangqun.store.SecretVerifier;
+import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +49,23 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
     private final ReferenceStore reference;
     private final Clock clock;
     private final ZoneId zone;
+    private final Function<ContentId, Optional<byte[]>> photos;
     private final PinStore pins;
     private final SecureRandom random = new SecureRandom();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("staff").factory());
 
-    /// `file`: where wrong tries are counted.
-    public LedgerStaffDesk(Ledger ledger, ReferenceStore reference, Path file, Clock clock, ZoneId zone) {
+    /// `photos`: what came of a content file, from disk; `file`: where wrong tries are counted.
+    public LedgerStaffDesk(
+            Ledger ledger,
+            ReferenceStore reference,
+            Function<ContentId, Optional<byte[]>> photos,
+            Path file,
+            Clock clock,
+            ZoneId zone) {
         this.ledger = ledger;
         this.reference = reference;
+        this.photos = photos;
         this.clock = clock;
         this.zone = zone;
         this.pins = new PinStore(file, clock);
@@ -76,9 +87,18 @@ final class LedgerStaffDesk implements StaffDesk, AutoCloseable {
         }
         var now = LocalDateTime.ofInstant(clock.instant(), zone);
         var people = rota.at(now).stream()
-                .flatMap(turn -> person(turn.staff()).map(staff -> new Duty.Person(staff.name(), turn.to())).stream())
+                .flatMap(turn ->
+                        person(turn.staff())
+                                .map(staff -> new Duty.Person(staff.name(), turn.to(), portrait(staff)))
+                                .stream())
                 .toList();
         return people.isEmpty() ? new Duty.Nobody(now.toLocalDate(), rota.nextAfter(now)) : new Duty.Here(people);
+    }
+
+    private Optional<Portrait> portrait(ReferenceItem.Staff staff) {
+        return staff.photo()
+                .flatMap(photo -> photos.apply(photo.id()))
+                .map(jpeg -> new Portrait(ByteString.copyFrom(jpeg)));
     }
 
     private static StaffMember shown(ReferenceItem.Staff staff) {

@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Opens the staff corner to duty staff, offline, with lock-out (F-80). May be called from any thread; never blocks.
+/// Opens the staff corner to duty staff, offline, with lock-out (F-80). May be called from any thread; never
+/// blocks, but [#onDuty] reads photos from disk.
 public interface StaffDesk {
     List<StaffMember> staff();
 
-    /// As of now.
+    /// As of now; with the photos that have come.
     Duty onDuty();
 
     CompletableFuture<Unlock> unlock(String staffId, String pin);

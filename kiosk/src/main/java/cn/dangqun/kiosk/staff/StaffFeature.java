@@ -32,7 +32,8 @@ public record StaffFeature(
     public static StaffFeature open(KioskParts parts, TodaysActivities activities) {
         var file = parts.settings().data().resolve("staff.db");
         var zone = parts.settings().zone();
-        var desk = new LedgerStaffDesk(parts.ledger(), parts.reference(), file, parts.clock(), zone);
+        var desk = new LedgerStaffDesk(
+                parts.ledger(), parts.reference(), parts.sync().content()::read, file, parts.clock(), zone);
         var sources = new StaffCornerViewModel.Sources(
                 parts.clock(),
                 parts.sync(),

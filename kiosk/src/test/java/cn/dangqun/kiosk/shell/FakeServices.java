@@ -38,6 +38,7 @@ import cn.dangqun.kiosk.staff.Duty;
 import cn.dangqun.kiosk.staff.FakeProgram;
 import cn.dangqun.kiosk.staff.FakeReturned;
 import cn.dangqun.kiosk.staff.ParkedRecords;
+import cn.dangqun.kiosk.staff.Portrait;
 import cn.dangqun.kiosk.staff.StaffCornerViewModel;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.staff.StaffFeature;
@@ -75,6 +76,8 @@ public final class FakeServices {
     public final List<String> asked = new ArrayList<>();
     public boolean undoWorks = true;
     public List<StaffMember> staff = List.of();
+    /// By the id of the person.
+    public Map<String, Portrait> portraits = Map.of();
     public StaffDesk.Unlock verdict = new StaffDesk.Unlock.NotSaved();
     public Map<ContentId, byte[]> content = new HashMap<>();
     public WallBoard board = new WallBoard(List.of(WallLibrary.shipped().lastResort()));
@@ -291,7 +294,8 @@ public final class FakeServices {
             public Duty onDuty() {
                 var here = staff.stream()
                         .filter(each -> !each.duty().isBlank())
-                        .map(each -> new Duty.Person(each.name(), LocalTime.NOON))
+                        .map(each -> new Duty.Person(
+                                each.name(), LocalTime.NOON, Optional.ofNullable(portraits.get(each.id()))))
                         .toList();
                 return here.isEmpty()
                         ? new Duty.Nobody(

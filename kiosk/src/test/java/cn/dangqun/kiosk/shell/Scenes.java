@@ -55,6 +55,7 @@ public final class Scenes {
         day.siteName = "样例社区党群服务中心";
         day.activities = List.of(Samples.open(), Samples.upcoming(), Samples.evening());
         day.staff = Samples.staff();
+        day.portraits = Map.of();
         day.devices(Samples.readers(true, true));
         day.health = new LedgerMonitor.LedgerHealth(false, Optional.empty());
         day.slow = false;

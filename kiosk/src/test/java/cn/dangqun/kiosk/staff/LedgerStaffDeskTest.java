@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -30,7 +32,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +59,7 @@ class LedgerStaffDeskTest {
     private final SteppedClock clock = new SteppedClock(NINE);
     private Ledger ledger;
     private ReferenceStore reference;
+    private final Map<ContentId, byte[]> come = new HashMap<>();
     private LedgerStaffDesk desk;
 
     @BeforeEach
@@ -62,7 +67,7 @@ class LedgerStaffDeskTest {
         ledger = Ledger.open(directory.resolve("ledger.db"), clock, KioskCore.PROJECTIONS);
         ledger.adopt(KIOSK).join();
         reference = MadeUpStreet.store(directory, clock, List.of(ON_DUTY, WITHOUT_PIN));
-        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
+        desk = new LedgerStaffDesk(ledger, reference, id -> Optional.ofNullable(come.get(id)), file(), clock, ZONE);
     }
 
     @AfterEach
@@ -104,6 +109,27 @@ class LedgerStaffDeskTest {
         assertEquals(
                 new Duty.Nobody(LocalDate.of(2026, 11, 10), Optional.of(LocalDateTime.parse("2026-11-11T08:30"))),
                 desk.onDuty());
+    }
+
+    /// The words are there at once, the photo when its file has come and while the street shows it.
+    @Test
+    void showsThePhotoOfWhoIsOnDutyWhenItHasCome() {
+        rota();
+        var jpeg = Portraits.somebody().jpeg();
+        var file = new ContentFile(ContentId.of(jpeg.toByteArray()), jpeg.size());
+        var alone = new Duty.Here(List.of(new Duty.Person("样例值守甲", LocalTime.NOON)));
+        put(ON_DUTY.showing(Optional.of(file)));
+        assertEquals(List.of(file), reference.index().files());
+        assertEquals(alone, desk.onDuty());
+
+        come.put(file.id(), jpeg.toByteArray());
+        assertEquals(
+                new Duty.Here(List.of(new Duty.Person("样例值守甲", LocalTime.NOON, Optional.of(Portraits.somebody())))),
+                desk.onDuty());
+
+        put(ON_DUTY);
+        assertEquals(alone, desk.onDuty());
+        assertEquals(List.of(), reference.index().files());
     }
 
     private void rota() {
@@ -181,7 +207,7 @@ class LedgerStaffDeskTest {
         assertInstanceOf(Unlock.Unlocked.class, attempt(RIGHT));
 
         desk.close();
-        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
+        desk = new LedgerStaffDesk(ledger, reference, id -> Optional.ofNullable(come.get(id)), file(), clock, ZONE);
         assertInstanceOf(
                 Unlock.LockedOut.class,
                 desk.unlockFrom("10.0.0.77", "S-1", RIGHT).join(),
@@ -232,7 +258,7 @@ class LedgerStaffDeskTest {
         assertEquals("code-1", fact.code());
         assertTrue(SecretVerifier.parse(fact.verifier()).orElseThrow().accepts("802715"));
         desk.close();
-        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
+        desk = new LedgerStaffDesk(ledger, reference, id -> Optional.ofNullable(come.get(id)), file(), clock, ZONE);
         assertEquals(new Unlock.Unlocked(NEWCOMER_SHOWN), unlock("802715"), "after a start");
     }
 
@@ -286,7 +312,8 @@ class LedgerStaffDeskTest {
                 "",
                 "",
                 StaffRole.DUTY_STAFF,
-                Optional.of(new StaffCode(id, PinVerifiers.of(digits), NINE.plus(Duration.ofDays(3))))));
+                Optional.of(new StaffCode(id, PinVerifiers.of(digits), NINE.plus(Duration.ofDays(3)))),
+                Optional.empty()));
         return digits;
     }
 
@@ -338,7 +365,7 @@ class LedgerStaffDeskTest {
     void setsADamagedCountAsideAndStaysShutOnce() throws Exception {
         desk.close();
         Files.writeString(file(), "no database ".repeat(1000));
-        desk = new LedgerStaffDesk(ledger, reference, file(), clock, ZONE);
+        desk = new LedgerStaffDesk(ledger, reference, id -> Optional.ofNullable(come.get(id)), file(), clock, ZONE);
 
         assertEquals(new Unlock.NotSaved(), attempt(RIGHT));
 

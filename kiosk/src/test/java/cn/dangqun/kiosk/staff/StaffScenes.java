@@ -16,9 +16,11 @@ import cn.dangqun.kiosk.sync.ClockOffset;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
+import com.google.protobuf.ByteString;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -60,6 +62,16 @@ public final class StaffScenes {
         scene("staff-nobody", kiosk -> {
             kiosk.services.staff = List.of();
             kiosk.shell().go("staff");
+        });
+        // one of the two has agreed to it
+        scene("home-duty-photo", kiosk -> {
+            kiosk.services.portraits = Map.of("s-1", Portraits.somebody());
+            kiosk.home();
+        });
+        scene("home-duty-photo-spoiled", kiosk -> {
+            kiosk.services.portraits =
+                    Map.of("s-1", new Portrait(ByteString.copyFromUtf8("样例")), "s-2", Portraits.somebody());
+            kiosk.home();
         });
         scene("staff-pin", kiosk -> pin(kiosk, "123", false));
         scene("staff-pin-wrong", kiosk -> {

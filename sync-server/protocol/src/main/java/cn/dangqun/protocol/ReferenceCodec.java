@@ -6,6 +6,8 @@ import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.activity.Preparation;
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.Organization;
@@ -168,6 +170,9 @@ public final class ReferenceCodec {
                 .ifPresent(code -> wire.setCodeId(code.id())
                         .setCodeVerifier(code.verifier())
                         .setCodeUntilMillis(code.until().toEpochMilli()));
+        staff.photo()
+                .ifPresent(photo ->
+                        wire.setPhoto(ByteString.copyFrom(photo.id().raw())).setPhotoBytes(photo.bytes()));
         return wire.build();
     }
 
@@ -176,8 +181,11 @@ public final class ReferenceCodec {
                 ? Optional.<StaffCode>empty()
                 : Optional.of(new StaffCode(
                         wire.getCodeId(), wire.getCodeVerifier(), Instant.ofEpochMilli(wire.getCodeUntilMillis())));
+        var photo = wire.getPhoto().isEmpty()
+                ? Optional.<ContentFile>empty()
+                : Optional.of(new ContentFile(ContentId.ofRaw(wire.getPhoto().toByteArray()), wire.getPhotoBytes()));
         return new ReferenceItem.Staff(
-                id, wire.getName(), wire.getPinVerifier(), wire.getDutyLabel(), role(wire.getRole()), code);
+                id, wire.getName(), wire.getPinVerifier(), wire.getDutyLabel(), role(wire.getRole()), code, photo);
     }
 
     private static Organization organization(String id, OrganizationItem o) {

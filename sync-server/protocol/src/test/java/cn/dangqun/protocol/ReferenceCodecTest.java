@@ -12,6 +12,8 @@ import cn.dangqun.domain.activity.Preparation;
 import cn.dangqun.domain.attendance.Exemption;
 import cn.dangqun.domain.attendance.ExemptionKind;
 import cn.dangqun.domain.calendar.OpeningCalendar;
+import cn.dangqun.domain.content.ContentFile;
+import cn.dangqun.domain.content.ContentId;
 import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.member.Member;
@@ -111,13 +113,16 @@ class ReferenceCodecTest {
                 new ReferenceItem.Staff("staff-1", "值守样例甲", "$argon2id$v=19$x", "上午值守"),
                 new ReferenceItem.Staff("staff-2", "值守样例乙", "", "", StaffRole.SCAN_ONLY),
                 new ReferenceItem.Staff("staff-3", "值守样例丙", "", "", StaffRole.BRANCH_SECRETARY),
+                new ReferenceItem.Staff("staff-5", "值守样例戊", "", "", StaffRole.DUTY_STAFF)
+                        .showing(Optional.of(new ContentFile(ContentId.of(new byte[] {5}), 1))),
                 new ReferenceItem.Staff(
                         "staff-4",
                         "值守样例丁",
                         "",
                         "周六值守",
                         StaffRole.DUTY_STAFF,
-                        Optional.of(new StaffCode("0123", "$argon2id$v=19$x", NINE))),
+                        Optional.of(new StaffCode("0123", "$argon2id$v=19$x", NINE)),
+                        Optional.empty()),
                 new ReferenceItem.Site("site-1", "样例社区党群服务中心", new OrganizationId("c1")),
                 new ReferenceItem.Site("site-2", "样例社区党群服务中心", new OrganizationId("c1"), rota()),
                 new ReferenceItem.Site("site-3", "样例大厦党群服务站", new OrganizationId("c1"))

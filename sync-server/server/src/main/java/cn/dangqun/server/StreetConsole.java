@@ -170,7 +170,7 @@ public final class StreetConsole {
                         new CalendarRoutes(database, reference, texts, times),
                         new ServiceRoutes(database, reference, texts, times),
                         new RotaRoutes(database, reference, texts, times, settings.zone()),
-                        new StaffRoutes(database, reference, passwords, texts, times),
+                        new StaffRoutes(database, reference, passwords, workshop, texts, times),
                         new KioskRoutes(database, codes, codePage, views, times, shared),
                         new CodeListRoutes(database, codes, texts, times),
                         new CareRoutes(database, windows, texts, times),

@@ -108,6 +108,8 @@ public final class Audit {
         STAFF_CHANGED,
         STAFF_PIN_DRAWN,
         STAFF_PIN_CHOSEN,
+        STAFF_PHOTO_SHOWN,
+        STAFF_PHOTO_REMOVED,
         STAFF_REMOVED,
         ACTIVITY_PLANNED,
         ACTIVITY_CHANGED,

@@ -9,8 +9,8 @@ import java.util.List;
 /// The drawing process: opens one file that somebody brought, and nothing else, under a small heap of its own.
 /// Whatever that file does to it, the server goes on.
 ///
-/// Arguments: the file, the folder for `1.jpg`, `2.jpg` …, and how many there may be. Ends with 0, with the code of
-/// a [PictureFault], or anyhow.
+/// Arguments: the file, the folder for `1.jpg`, `2.jpg` …, how many there may be, and for a square its side. Ends
+/// with 0, with the code of a [PictureFault], or anyhow.
 public final class DrawingMain {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     /// Readers look so far for the signature
@@ -19,13 +19,15 @@ public final class DrawingMain {
     private DrawingMain() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2])));
+        int most = Integer.parseInt(arguments[2]);
+        int side = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+        System.exit(run(Path.of(arguments[0]), Path.of(arguments[1]), most, side));
     }
 
-    private static int run(Path file, Path folder, int most) {
+    private static int run(Path file, Path folder, int most, int side) {
         try {
             int number = 0;
-            for (var drawing : draw(file, most)) {
+            for (var drawing : side > 0 ? List.of(Pictures.square(file, side)) : draw(file, most)) {
                 Files.write(folder.resolve(++number + ".jpg"), drawing.jpeg().toByteArray());
                 Files.writeString(folder.resolve(number + ".size"), drawing.width() + " " + drawing.height());
             }

@@ -61,12 +61,21 @@ public final class PictureWorkshop {
 
     /// At most `most` pictures.
     public Result draw(Path file, int most) {
+        return draw(file, most, List.of());
+    }
+
+    /// One square of at most `side` pixels; a PDF is refused.
+    public Result drawSquare(Path file, int side) {
+        return draw(file, 1, List.of(Integer.toString(side)));
+    }
+
+    private Result draw(Path file, int most, List<String> more) {
         try {
             if (!turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 return new Result.Refused(PictureFault.BUSY);
             }
             try {
-                return drawNow(file, most);
+                return drawNow(file, most, more);
             } finally {
                 turns.release();
             }
@@ -78,10 +87,10 @@ public final class PictureWorkshop {
         }
     }
 
-    private Result drawNow(Path file, int most) throws IOException, InterruptedException {
+    private Result drawNow(Path file, int most, List<String> more) throws IOException, InterruptedException {
         var desk = files.desk();
         try {
-            var process = begin(file, desk, most);
+            var process = begin(file, desk, most, more);
             boolean ended = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 process.destroyForcibly().waitFor();
@@ -100,7 +109,7 @@ public final class PictureWorkshop {
         return new Result.Refused(why);
     }
 
-    private static Process begin(Path file, Path desk, int most) throws IOException {
+    private static Process begin(Path file, Path desk, int most, List<String> more) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
@@ -117,6 +126,7 @@ public final class PictureWorkshop {
                 file.toAbsolutePath().toString(),
                 desk.toAbsolutePath().toString(),
                 Integer.toString(most));
+        builder.command().addAll(more);
         builder.environment().keySet().removeIf(each -> !each.startsWith("LC_"));
         return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -32,6 +32,20 @@ final class Pictures {
     private Pictures() {}
 
     static Drawing draw(Path file) throws IOException, UnfitPictureException {
+        return fitted(opened(file));
+    }
+
+    /// A square out of it, of at most `side` pixels: of an upright picture more of what is above goes in, where the
+    /// face is.
+    static Drawing square(Path file, int side) throws IOException, UnfitPictureException {
+        var picture = opened(file);
+        int cut = Math.min(picture.getWidth(), picture.getHeight());
+        int left = (picture.getWidth() - cut) / 2;
+        int above = (picture.getHeight() - cut) / 4;
+        return fitted(scaled(picture.getSubimage(left, above, cut, cut), side));
+    }
+
+    private static BufferedImage opened(Path file) throws IOException, UnfitPictureException {
         try (ImageInputStream input = ImageIO.createImageInputStream(file.toFile())) {
             var readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
@@ -43,7 +57,7 @@ final class Pictures {
                     throw new UnfitPictureException(PictureFault.WRONG_KIND);
                 }
                 var orientation = Orientation.of(input);
-                return fitted(upright(read(reader, input), orientation));
+                return upright(read(reader, input), orientation);
             } finally {
                 reader.dispose();
             }

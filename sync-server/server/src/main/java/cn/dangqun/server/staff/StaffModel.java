@@ -3,6 +3,7 @@ package cn.dangqun.server.staff;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
+import java.util.Optional;
 
 /// What the list of people on duty shows.
 public record StaffModel(String search, boolean filtered, boolean mayKeep, List<Row> rows, Pages pages) {
@@ -17,7 +18,8 @@ public record StaffModel(String search, boolean filtered, boolean mayKeep, List<
         }
     }
 
-    /// The form of one person; `id` is empty for a new one, `code` when none was drawn just now.
+    /// The form of one person; `id` is empty for a new one, `code` when none was drawn just now; `consent` says since
+    /// when a photo hangs, and is empty when none does; `mostBytes` of a file that may be brought.
     public record One(
             String id,
             String name,
@@ -25,7 +27,9 @@ public record StaffModel(String search, boolean filtered, boolean mayKeep, List<
             List<Choice> roles,
             List<Choice> communities,
             List<String> problems,
-            String code) {
+            String code,
+            Optional<String> consent,
+            long mostBytes) {
         public One {
             roles = List.copyOf(roles);
             communities = List.copyOf(communities);

@@ -1,5 +1,6 @@
 package cn.dangqun.server.staff;
 
+import cn.dangqun.domain.content.ContentFile;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -10,6 +11,8 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.accounts.Passwords;
+import cn.dangqun.server.content.ContentStore;
+import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.Entries;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /// 值守人员: who may open the staff corner of which community's kiosks, and as what (RULES §2). A one-time code is drawn
 /// here and shown once; with it the person chooses a PIN at a kiosk, which nobody else ever sees. Kiosks get verifiers.
@@ -57,15 +61,23 @@ public final class StaffRoutes implements Routes {
     private final Database database;
     private final ReferenceLedger reference;
     private final Passwords passwords;
+    private final PictureWorkshop workshop;
     private final Texts texts;
     private final Times times;
     private final FreshIds ids;
     private final SecureRandom random = new SecureRandom();
 
-    public StaffRoutes(Database database, ReferenceLedger reference, Passwords passwords, Texts texts, Times times) {
+    public StaffRoutes(
+            Database database,
+            ReferenceLedger reference,
+            Passwords passwords,
+            PictureWorkshop workshop,
+            Texts texts,
+            Times times) {
         this.database = database;
         this.reference = reference;
         this.passwords = passwords;
+        this.workshop = workshop;
         this.texts = texts;
         this.times = times;
         this.ids = new FreshIds(times);
@@ -96,9 +108,10 @@ public final class StaffRoutes implements Routes {
                 ONE + "/removal",
                 new Policy(KEEPS, named, Trace.deed(Action.STAFF_REMOVED)),
                 visit -> of(visit, person -> remove(visit, person)));
+        new PhotoRoutes(this, database, reference, workshop, texts, times).mount(entrance);
     }
 
-    private Reply of(Visit visit, Function<StaffStore.Person, Reply> answer) {
+    Reply of(Visit visit, Function<StaffStore.Person, Reply> answer) {
         return all(visit).stream()
                 .filter(each -> each.id().equals(visit.param("id")))
                 .findFirst()
@@ -158,14 +171,16 @@ public final class StaffRoutes implements Routes {
                         Choice.of(StaffRole.values(), this::role, role(visit.form("role"))),
                         communities(visit, visit.form("community")),
                         problems,
-                        pin));
+                        pin,
+                        Optional.empty(),
+                        PictureWorkshop.LONGEST_FILE));
     }
 
     private static String role(String typed) {
         return typed.isEmpty() ? StaffRole.DUTY_STAFF.name() : typed;
     }
 
-    private Reply form(int status, Visit visit, StaffStore.Person person, List<String> problems, String pin) {
+    Reply form(int status, Visit visit, StaffStore.Person person, List<String> problems, String pin) {
         return page(
                 status,
                 new StaffModel.One(
@@ -177,7 +192,14 @@ public final class StaffRoutes implements Routes {
                                 visit,
                                 person.community().map(OrganizationId::value).orElse("")),
                         problems,
-                        pin));
+                        pin,
+                        consent(person.id()),
+                        PictureWorkshop.LONGEST_FILE));
+    }
+
+    private Optional<String> consent(String id) {
+        return database.read(handle -> new StaffStore(handle).consented(id))
+                .map(since -> texts.get("staff.photo.consented", times.when(since)));
     }
 
     private Reply page(int status, StaffModel.One model) {
@@ -202,7 +224,11 @@ public final class StaffRoutes implements Routes {
     }
 
     /// What was typed, when it is good.
-    private record Typed(String name, String duty, StaffRole role, OrganizationId community) {}
+    private record Typed(String name, String duty, StaffRole role, OrganizationId community) {
+        ReferenceItem.Staff as(String id, String verifier, Optional<StaffCode> code, Optional<ContentFile> photo) {
+            return new ReferenceItem.Staff(id, name, verifier, duty, role, code, photo);
+        }
+    }
 
     private Optional<Typed> typed(Visit visit, Form form) {
         var name = form.text("name", LONGEST_NAME);
@@ -228,7 +254,8 @@ public final class StaffRoutes implements Routes {
         }
         var code = code();
         var id = ids.draw("p-");
-        publish(visit, staff(id, typed.get(), "", Optional.of(kept(code))), typed.get(), Action.STAFF_ENTERED);
+        var entered = typed.get().as(id, "", Optional.of(kept(code)), Optional.empty());
+        publish(visit, _ -> entered, typed.get(), Action.STAFF_ENTERED);
         return form(200, visit, id, List.of(), code);
     }
 
@@ -238,22 +265,19 @@ public final class StaffRoutes implements Routes {
         if (typed.isEmpty()) {
             return form(422, visit, person.id(), form.problems(), "");
         }
-        var known =
-                database.read(handle -> new Entries(handle).staff(person.id())).orElseThrow();
-        publish(
-                visit,
-                staff(person.id(), typed.get(), known.pinVerifier(), known.code()),
-                typed.get(),
-                Action.STAFF_CHANGED);
+        publish(visit, handle -> changed(handle, person.id(), typed.get()), typed.get(), Action.STAFF_CHANGED);
         return new Reply.SeeOther(LIST + "/" + person.id());
     }
 
-    private static ReferenceItem.Staff staff(String id, Typed typed, String verifier, Optional<StaffCode> code) {
-        return new ReferenceItem.Staff(id, typed.name(), verifier, typed.duty(), typed.role(), code);
+    /// What the form does not name stays.
+    private static ReferenceItem.Staff changed(Handle handle, String id, Typed typed) {
+        var known = new Entries(handle).staff(id).orElseThrow();
+        return typed.as(id, known.pinVerifier(), known.code(), known.photo());
     }
 
-    private void publish(Visit visit, ReferenceItem.Staff staff, Typed typed, Action action) {
+    private void publish(Visit visit, Function<Handle, ReferenceItem.Staff> said, Typed typed, Action action) {
         database.write((handle, changes) -> {
+            var staff = said.apply(handle);
             reference.publishStaff(handle, changes, List.of(staff), typed.community());
             new StaffStore(handle).put(staff.id(), typed.community(), typed.role());
             Actor.of(visit).note(handle, times.now(), action, staff.id());
@@ -267,11 +291,9 @@ public final class StaffRoutes implements Routes {
         var kept = kept(code);
         database.write((handle, changes) -> {
             var known = new Entries(handle).staff(person.id()).orElseThrow();
-            reference.publish(
-                    handle,
-                    changes,
-                    List.of(new ReferenceItem.Staff(
-                            known.id(), known.name(), "", known.duty(), known.role(), Optional.of(kept))));
+            var anew = new ReferenceItem.Staff(
+                    known.id(), known.name(), "", known.duty(), known.role(), Optional.of(kept), known.photo());
+            reference.publish(handle, changes, List.of(anew));
             Actor.of(visit).note(handle, times.now(), Action.STAFF_PIN_DRAWN, person.id());
             return person.id();
         });
@@ -280,9 +302,12 @@ public final class StaffRoutes implements Routes {
 
     private Reply remove(Visit visit, StaffStore.Person person) {
         database.write((handle, changes) -> {
+            var photo = new Entries(handle).staff(person.id()).flatMap(ReferenceItem.Staff::photo);
             reference.remove(handle, changes, ReferenceKind.STAFF, person.id());
             new Leaving(reference).of(handle, changes, person.id());
             new StaffStore(handle).delete(person.id());
+            new ContentStore(handle)
+                    .forgetUnnamed(photo.stream().map(ContentFile::id).toList());
             Actor.of(visit).note(handle, times.now(), Action.STAFF_REMOVED, person.id());
             return person.id();
         });

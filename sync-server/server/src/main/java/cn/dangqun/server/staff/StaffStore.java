@@ -6,6 +6,7 @@ import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Scope;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -77,7 +78,28 @@ record StaffStore(Handle handle) {
                 role.name());
     }
 
+    /// Since when the person's photo hangs with their consent; empty: none hangs.
+    Optional<Instant> consented(String id) {
+        return handle.createQuery("SELECT consented_at FROM staff_photo WHERE street = 1 AND id = ?")
+                .bind(0, id)
+                .map((row, ignored) -> Instant.ofEpochMilli(row.getLong("consented_at")))
+                .findOne();
+    }
+
+    void consents(String id, Instant now) {
+        handle.execute(
+                "INSERT INTO staff_photo (street, id, consented_at) VALUES (1, ?, ?)"
+                        + " ON CONFLICT (street, id) DO UPDATE SET consented_at = excluded.consented_at",
+                id,
+                now.toEpochMilli());
+    }
+
+    void consentsNoMore(String id) {
+        handle.execute("DELETE FROM staff_photo WHERE street = 1 AND id = ?", id);
+    }
+
     void delete(String id) {
+        consentsNoMore(id);
         handle.execute("DELETE FROM staff_detail WHERE street = 1 AND id = ?", id);
     }
 }

@@ -167,6 +167,8 @@ record TrailPage(Texts texts, Times times) {
             case STAFF_CHANGED -> texts.get("trail.action.staffChanged");
             case STAFF_PIN_CHOSEN -> texts.get("trail.action.staffPinChosen");
             case STAFF_PIN_DRAWN -> texts.get("trail.action.staffPinDrawn");
+            case STAFF_PHOTO_SHOWN -> texts.get("trail.action.staffPhotoShown");
+            case STAFF_PHOTO_REMOVED -> texts.get("trail.action.staffPhotoRemoved");
             case STAFF_REMOVED -> texts.get("trail.action.staffRemoved");
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
             case NOTICE_SHOWN -> texts.get("trail.action.noticeShown");

@@ -63,6 +63,8 @@ class PagePlansTest {
             "wall_step",
             "wall_picture",
             "content_file",
+            "reference_content",
+            "staff_photo",
             "wall_writer",
             "console_session");
 

@@ -156,6 +156,7 @@ final class RouteExamples {
             case "/plan/activities/:id/cancellation" ->
                 at(route, "id", plan(community), "nothing", Map.of("reason", "样例"));
             case "/staff/new" -> form(route, onDuty(community));
+            case "/staff/:id/photo", "/staff/:id/photo/removal" -> at(route, "id", photographed(community), "nothing");
             case "/staff/:id", "/staff/:id/pin", "/staff/:id/removal" ->
                 at(route, "id", person(community, "值守样例"), "nothing", onDuty(community));
             case "/sites/new" -> form(route, Map.of("name", "样例中心" + ++made, "organization", community));
@@ -326,6 +327,16 @@ final class RouteExamples {
             throw new AssertionError(name + " was not entered: " + body);
         }
         return found.group(1);
+    }
+
+    private String photographed(String community) {
+        var id = person(community, "值守样例");
+        return console.database.write((handle, changes) -> {
+            var file = new ContentStore(handle).keep(new byte[] {1}, 1);
+            var known = new Entries(handle).staff(id).orElseThrow();
+            console.reference.publish(handle, changes, List.of(known.showing(Optional.of(file))));
+            return id;
+        });
     }
 
     PeopleExamples.Asked asked(String community, Map<String, String> form) {
