@@ -130,7 +130,7 @@ final class CallingScreen extends StackPane {
         var other = new ActionButton(texts.get("queue.calling.other"), model::otherWindow, "outline");
         other.setId("other-window");
         var aside = new AsideRows(model, look).of(at.today());
-        var current = new VBox(current(at), last(at.remark()), acts(at));
+        var current = new VBox(current(at), remark(at.remark()), acts(at));
         current.getStyleClass().add("gap-16");
         var page = page(about);
         if (look.isPortrait()) {
@@ -138,9 +138,9 @@ final class CallingScreen extends StackPane {
             VBox.setVgrow(space, Priority.ALWAYS);
             var body = new VBox(space, aside, current);
             body.getStyleClass().add("gap-24");
-            return page.body(body).foot(other, back());
+            return page.body(body).foot(undo(at.remark()), other, back());
         }
-        return page.body(halves(current, aside)).foot(other, back());
+        return page.body(halves(current, aside)).foot(undo(at.remark()), other, back());
     }
 
     private static GridPane halves(Node left, Node right) {
@@ -179,18 +179,12 @@ final class CallingScreen extends StackPane {
         return texts.get(ticket.priority() ? "queue.calling.nowPriority" : "queue.calling.now", name, calls);
     }
 
-    /// What was done last and, for a moment, a way back; its place stays, so that nothing moves under a finger.
-    private Node last(Remark remark) {
+    /// 撤销 of what was done last; it stands where it stands, and works while there is something to take back.
+    private ActionButton undo(Remark remark) {
         var undo = new ActionButton(texts.get("queue.calling.undo"), model::takeBack, "outline");
         undo.setId("undo");
-        undo.setVisible(remark instanceof Remark.Done done && done.undoable());
-        undo.setMinWidth(Region.USE_PREF_SIZE);
-        var words = remark(remark);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        var line = new HBox(words, undo);
-        line.getStyleClass().add("gap-16");
-        line.setAlignment(Pos.CENTER);
-        return line;
+        undo.setDisable(!(remark instanceof Remark.Done done && done.undoable()));
+        return undo;
     }
 
     private Node remark(Remark remark) {
