@@ -15,6 +15,7 @@ import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.domain.voice.VolumeSchedule;
 import cn.dangqun.domain.wall.WallPicture;
 import cn.dangqun.domain.wall.WallPiece;
 import cn.dangqun.domain.wall.WallSlot;
@@ -293,6 +294,15 @@ public sealed interface ReferenceItem {
         @Override
         public String id() {
             return plan.site();
+        }
+    }
+
+    /// What the street set for one kiosk, whose id this is; it takes the place of the kiosk's own settings. Every kiosk
+    /// of the site holds it, that one goes by it.
+    record KioskSettings(String id, VolumeSchedule volume) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.KIOSK_SETTINGS;
         }
     }
 }

@@ -17,5 +17,6 @@ public enum ReferenceKind {
     COMMITTEE_SEAT,
     EXEMPTION,
     RULES,
-    RETURNED
+    RETURNED,
+    KIOSK_SETTINGS
 }

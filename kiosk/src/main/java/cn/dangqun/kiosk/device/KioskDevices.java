@@ -7,6 +7,7 @@ import cn.dangqun.devices.api.DeviceContext;
 import cn.dangqun.devices.api.DeviceFault;
 import cn.dangqun.devices.api.DeviceSettings;
 import cn.dangqun.devices.api.DeviceState;
+import cn.dangqun.devices.api.Voice;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.devices.supervisor.DeviceEvents;
@@ -14,6 +15,7 @@ import cn.dangqun.devices.supervisor.DeviceSnapshot;
 import cn.dangqun.devices.supervisor.DeviceSupervisor;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.credential.MacCardKeyer;
+import cn.dangqun.domain.voice.VolumeSchedule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The configured devices. They run from enrolment on: without the street's card secret no card can be told from
@@ -40,6 +43,7 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     private volatile Consumer<Boolean> onWatching = _ -> {};
     private final Set<String> watchers = ConcurrentHashMap.newKeySet();
     private volatile boolean pictures;
+    private volatile Supplier<Optional<VolumeSchedule>> volume = Optional::empty;
     private volatile @Nullable DeviceSupervisor supervisor;
 
     public KioskDevices(List<KioskSettings.Device> configured, Instant opened) {
@@ -65,6 +69,7 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     private synchronized void start(DeviceContext context, Hearing hearing) {
         close();
         watchers.clear();
+        volume = context.volume();
         supervisor = DeviceSupervisor.start(settings, context, hearing);
         wantPictures(pictures);
     }
@@ -92,6 +97,27 @@ public final class KioskDevices implements DeviceBoard, AutoCloseable {
     public <T extends Device> List<T> running(Class<T> port) {
         var running = supervisor;
         return running == null ? List.of() : running.devices(port);
+    }
+
+    /// How loud its voice speaks, and who says so; empty without a voice.
+    public Optional<Loudness> loudness() {
+        if (running(Voice.class).isEmpty()) {
+            return Optional.empty();
+        }
+        var street = volume.get();
+        return Optional.of(new Loudness(street.isPresent(), street.orElseGet(this::own)));
+    }
+
+    /// `byStreet`: not by the kiosk's own settings.
+    public record Loudness(boolean byStreet, VolumeSchedule volume) {}
+
+    /// It runs, so what stands there can be read.
+    private VolumeSchedule own() {
+        return settings.stream()
+                .filter(each -> each.options().containsKey("volume"))
+                .findFirst()
+                .map(each -> VolumeSchedule.of(each.option("volume", "")))
+                .orElse(VolumeSchedule.USUAL);
     }
 
     /// Every device here, then `others`; only `others` before the devices run.

@@ -18,6 +18,7 @@ import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.ledger.SystemKioskClock;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.reference.StreetVolume;
 import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
@@ -163,7 +164,8 @@ public final class KioskCore implements AutoCloseable {
         @Override
         public void enrolled(KioskIdentity identity) {
             keyer = Optional.of(identity.cardKeyer());
-            devices.start(new DeviceContext(clock, identity.cardKeyer()));
+            devices.start(
+                    new DeviceContext(clock, identity.cardKeyer(), new StreetVolume(reference, identity.kiosk())));
             announceRoster();
         }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.staff;
 
 import cn.dangqun.domain.staff.StaffAct;
+import cn.dangqun.kiosk.device.KioskDevices.Loudness;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -8,13 +9,15 @@ import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 
 /// 本机维护: what is needed now and then, out of the way of the day's work.
-record CarePlace(ReadOnlyObjectWrapper<Optional<StaffMember>> by, Ways ways) implements Place {
-    CarePlace(Ways ways) {
-        this(new ReadOnlyObjectWrapper<>(Optional.empty()), ways);
+record CarePlace(ReadOnlyObjectWrapper<Optional<StaffMember>> by, Supplier<Optional<Loudness>> loudness, Ways ways)
+        implements Place {
+    CarePlace(Supplier<Optional<Loudness>> loudness, Ways ways) {
+        this(new ReadOnlyObjectWrapper<>(Optional.empty()), loudness, ways);
     }
 
     @Override
@@ -24,7 +27,7 @@ record CarePlace(ReadOnlyObjectWrapper<Optional<StaffMember>> by, Ways ways) imp
 
     @Override
     public Node screen(Look look) {
-        return new CareScreen(by.getReadOnlyProperty(), look, ways);
+        return new CareScreen(by.getReadOnlyProperty(), look, loudness, ways);
     }
 
     @Override

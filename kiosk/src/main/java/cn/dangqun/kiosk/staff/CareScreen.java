@@ -1,15 +1,18 @@
 package cn.dangqun.kiosk.staff;
 
+import cn.dangqun.kiosk.device.KioskDevices.Loudness;
 import cn.dangqun.kiosk.place.Door;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Page;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,11 +23,17 @@ import javafx.scene.layout.VBox;
 final class CareScreen extends StackPane {
     private final Look look;
     private final Texts texts;
+    private final Supplier<Optional<Loudness>> loudness;
     private final Ways ways;
 
-    CareScreen(ReadOnlyObjectProperty<Optional<StaffMember>> by, Look look, Ways ways) {
+    CareScreen(
+            ReadOnlyObjectProperty<Optional<StaffMember>> by,
+            Look look,
+            Supplier<Optional<Loudness>> loudness,
+            Ways ways) {
         this.look = look;
         this.texts = look.texts();
+        this.loudness = loudness;
         this.ways = ways;
         setId("care");
         by.addListener((_, _, now) -> render(now));
@@ -44,6 +53,9 @@ final class CareScreen extends StackPane {
             body.getChildren().add(space);
         }
         ways.doors(Tile.Where.CARE, by).forEach(door -> body.getChildren().add(button(door)));
+        var sound = Labels.of(new LoudnessWords(texts).of(loudness.get()), "type-24", "ink");
+        sound.setId("care-sound");
+        body.getChildren().add(sound);
         var back = new ActionButton(texts.get("roll.leave"), ways::corner, "outline").withIcon(Glyph.BACK);
         back.setId("corner");
         getChildren()

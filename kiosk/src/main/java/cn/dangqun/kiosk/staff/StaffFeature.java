@@ -5,6 +5,7 @@ import cn.dangqun.devices.selftest.DiskProbe;
 import cn.dangqun.devices.selftest.Probe;
 import cn.dangqun.devices.selftest.SelfTest;
 import cn.dangqun.kiosk.activity.TodaysActivities;
+import cn.dangqun.kiosk.device.KioskDevices.Loudness;
 import cn.dangqun.kiosk.place.Contribution;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
@@ -12,6 +13,7 @@ import cn.dangqun.kiosk.place.PlaceContext;
 import cn.dangqun.kiosk.sync.ClockOffset;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ public record StaffFeature(
         Executor probing,
         Program program,
         String version,
+        Supplier<Optional<Loudness>> loudness,
         Runnable closing)
         implements Feature {
 
@@ -51,6 +54,7 @@ public record StaffFeature(
                 StaffFeature::probe,
                 Program.ofProcess(),
                 parts.version(),
+                parts.devices()::loudness,
                 desk::close);
     }
 
@@ -82,7 +86,7 @@ public record StaffFeature(
                         new ParkedPlace(
                                 new ParkedViewModel(sources.parked(), sources.returned(), ui, background), ways),
                         new ClockPlace(new ClockViewModel(clock, ui, zone), ways),
-                        new CarePlace(ways),
+                        new CarePlace(loudness, ways),
                         new SelfTestPlace(selfTest, ways),
                         new ProgramPlace(new ProgramViewModel(program), ways))
                 .with(new OnDuty(new DutyViewModel(desk, ui, background)));

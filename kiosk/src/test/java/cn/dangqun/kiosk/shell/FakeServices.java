@@ -11,6 +11,7 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.voice.VolumeSchedule;
 import cn.dangqun.domain.wall.WallBoard;
 import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
@@ -21,6 +22,7 @@ import cn.dangqun.kiosk.card.FakeCards;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.device.DeviceBoard;
+import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
@@ -155,6 +157,8 @@ public final class FakeServices {
                         Runnable::run,
                         program,
                         "0.1.0",
+                        () -> Optional.of(new KioskDevices.Loudness(
+                                true, VolumeSchedule.of("08:00=80 12:00=25 14:00=80 20:00=0"))),
                         () -> {}),
                 new CardFeature(cards),
                 printing.feature(),

@@ -19,9 +19,11 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.domain.voice.VolumeSchedule;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.ActivityItem;
 import cn.dangqun.protocol.wire.CardBindingItem;
+import cn.dangqun.protocol.wire.KioskSettingsItem;
 import cn.dangqun.protocol.wire.OrganizationItem;
 import cn.dangqun.protocol.wire.Removed;
 import cn.dangqun.protocol.wire.RevokedCodeItem;
@@ -86,6 +88,9 @@ public final class ReferenceCodec {
             case ReferenceItem.WallSlotItem(var slot) -> wire.setWallSlot(WallCodec.wire(slot));
             case ReferenceItem.WallPieceItem(var piece) -> wire.setWallPiece(WallCodec.wire(piece));
             case ReferenceItem.Service service -> wire.setService(CatalogueCodec.encode(service));
+            case ReferenceItem.KioskSettings settings ->
+                wire.setKioskSettings(KioskSettingsItem.newBuilder()
+                        .setVolume(settings.volume().toString()));
             case ReferenceItem.SiteQueue(var plan) -> wire.setQueuePlan(CatalogueCodec.encode(plan));
         }
     }
@@ -155,6 +160,9 @@ public final class ReferenceCodec {
             case WALL_PIECE -> new ReferenceItem.WallPieceItem(WallCodec.piece(id, wire.getWallPiece()));
             case SERVICE -> CatalogueCodec.decode(id, wire.getService());
             case QUEUE_PLAN -> new ReferenceItem.SiteQueue(CatalogueCodec.decode(id, wire.getQueuePlan()));
+            case KIOSK_SETTINGS ->
+                new ReferenceItem.KioskSettings(
+                        id, VolumeSchedule.of(wire.getKioskSettings().getVolume()));
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };

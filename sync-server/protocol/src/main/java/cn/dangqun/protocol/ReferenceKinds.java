@@ -24,6 +24,7 @@ public final class ReferenceKinds {
             case WALL_SLOT, WALL_PIECE, SERVICE, QUEUE_PLAN -> 3;
             case COMMITTEE_SEAT -> 4;
             case EXEMPTION, RULES, RETURNED -> 5;
+            case KIOSK_SETTINGS -> 7;
         };
     }
 }

@@ -42,6 +42,7 @@ import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.domain.voice.VolumeSchedule;
 import cn.dangqun.domain.wall.WallPlace;
 import cn.dangqun.protocol.UnreadableException.Fault;
 import cn.dangqun.protocol.wire.WallPieceItem;
@@ -167,6 +168,8 @@ class ReferenceCodecTest {
                                 Optional.of(LocalDate.of(2025, 7, 2)),
                                 Optional.of(LocalDate.of(2025, 6, 30)),
                                 Optional.of(LocalDate.of(2026, 1, 31)))),
+                new ReferenceItem.KioskSettings("hall-1", VolumeSchedule.of("45")),
+                new ReferenceItem.KioskSettings("hall-2", VolumeSchedule.of("08:00=80 12:00=25 14:00=100 20:30=0")),
                 new ReferenceItem.SiteQueue(new QueuePlan(
                         "site-1",
                         List.of(new Window(1, "综合窗口", Set.of()), new Window(2, "社保窗口", Set.of(new ServiceId("care")))),

@@ -28,6 +28,7 @@ import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.kiosks.MoveRoutes;
+import cn.dangqun.server.kiosks.SoundRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.WindowCa;
 import cn.dangqun.server.kiosks.WindowPageRoutes;
@@ -175,7 +176,8 @@ public final class StreetConsole {
                         new CodeListRoutes(database, codes, texts, times),
                         new CareRoutes(database, windows, texts, times),
                         new WindowPageRoutes(database, windows, texts, times),
-                        new MoveRoutes(database, codes, codePage, windows, texts, times),
+                        new SoundRoutes(database, reference, windows, texts, times),
+                        new MoveRoutes(database, reference, codes, codePage, windows, texts, times),
                         new ForkRoutes(database, texts, times),
                         new LeavingRoutes(database, texts, times),
                         new CarryingRoutes(database, street, texts, times),

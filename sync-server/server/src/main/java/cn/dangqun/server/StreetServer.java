@@ -135,7 +135,7 @@ public final class StreetServer implements AutoCloseable {
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
-        this.enrolment = new Enrolment(database, vault.codes(), ca, cards, ledgerKeys, clock);
+        this.enrolment = new Enrolment(database, vault.codes(), ca, cards, ledgerKeys, reference, clock);
     }
 
     /// Everything the facts are read into.

@@ -6,15 +6,20 @@ import cn.dangqun.devices.api.VoiceResult;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntSupplier;
 
-/// Driver `sim-voice`: a voice that speaks in no time and remembers what it said.
+/// Driver `sim-voice`: a voice that speaks in no time and remembers what it said. Where its volume in
+/// percent is 0 it says nothing.
 public final class SimulatedVoice implements Voice, SimulatedDevice {
     private final String name;
     private final DeviceScript script = new DeviceScript();
     private final Journal<Announcement> said = new Journal<>();
 
-    public SimulatedVoice(String name) {
+    private final IntSupplier volume;
+
+    public SimulatedVoice(String name, IntSupplier volume) {
         this.name = name;
+        this.volume = volume;
     }
 
     @Override
@@ -32,6 +37,9 @@ public final class SimulatedVoice implements Voice, SimulatedDevice {
         var fault = script.fault();
         if (fault.isPresent()) {
             return CompletableFuture.completedFuture(new VoiceResult.NoSound(fault.get()));
+        }
+        if (volume.getAsInt() == 0) {
+            return CompletableFuture.completedFuture(new VoiceResult.QuietHours());
         }
         said.add(announcement);
         return CompletableFuture.completedFuture(new VoiceResult.Spoken());

@@ -64,6 +64,8 @@ public final class Audit {
         KIOSK_MOVED,
         KIOSK_REVOKED,
         KIOSK_WINDOW_SET,
+        KIOSK_SOUND_SET,
+        KIOSK_SOUND_REMOVED,
         CARD_SECRET_RENEWED,
         LEDGER_RESTART_ALLOWED,
         LATE_DELIVERY_ALLOWED,

@@ -17,6 +17,7 @@ public record CareModel(
         String successor,
         String windowAddress,
         String windowFingerprint,
+        SoundModel sound,
         List<String> problems) {
     public CareModel {
         sites = List.copyOf(sites);

@@ -20,6 +20,29 @@ record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
     private static final int LONGEST_ID = 32;
 
     Reply show(int status, Visit visit, KioskHealth kiosk, List<String> problems) {
+        return show(status, visit, kiosk, sound(kiosk), problems);
+    }
+
+    /// With what was typed in the form 声音, and what is wrong with it.
+    Reply showTyped(Visit visit, KioskHealth kiosk, List<String> problems) {
+        return show(422, visit, kiosk, new SoundForm(texts).typed(sound(kiosk), visit), problems);
+    }
+
+    private SoundModel sound(KioskHealth kiosk) {
+        var standing = database.read(handle -> KioskVolumes.of(handle, kiosk.id()));
+        var form = new SoundForm(texts);
+        var lines = new ArrayList<String>();
+        lines.add(standing.map(form::words).orElseGet(() -> texts.get("kiosks.sound.own")));
+        switch (database.read(handle -> KioskVolumes.arrival(handle, kiosk.id()))) {
+            case NONE -> {}
+            case WAITING -> lines.add(texts.get("kiosks.sound.waiting"));
+            case CONFIRMED -> lines.add(texts.get("kiosks.sound.arrived"));
+            case TOO_OLD -> lines.add(texts.get("kiosks.sound.tooOld"));
+        }
+        return form.of(standing, lines);
+    }
+
+    private Reply show(int status, Visit visit, KioskHealth kiosk, SoundModel sound, List<String> problems) {
         long unsent = unsent(kiosk);
         var story = new ArrayList<String>();
         story.add(kiosk.lastContact()
@@ -51,6 +74,7 @@ record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
                         .map(WindowAddress::text)
                         .orElse(""),
                 windows.fingerprint(),
+                sound,
                 problems);
         return new Reply.Page(status, "kiosks/care", kiosk.name(), Map.of("care", model));
     }

@@ -6,6 +6,7 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.vault.OneTimeCode;
 import cn.dangqun.server.vault.OneTimeCodes;
 import com.google.protobuf.ByteString;
@@ -32,10 +33,18 @@ public final class Enrolment {
     private final StreetCa ca;
     private final CardSecrets cards;
     private final LedgerKeys ledgerKeys;
+    private final KioskVolumes volumes;
     private final Clock clock;
 
     public Enrolment(
-            Database database, OneTimeCodes codes, StreetCa ca, CardSecrets cards, LedgerKeys ledgerKeys, Clock clock) {
+            Database database,
+            OneTimeCodes codes,
+            StreetCa ca,
+            CardSecrets cards,
+            LedgerKeys ledgerKeys,
+            ReferenceLedger reference,
+            Clock clock) {
+        this.volumes = new KioskVolumes(reference);
         this.ledgerKeys = ledgerKeys;
         this.database = database;
         this.codes = codes;
@@ -99,6 +108,7 @@ public final class Enrolment {
         var kiosk = new KioskId(purpose.kiosk());
         new KioskStands(handle).begin(kiosk, purpose.site(), now.toEpochMilli());
         admit(handle, purpose, now.toEpochMilli());
+        volumes.placed(handle, changes, kiosk);
         changes.kiosk(kiosk);
         cards.draw(handle, kiosk);
         var granted = grant(handle, kiosk, key);

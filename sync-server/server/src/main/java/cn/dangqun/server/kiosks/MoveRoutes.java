@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
@@ -28,16 +29,24 @@ public final class MoveRoutes implements Routes {
     private final Database database;
     private final EnrolmentCodes codes;
     private final CodePage codePage;
+    private final KioskVolumes volumes;
     private final CarePage carePage;
     private final KioskReader kiosks = new KioskReader();
     private final Texts texts;
     private final Times times;
 
     public MoveRoutes(
-            Database database, EnrolmentCodes codes, CodePage codePage, WindowCa windows, Texts texts, Times times) {
+            Database database,
+            ReferenceLedger reference,
+            EnrolmentCodes codes,
+            CodePage codePage,
+            WindowCa windows,
+            Texts texts,
+            Times times) {
         this.database = database;
         this.codes = codes;
         this.codePage = codePage;
+        this.volumes = new KioskVolumes(reference);
         this.carePage = new CarePage(database, windows, texts, times);
         this.texts = texts;
         this.times = times;
@@ -81,6 +90,7 @@ public final class MoveRoutes implements Routes {
                         "UPDATE kiosk SET site = ? WHERE street = 1 AND id = ?",
                         site.get().id(),
                         id.value());
+                volumes.placed(handle, changes, id);
             }
             Actor.of(visit).note(handle, times.now(), Action.KIOSK_MOVED, id.value());
             return id;
@@ -115,6 +125,7 @@ public final class MoveRoutes implements Routes {
                     "UPDATE kiosk SET revoked_reason = ? WHERE street = 1 AND id = ?",
                     texts.get("kiosks.care.replacedBy", successor.value()),
                     kiosk.id().value());
+            volumes.handedOn(handle, changes, kiosk.id(), successor);
             var actor = Actor.of(visit);
             var created = codes.create(handle, successor, kiosk.name(), kiosk.site(), Optional.of(actor.login()));
             actor.note(handle, times.now(), Action.KIOSK_REVOKED, kiosk.id().value());

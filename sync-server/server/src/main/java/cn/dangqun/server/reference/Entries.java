@@ -57,6 +57,11 @@ public record Entries(Handle handle) {
         return one(ReferenceKind.QUEUE_PLAN, site, item -> ((ReferenceItem.SiteQueue) item).plan());
     }
 
+    /// Of a kiosk; empty when it goes by its own.
+    public Optional<ReferenceItem.KioskSettings> kioskSettings(String kiosk) {
+        return one(ReferenceKind.KIOSK_SETTINGS, kiosk, item -> (ReferenceItem.KioskSettings) item);
+    }
+
     /// A few hundred.
     public List<QueuePlan> queuePlans() {
         return all(ReferenceKind.QUEUE_PLAN, item -> ((ReferenceItem.SiteQueue) item).plan());

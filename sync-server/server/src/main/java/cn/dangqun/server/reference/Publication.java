@@ -130,6 +130,7 @@ final class Publication {
             case ReferenceItem.WallPieceItem ignored -> {}
             case ReferenceItem.Service ignored -> {}
             case ReferenceItem.SiteQueue ignored -> {}
+            case ReferenceItem.KioskSettings ignored -> {}
         }
     }
 

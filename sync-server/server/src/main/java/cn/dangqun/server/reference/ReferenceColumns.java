@@ -43,6 +43,7 @@ record ReferenceColumns(Handle handle) {
                         Character.toString(service.letter()),
                         organization.value());
             case ReferenceItem.SiteQueue ignored -> {}
+            case ReferenceItem.KioskSettings ignored -> {}
             case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.ExemptionItem ignored -> {}
             case ReferenceItem.RulesItem ignored -> {}
@@ -177,8 +178,15 @@ record ReferenceColumns(Handle handle) {
             case SERVICE -> Optional.of("DELETE FROM service WHERE street = 1 AND id = ?");
             case WALL_PIECE ->
                 Optional.of("DELETE FROM reference_content WHERE street = 1 AND kind = 'WALL_PIECE' AND item = ?");
-            case STREET_KEY, REVOKED_CODE, WALL_SLOT, QUEUE_PLAN, COMMITTEE_SEAT, EXEMPTION, RULES, RETURNED ->
-                Optional.<String>empty();
+            case STREET_KEY,
+                    REVOKED_CODE,
+                    WALL_SLOT,
+                    QUEUE_PLAN,
+                    COMMITTEE_SEAT,
+                    EXEMPTION,
+                    RULES,
+                    RETURNED,
+                    KIOSK_SETTINGS -> Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
         handle.execute("DELETE FROM reference_content WHERE street = 1 AND kind = ? AND item = ?", kind.name(), id);
@@ -280,6 +288,14 @@ record ReferenceColumns(Handle handle) {
                 .bind(0, siteId)
                 .mapTo(String.class)
                 .map(OrganizationId::new)
+                .findOne();
+    }
+
+    /// Where a kiosk stands; empty while nobody has enrolled it.
+    Optional<String> siteOfKiosk(String kiosk) {
+        return handle.createQuery("SELECT site FROM kiosk WHERE street = 1 AND id = ?")
+                .bind(0, kiosk)
+                .mapTo(String.class)
                 .findOne();
     }
 }

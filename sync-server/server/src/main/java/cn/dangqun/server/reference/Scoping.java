@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where items belong: the tree, keys and withdrawn codes everywhere; people and cards by their branch; activities
-/// and services in their community, or in those that hold them together; a site's name and windows at the site;
+/// and services in their community, or in those that hold them together; a site's name and windows at the site, and
+/// what is
+/// set for a kiosk where it stands;
 /// what hangs on the wall where it was published for.
 record Scoping(ReferenceColumns columns, ReferenceStore store) {
     Scope of(ReferenceItem item) {
@@ -33,6 +35,8 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.CardBinding binding -> ofMember(binding.member());
             case ReferenceItem.Service service -> community(service.organization());
             case ReferenceItem.SiteQueue(var plan) -> Scope.site(plan.site());
+            case ReferenceItem.KioskSettings settings ->
+                columns.siteOfKiosk(settings.id()).map(Scope::site).orElse(Scope.NOWHERE);
             case ReferenceItem.Staff staff ->
                 store.find(ReferenceKind.STAFF, staff.id())
                         .map(ReferenceStore.Current::scope)

@@ -190,6 +190,8 @@ record TrailPage(Texts texts, Times times) {
             case KIOSK_MOVED -> texts.get("trail.action.kioskMoved");
             case KIOSK_RENAMED -> texts.get("trail.action.kioskRenamed");
             case KIOSK_WINDOW_SET -> texts.get("trail.action.kioskWindowSet");
+            case KIOSK_SOUND_SET -> texts.get("trail.action.kioskSoundSet");
+            case KIOSK_SOUND_REMOVED -> texts.get("trail.action.kioskSoundRemoved");
             case KIOSK_REVOKED -> texts.get("trail.action.kioskRevoked");
             case CARD_SECRET_RENEWED -> texts.get("trail.action.cardSecretRenewed");
             case LEDGER_RESTART_ALLOWED -> texts.get("trail.action.ledgerRestartAllowed");

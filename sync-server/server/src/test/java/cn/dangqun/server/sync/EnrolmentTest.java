@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.voice.VolumeSchedule;
+import cn.dangqun.protocol.ReferenceCodec;
 import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Heartbeat;
 import cn.dangqun.protocol.wire.Refusal;
@@ -29,6 +32,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +125,24 @@ class EnrolmentTest {
                     GeneralSecurityException.class,
                     () -> own.verify(street.server().ca().certificate().getPublicKey()));
             assertNotNull(street.server().windows().certificate().getExtensionValue("2.5.29.30"), "inner names only");
+        }
+    }
+
+    /// It was set for the machine before it, or while nobody had enrolled it.
+    @Test
+    void tellsANewKioskHowLoudItIsToSpeak() throws Exception {
+        var set = new ReferenceItem.KioskSettings("kiosk-1", VolumeSchedule.of("08:00=50 20:00=0"));
+        street.server().reference().publish(List.of(set));
+        var kiosk = street.enrol("kiosk-1", "site-1");
+        try (var line = kiosk.connect()) {
+            line.send(TestKiosk.hello(Epoch.draw(new SecureRandom())).build());
+            line.welcome();
+
+            var told = new ArrayList<ReferenceItem>();
+            for (var bytes : line.page().getChangesList()) {
+                ReferenceCodec.decode(bytes.toByteArray()).item().ifPresent(told::add);
+            }
+            assertTrue(told.contains(set), told.toString());
         }
     }
 

@@ -222,9 +222,16 @@ final class RouteExamples {
             case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
             case "/kiosks/:id/window" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("address", "192.168.1.20"));
+            case "/kiosks/:id/sound" ->
+                at(
+                        route,
+                        "id",
+                        kiosk(community),
+                        "nothing",
+                        Map.of("from1", "08:00", "to1", "20:00", "loudness1", "SOFT", "otherwise", "SILENT"));
             case "/kiosks/:id/replacement" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("kiosk", "new-" + ++made));
-            case "/kiosks/:id", "/kiosks/:id/name", "/kiosks/:id/revocation" ->
+            case "/kiosks/:id", "/kiosks/:id/name", "/kiosks/:id/revocation", "/kiosks/:id/sound/removal" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("name", "样例机", "reason", "报废"));
             case "/kiosks/:id/fork" -> at(route, "id", forked(community), "nothing", Map.of("reason", "换硬盘"));
             case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->

@@ -7,13 +7,14 @@ import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceKind;
 import cn.dangqun.devices.api.DeviceProvider;
 import cn.dangqun.devices.api.DeviceSettings;
+import cn.dangqun.domain.voice.VolumeSchedule;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /// Makes `clips` voices. Options: `pack`, the directory of the voice pack; `recordings`, one of somebody's own clips,
 /// which take the places of the pack's; `volume` (see [VolumeSchedule], 80 unless told); `mixer`, part of a sound
@@ -37,8 +38,7 @@ public final class ClipVoiceProvider implements DeviceProvider {
 
     @Override
     public Device create(DeviceSettings settings, DeviceContext context) throws DeviceException {
-        var schedule = VolumeSchedule.of(settings.option("volume", "80"));
-        var zone = zone(settings.option("zone", "Asia/Shanghai"));
+        var volume = volume(settings, context);
         var mixer = settings.option("mixer", "");
         var recordings = settings.option("recordings", "");
         return new ClipVoice(
@@ -46,11 +46,23 @@ public final class ClipVoiceProvider implements DeviceProvider {
                 Path.of(settings.required("pack")),
                 recordings.isBlank() ? Optional.empty() : Optional.of(Path.of(recordings)),
                 new JavaSoundOutput(mixer.isBlank() ? Optional.empty() : Optional.of(mixer)),
-                new ClipVoice.Manner(
-                        () -> schedule.percentAt(
-                                LocalTime.ofInstant(context.clock().instant(), zone)),
-                        leadIn(settings.option("lead-in", "1500"))),
+                new ClipVoice.Manner(volume, leadIn(settings.option("lead-in", "1500"))),
                 System::nanoTime);
+    }
+
+    /// What the street says goes before what stands in the file.
+    static IntSupplier volume(DeviceSettings settings, DeviceContext context) throws DeviceException {
+        var own = schedule(settings.option("volume", VolumeSchedule.USUAL.toString()));
+        var zone = zone(settings.option("zone", "Asia/Shanghai"));
+        return () -> context.percent(own, zone);
+    }
+
+    private static VolumeSchedule schedule(String text) throws DeviceException {
+        try {
+            return VolumeSchedule.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new DeviceException(Kind.MISCONFIGURED, "the volume is a list such as 08:00=80 20:00=0", e);
+        }
     }
 
     private static Duration leadIn(String millis) throws DeviceException {
