@@ -72,8 +72,14 @@ final class MovedInKiosk implements AutoCloseable {
                 KioskProcess.simulatedDevices(control)));
         var display = VirtualDisplay.open(WIDTH, HEIGHT, Files.createDirectories(folder.resolve("display")));
         var kiosk = KioskProcess.start(settings, control, display.environment(), List.of());
-        kiosk.process().await("Kiosk window open", SOON);
-        return new MovedInKiosk(display, kiosk, kiosk.hand(), settings);
+        try {
+            kiosk.process().await("Kiosk window open", SOON);
+            return new MovedInKiosk(display, kiosk, kiosk.hand(), settings);
+        } catch (IOException | InterruptedException | AssertionError e) {
+            kiosk.close();
+            display.close();
+            throw e;
+        }
     }
 
     /// Shows the street's one-time code to the new kiosk, and waits for its people.
