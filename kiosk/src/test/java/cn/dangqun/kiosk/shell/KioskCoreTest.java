@@ -2,7 +2,6 @@ package cn.dangqun.kiosk.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,7 +56,8 @@ class KioskCoreTest {
             assertFalse(sources.ledger().health().damagedFileKept());
             var device = sources.devices().devices().getFirst();
             assertEquals("读卡器", device.name());
-            assertInstanceOf(DeviceState.Stopped.class, device.state());
+            // it runs, so that the street's code can be read; cards are not heard yet
+            assertFalse(device.state() instanceof DeviceState.Stopped, device.state().toString());
         }
     }
 

@@ -237,7 +237,7 @@ class ServerMainTest {
 
         assertEquals(said.contains("[请处理]") ? 1 : 0, doctor.waitFor());
         assertTrue(said.contains("[正常] 数据库："), said);
-        assertEquals(12, said.lines().count(), said);
+        assertEquals(13, said.lines().count(), said);
     }
 
     @Test

@@ -185,6 +185,7 @@ class RoutePolicyTest {
                                 "/organizations",
                                 "/roster/intakes",
                                 "/activities/:id/minutes/pages",
+                                "/staff/:id/photo",
                                 "/wall/versions/:id/pictures")
                         .contains(route.path());
     }
