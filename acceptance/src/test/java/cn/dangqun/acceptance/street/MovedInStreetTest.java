@@ -39,6 +39,7 @@ import org.openqa.selenium.By;
 @Tag("packages")
 class MovedInStreetTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final String PASSWORD = "four words for the street";
     private static final Path PICTURES = Path.of("target", "pictures");
     /// Of 样例丙, whose number the sheet does not have
@@ -105,6 +106,7 @@ class MovedInStreetTest {
         isLedToWhatIsMissing(5);
         var committee = organizations();
         bringRoster();
+        var dozen = bringFiveThousand();
         seat();
         var site = site(committee);
         desks(site);
@@ -124,9 +126,13 @@ class MovedInStreetTest {
             for (int person : List.of(1, 4, 6)) {
                 kiosk.hold(number(person));
             }
-            isOnThePage(theme, 3, 2);
+            isOnThePage(theme, 3 + HostileSheets.ENTERED_OF_FIRST_BRANCH, 2);
             isOnThePage(group, 1, 1);
             isOnThePage(committeeMeeting, 1, 1);
+            for (var number : dozen) {
+                kiosk.hold(number);
+            }
+            isOnThePage(theme, 3 + HostileSheets.ENTERED_OF_FIRST_BRANCH, 2 + dozen.size());
         }
         offersItsServices(kioskSettings);
         go("/activities");
@@ -246,14 +252,28 @@ class MovedInStreetTest {
                         "样例己," + number(6) + ",样例三支部,,正式党员",
                         "样例庚," + number(7) + ",样例三支部,,正式党员",
                         "合计,7,,,"));
+        bring(sheet, "共 7 人，比对完成", "moved-in-preview");
+    }
+
+    /// Three workbooks of other programs, with their dirt. Returns the numbers of a dozen of the first branch.
+    private List<String> bringFiveThousand() throws Exception {
+        var sheets = HostileSheets.write(
+                Files.createDirectories(folder.resolve("hostile")), List.of("样例一支部", "样例二支部", "样例三支部"));
+        for (var sheet : sheets) {
+            bring(sheet, "比对完成", "moved-in-hostile");
+        }
+        return HostileSheets.dozenOfFirstBranch();
+    }
+
+    private void bring(Path sheet, String said, String name) throws Exception {
         go("/roster/intakes");
         browser.await("input[type=file]", SOON).sendKeys(sheet.toString());
         press("bring");
-        browser.await("[data-state=READY]", SOON);
-        picture("moved-in-preview");
-        assertTrue(browser.text().contains("共 7 人，比对完成"), browser.text());
+        browser.await("[data-state=READY]", LONG);
+        picture(name);
+        assertTrue(browser.text().contains(said), browser.text());
         press("apply");
-        browser.await("[data-state=DONE]", SOON);
+        browser.await("[data-state=DONE]", LONG);
     }
 
     private void seat() {

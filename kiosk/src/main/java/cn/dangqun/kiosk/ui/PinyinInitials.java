@@ -41,7 +41,7 @@ public final class PinyinInitials {
 
     /// Surnames that are read otherwise than the character, or that the standard orders by their strokes.
     private static final Map<Integer, Character> AS_SURNAME = surnames("单S曾Z解X仇Q区O查Z乐Y盖G朴P重C种C黑H缪M翟Z尉Y员Y折S"
-            + "闫Y䶮Y覃Q佘S邸D郗X隗W阚K亓Q仝T冼X邬W郜G郄Q郐K郏J郓Y鄢Y鄞Y鄯S郯T郅Z邝K邗H邴B晁C谌C谯Q訾Z蔺L蒯K荀X苻F苌C芮R芈M莘S菅J"
+            + "褚C闫Y䶮Y覃Q佘S邸D郗X隗W阚K亓Q仝T冼X邬W郜G郄Q郐K郏J郓Y鄢Y鄞Y鄯S郯T郅Z邝K邗H邴B晁C谌C谯Q訾Z蔺L蒯K荀X苻F苌C芮R芈M莘S菅J"
             + "蓟J蒉K嵇J岑C庾Y弭M昝Z栾L桓H殳S毋W泮P濮P瞿Q禚Z竺Z笪D綦Q缑G羿Y胥X蹇J郦L酆F钭T闵M颛Z麴Q逄P逯L迮Z邰T郤X仉Z乜N宓M甯N璩Q暨J阙Q厍S"
             + "佴N妫G姒S嬴Y宦H庹T恽Y扈H");
 
