@@ -57,7 +57,9 @@ class KioskCoreTest {
             var device = sources.devices().devices().getFirst();
             assertEquals("读卡器", device.name());
             // it runs, so that the street's code can be read; cards are not heard yet
-            assertFalse(device.state() instanceof DeviceState.Stopped, device.state().toString());
+            assertFalse(
+                    device.state() instanceof DeviceState.Stopped,
+                    device.state().toString());
         }
     }
 
