@@ -54,11 +54,21 @@ public final class PinyinInitials {
             return false;
         }
         for (int i = 0; i < letters.length(); i++) {
-            if (!fits(characters[i], letters.charAt(i))) {
+            boolean fits = i == 0 ? begins(characters[0], letters.charAt(0)) : fits(characters[i], letters.charAt(i));
+            if (!fits) {
                 return false;
             }
         }
         return true;
+    }
+
+    /// The letter of a surname that the standard orders by its strokes is known from the list alone.
+    private static boolean begins(int character, char letter) {
+        var asSurname = AS_SURNAME.get(character);
+        if (asSurname == null || of(character) != '?') {
+            return fits(character, letter);
+        }
+        return asSurname == letter;
     }
 
     private static boolean fits(int character, char letter) {

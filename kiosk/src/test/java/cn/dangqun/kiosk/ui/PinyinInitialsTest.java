@@ -33,6 +33,8 @@ class PinyinInitialsTest {
         assertTrue(PinyinInitials.fit("单样例", "S"));
         assertTrue(PinyinInitials.fit("单样例", "D"));
         assertFalse(PinyinInitials.fit("单样例", "Z"));
+        assertTrue(PinyinInitials.fit("褚样例", "CYL"));
+        assertFalse(PinyinInitials.fit("褚样例", "YYL"), "a rare surname is known by its letter");
     }
 
     @Test
