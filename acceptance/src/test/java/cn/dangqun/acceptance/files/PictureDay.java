@@ -63,7 +63,7 @@ final class PictureDay {
         var change = ReferenceCodec.encode(ReferenceChange.put(1, new ReferenceItem.WallPieceItem(piece)));
         try (var reference = reference(directory)) {
             reference
-                    .apply(ReferencePages.page(0, 1, true, List.of(ByteString.copyFrom(change))))
+                    .apply(ReferencePages.page(0, 1, true, List.of(ByteString.copyFrom(change))), "")
                     .join();
         }
     }

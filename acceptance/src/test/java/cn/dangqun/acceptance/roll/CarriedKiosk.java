@@ -180,7 +180,7 @@ final class CarriedKiosk implements AutoCloseable {
         for (var next = centre.street.reference().next(feed);
                 next.isPresent();
                 next = centre.street.reference().next(feed)) {
-            reference.apply(next.get().page()).join();
+            reference.apply(next.get().page(), "").join();
             feed = next.get().feed();
             held = Optional.of(feed.held());
         }

@@ -35,6 +35,16 @@ final class ReferenceFile implements AutoCloseable {
             PRAGMA user_version = 1;
             COMMIT
             """;
+    private static final String SNAPSHOTS = """
+            BEGIN IMMEDIATE;
+            CREATE TABLE next_item (kind TEXT NOT NULL, id TEXT NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (kind, id)) STRICT;
+            ALTER TABLE state ADD COLUMN cards TEXT NOT NULL DEFAULT '';
+            ALTER TABLE state ADD COLUMN next_applied INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE state ADD COLUMN next_whole INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE state ADD COLUMN next_cards TEXT NOT NULL DEFAULT '';
+            PRAGMA user_version = 2;
+            COMMIT
+            """;
     private static final Logger log = LoggerFactory.getLogger(ReferenceFile.class);
 
     private final SqliteConnection db;
@@ -45,8 +55,19 @@ final class ReferenceFile implements AutoCloseable {
         this.cipher = cipher;
     }
 
-    /// `applied`: number of the last change stored; `contact`: when the street last answered.
-    record State(long applied, Optional<Instant> contact, boolean revoked) {}
+    /// `contact`: when the street last answered; `next`: the snapshot that is arriving.
+    record State(Roster roster, Optional<Instant> contact, boolean revoked, Optional<Snapshot> next) {}
+
+    /// `applied`: number of the last change stored; `cards` names the secret under which its cards are kept, empty
+    /// when nobody noted it.
+    record Roster(long applied, String cards) {}
+
+    /// A snapshot of several pages; from the number `whole` on it takes the place of what is in force.
+    record Snapshot(Roster roster, long whole) {
+        boolean isWhole() {
+            return roster.applied() >= whole;
+        }
+    }
 
     record Content(State state, List<ReferenceChange> items) {}
 
@@ -55,6 +76,9 @@ final class ReferenceFile implements AutoCloseable {
         try {
             if (db.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0) == 0) {
                 db.script(TABLES);
+            }
+            if (db.first("PRAGMA user_version", row -> row.getInt(1)).orElse(0) == 1) {
+                db.script(SNAPSHOTS);
             }
             return new ReferenceFile(db, cipher);
         } catch (SQLException e) {
@@ -69,6 +93,7 @@ final class ReferenceFile implements AutoCloseable {
         }
     }
 
+    /// What is in force.
     Content read() throws SQLException, UnusableFileException {
         if (!db.isSound()) {
             throw new UnusableFileException("its pages are damaged");
@@ -103,39 +128,98 @@ final class ReferenceFile implements AutoCloseable {
     }
 
     private State state() throws SQLException {
-        return db.first("SELECT applied, contact_millis, revoked FROM state", row -> {
-                    long contact = row.getLong(2);
-                    var at = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(contact));
-                    return new State(row.getLong(1), at, row.getBoolean(3));
-                })
+        return db.first(
+                        "SELECT applied, contact_millis, revoked, cards, next_applied, next_whole, next_cards FROM state",
+                        row -> {
+                            long contact = row.getLong(2);
+                            var at = row.wasNull()
+                                    ? Optional.<Instant>empty()
+                                    : Optional.of(Instant.ofEpochMilli(contact));
+                            var next = new Snapshot(new Roster(row.getLong(5), row.getString(7)), row.getLong(6));
+                            return new State(
+                                    new Roster(row.getLong(1), row.getString(4)),
+                                    at,
+                                    row.getBoolean(3),
+                                    Optional.of(next).filter(each -> each.whole() > 0));
+                        })
                 .orElseThrow(() -> new SQLException("the reference file has no state"));
     }
 
     /// A change with the bytes it came in.
     record Received(ReferenceChange change, ByteString bytes) {}
 
-    /// Stores the changes and the position in one transaction. After a failure the file must be closed.
-    void store(boolean clear, List<Received> changes, long through) throws SQLException {
+    /// Stores the changes and the position in one transaction; `anew`: in place of everything, a snapshot that was
+    /// arriving included. After a failure the file must be closed.
+    void store(boolean anew, List<Received> changes, Roster now) throws SQLException {
         db.script("BEGIN IMMEDIATE");
-        if (clear) {
+        if (anew) {
             db.update("DELETE FROM item");
+            forgetSnapshot();
         }
         for (var each : changes) {
-            write(each);
+            write(Into.ITEM, each);
         }
-        db.update("UPDATE state SET applied = ?", through);
+        stands(now);
         db.script("COMMIT");
     }
 
-    private void write(Received each) throws SQLException {
+    /// Stores a page of a snapshot beside what is in force, and exchanges the two when it is the last one.
+    void storeNext(boolean first, List<Received> changes, Snapshot now) throws SQLException {
+        db.script("BEGIN IMMEDIATE");
+        if (first) {
+            db.update("DELETE FROM next_item");
+        }
+        for (var each : changes) {
+            write(Into.NEXT_ITEM, each);
+        }
+        if (now.isWhole()) {
+            db.update("DELETE FROM item");
+            db.update("INSERT INTO item SELECT kind, id, sealed FROM next_item");
+            forgetSnapshot();
+            stands(now.roster());
+        } else {
+            db.update(
+                    "UPDATE state SET next_applied = ?, next_whole = ?, next_cards = ?",
+                    now.roster().applied(),
+                    now.whole(),
+                    now.roster().cards());
+        }
+        db.script("COMMIT");
+    }
+
+    private void stands(Roster now) throws SQLException {
+        db.update("UPDATE state SET applied = ?, cards = ?", now.applied(), now.cards());
+    }
+
+    private void forgetSnapshot() throws SQLException {
+        db.update("DELETE FROM next_item");
+        db.update("UPDATE state SET next_applied = 0, next_whole = 0, next_cards = ''");
+    }
+
+    /// A table of items, with the statements that change it.
+    private enum Into {
+        ITEM("DELETE FROM item WHERE kind = ? AND id = ?", "INSERT OR REPLACE INTO item VALUES (?, ?, ?)"),
+        NEXT_ITEM(
+                "DELETE FROM next_item WHERE kind = ? AND id = ?", "INSERT OR REPLACE INTO next_item VALUES (?, ?, ?)");
+
+        private final String delete;
+        private final String put;
+
+        Into(String delete, String put) {
+            this.delete = delete;
+            this.put = put;
+        }
+    }
+
+    private void write(Into table, Received each) throws SQLException {
         var kind = each.change().kind();
         var id = each.change().id();
         if (each.change().item().isEmpty()) {
-            db.update("DELETE FROM item WHERE kind = ? AND id = ?", kind.name(), id);
+            db.update(table.delete, kind.name(), id);
             return;
         }
         var sealed = cipher.seal(place(kind.name(), id), each.bytes().toByteArray());
-        db.update("INSERT OR REPLACE INTO item VALUES (?, ?, ?)", kind.name(), id, sealed);
+        db.update(table.put, kind.name(), id, sealed);
     }
 
     private static String place(String kind, String id) {
@@ -156,8 +240,9 @@ final class ReferenceFile implements AutoCloseable {
 
     /// Forgets everything: the kiosk begins anew under a new identity.
     void reset() throws SQLException {
-        db.script("BEGIN IMMEDIATE; DELETE FROM item; UPDATE state SET applied = 0, contact_millis = NULL, revoked = 0;"
-                + " COMMIT");
+        db.script("BEGIN IMMEDIATE; DELETE FROM item; DELETE FROM next_item;"
+                + " UPDATE state SET applied = 0, contact_millis = NULL, revoked = 0, cards = '', next_applied = 0,"
+                + " next_whole = 0, next_cards = ''; COMMIT");
     }
 
     @Override

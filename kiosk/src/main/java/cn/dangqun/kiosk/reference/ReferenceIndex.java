@@ -30,6 +30,7 @@ public final class ReferenceIndex {
 
     private final Roster roster;
     private final Map<String, MemberId> cards;
+    private final Map<String, MemberId> formerCards;
     private final Map<ActivityId, Activity> activities;
     private final Optional<ReferenceItem.Site> site;
     private final Map<Class<? extends ReferenceItem>, List<ReferenceItem>> kinds;
@@ -54,6 +55,7 @@ public final class ReferenceIndex {
                 Set.of());
         cards = of(items, ReferenceItem.CardBinding.class).stream()
                 .collect(Collectors.toUnmodifiableMap(each -> each.card().hex(), ReferenceItem.CardBinding::member));
+        formerCards = Map.of();
         activities = of(items, ReferenceItem.ActivityItem.class).stream()
                 .map(ReferenceItem.ActivityItem::activity)
                 .collect(Collectors.toUnmodifiableMap(Activity::id, activity -> activity));
@@ -63,9 +65,11 @@ public final class ReferenceIndex {
         files = items.stream().flatMap(each -> each.files().stream()).distinct().toList();
     }
 
-    private ReferenceIndex(ReferenceIndex base, Map<ActivityId, Activity> activities) {
+    private ReferenceIndex(
+            ReferenceIndex base, Map<ActivityId, Activity> activities, Map<String, MemberId> formerCards) {
         this.roster = base.roster;
         this.cards = base.cards;
+        this.formerCards = formerCards;
         this.activities = Map.copyOf(activities);
         this.site = base.site;
         this.kinds = base.kinds;
@@ -80,7 +84,13 @@ public final class ReferenceIndex {
         }
         var all = new HashMap<>(activities);
         begunHere.forEach(each -> all.putIfAbsent(each.id(), each));
-        return new ReferenceIndex(this, all);
+        return new ReferenceIndex(this, all, formerCards);
+    }
+
+    /// Takes the place of `former`: who is still here is also found by the card that was keyed a moment ago, before
+    /// cards were kept under another secret.
+    ReferenceIndex inPlaceOf(ReferenceIndex former) {
+        return new ReferenceIndex(this, activities, former.cards);
     }
 
     /// With some of them closed.
@@ -90,7 +100,7 @@ public final class ReferenceIndex {
         }
         var all = new HashMap<>(activities);
         closedHere.forEach(each -> all.computeIfPresent(each, (ignored, activity) -> activity.shut()));
-        return new ReferenceIndex(this, all);
+        return new ReferenceIndex(this, all, formerCards);
     }
 
     private static <T extends ReferenceItem> List<T> of(Collection<ReferenceItem> items, Class<T> kind) {
@@ -145,7 +155,9 @@ public final class ReferenceIndex {
 
     /// The member a card is bound to, if both are known here.
     public Optional<Member> memberOf(CardKey card) {
-        return Optional.ofNullable(cards.get(card.hex())).flatMap(this::member);
+        return Optional.ofNullable(cards.get(card.hex()))
+                .or(() -> Optional.ofNullable(formerCards.get(card.hex())))
+                .flatMap(this::member);
     }
 
     public MemberCodeVerifier codes() {

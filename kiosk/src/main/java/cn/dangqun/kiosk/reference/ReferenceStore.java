@@ -30,7 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the street sent, on disk and in memory. May be used from any thread; only [#open] waits for the disk. Changes
-/// are applied one after another on the reference thread; the index is swapped as a whole after each page.
+/// are applied one after another on the reference thread; the index is swapped as a whole after each page. A snapshot
+/// of
+/// several pages is kept aside until its last page is there: nobody is unknown because a line is slow or fails.
 public final class ReferenceStore implements AutoCloseable {
     /// Without contact for so long, the roster is sealed.
     public static final Duration LONGEST_SILENCE = Duration.ofDays(30);
@@ -48,7 +50,8 @@ public final class ReferenceStore implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ReferenceFile file;
     private volatile ReferenceIndex index = ReferenceIndex.EMPTY;
-    private volatile long applied;
+    private volatile ReferenceFile.Roster roster = new ReferenceFile.Roster(0, "");
+    private volatile Optional<ReferenceFile.Snapshot> next = Optional.empty();
     private volatile Optional<Instant> contact = Optional.empty();
     private volatile boolean revoked;
 
@@ -76,9 +79,19 @@ public final class ReferenceStore implements AutoCloseable {
         listeners.add(changed);
     }
 
-    /// Number of the last change in force; 0 asks the street for a snapshot.
+    /// Number of the last change in force.
     public long applied() {
-        return applied;
+        return roster.applied();
+    }
+
+    /// Number of the last change that has come, in force or of a snapshot that is arriving; 0 asks the street for one.
+    public long received() {
+        return next.map(ReferenceFile.Snapshot::roster).orElse(roster).applied();
+    }
+
+    /// Names the secret under which the cards in force are kept; empty when nobody noted it.
+    public String cards() {
+        return roster.cards();
     }
 
     /// When the street last answered.
@@ -97,8 +110,10 @@ public final class ReferenceStore implements AutoCloseable {
     }
 
     /// Verifies the page, stores it with its position in one transaction, then swaps the index (F-60).
-    public CompletableFuture<PageOutcome> apply(ReferencePage page) {
-        return onThread(() -> applyNow(page));
+    ///
+    /// `cards` names the secret under which the street keeps cards for this kiosk on this connection.
+    public CompletableFuture<PageOutcome> apply(ReferencePage page, String cards) {
+        return onThread(() -> applyNow(page, cards));
     }
 
     /// The street answered; kept on disk to within ten minutes.
@@ -160,37 +175,82 @@ public final class ReferenceStore implements AutoCloseable {
         }
     }
 
-    private PageOutcome applyNow(ReferencePage page) {
+    private PageOutcome applyNow(ReferencePage page, String cards) {
         try {
             ReferencePages.verify(page);
         } catch (UnreadableException e) {
             log.warn("A reference page is refused: {}", e.getMessage());
             return new PageOutcome.Damaged();
         }
-        boolean follows = page.getSnapshotStart() || page.getAfter() == applied;
+        boolean follows = page.getSnapshotStart() || page.getAfter() == received();
         if (!follows || page.getThrough() < page.getAfter()) {
-            return new PageOutcome.OutOfOrder(applied);
+            return new PageOutcome.OutOfOrder(received());
         }
         var changes = new ArrayList<ReferenceFile.Received>();
         for (var bytes : page.getChangesList()) {
             ReferenceFile.decode(bytes.toByteArray())
                     .ifPresent(change -> changes.add(new ReferenceFile.Received(change, bytes)));
         }
-        if (!inFile(open -> open.store(page.getSnapshotStart(), changes, page.getThrough()))) {
-            return new PageOutcome.NotSaved();
-        }
-        putInForce(page, changes);
-        return new PageOutcome.Applied(page.getThrough());
+        boolean done = snapshot(page, cards)
+                .map(arriving -> keepAside(page, arriving, changes))
+                .orElseGet(() -> putInForce(page, cards, changes));
+        return done ? new PageOutcome.Applied(page.getThrough()) : new PageOutcome.NotSaved();
     }
 
-    private void putInForce(ReferencePage page, List<ReferenceFile.Received> changes) {
+    /// The snapshot as it stands with this page; empty when the page changes what is in force at once.
+    private Optional<ReferenceFile.Snapshot> snapshot(ReferencePage page, String cards) {
         if (page.getSnapshotStart()) {
+            var first = new ReferenceFile.Snapshot(
+                    new ReferenceFile.Roster(page.getThrough(), cards), page.getSnapshotThrough());
+            return Optional.of(first).filter(each -> !each.isWhole() && !items.isEmpty());
+        }
+        return next.map(arriving -> new ReferenceFile.Snapshot(
+                new ReferenceFile.Roster(page.getThrough(), arriving.roster().cards()), arriving.whole()));
+    }
+
+    private boolean keepAside(
+            ReferencePage page, ReferenceFile.Snapshot arriving, List<ReferenceFile.Received> changes) {
+        if (!inFile(open -> open.storeNext(page.getSnapshotStart(), changes, arriving))) {
+            return false;
+        }
+        next = Optional.of(arriving);
+        if (!arriving.isWhole()) {
+            log.info(
+                    "A snapshot has come through {} of {}; what is in force stays",
+                    page.getThrough(),
+                    arriving.whole());
+            return true;
+        }
+        var former = index;
+        if (!load()) {
+            return false;
+        }
+        index = index.inPlaceOf(former);
+        changed(changes.size());
+        return true;
+    }
+
+    private boolean putInForce(ReferencePage page, String cards, List<ReferenceFile.Received> changes) {
+        boolean anew = page.getSnapshotStart();
+        var now = new ReferenceFile.Roster(page.getThrough(), anew ? cards : roster.cards());
+        if (!inFile(open -> open.store(anew, changes, now))) {
+            return false;
+        }
+        if (anew) {
             items.clear();
+            next = Optional.empty();
         }
         changes.forEach(received -> take(received.change()));
-        index = new ReferenceIndex(items.values());
-        applied = page.getThrough();
-        log.info("Reference applied through {}: {} changes, {} items in force", applied, changes.size(), items.size());
+        var arrived = new ReferenceIndex(items.values());
+        index = anew ? arrived.inPlaceOf(index) : arrived;
+        roster = now;
+        changed(changes.size());
+        return true;
+    }
+
+    private void changed(int changes) {
+        log.info(
+                "Reference applied through {}: {} changes, {} items in force", roster.applied(), changes, items.size());
         listeners.forEach(Runnable::run);
     }
 
@@ -235,7 +295,8 @@ public final class ReferenceStore implements AutoCloseable {
         items.clear();
         content.items().forEach(this::take);
         index = new ReferenceIndex(items.values());
-        applied = content.state().applied();
+        roster = content.state().roster();
+        next = content.state().next();
         contact = content.state().contact();
         revoked = content.state().revoked();
     }

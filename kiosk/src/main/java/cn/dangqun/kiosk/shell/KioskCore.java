@@ -22,6 +22,7 @@ import cn.dangqun.kiosk.reference.StreetVolume;
 import cn.dangqun.kiosk.sync.HealthReport;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
+import cn.dangqun.kiosk.sync.RosterKeyer;
 import cn.dangqun.store.DirectoryLock;
 import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class KioskCore implements AutoCloseable {
     private final KioskServices services;
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
-    private volatile Optional<CardKeyer> keyer = Optional.empty();
+    private volatile Optional<RosterKeyer> keyer = Optional.empty();
     private int membersAnnounced;
 
     private KioskCore(KioskSettings settings, Clock clock, KioskClock kioskClock) throws IOException {
@@ -142,7 +143,7 @@ public final class KioskCore implements AutoCloseable {
 
     /// How this kiosk keys cards, for who presents some without a reader; empty before it is enrolled.
     public Optional<CardKeyer> cardKeyer() {
-        return keyer;
+        return keyer.map(CardKeyer.class::cast);
     }
 
     /// Hears of every card and code presented, on the device's thread: hand over at once.
@@ -163,10 +164,15 @@ public final class KioskCore implements AutoCloseable {
     private final class AtTheStreet implements KioskSync.Events {
         @Override
         public void enrolled(KioskIdentity identity) {
-            keyer = Optional.of(identity.cardKeyer());
-            devices.start(
-                    new DeviceContext(clock, identity.cardKeyer(), new StreetVolume(reference, identity.kiosk())));
+            var own = new RosterKeyer(identity, reference);
+            keyer = Optional.of(own);
+            devices.start(new DeviceContext(clock, own, new StreetVolume(reference, identity.kiosk())));
             announceRoster();
+        }
+
+        @Override
+        public void cardsKeptAnew(KioskIdentity identity) {
+            keyer.ifPresent(own -> own.follow(identity));
         }
 
         @Override

@@ -35,6 +35,8 @@ final class IdentityFile {
             "keystore.pkcs12.macIterationCount");
     private static final String CARD_SECRET = "card-secret";
     private static final String CARD_SALT = "card-salt";
+    private static final String FORMER_SECRET = "former-card-secret";
+    private static final String FORMER_SALT = "former-card-salt";
     private static final String SECRET_KIND = "HmacSHA256";
 
     private static final byte[] MAGIC = "DQSEALED".getBytes(StandardCharsets.US_ASCII);
@@ -90,21 +92,46 @@ final class IdentityFile {
 
     private static KioskIdentity identity(KeyStore store, String alias, PrivateKey key)
             throws GeneralSecurityException {
-        var secret = store.getKey(CARD_SECRET, PASSWORD);
-        var salt = store.getKey(CARD_SALT, PASSWORD);
+        var cards = cards(store, CARD_SECRET, CARD_SALT);
         var chain = store.getCertificateChain(alias);
-        if (secret == null || chain == null) {
+        if (cards.isEmpty() || chain == null) {
             throw new KeyStoreException("the identity file is not complete");
         }
         return new KioskIdentity(
                 new KioskId(alias),
                 key,
                 Arrays.stream(chain).map(X509Certificate.class::cast).toList(),
-                new KioskIdentity.Cards(secret.getEncoded(), salt == null ? new byte[0] : salt.getEncoded()));
+                cards.get(),
+                cards(store, FORMER_SECRET, FORMER_SALT));
+    }
+
+    private static Optional<KioskIdentity.Cards> cards(KeyStore store, String secretName, String saltName)
+            throws GeneralSecurityException {
+        var secret = store.getKey(secretName, PASSWORD);
+        var salt = store.getKey(saltName, PASSWORD);
+        return Optional.ofNullable(secret)
+                .map(each ->
+                        new KioskIdentity.Cards(each.getEncoded(), salt == null ? new byte[0] : salt.getEncoded()));
+    }
+
+    private static void put(KeyStore store, String secretName, String saltName, KioskIdentity.Cards cards)
+            throws KeyStoreException {
+        store.setKeyEntry(secretName, new SecretKeySpec(cards.secret(), SECRET_KIND), PASSWORD, null);
+        if (cards.salt().length > 0) {
+            store.setKeyEntry(saltName, new SecretKeySpec(cards.salt(), SECRET_KIND), PASSWORD, null);
+        }
+    }
+
+    /// Leaves the former way to keep cards out of the file, if this identity is still the one in it.
+    synchronized void forgetFormerCards(KioskIdentity of) throws IOException, GeneralSecurityException {
+        var stored = load();
+        if (stored.isPresent() && stored.get().chain().equals(of.chain())) {
+            save(stored.get().withoutFormer());
+        }
     }
 
     /// Durable when it returns.
-    void save(KioskIdentity identity) throws IOException, GeneralSecurityException {
+    synchronized void save(KioskIdentity identity) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, PASSWORD);
         store.setKeyEntry(
@@ -112,10 +139,9 @@ final class IdentityFile {
                 identity.key(),
                 PASSWORD,
                 identity.chain().toArray(Certificate[]::new));
-        var cards = identity.cards();
-        store.setKeyEntry(CARD_SECRET, new SecretKeySpec(cards.secret(), SECRET_KIND), PASSWORD, null);
-        if (cards.salt().length > 0) {
-            store.setKeyEntry(CARD_SALT, new SecretKeySpec(cards.salt(), SECRET_KIND), PASSWORD, null);
+        put(store, CARD_SECRET, CARD_SALT, identity.cards());
+        if (identity.formerCards().isPresent()) {
+            put(store, FORMER_SECRET, FORMER_SALT, identity.formerCards().get());
         }
         var bytes = new ByteArrayOutputStream();
         store.store(bytes, PASSWORD);

@@ -9,6 +9,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who this kiosk is at the street: its key, its certificate chain (its own first, the street's CA last) and how it
 /// keeps cards. Never printed.
@@ -17,6 +18,7 @@ public final class KioskIdentity {
     private final PrivateKey key;
     private final List<X509Certificate> chain;
     private final Cards cards;
+    private final Optional<Cards> former;
 
     /// A secret of this kiosk's own and the street's salt; without a salt, from an older street, what all its kiosks
     /// shared.
@@ -51,6 +53,13 @@ public final class KioskIdentity {
 
     /// @throws IllegalArgumentException when the chain is too short
     KioskIdentity(KioskId kiosk, PrivateKey key, List<X509Certificate> chain, Cards cards) {
+        this(kiosk, key, chain, cards, Optional.empty());
+    }
+
+    /// `former`: how the cards of the roster are kept until it has come under the newer secret.
+    ///
+    /// @throws IllegalArgumentException when the chain is too short
+    KioskIdentity(KioskId kiosk, PrivateKey key, List<X509Certificate> chain, Cards cards, Optional<Cards> former) {
         if (chain.size() < 2) {
             throw new IllegalArgumentException("the chain needs the kiosk's certificate and the street's CA");
         }
@@ -58,15 +67,18 @@ public final class KioskIdentity {
         this.key = key;
         this.chain = List.copyOf(chain);
         this.cards = cards;
+        this.former = former;
     }
 
     public KioskId kiosk() {
         return kiosk;
     }
 
-    /// Keys cards as nobody else does.
-    public CardKeyer cardKeyer() {
-        return cards.keyer;
+    /// Keys cards as nobody else does, and as those of the roster are kept.
+    ///
+    /// `roster`: the name of their secret, empty when nobody noted it.
+    CardKeyer cardKeyer(String roster) {
+        return former.filter(_ -> !roster.equals(cards.name)).orElse(cards).keyer;
     }
 
     /// Names the secret without telling it; empty for one that all kiosks of an older street shared.
@@ -76,6 +88,10 @@ public final class KioskIdentity {
 
     Cards cards() {
         return cards;
+    }
+
+    Optional<Cards> formerCards() {
+        return former;
     }
 
     PrivateKey key() {
@@ -94,9 +110,22 @@ public final class KioskIdentity {
         return chain.getFirst().getNotAfter().toInstant();
     }
 
-    /// The same kiosk with a new key, certificate and way to keep cards.
-    KioskIdentity renewed(PrivateKey newKey, List<X509Certificate> newChain, Cards newCards) {
-        return new KioskIdentity(kiosk, newKey, newChain, newCards);
+    /// The same kiosk with a new key, certificate and way to keep cards; the roster's are found until it has come anew.
+    ///
+    /// `roster`: the name of the secret of the roster in force.
+    KioskIdentity renewed(PrivateKey newKey, List<X509Certificate> newChain, Cards newCards, String roster) {
+        var inForce = former.filter(_ -> !roster.equals(cards.name)).orElse(cards);
+        return new KioskIdentity(
+                kiosk,
+                newKey,
+                newChain,
+                newCards,
+                Optional.of(inForce).filter(each -> !each.name.equals(newCards.name)));
+    }
+
+    /// The roster is kept as this kiosk keeps cards by now: a secret that may be in other hands is forgotten.
+    KioskIdentity withoutFormer() {
+        return new KioskIdentity(kiosk, key, chain, cards);
     }
 
     @Override

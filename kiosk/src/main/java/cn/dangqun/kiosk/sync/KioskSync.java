@@ -60,9 +60,13 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
     /// What the rest of the kiosk does about where it stands with the street. Called on threads of the sync.
     public interface Events {
-        /// At the start, if this kiosk is enrolled, after every enrolment, and when the street has cards kept under
-        /// another secret: identity and ledger are on the disk.
+        /// At the start, if this kiosk is enrolled, and after every enrolment: identity and ledger are on the disk.
         void enrolled(KioskIdentity identity);
+
+        /// The street has cards kept under another secret, and the identity is on the disk; once more when the roster
+        /// has
+        /// come under it.
+        default void cardsKeptAnew(KioskIdentity identity) {}
 
         /// At the start, if this kiosk is nobody's yet; on the thread that starts it, before any enrolment.
         default void unenrolled() {}
@@ -129,7 +133,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
 
         @Override
         public void cardsKeptAnew(KioskIdentity identity) {
-            workers.execute(() -> events.enrolled(identity));
+            events.cardsKeptAnew(identity);
         }
     }
 

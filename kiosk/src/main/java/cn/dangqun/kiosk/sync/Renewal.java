@@ -90,7 +90,8 @@ final class Renewal {
                     chain,
                     new KioskIdentity.Cards(
                             granted.getCardSecret().toByteArray(),
-                            granted.getCardSalt().toByteArray()));
+                            granted.getCardSalt().toByteArray()),
+                    resources.reference().cards());
             boolean unlocked = resources.ledger().keys().keep(renewed.kiosk(), Enroller.ledgerKeys(granted));
             resources.identityFile().save(renewed);
             if (unlocked) {

@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
 import cn.dangqun.protocol.wire.Refusal;
 import io.netty.channel.EventLoop;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +49,7 @@ final class SyncClient implements SessionOwner {
 
         void counted(StreetCount count);
 
-        /// Cards are keyed otherwise from now on.
+        /// The street has cards kept under another secret, or the roster has come under it.
         void cardsKeptAnew(KioskIdentity identity);
     }
 
@@ -157,7 +158,26 @@ final class SyncClient implements SessionOwner {
 
     @Override
     public void referenceCurrent() {
+        forgetFormerCards();
         events.referenceCurrent();
+    }
+
+    private void forgetFormerCards() {
+        var who = identity;
+        if (who == null
+                || who.formerCards().isEmpty()
+                || !resources.reference().cards().equals(who.cardSecretName())) {
+            return;
+        }
+        identity = who.withoutFormer();
+        events.cardsKeptAnew(identity);
+        resources.workers().execute(() -> {
+            try {
+                resources.identityFile().forgetFormerCards(who);
+            } catch (IOException | GeneralSecurityException e) {
+                log.warn("The former secret of cards stays on the disk until the next start: {}", e.toString());
+            }
+        });
     }
 
     @Override

@@ -174,7 +174,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
                 .setSoftware(greeting.health().getSoftware())
                 .setEpoch(ledger.epoch().hex())
                 .setLastSeq(ledger.lastSeq())
-                .setReferenceApplied(resources.reference().applied())
+                .setReferenceApplied(resources.reference().received())
                 .setWallMillis(resources.clock().millis())
                 .setHealth(greeting.health())
                 .setRestart(ledger.restart().orElse(""))
@@ -295,7 +295,7 @@ final class SyncSession extends SimpleChannelInboundHandler<Frame> implements Up
     }
 
     private void apply(ReferencePage page) {
-        await(resources.reference().apply(page), outcome -> {
+        await(resources.reference().apply(page, cardSecret), outcome -> {
             switch (outcome) {
                 case PageOutcome.Applied(var through) -> {
                     send(Frame.newBuilder()

@@ -75,7 +75,10 @@ public abstract class DeskOnDisk {
 
     protected void alsoPlan(Activity activity) {
         reference
-                .apply(MadeUpStreet.page(reference.applied(), false, List.of(new ReferenceItem.ActivityItem(activity))))
+                .apply(
+                        MadeUpStreet.page(
+                                reference.applied(), false, List.of(new ReferenceItem.ActivityItem(activity))),
+                        "")
                 .join();
     }
 
@@ -120,7 +123,7 @@ public abstract class DeskOnDisk {
 
     protected void apply(ReferenceChange change) {
         reference
-                .apply(MadeUpStreet.pageOf(reference.applied(), false, List.of(change)))
+                .apply(MadeUpStreet.pageOf(reference.applied(), false, List.of(change)), "")
                 .join();
     }
 }

@@ -66,10 +66,12 @@ class GuestsAndCodesTest extends DeskOnDisk {
         assertInstanceOf(
                 CheckInOutcome.UnknownCard.class, desk.present(STRANGERS_CARD).join());
         reference
-                .apply(MadeUpStreet.page(
-                        reference.applied(),
-                        false,
-                        List.of(new ReferenceItem.CardBinding(card("stranger"), IN_FIRST.id()))))
+                .apply(
+                        MadeUpStreet.page(
+                                reference.applied(),
+                                false,
+                                List.of(new ReferenceItem.CardBinding(card("stranger"), IN_FIRST.id()))),
+                        "")
                 .join();
 
         var outcome = desk.admitGuest(STRANGERS_CARD, MORNING.id(), GuestKind.RESIDENT)

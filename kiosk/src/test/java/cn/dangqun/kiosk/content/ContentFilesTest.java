@@ -46,8 +46,10 @@ class ContentFilesTest {
     void open() throws Exception {
         reference = ReferenceStore.open(directory.resolve("reference.db"), Optional.empty(), Clock.systemUTC());
         reference
-                .apply(MadeUpStreet.page(
-                        0, true, List.of(ContentItems.slot(), ContentItems.piece("v-1", FIRST, SECOND))))
+                .apply(
+                        MadeUpStreet.page(
+                                0, true, List.of(ContentItems.slot(), ContentItems.piece("v-1", FIRST, SECOND))),
+                        "")
                 .join();
         restart();
     }
@@ -156,15 +158,17 @@ class ContentFilesTest {
         assertEquals(2, names().size());
 
         reference
-                .apply(MadeUpStreet.page(2, false, List.of(ContentItems.piece("v-1", SECOND))))
+                .apply(MadeUpStreet.page(2, false, List.of(ContentItems.piece("v-1", SECOND))), "")
                 .join();
         files.sweep();
         assertEquals(List.of(part(SECOND).getFileName().toString()), names());
         assertFalse(files.hasCome(FIRST.id()));
 
         reference
-                .apply(MadeUpStreet.pageOf(
-                        3, false, List.of(ReferenceChange.remove(4, ReferenceKind.WALL_PIECE, "v-1"))))
+                .apply(
+                        MadeUpStreet.pageOf(
+                                3, false, List.of(ReferenceChange.remove(4, ReferenceKind.WALL_PIECE, "v-1"))),
+                        "")
                 .join();
         files.sweep();
         assertEquals(List.of(), names());

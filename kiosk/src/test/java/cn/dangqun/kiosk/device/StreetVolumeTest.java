@@ -89,7 +89,7 @@ class StreetVolumeTest {
 
     private static void apply(ReferenceStore reference, ReferenceChange change) {
         reference
-                .apply(MadeUpStreet.pageOf(reference.applied(), false, List.of(change)))
+                .apply(MadeUpStreet.pageOf(reference.applied(), false, List.of(change)), "")
                 .join();
     }
 

@@ -114,11 +114,13 @@ class LedgerQueueDeskTest {
         var closedToday = QueueStreet.PLAN.on(
                 new OpeningCalendar(Map.of(DAY, new OtherDay.Closed("消防检修"), DAY.plusDays(1), new OtherDay.Closed())));
         reference
-                .apply(MadeUpStreet.pageOf(
-                        reference.applied(),
-                        false,
-                        List.of(ReferenceChange.put(
-                                reference.applied() + 1, new ReferenceItem.SiteQueue(closedToday)))))
+                .apply(
+                        MadeUpStreet.pageOf(
+                                reference.applied(),
+                                false,
+                                List.of(ReferenceChange.put(
+                                        reference.applied() + 1, new ReferenceItem.SiteQueue(closedToday)))),
+                        "")
                 .join();
 
         var closed = assertInstanceOf(
@@ -138,10 +140,13 @@ class LedgerQueueDeskTest {
     @Test
     void offersOnlyWhatTheStreetOffers() {
         reference
-                .apply(MadeUpStreet.pageOf(
-                        reference.applied(),
-                        false,
-                        List.of(ReferenceChange.remove(reference.applied() + 1, ReferenceKind.QUEUE_PLAN, "site"))))
+                .apply(
+                        MadeUpStreet.pageOf(
+                                reference.applied(),
+                                false,
+                                List.of(ReferenceChange.remove(
+                                        reference.applied() + 1, ReferenceKind.QUEUE_PLAN, "site"))),
+                        "")
                 .join();
 
         assertInstanceOf(

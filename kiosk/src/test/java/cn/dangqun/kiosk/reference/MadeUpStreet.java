@@ -137,7 +137,7 @@ public final class MadeUpStreet {
     /// A store in `directory` that holds these items.
     public static ReferenceStore store(Path directory, Clock clock, Collection<ReferenceItem> items) throws Exception {
         var store = ReferenceStore.open(directory.resolve("reference.db"), Optional.empty(), clock);
-        store.apply(page(0, true, items)).join();
+        store.apply(page(0, true, items), "").join();
         store.contacted();
         return store;
     }

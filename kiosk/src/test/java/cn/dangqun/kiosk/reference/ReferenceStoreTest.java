@@ -23,6 +23,7 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.protocol.ReferencePages;
+import cn.dangqun.protocol.wire.ReferencePage;
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ class ReferenceStoreTest {
     }
 
     private void hasMembers() {
-        store.apply(page(0, true, items())).join();
+        store.apply(page(0, true, items()), "").join();
     }
 
     @Test
@@ -76,7 +77,7 @@ class ReferenceStoreTest {
 
         assertEquals(
                 new PageOutcome.Applied(through),
-                store.apply(page(0, true, items())).join());
+                store.apply(page(0, true, items()), "").join());
 
         assertEquals(Optional.of(IN_FIRST), store.index().memberOf(card(IN_FIRST)));
         assertEquals(through, store.applied());
@@ -100,7 +101,7 @@ class ReferenceStoreTest {
         var removal = ReferenceChange.remove(
                 at + 2, ReferenceKind.CARD_BINDING, card(IN_FIRST).hex());
 
-        store.apply(pageOf(at, false, List.of(change, removal))).join();
+        store.apply(pageOf(at, false, List.of(change, removal)), "").join();
 
         assertEquals(Optional.of(IN_FIRST), store.index().memberOf(card("new card")));
         assertEquals(Optional.empty(), store.index().memberOf(card(IN_FIRST)));
@@ -111,7 +112,7 @@ class ReferenceStoreTest {
         hasMembers();
         long at = store.applied();
 
-        var outcome = store.apply(page(at + 1, false, items())).join();
+        var outcome = store.apply(page(at + 1, false, items()), "").join();
 
         assertEquals(new PageOutcome.OutOfOrder(at), outcome);
         assertEquals(at, store.applied());
@@ -123,7 +124,7 @@ class ReferenceStoreTest {
                 .setChecksum(ByteString.copyFrom(new byte[32]))
                 .build();
 
-        assertEquals(new PageOutcome.Damaged(), store.apply(damaged).join());
+        assertEquals(new PageOutcome.Damaged(), store.apply(damaged, "").join());
         assertEquals(0, store.applied());
         assertEquals(0, store.index().memberCount());
     }
@@ -132,11 +133,70 @@ class ReferenceStoreTest {
     void forgetsEverythingFirstWhenASnapshotStarts() {
         hasMembers();
 
-        store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_SECOND))))
+        store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_SECOND))), "")
                 .join();
 
         assertEquals(1, store.index().memberCount());
         assertEquals(1, store.applied());
+    }
+
+    @Test
+    void keepsASnapshotAsideUntilItIsWholeAlsoAcrossARestart() throws Exception {
+        hasMembers();
+        long before = store.applied();
+        var former = store.cards();
+        var first = snapshotPage(0, 1, new ReferenceItem.MemberItem(IN_SECOND));
+        var last = snapshotPage(1, 2, new ReferenceItem.CardBinding(card("under another"), IN_SECOND.id()));
+
+        assertEquals(new PageOutcome.Applied(1), store.apply(first, "anew").join());
+        reopen();
+
+        assertEquals(Optional.of(IN_FIRST), store.index().memberOf(card(IN_FIRST)));
+        assertEquals(MadeUpStreet.MEMBERS.size(), store.index().memberCount());
+        assertEquals(List.of(before, 1L), List.of(store.applied(), store.received()));
+        assertEquals(former, store.cards());
+        assertEquals(
+                new PageOutcome.OutOfOrder(1),
+                store.apply(page(before, false, List.of()), "anew").join());
+
+        assertEquals(new PageOutcome.Applied(2), store.apply(last, "anew").join());
+
+        for (int i = 0; i < 2; i++) {
+            assertEquals(Optional.of(IN_SECOND), store.index().memberOf(card("under another")));
+            assertEquals(1, store.index().memberCount());
+            assertEquals(List.of(2L, 2L), List.of(store.applied(), store.received()));
+            assertEquals("anew", store.cards());
+            reopen();
+        }
+    }
+
+    @Test
+    void beginsASnapshotAnewThatTheStreetBeginsAnew() throws Exception {
+        hasMembers();
+        store.apply(snapshotPage(0, 1, new ReferenceItem.MemberItem(IN_FIRST)), "first")
+                .join();
+
+        store.apply(snapshotPage(0, 1, new ReferenceItem.MemberItem(IN_SECOND)), "second")
+                .join();
+        store.apply(snapshotPage(1, 2, new ReferenceItem.CardBinding(card("a card"), IN_SECOND.id())), "second")
+                .join();
+
+        assertEquals(1, store.index().memberCount());
+        assertEquals("second", store.cards());
+    }
+
+    @Test
+    void fillsAnEmptyKioskPageByPage() {
+        store.apply(snapshotPage(0, 1, new ReferenceItem.MemberItem(IN_SECOND)), "")
+                .join();
+
+        assertEquals(1, store.index().memberCount());
+    }
+
+    private static ReferencePage snapshotPage(long after, long through, ReferenceItem item) {
+        return pageOf(after, after == 0, List.of(ReferenceChange.put(through, item))).toBuilder()
+                .setSnapshotThrough(2)
+                .build();
     }
 
     @Test
@@ -145,7 +205,7 @@ class ReferenceStoreTest {
         var changes = new ArrayList<>(good.getChangesList());
         changes.add(1, ByteString.copyFromUtf8("no change at all"));
 
-        store.apply(ReferencePages.page(0, changes.size(), true, changes)).join();
+        store.apply(ReferencePages.page(0, changes.size(), true, changes), "").join();
         reopen();
 
         assertEquals(MadeUpStreet.MEMBERS.size(), store.index().memberCount());
@@ -154,7 +214,7 @@ class ReferenceStoreTest {
 
     @Test
     void takesMembersBeforeTheirBranchArrives() {
-        store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_FIRST))))
+        store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_FIRST))), "")
                 .join();
 
         assertEquals(Set.of(IN_FIRST.id()), due(store.index(), FIRST_BRANCH));
@@ -179,7 +239,7 @@ class ReferenceStoreTest {
 
     @Test
     void leavesNoNameOnTheDiskInClear() throws Exception {
-        store.apply(page(0, true, items(activity("morning", FIRST_BRANCH, "09:00", "11:00"))))
+        store.apply(page(0, true, items(activity("morning", FIRST_BRANCH, "09:00", "11:00"))), "")
                 .join();
         close();
 
@@ -207,7 +267,7 @@ class ReferenceStoreTest {
         var elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
 
         try (var sealed = ReferenceStore.open(elsewhere.resolve("reference.db"), Optional.of(credentials), clock)) {
-            sealed.apply(page(0, true, items())).join();
+            sealed.apply(page(0, true, items()), "").join();
         }
 
         assertFalse(Files.exists(elsewhere.resolve("roster.key")));
@@ -292,7 +352,7 @@ class ReferenceStoreTest {
         var board = new ReferenceSite(store, "样例社区（未同步）");
         assertEquals("样例社区（未同步）", board.siteName());
 
-        store.apply(page(0, true, List.of(new ReferenceItem.Site("site-1", "样例社区党群服务中心", COMMUNITY))))
+        store.apply(page(0, true, List.of(new ReferenceItem.Site("site-1", "样例社区党群服务中心", COMMUNITY))), "")
                 .join();
 
         assertEquals("样例社区党群服务中心", board.siteName());

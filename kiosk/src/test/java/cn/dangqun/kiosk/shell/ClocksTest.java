@@ -108,7 +108,9 @@ class ClocksTest {
                     new ReferenceItem.WallSlotItem(Frames.slot("room-rules")),
                     new ReferenceItem.WallPieceItem(
                             Frames.hanging("room-rules", "活动室管理制度", "样例正文").piece()));
-            reference.apply(MadeUpStreet.page(reference.applied(), false, more)).join();
+            reference
+                    .apply(MadeUpStreet.page(reference.applied(), false, more), "")
+                    .join();
         }
         start();
         assertInstanceOf(CheckInOutcome.CheckedIn.class, tap(PROBATIONARY));

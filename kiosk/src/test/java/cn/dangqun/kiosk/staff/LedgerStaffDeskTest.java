@@ -319,7 +319,7 @@ class LedgerStaffDeskTest {
 
     private void put(ReferenceItem item) {
         reference
-                .apply(MadeUpStreet.page(reference.applied(), false, List.of(item)))
+                .apply(MadeUpStreet.page(reference.applied(), false, List.of(item)), "")
                 .join();
     }
 

@@ -62,7 +62,7 @@ class KioskSyncTest extends KioskAndStreet {
             people.add(new ReferenceItem.MemberItem(member));
             people.add(new ReferenceItem.CardBinding(MadeUpStreet.card(member), member.id()));
         }
-        reference.apply(MadeUpStreet.page(0, true, people)).join();
+        reference.apply(MadeUpStreet.page(0, true, people), "").join();
         var desk = new LedgerCheckInDesk(ledger, reference, new SteppedClock(nine), MadeUpStreet.ZONE);
         street.close();
 

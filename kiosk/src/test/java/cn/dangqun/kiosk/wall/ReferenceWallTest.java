@@ -104,11 +104,13 @@ class ReferenceWallTest {
         wall.onChange(() -> seen.add(titles()));
 
         var withdrawal = ReferenceChange.remove(store.applied() + 1, ReferenceKind.WALL_PIECE, "v-1");
-        store.apply(ReferencePages.page(
-                        store.applied(),
-                        store.applied() + 1,
-                        false,
-                        List.of(ByteString.copyFrom(ReferenceCodec.encode(withdrawal)))))
+        store.apply(
+                        ReferencePages.page(
+                                store.applied(),
+                                store.applied() + 1,
+                                false,
+                                List.of(ByteString.copyFrom(ReferenceCodec.encode(withdrawal)))),
+                        "")
                 .join();
 
         assertEquals(List.of(List.of("入党誓词")), seen);
@@ -266,7 +268,7 @@ class ReferenceWallTest {
         for (var item : items) {
             changes.add(tampered(ReferenceCodec.encode(ReferenceChange.put(changes.size() + 1, item)), tampering));
         }
-        store.apply(ReferencePages.page(0, changes.size(), true, changes)).join();
+        store.apply(ReferencePages.page(0, changes.size(), true, changes), "").join();
     }
 
     private static ByteString tampered(byte[] bytes, UnaryOperator<WallPieceItem> tampering) {

@@ -22,6 +22,15 @@ public final class ReferencePages {
                 .build();
     }
 
+    /// The same page with other changes, as a kiosk is to have them.
+    public static ReferencePage with(ReferencePage page, List<ByteString> changes) {
+        return page.toBuilder()
+                .clearChanges()
+                .addAllChanges(changes)
+                .setChecksum(ByteString.copyFrom(checksum(changes)))
+                .build();
+    }
+
     /// Call before anything of the page is applied.
     public static void verify(ReferencePage page) throws UnreadableException {
         if (!MessageDigest.isEqual(page.getChecksum().toByteArray(), checksum(page.getChangesList()))) {

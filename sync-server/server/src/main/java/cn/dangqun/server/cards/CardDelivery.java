@@ -27,8 +27,7 @@ record CardDelivery(Database database, CardSecrets secrets) {
         var changes = page.getChangesList().stream()
                 .flatMap(change -> change(change, conversion))
                 .toList();
-        return new Feed.Next(
-                ReferencePages.page(page.getAfter(), page.getThrough(), page.getSnapshotStart(), changes), next.feed());
+        return new Feed.Next(ReferencePages.with(page, changes), next.feed());
     }
 
     private static Stream<ByteString> change(ByteString bytes, Optional<CardConversion> conversion) {

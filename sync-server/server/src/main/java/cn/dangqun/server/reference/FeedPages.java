@@ -87,8 +87,9 @@ record FeedPages(ReferenceStore store) {
         var found = inSnapshot ? store.items(feed, end) : store.changes(feed, end);
         var changes = new ArrayList<ByteString>();
         var through = fill(changes, found, end);
+        var page = ReferencePages.page(feed.after(), through, feed.restart(), changes);
         return Optional.of(new Feed.Next(
-                ReferencePages.page(feed.after(), through, feed.restart(), changes),
+                inSnapshot ? page.toBuilder().setSnapshotThrough(end).build() : page,
                 feed.movedTo(through, snapshotEnd)));
     }
 

@@ -5,6 +5,7 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Answers.Prepared;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -80,14 +82,14 @@ final class HttpEntrance implements Entrance {
         var body = BodyHandler.create(rule.folder().toString())
                 .setBodyLimit(rule.bytes())
                 .setDeleteUploadedFilesOnEnd(true);
-        router.post(path).handler(context -> admit(context, policy));
+        router.post(path).handler(context -> admit(context, policy, rule.bytes()));
         router.post(path)
                 .handler(body)
                 .failureHandler(failed -> refuse(failed, Trouble.ofStatus(failed.statusCode())))
                 .handler(context -> think(context, genuine(policy, answering(policy, answer))));
     }
 
-    private void admit(RoutingContext context, Policy policy) {
+    private void admit(RoutingContext context, Policy policy, long most) {
         var loop = context.vertx().getOrCreateContext();
         var raw = RawVisit.read(context, around.proxies(), formTokens);
         context.request().pause();
@@ -95,15 +97,25 @@ final class HttpEntrance implements Entrance {
             threads.execute(() -> {
                 var refusal = refusal(raw, policy);
                 loop.runOnContext(ignored -> {
+                    refusal.ifPresentOrElse(prepared -> refuse(context.request(), prepared, most), context::next);
+                    // only now: whatever has arrived goes at once to who reads it
                     context.request().resume();
-                    refusal.ifPresentOrElse(
-                            prepared -> send(prepared, context.response().putHeader("Connection", "close")),
-                            context::next);
                 });
             });
         } catch (RejectedExecutionException closing) {
             context.response().setStatusCode(503).end();
         }
+    }
+
+    /// Browsers show an answer only when all that they send is taken; of a form that no rule allows, nothing more is.
+    private static void refuse(HttpServerRequest request, Prepared prepared, long most) {
+        var left = new AtomicLong(most);
+        request.handler(piece -> {
+            if (left.addAndGet(-piece.length()) < 0) {
+                request.connection().close();
+            }
+        });
+        send(prepared, request.response());
     }
 
     /// Why nobody reads what this person sends; whose it is and whether the form is genuine is judged when it is read.
