@@ -44,7 +44,7 @@ record RawVisit(
                 request.path(),
                 context.pathParams(),
                 query.orElse(Map.of()),
-                request.isExpectMultipart() && !context.failed() ? flat(request.formAttributes()) : Map.of(),
+                request.isExpectMultipart() && !context.failed() ? form(request) : Map.of(),
                 upload(context),
                 caller,
                 cookies.session(context),
@@ -54,6 +54,14 @@ record RawVisit(
                 isSameOrigin(request, caller),
                 request.method().equals(HttpMethod.HEAD),
                 query.isEmpty());
+    }
+
+    /// A browser ends lines by two bytes, so that a field with half of one at its end was cut there on its way: netty
+    /// then takes the first byte for the field's (netty/netty#17383).
+    private static Map<String, String> form(HttpServerRequest request) {
+        var fields = flat(request.formAttributes());
+        fields.replaceAll((name, value) -> value.endsWith("\r") ? value.substring(0, value.length() - 1) : value);
+        return fields;
     }
 
     /// Empty when it cannot be read, as with `?x=%`.
