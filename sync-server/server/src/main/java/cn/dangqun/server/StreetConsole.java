@@ -146,7 +146,7 @@ public final class StreetConsole {
                         new StartRoutes(database, texts, times, identity, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times, shared),
                         new SessionRoutes(database, roster, views, times),
-                        new MinutesRoutes(database, roster, settings.data().resolve("pages"), texts, times),
+                        new MinutesRoutes(database, roster, workshop, texts, times),
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new TurnoutRoutes(database, texts, times),

@@ -8,7 +8,9 @@ import cn.dangqun.server.kiosks.KioskHealth.Report;
 import cn.dangqun.server.kiosks.KioskHealth.Salvage;
 import cn.dangqun.server.ledger.EpochDecisions;
 import cn.dangqun.server.text.Placed;
+import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.Visit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Reads how the kiosks inside a [Scope] fare. Call it inside one read transaction.
@@ -117,6 +120,14 @@ final class KioskReader {
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    /// What `answer` says of the kiosk that a request names; a revoked one, or one of another subtree, is not there.
+    Reply living(Database database, Visit visit, Function<KioskHealth, Reply> answer) {
+        return find(database, visit.viewer().scope(), visit.param("id"))
+                .filter(kiosk -> !kiosk.revoked())
+                .map(answer)
+                .orElseGet(Reply.NotFound::new);
     }
 
     /// The kiosk of this id, if it is inside.

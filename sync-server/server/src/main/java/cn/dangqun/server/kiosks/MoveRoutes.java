@@ -18,7 +18,6 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// A kiosk is carried to another centre, or another machine takes its place: the old one is revoked and the new one
 /// gets
@@ -59,18 +58,11 @@ public final class MoveRoutes implements Routes {
         entrance.action(
                 ONE + "/site",
                 new Policy(right, ofKiosk, Trace.deed(Action.KIOSK_MOVED)),
-                visit -> of(visit, kiosk -> move(visit, kiosk)));
+                visit -> kiosks.living(database, visit, kiosk -> move(visit, kiosk)));
         entrance.action(
                 ONE + "/replacement",
                 new Policy(right, ofKiosk, Trace.deed(Action.KIOSK_REVOKED, Action.ENROLMENT_CODE_CREATED)),
-                visit -> of(visit, kiosk -> replace(visit, kiosk)));
-    }
-
-    private Reply of(Visit visit, Function<KioskHealth, Reply> answer) {
-        return kiosks.find(database, visit.viewer().scope(), visit.param("id"))
-                .filter(kiosk -> !kiosk.revoked())
-                .map(answer)
-                .orElseGet(Reply.NotFound::new);
+                visit -> kiosks.living(database, visit, kiosk -> replace(visit, kiosk)));
     }
 
     /// It goes on with its ledger; what the new centre needs it is told when it connects again, within seconds.

@@ -16,7 +16,6 @@ import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
-import java.util.function.Function;
 
 /// 声音: how loud one kiosk speaks in which part of the day, or by its own settings again (F-49).
 public final class SoundRoutes implements Routes {
@@ -44,18 +43,11 @@ public final class SoundRoutes implements Routes {
         entrance.action(
                 SOUND,
                 new Policy(right, ofKiosk, Trace.deed(Action.KIOSK_SOUND_SET)),
-                visit -> of(visit, kiosk -> set(visit, kiosk)));
+                visit -> kiosks.living(database, visit, kiosk -> set(visit, kiosk)));
         entrance.action(
                 SOUND + "/removal",
                 new Policy(right, ofKiosk, Trace.deed(Action.KIOSK_SOUND_REMOVED)),
-                visit -> of(visit, kiosk -> remove(visit, kiosk)));
-    }
-
-    private Reply of(Visit visit, Function<KioskHealth, Reply> answer) {
-        return kiosks.find(database, visit.viewer().scope(), visit.param("id"))
-                .filter(kiosk -> !kiosk.revoked())
-                .map(answer)
-                .orElseGet(Reply.NotFound::new);
+                visit -> kiosks.living(database, visit, kiosk -> remove(visit, kiosk)));
     }
 
     private Reply set(Visit visit, KioskHealth kiosk) {

@@ -7,6 +7,9 @@ import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.attendance.RollFigures;
+import cn.dangqun.server.content.Drawing;
+import cn.dangqun.server.content.PictureWords;
+import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.meeting.SessionReader;
 import cn.dangqun.server.reference.Entries;
@@ -28,7 +31,6 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.UploadRule;
 import cn.dangqun.server.web.Visit;
 import com.google.protobuf.ByteString;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class MinutesRoutes implements Routes {
     private static final String ONE = "/activities/:id/minutes";
     private static final Right KEEPS = Right.of(Permission.KEEP_MINUTES, Permission.SEE_FULL_NAMES);
     private static final int MOST_SCANS = 40;
+    private static final long FORM_BESIDES = 64 * 1024;
     private static final int MOST_TASKS = 40;
     private static final int LONGEST_TASK = 300;
 
@@ -51,17 +54,18 @@ public final class MinutesRoutes implements Routes {
     private final Times times;
     private final FreshIds ids;
     private final MinutesPage page;
-    private final Path arriving;
+    private final PictureWorkshop workshop;
+    private final PictureWords pictureWords;
 
-    /// `arriving`: where pictures come to rest until they are drawn anew.
-    public MinutesRoutes(Database database, StreetRoster roster, Path arriving, Texts texts, Times times) {
+    public MinutesRoutes(Database database, StreetRoster roster, PictureWorkshop workshop, Texts texts, Times times) {
         this.database = database;
         this.figures = new RollFigures(roster, texts, times);
         this.texts = texts;
         this.times = times;
         this.ids = new FreshIds(times);
         this.page = new MinutesPage(texts, times);
-        this.arriving = arriving;
+        this.workshop = workshop;
+        this.pictureWords = new PictureWords(texts, MOST_SCANS);
     }
 
     @Override
@@ -79,8 +83,8 @@ public final class MinutesRoutes implements Routes {
         entrance.upload(
                 ONE + "/pages",
                 new Policy(KEEPS, named, Trace.deed(Action.MINUTES_PAGE_ADDED)),
-                new UploadRule(arriving, ScannedPage.LONGEST_FILE),
-                visit -> of(visit, activity -> addPage(visit, activity)));
+                new UploadRule(workshop.arriving(), PictureWorkshop.LONGEST_FILE + FORM_BESIDES),
+                visit -> of(visit, activity -> addPages(visit, activity)));
         entrance.page(
                 ONE + "/pages/:number",
                 new Policy(KEEPS, named, Trace.look(Action.MINUTES_SHOWN, "id")),
@@ -189,19 +193,32 @@ public final class MinutesRoutes implements Routes {
         return page(422, known, page.fields(known.last(), chair(activity)), known.last(), problems);
     }
 
-    private Reply addPage(Visit visit, Activity activity) {
-        var picture = visit.upload().flatMap(each -> ScannedPage.read(each.file()));
-        if (picture.isEmpty()) {
+    private Reply addPages(Visit visit, Activity activity) {
+        if (visit.upload().isEmpty()) {
             return refused(visit, activity, List.of(texts.get("minutes.refused.noPicture")));
         }
+        return switch (workshop.draw(visit.upload().get().file(), MOST_SCANS)) {
+            case PictureWorkshop.Result.Refused(var why) -> refused(visit, activity, List.of(pictureWords.of(why)));
+            case PictureWorkshop.Result.Drawn(var drawings) -> keep(visit, activity, drawings);
+        };
+    }
+
+    /// All pages of a file or none.
+    private Reply keep(Visit visit, Activity activity, List<Drawing> drawings) {
         boolean added = database.write((handle, changes) -> {
             var store = new MinutesStore(handle);
-            int number = store.scans(activity.id()).size() + 1;
-            if (number > MOST_SCANS) {
+            int number = store.scans(activity.id()).size();
+            if (number + drawings.size() > MOST_SCANS) {
                 return false;
             }
             var login = visit.viewer().login();
-            store.add(activity.id(), new Minutes.Scan(number, login, times.now()), picture.get());
+            for (var each : drawings) {
+                number++;
+                store.add(
+                        activity.id(),
+                        new Minutes.Scan(number, login, times.now()),
+                        each.jpeg().toByteArray());
+            }
             return noted(handle, visit, Action.MINUTES_PAGE_ADDED, activity.id().value());
         });
         return added

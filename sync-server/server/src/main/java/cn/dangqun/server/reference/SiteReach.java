@@ -57,7 +57,8 @@ public record SiteReach(Map<OrganizationId, String> communities, Set<Organizatio
         return steps.length > 3 ? Optional.of(new OrganizationId(steps[2])) : Optional.empty();
     }
 
-    private static Set<OrganizationId> visiting(Handle handle, Set<OrganizationId> served, LocalDate day) {
+    /// The branches that a centre of these communities is told on a day beside its own.
+    public static Set<OrganizationId> visiting(Handle handle, Set<OrganizationId> served, LocalDate day) {
         return served.isEmpty() ? Set.of() : new HashSet<>(Visiting.branches(near(handle, day), served, day));
     }
 

@@ -8,6 +8,7 @@ import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.content.ContentStore;
 import cn.dangqun.server.content.PictureFault;
+import cn.dangqun.server.content.PictureWords;
 import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
@@ -41,6 +42,7 @@ final class PictureRoutes implements Routes {
     private final VersionRoutes versions;
     private final PictureWorkshop workshop;
     private final Texts texts;
+    private final PictureWords words;
 
     PictureRoutes(Database database, WallDesk desk, VersionRoutes versions, PictureWorkshop workshop, WallWords words) {
         this.database = database;
@@ -48,6 +50,7 @@ final class PictureRoutes implements Routes {
         this.versions = versions;
         this.workshop = workshop;
         this.texts = words.texts();
+        this.words = new PictureWords(words.texts(), WallPicture.MOST);
     }
 
     static String address(WallPieceId id, int number) {
@@ -107,13 +110,13 @@ final class PictureRoutes implements Routes {
         }
         int room = WallPicture.MOST - pictures(found.get()).size();
         if (room <= 0) {
-            return versions.page(422, visit, words(PictureFault.TOO_MANY_PAGES));
+            return versions.page(422, visit, words.of(PictureFault.TOO_MANY_PAGES));
         }
         if (visit.upload().isEmpty()) {
             return versions.page(422, visit, texts.get("wall.picture.noFile"));
         }
         return switch (workshop.draw(visit.upload().get().file(), room)) {
-            case PictureWorkshop.Result.Refused(var why) -> versions.page(422, visit, words(why));
+            case PictureWorkshop.Result.Refused(var why) -> versions.page(422, visit, words.of(why));
             case PictureWorkshop.Result.Drawn(var drawings) -> {
                 var remark = texts.get("wall.picture.added", drawings.size());
                 yield versions.step(visit, each -> desk.add(each.id(), revision, drawings, remark, Actor.of(visit)));
@@ -190,19 +193,5 @@ final class PictureRoutes implements Routes {
             Collections.swap(pictures, number - 2, number - 1);
         }
         return texts.get("wall.picture.ordered");
-    }
-
-    private String words(PictureFault why) {
-        return switch (why) {
-            case WRONG_KIND -> texts.get("wall.picture.wrongKind");
-            case TOO_LARGE -> texts.get("wall.picture.tooLarge");
-            case ENCRYPTED -> texts.get("wall.picture.encrypted");
-            case BROKEN -> texts.get("wall.picture.broken");
-            case TOO_MANY_PAGES -> texts.get("wall.picture.tooMany", WallPicture.MOST);
-            case NO_FONTS -> texts.get("wall.picture.noFonts");
-            case UNREADABLE_PART -> texts.get("wall.picture.unreadablePart");
-            case TOO_SLOW -> texts.get("wall.picture.tooSlow");
-            case BUSY -> texts.get("wall.picture.busy");
-        };
     }
 }

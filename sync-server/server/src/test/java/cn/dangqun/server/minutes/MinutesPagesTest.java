@@ -8,6 +8,7 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.content.BroughtFiles;
 import cn.dangqun.server.web.Scope;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -139,26 +140,35 @@ class MinutesPagesTest {
 
         var jpeg = secretary.bytes(page + "/pages/1");
         var drawn = ImageIO.read(new ByteArrayInputStream(jpeg));
-        assertEquals(2000, drawn.getWidth());
-        assertEquals(1000, drawn.getHeight());
+        assertEquals(2160, drawn.getWidth());
+        assertEquals(1080, drawn.getHeight());
         assertTrue(secretary.get(page).body().contains("第 1 页"));
         assertEquals(404, secretary.get(page + "/pages/2").statusCode());
         assertEquals(404, secretary.get(page + "/pages/-1").statusCode());
+
+        assertEquals(303, upload(BroughtFiles.pdf(3)).statusCode());
+        assertEquals(200, secretary.get(page + "/pages/4").statusCode());
+        assertEquals(404, secretary.get(page + "/pages/5").statusCode());
     }
 
     @Test
     void refusesWhatIsNoPicture() throws IOException {
-        var torn = picture(400, 300);
+        var torn = Arrays.copyOf(picture(400, 300), 60);
         var huge = picture(10, 10);
         // the header of a PNG says how large it will be
         huge[16] = 0x7F;
 
-        for (var file : new byte[][] {"<svg/>".getBytes(StandardCharsets.UTF_8), new byte[0], huge}) {
-            var answer = upload(file);
-            assertEquals(422, answer.statusCode());
-            assertTrue(answer.body().contains("没有收到能读的图片"), answer.body());
-        }
-        assertEquals(422, upload(Arrays.copyOf(torn, 60)).statusCode());
+        refuses("<svg/>".getBytes(StandardCharsets.UTF_8), "只能用 PNG、JPEG 图片或 PDF");
+        refuses(new byte[0], "请先选择一个图片或 PDF 文件");
+        refuses(huge, "尺寸过大");
+        refuses(torn, "文件打不开");
+        refuses(BroughtFiles.locked(), "有密码");
+    }
+
+    private void refuses(byte[] file, String words) throws IOException {
+        var answer = upload(file);
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().contains(words), answer::body);
     }
 
     private void save(Map<String, String> form) {

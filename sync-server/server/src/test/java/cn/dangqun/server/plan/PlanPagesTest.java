@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.Visiting;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.fact.AttendanceFact;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,29 @@ class PlanPagesTest {
         form.put("type", "COMMITTEE_MEETING");
         assertTrue(
                 clerk.page("/plan/activities/" + clerk.made("/plan/new", form)).contains("他们的党员请在自己中心的一体机上签到"));
+    }
+
+    /// More branches than a centre is told on one day: the page of what is left out says so.
+    @Test
+    void promisesNobodyWhomTheCentreIsNotTold() {
+        var many = clerk.organization("street", "COMMITTEE", "样例大社区");
+        for (int i = 1; i <= Visiting.MOST_BRANCHES; i++) {
+            clerk.organization(many, "BRANCH", "样例大社区第" + i + "支部");
+        }
+        var one = clerk.organization(clerk.organization("street", "COMMITTEE", "样例远社区"), "BRANCH", "样例远支部");
+        var planned = Stream.of(many, one)
+                .map(partner -> {
+                    var form = activity("2026-12-10", "09:30", "11:30");
+                    form.put("partner1", partner);
+                    return clerk.made("/plan/new", form);
+                })
+                .toList();
+
+        var known = planned.stream()
+                .filter(each -> clerk.page("/plan/activities/" + each).contains("举办方社区的一体机认得他们的党员"))
+                .count();
+
+        assertEquals(1, known);
     }
 
     @Test
