@@ -12,11 +12,13 @@ import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.services.SiteRows.Site;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
@@ -38,6 +40,8 @@ public final class WindowRoutes implements Routes {
     private static final String ONE = "/services/windows/:site";
     private static final int PER_PAGE = 50;
 
+    private final Orders<SiteRows.Site> orders = Orders.<SiteRows.Site>of("web.order.tree")
+            .or("name", "web.order.name", Comparator.comparing(SiteRows.Site::name, new Pinyin().order()));
     private final Database database;
     private final ReferenceLedger reference;
     private final Texts texts;
@@ -76,7 +80,7 @@ public final class WindowRoutes implements Routes {
     }
 
     private Reply list(Visit visit) {
-        var question = ListQuestion.of(visit, "search");
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var found = database.read(handle -> new SiteRows(handle, visit.viewer().scope()).all()).stream()
                 .filter(each -> (each.name() + each.organizationName()).contains(question.filter("search")))
                 .toList();
@@ -84,12 +88,12 @@ public final class WindowRoutes implements Routes {
                 .collect(Collectors.toMap(QueuePlan::site, Function.identity()));
         var asked = question.within(found.size(), PER_PAGE);
         boolean keeps = ServiceRoutes.KEEPS.isOf(visit.viewer());
+        var sorted = orders.sorted(found, question);
         var model = new WindowsModel(
                 question.filter("search"),
+                orders.choices(texts, question),
                 question.isFiltered(),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
+                asked.cut(sorted, PER_PAGE).stream()
                         .map(each -> row(each, Optional.ofNullable(plans.get(each.id())), keeps))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
