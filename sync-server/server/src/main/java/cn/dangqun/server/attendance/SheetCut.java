@@ -25,9 +25,9 @@ record SheetCut(ListQuestion question) {
     private static final String NAMES = "names";
     private static final int LONGEST = 40;
     private static final Pinyin PINYIN = new Pinyin();
-    private static final Orders<Person> ORDERS = Orders.<Person>of("web.order.roll")
-            .or("first", "web.order.first", Comparator.comparing(SheetCut::tapped))
-            .or("last", "web.order.last", Comparator.comparing(SheetCut::tapped).reversed());
+    private static final Orders<Person> ORDERS = Orders.<Person>of("web.order.first")
+            .or("last", "web.order.last", Comparator.comparing(SheetCut::tapped).reversed())
+            .or("name", "web.order.person", Comparator.comparing(SheetCut::reading));
 
     /// Names in full are shown by the very word that the guard at the door judged and recorded, and by no other.
     static SheetCut of(Visit visit) {
@@ -47,7 +47,11 @@ record SheetCut(ListQuestion question) {
                 question);
     }
 
-    /// Who did not tap stays behind, in the order of the roll.
+    private static String reading(Person person) {
+        return person.name().map(name -> PINYIN.syllables(name.full())).orElse(person.member());
+    }
+
+    /// Lists of people who did not tap stay in the order of the roll.
     private static Instant tapped(Person person) {
         return person.taps().stream().map(AttendanceSheet.Tap::at).findFirst().orElse(Instant.MAX);
     }

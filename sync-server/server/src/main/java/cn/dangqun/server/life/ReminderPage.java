@@ -125,7 +125,7 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
             case Reminder.Planned(var planned) ->
                 new Row(
                         "PLANNED",
-                        "●",
+                        "◇",
                         texts.get("life.calendar.planned"),
                         times.time(planned.activity().starts()) + " "
                                 + planned.activity().title(),

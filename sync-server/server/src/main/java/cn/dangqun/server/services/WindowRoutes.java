@@ -1,6 +1,7 @@
 package cn.dangqun.server.services;
 
 import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -123,9 +124,9 @@ public final class WindowRoutes implements Routes {
 
     private Reply show(Site site) {
         var plan = database.read(handle -> new Entries(handle).queuePlan(site.id()));
-        var shown = plan.orElseGet(() -> WindowForm.begin(site.id(), texts));
         var services = services(site);
-        var rules = shown.rules();
+        var form = new WindowForm(texts, services);
+        var rules = plan.map(QueuePlan::rules).orElse(QueueRules.STANDARD);
         return page(
                 200,
                 new WindowsModel.One(
@@ -134,7 +135,7 @@ public final class WindowRoutes implements Routes {
                         plan.isPresent(),
                         services.isEmpty(),
                         List.of(),
-                        new WindowForm(texts, services).of(shown),
+                        plan.map(form::of).orElseGet(form::blank),
                         Integer.toString(rules.maxCalls()),
                         Integer.toString(rules.reinsertAfter()),
                         Integer.toString(rules.preferredInARow())));

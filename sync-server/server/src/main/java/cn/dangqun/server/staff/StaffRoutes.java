@@ -95,7 +95,7 @@ public final class StaffRoutes implements Routes {
         var ofCommunity = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("community")));
         var look = Trace.none("people on duty stand on the board of their centre");
         entrance.menu(LIST, "staff.page.menu");
-        entrance.page(LIST, new Policy(KEEPS, Subtree.filtered(), look), this::list);
+        entrance.page(LIST, new Policy(Right.signedIn(), Subtree.filtered(), look), this::list);
         entrance.page(NEW, new Policy(KEEPS, Subtree.filtered(), look), visit -> form(200, visit, "", List.of(), ""));
         entrance.action(NEW, new Policy(KEEPS, ofCommunity, Trace.deed(Action.STAFF_ENTERED)), this::enter);
         entrance.page(
@@ -138,11 +138,12 @@ public final class StaffRoutes implements Routes {
         var standings = database.read(handle -> new Entries(handle).staff()).stream()
                 .collect(Collectors.toMap(ReferenceItem.Staff::id, this::standing));
         var sorted = ORDERS.sorted(found, question);
+        boolean keeps = KEEPS.isOf(visit.viewer());
         var model = new StaffModel(
                 question.filter("search"),
                 ORDERS.choices(texts, question),
                 question.isFiltered(),
-                true,
+                keeps,
                 asked.cut(sorted, PER_PAGE).stream()
                         .map(each -> new StaffModel.Row(
                                 each.id(),
@@ -152,7 +153,7 @@ public final class StaffRoutes implements Routes {
                                 each.community().isPresent()
                                         ? each.communityName()
                                         : texts.get("staff.row.wholeStreet"),
-                                standings.getOrDefault(each.id(), "")))
+                                keeps ? standings.getOrDefault(each.id(), "") : ""))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
         return Reply.page("staff/list", texts.get("staff.page.title"), Map.of("staff", model));

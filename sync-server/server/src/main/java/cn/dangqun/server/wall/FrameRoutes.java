@@ -136,7 +136,7 @@ final class FrameRoutes implements Routes {
                 words.place(place),
                 words.demand(slot.demand()),
                 name(verdict),
-                words(verdict),
+                words(slot, verdict),
                 due(standing),
                 standing.isOverdue(),
                 slot.reach() == place.place().reach()
@@ -174,12 +174,14 @@ final class FrameRoutes implements Routes {
         };
     }
 
-    private String words(SlotVerdict verdict) {
+    private String words(WallSlot slot, SlotVerdict verdict) {
         return switch (verdict) {
             case SlotVerdict.Present(var piece) ->
                 words.texts().get("wall.frame.hangs", piece.number(), piece.hungOn());
             case SlotVerdict.Expired(var endedOn, var ignored) -> words.texts().get("wall.frame.ended", endedOn);
-            case SlotVerdict.Missing ignored -> words.texts().get("wall.frame.nothing");
+            case SlotVerdict.Missing ignored ->
+                words.texts()
+                        .get(forms.library().isNeverBlank(slot.id()) ? "wall.frame.builtIn" : "wall.frame.nothing");
         };
     }
 

@@ -105,6 +105,8 @@ public record WallModel(
         OVERDUE,
         EXPIRED,
         MISSING,
+        /// Nobody hung anything: kiosks show what came with the program
+        BUILT_IN,
         /// Empty, and need not be filled
         EMPTY,
         FORBIDDEN

@@ -178,6 +178,9 @@ public final class WallRoutes implements Routes {
     }
 
     private Cell missing(String address, WallSlot slot, String owed) {
+        if (library.isNeverBlank(slot.id())) {
+            return cell(address, CellState.BUILT_IN, "wall.cell.builtIn", "", owed);
+        }
         if (slot.demand() == WallDemand.MANDATORY) {
             return cell(address, CellState.MISSING, "wall.cell.missing", owed, owed);
         }
