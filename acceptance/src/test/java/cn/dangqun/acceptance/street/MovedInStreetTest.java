@@ -173,6 +173,10 @@ class MovedInStreetTest {
         browser.leaveBy("table.services a.title", SOON);
         picture("moved-in-service");
         go("/services/windows/" + site);
+        type("window1.number", "1");
+        type("window1.name", "综合窗口");
+        type("window2.number", "2");
+        type("window2.name", "综合窗口");
         picture("moved-in-windows");
         press("save");
         go("/services/calendar");

@@ -74,6 +74,11 @@ public final class WallLibrary {
         return texts.stream().filter(each -> each.slot().equals(slot)).findFirst();
     }
 
+    /// Whether the program shows its own text in this frame while nothing else hangs there.
+    public boolean isNeverBlank(WallSlotId slot) {
+        return slot.equals(OATH);
+    }
+
     /// The oath as it came with the program, for a wall on which nothing else hangs (F-35).
     public Hanging lastResort() {
         var slot = catalogue.find(OATH).orElseThrow();

@@ -10,7 +10,6 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
@@ -75,13 +74,13 @@ public final class AttendanceRoutes implements Routes {
     }
 
     private Reply showBoard(Visit visit) {
-        var model = board(visit.viewer().scope(), question(visit));
+        var model = board(visit.viewer().scope(), Question.of(visit));
         return Reply.page("attendance/board", model.heading(), Map.of("board", model));
     }
 
     private Optional<Snapshot> liveBoard(Visit visit) {
         var scope = visit.viewer().scope();
-        var question = question(visit);
+        var question = Question.of(visit);
         return shared.of(List.of(BOARD, scope, question), () -> Optional.of(snapshot(board(scope, question))));
     }
 
@@ -96,7 +95,9 @@ public final class AttendanceRoutes implements Routes {
         var shows = new HashSet<Topic>(Set.of(Topic.Street.REFERENCE));
         parts.put("summary", views.fill("attendance/summary", Map.of("summary", model.summary())));
         for (var group : model.groups()) {
-            parts.put(group.part(), views.fill("attendance/community", Map.of("group", group)));
+            if (!group.name().isEmpty()) {
+                parts.put(group.part(), views.fill("attendance/community", Map.of("group", group)));
+            }
             for (var row : group.rows()) {
                 parts.put(row.part(), views.fill("attendance/row", Map.of("row", row)));
                 shows.add(new Topic.Activity(new ActivityId(row.id())));
@@ -148,11 +149,5 @@ public final class AttendanceRoutes implements Routes {
                                 viewer.may(Permission.SEE_FULL_NAMES),
                                 viewer.may(Permission.KEEP_MINUTES) && viewer.may(Permission.SEE_FULL_NAMES),
                                 SheetCut.of(visit))));
-    }
-
-    private static Question question(Visit visit) {
-        return new Question(
-                visit.query("date").flatMap(Asked::day),
-                visit.query("community").flatMap(Asked::organization));
     }
 }

@@ -5,7 +5,10 @@ import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Visit;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,20 +25,39 @@ record SheetCut(ListQuestion question) {
     private static final String NAMES = "names";
     private static final int LONGEST = 40;
     private static final Pinyin PINYIN = new Pinyin();
+    private static final Orders<Person> ORDERS = Orders.<Person>of("web.order.first")
+            .or("last", "web.order.last", Comparator.comparing(SheetCut::tapped).reversed())
+            .or("name", "web.order.person", Comparator.comparing(SheetCut::reading));
 
     /// Names in full are shown by the very word that the guard at the door judged and recorded, and by no other.
     static SheetCut of(Visit visit) {
-        return new SheetCut(ListQuestion.of(visit, NAMES, BRANCH, SEARCH).with(NAMES, visit.fullNames() ? "full" : ""));
+        return new SheetCut(ListQuestion.of(visit, NAMES, BRANCH, SEARCH, ListQuestion.ORDER)
+                .with(NAMES, visit.fullNames() ? "full" : ""));
     }
 
     /// Everybody whom the question leaves.
     List<Person> found(List<Person> people) {
         var branch = question.filter(BRANCH);
         var typed = Pinyin.plain(question.filter(SEARCH));
-        return people.stream()
-                .filter(each -> branch.isEmpty() || branch.equals(key(each.branchName())))
-                .filter(each -> typed.isEmpty() || isCalled(each, typed))
-                .toList();
+        return ORDERS.sorted(
+                people.stream()
+                        .filter(each -> branch.isEmpty() || branch.equals(key(each.branchName())))
+                        .filter(each -> typed.isEmpty() || isCalled(each, typed))
+                        .toList(),
+                question);
+    }
+
+    private static String reading(Person person) {
+        return person.name().map(name -> PINYIN.syllables(name.full())).orElse(person.member());
+    }
+
+    /// Lists of people who did not tap stay in the order of the roll.
+    private static Instant tapped(Person person) {
+        return person.taps().stream().map(AttendanceSheet.Tap::at).findFirst().orElse(Instant.MAX);
+    }
+
+    List<Choice> orders(Texts texts) {
+        return ORDERS.choices(texts, question);
     }
 
     private static boolean isCalled(Person person, String typed) {

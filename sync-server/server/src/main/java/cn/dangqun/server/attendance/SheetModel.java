@@ -20,6 +20,7 @@ public record SheetModel(
         int missingInAll,
         List<Choice> branches,
         String search,
+        List<Choice> orders,
         People present,
         List<Group> notPresent,
         People missing,
@@ -28,6 +29,7 @@ public record SheetModel(
         List<Heads> heads,
         ListQuestion.Pages pages) {
     public SheetModel {
+        orders = List.copyOf(orders);
         branches = List.copyOf(branches);
         notPresent = List.copyOf(notPresent);
         guests = List.copyOf(guests);

@@ -60,6 +60,7 @@ final class SheetPage {
                 roll.missing().size(),
                 part.cut.branches(everybody(sheet)),
                 part.cut.search(),
+                part.cut.orders(texts),
                 people(part.cut, part.present, names),
                 groups(part, names),
                 people(part.cut, part.missing, names),

@@ -1,5 +1,7 @@
 package cn.dangqun.server.attendance;
 
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
 /// What the page of a day's activities shows, word by word; the template only arranges it.
@@ -10,7 +12,8 @@ public record TodayModel(
         Filter filter,
         String liveAddress,
         Summary summary,
-        List<Group> groups) {
+        List<Group> groups,
+        ListQuestion.Pages pages) {
     public TodayModel {
         groups = List.copyOf(groups);
     }
@@ -21,17 +24,19 @@ public record TodayModel(
             String next,
             String community,
             List<Choice> communities,
-            String todayAddress) {
+            String todayAddress,
+            String search,
+            List<Choice> orders) {
         public Filter {
             communities = List.copyOf(communities);
+            orders = List.copyOf(orders);
         }
     }
 
-    public record Choice(String id, String name, boolean chosen) {}
-
     public record Summary(int activities, int open, int due, int present, int late, int guests, int withoutData) {}
 
-    /// A community's activities below one heading. `part` names the heading for live updates.
+    /// A community's activities below one heading. `part` names the heading for live updates; without a name there is
+    /// none.
     public record Group(String part, String name, String upload, boolean silent, List<Row> rows) {
         public Group {
             rows = List.copyOf(rows);

@@ -2,18 +2,21 @@ package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.ActivityCount.Community;
-import cn.dangqun.server.attendance.TodayModel.Choice;
 import cn.dangqun.server.attendance.TodayModel.Filter;
 import cn.dangqun.server.attendance.TodayModel.Group;
 import cn.dangqun.server.attendance.TodayModel.Row;
 import cn.dangqun.server.attendance.TodayModel.Summary;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import cn.dangqun.server.web.Asked;
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
+import cn.dangqun.server.web.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,17 @@ import java.util.Optional;
 final class TodayPage {
     private static final String ADDRESS = "/activities";
     private static final String LIVE = "/live/activities";
+    private static final int PER_PAGE = 50;
+    private static final Orders<ActivityCount> ORDERS = Orders.<ActivityCount>of("web.order.tree")
+            .or(
+                    "time",
+                    "web.order.time",
+                    Comparator.comparing(each -> each.activity().starts()))
+            .or(
+                    "present",
+                    "web.order.present",
+                    Comparator.comparingInt((ActivityCount each) -> each.tally().present())
+                            .reversed());
 
     private final AttendanceWords words;
     private final Times times;
@@ -33,21 +47,31 @@ final class TodayPage {
         this.texts = words.texts();
     }
 
-    /// What the address asks for; an empty date means whatever day it is.
-    record Question(Optional<LocalDate> date, Optional<OrganizationId> community) {
-        String query() {
-            var out = new ArrayList<String>();
-            date.ifPresent(day -> out.add("date=" + day));
-            community.ifPresent(id -> out.add("community=" + URLEncoder.encode(id.value(), StandardCharsets.UTF_8)));
-            return out.isEmpty() ? "" : "?" + String.join("&", out);
+    /// What the address asks for; an empty date means whatever day it is. What of it cannot be read is left out.
+    record Question(Optional<LocalDate> date, Optional<OrganizationId> community, ListQuestion list) {
+        static Question of(Visit visit) {
+            var list = ListQuestion.of(visit, "date", "search", ListQuestion.ORDER);
+            var date = Asked.day(list.filter("date"));
+            var community = visit.query("community").flatMap(Asked::organization);
+            return new Question(
+                    date,
+                    community,
+                    list.with("date", date.map(LocalDate::toString).orElse(""))
+                            .with(
+                                    "community",
+                                    community.map(OrganizationId::value).orElse("")));
         }
 
-        Question on(LocalDate day) {
-            return new Question(Optional.of(day), community);
+        private String on(String day) {
+            return list.with("date", day).at(1).address(ADDRESS);
         }
     }
 
+    /// The summary is of all, the rows are of what was asked.
     TodayModel write(Question question, List<Community> communities, List<ActivityCount> counts) {
+        var found = ORDERS.sorted(
+                counts.stream().filter(each -> isAsked(each, question)).toList(), question.list());
+        var shown = question.list().within(found.size(), PER_PAGE);
         var today = times.today();
         var date = question.date().orElse(today);
         boolean isToday = date.equals(today);
@@ -56,9 +80,16 @@ final class TodayPage {
                 times.day(date),
                 isToday,
                 filter(question, date, communities),
-                LIVE + question.query(),
+                shown.address(LIVE),
                 summary(counts),
-                groups(counts));
+                groups(shown.cut(found, PER_PAGE), shown),
+                shown.pages(texts, ADDRESS, found.size(), PER_PAGE));
+    }
+
+    private static boolean isAsked(ActivityCount count, Question question) {
+        var activity = count.activity();
+        return (activity.title() + activity.place() + count.organizationName())
+                .contains(question.list().filter("search"));
     }
 
     private Filter filter(Question question, LocalDate date, List<Community> communities) {
@@ -71,11 +102,13 @@ final class TodayPage {
                 .toList();
         return new Filter(
                 date.toString(),
-                ADDRESS + question.on(date.minusDays(1)).query(),
-                ADDRESS + question.on(date.plusDays(1)).query(),
+                question.on(date.minusDays(1).toString()),
+                question.on(date.plusDays(1).toString()),
                 chosen.map(OrganizationId::value).orElse(""),
                 choices,
-                ADDRESS + new Question(Optional.empty(), chosen).query());
+                question.on(""),
+                question.list().filter("search"),
+                ORDERS.choices(texts, question.list()));
     }
 
     private Summary summary(List<ActivityCount> counts) {
@@ -92,7 +125,12 @@ final class TodayPage {
                 (int) counts.stream().filter(each -> isWithoutData(each, now)).count());
     }
 
-    private List<Group> groups(List<ActivityCount> counts) {
+    /// Below a heading for each community, unless another order than the tree's runs through them.
+    private List<Group> groups(List<ActivityCount> counts, ListQuestion asked) {
+        if (!counts.isEmpty() && !asked.filter(ListQuestion.ORDER).isEmpty()) {
+            return List.of(
+                    new Group("", "", "", false, counts.stream().map(this::row).toList()));
+        }
         var byCommunity = new LinkedHashMap<Community, List<ActivityCount>>();
         counts.forEach(each -> byCommunity
                 .computeIfAbsent(each.community(), fresh -> new ArrayList<>())

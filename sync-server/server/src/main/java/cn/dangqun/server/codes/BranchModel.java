@@ -1,9 +1,12 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 import java.util.Optional;
 
-/// What the page of one branch shows, word by word. `form` is there for those who may issue; `undrawn` are the signs in
+/// What the page of one branch shows, word by word: of its `people` those who were found, page by page. `form` is there
+/// for those who may issue; `undrawn` are the signs in
 /// names that most fonts lack.
 public record BranchModel(
         String id,
@@ -13,9 +16,14 @@ public record BranchModel(
         String namesAddress,
         String notice,
         String undrawn,
+        String search,
+        List<Choice> orders,
+        int people,
         List<Member> members,
+        ListQuestion.Pages pages,
         Optional<Form> form) {
     public BranchModel {
+        orders = List.copyOf(orders);
         members = List.copyOf(members);
     }
 

@@ -8,9 +8,12 @@ import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.codes.IssueDesk.Order;
 import cn.dangqun.server.codes.IssueDesk.Who;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -20,6 +23,7 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Visit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,12 @@ import org.jdbi.v3.core.Handle;
 /// One branch: who holds which card; issuing cards and printing them again.
 final class BranchRoutes implements Routes {
     private static final int END = 4;
+    private static final int PER_PAGE = 100;
+    private static final String NAMES = "names";
+    private static final Pinyin PINYIN = new Pinyin();
+    private static final Orders<BranchModel.Member> ORDERS = Orders.<BranchModel.Member>of("web.order.person")
+            .or("without", "web.order.without", Comparator.comparing(BranchModel.Member::holdsGoodCard))
+            .or("standing", "web.order.card", Comparator.comparing(each -> CardState.valueOf(each.standing())));
     static final Right ISSUES = Right.of(Permission.ISSUE_CODES, Permission.SEE_FULL_NAMES);
     private static final String MEMBER_FIELD = "member.";
 
@@ -163,16 +173,32 @@ final class BranchRoutes implements Routes {
                 .toList();
         var without =
                 (int) members.stream().filter(each -> !each.holdsGoodCard()).count();
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER).with(NAMES, fullNames ? "full" : "");
+        var asked = Pinyin.plain(question.filter("search"));
+        var called = holders.stream()
+                .filter(each -> asked.isEmpty()
+                        || PINYIN.words(each.name().full()).stream().anyMatch(word -> word.startsWith(asked)))
+                .map(each -> each.id().value())
+                .collect(Collectors.toSet());
+        var found = ORDERS.sorted(
+                members.stream().filter(each -> called.contains(each.id())).toList(), question);
+        var shown = question.within(found.size(), PER_PAGE);
         return new BranchModel(
                 branch.id().value(),
                 branch.name(),
                 branch.above(),
                 fullNames,
-                viewer.may(Permission.SEE_FULL_NAMES) ? address(branch.id()) + (fullNames ? "" : "?names=full") : "",
+                viewer.may(Permission.SEE_FULL_NAMES)
+                        ? shown.with(NAMES, fullNames ? "" : "full").address(address(branch.id()))
+                        : "",
                 notice,
                 NameText.undrawn(
                         holders.stream().map(holder -> holder.name().full()).collect(Collectors.joining())),
-                members,
+                question.filter("search"),
+                ORDERS.choices(texts, question),
+                members.size(),
+                shown.cut(found, PER_PAGE),
+                shown.pages(texts, address(branch.id()), found.size(), PER_PAGE),
                 Optional.of(new BranchModel.Form(SheetId.draw().value(), DayRange.ofCard(today), without))
                         .filter(ignored -> mayIssue(viewer) && !members.isEmpty()));
     }

@@ -6,6 +6,8 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -16,6 +18,7 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,16 @@ import org.jdbi.v3.core.Handle;
 /// 党员码: all branches of the viewer's scope, looking up a card by its number, and the street's key.
 public final class CodeRoutes implements Routes {
     private static final String CODES = "/codes";
+    private static final int PER_PAGE = 50;
+    private static final Orders<CodesModel.Row> ORDERS = Orders.<CodesModel.Row>of("web.order.tree")
+            .or(
+                    "without",
+                    "web.order.without",
+                    Comparator.comparingInt(CodesModel.Row::without).reversed())
+            .or(
+                    "ending",
+                    "web.order.ending",
+                    Comparator.comparingInt(CodesModel.Row::ending).reversed());
     private static final Right ROTATES = Right.of(Permission.ROTATE_STREET_KEY);
 
     private final Database database;
@@ -80,17 +93,30 @@ public final class CodeRoutes implements Routes {
 
     private Reply page(int status, Visit visit, String notice, String asked) {
         var viewer = visit.viewer();
-        var model = database.read(handle -> new CodesModel(
-                notice,
-                asked,
-                CodeReader.counts(handle, viewer.scope(), times.today()).stream()
-                        .map(CodeRoutes::row)
-                        .toList(),
-                CodeKeyStore.all(handle).stream()
-                        .map(key -> key(handle, viewer, key))
-                        .toList(),
-                Optional.of(DayRange.ofFormerKey(times.today())).filter(ignored -> mayRotate(viewer)),
-                visit.query("rotated").isPresent()));
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
+        var typed = question.filter("search");
+        var model = database.read(handle -> {
+            var found = ORDERS.sorted(
+                    CodeReader.counts(handle, viewer.scope(), times.today()).stream()
+                            .map(CodeRoutes::row)
+                            .filter(each -> (each.name() + each.above()).contains(typed))
+                            .toList(),
+                    question);
+            var shown = question.within(found.size(), PER_PAGE);
+            return new CodesModel(
+                    notice,
+                    asked,
+                    typed,
+                    ORDERS.choices(texts, question),
+                    question.isFiltered(),
+                    shown.cut(found, PER_PAGE),
+                    shown.pages(texts, CODES, found.size(), PER_PAGE),
+                    CodeKeyStore.all(handle).stream()
+                            .map(key -> key(handle, viewer, key))
+                            .toList(),
+                    Optional.of(DayRange.ofFormerKey(times.today())).filter(ignored -> mayRotate(viewer)),
+                    visit.query("rotated").isPresent());
+        });
         return new Reply.Page(status, "codes/codes", texts.get("codes.page.title"), Map.of("codes", model));
     }
 

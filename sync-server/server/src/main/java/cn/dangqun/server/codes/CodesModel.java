@@ -1,12 +1,24 @@
 package cn.dangqun.server.codes;
 
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 import java.util.Optional;
 
 /// What the page of all branches shows, word by word. `notice` and `asked` come from looking up a card number.
 public record CodesModel(
-        String notice, String asked, List<Row> rows, List<Key> keys, Optional<DayRange> rotation, boolean rotated) {
+        String notice,
+        String asked,
+        String search,
+        List<Choice> orders,
+        boolean filtered,
+        List<Row> rows,
+        ListQuestion.Pages pages,
+        List<Key> keys,
+        Optional<DayRange> rotation,
+        boolean rotated) {
     public CodesModel {
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
         keys = List.copyOf(keys);
     }

@@ -44,6 +44,9 @@ public record IntakeModel(
 
     /// The list of all, and the form for another.
     public record Listed(
+            String search,
+            List<Choice> orders,
+            boolean filtered,
             List<Line> lines,
             Pages pages,
             List<Choice> branches,
@@ -51,6 +54,7 @@ public record IntakeModel(
             String problem,
             long mostBytes) {
         public Listed {
+            orders = List.copyOf(orders);
             lines = List.copyOf(lines);
             branches = List.copyOf(branches);
             statuses = List.copyOf(statuses);

@@ -14,6 +14,7 @@ import cn.dangqun.server.roster.ChangeWords;
 import cn.dangqun.server.roster.MemberWords;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.text.FreshIds;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Asked;
@@ -21,6 +22,7 @@ import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -31,7 +33,9 @@ import cn.dangqun.server.web.Upload;
 import cn.dangqun.server.web.UploadRule;
 import cn.dangqun.server.web.Visit;
 import cn.dangqun.sheets.SheetLimits;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +50,9 @@ public final class IntakeRoutes implements Routes {
     private static final int LONGEST_FILE = 80;
     private static final long FORM_BESIDES = 64 * 1024;
 
+    private static final Orders<Intake> ORDERS = Orders.<Intake>of("web.order.newest")
+            .or("file", "web.order.name", Comparator.comparing(Intake::file, new Pinyin().order()))
+            .or("rows", "web.order.rows", Comparator.comparingInt(Intake::rows).reversed());
     private final Database database;
     private final IntakeFiles files;
     private final IntakeRunner runner;
@@ -136,14 +143,25 @@ public final class IntakeRoutes implements Routes {
         var scope = visit.viewer().scope();
         var model = database.read(handle -> {
             var store = new IntakeStore(handle);
-            var question = ListQuestion.of(visit).within(store.count(), IntakePage.PER_PAGE);
-            var lines = store.page(IntakePage.PER_PAGE, (question.page() - 1) * IntakePage.PER_PAGE).stream()
-                    .filter(each -> scope.top().isEmpty() || each.scope().equals(scope))
+            var asked = ListQuestion.of(visit, "search", ListQuestion.ORDER);
+            var typed = asked.filter("search").toLowerCase(Locale.ROOT);
+            var found = ORDERS.sorted(
+                    store.of(scope).stream()
+                            .filter(each -> (each.file() + each.login())
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(typed))
+                            .toList(),
+                    asked);
+            var question = asked.within(found.size(), IntakePage.PER_PAGE);
+            var lines = question.cut(found, IntakePage.PER_PAGE).stream()
                     .map(page::line)
                     .toList();
             return new Listed(
+                    question.filter("search"),
+                    ORDERS.choices(texts, question),
+                    question.isFiltered(),
                     lines,
-                    question.pages(texts, LIST, store.count(), IntakePage.PER_PAGE),
+                    question.pages(texts, LIST, found.size(), IntakePage.PER_PAGE),
                     branches(handle, visit),
                     Choice.of(MemberStatus.values(), memberWords::status, MemberStatus.FULL.name()),
                     problem,

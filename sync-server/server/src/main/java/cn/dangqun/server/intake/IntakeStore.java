@@ -42,20 +42,14 @@ record IntakeStore(Handle handle) {
                 .findOne();
     }
 
-    /// The newest first.
-    List<Intake> page(int limit, int offset) {
-        return handle.createQuery(
-                        "SELECT * FROM roster_intake WHERE street = 1 ORDER BY begun_at DESC LIMIT ? OFFSET ?")
-                .bind(0, limit)
-                .bind(1, offset)
+    /// Those of a viewer's scope, the newest first: an office brings a few dozen in its years.
+    List<Intake> of(Scope scope) {
+        return handle
+                .createQuery("SELECT * FROM roster_intake WHERE street = 1 ORDER BY begun_at DESC, id")
                 .map((row, ignored) -> intake(row))
-                .list();
-    }
-
-    int count() {
-        return handle.createQuery("SELECT count(*) FROM roster_intake WHERE street = 1")
-                .mapTo(Integer.class)
-                .one();
+                .stream()
+                .filter(each -> scope.top().isEmpty() || each.scope().equals(scope))
+                .toList();
     }
 
     /// What somebody should go on with, the oldest first.

@@ -5,10 +5,12 @@ import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.Owners;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
@@ -19,6 +21,7 @@ import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +31,9 @@ public final class CodeListRoutes implements Routes {
     private static final String LIST = "/kiosks/codes";
     private static final Right RIGHT = Right.of(Permission.ENROL_KIOSKS);
     private static final int PER_PAGE = 50;
+    private static final Orders<CodeListReader.Row> ORDERS = Orders.<CodeListReader.Row>of("web.order.newest")
+            .or("kiosk", "web.order.kiosk", Comparator.comparing(CodeListReader.Row::kiosk, new Pinyin().order()))
+            .or("site", "web.order.site", Comparator.comparing(CodeListReader.Row::site, new Pinyin().order()));
     private static final int LONGEST_NUMBER = 15;
 
     private final Database database;
@@ -93,7 +99,7 @@ public final class CodeListRoutes implements Routes {
     }
 
     private Reply list(int status, Visit visit, String problem) {
-        var question = ListQuestion.of(visit, "search");
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var typed = question.filter("search");
         var found = database
                 .read(handle -> new CodeListReader(handle, visit.viewer().scope()).all())
@@ -101,15 +107,13 @@ public final class CodeListRoutes implements Routes {
                 .filter(each -> (each.kiosk() + each.name() + each.site()).contains(typed))
                 .toList();
         var asked = question.within(found.size(), PER_PAGE);
+        var sorted = ORDERS.sorted(found, question);
         var model = new CodeListModel(
                 problem,
                 typed,
+                ORDERS.choices(texts, question),
                 question.isFiltered(),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
-                        .map(this::row)
-                        .toList(),
+                asked.cut(sorted, PER_PAGE).stream().map(this::row).toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
         return new Reply.Page(status, "kiosks/codes", texts.get("kiosks.codes.title"), Map.of("codes", model));
     }

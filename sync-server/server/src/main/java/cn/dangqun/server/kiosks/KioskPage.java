@@ -5,14 +5,15 @@ import cn.dangqun.server.kiosks.KioskAdvice.Advice;
 import cn.dangqun.server.kiosks.KioskAdvice.Level;
 import cn.dangqun.server.kiosks.KioskHealth.LedgerState;
 import cn.dangqun.server.kiosks.KioskHealth.Report;
-import cn.dangqun.server.kiosks.KiosksModel.Choice;
 import cn.dangqun.server.kiosks.KiosksModel.Filter;
 import cn.dangqun.server.kiosks.KiosksModel.Row;
 import cn.dangqun.server.kiosks.KiosksModel.Summary;
 import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +33,13 @@ final class KioskPage {
     private final Times times;
     private final KioskAdvice advice;
     private final Pinyin pinyin = new Pinyin();
+    private final Orders<KioskHealth> orders = Orders.<KioskHealth>of("web.order.tree")
+            .or("name", "web.order.name", Comparator.comparing(KioskHealth::name, pinyin.order()))
+            .or("silent", "web.order.silent", Comparator.comparing(KioskPage::heard))
+            .or(
+                    "unsent",
+                    "web.order.unsent",
+                    Comparator.comparingLong(KioskPage::unsent).reversed());
 
     KioskPage(Texts texts, Times times) {
         this.texts = texts;
@@ -48,22 +56,33 @@ final class KioskPage {
 
     KiosksModel write(List<KioskHealth> kiosks, List<KioskReader.Site> sites, boolean mayEnrol, ListQuestion question) {
         var asked = kiosks.stream().filter(each -> isAsked(each, question)).toList();
+        var sorted = orders.sorted(asked, question);
         var shown = question.within(asked.size(), AT_ONCE);
         return new KiosksModel(
                 summary(kiosks),
-                asked.stream()
-                        .skip((long) (shown.page() - 1) * AT_ONCE)
-                        .limit(AT_ONCE)
+                shown.cut(sorted, AT_ONCE).stream()
                         .map(kiosk -> row(kiosk, mayEnrol))
                         .toList(),
-                sites.stream().map(site -> new Choice(site.id(), site.name())).toList(),
+                sites.stream()
+                        .map(site -> new Choice(site.id(), site.name(), false))
+                        .toList(),
                 mayEnrol,
                 new Filter(
                         question.filter(SEARCH),
+                        orders.choices(texts, question),
                         question.filter(STATE).equals(NEEDY),
                         kiosks.size() > FEW,
                         shown.address("/live/kiosks")),
                 shown.pages(texts, KioskRoutes.KIOSKS, asked.size(), AT_ONCE));
+    }
+
+    /// Those that never told anything first.
+    private static Instant heard(KioskHealth kiosk) {
+        return kiosk.lastContact().orElse(Instant.MIN);
+    }
+
+    private static long unsent(KioskHealth kiosk) {
+        return kiosk.report().map(Report::unsent).orElse(0L);
     }
 
     private boolean isAsked(KioskHealth kiosk, ListQuestion question) {

@@ -80,7 +80,7 @@ public final class KioskRoutes implements Routes {
     }
 
     private static ListQuestion question(Visit visit) {
-        return ListQuestion.of(visit, KioskPage.SEARCH, KioskPage.STATE);
+        return ListQuestion.of(visit, KioskPage.SEARCH, KioskPage.STATE, ListQuestion.ORDER);
     }
 
     private KiosksModel model(Visit visit) {

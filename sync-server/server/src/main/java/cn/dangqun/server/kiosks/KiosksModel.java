@@ -1,5 +1,6 @@
 package cn.dangqun.server.kiosks;
 
+import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
@@ -18,7 +19,11 @@ public record KiosksModel(
 
     /// What the list was asked; `live` is where the same list goes on by itself. `offered` where there are so many that
     /// one looks for one.
-    public record Filter(String search, boolean onlyNeedy, boolean offered, String live) {}
+    public record Filter(String search, List<Choice> orders, boolean onlyNeedy, boolean offered, String live) {
+        public Filter {
+            orders = List.copyOf(orders);
+        }
+    }
 
     public record Summary(int kiosks, int online, int needAttention, long unsent) {}
 
@@ -46,6 +51,4 @@ public record KiosksModel(
             advice = List.copyOf(advice);
         }
     }
-
-    public record Choice(String id, String name) {}
 }

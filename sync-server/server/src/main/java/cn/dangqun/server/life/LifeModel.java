@@ -31,8 +31,10 @@ public record LifeModel(
     /// `closed` is how many are over, `unknown` how many more of which kiosks have not told; rates are words.
     public record Rates(int closed, int fulfilled, int inTime, int unknown, String completion, String punctuality) {}
 
-    public record Filter(String duty, String search, List<Choice> organizations, List<Choice> states) {
+    public record Filter(
+            String duty, String search, List<Choice> organizations, List<Choice> states, List<Choice> orders) {
         public Filter {
+            orders = List.copyOf(orders);
             organizations = List.copyOf(organizations);
             states = List.copyOf(states);
         }

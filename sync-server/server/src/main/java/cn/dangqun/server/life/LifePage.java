@@ -14,6 +14,7 @@ import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,13 +45,10 @@ record LifePage(LifeWords words, LifeCells cells, Times times, Pinyin pinyin) {
                 .filter(each -> !each.cells().isEmpty())
                 .filter(each -> isFound(each, question))
                 .toList();
+        var sorted = orders().sorted(rows, question);
         var all = rows.stream().flatMap(each -> each.cells().stream()).toList();
         var asked = question.within(rows.size(), PER_PAGE);
-        var shown = rows.stream()
-                .skip((long) (asked.page() - 1) * PER_PAGE)
-                .limit(PER_PAGE)
-                .map(each -> row(each))
-                .toList();
+        var shown = asked.cut(sorted, PER_PAGE).stream().map(each -> row(each)).toList();
         return new LifeModel(
                 Integer.toString(year),
                 at(question, year - 1),
@@ -61,13 +59,30 @@ record LifePage(LifeWords words, LifeCells cells, Times times, Pinyin pinyin) {
                         chosen.map(DutyCode::value).orElse(""),
                         question.filter("search"),
                         organizations,
-                        states(question.filter("state"))),
+                        states(question.filter("state")),
+                        orders().choices(words.texts(), question)),
                 rows.size(),
                 shown,
                 totals(all),
                 bars(all),
                 legend(),
                 asked.pages(words.texts(), LifeRoutes.BOARD, rows.size(), PER_PAGE));
+    }
+
+    private Orders<Year> orders() {
+        return Orders.<Year>of("web.order.tree")
+                .or(
+                        "gaps",
+                        "web.order.gaps",
+                        Comparator.comparingLong(LifePage::gaps).reversed())
+                .or(
+                        "name",
+                        "web.order.name",
+                        Comparator.comparing(each -> each.organization().name(), pinyin.order()));
+    }
+
+    private static long gaps(Year year) {
+        return year.cells().stream().filter(cell -> cell.status().isGap()).count();
     }
 
     private static int persons(DutyScope one, DutyScope other) {

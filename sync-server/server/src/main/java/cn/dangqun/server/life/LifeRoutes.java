@@ -96,7 +96,7 @@ public final class LifeRoutes implements Routes {
 
     private Reply board(Visit visit) {
         var scope = visit.viewer().scope();
-        var question = ListQuestion.of(visit, "year", "duty", "organization", "search", "state");
+        var question = ListQuestion.of(visit, "year", "duty", "organization", "search", "state", ListQuestion.ORDER);
         int year = year(visit);
         var model = database.read(handle -> page.write(
                 source.read(handle, scope, year),

@@ -9,6 +9,7 @@ public record ReminderModel(
         String from,
         String to,
         List<Choice> organizations,
+        String search,
         List<Day> days,
         String fileAddress,
         ListQuestion.Pages pages) {

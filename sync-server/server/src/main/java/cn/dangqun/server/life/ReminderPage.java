@@ -31,14 +31,17 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
             Map<OrganizationId, LifeReader.Place> places,
             List<Choice> organizations,
             ListQuestion asked) {
+        var typed = asked.filter("search");
         var byDay = new LinkedHashMap<LocalDate, List<Reminder>>();
-        all.forEach(each ->
-                byDay.computeIfAbsent(each.day(), fresh -> new ArrayList<>()).add(each));
+        found(all, places, typed)
+                .forEach(each -> byDay.computeIfAbsent(each.day(), fresh -> new ArrayList<>())
+                        .add(each));
         var question = asked.within(byDay.size(), DAYS_A_PAGE);
         return new ReminderModel(
                 span.today().toString(),
                 span.today().plusDays(span.days()).toString(),
                 organizations,
+                typed,
                 byDay.entrySet().stream()
                         .skip((long) (question.page() - 1) * DAYS_A_PAGE)
                         .limit(DAYS_A_PAGE)
@@ -46,6 +49,22 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
                         .toList(),
                 question.at(1).address(ReminderRoutes.FILE),
                 question.pages(texts, ReminderRoutes.CALENDAR, byDay.size(), DAYS_A_PAGE));
+    }
+
+    /// Of what is called so, or of whom.
+    private List<Reminder> found(List<Reminder> all, Map<OrganizationId, LifeReader.Place> places, String typed) {
+        return all.stream()
+                .filter(each -> typed.isEmpty() || (called(each) + place(each, places)).contains(typed))
+                .toList();
+    }
+
+    private String called(Reminder reminder) {
+        return switch (reminder) {
+            case Reminder.Owed owed -> title(owed);
+            case Reminder.Fixed fixed -> title(fixed);
+            case Reminder.Planned(var planned) ->
+                planned.activity().title() + types.type(planned.activity().type());
+        };
     }
 
     private Day day(
@@ -106,7 +125,7 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
             case Reminder.Planned(var planned) ->
                 new Row(
                         "PLANNED",
-                        "●",
+                        "◇",
                         texts.get("life.calendar.planned"),
                         times.time(planned.activity().starts()) + " "
                                 + planned.activity().title(),

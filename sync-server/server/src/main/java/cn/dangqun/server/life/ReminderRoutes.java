@@ -77,7 +77,7 @@ public final class ReminderRoutes implements Routes {
     }
 
     private Reply list(Visit visit) {
-        var question = ListQuestion.of(visit, "organization");
+        var question = ListQuestion.of(visit, "organization", "search");
         var model = database.read(handle -> {
             var read = read(handle, visit);
             return page.write(

@@ -71,8 +71,10 @@ public record MinutesModel(
         }
     }
 
-    public record Tasks(List<Task> tasks, String search, List<Choice> states, ListQuestion.Pages pages) {
+    public record Tasks(
+            List<Task> tasks, String search, List<Choice> states, List<Choice> orders, ListQuestion.Pages pages) {
         public Tasks {
+            orders = List.copyOf(orders);
             tasks = List.copyOf(tasks);
             states = List.copyOf(states);
         }

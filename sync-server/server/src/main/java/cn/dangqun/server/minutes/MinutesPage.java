@@ -134,6 +134,12 @@ record MinutesPage(Texts texts, Times times) {
                 STATES.stream()
                         .map(each -> new Choice(each, choice(each), each.equals(question.filter("state"))))
                         .toList(),
+                Choice.choosing(
+                        List.of(
+                                new Choice("", texts.get("web.order.due"), false),
+                                new Choice(TaskStore.BY_ORGANIZATION, texts.get("web.order.tree"), false),
+                                new Choice(TaskStore.NEWEST, texts.get("web.order.newest"), false)),
+                        question.filter(ListQuestion.ORDER)),
                 question.pages(texts, MinutesRoutes.TASKS, found, TaskStore.PER_PAGE));
     }
 

@@ -266,7 +266,7 @@ public final class MinutesRoutes implements Routes {
         var scope = visit.viewer().scope();
         var model = database.read(handle -> {
             var store = new TaskStore(handle);
-            var asked = ListQuestion.of(visit, "search", "state");
+            var asked = ListQuestion.of(visit, "search", "state", ListQuestion.ORDER);
             int found = store.count(asked, scope, times.today());
             var question = asked.within(found, TaskStore.PER_PAGE);
             return page.tasks(store.page(question, scope, times.today()), question, found);

@@ -18,6 +18,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /// Tasks of sessions. Call it inside one transaction.
 record TaskStore(Handle handle) {
     static final int PER_PAGE = 50;
+    static final String BY_ORGANIZATION = "organization";
+    static final String NEWEST = "newest";
 
     private static final String FROM = """
             FROM organization o CROSS JOIN decision_task t
@@ -75,11 +77,19 @@ record TaskStore(Handle handle) {
                 .one();
     }
 
-    /// The most urgent first.
+    private static String order(ListQuestion question) {
+        return switch (question.filter(ListQuestion.ORDER)) {
+            case BY_ORGANIZATION -> "o.place, t.due_on, t.id";
+            case NEWEST -> "t.made_at DESC, t.id";
+            default -> "t.due_on, t.id";
+        };
+    }
+
+    /// The most urgent first, unless asked otherwise.
     List<Minutes.Task> page(ListQuestion question, Scope scope, LocalDate today) {
         return bound(
-                        "SELECT t.*, a.title, o.name AS organization_name " + FROM + filter(question)
-                                + " ORDER BY t.due_on, t.id LIMIT :limit OFFSET :offset",
+                        "SELECT t.*, a.title, o.name AS organization_name " + FROM + filter(question) + " ORDER BY "
+                                + order(question) + " LIMIT :limit OFFSET :offset",
                         question,
                         scope,
                         today)

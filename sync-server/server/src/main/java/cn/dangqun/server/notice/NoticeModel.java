@@ -1,9 +1,11 @@
 package cn.dangqun.server.notice;
 
 import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
-/// What stands on the list of one activity. `mayTell` while there is something to tell.
+/// What stands on the list of one activity: of those `due` the ones found, page by page. `mayTell` while there is
+/// something to tell.
 public record NoticeModel(
         String address,
         String planAddress,
@@ -16,9 +18,14 @@ public record NoticeModel(
         String late,
         boolean mayTell,
         List<Choice> hows,
+        String search,
+        List<Choice> orders,
+        int due,
         List<Person> people,
+        ListQuestion.Pages pages,
         List<String> problems) {
     public NoticeModel {
+        orders = List.copyOf(orders);
         agenda = List.copyOf(agenda);
         hows = List.copyOf(hows);
         people = List.copyOf(people);

@@ -14,11 +14,14 @@ import cn.dangqun.server.notice.NoticeStore.Given;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
+import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -27,6 +30,7 @@ import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,6 +39,11 @@ import org.jdbi.v3.core.Handle;
 /// The list by which everybody is told of an activity, to be ticked off and to be printed.
 public final class NoticeRoutes implements Routes {
     private static final String LIST = "/plan/activities/:id/notice";
+    private static final int PER_PAGE = 100;
+    private static final Pinyin PINYIN = new Pinyin();
+    private static final Orders<NoticeModel.Person> ORDERS = Orders.<NoticeModel.Person>of("web.order.roll")
+            .or("untold", "web.order.untold", Comparator.comparing(NoticeModel.Person::isTold))
+            .or("name", "web.order.person", Comparator.comparing(NoticeModel.Person::name, PINYIN.order()));
     private static final Right TELLS = Right.of(Permission.PLAN_ACTIVITIES, Permission.SEE_FULL_NAMES);
 
     private final Database database;
@@ -55,7 +64,7 @@ public final class NoticeRoutes implements Routes {
         entrance.page(
                 LIST,
                 new Policy(TELLS, named, Trace.look(Action.NOTICE_SHOWN, "id")),
-                visit -> of(visit, activity -> show(200, activity, List.of())));
+                visit -> of(visit, activity -> show(200, visit, activity, List.of())));
         entrance.action(
                 LIST,
                 new Policy(TELLS, named, Trace.deed(Action.NOTICE_GIVEN)),
@@ -81,13 +90,14 @@ public final class NoticeRoutes implements Routes {
         return activity.starts().isAfter(times.now());
     }
 
-    private Reply show(int status, Activity activity, List<String> problems) {
-        var model = database.read(handle -> model(handle, activity, problems));
+    private Reply show(int status, Visit visit, Activity activity, List<String> problems) {
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
+        var model = database.read(handle -> model(handle, activity, question, problems));
         return new Reply.Page(
                 status, "notice/list", texts.get("notice.page.title") + " " + model.title(), Map.of("notice", model));
     }
 
-    private NoticeModel model(Handle handle, Activity activity, List<String> problems) {
+    private NoticeModel model(Handle handle, Activity activity, ListQuestion question, List<String> problems) {
         var due = notices.due(handle, activity);
         var told = new NoticeStore(handle).of(activity.id());
         var known =
@@ -104,6 +114,14 @@ public final class NoticeRoutes implements Routes {
                 })
                 .toList();
         var done = people.stream().filter(NoticeModel.Person::isTold).count();
+        var typed = Pinyin.plain(question.filter("search"));
+        var found = ORDERS.sorted(
+                people.stream()
+                        .filter(each -> typed.isEmpty()
+                                || PINYIN.words(each.name()).stream().anyMatch(word -> word.startsWith(typed)))
+                        .toList(),
+                question);
+        var shown = question.within(found.size(), PER_PAGE);
         return new NoticeModel(
                 address(activity),
                 "/plan/activities/" + activity.id(),
@@ -124,7 +142,11 @@ public final class NoticeRoutes implements Routes {
                         : "",
                 isOpen(activity),
                 Choice.of(Notice.values(), this::how, Notice.PHONE.name()),
-                people,
+                question.filter("search"),
+                ORDERS.choices(texts, question),
+                people.size(),
+                shown.cut(found, PER_PAGE),
+                shown.pages(texts, address(activity), found.size(), PER_PAGE),
                 problems);
     }
 
@@ -165,7 +187,7 @@ public final class NoticeRoutes implements Routes {
                 form.refuse(texts.get("notice.refused.nobody"));
             }
         }
-        return form.isGood() ? new Reply.SeeOther(address(activity)) : show(422, activity, form.problems());
+        return form.isGood() ? new Reply.SeeOther(address(activity)) : show(422, visit, activity, form.problems());
     }
 
     private Reply takeBack(Visit visit, Activity activity) {

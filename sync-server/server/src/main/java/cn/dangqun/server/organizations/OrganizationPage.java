@@ -9,14 +9,17 @@ import cn.dangqun.server.organizations.OrganizationModel.Typed;
 import cn.dangqun.server.organizations.OrganizationReader.People;
 import cn.dangqun.server.organizations.OrganizationReader.Row;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +34,9 @@ final class OrganizationPage {
     private static final int GENERAL_BRANCH_ABOVE = 50;
     private static final int COMMITTEE_FROM = 100;
 
+    private final Orders<Row> orders = Orders.<Row>of("web.order.tree")
+            .or("name", "web.order.name", Comparator.comparing(Row::name, new Pinyin().order()))
+            .or("level", "web.order.level", Comparator.comparing(Row::level));
     private final StreetRoster roster;
     private final OrganizationWords words;
     private final Texts texts;
@@ -52,16 +58,17 @@ final class OrganizationPage {
                 .filter(each -> level.isEmpty() || each.level().name().equals(level))
                 .toList();
         var asked = question.within(found.size(), PER_PAGE);
+        var sorted = orders.sorted(found, question);
+        boolean asTree = !question.isFiltered() && sorted.equals(found);
         int top = all.stream().mapToInt(Row::depth).min().orElse(0);
         return new OrganizationsModel(
                 all.isEmpty(),
                 all.isEmpty() && mayBegin,
                 question.filter("search"),
                 Choice.of(OrganizationLevel.values(), words::level, level),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
-                        .map(each -> row(reader, each, question.isFiltered() ? 0 : each.depth() - top))
+                orders.choices(texts, question),
+                asked.cut(sorted, PER_PAGE).stream()
+                        .map(each -> row(reader, each, asTree ? each.depth() - top : 0))
                         .toList(),
                 asked.pages(texts, OrganizationRoutes.LIST, found.size(), PER_PAGE));
     }

@@ -103,7 +103,7 @@ public final class OrganizationRoutes implements Routes {
     private Reply list(int status, Visit visit, String problem) {
         var model = database.read(handle -> page.list(
                 reader(handle, visit),
-                ListQuestion.of(visit, "search", "level"),
+                ListQuestion.of(visit, "search", "level", ListQuestion.ORDER),
                 KEEPS.isOf(visit.viewer()) && visit.viewer().scope().top().isEmpty()));
         return new Reply.Page(
                 status,

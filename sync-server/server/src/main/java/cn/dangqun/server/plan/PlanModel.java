@@ -14,6 +14,7 @@ public record PlanModel(
         String search,
         List<Choice> types,
         List<Choice> organizations,
+        List<Choice> orders,
         boolean filtered,
         String newAddress,
         String calendarAddress,
@@ -25,6 +26,7 @@ public record PlanModel(
     public PlanModel {
         types = List.copyOf(types);
         organizations = List.copyOf(organizations);
+        orders = List.copyOf(orders);
         weeks = List.copyOf(weeks);
         rows = List.copyOf(rows);
     }
@@ -118,6 +120,13 @@ public record PlanModel(
     /// Somebody asked to a training; the name is masked.
     public record Invited(String id, String name, String branch) {}
 
+    /// How many are asked, and those of the page.
+    public record Invitees(int all, List<Invited> shown, Pages pages) {
+        public Invitees {
+            shown = List.copyOf(shown);
+        }
+    }
+
     /// One activity of the plan.
     public record One(
             String id,
@@ -133,7 +142,7 @@ public record PlanModel(
             List<Roll> rolls,
             boolean byInvitation,
             boolean mayInvite,
-            List<Invited> invited,
+            Invitees invited,
             List<String> more,
             List<String> agenda,
             List<Line> history,
@@ -142,7 +151,6 @@ public record PlanModel(
         public One {
             notices = List.copyOf(notices);
             rolls = List.copyOf(rolls);
-            invited = List.copyOf(invited);
             more = List.copyOf(more);
             agenda = List.copyOf(agenda);
             history = List.copyOf(history);

@@ -13,6 +13,7 @@ import cn.dangqun.server.notice.Notices;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.plan.PlanModel.Day;
 import cn.dangqun.server.plan.PlanModel.Invited;
+import cn.dangqun.server.plan.PlanModel.Invitees;
 import cn.dangqun.server.plan.PlanModel.Item;
 import cn.dangqun.server.plan.PlanModel.Line;
 import cn.dangqun.server.plan.PlanModel.More;
@@ -23,12 +24,14 @@ import cn.dangqun.server.plan.PlanModel.Typed;
 import cn.dangqun.server.plan.PlanModel.Week;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Placed;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.web.Visit;
 import java.time.DayOfWeek;
@@ -40,6 +43,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +59,14 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
     static final LocalTime USUAL_END = LocalTime.of(11, 30);
     private static final int DAYS_A_WEEK = 7;
     private static final int MOST_A_DAY = 6;
+    private static final Pinyin PINYIN = new Pinyin();
+    private static final Orders<PlanReader.Row> ORDERS = Orders.<PlanReader.Row>of("web.order.time")
+            .or("title", "web.order.name", Comparator.comparing(PlanReader.Row::title, PINYIN.order()))
+            .or(
+                    "organization",
+                    "web.order.organization",
+                    Comparator.comparing(PlanReader.Row::organization, PINYIN.order()))
+            .or("place", "web.order.place", Comparator.comparing(PlanReader.Row::place, PINYIN.order()));
 
     YearMonth month(ListQuestion question) {
         return Asked.month(question.filter("month")).orElseGet(() -> YearMonth.from(times.today()));
@@ -66,7 +78,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
 
     PlanModel write(PlanReader reader, ListQuestion question, boolean mayPlan) {
         var month = month(question);
-        var found = reader.of(month, question);
+        var found = ORDERS.sorted(reader.of(month, question), question);
         var asked = question.within(found.size(), PER_PAGE);
         boolean grid = question.filter("view").equals("grid");
         return new PlanModel(
@@ -77,17 +89,14 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 question.filter("search"),
                 types(question.filter("type")),
                 organizations(reader.handle(), reader.scope(), question.filter("organization")),
+                ORDERS.choices(texts(), question),
                 question.with("month", "").with("view", "").isFiltered(),
                 mayPlan ? PlanRoutes.NEW : "",
                 found.isEmpty() ? "" : asked.at(1).address(PlanRoutes.CALENDAR),
                 mayPlan ? YearRoutes.address(question.filter("organization"), month.getYear()) : "",
                 asked.at(1).with("view", grid ? "" : "grid").address(PlanRoutes.LIST),
                 grid ? weeks(month, found) : List.of(),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
-                        .map(this::row)
-                        .toList(),
+                asked.cut(found, PER_PAGE).stream().map(this::row).toList(),
                 asked.pages(texts(), PlanRoutes.LIST, found.size(), PER_PAGE));
     }
 
@@ -257,7 +266,14 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
     }
 
     /// Full names are for those who may plan.
-    One one(Handle handle, Activity activity, boolean mayPlan, boolean mayInvite, List<String> problems, Typed form) {
+    One one(
+            Handle handle,
+            Activity activity,
+            boolean mayPlan,
+            boolean mayInvite,
+            List<String> problems,
+            Typed form,
+            ListQuestion asked) {
         var store = new PlanStore(handle);
         boolean cancelled = store.isCancelled(activity.id());
         return new One(
@@ -274,7 +290,7 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                 cancelled ? List.of() : rolls(handle, activity),
                 RollBasis.of(activity.type()) == RollBasis.INVITED,
                 mayInvite,
-                activity.invited().stream().map(each -> invited(handle, each)).toList(),
+                invitees(handle, activity, asked),
                 said(handle, store.detail(activity.id()), activity, mayPlan),
                 activity.preparation().agenda().stream()
                         .map(each -> new AgendaWords(texts()).kind(each.kind()) + "　" + each.title())
@@ -289,6 +305,18 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         .toList(),
                 problems,
                 form);
+    }
+
+    /// A page of them: a training of the street asks hundreds.
+    private Invitees invitees(Handle handle, Activity activity, ListQuestion asked) {
+        var all = List.copyOf(activity.invited());
+        var question = asked.within(all.size(), PER_PAGE);
+        return new Invitees(
+                all.size(),
+                question.cut(all, PER_PAGE).stream()
+                        .map(each -> invited(handle, each))
+                        .toList(),
+                question.pages(texts(), PlanRoutes.address(activity.id()), all.size(), PER_PAGE));
     }
 
     private static Invited invited(Handle handle, MemberId member) {

@@ -104,7 +104,7 @@ public final class PlanRoutes implements Routes {
     }
 
     private static ListQuestion question(Visit visit) {
-        return ListQuestion.of(visit, "month", "search", "type", "organization", "view");
+        return ListQuestion.of(visit, "month", "search", "type", "organization", "view", ListQuestion.ORDER);
     }
 
     private Reply list(Visit visit) {
@@ -192,7 +192,8 @@ public final class PlanRoutes implements Routes {
                     PLANS.isOf(visit.viewer()),
                     INVITES.isOf(visit.viewer()),
                     problems,
-                    problems.isEmpty() || !visit.form().containsKey("title") ? form : PlanPage.typed(form, visit));
+                    problems.isEmpty() || !visit.form().containsKey("title") ? form : PlanPage.typed(form, visit),
+                    ListQuestion.of(visit));
         });
         return new Reply.Page(status, "plan/one", activity.title(), Map.of("activity", model));
     }

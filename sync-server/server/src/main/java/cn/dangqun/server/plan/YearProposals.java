@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,25 +29,79 @@ import org.jdbi.v3.core.Handle;
 /// Reports, publications and what single persons owe are no activities of a plan. Call it inside a read.
 record YearProposals(Handle handle, RuleBook book, Organization organization, LocalDate today) {
     private static final int USUAL_DAY = 15;
+    private static final int A_DAY = 2;
 
-    /// Something to plan; `due` is the day that the rules name, if they name one.
+    /// Something to plan; `due` is the day that the rules name, if they name one, `turn` which of the organisation's on
+    /// that day it would be, from 0.
     record Proposal(
             ActivityType type,
             OrganizationId organization,
             String title,
             LocalDate day,
             Optional<Schedule.Target> due,
-            Optional<Activity> like) {}
+            Optional<Activity> like,
+            int turn) {
+        private boolean isFixed() {
+            return due.filter(Schedule.Target::fixedDay).isPresent();
+        }
+
+        private Proposal at(LocalDate other, int otherTurn) {
+            return new Proposal(type, organization, title, other, due, like, otherTurn);
+        }
+    }
 
     /// By the rules as they stand on the first day of each period.
     List<Proposal> due(int year) {
         var planned = held(year);
-        return Stream.of(PeriodKind.values())
+        var all = Stream.of(PeriodKind.values())
                 .flatMap(kind -> periods(kind, year))
                 .filter(period -> !period.lastDay().isBefore(today))
                 .flatMap(period -> due(period, planned))
-                .sorted(Comparator.comparing(Proposal::day))
                 .toList();
+        return apart(all, planned).stream()
+                .sorted(Comparator.comparing(Proposal::day).thenComparingInt(Proposal::turn))
+                .toList();
+    }
+
+    /// Nobody is at two meetings at one time: a day takes one in the morning and one in the afternoon; what is due by
+    /// a day, not on it, goes back to one before in the same month. Groups meet each for itself.
+    private List<Proposal> apart(List<Proposal> all, List<Activity> planned) {
+        var taken = new HashMap<LocalDate, Map<OrganizationId, Integer>>();
+        planned.forEach(each -> take(taken, each.heldOn(), each.organization()));
+        var out = new ArrayList<Proposal>();
+        Stream.concat(all.stream().filter(Proposal::isFixed), all.stream().filter(each -> !each.isFixed()))
+                .forEach(each -> {
+                    var day = each.day();
+                    while (!each.isFixed() && held(taken, day, each.organization()) >= A_DAY && mayGoBack(day)) {
+                        day = day.minusDays(1);
+                    }
+                    out.add(each.at(day, held(taken, day, each.organization())));
+                    take(taken, day, each.organization());
+                });
+        return out;
+    }
+
+    private boolean mayGoBack(LocalDate day) {
+        return day.isAfter(today) && day.getDayOfMonth() > 1;
+    }
+
+    private static void take(
+            Map<LocalDate, Map<OrganizationId, Integer>> taken, LocalDate day, OrganizationId organization) {
+        taken.computeIfAbsent(day, fresh -> new HashMap<>()).merge(organization, 1, Integer::sum);
+    }
+
+    /// A group's people are its branch's, too.
+    private int held(Map<LocalDate, Map<OrganizationId, Integer>> taken, LocalDate day, OrganizationId who) {
+        var then = taken.getOrDefault(day, Map.of());
+        int own = then.getOrDefault(organization.id(), 0);
+        return who.equals(organization.id())
+                ? own
+                        + then.entrySet().stream()
+                                .filter(each -> !each.getKey().equals(who))
+                                .mapToInt(Map.Entry::getValue)
+                                .max()
+                                .orElse(0)
+                : own + then.getOrDefault(who, 0);
     }
 
     private static Stream<Period> periods(PeriodKind kind, int year) {
@@ -96,7 +152,7 @@ record YearProposals(Handle handle, RuleBook book, Organization organization, Lo
         var day = target.map(Schedule.Target::day).orElseGet(() -> usual(period, usualDay));
         var latest = day.isBefore(today) ? period.lastDay() : day;
         return IntStream.range((int) have, rule.min())
-                .mapToObj(more -> new Proposal(type, subject, title, latest, target, Optional.empty()));
+                .mapToObj(more -> new Proposal(type, subject, title, latest, target, Optional.empty(), 0));
     }
 
     /// In the last month of the period.
@@ -119,7 +175,8 @@ record YearProposals(Handle handle, RuleBook book, Organization organization, Lo
                         each.title().replace(Integer.toString(year - 1), Integer.toString(year)),
                         day,
                         Optional.empty(),
-                        Optional.of(each)));
+                        Optional.of(each),
+                        0));
             }
         }
         return copies;

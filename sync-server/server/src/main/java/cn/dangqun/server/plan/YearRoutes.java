@@ -30,7 +30,9 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +44,9 @@ import org.jdbi.v3.core.Handle;
 
 /// 年度计划: what an organisation owes in a year, or did a year before, to tick, fill and plan at once.
 public final class YearRoutes implements Routes {
+    private static final LocalTime AFTERNOON = LocalTime.of(14, 30);
+    private static final LocalTime EVENING = LocalTime.of(19, 0);
+    private static final Duration LASTS = Duration.between(PlanPage.USUAL_START, PlanPage.USUAL_END);
     private static final String PAGE = "/plan/year";
     private static final int MOST_ROWS = 200;
     private static final int YEARS_AHEAD = 5;
@@ -158,8 +163,9 @@ public final class YearRoutes implements Routes {
                         .map(due -> texts.get(due.fixedDay() ? "plan.year.on" : "plan.year.until", due.day()))
                         .orElse(""),
                 proposal.day().toString(),
-                like.map(each -> clock(each.starts())).orElse(PlanPage.USUAL_START.toString()),
-                like.map(each -> clock(each.ends())).orElse(PlanPage.USUAL_END.toString()),
+                like.map(each -> clock(each.starts())).orElse(starts(proposal).toString()),
+                like.map(each -> clock(each.ends()))
+                        .orElse(starts(proposal).plus(LASTS).toString()),
                 proposal.title(),
                 like.map(Activity::place).orElse(""));
         return typed.map(visit -> new Proposed(
@@ -174,6 +180,14 @@ public final class YearRoutes implements Routes {
                         visit.form("title." + at),
                         visit.form("place." + at)))
                 .orElse(fresh);
+    }
+
+    private static LocalTime starts(Proposal proposal) {
+        return switch (proposal.turn()) {
+            case 0 -> PlanPage.USUAL_START;
+            case 1 -> AFTERNOON;
+            default -> EVENING;
+        };
     }
 
     private String clock(Instant at) {

@@ -1,5 +1,7 @@
 package cn.dangqun.server.queue;
 
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
 /// What the page of a site's queue shows, word by word; the template only arranges it.
@@ -12,20 +14,27 @@ public record QueueModel(
         Summary summary,
         List<Row> rows,
         List<Call> calls,
-        List<String> duplicates) {
+        List<String> duplicates,
+        ListQuestion.Pages pages) {
     public QueueModel {
         rows = List.copyOf(rows);
         calls = List.copyOf(calls);
         duplicates = List.copyOf(duplicates);
     }
 
-    public record Filter(String date, String previous, String next, String todayAddress, List<Choice> sites) {
+    public record Filter(
+            String date,
+            String previous,
+            String next,
+            String todayAddress,
+            List<Choice> sites,
+            String search,
+            List<Choice> orders) {
         public Filter {
             sites = List.copyOf(sites);
+            orders = List.copyOf(orders);
         }
     }
-
-    public record Choice(String id, String name, boolean chosen) {}
 
     public record Summary(int taken, int waiting, int atWindow, int served, int passed) {}
 

@@ -2,16 +2,19 @@ package cn.dangqun.server.queue;
 
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.server.queue.QueueModel.Call;
-import cn.dangqun.server.queue.QueueModel.Choice;
 import cn.dangqun.server.queue.QueueModel.Row;
 import cn.dangqun.server.queue.QueueModel.Summary;
 import cn.dangqun.server.queue.QueueReader.Site;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import cn.dangqun.server.web.Asked;
+import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
+import cn.dangqun.server.web.Visit;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,14 @@ import java.util.stream.Collectors;
 /// Puts a site's queue into words.
 final class QueuePage {
     static final String ADDRESS = "/queue";
+    private static final int LONGEST_ID = 64;
+    private static final int PER_PAGE = 50;
+    private static final Orders<Row> ORDERS = Orders.<Row>of("web.order.letter")
+            .or(
+                    "waiting",
+                    "web.order.waiting",
+                    Comparator.comparingInt(Row::waiting).reversed())
+            .or("taken", "web.order.taken", Comparator.comparingInt(Row::taken).reversed());
 
     private final Texts texts;
     private final Times times;
@@ -30,44 +41,56 @@ final class QueuePage {
     }
 
     /// What the address asks for; an empty date means whatever day it is.
-    record Question(Optional<LocalDate> date, Optional<String> site) {
-        String address(String page) {
-            var query = date.map(day -> "date=" + day).orElse("");
-            var place = site.map(id -> "site=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
-                    .orElse("");
-            var both = query.isEmpty() || place.isEmpty() ? query + place : query + "&" + place;
-            return both.isEmpty() ? page : page + "?" + both;
+    /// A date that cannot be read is left out.
+    record Question(Optional<LocalDate> date, Optional<String> site, ListQuestion list) {
+        static Question of(Visit visit) {
+            var list = ListQuestion.of(visit, "date", "search", ListQuestion.ORDER);
+            var date = Asked.day(list.filter("date"));
+            var site = visit.query("site").filter(id -> id.length() <= LONGEST_ID);
+            return new Question(
+                    date,
+                    site,
+                    list.with("date", date.map(LocalDate::toString).orElse("")).with("site", site.orElse("")));
         }
 
-        Question on(LocalDate day) {
-            return new Question(Optional.of(day), site);
+        private String on(String day) {
+            return list.with("date", day).at(1).address(ADDRESS);
         }
     }
 
     QueueModel write(Question question, List<Site> sites, Site site, List<TicketLine> tickets) {
         var today = times.today();
         var date = question.date().orElse(today);
+        var found = ORDERS.sorted(
+                rows(tickets).stream()
+                        .filter(each -> each.name().contains(question.list().filter("search")))
+                        .toList(),
+                question.list());
+        var shown = question.list().within(found.size(), PER_PAGE);
         return new QueueModel(
                 site.name(),
                 times.day(date),
                 date.equals(today),
                 filter(question, date, sites, site),
-                question.address("/live" + ADDRESS),
+                shown.address("/live" + ADDRESS),
                 summary(tickets),
-                rows(tickets),
+                shown.cut(found, PER_PAGE),
                 calls(tickets),
-                duplicates(tickets));
+                duplicates(tickets),
+                shown.pages(texts, ADDRESS, found.size(), PER_PAGE));
     }
 
-    private static QueueModel.Filter filter(Question question, LocalDate date, List<Site> sites, Site site) {
+    private QueueModel.Filter filter(Question question, LocalDate date, List<Site> sites, Site site) {
         return new QueueModel.Filter(
                 date.toString(),
-                question.on(date.minusDays(1)).address(ADDRESS),
-                question.on(date.plusDays(1)).address(ADDRESS),
-                new Question(Optional.empty(), question.site()).address(ADDRESS),
+                question.on(date.minusDays(1).toString()),
+                question.on(date.plusDays(1).toString()),
+                question.on(""),
                 sites.stream()
                         .map(each -> new Choice(each.id(), each.name(), each.equals(site)))
-                        .toList());
+                        .toList(),
+                question.list().filter("search"),
+                ORDERS.choices(texts, question.list()));
     }
 
     private static Summary summary(List<TicketLine> tickets) {

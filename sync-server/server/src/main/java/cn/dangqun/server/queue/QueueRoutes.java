@@ -8,7 +8,6 @@ import cn.dangqun.server.queue.QueueReader.Site;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
-import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Owner;
@@ -51,7 +50,7 @@ public final class QueueRoutes implements Routes {
     @Override
     public void mount(Entrance entrance) {
         var ofSite = Subtree.of((handle, visit) ->
-                site(visit).map(id -> Owners.ofSite(handle, id)).orElseGet(Owner.Unnamed::new));
+                Question.of(visit).site().map(id -> Owners.ofSite(handle, id)).orElseGet(Owner.Unnamed::new));
         var policy = new Policy(Right.signedIn(), ofSite, Trace.none("numbers, nobody's name"));
         entrance.menu(QueuePage.ADDRESS, "queue.page.menu");
         entrance.page(QueuePage.ADDRESS, policy, this::show);
@@ -59,7 +58,7 @@ public final class QueueRoutes implements Routes {
     }
 
     private Reply show(Visit visit) {
-        var question = question(visit);
+        var question = Question.of(visit);
         return read(visit.viewer().scope(), question)
                 .map(seen -> Reply.page("queue/page", texts.get("queue.page.title"), Map.of("queue", seen.model)))
                 .orElseGet(() -> question.site().isPresent()
@@ -69,7 +68,7 @@ public final class QueueRoutes implements Routes {
 
     private Optional<Snapshot> live(Visit visit) {
         var scope = visit.viewer().scope();
-        var question = question(visit);
+        var question = Question.of(visit);
         return shared.of(
                 List.of(QueuePage.ADDRESS, scope, question),
                 () -> read(scope, question)
@@ -102,14 +101,5 @@ public final class QueueRoutes implements Routes {
                 .filter(site ->
                         question.site().isEmpty() || question.site().get().equals(site.id()))
                 .findFirst();
-    }
-
-    /// An unreadable date means today; the page says which day it shows.
-    private static Question question(Visit visit) {
-        return new Question(visit.query("date").flatMap(Asked::day), site(visit));
-    }
-
-    private static Optional<String> site(Visit visit) {
-        return visit.query("site").filter(id -> id.length() <= 64);
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangqun.server.review;
 
+import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ public record MonthModel(
         Optional<Lock> lock,
         String covered,
         List<Open> open,
+        String search,
+        List<Choice> orders,
         List<Row> rows,
         ListQuestion.Pages pages,
         boolean mayLock,
@@ -22,6 +25,7 @@ public record MonthModel(
     public MonthModel {
         organizations = List.copyOf(organizations);
         open = List.copyOf(open);
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
     }
 

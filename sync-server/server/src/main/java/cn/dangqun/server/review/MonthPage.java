@@ -4,14 +4,17 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.review.InboxModel.Option;
 import cn.dangqun.server.review.MonthModel.Figures;
 import cn.dangqun.server.review.MonthModel.Open;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Asked;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Visit;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,12 @@ import org.jdbi.v3.core.Handle;
 /// Puts a month into words. Without an organisation it is that of the viewer's own part of the street.
 record MonthPage(Texts texts, Times times) {
     private static final int ROWS_A_PAGE = 100;
+    private static final Orders<MonthReader.Row> ORDERS = Orders.<MonthReader.Row>of("web.order.dayFirst")
+            .or("roll", "web.order.organization", Comparator.comparing(MonthReader.Row::rollName, new Pinyin().order()))
+            .or(
+                    "absent",
+                    "web.order.absent",
+                    Comparator.comparingInt(MonthPage::absent).reversed());
 
     private record Branch(String id, String name, String path) {}
 
@@ -39,6 +48,8 @@ record MonthPage(Texts texts, Times times) {
                         "",
                         List.of(),
                         Optional.empty(),
+                        "",
+                        List.of(),
                         "",
                         List.of(),
                         List.of(),
@@ -72,9 +83,15 @@ record MonthPage(Texts texts, Times times) {
                 locked.filter(each -> each.organization().equals(branch.id)).isPresent();
         boolean may = visit.viewer().may(Permission.SETTLE_RECORDS);
         var frozen = locked.map(reader::frozen).orElse(Map.of());
-        var rows = reader.rows();
+        var listed = ListQuestion.of(visit, "month", "organization", "search", ListQuestion.ORDER);
+        var typed = listed.filter("search");
+        var rows = ORDERS.sorted(
+                reader.rows().stream()
+                        .filter(each -> (each.title() + each.rollName()).contains(typed))
+                        .toList(),
+                listed);
         var untold = reader.untold(times.now());
-        var question = ListQuestion.of(visit, "month", "organization").within(rows.size(), ROWS_A_PAGE);
+        var question = listed.within(rows.size(), ROWS_A_PAGE);
         return new MonthModel(
                 month.toString(),
                 branch.id,
@@ -87,15 +104,19 @@ record MonthPage(Texts texts, Times times) {
                         .map(each -> texts.get("review.month.covered", each.name()))
                         .orElse(""),
                 open(handle, visit, reader, branch, untold.size()),
-                rows.stream()
-                        .skip((long) (question.page() - 1) * ROWS_A_PAGE)
-                        .limit(ROWS_A_PAGE)
+                typed,
+                ORDERS.choices(texts, question),
+                question.cut(rows, ROWS_A_PAGE).stream()
                         .map(each -> row(each, frozen, !untold.contains(each.activity())))
                         .toList(),
                 question.pages(texts, MonthRoutes.PATH, rows.size(), ROWS_A_PAGE),
                 may && locked.isEmpty(),
                 may && own,
                 problem);
+    }
+
+    private static int absent(MonthReader.Row row) {
+        return row.live().absent();
     }
 
     private String words(MonthReader.Lock lock) {

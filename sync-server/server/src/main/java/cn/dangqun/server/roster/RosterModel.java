@@ -28,11 +28,17 @@ public record RosterModel(
     public record Waiting(String id, String name) {}
 
     public record Filter(
-            String search, List<Choice> branches, List<Choice> statuses, List<Choice> relations, boolean gone) {
+            String search,
+            List<Choice> branches,
+            List<Choice> statuses,
+            List<Choice> relations,
+            List<Choice> orders,
+            boolean gone) {
         public Filter {
             branches = List.copyOf(branches);
             statuses = List.copyOf(statuses);
             relations = List.copyOf(relations);
+            orders = List.copyOf(orders);
         }
     }
 

@@ -56,7 +56,18 @@ record RosterPage(MemberWords words) {
                 branches(reader, question.filter("branch")),
                 Choice.of(MemberStatus.values(), words::status, question.filter("status")),
                 Choice.of(RelationKind.values(), words::relation, question.filter("relation")),
+                orders(question.filter(ListQuestion.ORDER)),
                 question.filter("state").equals("gone"));
+    }
+
+    private List<Choice> orders(String chosen) {
+        var texts = words.texts();
+        return Choice.choosing(
+                List.of(
+                        new Choice("", texts.get("web.order.tree"), false),
+                        new Choice(RosterReader.BY_NAME, texts.get("web.order.person"), false),
+                        new Choice(RosterReader.BY_STATUS, texts.get("web.order.status"), false)),
+                chosen);
     }
 
     static List<Choice> branches(RosterReader reader, String chosen) {

@@ -25,6 +25,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /// finds.
 record RosterReader(Handle handle, Scope scope, LocalDate today) {
     static final int PER_PAGE = 50;
+    static final String BY_NAME = "name";
+    static final String BY_STATUS = "status";
 
     private static final String DETAIL = " LEFT JOIN member_detail d ON d.street = 1 AND d.member = m.id";
 
@@ -71,7 +73,7 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
         return bound(question, """
                         SELECT DISTINCT m.id, m.name, m.status, m.relation, m.branch, m.until, o.name AS branch_name,
                           o.place, m.reading, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name
-                        FROM %s ORDER BY o.place, m.reading, m.id LIMIT :limit OFFSET :offset""".formatted(from(question)))
+                        FROM %s ORDER BY %s LIMIT :limit OFFSET :offset""".formatted(from(question), order(question)))
                 .bind("limit", PER_PAGE)
                 .bind("offset", (question.page() - 1) * PER_PAGE)
                 .map((row, ignored) -> row(row))
@@ -97,9 +99,17 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
                           o.place, m.reading, (SELECT g.name FROM organization g WHERE g.street = 1 AND g.id = m.grp) AS group_name,
                           d.sex, d.born, d.ethnic_group, d.education, d.phone, d.joined, d.confirmed, d.post,
                           coalesce(d.categories, '') AS categories, d.verified_on, d.remark
-                        FROM %s ORDER BY o.place, m.reading, m.id""".formatted(from(question, DETAIL)))
+                        FROM %s ORDER BY %s""".formatted(from(question, DETAIL), order(question)))
                 .map((row, ignored) -> new Entry(row(row), RosterStore.detail(row)))
                 .useIterator(found -> found.forEachRemaining(reading));
+    }
+
+    private static String order(ListQuestion question) {
+        return switch (question.filter(ListQuestion.ORDER)) {
+            case BY_NAME -> "m.reading, o.place, m.id";
+            case BY_STATUS -> "m.status, o.place, m.reading, m.id";
+            default -> "o.place, m.reading, m.id";
+        };
     }
 
     private String from(ListQuestion question) {

@@ -95,7 +95,7 @@ public final class RosterRoutes implements Routes {
     }
 
     private static ListQuestion question(Visit visit) {
-        return ListQuestion.of(visit, "search", "branch", "status", "relation", "state", "names");
+        return ListQuestion.of(visit, "search", "branch", "status", "relation", "state", "names", ListQuestion.ORDER);
     }
 
     private Reply export(Visit visit, boolean full) {

@@ -5,8 +5,9 @@ import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
 
 /// What the list of centres and who is on duty there shows.
-public record RotaModel(String search, boolean filtered, List<Row> rows, Pages pages) {
+public record RotaModel(String search, List<Choice> orders, boolean filtered, List<Row> rows, Pages pages) {
     public RotaModel {
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
     }
 

@@ -10,11 +10,13 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.rota.RotaReader.Centre;
 import cn.dangqun.server.services.OpeningStore;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -25,6 +27,7 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +40,8 @@ public final class RotaRoutes implements Routes {
     private static final String ONE = "/staff/rota/:site";
     private static final int PER_PAGE = 50;
 
+    private final Orders<RotaReader.Centre> orders = Orders.<RotaReader.Centre>of("web.order.tree")
+            .or("name", "web.order.name", Comparator.comparing(RotaReader.Centre::name, new Pinyin().order()));
     private final Database database;
     private final ReferenceLedger reference;
     private final Texts texts;
@@ -91,17 +96,17 @@ public final class RotaRoutes implements Routes {
     }
 
     private Reply list(Visit visit) {
-        var question = ListQuestion.of(visit, "search");
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var found = centres(visit).stream()
                 .filter(each -> (each.name() + each.organizationName()).contains(question.filter("search")))
                 .toList();
         var asked = question.within(found.size(), PER_PAGE);
+        var sorted = orders.sorted(found, question);
         var model = new RotaModel(
                 question.filter("search"),
+                orders.choices(texts, question),
                 question.isFiltered(),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
+                asked.cut(sorted, PER_PAGE).stream()
                         .map(each -> row(visit, each))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));

@@ -1,6 +1,7 @@
 package cn.dangqun.server.rules;
 
 import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ public record RulesModel(
         List<Duty> duties,
         List<Due> soon,
         List<Line> history,
+        Pages pages,
         boolean mayKeep,
         List<String> problems,
         Typed form) {

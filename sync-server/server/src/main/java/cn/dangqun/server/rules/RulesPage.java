@@ -19,6 +19,7 @@ import cn.dangqun.server.rules.RulesModel.Typed;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
+import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +43,18 @@ record RulesPage(ProfileLibrary library, Texts texts, Times times) {
             "proration",
             "hoursPerDay");
 
+    private static final int CHANGES_A_PAGE = 20;
     private static final int SOON_DAYS = 62;
 
-    RulesModel write(Handle handle, Organization organization, boolean mayKeep, List<String> problems, Typed form) {
+    RulesModel write(
+            Handle handle,
+            Organization organization,
+            boolean mayKeep,
+            List<String> problems,
+            Typed form,
+            ListQuestion asked) {
+        var history = new RulesStore(handle).of(organization.id());
+        var question = asked.within(history.size(), CHANGES_A_PAGE);
         var book = RuleBook.on(handle, library, times.today());
         var bearer = book.bearer(organization);
         var reading = book.profile(organization.id());
@@ -61,8 +71,8 @@ record RulesPage(ProfileLibrary library, Texts texts, Times times) {
                     case ProfileReading.Refused ignored -> List.of();
                 },
                 soon(reading),
-                new RulesStore(handle)
-                        .of(organization.id()).stream().map(this::line).toList(),
+                question.cut(history, CHANGES_A_PAGE).stream().map(this::line).toList(),
+                question.pages(texts, RulesRoutes.address(organization.id()), history.size(), CHANGES_A_PAGE),
                 mayKeep,
                 problems,
                 form);

@@ -16,6 +16,7 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
+import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -67,6 +68,10 @@ public final class RulesRoutes implements Routes {
                 visit -> of(visit, organization -> set(visit, organization)));
     }
 
+    static String address(OrganizationId organization) {
+        return PAGE.replace(":id", organization.value());
+    }
+
     private Reply of(Visit visit, Function<Organization, Reply> answer) {
         return database.read(handle -> new Entries(handle).tree().find(new OrganizationId(visit.param("id"))))
                 .map(answer)
@@ -81,7 +86,8 @@ public final class RulesRoutes implements Routes {
                     organization,
                     KEEPS.isOf(visit.viewer()),
                     problems,
-                    problems.isEmpty() ? form : RulesPage.typed(form, visit));
+                    problems.isEmpty() ? form : RulesPage.typed(form, visit),
+                    ListQuestion.of(visit));
         });
         return new Reply.Page(status, "rules/one", texts.get("rules.page.title"), Map.of("rules", model));
     }
@@ -102,7 +108,7 @@ public final class RulesRoutes implements Routes {
             }
         }
         return form.isGood()
-                ? new Reply.SeeOther(PAGE.replace(":id", organization.id().value()))
+                ? new Reply.SeeOther(address(organization.id()))
                 : show(422, visit, organization, form.problems());
     }
 

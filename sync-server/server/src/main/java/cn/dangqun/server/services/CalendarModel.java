@@ -8,6 +8,8 @@ import java.util.List;
 public record CalendarModel(
         List<Choice> sites,
         boolean past,
+        String search,
+        List<Choice> orders,
         boolean filtered,
         boolean mayKeep,
         boolean mayKeepAll,
@@ -17,6 +19,7 @@ public record CalendarModel(
         Pages pages) {
     public CalendarModel {
         sites = List.copyOf(sites);
+        orders = List.copyOf(orders);
         problems = List.copyOf(problems);
         rows = List.copyOf(rows);
     }

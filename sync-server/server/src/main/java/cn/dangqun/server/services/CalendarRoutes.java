@@ -14,6 +14,7 @@ import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -26,6 +27,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,8 @@ public final class CalendarRoutes implements Routes {
     private static final String LIST = "/services/calendar";
     private static final String CLOSED = "CLOSED";
     private static final int PER_PAGE = 50;
+    private static final Orders<Line> ORDERS = Orders.<Line>of("web.order.dayFirst")
+            .or("latest", "web.order.dayLast", Comparator.comparing(Line::day).reversed());
     private static final int LONGEST_NOTE = 20;
     private static final int LONGEST_RUN = 31;
     private static final int YEARS_AHEAD = 2;
@@ -66,24 +70,29 @@ public final class CalendarRoutes implements Routes {
     }
 
     private Reply show(int status, Visit visit, List<String> problems) {
-        var question = ListQuestion.of(visit, "site", "past");
+        var question = ListQuestion.of(visit, "site", "past", "search", ListQuestion.ORDER);
         boolean past = !question.filter("past").isEmpty();
         var sites = database.read(handle -> new SiteRows(handle, visit.viewer().scope()).all());
-        var found = lines(past ? LocalDate.EPOCH : times.today(), sites, question.filter("site"));
+        var typed = question.filter("search");
+        var found = ORDERS.sorted(
+                lines(past ? LocalDate.EPOCH : times.today(), sites, question.filter("site")).stream()
+                        .filter(each -> (each.note() + each.day()).contains(typed))
+                        .toList(),
+                question);
         var asked = question.within(found.size(), PER_PAGE);
         boolean keeps = ServiceRoutes.KEEPS.isOf(visit.viewer());
         boolean all = visit.viewer().scope().top().isEmpty();
         var model = new CalendarModel(
                 sites(sites, question.filter("site")),
                 past,
+                typed,
+                ORDERS.choices(texts, question),
                 question.isFiltered(),
                 keeps && (all || !sites.isEmpty()),
                 keeps && all,
                 problems,
                 typed(visit, sites),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
+                asked.cut(found, PER_PAGE).stream()
                         .map(each ->
                                 row(each, sites, keeps && (all || !each.site().isEmpty())))
                         .toList(),

@@ -25,15 +25,13 @@ record WindowForm(Texts texts, List<ServiceItem> services) {
     private static final int LONGEST_NAME = 12;
     private static final int MOST_CALLS = 9;
 
-    /// What a centre begins with that gives out no numbers yet.
-    static QueuePlan begin(String site, Texts texts) {
-        var name = texts.get("services.window.usual");
-        return new QueuePlan(
-                site, List.of(new Window(1, name, Set.of()), new Window(2, name, Set.of())), QueueRules.STANDARD);
-    }
-
     private static String field(int line, String name) {
         return "window" + line + "." + name;
+    }
+
+    /// What a centre begins with that gives out no numbers yet: nothing but lines to fill in.
+    List<Desk> blank() {
+        return List.of(desk(1, "", "", each -> false), desk(2, "", "", each -> false));
     }
 
     /// As they stand, and a blank line.

@@ -1,6 +1,7 @@
 package cn.dangqun.server.services;
 
 import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceItem;
@@ -12,11 +13,13 @@ import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.services.SiteRows.Site;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
@@ -38,6 +41,8 @@ public final class WindowRoutes implements Routes {
     private static final String ONE = "/services/windows/:site";
     private static final int PER_PAGE = 50;
 
+    private final Orders<SiteRows.Site> orders = Orders.<SiteRows.Site>of("web.order.tree")
+            .or("name", "web.order.name", Comparator.comparing(SiteRows.Site::name, new Pinyin().order()));
     private final Database database;
     private final ReferenceLedger reference;
     private final Texts texts;
@@ -76,7 +81,7 @@ public final class WindowRoutes implements Routes {
     }
 
     private Reply list(Visit visit) {
-        var question = ListQuestion.of(visit, "search");
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var found = database.read(handle -> new SiteRows(handle, visit.viewer().scope()).all()).stream()
                 .filter(each -> (each.name() + each.organizationName()).contains(question.filter("search")))
                 .toList();
@@ -84,12 +89,12 @@ public final class WindowRoutes implements Routes {
                 .collect(Collectors.toMap(QueuePlan::site, Function.identity()));
         var asked = question.within(found.size(), PER_PAGE);
         boolean keeps = ServiceRoutes.KEEPS.isOf(visit.viewer());
+        var sorted = orders.sorted(found, question);
         var model = new WindowsModel(
                 question.filter("search"),
+                orders.choices(texts, question),
                 question.isFiltered(),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
+                asked.cut(sorted, PER_PAGE).stream()
                         .map(each -> row(each, Optional.ofNullable(plans.get(each.id())), keeps))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
@@ -119,9 +124,9 @@ public final class WindowRoutes implements Routes {
 
     private Reply show(Site site) {
         var plan = database.read(handle -> new Entries(handle).queuePlan(site.id()));
-        var shown = plan.orElseGet(() -> WindowForm.begin(site.id(), texts));
         var services = services(site);
-        var rules = shown.rules();
+        var form = new WindowForm(texts, services);
+        var rules = plan.map(QueuePlan::rules).orElse(QueueRules.STANDARD);
         return page(
                 200,
                 new WindowsModel.One(
@@ -130,7 +135,7 @@ public final class WindowRoutes implements Routes {
                         plan.isPresent(),
                         services.isEmpty(),
                         List.of(),
-                        new WindowForm(texts, services).of(shown),
+                        plan.map(form::of).orElseGet(form::blank),
                         Integer.toString(rules.maxCalls()),
                         Integer.toString(rules.reinsertAfter()),
                         Integer.toString(rules.preferredInARow())));

@@ -5,8 +5,9 @@ import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
 
 /// What the list of centres and their windows shows.
-public record WindowsModel(String search, boolean filtered, List<Row> rows, Pages pages) {
+public record WindowsModel(String search, List<Choice> orders, boolean filtered, List<Row> rows, Pages pages) {
     public WindowsModel {
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
     }
 

@@ -13,12 +13,14 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SiteReach;
 import cn.dangqun.server.text.FreshIds;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -27,6 +29,7 @@ import cn.dangqun.server.web.Routes;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,12 @@ public final class SiteRoutes implements Routes {
     private final Texts texts;
     private final Times times;
     private final FreshIds ids;
+    private final Orders<SiteReader.Row> orders = Orders.<SiteReader.Row>of("web.order.tree")
+            .or("name", "web.order.name", Comparator.comparing(SiteReader.Row::name, new Pinyin().order()))
+            .or(
+                    "kiosks",
+                    "web.order.kiosks",
+                    Comparator.comparingInt(SiteReader.Row::kiosks).reversed());
 
     public SiteRoutes(Database database, ReferenceLedger reference, Texts texts, Times times) {
         this.database = database;
@@ -108,18 +117,18 @@ public final class SiteRoutes implements Routes {
     }
 
     private Reply list(Visit visit) {
-        var question = ListQuestion.of(visit, "search");
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var found = all(visit).stream()
                 .filter(each -> (each.name() + each.organizationName()).contains(question.filter("search")))
                 .toList();
         var asked = question.within(found.size(), PER_PAGE);
+        var sorted = orders.sorted(found, question);
         var model = new SitesModel(
                 question.filter("search"),
+                orders.choices(texts, question),
                 question.isFiltered(),
                 KEEPS.isOf(visit.viewer()),
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
+                asked.cut(sorted, PER_PAGE).stream()
                         .map(each -> row(each, KEEPS.isOf(visit.viewer())))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));

@@ -5,8 +5,10 @@ import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
 
 /// What the list of sites shows.
-public record SitesModel(String search, boolean filtered, boolean mayKeep, List<Row> rows, Pages pages) {
+public record SitesModel(
+        String search, List<Choice> orders, boolean filtered, boolean mayKeep, List<Row> rows, Pages pages) {
     public SitesModel {
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
     }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the list of people on duty shows.
-public record StaffModel(String search, boolean filtered, boolean mayKeep, List<Row> rows, Pages pages) {
+public record StaffModel(
+        String search, List<Choice> orders, boolean filtered, boolean mayKeep, List<Row> rows, Pages pages) {
     public StaffModel {
+        orders = List.copyOf(orders);
         rows = List.copyOf(rows);
     }
 

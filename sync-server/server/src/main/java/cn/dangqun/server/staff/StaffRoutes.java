@@ -20,12 +20,14 @@ import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.rota.Leaving;
 import cn.dangqun.server.text.FreshIds;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
@@ -36,6 +38,7 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,9 @@ public final class StaffRoutes implements Routes {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_DUTY = 20;
     private static final int PER_PAGE = 50;
+    private static final Orders<StaffStore.Person> ORDERS = Orders.<StaffStore.Person>of("web.order.tree")
+            .or("name", "web.order.person", Comparator.comparing(StaffStore.Person::name, new Pinyin().order()))
+            .or("role", "web.order.role", Comparator.comparing(StaffStore.Person::role));
     private static final Duration CODE_LASTS = Duration.ofDays(3);
     private static final int CODES = 100_000_000;
     private static final int ID_BYTES = 8;
@@ -89,7 +95,7 @@ public final class StaffRoutes implements Routes {
         var ofCommunity = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("community")));
         var look = Trace.none("people on duty stand on the board of their centre");
         entrance.menu(LIST, "staff.page.menu");
-        entrance.page(LIST, new Policy(KEEPS, Subtree.filtered(), look), this::list);
+        entrance.page(LIST, new Policy(Right.signedIn(), Subtree.filtered(), look), this::list);
         entrance.page(NEW, new Policy(KEEPS, Subtree.filtered(), look), visit -> form(200, visit, "", List.of(), ""));
         entrance.action(NEW, new Policy(KEEPS, ofCommunity, Trace.deed(Action.STAFF_ENTERED)), this::enter);
         entrance.page(
@@ -124,20 +130,21 @@ public final class StaffRoutes implements Routes {
     }
 
     private Reply list(Visit visit) {
-        var question = ListQuestion.of(visit, "search");
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var found = all(visit).stream()
                 .filter(each -> (each.name() + each.duty() + each.communityName()).contains(question.filter("search")))
                 .toList();
         var asked = question.within(found.size(), PER_PAGE);
         var standings = database.read(handle -> new Entries(handle).staff()).stream()
                 .collect(Collectors.toMap(ReferenceItem.Staff::id, this::standing));
+        var sorted = ORDERS.sorted(found, question);
+        boolean keeps = KEEPS.isOf(visit.viewer());
         var model = new StaffModel(
                 question.filter("search"),
+                ORDERS.choices(texts, question),
                 question.isFiltered(),
-                true,
-                found.stream()
-                        .skip((asked.page() - 1L) * PER_PAGE)
-                        .limit(PER_PAGE)
+                keeps,
+                asked.cut(sorted, PER_PAGE).stream()
                         .map(each -> new StaffModel.Row(
                                 each.id(),
                                 each.name(),
@@ -146,7 +153,7 @@ public final class StaffRoutes implements Routes {
                                 each.community().isPresent()
                                         ? each.communityName()
                                         : texts.get("staff.row.wholeStreet"),
-                                standings.getOrDefault(each.id(), "")))
+                                keeps ? standings.getOrDefault(each.id(), "") : ""))
                         .toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
         return Reply.page("staff/list", texts.get("staff.page.title"), Map.of("staff", model));

@@ -1,9 +1,11 @@
 package cn.dangqun.server.text;
 
 import cn.dangqun.domain.member.NameText;
+import cn.dangqun.domain.organization.NumberedName;
 import cn.dangqun.server.db.OneProcess;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,11 @@ public final class Pinyin {
                 .replaceAll("\\p{Mn}", "")
                 .replaceAll("[^\\p{Alnum}\\p{L}]+", " ")
                 .strip();
+    }
+
+    /// As names are read, and their numbers as numbers.
+    public Comparator<String> order() {
+        return Comparator.comparing(name -> syllables(NumberedName.key(name)));
     }
 
     /// By the beginning of any of these a person is found: the name, its parts without a surname, how it is read in

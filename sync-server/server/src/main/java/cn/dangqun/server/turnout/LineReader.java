@@ -6,6 +6,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.server.attendance.Watermarks;
 import cn.dangqun.server.turnout.TurnoutReader.Held;
+import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,8 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /// Reads single lines of rolls: the list behind every number. Call it inside one read transaction.
 record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
     static final int PER_PAGE = 50;
+    static final String NEWEST = "newest";
+    static final String BY_NAME = "name";
 
     private static final String NAMES = """
             LEFT JOIN member m ON m.street = 1 AND m.id = l.member
@@ -56,7 +59,8 @@ record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
         };
     }
 
-    /// Behind a figure, in the order of time; `each` hears them one by one. What is awaited is behind a figure of
+    /// Behind a figure, in the order of time unless asked otherwise; `each` hears them one by one. What is awaited is
+    /// behind a figure of
     /// its own.
     void each(Asking asking, Consumer<Line> each) {
         boolean awaited = asking.question().filter("figure").equals("awaited");
@@ -64,7 +68,7 @@ record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
                 + OF_ROLLS
                 + (asking.question().filter("roll").isEmpty() ? "" : " AND l.organization = :roll")
                 + (asking.question().filter("activity").isEmpty() ? "" : " AND a.id = :activity")
-                + " ORDER BY a.held_on, a.starts_at, a.id, r.place, m.reading, l.member";
+                + " ORDER BY " + order(asking.question());
         bound(sql, asking)
                 .map((row, ignored) -> line(row))
                 .useIterator(found -> found.forEachRemaining(line -> {
@@ -72,6 +76,14 @@ record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
                         each.accept(line);
                     }
                 }));
+    }
+
+    private static String order(ListQuestion question) {
+        return switch (question.filter(ListQuestion.ORDER)) {
+            case NEWEST -> "a.held_on DESC, a.starts_at DESC, a.id, r.place, m.reading, l.member";
+            case BY_NAME -> "r.place, m.reading, l.member, a.held_on, a.starts_at, a.id";
+            default -> "a.held_on, a.starts_at, a.id, r.place, m.reading, l.member";
+        };
     }
 
     private Query bound(String sql, Asking asking) {

@@ -14,8 +14,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
 /// Finds members of the rosters inside a [Scope]: branch by branch in the order of the tree, and within a branch as
-/// names are read. Call it inside one read transaction.
+/// names are read, unless asked for by name. Call it inside one read transaction.
 record MemberFinder(Handle handle, Scope scope, LocalDate today) {
+    static final String BY_NAME = "name";
     private static final String AFTER_ALL = "\uFFFF";
 
     record Found(MemberId id, PersonName name, String branch) {}
@@ -41,7 +42,7 @@ record MemberFinder(Handle handle, Scope scope, LocalDate today) {
                 .one();
         var rows = bound(question, """
                 SELECT DISTINCT m.id, m.name, o.name AS branch_name, o.place, m.reading
-                FROM %s ORDER BY o.place, m.reading, m.id LIMIT :limit OFFSET :offset""".formatted(from(question)))
+                FROM %s ORDER BY %s LIMIT :limit OFFSET :offset""".formatted(from(question), order(question)))
                 .bind("limit", perPage)
                 .bind("offset", (question.within(found, perPage).page() - 1) * perPage)
                 .map((row, ignored) -> new Found(
@@ -50,6 +51,12 @@ record MemberFinder(Handle handle, Scope scope, LocalDate today) {
                         row.getString("branch_name")))
                 .list();
         return new Page(found, rows);
+    }
+
+    private static String order(ListQuestion question) {
+        return question.filter(ListQuestion.ORDER).equals(BY_NAME)
+                ? "m.reading, o.place, m.id"
+                : "o.place, m.reading, m.id";
     }
 
     private static String from(ListQuestion question) {

@@ -5,6 +5,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.Membership;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationTree;
+import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.turnout.TurnoutModel.Line;
 import cn.dangqun.server.turnout.TurnoutModel.Row;
 import cn.dangqun.server.web.Choice;
@@ -25,7 +26,11 @@ record PeoplePage(TurnoutPage figures, TurnoutWords words, boolean mayFull, bool
         var rows = new ArrayList<Line>();
         int[] found = {0};
         int first = (question.page() - 1) * LineReader.PER_PAGE;
+        var typed = Pinyin.plain(question.filter("search"));
         reader.each(asking, line -> {
+            if (!isCalled(line, typed)) {
+                return;
+            }
             if (found[0] >= first && found[0] < first + LineReader.PER_PAGE) {
                 rows.add(line(line));
             }
@@ -37,9 +42,28 @@ record PeoplePage(TurnoutPage figures, TurnoutWords words, boolean mayFull, bool
                 full,
                 namesAddress(question, TurnoutRoutes.LINES),
                 asking.at(TurnoutRoutes.LIST),
+                question,
+                orders(question),
                 found[0],
                 rows,
                 question.pages(words.texts(), TurnoutRoutes.LINES, found[0], LineReader.PER_PAGE));
+    }
+
+    /// A person by name, or an activity.
+    private boolean isCalled(LineReader.Line line, String typed) {
+        return typed.isEmpty()
+                || line.held().title().contains(typed)
+                || figures.pinyin().words(line.name().full()).stream().anyMatch(word -> word.startsWith(typed));
+    }
+
+    private List<Choice> orders(ListQuestion question) {
+        var texts = words.texts();
+        return Choice.choosing(
+                List.of(
+                        new Choice("", texts.get("web.order.dayFirst"), false),
+                        new Choice(LineReader.NEWEST, texts.get("web.order.dayLast"), false),
+                        new Choice(LineReader.BY_NAME, texts.get("web.order.person"), false)),
+                question.filter(ListQuestion.ORDER));
     }
 
     private String namesAddress(ListQuestion question, String path) {
@@ -69,7 +93,18 @@ record PeoplePage(TurnoutPage figures, TurnoutWords words, boolean mayFull, bool
         var sums = sums(reader, shown, asking);
         return new TurnoutModel(
                 "member",
-                figures.filter(asking, organizations, TurnoutRoutes.MEMBERS),
+                figures.filter(
+                        asking,
+                        organizations,
+                        Choice.choosing(
+                                List.of(
+                                        new Choice("", words.texts().get("web.order.tree"), false),
+                                        new Choice(
+                                                MemberFinder.BY_NAME,
+                                                words.texts().get("web.order.person"),
+                                                false)),
+                                question.filter(ListQuestion.ORDER)),
+                        TurnoutRoutes.MEMBERS),
                 page.found(),
                 shown.stream().map(each -> row(each, sums, asking)).toList(),
                 figures.total(Turnout.NOTHING),
@@ -106,7 +141,7 @@ record PeoplePage(TurnoutPage figures, TurnoutWords words, boolean mayFull, bool
                 name(member.name()),
                 full,
                 namesAddress(question, path),
-                figures.filter(asking, List.of(), path),
+                figures.filter(asking, List.of(), List.of(), path),
                 member.memberships().reversed().stream()
                         .map(each -> membership(each, tree))
                         .toList(),

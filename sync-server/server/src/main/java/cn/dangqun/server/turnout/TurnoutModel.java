@@ -26,11 +26,13 @@ public record TurnoutModel(
             String search,
             List<Choice> types,
             List<Choice> organizations,
+            List<Choice> orders,
             List<Link> spans,
             List<Link> views) {
         public Filter {
             types = List.copyOf(types);
             organizations = List.copyOf(organizations);
+            orders = List.copyOf(orders);
             spans = List.copyOf(spans);
             views = List.copyOf(views);
         }
@@ -63,10 +65,13 @@ public record TurnoutModel(
             boolean full,
             String namesAddress,
             String back,
+            ListQuestion asked,
+            List<Choice> orders,
             int found,
             List<Line> rows,
             ListQuestion.Pages pages) {
         public Lines {
+            orders = List.copyOf(orders);
             rows = List.copyOf(rows);
         }
     }
@@ -98,8 +103,10 @@ public record TurnoutModel(
         }
     }
 
-    public record Absences(String asOf, int found, List<Absence> rows, ListQuestion.Pages pages) {
+    public record Absences(
+            String asOf, int found, String search, List<Choice> orders, List<Absence> rows, ListQuestion.Pages pages) {
         public Absences {
+            orders = List.copyOf(orders);
             rows = List.copyOf(rows);
         }
     }

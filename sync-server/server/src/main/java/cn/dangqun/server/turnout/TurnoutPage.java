@@ -11,6 +11,7 @@ import cn.dangqun.server.turnout.TurnoutReader.Count;
 import cn.dangqun.server.turnout.TurnoutReader.Roll;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Orders;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,14 @@ record TurnoutPage(TurnoutWords words, AttendanceWords types, Pinyin pinyin, Loc
                 .sorted(Comparator.comparingInt(each -> each.getKey().order()))
                 .map(each -> row(each.getKey(), sum(each.getValue()), asking))
                 .toList();
-        return page("organization", rows, total(sum(found)), organizations, asking, TurnoutRoutes.LIST);
+        return page(
+                "organization",
+                rows,
+                orders("web.order.tree"),
+                total(sum(found)),
+                organizations,
+                asking,
+                TurnoutRoutes.LIST);
     }
 
     TurnoutModel activities(List<Count> counts, List<Choice> organizations, Asking asking) {
@@ -40,20 +48,30 @@ record TurnoutPage(TurnoutWords words, AttendanceWords types, Pinyin pinyin, Loc
                         .thenComparingInt(each -> each.roll().order()))
                 .toList();
         var rows = found.stream().map(each -> row(each, asking)).toList();
-        return page("activity", rows, total(sum(found)), organizations, asking, TurnoutRoutes.ACTIVITIES);
+        return page(
+                "activity",
+                rows,
+                orders("web.order.dayLast"),
+                total(sum(found)),
+                organizations,
+                asking,
+                TurnoutRoutes.ACTIVITIES);
     }
 
     private TurnoutModel page(
-            String by, List<Row> rows, Row total, List<Choice> organizations, Asking asking, String path) {
+            String by,
+            List<Row> rows,
+            Orders<Row> orders,
+            Row total,
+            List<Choice> organizations,
+            Asking asking,
+            String path) {
         var question = asking.question().within(rows.size(), PER_PAGE);
         return new TurnoutModel(
                 by,
-                filter(asking, organizations, path),
+                filter(asking, organizations, orders.choices(words.texts(), question), path),
                 rows.size(),
-                rows.stream()
-                        .skip((long) (question.page() - 1) * PER_PAGE)
-                        .limit(PER_PAGE)
-                        .toList(),
+                question.cut(orders.sorted(rows, question), PER_PAGE),
                 total,
                 asking.question().at(1).address(TurnoutRoutes.EXPORT),
                 "",
@@ -131,7 +149,28 @@ record TurnoutPage(TurnoutWords words, AttendanceWords types, Pinyin pinyin, Loc
                         : behind.with("figure", name).address(TurnoutRoutes.LINES));
     }
 
-    Filter filter(Asking asking, List<Choice> organizations, String path) {
+    private Orders<Row> orders(String own) {
+        return Orders.<Row>of(own)
+                .or("name", "web.order.name", Comparator.comparing(Row::name, pinyin.order()))
+                .or(
+                        "absent",
+                        "web.order.absent",
+                        Comparator.comparingInt(TurnoutPage::absent).reversed())
+                .or(
+                        "late",
+                        "web.order.late",
+                        Comparator.comparingInt(TurnoutPage::late).reversed());
+    }
+
+    private static int absent(Row row) {
+        return row.absent().count();
+    }
+
+    private static int late(Row row) {
+        return row.late().count();
+    }
+
+    Filter filter(Asking asking, List<Choice> organizations, List<Choice> orders, String path) {
         return new Filter(
                 asking.from().toString(),
                 asking.to().toString(),
@@ -141,6 +180,7 @@ record TurnoutPage(TurnoutWords words, AttendanceWords types, Pinyin pinyin, Loc
                         types::type,
                         asking.type().map(ActivityType::name).orElse("")),
                 organizations,
+                orders,
                 spans(asking, path),
                 List.of(
                         view("turnout.list.byOrganization", TurnoutRoutes.LIST, asking, path),

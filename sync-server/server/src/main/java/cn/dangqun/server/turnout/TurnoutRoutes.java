@@ -90,13 +90,13 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply organizations(Visit visit) {
-        var asking = asking(visit, "since", "until", "type", "organization", "search");
+        var asking = asking(visit, "since", "until", "type", "organization", "search", ListQuestion.ORDER);
         return list(database.read(handle ->
                 page().organizations(counts(handle, visit, asking), organizations(handle, visit, asking), asking)));
     }
 
     private Reply activities(Visit visit) {
-        var asking = asking(visit, "since", "until", "type", "organization", "search");
+        var asking = asking(visit, "since", "until", "type", "organization", "search", ListQuestion.ORDER);
         return list(database.read(handle ->
                 page().activities(counts(handle, visit, asking), organizations(handle, visit, asking), asking)));
     }
@@ -133,7 +133,8 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply lines(Visit visit) {
-        var asking = asking(visit, "since", "until", "type", "roll", "activity", "figure", "names");
+        var asking = asking(
+                visit, "since", "until", "type", "roll", "activity", "figure", "names", "search", ListQuestion.ORDER);
         var scope = visit.viewer().scope();
         var model = database.read(handle -> people(visit)
                 .lines(
@@ -151,7 +152,7 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply members(Visit visit) {
-        var asking = asking(visit, "since", "until", "type", "organization", "search", "names");
+        var asking = asking(visit, "since", "until", "type", "organization", "search", "names", ListQuestion.ORDER);
         var scope = visit.viewer().scope();
         return list(database.read(handle -> people(visit)
                 .members(
@@ -179,14 +180,14 @@ public final class TurnoutRoutes implements Routes {
     }
 
     private Reply export(Visit visit) {
-        var asking = asking(visit, "since", "until", "type", "organization", "search");
+        var asking = asking(visit, "since", "until", "type", "organization", "search", ListQuestion.ORDER);
         var content = database.read(
                 handle -> new TurnoutExport(texts).workbook(page().found(counts(handle, visit, asking), asking)));
         return new Reply.Sheet("attendance-" + asking.from() + "-" + asking.to() + ".xlsx", content);
     }
 
     private Reply absences(Visit visit) {
-        var question = asking(visit).question();
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
         var scope = visit.viewer().scope();
         var streaks = database.read(
                 handle -> new AbsenceReader(handle, scope, reader(handle, scope), times.today()).streaks());

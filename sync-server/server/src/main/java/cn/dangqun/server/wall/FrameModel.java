@@ -1,5 +1,6 @@
 package cn.dangqun.server.wall;
 
+import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
 
 /// What the page of one frame at one place shows, word by word.
@@ -12,7 +13,8 @@ public record FrameModel(
         String due,
         boolean overdue,
         String writeAddress,
-        List<Row> rows) {
+        List<Row> rows,
+        Pages pages) {
     public FrameModel {
         rows = List.copyOf(rows);
     }

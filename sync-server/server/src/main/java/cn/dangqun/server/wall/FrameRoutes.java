@@ -16,6 +16,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Owner;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
@@ -37,6 +38,8 @@ import org.jdbi.v3.core.Handle;
 
 /// One frame at one place: what hangs there, all its versions, and writing a new one.
 final class FrameRoutes implements Routes {
+    private static final int PER_PAGE = 30;
+
     private final Database database;
     private final WallDesk desk;
     private final WallForms forms;
@@ -70,7 +73,7 @@ final class FrameRoutes implements Routes {
         entrance.page(
                 "/wall/frames/:slot",
                 new Policy(Right.signedIn(), shown, Trace.none("what hangs for everybody to read")),
-                visit -> at(visit, place(visit), this::show));
+                visit -> at(visit, place(visit), (slot, place) -> show(visit, slot, place)));
         entrance.page(
                 "/wall/frames/:slot/new",
                 new Policy(writes, shown, Trace.none("a form")),
@@ -120,25 +123,29 @@ final class FrameRoutes implements Routes {
         return database.read(handle -> new WallStore(handle, forms.library().catalogue()).shelf(slot, place));
     }
 
-    private Reply show(WallSlot slot, WallPlaces.Named place) {
+    private Reply show(Visit visit, WallSlot slot, WallPlaces.Named place) {
         var shelf = shelf(slot, place.place());
         var pieces = shelf.stream()
                 .flatMap(each -> each.version().piece(zone).stream())
                 .toList();
         var standing = FrameStanding.of(slot, place, pieces, zone, times.today());
         var verdict = standing.verdict();
+        var question = ListQuestion.of(visit).with("place", place(visit)).within(shelf.size(), PER_PAGE);
         var model = new FrameModel(
                 slot.title(),
                 words.place(place),
                 words.demand(slot.demand()),
                 name(verdict),
-                words(verdict),
+                words(slot, verdict),
                 due(standing),
                 standing.isOverdue(),
                 slot.reach() == place.place().reach()
                         ? "/wall/frames/" + slot.id() + "/new" + query(place.place())
                         : "",
-                shelf.stream().map(each -> row(each.version(), pieces)).toList());
+                question.cut(shelf, PER_PAGE).stream()
+                        .map(each -> row(each.version(), pieces))
+                        .toList(),
+                question.pages(words.texts(), "/wall/frames/" + slot.id(), shelf.size(), PER_PAGE));
         return Reply.page("wall/frame", slot.title(), Map.of("frame", model));
     }
 
@@ -167,12 +174,14 @@ final class FrameRoutes implements Routes {
         };
     }
 
-    private String words(SlotVerdict verdict) {
+    private String words(WallSlot slot, SlotVerdict verdict) {
         return switch (verdict) {
             case SlotVerdict.Present(var piece) ->
                 words.texts().get("wall.frame.hangs", piece.number(), piece.hungOn());
             case SlotVerdict.Expired(var endedOn, var ignored) -> words.texts().get("wall.frame.ended", endedOn);
-            case SlotVerdict.Missing ignored -> words.texts().get("wall.frame.nothing");
+            case SlotVerdict.Missing ignored ->
+                words.texts()
+                        .get(forms.library().isNeverBlank(slot.id()) ? "wall.frame.builtIn" : "wall.frame.nothing");
         };
     }
 

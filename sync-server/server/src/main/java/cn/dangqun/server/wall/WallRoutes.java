@@ -16,6 +16,7 @@ import cn.dangqun.server.wall.WallModel.Cell;
 import cn.dangqun.server.wall.WallModel.CellState;
 import cn.dangqun.server.wall.WallStore.Stored;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
@@ -91,11 +92,12 @@ public final class WallRoutes implements Routes {
     }
 
     private Reply page(Visit visit) {
-        var model = database.read(handle -> model(handle, visit.viewer().scope()));
+        var question = ListQuestion.of(visit, "search", ListQuestion.ORDER);
+        var model = database.read(handle -> model(handle, visit.viewer().scope(), question));
         return Reply.page("wall/wall", words.texts().get("wall.page.title"), Map.of("wall", model));
     }
 
-    private WallModel model(Handle handle, Scope scope) {
+    private WallModel model(Handle handle, Scope scope, ListQuestion question) {
         var places = new WallPlaces(handle, scope);
         var store = new WallStore(handle, library.catalogue());
         var pieces = store.published(zone);
@@ -109,14 +111,18 @@ public final class WallRoutes implements Routes {
         var branches = new BranchNotices(library.catalogue(), zone, times.today()).all(handle, scope, pieces);
         long late = cells(sections).filter(WallModel.Cell::overdue).count()
                 + branches.stream().filter(BranchNotices.Notice::isOverdue).count();
+        var waiting = store.waiting().stream()
+                .flatMap(each -> waiting(places, each).stream())
+                .toList();
+        var cut = new WallCut(words.texts(), question, waiting, sections);
         return new WallModel(
                 count(sections, CellState.MISSING),
                 count(sections, CellState.EXPIRED),
                 (int) late,
-                store.waiting().stream()
-                        .flatMap(each -> waiting(places, each).stream())
-                        .toList(),
-                sections,
+                waiting.size(),
+                cut.asked(WALL),
+                cut.waiting(),
+                cut.sections(),
                 branchPage.summary(branches, pieces, places.at(WallReach.COMMUNITY)),
                 structure.summary(handle, places.at(WallReach.COMMUNITY)));
     }
@@ -172,6 +178,9 @@ public final class WallRoutes implements Routes {
     }
 
     private Cell missing(String address, WallSlot slot, String owed) {
+        if (library.isNeverBlank(slot.id())) {
+            return cell(address, CellState.BUILT_IN, "wall.cell.builtIn", "", owed);
+        }
         if (slot.demand() == WallDemand.MANDATORY) {
             return cell(address, CellState.MISSING, "wall.cell.missing", owed, owed);
         }

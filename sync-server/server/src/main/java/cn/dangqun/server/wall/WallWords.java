@@ -57,6 +57,7 @@ final class WallWords {
             case OVERDUE -> texts.get("wall.cell.overdue");
             case EXPIRED -> texts.get("wall.cell.expired");
             case MISSING -> texts.get("wall.cell.missing");
+            case BUILT_IN -> texts.get("wall.cell.builtIn");
             case EMPTY -> texts.get("wall.cell.empty");
             case FORBIDDEN -> texts.get("wall.demand.forbidden");
         };

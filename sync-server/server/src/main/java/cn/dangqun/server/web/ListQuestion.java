@@ -5,20 +5,24 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What the address of a list asks for: filters by name, in the order the page declares them, and the page, counted
-/// from 1. What a filter says is not checked here; one longer than 40 characters is left out.
+/// from 1. What a filter says is not checked here; one that is blank or longer than 40 characters is left out.
 public record ListQuestion(Map<String, String> filters, int page) {
     private static final int LONGEST = 40;
     private static final String PAGE = "page";
+
+    /// The filter that says in which of its [Orders] a list is read.
+    public static final String ORDER = "order";
 
     public static ListQuestion of(Visit visit, String... names) {
         var filters = new LinkedHashMap<String, String>();
         for (var name : names) {
             visit.query(name)
                     .map(String::strip)
-                    .filter(value -> value.length() <= LONGEST)
+                    .filter(value -> !value.isEmpty() && value.length() <= LONGEST)
                     .ifPresent(value -> filters.put(name, value));
         }
         return new ListQuestion(
@@ -34,8 +38,9 @@ public record ListQuestion(Map<String, String> filters, int page) {
         return filters.getOrDefault(name, "");
     }
 
+    /// Whether rows may be left out; an order leaves none out.
     public boolean isFiltered() {
-        return !filters.isEmpty();
+        return filters.keySet().stream().anyMatch(name -> !name.equals(ORDER));
     }
 
     public ListQuestion at(int otherPage) {
@@ -64,6 +69,11 @@ public record ListQuestion(Map<String, String> filters, int page) {
     /// The same question at a page that there is.
     public ListQuestion within(int found, int perPage) {
         return at(Math.min(page, last(found, perPage)));
+    }
+
+    /// The rows of this page.
+    public <T> List<T> cut(List<T> found, int perPage) {
+        return found.stream().skip((page - 1L) * perPage).limit(perPage).toList();
     }
 
     private static int last(int found, int perPage) {

@@ -74,6 +74,19 @@ class YearPlanTest {
     }
 
     @Test
+    void proposesNoTwoMeetingsAtOneTime() {
+        var form = proposed(page("year=2027"));
+
+        var times = form.keySet().stream()
+                .filter(each -> each.startsWith("day."))
+                .map(each -> form.get(each) + " " + form.get(each.replace("day.", "starts.")))
+                .sorted()
+                .toList();
+        assertTrue(times.size() > 15);
+        assertEquals(times.stream().distinct().toList(), times);
+    }
+
+    @Test
     void followsTheRulesOfEachPeriod() {
         clerk.organization(branch, "GROUP", "样例一组");
         clerk.made(

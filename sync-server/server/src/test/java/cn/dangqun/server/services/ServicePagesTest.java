@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,16 @@ class ServicePagesTest {
         form.put("shift1.from", "09:00");
         form.put("shift1.to", "11:30");
         return form;
+    }
+
+    @Test
+    void aCentreBeginsWithoutWindowsThatNobodyAskedFor() {
+        var page = keeper.get("/services/windows/" + site()).body();
+
+        assertTrue(page.contains("name=\"window1.number\" value=\"\""));
+        assertFalse(Pattern.compile("name=\"window\\d+\\.(number|name)\" value=\"[^\"]")
+                .matcher(page)
+                .find());
     }
 
     @Test

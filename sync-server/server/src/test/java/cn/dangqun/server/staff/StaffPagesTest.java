@@ -66,6 +66,20 @@ class StaffPagesTest {
         return found("id=\"code\">(\\d{8})<", answer);
     }
 
+    /// Who is on duty hangs on the board of the centre; only those who keep them see whether they have a PIN.
+    @Test
+    void showsEverybodyWhoIsOnDutyAndLetsOnlyKeepersChangeIt() {
+        clerk.keeper.post("/staff", "/staff/new", SOMEBODY);
+        var administrator = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+
+        var page = administrator.get("/staff").body();
+        assertTrue(administrator.get("/activities").body().contains("href=\"/staff\""), "the menu leads there");
+        assertTrue(page.contains("值守样例丙"));
+        assertFalse(page.contains("href=\"/staff/"), "nothing to change, no rota");
+        assertTrue(clerk.page("/staff").contains("href=\"/staff/new\""));
+        assertEquals(403, administrator.get("/staff/new").statusCode());
+    }
+
     @Test
     void showsACodeOnceAndSendsItsVerifierToTheKiosksOfTheCommunity() {
         var answer = clerk.keeper.post("/staff", "/staff/new", SOMEBODY).body();

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,16 @@ class WallPagesTest {
         assertTrue(reviewer.get(FRAME).body().contains("挂的是第 1 版，自 2026-11-23 起"));
         assertEquals(4, count("SELECT count(*) FROM wall_step"));
         assertEquals(1, audited("WALL_APPROVED"));
+    }
+
+    /// Kiosks show the oath that came with the program (F-35): the street is not told that nothing is there.
+    @Test
+    void anOathThatNobodyHungIsTheProgramsOwn() {
+        var row = Pattern.compile("data-frame=\"oath\".*?</tr>", Pattern.DOTALL)
+                .matcher(reviewer.get("/wall").body());
+        assertTrue(row.find());
+        assertTrue(row.group().contains("data-cell=\"BUILT_IN\"") && row.group().contains("自带文本"), row.group());
+        assertTrue(reviewer.get("/wall/frames/oath").body().contains("程序自带的誓词"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MenuTest {
-    private static final Pattern MENU = Pattern.compile("<nav class=\"menu\">(.*?)</nav>", Pattern.DOTALL);
+    private static final Pattern MENU = Pattern.compile("<nav class=\"menu\"[^>]*>(.*?)</nav>", Pattern.DOTALL);
     private static final Pattern CURRENT = Pattern.compile("href=\"([^\"]+)\" aria-current=\"page\"");
     private static final Pattern ENTRY = Pattern.compile("href=\"([^\"]+)\"");
 

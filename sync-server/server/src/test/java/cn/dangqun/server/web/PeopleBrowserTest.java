@@ -108,7 +108,7 @@ class PeopleBrowserTest {
         browser.type("#login", "shenhe");
         browser.type("#password", ConsoleUnderTest.PASSWORD);
         browser.leaveBy("#sign-in");
-        var printed = printed("/wall", "wall-many");
+        var printed = printed("/wall", "wall-many") + printed("/wall?page=2", "wall-many-2");
         assertEquals(
                 List.of(),
                 names.stream().filter(name -> !printed.contains(name)).toList(),

@@ -146,6 +146,35 @@ final class TestBrowser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /// Runs in each page from now on, before anything of the page does.
+    void everywhere(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /// What the script hands to its last argument.
+    Object awaits(String script) {
+        return driver.executeAsyncScript(script);
+    }
+
+    /// Whether the page asks for paper on its side.
+    boolean lies() {
+        printing(true);
+        return "lying".equals(driver.executeScript("return getComputedStyle(document.body).page"));
+    }
+
+    /// Lays the page out as on paper of this width, until told otherwise.
+    void paper(int width) {
+        printing(true);
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", width, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void screen() {
+        printing(false);
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+    }
+
     /// What the browser itself objects to: broken policy, scripts that fail, files that are missing.
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
