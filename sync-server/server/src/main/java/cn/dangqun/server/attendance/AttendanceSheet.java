@@ -12,9 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the roll;
-/// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names.
+/// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names;
+/// `frozen`: the roll stands, and is no longer what the roster says now.
 record AttendanceSheet(
-        ActivityCount count, Roll roll, List<Person> others, List<Guest> guests, Map<GuestKind, Integer> heads) {
+        ActivityCount count,
+        boolean frozen,
+        Roll roll,
+        List<Person> others,
+        List<Guest> guests,
+        Map<GuestKind, Integer> heads) {
     AttendanceSheet {
         others = List.copyOf(others);
         guests = List.copyOf(guests);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the
 /// end, so those missing are 未到; before that they are only not seen yet (F-64). `missingInAll` are those of the whole
-/// roll, whatever part of it is looked at.
+/// roll, whatever part of it is looked at; `unfrozen`: it may change until the activity begins.
 public record SheetModel(
         TodayModel.Row row,
         String day,
@@ -17,6 +17,7 @@ public record SheetModel(
         String namesAddress,
         boolean mayKeepMinutes,
         boolean missingIsFinal,
+        boolean unfrozen,
         int missingInAll,
         List<Choice> branches,
         String search,

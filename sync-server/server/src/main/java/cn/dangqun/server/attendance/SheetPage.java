@@ -57,6 +57,9 @@ final class SheetPage {
                 viewing.mayAskForNames ? part.cut.withNames(!viewing.cut.fullNames(), address) : "",
                 viewing.mayKeepMinutes,
                 head.missingIsFinal,
+                !sheet.frozen()
+                        && !sheet.count().cancelled()
+                        && sheet.count().tally().due() > 0,
                 roll.missing().size(),
                 part.cut.branches(everybody(sheet)),
                 part.cut.search(),

@@ -55,7 +55,9 @@ final class SheetReader {
         }
         taps.forEach((member, theirs) ->
                 others.add(person(people, member, "", theirs, notes.getOrDefault(member, List.of()))));
-        return new AttendanceSheet(count, roll(standing), others, guests(handle, id), new NoteStore(handle).heads(id));
+        boolean frozen = !new RollStore(handle).frozenFor(id).isEmpty();
+        return new AttendanceSheet(
+                count, frozen, roll(standing), others, guests(handle, id), new NoteStore(handle).heads(id));
     }
 
     /// Without a roll, the branch is that of the roster.

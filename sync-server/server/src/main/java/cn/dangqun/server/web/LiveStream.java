@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,7 @@ final class LiveStream implements Runnable {
         }
         var parts = snapshot.parts();
         var message = new StringBuilder();
-        if (!sent.map(before -> before.keySet().equals(parts.keySet())).orElse(false)) {
+        if (!sent.map(before -> isArrangedAlike(before, parts)).orElse(false)) {
             message.append(event("whole", snapshot.whole()));
         } else {
             var before = sent.get();
@@ -134,6 +135,11 @@ final class LiveStream implements Runnable {
         }
         send(message.isEmpty() ? ": still here\n\n" : message.toString());
         sent = Optional.of(parts);
+    }
+
+    /// A row that has moved cannot be swapped where it stood.
+    private static boolean isArrangedAlike(Map<String, String> before, Map<String, String> parts) {
+        return List.copyOf(before.keySet()).equals(List.copyOf(parts.keySet()));
     }
 
     /// What may no longer be seen leaves the screen.

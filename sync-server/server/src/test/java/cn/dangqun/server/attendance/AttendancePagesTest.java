@@ -54,6 +54,22 @@ class AttendancePagesTest {
         console.close();
     }
 
+    /// Until a roll is frozen the two pages would count differently: each says so, and then both have it.
+    @Test
+    void saysThatTheRollMayChangeUntilItIsListedUnderAttendance() {
+        var activity = console.open().getFirst();
+        var visitor = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        var listed = "href=\"/activities/" + activity.id() + "\"";
+        assertTrue(visitor.get("/activities/" + activity.id()).body().contains("id=\"unfrozen\""));
+        assertFalse(visitor.get("/attendance/activities").body().contains(listed));
+
+        console.clock.advance(Duration.between(console.clock.instant(), activity.starts()));
+        console.rolls.freezeStarted();
+
+        assertFalse(visitor.get("/activities/" + activity.id()).body().contains("id=\"unfrozen\""));
+        assertTrue(visitor.get("/attendance/activities").body().contains(listed));
+    }
+
     @Test
     void countsOnlyMembersOnTheRollOnce() {
         checkIn(roll.get(0), false);

@@ -65,6 +65,36 @@ class LiveStreamTest {
         assertTrue(Duration.ofNanos(System.nanoTime() - before).toMillis() < 1_000);
     }
 
+    /// In an order that goes by counts a row moves, and cannot be swapped where it stood.
+    @Test
+    void sendsThePageAnewWhenARowMoves() throws Exception {
+        var kiosk = console.kiosk(1);
+        var activity = console.open().stream()
+                .filter(each -> each.organization().value().startsWith("c1-"))
+                .toList()
+                .getLast();
+        var events = watch("/live/activities?order=present");
+        assertFalse(firstRow(next(events).text()).equals(activity.id().value()));
+
+        console.fact(
+                kiosk,
+                new AttendanceFact.CheckedIn(
+                        activity.id(),
+                        console.roll(activity.organization()).getFirst().id(),
+                        AttendanceRole.MEMBER,
+                        CheckInMethod.CARD,
+                        false));
+
+        var moved = next(events);
+        assertEquals("whole", moved.name());
+        assertEquals(activity.id().value(), firstRow(moved.text()));
+    }
+
+    private static String firstRow(String page) {
+        var from = page.indexOf("data-activity=\"") + "data-activity=\"".length();
+        return page.substring(from, page.indexOf('"', from));
+    }
+
     @Test
     void sendsNothingOfAnotherSubtree() throws Exception {
         var activity = console.open().getFirst();
