@@ -126,6 +126,10 @@ public sealed interface AttendanceFact extends Fact {
         }
     }
 
+    /// A photo or scan of the paper list, which a person looked at before it was kept; `picture` is a JPEG (F-20,
+    ///
+    record PaperSheetKept(ActivityId activity, SealedId picture, String staff) implements AttendanceFact {}
+
     /// How somebody came to be recorded by staff.
     enum Registration {
         /// 值守登记: stands there without card or code

@@ -88,7 +88,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public List<String> steps() {
-        return List.of(FIRST, SECOND);
+        return List.of(FIRST, SECOND, PaperSheets.TABLE);
     }
 
     @Override
@@ -112,6 +112,7 @@ public final class AttendanceProjection implements Projection {
             case AttendanceFact.RollFrozen f -> frozen(db, recorded, f, key);
             case AttendanceFact.ByStaff f -> new Row(db, recorded, key, f.activity()).add(f);
             case AttendanceFact.GuestsCounted f -> new Row(db, recorded, key, f.activity()).add(f);
+            case AttendanceFact.PaperSheetKept f -> new PaperSheets(db).add(recorded, f, key);
         }
     }
 
@@ -159,7 +160,7 @@ public final class AttendanceProjection implements Projection {
                 + " UPDATE roll_freezing SET seq = 0;"
                 + " UPDATE attendance_note SET seq = 0,"
                 + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
-                + " UPDATE head_count SET seq = 0; DELETE FROM attendance_withdrawn");
+                + " UPDATE head_count SET seq = 0; UPDATE paper_sheet SET seq = 0; DELETE FROM attendance_withdrawn");
     }
 
     @Override
@@ -176,6 +177,7 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM attendance_note WHERE seq > ?", seq);
         db.update("UPDATE attendance_note SET voided_by = NULL WHERE voided_by > ?", seq);
         db.update("DELETE FROM head_count WHERE seq > ?", seq);
+        new PaperSheets(db).forget(seq);
     }
 
     @Override
@@ -190,6 +192,7 @@ public final class AttendanceProjection implements Projection {
                 signatures.add(new SealedId(words));
             }
         }
+        signatures.addAll(new PaperSheets(db).outlived(seq));
         return signatures;
     }
 
@@ -200,6 +203,7 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM roll_freezing WHERE seq <= ? AND at_millis < ?", seq, before);
         db.update("DELETE FROM attendance_note WHERE seq <= ? AND at_millis < ?", seq, before);
         db.update("DELETE FROM head_count WHERE seq <= ? AND at_millis < ?", seq, before);
+        new PaperSheets(db).purge(seq, today);
         db.update("DELETE FROM attendance_withdrawn WHERE seq <= ?", seq);
         db.update(
                 "DELETE FROM standing WHERE at_millis < ? AND NOT EXISTS"

@@ -6,13 +6,14 @@ import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.print.PaperTray;
+import cn.dangqun.kiosk.scan.ScanTray;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
 import javafx.scene.Node;
 
 /// 签到名单. A card that is presented meanwhile checks its holder in as everywhere.
-record RollPlace(RollViewModel model, RollDesk desk, PaperTray tray, Ways ways) implements Place {
+record RollPlace(RollViewModel model, RollDesk desk, PaperTray tray, ScanTray scans, Ways ways) implements Place {
     private static final String ID = "roll";
 
     @Override
@@ -23,10 +24,19 @@ record RollPlace(RollViewModel model, RollDesk desk, PaperTray tray, Ways ways) 
     @Override
     public Node screen(Look look) {
         var papers = new RollPapers(desk, look);
-        return new RollScreen(model, look, ways::corner, sheet -> {
-            tray.put(papers.offer(sheet, ID));
-            ways.go(PaperTray.PLACE);
-        });
+        return new RollScreen(
+                model,
+                look,
+                new RollScreen.Leads(
+                        ways::corner,
+                        sheet -> {
+                            tray.put(papers.offer(sheet, ID));
+                            ways.go(PaperTray.PLACE);
+                        },
+                        sheet -> {
+                            scans.put(new ScanTray.Order(sheet.activity(), ID));
+                            ways.go(ScanTray.PLACE);
+                        }));
     }
 
     @Override

@@ -16,6 +16,7 @@ import cn.dangqun.kiosk.print.PrintFeature;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.RollFeature;
+import cn.dangqun.kiosk.scan.ScanFeature;
 import cn.dangqun.kiosk.staff.StaffFeature;
 import cn.dangqun.kiosk.voice.Feedback;
 import cn.dangqun.kiosk.wall.WallFeature;
@@ -45,6 +46,7 @@ public record Features(
         var activities = ActivityFeature.open(parts);
         var cards = CardFeature.open(parts);
         var print = PrintFeature.open(parts);
+        var scan = ScanFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         var queue = QueueFeature.open(parts);
         return new Features(
@@ -54,7 +56,7 @@ public record Features(
                 cards,
                 List.of(
                         checkIn,
-                        RollFeature.open(parts, print.tray()),
+                        RollFeature.open(parts, print.tray(), scan.tray()),
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         queue,
@@ -64,6 +66,7 @@ public record Features(
                         staff,
                         cards,
                         print,
+                        scan,
                         WindowFeature.open(parts, queue.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }

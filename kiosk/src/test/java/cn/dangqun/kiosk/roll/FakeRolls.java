@@ -18,6 +18,7 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.print.PaperTray;
+import cn.dangqun.kiosk.scan.ScanTray;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.protocol.Signature;
 import java.time.Clock;
@@ -41,14 +42,16 @@ public final class FakeRolls implements RollDesk {
     List<Organization> organizers = List.of();
     Map<MemberId, Signature> signatures = Map.of();
     public final PaperTray tray;
+    private final ScanTray scans;
     Answer answer = Answer.DONE;
 
     public FakeRolls() {
-        this(new PaperTray());
+        this(new PaperTray(), new ScanTray());
     }
 
-    public FakeRolls(PaperTray tray) {
+    public FakeRolls(PaperTray tray, ScanTray scans) {
         this.tray = tray;
+        this.scans = scans;
         reset();
     }
 
@@ -90,7 +93,7 @@ public final class FakeRolls implements RollDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray);
+        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray, scans);
     }
 
     @Override

@@ -35,6 +35,7 @@ import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.FakeRolls;
+import cn.dangqun.kiosk.scan.FakeScans;
 import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.Duty;
 import cn.dangqun.kiosk.staff.FakeProgram;
@@ -98,7 +99,8 @@ public final class FakeServices {
     public final FakeQueue queue = new FakeQueue();
     public final FakeCards cards = new FakeCards();
     public final FakePrinting printing = new FakePrinting();
-    public final FakeRolls rolls = new FakeRolls(printing.tray);
+    public final FakeScans scans = new FakeScans();
+    public final FakeRolls rolls = new FakeRolls(printing.tray, scans.tray);
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
@@ -162,6 +164,7 @@ public final class FakeServices {
                         () -> {}),
                 new CardFeature(cards),
                 printing.feature(),
+                scans.feature(),
                 windowPage.feature(),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }

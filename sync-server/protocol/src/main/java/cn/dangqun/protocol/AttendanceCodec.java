@@ -27,6 +27,7 @@ final class AttendanceCodec {
             case AttendanceFact.RollFrozen f -> record.setRollFrozen(RollCodec.encode(f));
             case AttendanceFact.ByStaff f -> PresenceCodec.encode(f, record);
             case AttendanceFact.GuestsCounted f -> PresenceCodec.encode(f, record);
+            case AttendanceFact.PaperSheetKept f -> PresenceCodec.encode(f, record);
         }
     }
 

@@ -42,7 +42,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -76,6 +76,11 @@ public final class AttendanceProjection implements Projection {
             case AttendanceFact.GuestsCounted fact -> {
                 var at = recorded.clock().instant();
                 new NoteStore(handle).heads(place, fact.activity(), fact.kind(), fact.number(), at);
+                changes.activity(fact.activity());
+                yield true;
+            }
+            case AttendanceFact.PaperSheetKept fact -> {
+                new PaperSheetStore(handle).add(place, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
@@ -205,6 +210,7 @@ public final class AttendanceProjection implements Projection {
         handle.execute("DELETE FROM attendance");
         handle.execute("DELETE FROM guest");
         new NoteStore(handle).clear();
+        new PaperSheetStore(handle).clear();
         new RollStore(handle).clear();
         new RulingStore(handle).clear();
     }

@@ -12,13 +12,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the roll;
-/// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names.
+/// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names;
+/// `papers` are pictures of lists that were signed on paper.
 record AttendanceSheet(
-        ActivityCount count, Roll roll, List<Person> others, List<Guest> guests, Map<GuestKind, Integer> heads) {
+        ActivityCount count,
+        Roll roll,
+        List<Person> others,
+        List<Guest> guests,
+        Map<GuestKind, Integer> heads,
+        List<PaperSheetStore.Kept> papers) {
     AttendanceSheet {
         others = List.copyOf(others);
         guests = List.copyOf(guests);
         heads = Map.copyOf(heads);
+        papers = List.copyOf(papers);
     }
 
     /// Who stands how; each list in the order in which the page shows it.

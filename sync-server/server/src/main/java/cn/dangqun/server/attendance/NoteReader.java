@@ -92,6 +92,7 @@ record NoteReader(Handle handle) {
                     AttendanceFact.GuestCheckedIn _,
                     AttendanceFact.CheckInVoided _,
                     AttendanceFact.GuestsCounted _,
+                    AttendanceFact.PaperSheetKept _,
                     AttendanceFact.RollFrozen _ -> Optional.empty();
         };
     }

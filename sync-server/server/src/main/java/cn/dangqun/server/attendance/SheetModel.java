@@ -26,12 +26,14 @@ public record SheetModel(
         People others,
         List<Guest> guests,
         List<Heads> heads,
+        List<PaperSheet> papers,
         ListQuestion.Pages pages) {
     public SheetModel {
         branches = List.copyOf(branches);
         notPresent = List.copyOf(notPresent);
         guests = List.copyOf(guests);
         heads = List.copyOf(heads);
+        papers = List.copyOf(papers);
     }
 
     /// People of the roll who are not 实到 for one reason: 未签名, 请假, 不计应到.
@@ -46,6 +48,10 @@ public record SheetModel(
 
     /// People of a kind whom staff counted without names.
     public record Heads(String kind, int number) {}
+
+    /// A picture of a list on paper. `address` is empty for who may not see names, and while it cannot be looked at;
+    /// `state` says why not, or nothing.
+    public record PaperSheet(String words, String state, String address) {}
 
     /// Whether it is worth saying whose member each person is.
     public boolean manyBranches() {

@@ -69,6 +69,7 @@ final class SheetPage {
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> new SheetModel.Heads(words.guest(each.getKey()), each.getValue()))
                         .toList(),
+                papers(sheet.papers(), viewing.mayAskForNames, address),
                 part.cut.pages(texts, address, part.lists()));
     }
 
@@ -175,6 +176,26 @@ final class SheetPage {
             said.add(texts.get("attendance.ruled.recognised"));
         }
         return said;
+    }
+
+    private List<SheetModel.PaperSheet> papers(List<PaperSheetStore.Kept> kept, boolean maySee, String address) {
+        var sheets = new ArrayList<SheetModel.PaperSheet>();
+        for (var each : kept) {
+            var words = texts.get(
+                    "attendance.paper.one",
+                    sheets.size() + 1,
+                    times.when(each.at()),
+                    each.kioskName(),
+                    maySee ? each.staffName() : texts.get("attendance.paper.staff"));
+            var state = switch (each.state()) {
+                case HERE -> maySee ? "" : texts.get("attendance.paper.hidden");
+                case ON_ITS_WAY -> texts.get("attendance.paper.onItsWay");
+                case FORGOTTEN -> texts.get("attendance.paper.forgotten");
+            };
+            sheets.add(new SheetModel.PaperSheet(
+                    words, state, state.isEmpty() ? address + "/pictures/" + each.picture().hex() : ""));
+        }
+        return sheets;
     }
 
     private SheetModel.Guest guest(AttendanceSheet.Guest guest) {

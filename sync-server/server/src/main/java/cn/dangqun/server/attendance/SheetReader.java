@@ -55,7 +55,13 @@ final class SheetReader {
         }
         taps.forEach((member, theirs) ->
                 others.add(person(people, member, "", theirs, notes.getOrDefault(member, List.of()))));
-        return new AttendanceSheet(count, roll(standing), others, guests(handle, id), new NoteStore(handle).heads(id));
+        return new AttendanceSheet(
+                count,
+                roll(standing),
+                others,
+                guests(handle, id),
+                new NoteStore(handle).heads(id),
+                new PaperSheetStore(handle).of(id));
     }
 
     /// Without a roll, the branch is that of the roster.
