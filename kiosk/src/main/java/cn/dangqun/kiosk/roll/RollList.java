@@ -258,6 +258,13 @@ final class RollList {
         if (listed.sheet().frozen() && listed.sheet().hasOpened()) {
             buttons.add(button("roll-heads", texts.get("roll.heads"), model::startCounting, "outline"));
         }
+        if (listed.sheet().hasOpened() && model.mayCorrect()) {
+            buttons.add(button(
+                    "roll-guests",
+                    texts.get("roll.guests"),
+                    () -> leads.guests().accept(listed.sheet()),
+                    "outline"));
+        }
         buttons.add(
                 listed.alone()
                         ? corner()

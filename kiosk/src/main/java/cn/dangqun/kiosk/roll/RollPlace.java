@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.roll;
 
 import cn.dangqun.domain.staff.StaffAct;
+import cn.dangqun.kiosk.guest.GuestTray;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /// 签到名单. A card that is presented meanwhile checks its holder in as everywhere.
-record RollPlace(RollViewModel model, RollDesk desk, PaperTray tray, ScanTray scans, Ways ways) implements Place {
+record RollPlace(RollViewModel model, RollDesk desk, Trays trays, Ways ways) implements Place {
+    /// Where it leaves what other places go on with.
+    record Trays(PaperTray papers, ScanTray scans, GuestTray guests) {}
+
     private static final String ID = "roll";
 
     @Override
@@ -30,12 +34,17 @@ record RollPlace(RollViewModel model, RollDesk desk, PaperTray tray, ScanTray sc
                 new RollScreen.Leads(
                         ways::corner,
                         sheet -> {
-                            tray.put(papers.offer(sheet, ID));
+                            trays.papers().put(papers.offer(sheet, ID));
                             ways.go(PaperTray.PLACE);
                         },
                         sheet -> {
-                            scans.put(new ScanTray.Order(sheet.activity(), ID));
+                            trays.scans().put(new ScanTray.Order(sheet.activity(), ID));
                             ways.go(ScanTray.PLACE);
+                        },
+                        sheet -> {
+                            trays.guests()
+                                    .put(new GuestTray.Order(sheet.activity().id(), ID));
+                            ways.go(GuestTray.PLACE);
                         }));
     }
 

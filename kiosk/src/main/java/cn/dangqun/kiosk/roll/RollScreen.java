@@ -54,8 +54,8 @@ final class RollScreen extends StackPane {
 
     /// Where one goes from here: to the corner, to where the sheets of a roll are printed, and to where a sheet that
     /// was
-    /// signed on paper is taken in.
-    record Leads(Runnable corner, Consumer<RollSheet> print, Consumer<RollSheet> scan) {}
+    /// signed on paper is taken in, and guests are registered.
+    record Leads(Runnable corner, Consumer<RollSheet> print, Consumer<RollSheet> scan, Consumer<RollSheet> guests) {}
 
     RollScreen(RollViewModel model, Look look, Leads leads) {
         this.model = model;

@@ -113,6 +113,10 @@ final class RollViewModel {
         return by != null && by.may(StaffAct.ADD_AFTERWARDS);
     }
 
+    boolean mayCorrect() {
+        return by != null && by.may(StaffAct.CORRECT);
+    }
+
     boolean mayPrint() {
         return by != null && by.may(StaffAct.PRINT);
     }

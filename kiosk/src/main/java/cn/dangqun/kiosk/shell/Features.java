@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
+import cn.dangqun.kiosk.guest.GuestFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.meeting.MeetingFeature;
@@ -47,6 +48,7 @@ public record Features(
         var cards = CardFeature.open(parts);
         var print = PrintFeature.open(parts);
         var scan = ScanFeature.open(parts);
+        var guests = GuestFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         var queue = QueueFeature.open(parts);
         return new Features(
@@ -56,7 +58,7 @@ public record Features(
                 cards,
                 List.of(
                         checkIn,
-                        RollFeature.open(parts, print.tray(), scan.tray()),
+                        RollFeature.open(parts, print.tray(), scan.tray(), guests.tray()),
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         queue,
@@ -67,6 +69,7 @@ public record Features(
                         cards,
                         print,
                         scan,
+                        guests,
                         WindowFeature.open(parts, queue.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }

@@ -15,6 +15,7 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.kiosk.guest.GuestTray;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.print.PaperTray;
@@ -43,15 +44,17 @@ public final class FakeRolls implements RollDesk {
     Map<MemberId, Signature> signatures = Map.of();
     public final PaperTray tray;
     private final ScanTray scans;
+    private final GuestTray guests;
     Answer answer = Answer.DONE;
 
     public FakeRolls() {
-        this(new PaperTray(), new ScanTray());
+        this(new PaperTray(), new ScanTray(), new GuestTray());
     }
 
-    public FakeRolls(PaperTray tray, ScanTray scans) {
+    public FakeRolls(PaperTray tray, ScanTray scans, GuestTray guests) {
         this.tray = tray;
         this.scans = scans;
+        this.guests = guests;
         reset();
     }
 
@@ -93,7 +96,7 @@ public final class FakeRolls implements RollDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray, scans);
+        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray, scans, guests);
     }
 
     @Override

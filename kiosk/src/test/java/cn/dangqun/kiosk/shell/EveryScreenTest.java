@@ -55,6 +55,7 @@ class EveryScreenTest {
             Map.entry("roll", "#roll"),
             Map.entry("print", "#print"),
             Map.entry("scan", "#scan"),
+            Map.entry("guest", "#guest"),
             Map.entry("meeting", "#meeting"),
             Map.entry("hall", "#hall"),
             Map.entry("enrolment", "#enrolment"),

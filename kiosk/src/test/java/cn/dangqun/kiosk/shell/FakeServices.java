@@ -24,6 +24,7 @@ import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
+import cn.dangqun.kiosk.guest.FakeGuests;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.FakeMeetings;
@@ -100,7 +101,8 @@ public final class FakeServices {
     public final FakeCards cards = new FakeCards();
     public final FakePrinting printing = new FakePrinting();
     public final FakeScans scans = new FakeScans();
-    public final FakeRolls rolls = new FakeRolls(printing.tray, scans.tray);
+    public final FakeGuests guests = new FakeGuests();
+    public final FakeRolls rolls = new FakeRolls(printing.tray, scans.tray, guests.tray);
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
@@ -165,6 +167,7 @@ public final class FakeServices {
                 new CardFeature(cards),
                 printing.feature(),
                 scans.feature(),
+                guests.feature(),
                 windowPage.feature(),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }

@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
+import cn.dangqun.kiosk.guest.GuestScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.MeetingScenes;
 import cn.dangqun.kiosk.print.PrintScenes;
@@ -44,6 +45,7 @@ public final class Scenes {
         CardScenes.addTo(scenes::scene);
         PrintScenes.addTo(scenes::scene);
         ScanScenes.addTo(scenes::scene);
+        GuestScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
         QueueScenes.addTo(scenes::scene);
         WindowScenes.addTo(scenes::scene);
@@ -71,6 +73,7 @@ public final class Scenes {
         day.rolls.reset();
         day.printing.reset();
         day.scans.reset();
+        day.guests.reset();
         day.meetings.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }

@@ -5,6 +5,7 @@ import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.PersonName;
 import java.time.Instant;
 import java.util.List;
@@ -96,5 +97,11 @@ record AttendanceSheet(
             String kioskName) {}
 
     /// Counted, or voided, or admitted again with the same card.
-    record Guest(GuestKind kind, Instant at, boolean voided, boolean counted, String kioskName) {}
+    record Guest(GuestKind kind, Instant at, boolean voided, boolean counted, String kioskName, Optional<Hand> hand) {}
+
+    /// A guest whom staff registered by name: name and where they belong, each in their own hand.
+    record Hand(Attached name, Attached belongs, Handled by) {}
+
+    /// Something that came, or will come, beside a fact.
+    record Attached(SealedId id, PaperSheetStore.State state) {}
 }

@@ -56,6 +56,18 @@ record PaperSheetStore(Handle handle) {
                 .list();
     }
 
+    /// Where the attachment of this name is.
+    static AttendanceSheet.Attached attachment(Handle handle, byte[] id) {
+        var state = handle.createQuery(
+                        "SELECT CASE WHEN secret IS NULL THEN 'FORGOTTEN' ELSE 'HERE' END FROM attachment"
+                                + " WHERE street = 1 AND id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("ON_ITS_WAY");
+        return new AttendanceSheet.Attached(new SealedId(HexFormat.of().formatHex(id)), State.valueOf(state));
+    }
+
     void clear() {
         handle.execute("DELETE FROM paper_sheet");
     }

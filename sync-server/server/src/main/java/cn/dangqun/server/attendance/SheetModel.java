@@ -106,5 +106,18 @@ public record SheetModel(
         }
     }
 
-    public record Guest(String kind, String time, String kiosk, boolean voided, boolean duplicate) {}
+    /// `hands` are what the guest wrote, in words with an address each; empty for who was not registered by name.
+    /// `detail` is who registered them and why, empty where the viewer has not asked for names.
+    public record Guest(
+            String kind,
+            String time,
+            String kiosk,
+            boolean voided,
+            boolean duplicate,
+            List<PaperSheet> hands,
+            String detail) {
+        public Guest {
+            hands = List.copyOf(hands);
+        }
+    }
 }

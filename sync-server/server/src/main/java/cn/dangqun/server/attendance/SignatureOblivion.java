@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Forgets the strokes of signatures, and pictures of lists that were signed on paper, a whole year after the year in which they were made has ended (OQ-39): the key is
+/// Forgets the strokes of signatures, and pictures of lists that were signed on paper, a whole year after the year in
+/// which they were made has ended (OQ-39): the key is
 /// destroyed, that somebody signed stays. What came late is kept as long after it came. Blocks.
 public final class SignatureOblivion {
     private static final Logger log = LoggerFactory.getLogger(SignatureOblivion.class);

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.SealedId;
+import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
-import cn.dangqun.server.accounts.Scope;
-import cn.dangqun.server.web.ConsoleUnderTest;
+import cn.dangqun.server.web.Scope;
 import cn.dangqun.store.SealedBytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,8 +39,7 @@ class PaperSheetPagesTest {
         reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         activity = console.open().getFirst();
         console.fact(
-                console.kiosk(1),
-                new AttendanceFact.PaperSheetKept(activity.id(), new SealedId(sealed.id()), "s-1"));
+                console.kiosk(1), new AttendanceFact.PaperSheetKept(activity.id(), new SealedId(sealed.id()), "s-1"));
     }
 
     @AfterEach
@@ -58,14 +57,15 @@ class PaperSheetPagesTest {
 
     private String section(Visitor visitor) {
         var page = visitor.get("/activities/" + activity.id()).body();
-        var found = Pattern.compile("(?s)<section class=\"papers\">.*?</section>").matcher(page);
+        var found =
+                Pattern.compile("(?s)<section class=\"papers\">.*?</section>").matcher(page);
         assertTrue(found.find(), page);
         return found.group();
     }
 
     @Test
     void saysWhereThePictureIsUntilItCanBeOpened() {
-        assertTrue(section(reviewer).contains("照片还在一体机上"));
+        assertTrue(section(reviewer).contains("还在一体机上"));
         assertFalse(section(reviewer).contains("href"));
 
         arrives();
