@@ -20,6 +20,9 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.meeting.MeetingAct;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.papers.Papers;
+import cn.dangqun.sheets.Sheet;
+import cn.dangqun.sheets.SheetLimits;
+import cn.dangqun.sheets.SheetRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Members' meetings run at random: whatever is announced or voted is what a plain count of the room says, and the
-/// street's page and the printed papers say the same. `-Dproof.sessions=30` does it with that many days of ten meetings
+/// street's page, its exported tables and the printed papers say the same. `-Dproof.sessions=30` does it with that many
+/// days of ten meetings
 /// each.
 @Tag("proof")
 class SessionsTest {
@@ -48,6 +52,7 @@ class SessionsTest {
     private static final Set<Integer> ROLL = Set.of(1, 2, 3, 4, 5, 7, 8);
 
     private static final int VOTERS = 6;
+    private static final Set<String> HERE = Set.of("实到", "迟到", "补录");
 
     static Stream<Long> seeds() {
         return LongStream.rangeClosed(1, Long.getLong("proof.sessions", 1)).boxed();
@@ -110,7 +115,31 @@ class SessionsTest {
                     assertPaper(kiosk, room, papers, folder);
                 }
             }
+            // once everything has arrived that could
+            centre.clock.turnTo(OneDay.at(12, 30));
+            centre.meet();
+            assertWorkbook(centre, rooms, folder);
         }
+    }
+
+    /// The workbook has the sums over all meetings of the day: these, and one of the day's own to which nobody came.
+    private static void assertWorkbook(Centre centre, List<Room> rooms, Path folder) throws Exception {
+        var file = folder.resolve("turnout.xlsx");
+        centre.console.download(
+                "/attendance/export?type=MEMBER_MEETING&since=" + OneDay.DAY + "&until=" + OneDay.DAY, file);
+        var rows = new ArrayList<SheetRow>();
+        Sheet.read(file, SheetLimits.ROSTER, rows::add);
+        var figures = rows.getLast().cells();
+        assertEquals(2, rows.size(), () -> "one organisation in " + rows);
+        assertEquals(
+                List.of(
+                        Integer.toString(MEETINGS + 1),
+                        Integer.toString((MEETINGS + 1) * ROLL.size()),
+                        Integer.toString(rooms.stream()
+                                .mapToInt(each -> each.present.size())
+                                .sum())),
+                figures.subList(1, 4),
+                "the workbook says " + rows.getFirst().cells() + figures);
     }
 
     /// What was announced last, and of every item the ballot that stands.
@@ -258,6 +287,13 @@ class SessionsTest {
         var figures = centre.console.figures(room.id.value());
         assertEquals(room.present.size(), figures.present(), "present at " + room.id);
         assertEquals(ROLL.size(), figures.due());
+        assertEquals(figures, centre.console.exported(room.id.value()), "the table of " + room.id);
+        var states = centre.console.exportedStates(room.id.value());
+        assertEquals(ROLL.size(), states.size(), "members in the table of " + room.id);
+        assertEquals(
+                room.present.size(),
+                states.stream().filter(HERE::contains).count(),
+                () -> "present in the table of " + room.id + ": " + states);
 
         var page = centre.console.get("/activities/" + room.id + "/session").replaceAll("\\s+", " ");
         var shown = new ArrayList<String>();

@@ -66,6 +66,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Everything behind the screens, told by the test what to say next; notes what it was asked.
 public final class FakeServices {
@@ -75,6 +76,8 @@ public final class FakeServices {
     public CheckInOutcome next = new CheckInOutcome.NotSaved();
     /// When set, the next answers wait until the test completes them.
     public boolean slow;
+    /// What stands in the place of a feature of this list.
+    UnaryOperator<Feature> instead = feature -> feature;
 
     public final List<CompletableFuture<CheckInOutcome>> pending = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
@@ -136,7 +139,7 @@ public final class FakeServices {
                 () -> siteName,
                 syncMonitor(),
                 wanted -> pictures = wanted,
-                features(clock).stream().map(this::noted).toList());
+                features(clock).stream().map(instead).map(this::noted).toList());
     }
 
     private List<Feature> features(Clock clock) {

@@ -9,6 +9,7 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.AttendanceFact.VoidReason;
 import cn.dangqun.domain.fact.Handling;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.protocol.Signature.Point;
@@ -44,6 +45,7 @@ class GuestNamesTest {
     private Activity activity;
     private final SealedBytes name = SealedBytes.seal(HAND.encode(), new SecureRandom());
     private final SealedBytes belongs = SealedBytes.seal(HAND.encode(), new SecureRandom());
+    private KioskId kiosk;
     private long seq;
 
     @BeforeEach
@@ -53,8 +55,9 @@ class GuestNamesTest {
         activity = console.open().getFirst();
         var hand = new AttendanceFact.Named(
                 new SealedId(name.id()), new SealedId(belongs.id()), new Handling("s-1", "没有带证件"));
+        kiosk = console.kiosk(1);
         seq = console.fact(
-                console.kiosk(1),
+                kiosk,
                 new AttendanceFact.GuestCheckedIn(
                         activity.id(), GuestKind.REPORTED_IN, Optional.empty(), Optional.of(hand)));
         arrives(name);
@@ -111,7 +114,7 @@ class GuestNamesTest {
     @Test
     void whomStaffTookBackCountsNoLonger() {
         console.fact(
-                console.kiosk(1),
+                kiosk,
                 new AttendanceFact.CheckInVoided(
                         activity.id(),
                         seq,
