@@ -42,6 +42,11 @@ record ScanPlace(ScanViewModel model, Ways ways) implements Place {
     }
 
     @Override
+    public Optional<String> cameraSign() {
+        return Optional.of("scan.camera.on");
+    }
+
+    @Override
     public void enter(Optional<StaffMember> by) {
         by.ifPresent(model::open);
     }
