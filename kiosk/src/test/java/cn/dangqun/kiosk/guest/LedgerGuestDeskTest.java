@@ -138,6 +138,30 @@ class LedgerGuestDeskTest extends DeskOnDisk {
     }
 
     @Test
+    void allOfItIsCarriedIntoALedgerThatGoesOn() throws Exception {
+        does(BY_HAND);
+        does(BY_HAND);
+        does(new GuestAct.Withdraw(sheet().here().getFirst(), "登记了两次"));
+        var before = ledger.position().orElseThrow();
+
+        ledger.restart(before.epoch(), "decision-1").join();
+
+        assertEquals(1, others());
+        assertEquals(
+                Optional.of(FakeGuests.HAND),
+                sheet().here().getFirst().ink().orElseThrow().belongs());
+        assertEquals(
+                List.of(new Handling("s-1", "登记了两次")),
+                facts().stream()
+                        .filter(AttendanceFact.CheckInVoided.class::isInstance)
+                        .flatMap(each -> ((AttendanceFact.CheckInVoided) each).by().stream())
+                        .toList());
+        ledger.rebuild().join();
+        assertEquals(1, others());
+        assertEquals(1, sheet().here().size());
+    }
+
+    @Test
     void aHandLeavesWithTheStrokesOfSignatures() throws Exception {
         does(BY_HAND);
         var named = ((AttendanceFact.GuestCheckedIn) facts().getLast()).named().orElseThrow();

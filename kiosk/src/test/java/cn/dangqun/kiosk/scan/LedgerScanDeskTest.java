@@ -59,6 +59,8 @@ class LedgerScanDeskTest extends DeskOnDisk {
         assertEquals(1, kept());
         ledger.rebuild().join();
         assertEquals(1, kept());
+        ledger.restart(ledger.position().orElseThrow().epoch(), "decision-1").join();
+        assertEquals(1, kept(), "carried into a ledger that goes on");
     }
 
     @Test
