@@ -66,6 +66,8 @@ class SessionsTest {
         private final List<MeetingCount> declared = new ArrayList<>();
         private final List<String> ballots = new ArrayList<>();
         private final Map<Integer, String> standing = new TreeMap<>();
+        private boolean observed;
+        private int guests;
         private int items;
         private boolean closed;
 
@@ -78,6 +80,10 @@ class SessionsTest {
                     .filter(each -> each != 4 && !away.contains(each))
                     .count();
             return new MeetingCount(ROLL.size(), ROLL.size(), present.size(), VOTERS, voters);
+        }
+
+        private int others() {
+            return guests + (observed ? 1 : 0);
         }
 
         private boolean isAnnounced() {
@@ -107,6 +113,7 @@ class SessionsTest {
             centre.meet();
             for (var room : rooms) {
                 assertEquals(room.count(), kiosk.session(room.id).count());
+                assertEquals(room.others(), kiosk.others(room.id), "guests at the kiosk");
                 assertPage(centre, room);
             }
             var papers = Papers.withDebiansFont();
@@ -193,9 +200,10 @@ class SessionsTest {
 
     private static void step(CarriedKiosk kiosk, Room room, Random random) {
         int person = 1 + random.nextInt(8);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> {
-                // who comes to what is closed is received elsewhere
+                // who comes to what is closed is received elsewhere, and who is on no roll is 列席
+                room.observed |= !room.closed && !ROLL.contains(person);
                 if (!room.closed
                         && kiosk.tap(person, room.id, random.nextInt(4) > 0).isPresent()) {
                     assertTrue(ROLL.contains(person), "nobody is received who cannot be");
@@ -212,8 +220,15 @@ class SessionsTest {
             case 7, 8 -> declare(kiosk, room);
             case 9 -> item(kiosk, room);
             case 10 -> vote(kiosk, room, random);
+            case 11 -> guest(kiosk, room);
             default -> stepOutOrEnd(kiosk, room, person, random);
         }
+    }
+
+    private static void guest(CarriedKiosk kiosk, Room room) {
+        boolean expected = !room.closed;
+        assertEquals(expected, kiosk.guestByName(room.id));
+        room.guests += expected ? 1 : 0;
     }
 
     private static void paper(CarriedKiosk kiosk, Room room, int person) {
@@ -287,6 +302,10 @@ class SessionsTest {
         var figures = centre.console.figures(room.id.value());
         assertEquals(room.present.size(), figures.present(), "present at " + room.id);
         assertEquals(ROLL.size(), figures.due());
+        var guests =
+                Pattern.compile("<dt>列席来宾</dt><dd>(\\d+)</dd>").matcher(centre.console.get("/activities/" + room.id));
+        assertTrue(guests.find());
+        assertEquals(Integer.toString(room.others()), guests.group(1), "guests at " + room.id);
         assertEquals(figures, centre.console.exported(room.id.value()), "the table of " + room.id);
         var states = centre.console.exportedStates(room.id.value());
         assertEquals(ROLL.size(), states.size(), "members in the table of " + room.id);
