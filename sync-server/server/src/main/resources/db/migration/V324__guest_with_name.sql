@@ -1,1 +1,1 @@
-CREATE INDEX guest_with_name ON guest (street, at) WHERE counted = 1 AND name IS NOT NULL;
+CREATE INDEX guest_with_name ON guest (street, at) WHERE name IS NOT NULL;

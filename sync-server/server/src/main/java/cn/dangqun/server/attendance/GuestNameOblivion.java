@@ -42,9 +42,10 @@ public final class GuestNameOblivion {
                         .mapTo(byte[].class)
                         .list();
                 forget(new AttachmentStore(handle), due);
-                handle.createUpdate("UPDATE guest SET forgotten = 1 WHERE street = 1 AND forgotten = 0 AND name IN ("
-                                + "SELECT a.id FROM attachment a WHERE a.street = 1 AND a.secret IS NULL)")
-                        .execute();
+                handle.createUpdate("""
+                                UPDATE guest SET forgotten = 1 WHERE street = 1 AND name IS NOT NULL AND at < :before
+                                  AND forgotten = 0 AND EXISTS (SELECT 1 FROM attachment a
+                                    WHERE a.street = 1 AND a.id = guest.name AND a.secret IS NULL)""").bind("before", before).execute();
                 return due.size();
             });
             forgotten += some;
