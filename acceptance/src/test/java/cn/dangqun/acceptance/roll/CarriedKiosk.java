@@ -14,6 +14,8 @@ import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.LedgerActivities;
 import cn.dangqun.kiosk.attendance.AttendanceBook;
 import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
+import cn.dangqun.kiosk.guest.GuestDesk;
+import cn.dangqun.kiosk.guest.LedgerGuestDesk;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.meeting.LedgerMeetingDesk;
 import cn.dangqun.kiosk.meeting.MeetingAct;
@@ -58,6 +60,7 @@ final class CarriedKiosk implements AutoCloseable {
     private final LedgerCheckInDesk desk;
     private final LedgerRollDesk rolls;
     private final LedgerMeetingDesk meetings;
+    private final LedgerGuestDesk guests;
     private final LedgerActivities activities;
     private final Epoch epoch;
     private final String site;
@@ -79,6 +82,7 @@ final class CarriedKiosk implements AutoCloseable {
         desk = new LedgerCheckInDesk(ledger, reference, centre.clock, OneDay.ZONE);
         rolls = new LedgerRollDesk(ledger, reference, centre.clock, OneDay.ZONE);
         meetings = new LedgerMeetingDesk(ledger, reference, centre.clock, OneDay.ZONE);
+        guests = new LedgerGuestDesk(ledger, reference, centre.clock, OneDay.ZONE);
         activities = new LedgerActivities(reference, ledger, OneDay.ZONE);
         fetch();
     }
@@ -119,6 +123,22 @@ final class CarriedKiosk implements AutoCloseable {
             throw new AssertionError("not saved");
         }
         return answer == MeetingDesk.Answer.DONE;
+    }
+
+    /// Somebody without card or code writes their name before staff; false when that was not the time.
+    boolean guestByName(ActivityId activity) {
+        var act = new GuestDesk.GuestAct.Name(GuestKind.FLOATING, NAME, NAME, "没有带证件");
+        var answer = guests.record(activity, act, new StaffMember("staff-1", "试验值守", "", StaffRole.DUTY_STAFF))
+                .join();
+        if (answer == GuestDesk.Answer.NOT_SAVED) {
+            throw new AssertionError("not saved");
+        }
+        return answer == GuestDesk.Answer.DONE;
+    }
+
+    /// Who is there and on no roll.
+    int others(ActivityId activity) throws Exception {
+        return ledger.newReader().ask(db -> new AttendanceBook(db).others(activity));
     }
 
     /// The session as staff see it.

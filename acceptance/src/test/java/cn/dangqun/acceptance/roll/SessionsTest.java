@@ -20,6 +20,9 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.meeting.MeetingAct;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.papers.Papers;
+import cn.dangqun.sheets.Sheet;
+import cn.dangqun.sheets.SheetLimits;
+import cn.dangqun.sheets.SheetRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Members' meetings run at random: whatever is announced or voted is what a plain count of the room says, and the
-/// street's page and the printed papers say the same. `-Dproof.sessions=30` does it with that many days of ten meetings
+/// street's page, its exported tables and the printed papers say the same. `-Dproof.sessions=30` does it with that many
+/// days of ten meetings
 /// each.
 @Tag("proof")
 class SessionsTest {
@@ -48,6 +52,7 @@ class SessionsTest {
     private static final Set<Integer> ROLL = Set.of(1, 2, 3, 4, 5, 7, 8);
 
     private static final int VOTERS = 6;
+    private static final Set<String> HERE = Set.of("实到", "迟到", "补录");
 
     static Stream<Long> seeds() {
         return LongStream.rangeClosed(1, Long.getLong("proof.sessions", 1)).boxed();
@@ -61,6 +66,8 @@ class SessionsTest {
         private final List<MeetingCount> declared = new ArrayList<>();
         private final List<String> ballots = new ArrayList<>();
         private final Map<Integer, String> standing = new TreeMap<>();
+        private boolean observed;
+        private int guests;
         private int items;
         private boolean closed;
 
@@ -73,6 +80,10 @@ class SessionsTest {
                     .filter(each -> each != 4 && !away.contains(each))
                     .count();
             return new MeetingCount(ROLL.size(), ROLL.size(), present.size(), VOTERS, voters);
+        }
+
+        private int others() {
+            return guests + (observed ? 1 : 0);
         }
 
         private boolean isAnnounced() {
@@ -102,6 +113,7 @@ class SessionsTest {
             centre.meet();
             for (var room : rooms) {
                 assertEquals(room.count(), kiosk.session(room.id).count());
+                assertEquals(room.others(), kiosk.others(room.id), "guests at the kiosk");
                 assertPage(centre, room);
             }
             var papers = Papers.withDebiansFont();
@@ -110,7 +122,31 @@ class SessionsTest {
                     assertPaper(kiosk, room, papers, folder);
                 }
             }
+            // once everything has arrived that could
+            centre.clock.turnTo(OneDay.at(12, 30));
+            centre.meet();
+            assertWorkbook(centre, rooms, folder);
         }
+    }
+
+    /// The workbook has the sums over all meetings of the day: these, and one of the day's own to which nobody came.
+    private static void assertWorkbook(Centre centre, List<Room> rooms, Path folder) throws Exception {
+        var file = folder.resolve("turnout.xlsx");
+        centre.console.download(
+                "/attendance/export?type=MEMBER_MEETING&since=" + OneDay.DAY + "&until=" + OneDay.DAY, file);
+        var rows = new ArrayList<SheetRow>();
+        Sheet.read(file, SheetLimits.ROSTER, rows::add);
+        var figures = rows.getLast().cells();
+        assertEquals(2, rows.size(), () -> "one organisation in " + rows);
+        assertEquals(
+                List.of(
+                        Integer.toString(MEETINGS + 1),
+                        Integer.toString((MEETINGS + 1) * ROLL.size()),
+                        Integer.toString(rooms.stream()
+                                .mapToInt(each -> each.present.size())
+                                .sum())),
+                figures.subList(1, 4),
+                "the workbook says " + rows.getFirst().cells() + figures);
     }
 
     /// What was announced last, and of every item the ballot that stands.
@@ -164,9 +200,10 @@ class SessionsTest {
 
     private static void step(CarriedKiosk kiosk, Room room, Random random) {
         int person = 1 + random.nextInt(8);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> {
-                // who comes to what is closed is received elsewhere
+                // who comes to what is closed is received elsewhere, and who is on no roll is 列席
+                room.observed |= !room.closed && !ROLL.contains(person);
                 if (!room.closed
                         && kiosk.tap(person, room.id, random.nextInt(4) > 0).isPresent()) {
                     assertTrue(ROLL.contains(person), "nobody is received who cannot be");
@@ -183,8 +220,15 @@ class SessionsTest {
             case 7, 8 -> declare(kiosk, room);
             case 9 -> item(kiosk, room);
             case 10 -> vote(kiosk, room, random);
+            case 11 -> guest(kiosk, room);
             default -> stepOutOrEnd(kiosk, room, person, random);
         }
+    }
+
+    private static void guest(CarriedKiosk kiosk, Room room) {
+        boolean expected = !room.closed;
+        assertEquals(expected, kiosk.guestByName(room.id));
+        room.guests += expected ? 1 : 0;
     }
 
     private static void paper(CarriedKiosk kiosk, Room room, int person) {
@@ -258,6 +302,17 @@ class SessionsTest {
         var figures = centre.console.figures(room.id.value());
         assertEquals(room.present.size(), figures.present(), "present at " + room.id);
         assertEquals(ROLL.size(), figures.due());
+        var guests =
+                Pattern.compile("<dt>列席来宾</dt><dd>(\\d+)</dd>").matcher(centre.console.get("/activities/" + room.id));
+        assertTrue(guests.find());
+        assertEquals(Integer.toString(room.others()), guests.group(1), "guests at " + room.id);
+        assertEquals(figures, centre.console.exported(room.id.value()), "the table of " + room.id);
+        var states = centre.console.exportedStates(room.id.value());
+        assertEquals(ROLL.size(), states.size(), "members in the table of " + room.id);
+        assertEquals(
+                room.present.size(),
+                states.stream().filter(HERE::contains).count(),
+                () -> "present in the table of " + room.id + ": " + states);
 
         var page = centre.console.get("/activities/" + room.id + "/session").replaceAll("\\s+", " ");
         var shown = new ArrayList<String>();

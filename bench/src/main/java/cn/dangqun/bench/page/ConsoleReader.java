@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -109,6 +111,27 @@ public final class ConsoleReader {
                 Integer.parseInt(find(Pattern.compile("\"应到\",\"(\\d+)\""), table)),
                 Integer.parseInt(find(Pattern.compile("\"实到\",\"(\\d+)\""), table)),
                 !table.contains("待合并"));
+    }
+
+    /// In what state each member of its rolls stands in the exported table, in the table's order.
+    public List<String> exportedStates(String activity) throws IOException, InterruptedException {
+        return Pattern.compile("(?m)^\"\\d+\",\"[^\"]*\",\"[^\"]*\",\"([^\"]*)\"\\r?$")
+                .matcher(get("/activities/" + activity + "/export"))
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+    }
+
+    /// Keeps what stands at the address, byte for byte.
+    ///
+    /// @throws AssertionError unless it is there
+    public void download(String path, Path file) throws IOException, InterruptedException {
+        get("/activities"); // signs in again when the session has ended meanwhile
+        var answer =
+                client.send(page(path).timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofFile(file));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " at " + answer.uri());
+        }
     }
 
     private static String find(Pattern pattern, String page) {

@@ -44,13 +44,26 @@ public sealed interface AttendanceFact extends Fact {
         }
     }
 
-    /// `card` is empty when the guest showed none.
-    record GuestCheckedIn(ActivityId activity, GuestKind kind, Optional<CardKey> card) implements AttendanceFact {}
+    /// `card` is empty when the guest showed none; `named`: staff registered them by name (OQ-20, OQ-28).
+    record GuestCheckedIn(ActivityId activity, GuestKind kind, Optional<CardKey> card, Optional<Named> named)
+            implements AttendanceFact {
+        public GuestCheckedIn(ActivityId activity, GuestKind kind, Optional<CardKey> card) {
+            this(activity, kind, card, Optional.empty());
+        }
+    }
+
+    /// A guest's name and where they belong, each as strokes in their own hand; who registered them, and why so.
+    record Named(SealedId name, SealedId belongs, Handling by) {}
 
     /// Undoes the check-in recorded as `voidedSeq` of the same kiosk and epoch (F-07, F-08); `voided` names it instead
-    /// when it was first written in another ledger.
-    record CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason, Optional<Origin> voided)
+    /// when it was first written in another ledger. `by`: who of the staff took it back, and why.
+    record CheckInVoided(
+            ActivityId activity, long voidedSeq, VoidReason reason, Optional<Origin> voided, Optional<Handling> by)
             implements AttendanceFact {
+        public CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason, Optional<Origin> voided) {
+            this(activity, voidedSeq, reason, voided, Optional.empty());
+        }
+
         public CheckInVoided(ActivityId activity, long voidedSeq, VoidReason reason) {
             this(activity, voidedSeq, reason, Optional.empty());
         }
@@ -125,6 +138,10 @@ public sealed interface AttendanceFact extends Fact {
             }
         }
     }
+
+    /// A photo or scan of the paper list, which a person looked at before it was kept; `picture` is a JPEG (F-20,
+    ///
+    record PaperSheetKept(ActivityId activity, SealedId picture, String staff) implements AttendanceFact {}
 
     /// How somebody came to be recorded by staff.
     enum Registration {

@@ -88,7 +88,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public List<String> steps() {
-        return List.of(FIRST, SECOND);
+        return List.of(FIRST, SECOND, PaperSheets.TABLE + GuestBook.TABLE);
     }
 
     @Override
@@ -105,13 +105,16 @@ public final class AttendanceProjection implements Projection {
                 var as = new AttendanceFact.Counting(f.role(), f.roll(), f.late(), f.toSign());
                 new Row(db, recorded, key, f.activity()).add(new Attendee.OfMember(f.member()), as, Optional.empty());
             }
-            case AttendanceFact.GuestCheckedIn f ->
+            case AttendanceFact.GuestCheckedIn f -> {
                 new Row(db, recorded, key, f.activity())
                         .add(guest(recorded, f), f.kind().name());
+                new GuestBook(db).add(recorded, f, key);
+            }
             case AttendanceFact.CheckInVoided f -> voided(db, recorded, f);
             case AttendanceFact.RollFrozen f -> frozen(db, recorded, f, key);
             case AttendanceFact.ByStaff f -> new Row(db, recorded, key, f.activity()).add(f);
             case AttendanceFact.GuestsCounted f -> new Row(db, recorded, key, f.activity()).add(f);
+            case AttendanceFact.PaperSheetKept f -> new PaperSheets(db).add(recorded, f, key);
         }
     }
 
@@ -154,12 +157,13 @@ public final class AttendanceProjection implements Projection {
     /// Nobody stands in the new ledger yet, but all stay signed in.
     @Override
     public void leave(SqliteConnection db) throws SQLException {
-        db.script("UPDATE attendance SET seq = 0, carried = 1,"
-                + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
-                + " UPDATE roll_freezing SET seq = 0;"
-                + " UPDATE attendance_note SET seq = 0,"
-                + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
-                + " UPDATE head_count SET seq = 0; DELETE FROM attendance_withdrawn");
+        db.script(
+                "UPDATE attendance SET seq = 0, carried = 1,"
+                        + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
+                        + " UPDATE roll_freezing SET seq = 0;"
+                        + " UPDATE attendance_note SET seq = 0,"
+                        + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
+                        + " UPDATE head_count SET seq = 0; UPDATE paper_sheet SET seq = 0; UPDATE guest_name SET seq = 0; DELETE FROM attendance_withdrawn");
     }
 
     @Override
@@ -176,6 +180,8 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM attendance_note WHERE seq > ?", seq);
         db.update("UPDATE attendance_note SET voided_by = NULL WHERE voided_by > ?", seq);
         db.update("DELETE FROM head_count WHERE seq > ?", seq);
+        new PaperSheets(db).forget(seq);
+        new GuestBook(db).forget(seq);
     }
 
     @Override
@@ -190,6 +196,8 @@ public final class AttendanceProjection implements Projection {
                 signatures.add(new SealedId(words));
             }
         }
+        signatures.addAll(new PaperSheets(db).outlived(seq));
+        signatures.addAll(new GuestBook(db).outlived(seq));
         return signatures;
     }
 
@@ -200,6 +208,8 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM roll_freezing WHERE seq <= ? AND at_millis < ?", seq, before);
         db.update("DELETE FROM attendance_note WHERE seq <= ? AND at_millis < ?", seq, before);
         db.update("DELETE FROM head_count WHERE seq <= ? AND at_millis < ?", seq, before);
+        new PaperSheets(db).purge(seq, today);
+        new GuestBook(db).purge(seq, today);
         db.update("DELETE FROM attendance_withdrawn WHERE seq <= ?", seq);
         db.update(
                 "DELETE FROM standing WHERE at_millis < ? AND NOT EXISTS"

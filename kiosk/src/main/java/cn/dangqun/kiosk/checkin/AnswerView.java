@@ -10,6 +10,7 @@ import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Glyph;
 import cn.dangqun.kiosk.ui.Labels;
 import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.SignaturePad;
 import cn.dangqun.kiosk.ui.TallyBoard;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.kiosk.ui.Tone;
@@ -68,7 +69,7 @@ final class AnswerView {
     }
 
     private Verdict toSign(CheckInOutcome.SignatureAsked outcome) {
-        var pad = new SignaturePad(texts, model::writes);
+        var pad = new SignaturePad(texts.get("checkin.sign.here"), model::writes);
         var done = new ActionButton(texts.get("checkin.sign.done"), () -> model.sign(pad.signature()), "primary");
         done.setId("sign-done");
         done.disableProperty().bind(pad.written().not());

@@ -66,6 +66,11 @@ public interface Place {
         return false;
     }
 
+    /// The text that the sign of a camera shows here, where it does more than read codes.
+    default Optional<String> cameraSign() {
+        return Optional.empty();
+    }
+
     default Cards cards() {
         return Cards.NONE;
     }

@@ -15,7 +15,6 @@ import cn.dangqun.kiosk.ui.PagedList;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -39,17 +38,15 @@ final class RollList {
     private final Look look;
     private final Texts texts;
     private final RollWords words;
-    private final Runnable corner;
-    private final Consumer<RollSheet> print;
+    private final RollScreen.Leads leads;
     private final KeyPad pad;
 
-    RollList(RollViewModel model, Look look, RollWords words, Runnable corner, Consumer<RollSheet> print) {
+    RollList(RollViewModel model, Look look, RollWords words, RollScreen.Leads leads) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
         this.words = words;
-        this.corner = corner;
-        this.print = print;
+        this.leads = leads;
         // the same keys while somebody types, so that no press is lost
         this.pad = KeyPad.letters(texts, LETTERS_A_ROW, model::type, model::erase);
     }
@@ -121,7 +118,11 @@ final class RollList {
             line.getChildren().add(quiet("roll-which", texts.get("roll.which"), model::chooseRoll));
         }
         if (model.mayPrint() && !listed.isPaper()) {
-            line.getChildren().add(quiet("roll-print", texts.get("roll.print"), () -> print.accept(listed.sheet())));
+            line.getChildren()
+                    .add(quiet(
+                            "roll-print",
+                            texts.get("roll.print"),
+                            () -> leads.print().accept(listed.sheet())));
         }
         return line;
     }
@@ -240,17 +241,29 @@ final class RollList {
             var keep = button("roll-paper-keep", texts.get("roll.paper.keep", marked), model::recordPaper, "primary");
             keep.setDisable(marked == 0);
             buttons.add(keep);
+            buttons.add(button(
+                    "roll-scan",
+                    texts.get("roll.paper.scan"),
+                    () -> leads.scan().accept(listed.sheet()),
+                    "outline"));
             buttons.add(button("roll-back", texts.get("roll.paper.leave"), model::back, "outline"));
             return buttons.toArray(ActionButton[]::new);
         }
         if (!listed.sheet().frozen()) {
             buttons.add(button("roll-begin", texts.get("roll.begin"), model::openActivity, "primary"));
         }
-        if (listed.sheet().hasOpened()) {
+        if (listed.sheet().hasOpened() && model.mayAddPaper()) {
             buttons.add(button("roll-paper", texts.get("roll.paper"), model::startPaper, "outline"));
         }
         if (listed.sheet().frozen() && listed.sheet().hasOpened()) {
             buttons.add(button("roll-heads", texts.get("roll.heads"), model::startCounting, "outline"));
+        }
+        if (listed.sheet().hasOpened() && model.mayCorrect()) {
+            buttons.add(button(
+                    "roll-guests",
+                    texts.get("roll.guests"),
+                    () -> leads.guests().accept(listed.sheet()),
+                    "outline"));
         }
         buttons.add(
                 listed.alone()
@@ -260,7 +273,8 @@ final class RollList {
     }
 
     private ActionButton corner() {
-        return button("corner", texts.get("roll.leave"), corner, "outline").withIcon(Glyph.BACK);
+        return button("corner", texts.get("roll.leave"), leads.corner(), "outline")
+                .withIcon(Glyph.BACK);
     }
 
     private static ActionButton button(String id, String name, Runnable action, String style) {

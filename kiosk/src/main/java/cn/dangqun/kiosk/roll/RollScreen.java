@@ -50,16 +50,20 @@ final class RollScreen extends StackPane {
     private final Texts texts;
     private final RollWords words;
     private final RollList list;
-    private final Runnable corner;
+    private final Leads leads;
 
-    /// `print` leads to where the sheets of a roll are printed.
-    RollScreen(RollViewModel model, Look look, Runnable corner, Consumer<RollSheet> print) {
+    /// Where one goes from here: to the corner, to where the sheets of a roll are printed, and to where a sheet that
+    /// was
+    /// signed on paper is taken in, and guests are registered.
+    record Leads(Runnable corner, Consumer<RollSheet> print, Consumer<RollSheet> scan, Consumer<RollSheet> guests) {}
+
+    RollScreen(RollViewModel model, Look look, Leads leads) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
         this.words = new RollWords(look);
-        this.corner = corner;
-        this.list = new RollList(model, look, words, corner, print);
+        this.leads = leads;
+        this.list = new RollList(model, look, words, leads);
         Theme.addSheet(this, RollFeature.class, "roll.css");
         setId("roll");
         model.state().addListener((_, _, now) -> render(now));
@@ -296,7 +300,7 @@ final class RollScreen extends StackPane {
     }
 
     private ActionButton leave() {
-        var button = new ActionButton(texts.get("roll.leave"), corner, "outline").withIcon(Glyph.BACK);
+        var button = new ActionButton(texts.get("roll.leave"), leads.corner(), "outline").withIcon(Glyph.BACK);
         button.setId("corner");
         return button;
     }

@@ -54,6 +54,7 @@ final class RollViewModel {
     private @Nullable ActivityId last;
     private Filter filter = Filter.ALL;
     private Optional<OrganizationId> roll = Optional.empty();
+    private Optional<Set<MemberId>> keyedIn = Optional.empty();
     private boolean alone;
     private long visit;
 
@@ -75,15 +76,16 @@ final class RollViewModel {
         boolean same = by != null && by.equals(staff);
         by = staff;
         if (same && last != null) {
-            list(last, Optional.empty());
+            list(last, Optional.empty(), keyedIn);
         } else {
             chooseActivity();
         }
     }
 
-    /// Keeps whose turn it was and which activity: no name.
+    /// Keeps whose turn it was, which activity, and what was ticked on the paper list: no name.
     void shut() {
         visit++;
+        keyedIn = state.get() instanceof RollState.Listed now ? now.ticked() : Optional.empty();
         state.set(new RollState.Shut());
     }
 
@@ -104,6 +106,15 @@ final class RollViewModel {
 
     private boolean mayBegin() {
         return by != null && by.may(StaffAct.OPEN_AD_HOC);
+    }
+
+    /// Lists on paper are keyed in by whom 补录 is given to (OQ-31).
+    boolean mayAddPaper() {
+        return by != null && by.may(StaffAct.ADD_AFTERWARDS);
+    }
+
+    boolean mayCorrect() {
+        return by != null && by.may(StaffAct.CORRECT);
     }
 
     boolean mayPrint() {
@@ -150,11 +161,15 @@ final class RollViewModel {
     }
 
     private void list(ActivityId activity, Optional<Said> said) {
+        list(activity, said, Optional.empty());
+    }
+
+    private void list(ActivityId activity, Optional<Said> said, Optional<Set<MemberId>> paper) {
         read(
                 () -> desk.sheet(activity),
                 sheet -> sheet.map(each -> {
                     last = activity;
-                    return listed(each, "", Optional.empty(), said);
+                    return listed(each, "", paper, said);
                 }),
                 gone -> chooseActivity());
     }
@@ -265,7 +280,7 @@ final class RollViewModel {
     }
 
     void startPaper() {
-        if (state.get() instanceof RollState.Listed now) {
+        if (state.get() instanceof RollState.Listed now && mayAddPaper()) {
             state.set(listed(now.sheet(), "", Optional.of(Set.of()), Optional.empty()));
         }
     }

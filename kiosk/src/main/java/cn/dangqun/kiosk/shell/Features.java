@@ -7,6 +7,7 @@ import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
+import cn.dangqun.kiosk.guest.GuestFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.meeting.MeetingFeature;
@@ -16,6 +17,7 @@ import cn.dangqun.kiosk.print.PrintFeature;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.RollFeature;
+import cn.dangqun.kiosk.scan.ScanFeature;
 import cn.dangqun.kiosk.staff.StaffFeature;
 import cn.dangqun.kiosk.voice.Feedback;
 import cn.dangqun.kiosk.wall.WallFeature;
@@ -45,6 +47,8 @@ public record Features(
         var activities = ActivityFeature.open(parts);
         var cards = CardFeature.open(parts);
         var print = PrintFeature.open(parts);
+        var scan = ScanFeature.open(parts);
+        var guests = GuestFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         var queue = QueueFeature.open(parts);
         return new Features(
@@ -54,7 +58,7 @@ public record Features(
                 cards,
                 List.of(
                         checkIn,
-                        RollFeature.open(parts, print.tray()),
+                        RollFeature.open(parts, print.tray(), scan.tray(), guests.tray()),
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         queue,
@@ -64,6 +68,8 @@ public record Features(
                         staff,
                         cards,
                         print,
+                        scan,
+                        guests,
                         WindowFeature.open(parts, queue.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }

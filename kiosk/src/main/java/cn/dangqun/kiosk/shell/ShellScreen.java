@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.kiosk.place.IdleTurn;
+import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.ui.Chip;
 import cn.dangqun.kiosk.ui.FingerGuard;
 import cn.dangqun.kiosk.ui.Glyph;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -40,7 +43,12 @@ final class ShellScreen extends StackPane {
                 .forEach(place -> places.put(place.id(), place.screen(look)));
         getStyleClass().add("shell");
         frame.setMinSize(0, 0);
-        getChildren().setAll(frame, sign(shell));
+        getChildren().setAll(frame, sign("camera-sign", "shell.camera.on", Optional.empty()));
+        models.brought().stream()
+                .flatMap(each -> each.places().stream())
+                .forEach(place -> place.cameraSign()
+                        .ifPresent(text ->
+                                getChildren().add(sign("camera-sign-" + place.id(), text, Optional.of(place.id())))));
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> shell.touched());
         FingerGuard.over(this, models.ui());
         shell.state().addListener((_, _, now) -> render(now));
@@ -59,15 +67,23 @@ final class ShellScreen extends StackPane {
     }
 
     /// In the margin above every screen while a camera looks, on ground of its own; nothing moves when it comes or
-    /// goes.
-    private Node sign(ShellViewModel shell) {
-        var sign =
-                new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get("shell.camera.on"), "type-20", "bold");
-        sign.setId("camera-sign");
+    /// goes. Of `place`, or of all that have none of their own.
+    private Node sign(String id, String text, Optional<String> place) {
+        var sign = new Chip(Tone.INFORMATION, Glyph.INFORMATION, look.texts().get(text), "type-20", "bold");
+        sign.setId(id);
         sign.getStyleClass().add("camera-sign");
         sign.setMouseTransparent(true);
         setAlignment(sign, Pos.TOP_RIGHT);
-        sign.visibleProperty().bind(shell.watched());
+        var shell = models.shell();
+        sign.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> shell.watched().get()
+                                && shell.place()
+                                        .filter(here -> here.cameraSign().isPresent())
+                                        .map(Place::id)
+                                        .equals(place),
+                        shell.watched(),
+                        shell.state()));
         return sign;
     }
 

@@ -15,9 +15,11 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.kiosk.guest.GuestTray;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.print.PaperTray;
+import cn.dangqun.kiosk.scan.ScanTray;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.protocol.Signature;
 import java.time.Clock;
@@ -41,14 +43,18 @@ public final class FakeRolls implements RollDesk {
     List<Organization> organizers = List.of();
     Map<MemberId, Signature> signatures = Map.of();
     public final PaperTray tray;
+    private final ScanTray scans;
+    private final GuestTray guests;
     Answer answer = Answer.DONE;
 
     public FakeRolls() {
-        this(new PaperTray());
+        this(new PaperTray(), new ScanTray(), new GuestTray());
     }
 
-    public FakeRolls(PaperTray tray) {
+    public FakeRolls(PaperTray tray, ScanTray scans, GuestTray guests) {
         this.tray = tray;
+        this.scans = scans;
+        this.guests = guests;
         reset();
     }
 
@@ -90,7 +96,7 @@ public final class FakeRolls implements RollDesk {
     }
 
     public Feature feature(Clock clock) {
-        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray);
+        return new RollFeature(this, () -> "样例社区党群服务中心", clock, tray, scans, guests);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package cn.dangqun.kiosk.roll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -189,6 +191,30 @@ class RollViewModelTest {
 
         assertEquals(List.of(Deed.AFTERWARDS, Deed.EXPLAIN), deeds(AttendanceState.ABSENT));
         assertEquals(List.of(Deed.CORRECT), deeds(AttendanceState.PRESENT));
+    }
+
+    @Test
+    void whatIsTickedOutlivesATapOfSomebodyElse() {
+        model.startPaper();
+        model.touch(desk.lines.get(2));
+
+        model.shut();
+        model.open(DUTY);
+
+        assertEquals(Optional.of(Set.of(new MemberId("M-3"))), listed().ticked());
+        model.back();
+        model.shut();
+        model.open(DUTY);
+        assertEquals(Optional.empty(), listed().ticked());
+    }
+
+    @Test
+    void whoScansOnlyKeysInNoPaper() {
+        choose(AT_THE_DOOR);
+
+        model.startPaper();
+
+        assertFalse(listed().isPaper());
     }
 
     @Test

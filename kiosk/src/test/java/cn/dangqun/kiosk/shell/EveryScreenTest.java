@@ -54,6 +54,8 @@ class EveryScreenTest {
             Map.entry("cards", "#cards"),
             Map.entry("roll", "#roll"),
             Map.entry("print", "#print"),
+            Map.entry("scan", "#scan"),
+            Map.entry("guest", "#guest"),
             Map.entry("meeting", "#meeting"),
             Map.entry("hall", "#hall"),
             Map.entry("enrolment", "#enrolment"),

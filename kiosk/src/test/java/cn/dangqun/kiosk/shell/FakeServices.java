@@ -24,6 +24,7 @@ import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
+import cn.dangqun.kiosk.guest.FakeGuests;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.FakeMeetings;
@@ -35,6 +36,7 @@ import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.roll.FakeRolls;
+import cn.dangqun.kiosk.scan.FakeScans;
 import cn.dangqun.kiosk.staff.ClockDesk;
 import cn.dangqun.kiosk.staff.Duty;
 import cn.dangqun.kiosk.staff.FakeProgram;
@@ -64,6 +66,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// Everything behind the screens, told by the test what to say next; notes what it was asked.
 public final class FakeServices {
@@ -73,6 +76,8 @@ public final class FakeServices {
     public CheckInOutcome next = new CheckInOutcome.NotSaved();
     /// When set, the next answers wait until the test completes them.
     public boolean slow;
+    /// What stands in the place of a feature of this list.
+    UnaryOperator<Feature> instead = feature -> feature;
 
     public final List<CompletableFuture<CheckInOutcome>> pending = new ArrayList<>();
     public final List<String> asked = new ArrayList<>();
@@ -98,7 +103,9 @@ public final class FakeServices {
     public final FakeQueue queue = new FakeQueue();
     public final FakeCards cards = new FakeCards();
     public final FakePrinting printing = new FakePrinting();
-    public final FakeRolls rolls = new FakeRolls(printing.tray);
+    public final FakeScans scans = new FakeScans();
+    public final FakeGuests guests = new FakeGuests();
+    public final FakeRolls rolls = new FakeRolls(printing.tray, scans.tray, guests.tray);
     public final FakeMeetings meetings = new FakeMeetings();
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
@@ -132,7 +139,7 @@ public final class FakeServices {
                 () -> siteName,
                 syncMonitor(),
                 wanted -> pictures = wanted,
-                features(clock).stream().map(this::noted).toList());
+                features(clock).stream().map(instead).map(this::noted).toList());
     }
 
     private List<Feature> features(Clock clock) {
@@ -162,6 +169,8 @@ public final class FakeServices {
                         () -> {}),
                 new CardFeature(cards),
                 printing.feature(),
+                scans.feature(),
+                guests.feature(),
                 windowPage.feature(),
                 new EnrolmentFeature(code -> CompletableFuture.completedFuture(enrolment), syncMonitor()));
     }

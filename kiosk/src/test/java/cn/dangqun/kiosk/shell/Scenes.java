@@ -4,11 +4,13 @@ import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
+import cn.dangqun.kiosk.guest.GuestScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.MeetingScenes;
 import cn.dangqun.kiosk.print.PrintScenes;
 import cn.dangqun.kiosk.queue.QueueScenes;
 import cn.dangqun.kiosk.roll.RollScenes;
+import cn.dangqun.kiosk.scan.ScanScenes;
 import cn.dangqun.kiosk.staff.StaffScenes;
 import cn.dangqun.kiosk.sync.SyncStatus;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
@@ -42,6 +44,8 @@ public final class Scenes {
         MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
         PrintScenes.addTo(scenes::scene);
+        ScanScenes.addTo(scenes::scene);
+        GuestScenes.addTo(scenes::scene);
         EnrolmentScenes.addTo(scenes::scene);
         QueueScenes.addTo(scenes::scene);
         WindowScenes.addTo(scenes::scene);
@@ -68,6 +72,8 @@ public final class Scenes {
         day.cards.reset();
         day.rolls.reset();
         day.printing.reset();
+        day.scans.reset();
+        day.guests.reset();
         day.meetings.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }

@@ -27,6 +27,7 @@ final class AttendanceCodec {
             case AttendanceFact.RollFrozen f -> record.setRollFrozen(RollCodec.encode(f));
             case AttendanceFact.ByStaff f -> PresenceCodec.encode(f, record);
             case AttendanceFact.GuestsCounted f -> PresenceCodec.encode(f, record);
+            case AttendanceFact.PaperSheetKept f -> PresenceCodec.encode(f, record);
         }
     }
 
@@ -63,11 +64,16 @@ final class AttendanceCodec {
     }
 
     private static GuestCheckedIn.Builder guest(AttendanceFact.GuestCheckedIn f) {
-        return GuestCheckedIn.newBuilder()
+        var guest = GuestCheckedIn.newBuilder()
                 .setActivity(f.activity().value())
                 .setKind(GuestCheckedIn.Kind.valueOf(f.kind().name()))
                 .setCardKey(f.card().map(CardKeys::key).orElse(ByteString.EMPTY))
                 .setCardUnder(f.card().map(CardKeys::under).orElse(ByteString.EMPTY));
+        f.named()
+                .ifPresent(named -> guest.setName(SealedIds.encode(named.name()))
+                        .setBelongs(SealedIds.encode(named.belongs()))
+                        .setBy(SealedIds.encode(named.by())));
+        return guest;
     }
 
     private static AttendanceFact guest(GuestCheckedIn f) {
@@ -75,7 +81,15 @@ final class AttendanceCodec {
                 ? Optional.<CardKey>empty()
                 : Optional.of(CardKeys.decode(f.getCardKey(), f.getCardUnder()));
         return new AttendanceFact.GuestCheckedIn(
-                new ActivityId(f.getActivity()), GuestKind.valueOf(f.getKind().name()), card);
+                new ActivityId(f.getActivity()),
+                GuestKind.valueOf(f.getKind().name()),
+                card,
+                f.hasBy()
+                        ? Optional.of(new AttendanceFact.Named(
+                                SealedIds.decode(f.getName()),
+                                SealedIds.decode(f.getBelongs()),
+                                SealedIds.decode(f.getBy())))
+                        : Optional.empty());
     }
 
     private static CheckInVoided.Builder voided(AttendanceFact.CheckInVoided f) {
@@ -84,6 +98,7 @@ final class AttendanceCodec {
                 .setVoidedSeq(f.voidedSeq())
                 .setReason(CheckInVoided.Reason.valueOf(f.reason().name()));
         f.voided().ifPresent(origin -> voided.setVoided(Origins.encode(origin)));
+        f.by().ifPresent(by -> voided.setBy(SealedIds.encode(by)));
         return voided;
     }
 
@@ -92,6 +107,7 @@ final class AttendanceCodec {
                 new ActivityId(f.getActivity()),
                 f.getVoidedSeq(),
                 AttendanceFact.VoidReason.valueOf(f.getReason().name()),
-                f.hasVoided() ? Optional.of(Origins.decode(f.getVoided())) : Optional.empty());
+                f.hasVoided() ? Optional.of(Origins.decode(f.getVoided())) : Optional.empty(),
+                f.hasBy() ? Optional.of(SealedIds.decode(f.getBy())) : Optional.empty());
     }
 }

@@ -84,7 +84,8 @@ public final class FactCodec {
                     LEAVE_GRANTED,
                     ABSENCE_EXPLAINED,
                     CHECK_IN_CORRECTED,
-                    GUESTS_COUNTED -> AttendanceCodec.decode(record);
+                    GUESTS_COUNTED,
+                    PAPER_SHEET_KEPT -> AttendanceCodec.decode(record);
             case STAFF_UNLOCKED, PIN_CHOSEN, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED, RETURN_ANSWERED ->
                 StaffCodec.decode(record);
             case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketCodec.decode(record);

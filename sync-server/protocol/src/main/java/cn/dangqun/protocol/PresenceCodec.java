@@ -11,6 +11,7 @@ import cn.dangqun.protocol.wire.CheckInCorrected;
 import cn.dangqun.protocol.wire.FactRecord;
 import cn.dangqun.protocol.wire.GuestsCounted;
 import cn.dangqun.protocol.wire.LeaveGranted;
+import cn.dangqun.protocol.wire.PaperSheetKept;
 import cn.dangqun.protocol.wire.Registered;
 import cn.dangqun.protocol.wire.Signed;
 import java.time.Instant;
@@ -72,6 +73,13 @@ final class PresenceCodec {
                 .setStaff(f.staff()));
     }
 
+    static void encode(AttendanceFact.PaperSheetKept f, FactRecord.Builder record) {
+        record.setPaperSheetKept(PaperSheetKept.newBuilder()
+                .setActivity(f.activity().value())
+                .setPicture(SealedIds.encode(f.picture()))
+                .setStaff(f.staff()));
+    }
+
     static AttendanceFact decode(FactRecord record) throws UnreadableException {
         return switch (record.getFactCase()) {
             case REGISTERED -> registered(record.getRegistered());
@@ -109,6 +117,11 @@ final class PresenceCodec {
                         GuestKind.valueOf(f.getKind().name()),
                         f.getNumber(),
                         f.getStaff());
+            }
+            case PAPER_SHEET_KEPT -> {
+                var f = record.getPaperSheetKept();
+                yield new AttendanceFact.PaperSheetKept(
+                        new ActivityId(f.getActivity()), SealedIds.decode(f.getPicture()), f.getStaff());
             }
             default -> throw FactCodec.unknown();
         };

@@ -31,6 +31,7 @@ import cn.dangqun.domain.queue.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -75,7 +76,10 @@ final class Facts {
     }
 
     private static Arbitrary<Fact> guest() {
-        return Combinators.combine(activities(), Arbitraries.of(GuestKind.class), cards().optional())
+        var named = Combinators.combine(sealed(), sealed(), handlings())
+                .as(AttendanceFact.Named::new)
+                .optional();
+        return Combinators.combine(activities(), Arbitraries.of(GuestKind.class), cards().optional(), named)
                 .as(AttendanceFact.GuestCheckedIn::new);
     }
 
@@ -83,8 +87,10 @@ final class Facts {
         return Combinators.combine(
                         activities(),
                         Arbitraries.longs().greaterOrEqual(1),
-                        Arbitraries.of(AttendanceFact.VoidReason.class))
-                .as(AttendanceFact.CheckInVoided::new);
+                        Arbitraries.of(AttendanceFact.VoidReason.class),
+                        handlings().optional())
+                .as((activity, seq, reason, by) ->
+                        new AttendanceFact.CheckInVoided(activity, seq, reason, Optional.empty(), by));
     }
 
     static Arbitrary<OrganizationId> organizations() {

@@ -24,7 +24,7 @@ final class StaffFacts {
     private StaffFacts() {}
 
     static Arbitrary<Fact> any() {
-        return Arbitraries.oneOf(registered(), signed(), leave(), explained(), corrected(), counted(), desk());
+        return Arbitraries.oneOf(registered(), signed(), leave(), explained(), corrected(), counted(), sheet(), desk());
     }
 
     private static Arbitrary<Fact> registered() {
@@ -109,6 +109,11 @@ final class StaffFacts {
                         Arbitraries.integers().greaterOrEqual(0),
                         text("staff-1", 20))
                 .as(AttendanceFact.GuestsCounted::new);
+    }
+
+    private static Arbitrary<Fact> sheet() {
+        return Combinators.combine(activities(), Facts.sealed(), text("staff-1", 20))
+                .as(AttendanceFact.PaperSheetKept::new);
     }
 
     private static Arbitrary<Fact> desk() {

@@ -7,6 +7,7 @@ import cn.dangqun.server.accounts.AccountDesk;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
+import cn.dangqun.server.attendance.GuestNameOblivion;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.SignatureOblivion;
 import cn.dangqun.server.attendance.StreetCountReader;
@@ -89,6 +90,7 @@ public final class StreetServer implements AutoCloseable {
     private final GuestSeal guests;
     private final GuestOblivion oblivion;
     private final SignatureOblivion signatures;
+    private final GuestNameOblivion guestNames;
     private final LedgerKeys ledgerKeys;
     private final Database database;
     private final ReferenceLedger reference;
@@ -132,6 +134,7 @@ public final class StreetServer implements AutoCloseable {
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
         this.oblivion = new GuestOblivion(database, guests, clock);
         this.signatures = new SignatureOblivion(database, clock, settings.zone());
+        this.guestNames = new GuestNameOblivion(database, clock);
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
@@ -198,6 +201,7 @@ public final class StreetServer implements AutoCloseable {
         try {
             oblivion.forget();
             signatures.forget();
+            guestNames.forget();
         } catch (RuntimeException e) {
             log.error("Guests' cards or signatures could not be forgotten", e);
         }

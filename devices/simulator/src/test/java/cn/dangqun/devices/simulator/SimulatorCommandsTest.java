@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,17 @@ class SimulatorCommandsTest {
         var console = ServiceLoader.load(SimulatorConsole.class).findFirst().orElseThrow();
 
         assertTrue(console.execute("list").startsWith("ok"));
+    }
+
+    @Test
+    void theCameraShowsAPaperListWhileItIsOn() throws Exception {
+        var asked = camera().still();
+        assertFalse(asked.isDone());
+
+        camera().want(true);
+
+        assertEquals(1280, asked.get(30, TimeUnit.SECONDS).width());
+        assertEquals(720, camera().still().get(30, TimeUnit.SECONDS).height());
     }
 
     private SimulatedCamera camera() {

@@ -12,6 +12,10 @@ import java.nio.ByteBuffer;
 /// window fails while it is copied (JDK-8364201). The copy is dropped; snapshots do not need it. Install it before the
 /// toolkit starts. It stands in this package because the platform's classes are not visible outside.
 public final class BigHeadless extends HeadlessPlatformFactory {
+    public static final int TELEVISION_WIDTH = 1280;
+    public static final int TELEVISION_HEIGHT = 720;
+
+    private static volatile boolean second;
     private final int width;
     private final int height;
 
@@ -30,6 +34,12 @@ public final class BigHeadless extends HeadlessPlatformFactory {
         }
     }
 
+    // Plugs a television in, to the right of the first screen, or out. On the toolkit's thread.
+    public static void plugSecond(boolean in) {
+        second = in;
+        Screen.notifySettingsChanged();
+    }
+
     @Override
     public Application createApplication() {
         return new BigApplication(width, height);
@@ -38,16 +48,22 @@ public final class BigHeadless extends HeadlessPlatformFactory {
     private static final class BigApplication extends HeadlessApplication {
         private final HeadlessWindowManager windows = new HeadlessWindowManager();
         private final Screen screen;
+        private final Screen television;
         private HeadlessRobot robot;
 
         BigApplication(int width, int height) {
-            screen = new Screen(
-                    0, 32, 0, 0, width, height, 0, 0, width, height, 0, 0, width, height, 100, 100, 1, 1, 1, 1);
+            screen = screen(0, 0, width, height);
+            television = screen(1, width, TELEVISION_WIDTH, TELEVISION_HEIGHT);
+        }
+
+        private static Screen screen(long number, int x, int width, int height) {
+            return new Screen(
+                    number, 32, x, 0, width, height, x, 0, width, height, x, 0, width, height, 100, 100, 1, 1, 1, 1);
         }
 
         @Override
         protected Screen[] staticScreen_getScreens() {
-            return new Screen[] {screen};
+            return second ? new Screen[] {screen, television} : new Screen[] {screen};
         }
 
         @Override

@@ -118,6 +118,7 @@ public final class Audit {
         ACTIVITY_CANCELLED,
         NOTICE_SHOWN,
         NOTICE_GIVEN,
+        ATTENDANCE_PICTURE_SHOWN,
         MINUTES_SHOWN,
         MINUTES_SAVED,
         MINUTES_PAGE_ADDED,

@@ -5,16 +5,20 @@ import cn.dangqun.domain.credential.CardKey;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.CarriedFacts;
 import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Check-ins, guests and frozen rolls as rows. Of one person's check-ins in one activity the earliest that stands is
 /// counted, whichever kiosk it came from and whenever it arrived (RULES, reconciliation 2); the others are kept
@@ -42,7 +46,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 7;
+        return 8;
     }
 
     @Override
@@ -76,6 +80,11 @@ public final class AttendanceProjection implements Projection {
             case AttendanceFact.GuestsCounted fact -> {
                 var at = recorded.clock().instant();
                 new NoteStore(handle).heads(place, fact.activity(), fact.kind(), fact.number(), at);
+                changes.activity(fact.activity());
+                yield true;
+            }
+            case AttendanceFact.PaperSheetKept fact -> {
+                new PaperSheetStore(handle).add(place, recorded, fact);
                 changes.activity(fact.activity());
                 yield true;
             }
@@ -118,8 +127,8 @@ public final class AttendanceProjection implements Projection {
     private void guest(Handle handle, Place place, RecordedFact recorded, AttendanceFact.GuestCheckedIn fact) {
         var card = fact.card().map(each -> cards.name(handle, fact.activity(), each));
         handle.execute(
-                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted, clock, forgotten)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO guest (street, chain, seq, activity, kind, card, at, counted, clock, forgotten, name, belongs)"
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 place.chain(),
                 place.seq(),
                 fact.activity().value(),
@@ -128,9 +137,22 @@ public final class AttendanceProjection implements Projection {
                 recorded.clock().instant().toEpochMilli(),
                 card.isPresent() ? 0 : 1,
                 rank(recorded.clock().quality()),
-                fact.card().filter(GuestSeal::isForgotten).isPresent() ? 1 : 0);
+                fact.card().filter(GuestSeal::isForgotten).isPresent() || isForgotten(handle, fact) ? 1 : 0,
+                raw(fact.named().map(AttendanceFact.Named::name)),
+                raw(fact.named().map(AttendanceFact.Named::belongs)));
         card.ifPresent(key -> countGuest(handle, fact.activity(), key));
         new Recognition(handle).follow(fact.activity());
+    }
+
+    /// Also when the facts are read anew afterwards.
+    private static boolean isForgotten(Handle handle, AttendanceFact.GuestCheckedIn fact) {
+        return fact.named()
+                .filter(named -> new AttachmentStore(handle).isForgotten(named.name()))
+                .isPresent();
+    }
+
+    private static byte @Nullable [] raw(Optional<SealedId> id) {
+        return id.map(each -> HexFormat.of().parseHex(each.hex())).orElse(null);
     }
 
     /// 0: somebody who knows the time stands behind it; 1: nobody does; 2: 时间待核对.
@@ -205,6 +227,7 @@ public final class AttendanceProjection implements Projection {
         handle.execute("DELETE FROM attendance");
         handle.execute("DELETE FROM guest");
         new NoteStore(handle).clear();
+        new PaperSheetStore(handle).clear();
         new RollStore(handle).clear();
         new RulingStore(handle).clear();
     }

@@ -71,6 +71,21 @@ public final class AttendanceRoutes implements Routes {
                 "/activities/:id/export",
                 new Policy(Right.signedIn(), ofActivity, Trace.look(Action.ATTENDANCE_EXPORTED, "id")),
                 this::export);
+        entrance.page(
+                "/activities/:id/pictures/:picture",
+                new Policy(
+                        Right.of(Permission.SEE_FULL_NAMES),
+                        ofActivity,
+                        Trace.look(Action.ATTENDANCE_PICTURE_SHOWN, "id")),
+                this::picture);
+    }
+
+    private Reply picture(Visit visit) {
+        return ActivityId.read(visit.param("id"))
+                .flatMap(activity ->
+                        database.read(handle -> new SheetPictures(handle).find(activity, visit.param("picture"))))
+                .<Reply>map(Reply.Picture::new)
+                .orElseGet(Reply.NotFound::new);
     }
 
     private Reply showBoard(Visit visit) {

@@ -5,6 +5,7 @@ import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.PersonName;
 import java.time.Instant;
 import java.util.List;
@@ -13,18 +14,22 @@ import java.util.Optional;
 
 /// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the roll;
 /// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names;
-/// `frozen`: the roll stands, and is no longer what the roster says now.
+/// `frozen`: the roll stands, and is no longer what the roster says now. `papers` are pictures of lists that were
+/// signed
+/// on paper.
 record AttendanceSheet(
         ActivityCount count,
         boolean frozen,
         Roll roll,
         List<Person> others,
         List<Guest> guests,
-        Map<GuestKind, Integer> heads) {
+        Map<GuestKind, Integer> heads,
+        List<PaperSheetStore.Kept> papers) {
     AttendanceSheet {
         others = List.copyOf(others);
         guests = List.copyOf(guests);
         heads = Map.copyOf(heads);
+        papers = List.copyOf(papers);
     }
 
     /// Who stands how; each list in the order in which the page shows it.
@@ -95,5 +100,11 @@ record AttendanceSheet(
             String kioskName) {}
 
     /// Counted, or voided, or admitted again with the same card.
-    record Guest(GuestKind kind, Instant at, boolean voided, boolean counted, String kioskName) {}
+    record Guest(GuestKind kind, Instant at, boolean voided, boolean counted, String kioskName, Optional<Hand> hand) {}
+
+    /// A guest whom staff registered by name: name and where they belong, each in their own hand.
+    record Hand(Attached name, Attached belongs, Handled by) {}
+
+    /// Something that came, or will come, beside a fact.
+    record Attached(SealedId id, PaperSheetStore.State state) {}
 }

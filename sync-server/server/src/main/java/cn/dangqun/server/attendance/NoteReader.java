@@ -56,6 +56,11 @@ record NoteReader(Handle handle) {
         return row.getString("how") == null ? Optional.empty() : handled(fact(row));
     }
 
+    /// Of a row with those columns of a guest's record, where staff registered them.
+    Optional<Handled> named(ResultSet row) throws SQLException {
+        return row.getBytes("name") == null ? Optional.empty() : handled(fact(row));
+    }
+
     /// What a reviewer decided stands among the words of staff.
     private Optional<Handled> handled(Fact fact) {
         return switch (fact) {
@@ -88,10 +93,17 @@ record NoteReader(Handle handle) {
             case AttendanceFact.CheckInCorrected corrected -> handled(corrected.by());
             case AttendanceFact.Signed signed ->
                 signed.staff().map(staff -> new Handled(Optional.empty(), "", person(staff), Optional.empty()));
+            case AttendanceFact.GuestCheckedIn guest ->
+                guest.named()
+                        .map(named -> new Handled(
+                                Optional.of(AttendanceFact.Registration.AT_DOOR),
+                                named.by().reason(),
+                                staff(named.by()),
+                                Optional.empty()));
             case AttendanceFact.CheckedIn _,
-                    AttendanceFact.GuestCheckedIn _,
                     AttendanceFact.CheckInVoided _,
                     AttendanceFact.GuestsCounted _,
+                    AttendanceFact.PaperSheetKept _,
                     AttendanceFact.RollFrozen _ -> Optional.empty();
         };
     }

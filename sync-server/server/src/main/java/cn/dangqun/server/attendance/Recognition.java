@@ -43,6 +43,9 @@ final class Recognition {
                 .mapTo(String.class)
                 .set()
                 .forEach(card -> settling.countGuest(activity, card));
+        handle.execute(
+                "UPDATE guest SET counted = 1 WHERE street = 1 AND activity = ? AND voided = 0 AND card IS NULL",
+                activity.value());
         decisions.stream().filter(each -> each.answer() == Answer.COUNTS).forEach(each -> {
             recognise(activity, each);
             members.add(each.member());
@@ -84,7 +87,7 @@ final class Recognition {
                 activity.value(),
                 decision.member().value(),
                 as.role().name(),
-                CheckInMethod.CARD.name(),
+                (admitted.card().isEmpty() ? CheckInMethod.STAFF : CheckInMethod.CARD).name(),
                 as.late() ? 1 : 0,
                 admitted.at().toEpochMilli(),
                 as.role() == AttendanceRole.MEMBER

@@ -28,6 +28,7 @@ public record SheetModel(
         People others,
         List<Guest> guests,
         List<Heads> heads,
+        List<PaperSheet> papers,
         ListQuestion.Pages pages) {
     public SheetModel {
         orders = List.copyOf(orders);
@@ -35,6 +36,7 @@ public record SheetModel(
         notPresent = List.copyOf(notPresent);
         guests = List.copyOf(guests);
         heads = List.copyOf(heads);
+        papers = List.copyOf(papers);
     }
 
     /// People of the roll who are not 实到 for one reason: 未签名, 请假, 不计应到.
@@ -49,6 +51,10 @@ public record SheetModel(
 
     /// People of a kind whom staff counted without names.
     public record Heads(String kind, int number) {}
+
+    /// A picture of a list on paper. `address` is empty for who may not see names, and while it cannot be looked at;
+    /// `state` says why not, or nothing.
+    public record PaperSheet(String words, String state, String address) {}
 
     /// Whether it is worth saying whose member each person is.
     public boolean manyBranches() {
@@ -103,5 +109,18 @@ public record SheetModel(
         }
     }
 
-    public record Guest(String kind, String time, String kiosk, boolean voided, boolean duplicate) {}
+    /// `hands` are what the guest wrote, in words with an address each; empty for who was not registered by name.
+    /// `detail` is who registered them and why, empty where the viewer has not asked for names.
+    public record Guest(
+            String kind,
+            String time,
+            String kiosk,
+            boolean voided,
+            boolean duplicate,
+            List<PaperSheet> hands,
+            String detail) {
+        public Guest {
+            hands = List.copyOf(hands);
+        }
+    }
 }

@@ -68,11 +68,14 @@ final class SheetPage {
                 groups(part, names),
                 people(part.cut, part.missing, names),
                 people(part.cut, part.others, names),
-                sheet.guests().stream().map(this::guest).toList(),
+                sheet.guests().stream()
+                        .map(each -> guest(each, viewing, address))
+                        .toList(),
                 sheet.heads().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
                         .map(each -> new SheetModel.Heads(words.guest(each.getKey()), each.getValue()))
                         .toList(),
+                papers(sheet.papers(), viewing.mayAskForNames, address),
                 part.cut.pages(texts, address, part.lists()));
     }
 
@@ -181,12 +184,56 @@ final class SheetPage {
         return said;
     }
 
-    private SheetModel.Guest guest(AttendanceSheet.Guest guest) {
+    private List<SheetModel.PaperSheet> papers(List<PaperSheetStore.Kept> kept, boolean maySee, String address) {
+        var sheets = new ArrayList<SheetModel.PaperSheet>();
+        for (var each : kept) {
+            var words = texts.get(
+                    "attendance.paper.one",
+                    sheets.size() + 1,
+                    times.when(each.at()),
+                    each.kioskName(),
+                    maySee ? each.staffName() : texts.get("attendance.paper.staff"));
+            var state = state(each.state(), maySee);
+            sheets.add(new SheetModel.PaperSheet(
+                    words,
+                    state,
+                    state.isEmpty() ? address + "/pictures/" + each.picture().hex() : ""));
+        }
+        return sheets;
+    }
+
+    private SheetModel.Guest guest(AttendanceSheet.Guest guest, Viewing viewing, String address) {
+        var hands = new ArrayList<SheetModel.PaperSheet>();
+        guest.hand().ifPresent(hand -> {
+            hands.add(hand(texts.get("attendance.guest.name"), hand.name(), viewing.mayAskForNames, address));
+            hands.add(hand(texts.get("attendance.guest.belongs"), hand.belongs(), viewing.mayAskForNames, address));
+        });
         return new SheetModel.Guest(
                 words.guest(guest.kind()),
                 times.precise(guest.at()),
                 guest.kioskName(),
                 guest.voided(),
-                !guest.voided() && !guest.counted());
+                !guest.voided() && !guest.counted(),
+                hands,
+                viewing.cut.fullNames()
+                        ? guest.hand().map(hand -> words.handled(hand.by())).orElse("")
+                        : "");
+    }
+
+    private SheetModel.PaperSheet hand(String label, AttendanceSheet.Attached hand, boolean maySee, String address) {
+        var state = state(hand.state(), maySee);
+        return new SheetModel.PaperSheet(
+                label,
+                state,
+                state.isEmpty() ? address + "/pictures/" + hand.id().hex() : "");
+    }
+
+    /// Empty for what the viewer may open.
+    private String state(PaperSheetStore.State state, boolean maySee) {
+        return switch (state) {
+            case HERE -> maySee ? "" : texts.get("attendance.paper.hidden");
+            case ON_ITS_WAY -> texts.get("attendance.paper.onItsWay");
+            case FORGOTTEN -> texts.get("attendance.paper.forgotten");
+        };
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads the people of one activity whose counts the caller was already allowed to see.
@@ -55,9 +56,14 @@ final class SheetReader {
         }
         taps.forEach((member, theirs) ->
                 others.add(person(people, member, "", theirs, notes.getOrDefault(member, List.of()))));
-        boolean frozen = !new RollStore(handle).frozenFor(id).isEmpty();
         return new AttendanceSheet(
-                count, frozen, roll(standing), others, guests(handle, id), new NoteStore(handle).heads(id));
+                count,
+                !new RollStore(handle).frozenFor(id).isEmpty(),
+                roll(standing),
+                others,
+                guests(handle, id),
+                new NoteStore(handle).heads(id),
+                new PaperSheetStore(handle).of(id));
     }
 
     /// Without a roll, the branch is that of the roster.
@@ -189,8 +195,9 @@ final class SheetReader {
 
     private static List<Guest> guests(Handle handle, ActivityId id) {
         return handle.createQuery("""
-                        SELECT g.*, coalesce(k.name, c.kiosk) AS kiosk_name FROM guest g
+                        SELECT g.*, c.kiosk, c.epoch, f.record, coalesce(k.name, c.kiosk) AS kiosk_name FROM guest g
                         JOIN chain c ON c.street = 1 AND c.number = g.chain
+                        LEFT JOIN fact f ON g.name IS NOT NULL AND f.street = 1 AND f.chain = g.chain AND f.seq = g.seq
                         LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
                         WHERE g.street = 1 AND g.activity = :activity AND g.voided <> 2 ORDER BY g.at, c.kiosk, g.seq""")
                 .bind("activity", id.value())
@@ -199,7 +206,23 @@ final class SheetReader {
                         Instant.ofEpochMilli(row.getLong("at")),
                         row.getInt("voided") != 0,
                         row.getBoolean("counted"),
-                        row.getString("kiosk_name")))
+                        row.getString("kiosk_name"),
+                        named(handle, row)))
                 .list();
+    }
+
+    private static Optional<AttendanceSheet.Hand> named(Handle handle, ResultSet row) throws SQLException {
+        return new NoteReader(handle).named(row).map(by -> hand(handle, row, by));
+    }
+
+    private static AttendanceSheet.Hand hand(Handle handle, ResultSet row, AttendanceSheet.Handled by) {
+        try {
+            return new AttendanceSheet.Hand(
+                    PaperSheetStore.attachment(handle, row.getBytes("name")),
+                    PaperSheetStore.attachment(handle, row.getBytes("belongs")),
+                    by);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a row that was read before cannot be read", e);
+        }
     }
 }

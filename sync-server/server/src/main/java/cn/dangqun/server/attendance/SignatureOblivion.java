@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Forgets the strokes of signatures a whole year after the year in which they were made has ended (OQ-39): the key is
+/// Forgets the strokes of signatures, and pictures of lists that were signed on paper, a whole year after the year in
+/// which they were made has ended (OQ-39): the key is
 /// destroyed, that somebody signed stays. What came late is kept as long after it came. Blocks.
 public final class SignatureOblivion {
     private static final Logger log = LoggerFactory.getLogger(SignatureOblivion.class);
@@ -42,7 +43,12 @@ public final class SignatureOblivion {
                                 SELECT DISTINCT a.id FROM attachment a
                                 JOIN attendance_note n ON n.street = 1 AND n.strokes = a.id
                                 WHERE a.street = 1 AND a.secret IS NOT NULL AND a.received_at < :before
-                                  AND n.noted_at < :before LIMIT :some""")
+                                  AND n.noted_at < :before
+                                UNION
+                                SELECT a.id FROM paper_sheet p
+                                JOIN attachment a ON a.street = 1 AND a.id = p.picture
+                                WHERE p.street = 1 AND p.at < :before AND a.secret IS NOT NULL AND a.received_at < :before
+                                LIMIT :some""")
                         .bind("before", before)
                         .bind("some", AT_ONCE)
                         .mapTo(byte[].class)

@@ -30,6 +30,15 @@ public record AttachmentStore(Handle handle) {
                 .findOne();
     }
 
+    /// Whether it came and its time is over.
+    public boolean isForgotten(SealedId id) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM attachment WHERE street = 1 AND id = ? AND secret IS NULL)")
+                .bind(0, HexFormat.of().parseHex(id.hex()))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// Destroys the key and what it sealed.
     public void forget(SealedId id) {
         handle.execute(

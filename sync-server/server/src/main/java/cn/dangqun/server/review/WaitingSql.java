@@ -42,6 +42,14 @@ final class WaitingSql {
             WHERE g.street = 1 AND g.at > 0 AND g.counted = 1 AND g.card IS NOT NULL AND g.forgotten = 0 AND g.kind <> 'RESIDENT'
             """;
 
+    /// Whom staff registered by name, as long as what they wrote can be read.
+    private static final String NAMED = """
+            SELECT 'GUEST', g.activity || '/' || c.kiosk || '/' || c.epoch || '/' || CAST(g.seq AS TEXT), g.activity, '',
+              c.kiosk, g.at
+            FROM guest g CROSS JOIN chain c ON c.street = 1 AND c.number = g.chain
+            WHERE g.street = 1 AND g.at > 0 AND g.counted = 1 AND g.name IS NOT NULL AND g.forgotten = 0
+            """;
+
     private static final String CLOCK = """
             SELECT 'CLOCK', %s, t.activity, t.member, c.kiosk, t.at
             FROM attendance t CROSS JOIN chain c ON c.street = 1 AND c.number = t.chain
@@ -84,8 +92,8 @@ final class WaitingSql {
               AND p.epoch = c.epoch AND p.seq = q.seq)
             """;
 
-    static final String EVERYTHING =
-            String.join(" UNION ALL ", DUPLICATE, OVERLAP, GUEST, CLOCK, MAKEUP, LATE, UNSIGNED, UNCLOSED, PARKED);
+    static final String EVERYTHING = String.join(
+            " UNION ALL ", DUPLICATE, OVERLAP, GUEST, NAMED, CLOCK, MAKEUP, LATE, UNSIGNED, UNCLOSED, PARKED);
 
     private WaitingSql() {}
 }

@@ -173,6 +173,7 @@ record TrailPage(Texts texts, Times times) {
             case ACTIVITY_PLANNED -> texts.get("trail.action.activityPlanned");
             case NOTICE_SHOWN -> texts.get("trail.action.noticeShown");
             case NOTICE_GIVEN -> texts.get("trail.action.noticeGiven");
+            case ATTENDANCE_PICTURE_SHOWN -> texts.get("trail.action.attendancePicture");
             case MINUTES_SHOWN -> texts.get("trail.action.minutesShown");
             case MINUTES_SAVED -> texts.get("trail.action.minutesSaved");
             case MINUTES_PAGE_ADDED -> texts.get("trail.action.minutesPageAdded");

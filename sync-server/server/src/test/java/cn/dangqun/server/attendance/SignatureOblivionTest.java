@@ -77,6 +77,19 @@ class SignatureOblivionTest {
     }
 
     @Test
+    void aPictureOfThePaperListLivesAsLong() throws Exception {
+        var picture = keep(SealedBytes.seal(STROKES, new SecureRandom()));
+        console.fact(
+                console.kiosk(1),
+                new AttendanceFact.PaperSheetKept(console.open().getFirst().id(), picture, "s-1"));
+
+        assertEquals(0, forgetOn(LocalDate.of(2027, 12, 31)));
+        assertTrue(kept(picture).isPresent());
+        assertEquals(2, forgetOn(LocalDate.of(2028, 1, 1)));
+        assertEquals(Optional.empty(), kept(picture));
+    }
+
+    @Test
     void whatIsNoSignatureStays() {
         var other = keep(SealedBytes.seal(STROKES, new SecureRandom()));
         assertEquals(1, forgetOn(LocalDate.of(2030, 1, 1)));

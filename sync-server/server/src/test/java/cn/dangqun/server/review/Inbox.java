@@ -18,6 +18,7 @@ import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
@@ -117,6 +118,16 @@ public final class Inbox {
 
     public void guest() {
         guestAt(kiosk);
+    }
+
+    /// Registered by staff: what they wrote has not come yet.
+    void guestByName() {
+        var word = String.format("%064x", ++cards);
+        var hand = new AttendanceFact.Named(new SealedId(word), new SealedId(word), new Handling("staff-1", "没有带证件"));
+        console.fact(
+                kiosk,
+                new AttendanceFact.GuestCheckedIn(
+                        activity.id(), GuestKind.FLOATING, Optional.empty(), Optional.of(hand)));
     }
 
     void guestAtTheOther() {

@@ -116,6 +116,28 @@ class ReviewInboxTest {
     }
 
     @Test
+    void aGuestWhomStaffRegisteredByNameIsRecognisedLikeOneWithACard() {
+        inbox.present(1);
+        inbox.guestByName();
+        var item = only("GUEST");
+        assertEquals(1, present(), "never 实到 of this branch");
+        assertEquals(1, figure("guests"));
+
+        assertEquals(
+                303,
+                post(item, "MATCH", "", "", Map.of("member", inbox.member(0).value()))
+                        .statusCode());
+
+        assertEquals(2, present());
+        assertEquals(0, figure("guests"));
+        staysSoAfterReadingAnew();
+        undo(item);
+        assertEquals(1, present());
+        assertEquals(1, figure("guests"));
+        only("GUEST");
+    }
+
+    @Test
     void aDoubtfulClockIsBelievedOrSetAside() {
         inbox.present(1);
         inbox.doubtful(0);

@@ -1,7 +1,13 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.web.RouteExamples.Example;
+import cn.dangqun.store.SealedBytes;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +39,15 @@ final class MinutesExamples {
                         Map.of(),
                         example.unknown().replace(":number", "1")));
             }
+            case "/activities/:id/pictures/:picture" -> {
+                var activity = others.plan(community);
+                var picture = pictured(activity);
+                var example = at(route, activity, Map.of());
+                yield Optional.of(new Example(
+                        example.path().replace(":picture", picture),
+                        Map.of(),
+                        example.unknown().replace(":picture", picture)));
+            }
             case "/tasks/:id/outcome" -> Optional.of(at(route, task(community), Map.of("outcome", "样例")));
             default -> Optional.empty();
         };
@@ -49,6 +64,19 @@ final class MinutesExamples {
                 activity,
                 new byte[] {1}));
         return activity;
+    }
+
+    private String pictured(String activity) {
+        var sealed = SealedBytes.seal(new byte[] {1}, new SecureRandom());
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO attachment (id, sealed, secret, kiosk, received_at) VALUES (?, ?, ?, 'kiosk-1', 1)",
+                HexFormat.of().parseHex(sealed.id()),
+                sealed.sealed(),
+                sealed.key()));
+        console.fact(
+                console.kiosk(1),
+                new AttendanceFact.PaperSheetKept(new ActivityId(activity), new SealedId(sealed.id()), "s-1"));
+        return sealed.id();
     }
 
     private String task(String community) {

@@ -5,12 +5,16 @@ import cn.dangqun.devices.api.DeviceException;
 import cn.dangqun.devices.api.DeviceFault.Kind;
 import cn.dangqun.devices.api.DeviceListener;
 import cn.dangqun.devices.api.HoldOff;
+import cn.dangqun.devices.api.Still;
 import cn.dangqun.devices.drivers.qr.GrayImage;
 import cn.dangqun.devices.drivers.scanner.CodePresenter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// A camera that reads codes. The camera process runs only while pictures are wanted; while they are not, the device
 /// file is watched, so that an unplugged camera is known before somebody stands there with a code.
@@ -24,6 +28,7 @@ final class CameraScanner implements Camera {
     private final List<String> command;
     private final FrameShape shape;
     private final HoldOff holdOff = new HoldOff(CodePresenter.HOLD_OFF);
+    private final AtomicReference<@Nullable CompletableFuture<Still>> asked = new AtomicReference<>();
     private boolean isWanted;
     private volatile boolean isOn;
 
@@ -74,12 +79,27 @@ final class CameraScanner implements Camera {
             for (var patience = START_PATIENCE; isWanted(); patience = PATIENCE) {
                 var frame = feed.next(patience);
                 listener.working();
+                answer(frame);
                 reader.see(new GrayImage(shape.width(), shape.height(), frame)).ifPresent(presenter::scanned);
                 feed.release(frame);
             }
         } finally {
             isOn = false;
             listener.watching(false);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Still> still() {
+        var fresh = new CompletableFuture<Still>();
+        var waiting = asked.updateAndGet(before -> before == null ? fresh : before);
+        return waiting == null ? fresh : waiting;
+    }
+
+    private void answer(byte[] frame) {
+        var waiting = asked.getAndSet(null);
+        if (waiting != null) {
+            waiting.complete(new Still(shape.width(), shape.height(), frame.clone()));
         }
     }
 

@@ -25,6 +25,7 @@ record Folder(Path directory, boolean mustBeMounted) {
     ///
     /// @throws DeviceException NOT_FOUND without a stick, FULL, REFUSED when it cannot be written to
     String save(DocumentJob job) throws DeviceException {
+        find();
         look(job.pdf().length);
         var part = directory.resolve("." + job.number() + PART);
         try {
@@ -41,11 +42,19 @@ record Folder(Path directory, boolean mustBeMounted) {
         }
     }
 
-    private void look(long needed) throws DeviceException {
+    /// @throws DeviceException NOT_FOUND without a stick
+    void find() throws DeviceException {
         try {
             if (!Files.isDirectory(directory) || (mustBeMounted && !isMounted())) {
                 throw new DeviceException(Kind.NOT_FOUND, "no stick at " + directory);
             }
+        } catch (IOException e) {
+            throw new DeviceException(Kind.NOT_FOUND, "no stick at " + directory, e);
+        }
+    }
+
+    private void look(long needed) throws DeviceException {
+        try {
             if (Files.getFileStore(directory).getUsableSpace() < needed) {
                 throw new DeviceException(Kind.FULL, "no room for " + needed + " bytes");
             }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,26 @@ class CameraScannerTest {
         Await.until(() -> OpenFiles.descriptors() <= descriptors + 8, SOON);
         Await.until(() -> OpenFiles.threads() <= threads + 8, SOON);
         assertEquals(0, ProcessHandle.current().children().count());
+    }
+
+    @Test
+    void showsWhatItSeesToAPageThatAsks() throws Exception {
+        var camera = start(picture("A017"), PLAY, "gray");
+        var asked = camera.still();
+        assertEquals(asked, camera.still(), "who asks meanwhile waits for the same");
+        assertFalse(asked.isDone());
+
+        camera.want(true);
+
+        var seen = asked.get(SOON.toSeconds(), TimeUnit.SECONDS);
+        var expected = QrDrawing.of("A017").image(25, 300).pixels();
+        assertEquals(SIDE, seen.width());
+        assertEquals(SIDE, seen.height());
+        int alike = 0;
+        for (int i = 0; i < SIDE * SIDE; i++) {
+            alike += Math.abs((seen.gray()[i] & 0xFF) - (expected[i] & 0xFF)) < 64 ? 1 : 0;
+        }
+        assertTrue(alike > SIDE * SIDE * 9 / 10, alike + " pixels are as they were held before it");
     }
 
     private static void turnOnAndOff(Camera camera, int times) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -119,5 +121,49 @@ class FolderPrinterTest {
 
             assertEquals(new DocumentResult.Saved(2, "2026-11-29-支部党员大会-签到表.pdf"), running.print(2, PDF));
         }
+    }
+
+    @Test
+    void showsThePicturesThatSomebodyBroughtTheNewestFirst() throws Exception {
+        put("a.jpg", 1);
+        put("DCIM/100/b.PNG", 3);
+        put("签到表.jpeg", 2);
+        put(".hidden.jpg", 9);
+        put(".trash/c.jpg", 9);
+        put("letter.pdf", 9);
+        Files.createSymbolicLink(stick.resolve("d.jpg"), Path.of("/etc/hostname"));
+        var pictures = new FolderPictures(folder());
+
+        assertEquals(List.of("DCIM/100/b.PNG", "签到表.jpeg", "a.jpg"), pictures.newest(20));
+        assertEquals(List.of("DCIM/100/b.PNG"), pictures.newest(1));
+        assertArrayEquals(PDF, pictures.read("DCIM/100/b.PNG", PDF.length));
+        assertEquals(Kind.REFUSED, fault(pictures, "a.jpg", PDF.length - 1));
+        for (var name : List.of("none.jpg", "../" + stick.getFileName() + "/../x.jpg", "d.jpg", "letter.pdf")) {
+            assertEquals(Kind.NOT_FOUND, fault(pictures, name, 100), name);
+        }
+    }
+
+    @Test
+    void hasNoPicturesWithoutAStick() {
+        var none = new FolderPictures(new Folder(stick.resolve("none"), false));
+        var own = new FolderPictures(new Folder(stick, true));
+
+        for (var each : List.of(none, own)) {
+            var fault = assertThrows(DeviceException.class, () -> each.newest(20));
+            assertEquals(Kind.NOT_FOUND, fault.fault().kind());
+        }
+    }
+
+    private static Kind fault(FolderPictures pictures, String name, int most) {
+        return assertThrows(DeviceException.class, () -> pictures.read(name, most))
+                .fault()
+                .kind();
+    }
+
+    private void put(String name, int day) throws IOException {
+        var file = stick.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.write(file, PDF);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(86_400L * day)));
     }
 }

@@ -1,7 +1,5 @@
-package cn.dangqun.kiosk.checkin;
+package cn.dangqun.kiosk.ui;
 
-import cn.dangqun.kiosk.ui.Labels;
-import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.protocol.Signature.Point;
 import cn.dangqun.protocol.Signature.Stroke;
@@ -19,7 +17,7 @@ import javafx.scene.shape.StrokeLineJoin;
 
 /// Where a finger writes a name. Takes ink until the signature is as large as it may be; keeps nothing once it has left
 /// the screen.
-final class SignaturePad extends Region {
+public final class SignaturePad extends Region {
     /// Closer points say nothing.
     private static final double NEAR = 2;
 
@@ -30,29 +28,29 @@ final class SignaturePad extends Region {
     private final ReadOnlyBooleanWrapper written = new ReadOnlyBooleanWrapper();
     private int points;
 
-    /// `writes` runs whenever the pen is set down.
-    SignaturePad(Texts texts, Runnable writes) {
+    /// `hint` stands there until somebody writes; `writes` runs whenever the pen is set down.
+    public SignaturePad(String hint, Runnable writes) {
         this.writes = writes;
         setId("signature");
         getStyleClass().add("signature-pad");
-        hint = Labels.fixed(texts.get("checkin.sign.here"), "type-32", "quiet");
-        hint.setMouseTransparent(true);
-        getChildren().add(hint);
+        this.hint = Labels.fixed(hint, "type-32", "quiet");
+        this.hint.setMouseTransparent(true);
+        getChildren().add(this.hint);
         setOnMousePressed(this::down);
         setOnMouseDragged(this::moved);
         setOnMouseReleased(this::up);
     }
 
     /// Whether there is enough ink for a name.
-    ReadOnlyBooleanProperty written() {
+    public ReadOnlyBooleanProperty written() {
         return written.getReadOnlyProperty();
     }
 
-    Signature signature() {
+    public Signature signature() {
         return new Signature(strokes.stream().map(Stroke::new).toList());
     }
 
-    void clear() {
+    public void clear() {
         strokes.clear();
         getChildren().removeAll(lines);
         lines.clear();

@@ -1,0 +1,2 @@
+-- Where such a guest belongs, likewise.
+ALTER TABLE guest ADD COLUMN belongs BLOB;

@@ -1,0 +1,1 @@
+CREATE INDEX guest_with_name ON guest (street, at) WHERE name IS NOT NULL;
