@@ -101,7 +101,8 @@ final class GuestScreen extends StackPane {
         }
         var buttons = new ArrayList<ActionButton>();
         if (sheet.isOpen()) {
-            KINDS.forEach(kind -> buttons.add(button("guest-" + kind, kind(kind), () -> model.begin(kind), "outline")));
+            KINDS.forEach(
+                    kind -> buttons.add(button("guest-" + kind, begin(kind), () -> model.begin(kind), "outline")));
         }
         buttons.add(leaving());
         var list = new PagedList<>(
@@ -146,6 +147,11 @@ final class GuestScreen extends StackPane {
             return row;
         }
         return new FaceButton(row, words, () -> model.withdraw(guest), "choice");
+    }
+
+    /// Short, so that four buttons stand beside each other.
+    private String begin(GuestKind kind) {
+        return kind == GuestKind.REPORTED_IN ? texts.get("guest.begin.reportedIn") : kind(kind);
     }
 
     private void finding(Finding now) {
