@@ -97,8 +97,8 @@ public final class ActivityReadRoutes implements Routes {
     private Reply one(Visit visit) {
         var scope = visit.viewer().scope();
         return ActivityId.read(visit.param("id"))
-                .flatMap(id -> database.read(
-                        handle -> reader.find(handle, scope, id).map(count -> one(handle, scope, count))))
+                .flatMap(id ->
+                        database.read(handle -> reader.find(handle, scope, id).map(count -> one(handle, scope, count))))
                 .<Reply>map(Reply.Json::new)
                 .orElseGet(Reply.NotFound::new);
     }

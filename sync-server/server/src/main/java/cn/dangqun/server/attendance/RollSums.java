@@ -6,17 +6,19 @@ import cn.dangqun.domain.attendance.AttendanceFigures.Share;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.organization.OrganizationId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /// The figures of each roll of one activity: of frozen rolls the sums of their lines, of the others what the rule says
-/// by now. Somebody on two rolls stands in both, and in the activity's figures once. Call it inside one read transaction.
+/// by now. Somebody on two rolls stands in both, and in the activity's figures once. Call it inside one read
+/// transaction.
 record RollSums(Handle handle, Figures figures) {
 
     /// `path` is empty for an organisation that the street does not have any more.
-    record Roll(OrganizationId id, String name, String path, boolean frozen, AttendanceFigures figures) {}
+    record Roll(OrganizationId id, String name, String path, int order, boolean frozen, AttendanceFigures figures) {}
 
     private record Place(String name, String path, int order) {}
 
@@ -41,20 +43,14 @@ record RollSums(Handle handle, Figures figures) {
         sums.forEach((id, shares) -> rolls.add(roll(places, id, true, AttendanceFigures.sum(shares))));
         figures.preview(activity)
                 .forEach((id, lines) -> rolls.add(roll(places, id, false, AttendanceFigures.of(lines))));
-        rolls.sort((one, other) -> {
-            int byPlace = Integer.compare(
-                    places.get(one.id()).order(), places.get(other.id()).order());
-            return byPlace != 0
-                    ? byPlace
-                    : one.id().value().compareTo(other.id().value());
-        });
+        rolls.sort(Comparator.comparingInt(Roll::order)
+                .thenComparing(roll -> roll.id().value()));
         return rolls;
     }
 
-    private Roll roll(
-            Map<OrganizationId, Place> places, OrganizationId id, boolean frozen, AttendanceFigures ofRoll) {
+    private Roll roll(Map<OrganizationId, Place> places, OrganizationId id, boolean frozen, AttendanceFigures ofRoll) {
         var place = places.computeIfAbsent(id, this::place);
-        return new Roll(id, place.name(), place.path(), frozen, ofRoll);
+        return new Roll(id, place.name(), place.path(), place.order(), frozen, ofRoll);
     }
 
     private Place place(OrganizationId id) {

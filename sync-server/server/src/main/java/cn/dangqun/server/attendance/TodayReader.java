@@ -85,8 +85,7 @@ final class TodayReader {
     /// By day, and within it by id. Reads the days' activities until it has as many as are asked for.
     List<ActivityCount> between(Handle handle, Scope scope, Span span) {
         var names = communityNames(handle);
-        var rows = handle
-                .createQuery(ACTIVITIES + " AND a.held_on >= :from AND a.held_on <= :to"
+        var rows = handle.createQuery(ACTIVITIES + " AND a.held_on >= :from AND a.held_on <= :to"
                         + " AND (a.held_on > :day OR (a.held_on = :day AND a.id > :id))"
                         + " ORDER BY a.held_on, a.id LIMIT :most")
                 .bind("prefix", scope.pathPrefix(handle))

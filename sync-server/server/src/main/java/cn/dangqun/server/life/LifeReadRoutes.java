@@ -98,7 +98,8 @@ public final class LifeReadRoutes implements Routes {
                 times.today(),
                 shown.stream().map(this::year).toList(),
                 first + limit < all.size()
-                        ? DataQuestion.cursor(shown.getLast().organization().id().value())
+                        ? DataQuestion.cursor(
+                                shown.getLast().organization().id().value())
                         : ""));
     }
 

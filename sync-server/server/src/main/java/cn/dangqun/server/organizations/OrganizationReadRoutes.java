@@ -60,8 +60,7 @@ public final class OrganizationReadRoutes implements Routes {
     public void mount(Entrance entrance) {
         entrance.data(
                 "/api/v1/organizations",
-                new Policy(
-                        Right.of(Permission.DATA_ORGANIZATIONS), Subtree.filtered(), Trace.daily(Action.DATA_READ)),
+                new Policy(Right.of(Permission.DATA_ORGANIZATIONS), Subtree.filtered(), Trace.daily(Action.DATA_READ)),
                 DataRule.asks(DataQuestion.AFTER, DataQuestion.LIMIT),
                 this::read);
     }

@@ -47,7 +47,7 @@ final class DataDoor {
     /// What hangs behind it.
     record Behind(String route, Policy policy, DataRule rule, Function<Visit, Reply> answer) {}
 
-    private record Answer(int status, String type, byte[] body, Map<String, String> headers) {}
+    private record Answer(int status, String type, Buffer body, Map<String, String> headers) {}
 
     void open(RoutingContext context, Behind behind) {
         var raw = RawVisit.withoutCookies(context, around.proxies());
@@ -125,7 +125,7 @@ final class DataDoor {
         }
         return switch (behind.answer().apply(visit)) {
             case Reply.Json(var content) -> {
-                var body = json.writeValueAsBytes(content);
+                var body = Buffer.buffer(json.writeValueAsBytes(content));
                 guard.recordUse(behind.policy(), behind.route(), visit);
                 yield new Answer(200, "application/json; charset=utf-8", body, Map.of());
             }
@@ -156,7 +156,7 @@ final class DataDoor {
         return new Answer(
                 problem.status(),
                 Problem.CONTENT_TYPE,
-                json.writeValueAsBytes(problem.details(texts, detail)),
+                Buffer.buffer(json.writeValueAsBytes(problem.details(texts, detail))),
                 Map.of());
     }
 
@@ -165,7 +165,7 @@ final class DataDoor {
             answer.headers().forEach(response::putHeader);
             response.setStatusCode(answer.status())
                     .putHeader("Content-Type", answer.type())
-                    .end(Buffer.buffer(answer.body()));
+                    .end(answer.body());
         }
     }
 }

@@ -25,6 +25,16 @@ final class AccountExamples {
         return Map.of("note", "样例", "role", "AUDITOR", "scope", "");
     }
 
+    /// The id of a token that opens something.
+    String token() {
+        administrator.post("/interface", "/interface", wish());
+        return find(OPEN, administrator.get("/interface").body());
+    }
+
+    static Map<String, String> wish() {
+        return Map.of("note", "样例系统", "scope", "", "last-day", "2027-01-31", "data.ACTIVITIES", "yes");
+    }
+
     /// The secret of a link.
     String invited() {
         return find(
