@@ -112,7 +112,7 @@ class DataRoutesTest {
 
     /// Good ones, and one with a word that nobody knows.
     private List<String> questions(Route route) {
-        var activity = console.open().getFirst().id();
+        var activity = console.activities().findFirst().orElseThrow().id();
         return switch (route.path()) {
             case DOCUMENT -> List.of(DOCUMENT);
             case "/api/v1/organizations" -> List.of(route.path(), route.path() + "?limit=2", route.path() + "?limit=x");
@@ -336,7 +336,7 @@ class DataRoutesTest {
 
     private static Map<String, Integer> counted(JsonNode figures) {
         var states = new TreeMap<>(Map.of(
-                "出席", figures.get("present").asInt() - figures.get("late").asInt(),
+                "实到", figures.get("present").asInt() - figures.get("late").asInt(),
                 "迟到", figures.get("late").asInt(),
                 "请假", figures.get("leave").asInt(),
                 "未到", figures.get("missing").asInt(),
@@ -416,6 +416,23 @@ class DataRoutesTest {
         var hostile = get("/api/v1/activities?from=2027-12-01&to=2027-12-31&after=%00", token);
         assertEquals(422, hostile.statusCode());
         assertTrue(json.readTree(hostile.body()).get("detail").asString().contains("第一页"));
+    }
+
+    @Test
+    void answersWhateverIsAsked() {
+        var token = token("", ALL);
+        for (var route : routes().toList()) {
+            for (var value :
+                    List.of("", "%20", "%ff", "%00", "-1", "99999999999", "2026-02-30", "+1-1-1", "x".repeat(300))) {
+                for (var name : Stream.concat(route.query().stream(), Stream.of("names", "%00"))
+                        .toList()) {
+                    console.clock.advance(Duration.ofSeconds(10));
+                    var path = route.path().replace(":id", value.isEmpty() ? "%20" : value);
+                    int status = get(path + "?" + name + "=" + value, token).statusCode();
+                    assertTrue(Set.of(200, 400, 404, 422).contains(status), path + " " + name + " " + value);
+                }
+            }
+        }
     }
 
     @Test
