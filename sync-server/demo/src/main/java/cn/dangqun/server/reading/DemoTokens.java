@@ -3,20 +3,19 @@ package cn.dangqun.server.reading;
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reading.TokenStore.Wish;
+import cn.dangqun.server.vault.DataTokens;
 import cn.dangqun.server.web.Scope;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
 /// Tokens that the demonstration's page shows. What opens with them nobody knows: they are drawn and thrown away.
 public final class DemoTokens {
     private static final String ADMINISTRATOR = "demo-admin";
-    private static final int SECRET_BYTES = 32;
     private static final Duration BEFORE = Duration.ofDays(40);
 
     private final Database database;
@@ -49,8 +48,6 @@ public final class DemoTokens {
     }
 
     private String drawn() {
-        var secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
+        return DataTokens.draw(random);
     }
 }

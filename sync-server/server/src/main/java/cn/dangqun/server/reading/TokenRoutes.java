@@ -7,6 +7,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reading.TokenStore.Wish;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import cn.dangqun.server.vault.DataTokens;
 import cn.dangqun.server.web.DataRule;
 import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.Form;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,6 @@ public final class TokenRoutes implements Routes {
 
     private static final String DOCUMENT = "/console/openapi.json";
     private static final Right RIGHT = Right.of(Permission.MANAGE_ACCOUNTS);
-    private static final int SECRET_BYTES = 32;
 
     private final Database database;
     private final TokensPage page;
@@ -93,7 +92,7 @@ public final class TokenRoutes implements Routes {
         if (!form.isGood()) {
             return list(422, visit, form.problems());
         }
-        var token = draw();
+        var token = DataTokens.draw(random);
         var actor = Actor.of(visit);
         database.write((handle, changes) -> {
             new TokenStore(handle).insert(token, wish.orElseThrow(), actor.login(), times.now());
@@ -104,12 +103,6 @@ public final class TokenRoutes implements Routes {
                 "reading/token",
                 texts.get("reading.token.title"),
                 Map.of("token", token, "note", wish.orElseThrow().note()));
-    }
-
-    private String draw() {
-        var secret = new byte[SECRET_BYTES];
-        random.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     private Optional<Wish> wish(Visit visit, Form form) {

@@ -1,7 +1,7 @@
 package cn.dangqun.server.reading;
 
 import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.server.vault.Hashes;
+import cn.dangqun.server.vault.DataTokens;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 
 /// Tokens and the days on which they were used. A district has some tens. Call it inside a transaction.
 record TokenStore(Handle handle) {
-    private static final int ID_LENGTH = 16;
     private static final String ID = "[0-9a-f]{16}";
     private static final String BEHIND_HEX = "g";
 
@@ -53,7 +52,7 @@ record TokenStore(Handle handle) {
             WHERE t.street = 1""";
 
     static String id(String token) {
-        return Hashes.sha256(token).substring(0, ID_LENGTH);
+        return DataTokens.id(DataTokens.hash(token));
     }
 
     /// The newest first.
@@ -66,7 +65,7 @@ record TokenStore(Handle handle) {
     /// Whether or not it is still good.
     Optional<Token> find(String token) {
         return handle.createQuery(TOKENS + " AND t.token_hash = ?")
-                .bind(0, Hashes.sha256(token))
+                .bind(0, DataTokens.hash(token))
                 .map((row, ignored) -> token(row))
                 .findOne();
     }
@@ -75,7 +74,7 @@ record TokenStore(Handle handle) {
         handle.execute(
                 "INSERT INTO data_token (token_hash, note, scope, data, given_by, given_at, last_day)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                Hashes.sha256(token),
+                DataTokens.hash(token),
                 wish.note(),
                 wish.scope().top().map(OrganizationId::value).orElse(null),
                 Dataset.stored(wish.data()),
@@ -120,7 +119,7 @@ record TokenStore(Handle handle) {
     private static Token token(ResultSet row) throws SQLException {
         long withdrawn = row.getLong("withdrawn_at");
         return new Token(
-                row.getString("token_hash").substring(0, ID_LENGTH),
+                DataTokens.id(row.getString("token_hash")),
                 row.getString("note"),
                 new Scope(Optional.ofNullable(row.getString("scope")).map(OrganizationId::new)),
                 row.getString("scope_name"),
