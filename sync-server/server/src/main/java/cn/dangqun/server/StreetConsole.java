@@ -7,6 +7,7 @@ import cn.dangqun.server.accounts.AccountPages;
 import cn.dangqun.server.accounts.Audit;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.accounts.Sessions;
+import cn.dangqun.server.attendance.ActivityReadRoutes;
 import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.attendance.DifferenceRoutes;
 import cn.dangqun.server.codes.CodeKeys;
@@ -33,15 +34,19 @@ import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.WindowCa;
 import cn.dangqun.server.kiosks.WindowPageRoutes;
 import cn.dangqun.server.ledger.StreetLedger;
+import cn.dangqun.server.life.LifeReadRoutes;
 import cn.dangqun.server.life.LifeRoutes;
 import cn.dangqun.server.life.ReminderRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.minutes.MinutesRoutes;
 import cn.dangqun.server.notice.NoticeRoutes;
+import cn.dangqun.server.organizations.OrganizationReadRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.plan.YearRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
+import cn.dangqun.server.reading.TokenReaders;
+import cn.dangqun.server.reading.TokenRoutes;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
@@ -128,7 +133,8 @@ public final class StreetConsole {
         var codePage = new CodePage(texts, times, identity.fingerprint());
         return new Console(
                 console,
-                new Guard(sessions, Audit.recorder(database, clock), database),
+                new Guard(
+                        sessions, new TokenReaders(database, texts, times), Audit.recorder(database, clock), database),
                 views,
                 new Head(
                         database,
@@ -185,6 +191,10 @@ public final class StreetConsole {
                         new MonthRoutes(database, street, texts, times),
                         new ReviewRoutes(database, street, views, times, shared),
                         new AccountPages(database, clock, passwords, sessions, vault, texts, times),
+                        new TokenRoutes(database, texts, times),
+                        new OrganizationReadRoutes(database, texts),
+                        new ActivityReadRoutes(database, roster, texts, times, settings.zone()),
+                        new LifeReadRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new TrailRoutes(database, texts, times, settings.zone())));
     }
 

@@ -8,6 +8,7 @@ import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.DemoAccounts;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.fees.DemoFees;
+import cn.dangqun.server.reading.DemoTokens;
 import cn.dangqun.server.wall.DemoWalls;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +28,7 @@ public final class DemoStreetFiller implements Demonstration {
         var today = LocalDate.ofInstant(street.now(), street.zone());
         new DemoWalls(street.database(), street.reference(), street.zone()).hang(demo.wall(today), today);
         studies(street, items, today);
+        new DemoTokens(street.database(), street.now()).give(today);
         new DemoFees(street.database(), street.ledger(), street.now())
                 .enter(
                         members(items).stream()

@@ -26,6 +26,11 @@ public final class Audit {
         SECOND_FACTOR_SET,
         SECOND_FACTOR_REMOVED,
         RECOVERY_CODE_USED,
+        /// Another system may read; the subject is its token's id, as it stands in the record
+        DATA_TOKEN_GIVEN,
+        DATA_TOKEN_WITHDRAWN,
+        /// Another system read something for the first time that day; the subject is the route
+        DATA_READ,
         ACCOUNT_INVITED,
         PASSWORD_LINK_GIVEN,
         INVITATION_WITHDRAWN,

@@ -48,7 +48,7 @@ final class TodayReader {
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return counted(handle, rows, "a.held_on = :key", date.toString()).stream()
+        return counted(handle, rows).stream()
                 .filter(each -> community.isEmpty()
                         || community.get().equals(each.community().id()))
                 .toList();
@@ -65,7 +65,39 @@ final class TodayReader {
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return counted(handle, rows, "a.id = :key", id.value()).stream().findFirst();
+        return counted(handle, rows).stream().findFirst();
+    }
+
+    /// Days from and to, both included; `after` is the day and the id of the last activity that was read before.
+    record Span(LocalDate from, LocalDate to, Optional<List<String>> after, int most) {
+        Span withOneMore() {
+            return new Span(from, to, after, most + 1);
+        }
+
+        /// The first day that is still to be read.
+        private String first() {
+            return after.map(List::getFirst)
+                    .filter(day -> day.compareTo(from.toString()) > 0)
+                    .orElseGet(from::toString);
+        }
+    }
+
+    /// By day, and within it by id. Reads the days' activities until it has as many as are asked for.
+    List<ActivityCount> between(Handle handle, Scope scope, Span span) {
+        var names = communityNames(handle);
+        var rows = handle.createQuery(ACTIVITIES + " AND a.held_on >= :from AND a.held_on <= :to"
+                        + " AND (a.held_on > :day OR (a.held_on = :day AND a.id > :id))"
+                        + " ORDER BY a.held_on, a.id LIMIT :most")
+                .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
+                .bind("from", span.first())
+                .bind("to", span.to().toString())
+                .bind("day", span.after().map(List::getFirst).orElse(""))
+                .bind("id", span.after().map(List::getLast).orElse(""))
+                .bind("most", span.most())
+                .map((row, ignored) -> row(row, names))
+                .list();
+        return counted(handle, rows);
     }
 
     /// Communities that hold anything the viewer may see, for the filter.
@@ -106,9 +138,13 @@ final class TodayReader {
             int place,
             boolean cancelled) {}
 
-    private List<ActivityCount> counted(Handle handle, List<Row> rows, String which, String key) {
+    private List<ActivityCount> counted(Handle handle, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
-        var guests = everybody(handle, which, key);
+        var guests = everybody(
+                handle, rows.stream().map(row -> row.activity.id().value()).toList());
         var stands = centreUploads.byCommunity(handle);
         var merging =
                 Merging.of(handle, stands, rows.stream().map(Row::activity).toList());
@@ -134,16 +170,16 @@ final class TodayReader {
     }
 
     /// Everybody counted once, members and walk-ins.
-    private static Map<ActivityId, Integer> everybody(Handle handle, String which, String key) {
+    private static Map<ActivityId, Integer> everybody(Handle handle, List<String> activities) {
         return handle.createQuery("""
                         SELECT activity, count(*) AS guests FROM (
-                          SELECT g.activity FROM guest g JOIN activity a ON a.street = 1 AND a.id = g.activity
-                          WHERE g.street = 1 AND g.counted = 1 AND %1$s
+                          SELECT g.activity FROM guest g
+                          WHERE g.street = 1 AND g.counted = 1 AND g.activity IN (<activities>)
                           UNION ALL
-                          SELECT t.activity FROM attendance t JOIN activity a ON a.street = 1 AND a.id = t.activity
-                          WHERE t.street = 1 AND t.counted = 1 AND %1$s
-                        ) seen GROUP BY activity""".formatted(which))
-                .bind("key", key)
+                          SELECT t.activity FROM attendance t
+                          WHERE t.street = 1 AND t.counted = 1 AND t.activity IN (<activities>)
+                        ) seen GROUP BY activity""")
+                .bindList("activities", activities)
                 .map((row, ignored) -> Map.entry(new ActivityId(row.getString("activity")), row.getInt("guests")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -32,8 +32,8 @@ import org.jdbi.v3.core.Handle;
 /// 组织生活看板: what each organisation owed in a year, whether it was done, and why it is said so.
 public final class LifeRoutes implements Routes {
     static final String BOARD = "/life";
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2199;
+    static final int FIRST_YEAR = 2000;
+    static final int LAST_YEAR = 2199;
 
     private final Database database;
     private final LifeSource source;

@@ -105,6 +105,9 @@ record TrailPage(Texts texts, Times times) {
             case SECOND_FACTOR_SET -> texts.get("trail.action.secondFactorSet");
             case SECOND_FACTOR_REMOVED -> texts.get("trail.action.secondFactorRemoved");
             case RECOVERY_CODE_USED -> texts.get("trail.action.recoveryCodeUsed");
+            case DATA_TOKEN_GIVEN -> texts.get("trail.action.dataTokenGiven");
+            case DATA_TOKEN_WITHDRAWN -> texts.get("trail.action.dataTokenWithdrawn");
+            case DATA_READ -> texts.get("trail.action.dataRead");
             case ACCOUNT_INVITED -> texts.get("trail.action.accountInvited");
             case PASSWORD_LINK_GIVEN -> texts.get("trail.action.passwordLinkGiven");
             case INVITATION_WITHDRAWN -> texts.get("trail.action.invitationWithdrawn");

@@ -58,6 +58,8 @@ final class Answers {
                     cookies.dropSession(response);
                     redirect(response, out.location());
                 };
+            case Reply.Json _, Reply.Unreadable _ ->
+                throw new IllegalStateException("data is for other systems, not for a page");
             case Reply.NotFound _ -> trouble(visit, Trouble.NOT_FOUND);
             case Reply.BadRequest _ -> trouble(visit, Trouble.BAD_REQUEST);
             case Reply.Forbidden _ -> trouble(visit, Trouble.FORBIDDEN);

@@ -19,6 +19,9 @@ public interface Entrance {
     /// Server-sent events for people who are signed in, admitted again at every refresh.
     void live(String path, Policy policy, LiveView view);
 
+    /// What another system reads with a token, as JSON. No cookie counts here, and a token counts nowhere else.
+    void data(String path, Policy policy, DataRule rule, Function<Visit, Reply> answer);
+
     /// An entry of the menu, in the order of the calls, for those who may see the page at `path`. `textKey` names its
     /// text.
     default void menu(String path, String textKey) {

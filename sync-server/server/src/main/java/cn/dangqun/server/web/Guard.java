@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Holds every request to the policy of its route. Blocks; virtual threads only.
-public record Guard(Gate gate, Recorder recorder, Database database) {
+public record Guard(Gate gate, Readers readers, Recorder recorder, Database database) {
 
     enum Verdict {
         ADMITTED,
@@ -34,6 +34,7 @@ public record Guard(Gate gate, Recorder recorder, Database database) {
         return switch (trace) {
             case Trace.FullNames ignored -> !visit.fullNames() || visit.viewer().may(Permission.SEE_FULL_NAMES);
             case Trace.Look ignored -> true;
+            case Trace.Daily ignored -> true;
             case Trace.Deed ignored -> true;
             case Trace.None ignored -> true;
         };
@@ -57,8 +58,16 @@ public record Guard(Gate gate, Recorder recorder, Database database) {
                     recorder.looked(visit, action, subject(visit, subject));
                 }
             }
+            case Trace.Daily ignored -> {}
             case Trace.Deed ignored -> {}
             case Trace.None ignored -> {}
+        }
+    }
+
+    /// The same for what another system reads.
+    void recordUse(Policy policy, String route, Visit visit) {
+        if (policy.trace() instanceof Trace.Daily(var action)) {
+            readers.used(visit, route, action);
         }
     }
 

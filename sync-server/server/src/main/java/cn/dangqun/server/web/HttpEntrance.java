@@ -39,6 +39,7 @@ final class HttpEntrance implements Entrance {
     private final Guard guard;
     private final Answers answers;
     private final Surroundings around;
+    private final DataDoor data;
     private final List<Route> routes = new ArrayList<>();
     private final List<Pattern> uploads = new ArrayList<>();
     private final FormTokens formTokens = new FormTokens();
@@ -50,6 +51,7 @@ final class HttpEntrance implements Entrance {
         this.guard = guard;
         this.answers = answers;
         this.around = around;
+        this.data = new DataDoor(threads, guard, around);
     }
 
     /// What outlives single requests. `known` is told of each connection that somebody signed in uses.
@@ -153,6 +155,13 @@ final class HttpEntrance implements Entrance {
     }
 
     @Override
+    public void data(String path, Policy policy, DataRule rule, Function<Visit, Reply> answer) {
+        routes.add(new Route(Route.Kind.DATA, path, policy, rule.query()));
+        var behind = new DataDoor.Behind(path, policy, rule, answer);
+        router.get(path).method(HttpMethod.HEAD).handler(context -> data.open(context, behind));
+    }
+
+    @Override
     public void menu(String path, String textKey, ToIntFunction<Viewer> waiting) {
         around.menu().add(path, around.texts().get(textKey), waiting);
     }
@@ -168,9 +177,6 @@ final class HttpEntrance implements Entrance {
     }
 
     private void hang(Route.Kind kind, String path, Policy policy) {
-        if (path.contains(":") && !(policy.subtree() instanceof Subtree.Named)) {
-            throw new IllegalArgumentException(path + " names something without saying whose it is");
-        }
         routes.add(new Route(kind, path, policy));
         if (kind == Route.Kind.PAGE) {
             around.menu().leadsTo(path, policy);
@@ -179,6 +185,10 @@ final class HttpEntrance implements Entrance {
 
     /// For what the HTTP layer refuses by itself: unknown paths, forms that are too large.
     void refuse(RoutingContext context, Trouble trouble) {
+        if (DataDoor.leadsHere(context.request().path())) {
+            data.refuse(context, trouble.status());
+            return;
+        }
         think(context, (raw, visit) -> answers.trouble(visit, trouble));
     }
 
@@ -203,6 +213,7 @@ final class HttpEntrance implements Entrance {
             case Reply.Download _, Reply.Sheet _, Reply.Pages _, Reply.Picture _ -> true;
             case Reply.SeeOther _, Reply.SignedIn _, Reply.SignedOut _ -> false;
             case Reply.NotFound _, Reply.Forbidden _, Reply.BadRequest _ -> false;
+            case Reply.Json _, Reply.Unreadable _ -> false;
         };
     }
 

@@ -39,5 +39,11 @@ public enum Permission {
     /// Decide what becomes of records that were set aside
     SETTLE_RECORDS,
     /// Read what people did on the console and who unlocked kiosks
-    READ_AUDIT
+    READ_AUDIT,
+    /// No role's, but a token's: the organisations of its subtree
+    DATA_ORGANIZATIONS,
+    /// No role's, but a token's: activities with their figures
+    DATA_ACTIVITIES,
+    /// No role's, but a token's: what organisations owed in a year
+    DATA_LIFE
 }

@@ -56,6 +56,26 @@ record RawVisit(
                 query.isEmpty());
     }
 
+    /// Of another system: no cookie is read or set, no form is looked at.
+    static RawVisit withoutCookies(RoutingContext context, Proxies proxies) {
+        var request = context.request();
+        var query = query(context);
+        return new RawVisit(
+                request.path(),
+                context.pathParams(),
+                query.orElse(Map.of()),
+                Map.of(),
+                Optional.empty(),
+                proxies.of(request),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                true,
+                false,
+                request.method().equals(HttpMethod.HEAD),
+                query.isEmpty());
+    }
+
     /// A browser ends lines by two bytes, so that a field with half of one at its end was cut there on its way: netty
     /// then takes the first byte for the field's (netty/netty#17383).
     private static Map<String, String> form(HttpServerRequest request) {

@@ -30,6 +30,12 @@ public sealed interface Reply {
     /// A picture to look at; kept by no cache.
     record Picture(ByteString jpeg) implements Reply {}
 
+    /// What another system reads: records, written as JSON.
+    record Json(Object content) implements Reply {}
+
+    /// Another system asks what cannot be; `detail` says in Chinese why.
+    record Unreadable(String detail) implements Reply {}
+
     /// Sets the session cookie and goes on; `browser` is what the browser is known by from now on.
     record SignedIn(String sessionToken, String browser, String location) implements Reply {
         @Override

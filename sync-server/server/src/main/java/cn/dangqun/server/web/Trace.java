@@ -16,6 +16,9 @@ public sealed interface Trace {
         }
     }
 
+    /// That somebody looked, recorded once a day for each who looks and each route
+    record Daily(Auditable action) implements Trace {}
+
     /// A look with `?names=full`, which needs [Permission#SEE_FULL_NAMES] and is recorded before the page is sent
     record FullNames(Auditable action, List<String> subject) implements Trace {
         public FullNames {
@@ -36,6 +39,10 @@ public sealed interface Trace {
 
     static Trace look(Auditable action, String... subject) {
         return new Look(action, List.of(subject));
+    }
+
+    static Trace daily(Auditable action) {
+        return new Daily(action);
     }
 
     static Trace fullNames(Auditable action, String... subject) {

@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 final class AccountExamples {
     private static final Pattern LINK = Pattern.compile("value=\"/invitation\\?t=([^\"]+)\"");
     private static final Pattern HALF = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+    private static final Pattern SECRET = Pattern.compile("readonly value=\"([A-Za-z0-9_-]{43})\"");
     private static final Pattern OPEN = Pattern.compile("name=\"id\" value=\"([0-9a-f]{16})\"");
 
     private final ConsoleUnderTest console;
@@ -23,6 +25,28 @@ final class AccountExamples {
 
     static Map<String, String> invitation() {
         return Map.of("note", "样例", "role", "AUDITOR", "scope", "");
+    }
+
+    /// The id of a token that opens something.
+    String token() {
+        administrator.post("/interface", "/interface", wish());
+        return find(OPEN, administrator.get("/interface").body());
+    }
+
+    /// A token that opens all data of that part of the street.
+    String secret(Scope scope) {
+        var form = Map.of(
+                "note", "样例系统",
+                "scope", scope.top().map(OrganizationId::value).orElse(""),
+                "last-day", "2027-01-31",
+                "data.ORGANIZATIONS", "yes",
+                "data.ACTIVITIES", "yes",
+                "data.LIFE", "yes");
+        return find(SECRET, administrator.post("/interface", "/interface", form).body());
+    }
+
+    static Map<String, String> wish() {
+        return Map.of("note", "样例系统", "scope", "", "last-day", "2027-01-31", "data.ACTIVITIES", "yes");
     }
 
     /// The secret of a link.

@@ -137,7 +137,18 @@ class PagePlansTest {
         var visitors = Stream.of(Role.values())
                 .map(role -> console.visitor(role, scope))
                 .toList();
+        var machine = console.visitor();
+        var token = "Bearer " + new AccountExamples(console).secret(scope);
         for (var route : console.console().routes()) {
+            if (route.kind() == Route.Kind.DATA) {
+                var request = machine.request(examples.of(route, OWN).path()).header("Authorization", token);
+                plans.take();
+                assertEquals(200, machine.send(request).statusCode(), route.path());
+                for (var sql : plans.take()) {
+                    statements++;
+                    plans.scans(sql, LARGE).forEach(step -> found.add(route.path() + ": " + step + " in " + sql));
+                }
+            }
             if (route.kind() == Route.Kind.PAGE) {
                 var example = examples.of(route, OWN);
                 plans.take();

@@ -87,6 +87,12 @@ final class RouteExamples {
             case "/account/sessions" -> form(route, Map.of());
             case "/account/second-factor" -> form(route, Map.of("figures", "no-figures"));
             case "/account/second-factor/removal" -> form(route, Map.of("current", ConsoleUnderTest.PASSWORD));
+            case "/interface" -> ofStreet(route, AccountExamples.wish());
+            case "/interface/withdrawal" -> ofStreet(route, Map.of("id", accounts.token()));
+            case "/api/v1/openapi.json", "/api/v1/organizations" -> form(route, Map.of());
+            case "/api/v1/activities" -> asked(route, "?from=2026-11-01&to=2026-11-30");
+            case "/api/v1/activities/:id" -> at(route, "id", activity(community), "nothing");
+            case "/api/v1/life" -> asked(route, "?year=2026");
             case "/accounts" -> ofStreet(route, Map.of());
             case "/accounts/invitations" -> ofStreet(route, AccountExamples.invitation());
             case "/accounts/invitations/withdrawal" -> ofStreet(route, Map.of("id", accounts.openInvitation()));
@@ -641,6 +647,10 @@ final class RouteExamples {
     private long number(String sql) {
         return console.database.read(
                 handle -> handle.createQuery(sql).mapTo(Long.class).one());
+    }
+
+    private static Example asked(Route route, String query) {
+        return new Example(route.path() + query, Map.of(), route.path() + query);
     }
 
     private static String last(String address) {
