@@ -195,7 +195,9 @@
     const printed = document.querySelector('[data-printed]');
     if (printed) {
       const stamp = function () {
-        printed.textContent = printed.dataset.printed + ' ' + new Date().toLocaleString('zh-CN', {dateStyle: 'long', timeStyle: 'short'});
+        printed.textContent = printed.dataset.printed + ' ' + new Date().toLocaleString('zh-CN', {
+          dateStyle: 'long', timeStyle: 'short', timeZone: printed.dataset.zone,
+        });
       };
       stamp();
       window.addEventListener('beforeprint', stamp);

@@ -107,7 +107,8 @@ public final class StreetConsole {
                 settings.console().port(),
                 tls(settings, identity),
                 settings.console().proxies(),
-                settings.demo());
+                settings.demo(),
+                settings.zone());
         var texts = new Texts();
         var views = new Views(texts);
         var times = new Times(clock, settings.zone(), texts);

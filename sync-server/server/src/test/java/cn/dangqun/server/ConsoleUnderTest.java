@@ -62,7 +62,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
     public static final String PASSWORD = "correct horse 42";
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2026-11-23T01:20:00Z");
-    private static final Epoch EPOCH = new Epoch("0123456789abcdef0123456789abcdef");
+    public static final Epoch EPOCH = new Epoch("0123456789abcdef0123456789abcdef");
 
     public final StillClock clock = new StillClock(START);
     public final Database database;

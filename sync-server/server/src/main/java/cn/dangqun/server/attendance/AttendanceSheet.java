@@ -7,6 +7,7 @@ import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
 import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.member.RelationKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ record AttendanceSheet(
             Optional<PersonName> name,
             String branchName,
             String groupName,
+            Optional<RelationKind> relation,
             List<Tap> taps,
             List<Note> notes) {
         Person {
@@ -68,7 +70,9 @@ record AttendanceSheet(
     }
 
     /// One check-in as the kiosk recorded it: counted, or voided, or a duplicate of the counted one. `by` is who
-    /// recorded it where it was not the person; `awaiting`: a 补录 that nobody has approved.
+    /// recorded it where it was not the person; `awaiting`: a 补录 that nobody has approved. `keyedIn`: when a name
+    /// was taken over from paper, where nobody knows when they came and `at` is the planned start; `hand` is what
+    /// somebody wrote as a guest before they were recognised.
     record Tap(
             Instant at,
             AttendanceRole role,
@@ -80,7 +84,9 @@ record AttendanceSheet(
             boolean awaiting,
             Optional<Handled> by,
             String kioskName,
-            Ruled ruled) {}
+            Ruled ruled,
+            Optional<Instant> keyedIn,
+            Optional<Hand> hand) {}
 
     /// What the street did with a check-in: `setAside` by a reviewer, `afterLock`: it came after the month was locked,
     /// `onAccountOf` a guest whom a reviewer recognised.

@@ -6,6 +6,7 @@ import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import java.util.Optional;
@@ -112,13 +113,22 @@ public final class AttendanceWords {
         };
     }
 
-    String role(AttendanceRole role) {
+    /// Who is linked is called as the roster lists them.
+    String role(AttendanceRole role, Optional<RelationKind> relation) {
         return switch (role) {
             case MEMBER -> texts.get("attendance.role.member");
             case OBSERVER -> texts.get("attendance.role.observer");
             case SUPERIOR_REP -> texts.get("attendance.role.superiorRep");
-            case LINKED -> texts.get("attendance.role.linked");
+            case LINKED -> relation.map(this::linked).orElseGet(() -> texts.get("attendance.role.linked"));
             case PARTICIPANT -> texts.get("attendance.role.participant");
+        };
+    }
+
+    private String linked(RelationKind relation) {
+        return switch (relation) {
+            case REPORTED_IN -> guest(GuestKind.REPORTED_IN);
+            case FLOATING_IN -> guest(GuestKind.FLOATING);
+            case HOME -> texts.get("attendance.role.linked");
         };
     }
 

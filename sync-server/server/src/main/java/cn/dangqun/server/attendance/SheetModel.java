@@ -90,7 +90,8 @@ public record SheetModel(
     /// `detail` is empty where the viewer has not asked for names.
     public record Note(String words, String time, boolean voided, String detail) {}
 
-    /// `first`: the line that carries the person's name. `ruled`: what the street did with it, in words.
+    /// `first`: the line that carries the person's name. `ruled`: what the street did with it, in words;
+    /// `hands`: what was written as a guest before.
     public record Tap(
             boolean first,
             String time,
@@ -103,9 +104,11 @@ public record SheetModel(
             boolean doubtful,
             boolean awaiting,
             String detail,
-            List<String> ruled) {
+            List<String> ruled,
+            List<PaperSheet> hands) {
         public Tap {
             ruled = List.copyOf(ruled);
+            hands = List.copyOf(hands);
         }
     }
 

@@ -47,6 +47,7 @@ final class SheetPage {
         var part = new Part(sheet, viewing.cut).atAPageThatIs();
         var names = new SheetNames(roll, sheet.others(), viewing.cut.fullNames(), texts);
         var address = address(activity.id());
+        var shown = new Shown(names, new Hands(texts, viewing.mayAskForNames, address));
         return new SheetModel(
                 head.row,
                 head.day,
@@ -64,10 +65,10 @@ final class SheetPage {
                 part.cut.branches(everybody(sheet)),
                 part.cut.search(),
                 part.cut.orders(texts),
-                people(part.cut, part.present, names),
-                groups(part, names),
-                people(part.cut, part.missing, names),
-                people(part.cut, part.others, names),
+                people(part.cut, part.present, shown),
+                groups(part, shown),
+                people(part.cut, part.missing, shown),
+                people(part.cut, part.others, shown),
                 sheet.guests().stream()
                         .map(each -> guest(each, viewing, address))
                         .toList(),
@@ -85,6 +86,9 @@ final class SheetPage {
         return Stream.of(roll.missing(), roll.present(), roll.unsigned(), roll.onLeave(), roll.exempt(), sheet.others())
                 .flatMap(List::stream);
     }
+
+    /// How somebody is shown to who looks.
+    private record Shown(SheetNames names, Hands hands) {}
 
     /// The lists of a sheet as far as they were asked for.
     private record Part(
@@ -115,49 +119,54 @@ final class SheetPage {
         }
     }
 
-    private List<SheetModel.Group> groups(Part part, SheetNames names) {
+    private List<SheetModel.Group> groups(Part part, Shown shown) {
         return Stream.of(
-                        group("attendance.sheet.unsigned", "unsigned", part.cut, part.unsigned, names),
-                        group("attendance.sheet.leave", "leave", part.cut, part.onLeave, names),
-                        group("attendance.sheet.exempt", "exempt", part.cut, part.exempt, names))
+                        group("attendance.sheet.unsigned", "unsigned", part.cut, part.unsigned, shown),
+                        group("attendance.sheet.leave", "leave", part.cut, part.onLeave, shown),
+                        group("attendance.sheet.exempt", "exempt", part.cut, part.exempt, shown))
                 .filter(each -> each.people().total() > 0)
                 .toList();
     }
 
     private SheetModel.Group group(
-            String name, String state, SheetCut cut, List<AttendanceSheet.Person> people, SheetNames names) {
-        return new SheetModel.Group(texts.get(name), state, people(cut, people, names));
+            String name, String state, SheetCut cut, List<AttendanceSheet.Person> people, Shown shown) {
+        return new SheetModel.Group(texts.get(name), state, people(cut, people, shown));
     }
 
-    private SheetModel.People people(SheetCut cut, List<AttendanceSheet.Person> people, SheetNames names) {
-        return cut.page(people, each -> person(each, names));
+    private SheetModel.People people(SheetCut cut, List<AttendanceSheet.Person> people, Shown shown) {
+        return cut.page(people, each -> person(each, shown));
     }
 
-    private SheetModel.Person person(AttendanceSheet.Person person, SheetNames names) {
+    private SheetModel.Person person(AttendanceSheet.Person person, Shown shown) {
+        var names = shown.names;
         return new SheetModel.Person(
                 names.of(person),
                 names.apart(person),
                 person.branchName(),
-                person.counted().map(AttendanceSheet.Tap::role).map(words::role).orElse(""),
-                taps(person.taps(), names.inFull()),
+                person.counted()
+                        .map(tap -> words.role(tap.role(), person.relation()))
+                        .orElse(""),
+                taps(person.taps(), shown),
                 person.notes().stream()
                         .map(each -> words.note(each, times, names.inFull()))
                         .toList());
     }
 
-    private List<SheetModel.Tap> taps(List<AttendanceSheet.Tap> taps, boolean fullNames) {
+    private List<SheetModel.Tap> taps(List<AttendanceSheet.Tap> taps, Shown shown) {
         var sorted = taps.stream()
                 .sorted(Comparator.comparing(tap -> !tap.counted()))
                 .toList();
         return IntStream.range(0, sorted.size())
-                .mapToObj(i -> tap(sorted.get(i), i == 0, fullNames))
+                .mapToObj(i -> tap(sorted.get(i), i == 0, shown))
                 .toList();
     }
 
-    private SheetModel.Tap tap(AttendanceSheet.Tap tap, boolean first, boolean fullNames) {
+    private SheetModel.Tap tap(AttendanceSheet.Tap tap, boolean first, Shown shown) {
         return new SheetModel.Tap(
                 first,
-                times.precise(tap.at()),
+                tap.keyedIn()
+                        .map(at -> texts.get("attendance.paper.keyedIn", times.when(at)))
+                        .orElseGet(() -> times.precise(tap.at())),
                 words.method(tap),
                 tap.ruled().recognised() ? texts.get("attendance.ruled.street") : tap.kioskName(),
                 tap.late(),
@@ -166,8 +175,9 @@ final class SheetPage {
                 !tap.voided() && !tap.counted() && !tap.awaiting(),
                 tap.doubtful(),
                 tap.awaiting() && !tap.voided(),
-                fullNames ? tap.by().map(words::handled).orElse("") : "",
-                ruled(tap.ruled()));
+                shown.names.inFull() ? tap.by().map(words::handled).orElse("") : "",
+                ruled(tap.ruled()),
+                tap.hand().map(shown.hands::of).orElse(List.of()));
     }
 
     private List<String> ruled(AttendanceSheet.Ruled ruled) {
@@ -193,7 +203,7 @@ final class SheetPage {
                     times.when(each.at()),
                     each.kioskName(),
                     maySee ? each.staffName() : texts.get("attendance.paper.staff"));
-            var state = state(each.state(), maySee);
+            var state = new Hands(texts, maySee, address).state(each.state());
             sheets.add(new SheetModel.PaperSheet(
                     words,
                     state,
@@ -203,37 +213,16 @@ final class SheetPage {
     }
 
     private SheetModel.Guest guest(AttendanceSheet.Guest guest, Viewing viewing, String address) {
-        var hands = new ArrayList<SheetModel.PaperSheet>();
-        guest.hand().ifPresent(hand -> {
-            hands.add(hand(texts.get("attendance.guest.name"), hand.name(), viewing.mayAskForNames, address));
-            hands.add(hand(texts.get("attendance.guest.belongs"), hand.belongs(), viewing.mayAskForNames, address));
-        });
+        var hands = new Hands(texts, viewing.mayAskForNames, address);
         return new SheetModel.Guest(
                 words.guest(guest.kind()),
                 times.precise(guest.at()),
                 guest.kioskName(),
                 guest.voided(),
                 !guest.voided() && !guest.counted(),
-                hands,
+                guest.hand().map(hands::of).orElse(List.of()),
                 viewing.cut.fullNames()
                         ? guest.hand().map(hand -> words.handled(hand.by())).orElse("")
                         : "");
-    }
-
-    private SheetModel.PaperSheet hand(String label, AttendanceSheet.Attached hand, boolean maySee, String address) {
-        var state = state(hand.state(), maySee);
-        return new SheetModel.PaperSheet(
-                label,
-                state,
-                state.isEmpty() ? address + "/pictures/" + hand.id().hex() : "");
-    }
-
-    /// Empty for what the viewer may open.
-    private String state(PaperSheetStore.State state, boolean maySee) {
-        return switch (state) {
-            case HERE -> maySee ? "" : texts.get("attendance.paper.hidden");
-            case ON_ITS_WAY -> texts.get("attendance.paper.onItsWay");
-            case FORGOTTEN -> texts.get("attendance.paper.forgotten");
-        };
     }
 }

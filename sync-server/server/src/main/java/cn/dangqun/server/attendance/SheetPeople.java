@@ -1,6 +1,7 @@
 package cn.dangqun.server.attendance;
 
 import cn.dangqun.domain.member.PersonName;
+import cn.dangqun.domain.member.RelationKind;
 import cn.dangqun.server.db.OneProcess;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,12 +15,14 @@ import org.jdbi.v3.core.Handle;
 @OneProcess("Names read for one page; gone with it.")
 public final class SheetPeople {
     private static final int AT_ONCE = 500;
-    private static final Known NOBODY = new Known(Optional.empty(), "", "", "");
+    private static final Known NOBODY = new Known(Optional.empty(), "", "", "", Optional.empty());
 
     private final Map<String, Known> known = new HashMap<>();
 
-    /// `reading` is what the name is sorted by; `branch` and `group` are empty where there is none.
-    public record Known(Optional<PersonName> name, String reading, String branch, String group) {}
+    /// `reading` is what the name is sorted by; `branch` and `group` are empty where there is none, `relation`
+    /// for who has left.
+    public record Known(
+            Optional<PersonName> name, String reading, String branch, String group, Optional<RelationKind> relation) {}
 
     public SheetPeople(Handle handle, Collection<String> members) {
         var all = List.copyOf(members);
@@ -39,10 +42,10 @@ public final class SheetPeople {
 
     private void read(Handle handle, List<String> members) {
         handle.createQuery("""
-                        SELECT m.id, m.name, m.reading, b.name AS branch_name, g.name AS group_name FROM (
-                          SELECT id, name, reading, branch, grp FROM member WHERE street = 1 AND id IN (<members>)
+                        SELECT m.id, m.name, m.reading, m.relation, b.name AS branch_name, g.name AS group_name FROM (
+                          SELECT id, name, reading, branch, grp, relation FROM member WHERE street = 1 AND id IN (<members>)
                           UNION ALL
-                          SELECT f.id, f.name, '', f.branch, NULL FROM former_member f
+                          SELECT f.id, f.name, '', f.branch, NULL, NULL FROM former_member f
                           WHERE f.street = 1 AND f.id IN (<members>) AND NOT EXISTS (
                             SELECT 1 FROM member x WHERE x.street = 1 AND x.id = f.id)) m
                         LEFT JOIN organization b ON b.street = 1 AND b.id = m.branch
@@ -55,7 +58,8 @@ public final class SheetPeople {
                                 row.getString("reading"),
                                 Optional.ofNullable(row.getString("branch_name"))
                                         .orElse(""),
-                                Optional.ofNullable(row.getString("group_name")).orElse(""))))
+                                Optional.ofNullable(row.getString("group_name")).orElse(""),
+                                Optional.ofNullable(row.getString("relation")).map(RelationKind::valueOf))))
                 .forEach(each -> known.put(each.getKey(), each.getValue()));
     }
 }

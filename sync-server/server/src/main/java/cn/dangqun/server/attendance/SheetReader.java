@@ -4,7 +4,9 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.CheckInMethod;
-import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.AttendanceFact.Registration;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
@@ -61,7 +63,7 @@ final class SheetReader {
                 !new RollStore(handle).frozenFor(id).isEmpty(),
                 roll(standing),
                 others,
-                guests(handle, id),
+                new GuestReader(handle).of(id),
                 new NoteStore(handle).heads(id),
                 new PaperSheetStore(handle).of(id));
     }
@@ -71,7 +73,13 @@ final class SheetReader {
             SheetPeople people, String member, String branchName, List<Tap> taps, List<Note> notes) {
         var known = people.of(member);
         return new Person(
-                member, known.name(), branchName.isEmpty() ? known.branch() : branchName, known.group(), taps, notes);
+                member,
+                known.name(),
+                branchName.isEmpty() ? known.branch() : branchName,
+                known.group(),
+                known.relation(),
+                taps,
+                notes);
     }
 
     private static <T> List<T> removed(Map<String, List<T>> all, String member) {
@@ -161,12 +169,15 @@ final class SheetReader {
         var byMember = new LinkedHashMap<String, List<Tap>>();
         handle.createQuery("""
                         SELECT t.*, c.kiosk, c.epoch, f.record, coalesce(k.name, c.kiosk) AS kiosk_name,
+                          d.kiosk AS guest_kiosk, d.epoch AS guest_epoch, d.number AS guest_seq,
                           EXISTS (SELECT 1 FROM late_upload u
                             WHERE u.street = 1 AND u.chain = t.chain AND u.seq = t.seq) AS after_lock
                         FROM attendance t
                         JOIN chain c ON c.street = 1 AND c.number = t.chain
                         LEFT JOIN fact f ON t.how IS NOT NULL AND f.street = 1 AND f.chain = t.chain AND f.seq = t.seq
                         LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
+                        LEFT JOIN review_decision d ON d.street = 1 AND d.kind = 'GUEST' AND d.activity = t.activity
+                          AND d.chain = t.chain AND d.seq = t.seq
                         WHERE t.street = 1 AND t.activity = :activity ORDER BY t.at, c.kiosk, t.seq""")
                 .bind("activity", id.value())
                 .map((row, ignored) -> Map.entry(row.getString("member"), tap(handle, row)))
@@ -190,39 +201,22 @@ final class SheetReader {
                 new AttendanceSheet.Ruled(
                         row.getInt("voided") == Settling.SET_ASIDE,
                         row.getBoolean("after_lock"),
-                        KioskId.STREET.value().equals(row.getString("kiosk"))));
+                        KioskId.STREET.value().equals(row.getString("kiosk"))),
+                Registration.PAPER.name().equals(row.getString("how"))
+                        ? Optional.of(Instant.ofEpochMilli(row.getLong("noted_at")))
+                        : Optional.empty(),
+                recognised(handle, row));
     }
 
-    private static List<Guest> guests(Handle handle, ActivityId id) {
-        return handle.createQuery("""
-                        SELECT g.*, c.kiosk, c.epoch, f.record, coalesce(k.name, c.kiosk) AS kiosk_name FROM guest g
-                        JOIN chain c ON c.street = 1 AND c.number = g.chain
-                        LEFT JOIN fact f ON g.name IS NOT NULL AND f.street = 1 AND f.chain = g.chain AND f.seq = g.seq
-                        LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
-                        WHERE g.street = 1 AND g.activity = :activity AND g.voided <> 2 ORDER BY g.at, c.kiosk, g.seq""")
-                .bind("activity", id.value())
-                .map((row, ignored) -> new Guest(
-                        GuestKind.valueOf(row.getString("kind")),
-                        Instant.ofEpochMilli(row.getLong("at")),
-                        row.getInt("voided") != 0,
-                        row.getBoolean("counted"),
-                        row.getString("kiosk_name"),
-                        named(handle, row)))
-                .list();
-    }
-
-    private static Optional<AttendanceSheet.Hand> named(Handle handle, ResultSet row) throws SQLException {
-        return new NoteReader(handle).named(row).map(by -> hand(handle, row, by));
-    }
-
-    private static AttendanceSheet.Hand hand(Handle handle, ResultSet row, AttendanceSheet.Handled by) {
-        try {
-            return new AttendanceSheet.Hand(
-                    PaperSheetStore.attachment(handle, row.getBytes("name")),
-                    PaperSheetStore.attachment(handle, row.getBytes("belongs")),
-                    by);
-        } catch (SQLException e) {
-            throw new IllegalStateException("a row that was read before cannot be read", e);
-        }
+    /// What somebody wrote as a guest before a reviewer recognised them.
+    private static Optional<AttendanceSheet.Hand> recognised(Handle handle, ResultSet row) throws SQLException {
+        return row.getString("guest_kiosk") == null
+                ? Optional.empty()
+                : new GuestReader(handle)
+                        .find(new FactId(
+                                new KioskId(row.getString("guest_kiosk")),
+                                new Epoch(row.getString("guest_epoch")),
+                                row.getLong("guest_seq")))
+                        .flatMap(Guest::hand);
     }
 }

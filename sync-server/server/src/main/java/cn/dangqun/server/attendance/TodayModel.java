@@ -33,7 +33,9 @@ public record TodayModel(
         }
     }
 
-    public record Summary(int activities, int open, int due, int present, int late, int guests, int withoutData) {}
+    /// `known`: something is known of one activity at least.
+    public record Summary(
+            int activities, int open, int due, int present, int late, int guests, int withoutData, boolean known) {}
 
     /// A community's activities below one heading. `part` names the heading for live updates; without a name there is
     /// none.

@@ -122,7 +122,8 @@ final class TodayPage {
                 counts.stream().mapToInt(each -> each.tally().present()).sum(),
                 counts.stream().mapToInt(ActivityCount::late).sum(),
                 counts.stream().mapToInt(ActivityCount::guests).sum(),
-                (int) counts.stream().filter(each -> isWithoutData(each, now)).count());
+                (int) counts.stream().filter(each -> isWithoutData(each, now)).count(),
+                counts.stream().anyMatch(each -> isKnown(each, now)));
     }
 
     /// Below a heading for each community, unless another order than the tree's runs through them.
@@ -165,7 +166,7 @@ final class TodayPage {
                 words.stage(stage),
                 count.tally().due(),
                 count.tally().present(),
-                stage != Stage.UPCOMING && !withoutData,
+                isKnown(count, now),
                 count.late(),
                 count.guests(),
                 upload(count, stage),
@@ -181,6 +182,10 @@ final class TodayPage {
                 && !now.isBefore(opens)
                 && !count.hasAnybody()
                 && uploads.silentSince(opens) == uploads.kiosksCompleteUntil().size();
+    }
+
+    private static boolean isKnown(ActivityCount count, Instant now) {
+        return Stage.of(count, now) != Stage.UPCOMING && !isWithoutData(count, now);
     }
 
     private String centre(Uploads uploads) {

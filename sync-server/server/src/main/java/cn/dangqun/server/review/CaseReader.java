@@ -36,7 +36,7 @@ record CaseReader(Handle handle) {
 
     private static final String GUESTS = """
             SELECT g.activity, coalesce(a.title, g.activity) AS title, g.chain, g.seq, g.at, 0 AS late, g.clock, g.counted, g.voided, 0 AS awaiting,
-              '' AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
+              CASE WHEN g.name IS NULL THEN '' ELSE 'AT_DOOR' END AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
               coalesce(s.name, '') AS site_name
             FROM guest g
             JOIN chain c ON c.street = 1 AND c.number = g.chain
@@ -129,6 +129,16 @@ record CaseReader(Handle handle) {
                 row.getInt("voided") != 0,
                 row.getBoolean("awaiting"),
                 row.getString("how"));
+    }
+
+    /// Whom a guest was found to be; empty while that is not decided.
+    Optional<Person> recognised(ReviewItem guest) {
+        return handle.createQuery("SELECT member FROM review_decision WHERE street = 1 AND kind = 'GUEST' AND item = ?"
+                        + " AND answer = 'COUNTS' AND member IS NOT NULL")
+                .bind(0, guest.key())
+                .mapTo(String.class)
+                .findOne()
+                .map(member -> person(new MemberId(member)));
     }
 
     List<Line> lines(ActivityId activity, MemberId member) {

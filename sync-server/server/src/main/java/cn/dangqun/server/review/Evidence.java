@@ -42,6 +42,12 @@ record Evidence(Texts texts, Times times, boolean fullNames) {
         return fullNames ? person.name() : new PersonName(person.name()).masked();
     }
 
+    String recognised(Person person) {
+        return person.branch().isEmpty()
+                ? texts.get("review.evidence.recognised", name(person))
+                : texts.get("review.evidence.recognisedOf", name(person), person.branch());
+    }
+
     List<Column> columns(Case about, Optional<What> difference) {
         var columns = new ArrayList<Column>();
         if (!about.taps().isEmpty()) {
@@ -74,7 +80,7 @@ record Evidence(Texts texts, Times times, boolean fullNames) {
         return texts.get(
                 "review.tap.line",
                 several ? texts.get("review.what.activity", tap.title()) : "",
-                times.precise(tap.at()),
+                tap.how().equals("PAPER") ? "—" : times.precise(tap.at()),
                 tap.kiosk().equals("street") ? texts.get("attendance.ruled.street") : tap.kiosk(),
                 tap.site(),
                 how(tap) + (tap.late() ? texts.get("review.tap.late") : ""),

@@ -1,5 +1,6 @@
 package cn.dangqun.server.review;
 
+import cn.dangqun.server.attendance.SheetModel.PaperSheet;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,10 +66,15 @@ public record InboxModel(
         }
     }
 
-    /// One side of the evidence.
-    public record Column(String name, List<String> lines) {
+    /// One side of the evidence. `hands` are what a guest wrote.
+    public record Column(String name, List<String> lines, List<PaperSheet> hands) {
         public Column {
             lines = List.copyOf(lines);
+            hands = List.copyOf(hands);
+        }
+
+        Column(String name, List<String> lines) {
+            this(name, lines, List.of());
         }
     }
 

@@ -3,6 +3,7 @@ package cn.dangqun.server.review;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.ReviewItem.Answer;
 import cn.dangqun.domain.fact.ReviewItem.Kind;
+import cn.dangqun.server.attendance.NamedGuests;
 import cn.dangqun.server.attendance.RollDifferences;
 import cn.dangqun.server.review.InboxModel.Column;
 import cn.dangqun.server.review.InboxModel.Row;
@@ -28,9 +29,12 @@ record InboxRows(Texts texts, Times times, RollDifferences rolls) {
         }
     }
 
-    Found read(Handle handle, Scope scope, InboxQuestion question, boolean fullNames) {
+    /// Whether names are shown in full, and whether the viewer may see them so.
+    record Names(boolean inFull, boolean maySee) {}
+
+    Found read(Handle handle, Scope scope, InboxQuestion question, Names names) {
         if (question.kind().filter(Kind.ROSTER::equals).isPresent() && question.state() != State.DECIDED) {
-            return changedRolls(handle, scope, question, fullNames);
+            return changedRolls(handle, scope, question, names.inFull);
         }
         var reader = new InboxReader(handle, scope, times.now());
         int many = reader.count(question);
@@ -39,10 +43,28 @@ record InboxRows(Texts texts, Times times, RollDifferences rolls) {
         var rows = new ArrayList<Row>();
         for (var waiting : reader.page(within)) {
             var about = cases.read(waiting);
-            rows.add(new InboxPage(texts, times)
-                    .row(rows.size(), about, Optional.empty(), parked(handle, waiting.item(), fullNames), fullNames));
+            var besides = waiting.item().kind() == Kind.GUEST
+                    ? guest(cases, waiting.item(), names)
+                    : parked(handle, waiting.item(), names.inFull);
+            rows.add(new InboxPage(texts, times).row(rows.size(), about, Optional.empty(), besides, names.inFull));
         }
         return new Found(many, rows);
+    }
+
+    /// As what they came, who registered them, what they wrote, and whom they were found to be.
+    private List<Column> guest(CaseReader cases, ReviewItem item, Names names) {
+        var lines = new ArrayList<String>();
+        var found = new NamedGuests(cases.handle(), texts, names.maySee)
+                .find(item.activity().orElseThrow(), item.fact().orElseThrow());
+        found.ifPresent(each -> lines.add(each.kind()));
+        found.map(NamedGuests.Named::handled).filter(each -> !each.isEmpty()).ifPresent(lines::add);
+        cases.recognised(item)
+                .map(new Evidence(texts, times, names.inFull)::recognised)
+                .ifPresent(lines::add);
+        return List.of(new Column(
+                texts.get("attendance.sheet.guests"),
+                lines,
+                found.map(NamedGuests.Named::hands).orElse(List.of())));
     }
 
     /// The words of a record that was set aside.

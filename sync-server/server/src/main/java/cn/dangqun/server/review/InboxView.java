@@ -28,7 +28,12 @@ record InboxView(Texts texts, Times times, RollDifferences rolls) {
     InboxModel write(Handle handle, Visit visit, String problem) {
         var question = InboxQuestion.of(visit);
         var scope = visit.viewer().scope();
-        var found = new InboxRows(texts, times, rolls).read(handle, scope, question, visit.fullNames());
+        var found = new InboxRows(texts, times, rolls)
+                .read(
+                        handle,
+                        scope,
+                        question,
+                        new InboxRows.Names(visit.fullNames(), visit.viewer().may(Permission.SEE_FULL_NAMES)));
         var reader = new InboxReader(handle, scope, times.now());
         var list = question.list().within(found.many(), InboxReader.PER_PAGE);
         var pages = list.pages(texts, InboxQuestion.PATH, found.many(), InboxReader.PER_PAGE);

@@ -30,6 +30,10 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
 
     private static final String DETAIL = " LEFT JOIN member_detail d ON d.street = 1 AND d.member = m.id";
 
+    /// As far as somebody has come, as the filter lists it.
+    private static final String STATUS =
+            "CASE m.status WHEN 'FULL' THEN 0 WHEN 'PROBATIONARY' THEN 1 WHEN 'ACTIVIST' THEN 2 ELSE 3 END";
+
     /// What comes after every character that can be in a word.
     private static final String AFTER_ALL = "\uFFFF";
 
@@ -107,7 +111,7 @@ record RosterReader(Handle handle, Scope scope, LocalDate today) {
     private static String order(ListQuestion question) {
         return switch (question.filter(ListQuestion.ORDER)) {
             case BY_NAME -> "m.reading, o.place, m.id";
-            case BY_STATUS -> "m.status, o.place, m.reading, m.id";
+            case BY_STATUS -> STATUS + ", o.place, m.reading, m.id";
             default -> "o.place, m.reading, m.id";
         };
     }

@@ -12,14 +12,14 @@ final class Answers {
     private final StaticFiles files;
     private final Headline headline;
     private final Menu menu;
-    private final boolean demo;
+    private final ConsoleSettings settings;
 
-    Answers(Views views, StaticFiles files, Headline headline, Menu menu, boolean demo) {
+    Answers(Views views, StaticFiles files, Headline headline, Menu menu, ConsoleSettings settings) {
         this.views = views;
         this.files = files;
         this.headline = headline;
         this.menu = menu;
-        this.demo = demo;
+        this.settings = settings;
     }
 
     /// Writes the answer; the last step of a request.
@@ -89,7 +89,8 @@ final class Answers {
                 visit.signedIn(),
                 visit.formToken(),
                 files,
-                demo,
+                settings.demo(),
+                settings.zone(),
                 visit.signedIn()
                         .filter(viewer -> viewer.scope().equals(Scope.wholeStreet()))
                         .flatMap(viewer -> headline.alarm()),

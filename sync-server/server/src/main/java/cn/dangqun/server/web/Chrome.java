@@ -1,5 +1,6 @@
 package cn.dangqun.server.web;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,6 +15,7 @@ public record Chrome(
         String formToken,
         StaticFiles files,
         boolean demo,
+        ZoneId zone,
         Optional<String> alarm,
         Predicate<String> open) {
     public Chrome {

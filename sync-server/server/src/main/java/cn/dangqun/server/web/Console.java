@@ -126,7 +126,7 @@ public final class Console implements AutoCloseable {
         var files = new StaticFiles();
         var proxies = new Proxies(settings.proxies(), tls);
         var menu = new Menu();
-        var answers = new Answers(views, files, headline, menu, settings.demo());
+        var answers = new Answers(views, files, headline, menu, settings);
         var router = Router.router(vertx);
         var around = new HttpEntrance.Surroundings(
                 proxies, streams, views.texts(), menu, connection -> strangers.leave("", connection));

@@ -2,12 +2,14 @@ package cn.dangqun.server.web;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
 /// Where the console listens and how. Port 0 means any free port. Without `tls` only this machine reaches it; a
-/// settings file that says otherwise is refused. What `proxies` say of a browser is believed.
-public record ConsoleSettings(String host, int port, Optional<Tls> tls, List<InetAddress> proxies, boolean demo) {
+/// settings file that says otherwise is refused. What `proxies` say of a browser is believed; `zone` is the street's.
+public record ConsoleSettings(
+        String host, int port, Optional<Tls> tls, List<InetAddress> proxies, boolean demo, ZoneId zone) {
     public ConsoleSettings {
         proxies = List.copyOf(proxies);
     }

@@ -122,7 +122,7 @@ class GuestNamesTest {
                         Optional.empty(),
                         Optional.of(new Handling("s-1", "登记错人"))));
 
-        assertTrue(section(reviewer, "").contains("已撤销"));
+        assertTrue(section(reviewer, "").contains("已作废"));
     }
 
     @Test

@@ -38,6 +38,6 @@ class SheetNamesTest {
 
     private static AttendanceSheet.Person person(String member, String name, String group) {
         return new AttendanceSheet.Person(
-                member, Optional.of(new PersonName(name)), "第一党支部", group, List.of(), List.of());
+                member, Optional.of(new PersonName(name)), "第一党支部", group, Optional.empty(), List.of(), List.of());
     }
 }

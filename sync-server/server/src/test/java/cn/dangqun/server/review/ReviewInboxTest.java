@@ -122,6 +122,9 @@ class ReviewInboxTest {
         var item = only("GUEST");
         assertEquals(1, present(), "never 实到 of this branch");
         assertEquals(1, figure("guests"));
+        assertTrue(page().contains("值守登记") && page().contains("没有带证件"), this::page);
+        assertTrue(page().contains("流动党员") && page().contains("手写的姓名"), this::page);
+        assertFalse(page().contains("本人刷卡或扫码"), this::page);
 
         assertEquals(
                 303,
@@ -130,6 +133,8 @@ class ReviewInboxTest {
 
         assertEquals(2, present());
         assertEquals(0, figure("guests"));
+        assertTrue(sheet().contains("手写的姓名"), this::sheet);
+        assertTrue(decided().contains("认出是") && decided().contains("手写的姓名"), this::decided);
         staysSoAfterReadingAnew();
         undo(item);
         assertEquals(1, present());

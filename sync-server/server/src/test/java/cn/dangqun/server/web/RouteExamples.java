@@ -37,6 +37,7 @@ final class RouteExamples {
     private final MovingInExamples movingIn;
     private final MinutesExamples minutes;
     private final FeeExamples fees;
+    private final GuestExamples guests;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -47,6 +48,7 @@ final class RouteExamples {
         this.fees = new FeeExamples(console, this);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
+        this.guests = new GuestExamples(console, reviewer);
     }
 
     /// `unknown`: an address of the same form that leads nowhere. `ofStreet`: no community's, the whole street's.
@@ -178,8 +180,13 @@ final class RouteExamples {
                 at(route, "id", serving(community, true), "nothing", Map.of("community", "c4"));
             case "/queue", "/live/queue" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
-            case "/activities/:id",
-                    "/activities/:id/export",
+            case "/activities/:id" ->
+                at(
+                        route,
+                        "id",
+                        guests.on(activity(community), member(community.equals("c1") ? "c2" : "c1")),
+                        "nothing");
+            case "/activities/:id/export",
                     "/activities/:id/session",
                     "/live/activities/:id",
                     "/live/activities/:id/session" -> at(route, "id", activity(community), "nothing");
