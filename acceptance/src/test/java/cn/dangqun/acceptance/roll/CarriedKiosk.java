@@ -138,7 +138,8 @@ final class CarriedKiosk implements AutoCloseable {
 
     /// Who is there and on no roll.
     int others(ActivityId activity) throws Exception {
-        return ledger.newReader().ask(db -> new AttendanceBook(db).others(activity));
+        var epoch = ledger.position().map(each -> each.epoch().hex()).orElse("");
+        return ledger.newReader().ask(db -> new AttendanceBook(db).others(activity, epoch));
     }
 
     /// The session as staff see it.

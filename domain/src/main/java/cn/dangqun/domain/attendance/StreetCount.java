@@ -23,16 +23,23 @@ public record StreetCount(
     }
 
     /// What is recorded in other ledgers: who is 实到, 已报到未签名 and 请假 by them alone; how many observers, linked members
-    /// and guests; and which records of the kiosk's own no longer stand, by their numbers.
+    /// and guests; which records of the kiosk's own no longer stand, by their numbers; and which of its guests were
+    /// `recognised`: they count as who they are, as long as that decision stands.
     public record Elsewhere(
-            Set<MemberId> present, Set<MemberId> unsigned, Set<MemberId> onLeave, int others, Set<Long> withdrawn) {
-        public static final Elsewhere NOBODY = new Elsewhere(Set.of(), Set.of(), Set.of(), 0, Set.of());
+            Set<MemberId> present,
+            Set<MemberId> unsigned,
+            Set<MemberId> onLeave,
+            int others,
+            Set<Long> withdrawn,
+            Set<Long> recognised) {
+        public static final Elsewhere NOBODY = new Elsewhere(Set.of(), Set.of(), Set.of(), 0, Set.of(), Set.of());
 
         public Elsewhere {
             present = Set.copyOf(present);
             unsigned = Set.copyOf(unsigned);
             onLeave = Set.copyOf(onLeave);
             withdrawn = Set.copyOf(withdrawn);
+            recognised = Set.copyOf(recognised);
         }
     }
 }

@@ -40,7 +40,7 @@ public record SessionMeeting(
     }
 
     /// What stands in the way of a ballot on an item of this kind.
-    Optional<BallotRule.Finding.Refused> mayVote(AgendaKind kind) {
+    public Optional<BallotRule.Finding.Refused> mayVote(AgendaKind kind) {
         int needed = rules.quorumFor(type).needed(count.base(rules.basis()));
         if (count.votingPresent() < needed) {
             return Optional.of(new BallotRule.Finding.Refused(BallotRule.Fault.NO_QUORUM, needed));

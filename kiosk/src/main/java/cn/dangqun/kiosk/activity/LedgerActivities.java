@@ -112,7 +112,7 @@ public final class LedgerActivities implements TodaysActivities {
         var epoch = ledger.position().map(each -> each.epoch().hex()).orElse("");
         return new Counted(
                 book.attendance(activity, roster).tally(),
-                book.others(activity.id()),
+                book.others(activity.id(), epoch),
                 book.isMerged(activity.id(), epoch));
     }
 

@@ -32,6 +32,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one may ask the attendance of this kiosk, by a connection of the store thread or of a reader.
 public record AttendanceBook(SqliteConnection db) {
@@ -71,18 +72,28 @@ public record AttendanceBook(SqliteConnection db) {
                 street(activity.id()));
     }
 
-    /// Observers, linked members and guests, here and elsewhere.
-    public int others(ActivityId activity) throws SQLException {
-        int here = db.first(
-                        "SELECT count(DISTINCT attendee) FROM attendance" + STANDS + " AND role <> ?"
-                                + " AND attendee NOT IN (SELECT attendee FROM attendance" + STANDS + " AND role = ?)",
-                        row -> row.getInt(1),
+    /// Observers, linked members and guests, here and elsewhere. `epoch` is this ledger's, in hex: whom the street has
+    /// recognised among its guests counts as who they are, by what the street says of other ledgers.
+    public int others(ActivityId activity, String epoch) throws SQLException {
+        var street = street(activity);
+        var recognised = street.filter(each -> each.epoch().equals(epoch))
+                .map(each -> each.elsewhere().recognised())
+                .orElse(Set.of());
+        long here = db
+                .list(
+                        "SELECT attendee, seq FROM attendance" + STANDS + " AND role <> ? AND attendee NOT IN"
+                                + " (SELECT attendee FROM attendance" + STANDS + " AND role = ?)",
+                        row -> Map.entry(row.getString(1), row.getLong(2)),
                         activity.value(),
                         AttendanceRole.MEMBER.name(),
                         activity.value(),
                         AttendanceRole.MEMBER.name())
-                .orElse(0);
-        return here + street(activity).map(each -> each.elsewhere().others()).orElse(0);
+                .stream()
+                .filter(each -> !recognised.contains(each.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .count();
+        return (int) here + street.map(each -> each.elsewhere().others()).orElse(0);
     }
 
     private List<Received> received(ActivityId activity) throws SQLException {

@@ -116,12 +116,13 @@ final class GuestScreen extends StackPane {
     private Optional<Node> said(Said said) {
         var words = switch (said) {
             case NOTHING -> "";
+            case ADMITTED -> texts.get("guest.said.admitted");
             case REGISTERED -> texts.get("guest.said.registered");
             case WITHDRAWN -> texts.get("guest.said.withdrawn");
             case OVERTAKEN -> texts.get("guest.said.overtaken");
             case NOT_SAVED -> texts.get("guest.said.notSaved");
         };
-        boolean good = said == Said.REGISTERED || said == Said.WITHDRAWN;
+        boolean good = said == Said.ADMITTED || said == Said.REGISTERED || said == Said.WITHDRAWN;
         return said == Said.NOTHING
                 ? Optional.empty()
                 : Optional.of(Labels.of(words, "type-32", "bold", good ? "green" : "amber"));
@@ -129,12 +130,24 @@ final class GuestScreen extends StackPane {
 
     /// Touched, it can be taken back.
     private Node guest(Guest guest) {
-        var words = texts.get(
+        var row = line(guest);
+        if (!guest.mayBeWithdrawn()) {
+            row.getStyleClass().add("guest-quiet");
+            return row;
+        }
+        return new FaceButton(row, words(guest), () -> model.withdraw(guest), "choice");
+    }
+
+    private String words(Guest guest) {
+        return texts.get(
                 "guest.line",
                 guest.kind().map(this::kind).orElseGet(() -> texts.get("guest.observer")),
                 texts.time(guest.at(), look.zone()),
-                guest.name().isEmpty() ? "" : guest.name());
-        var row = new HBox(Labels.of(words, "type-24", "ink"));
+                guest.name());
+    }
+
+    private HBox line(Guest guest) {
+        var row = new HBox(Labels.of(words(guest), "type-24", "ink"));
         guest.ink()
                 .ifPresent(ink -> Stream.of(ink.name(), ink.belongs())
                         .flatMap(Optional::stream)
@@ -142,11 +155,7 @@ final class GuestScreen extends StackPane {
                         .forEach(row.getChildren()::add));
         row.getStyleClass().add("gap-24");
         row.setAlignment(Pos.CENTER_LEFT);
-        if (!guest.mayBeWithdrawn()) {
-            row.getStyleClass().add("guest-quiet");
-            return row;
-        }
-        return new FaceButton(row, words, () -> model.withdraw(guest), "choice");
+        return row;
     }
 
     /// Short, so that four buttons stand beside each other.
@@ -169,7 +178,7 @@ final class GuestScreen extends StackPane {
         show(
                 page,
                 button("guest-write", texts.get("guest.write"), model::write, "outline"),
-                button("guest-step-back", texts.get("guest.stepBack"), model::stepBack, "outline"));
+                stepBack("guest.stepBack"));
     }
 
     private Node known(Known known) {
@@ -204,11 +213,7 @@ final class GuestScreen extends StackPane {
         var ask = Labels.of(texts.get("guest.hand"), "type-32", "ink");
         Pane pads = look.isPortrait() ? new VBox(name, belongs) : new HBox(name, belongs);
         pads.getStyleClass().add("gap-24");
-        show(
-                page(kind(now.kind()), low(List.of(ask, pads))),
-                done,
-                again,
-                button("guest-step-back", texts.get("guest.stepBack"), model::stepBack, "outline"));
+        show(page(kind(now.kind()), low(List.of(ask, pads))), stepBack("guest.stepBack"), again, done);
     }
 
     private void why(Why now) {
@@ -226,9 +231,21 @@ final class GuestScreen extends StackPane {
             var reason = reasons.get(i);
             grid.add(button("guest-answer-" + i, reason, () -> model.because(reason), "outline"), i % 2, i / 2);
         }
+        var parts = new ArrayList<Node>();
+        parts.add(Labels.of(ask, "type-44", "ink"));
+        if (now.whom() instanceof Whom.Mistaken(var guest)) {
+            var line = line(guest);
+            line.setId("guest-mistaken");
+            parts.add(line);
+        }
+        parts.add(grid);
         show(
-                page(now.sheet().activity().title(), low(List.of(Labels.of(ask, "type-44", "ink"), grid))),
-                button("guest-step-back", texts.get("guest.stepBack"), model::stepBack, "outline"));
+                page(now.sheet().activity().title(), low(parts)),
+                stepBack(now.whom() instanceof Whom.Mistaken ? "guest.mistake.stepBack" : "guest.stepBack"));
+    }
+
+    private ActionButton stepBack(String key) {
+        return button("guest-step-back", texts.get(key), model::stepBack, "outline");
     }
 
     private List<String> words(String... keys) {

@@ -47,6 +47,8 @@ sealed interface GuestState {
 
     enum Said {
         NOTHING,
+        /// Whom the street lists: nobody need say who it is
+        ADMITTED,
         REGISTERED,
         WITHDRAWN,
         OVERTAKEN,

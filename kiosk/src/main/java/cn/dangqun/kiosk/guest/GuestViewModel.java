@@ -141,7 +141,7 @@ final class GuestViewModel {
     void because(String reason) {
         if (state.get() instanceof Why now) {
             switch (now.whom()) {
-                case Whom.Listed(var known) -> record(new GuestAct.Admit(known.member(), reason), Said.REGISTERED);
+                case Whom.Listed(var known) -> record(new GuestAct.Admit(known.member(), reason), Said.ADMITTED);
                 case Whom.Unlisted(var kind, var name, var belongs) ->
                     record(new GuestAct.Name(kind, name, belongs, reason), Said.REGISTERED);
                 case Whom.Mistaken(var guest) -> record(new GuestAct.Withdraw(guest, reason), Said.WITHDRAWN);

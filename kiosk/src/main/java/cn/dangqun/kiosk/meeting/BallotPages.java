@@ -45,9 +45,12 @@ final class BallotPages {
                 Labels.of(words.result(on.item()), "type-32", "quiet"));
         head.getStyleClass().add("gap-24");
         var buttons = new ArrayList<ActionButton>();
-        boolean counted = view.announced().isPresent();
-        if (!counted) {
+        var obstacle = view.obstacle(on.item().kind());
+        if (view.announced().isEmpty()) {
             head.getChildren().add(Labels.of(words.announced(view), "type-32", "amber"));
+        } else if (obstacle.isPresent()) {
+            words.found(view, obstacle.get())
+                    .forEach(each -> head.getChildren().add(Labels.of(each, "type-32", "bold", "amber")));
         } else if (on.item().kind() == AgendaKind.ELECTION) {
             buttons.add(pages.button(
                     "vote-SECRET", texts.get("meeting.form.election"), () -> model.vote(BallotForm.SECRET)));

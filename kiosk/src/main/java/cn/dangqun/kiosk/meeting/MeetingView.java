@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.meeting;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.activity.Preparation.PlannedItem;
 import cn.dangqun.domain.attendance.AttendanceLine;
 import cn.dangqun.domain.attendance.AttendanceState;
@@ -12,6 +13,7 @@ import cn.dangqun.domain.organization.CommitteePost;
 import cn.dangqun.domain.profile.MeetingTerms;
 import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.domain.quorum.MeetingVerdict;
+import cn.dangqun.domain.session.BallotRule;
 import cn.dangqun.domain.session.SessionMeeting;
 import cn.dangqun.domain.session.SessionRecord;
 import java.time.Instant;
@@ -100,6 +102,11 @@ public record MeetingView(
     MeetingVerdict verdict() {
         return meeting()
                 .judge(record.agenda().stream().map(SessionRecord.Item::asItem).toList());
+    }
+
+    /// What stands in the way of a ballot on an item of this kind, by the figures that were announced.
+    Optional<BallotRule.Finding.Refused> obstacle(AgendaKind kind) {
+        return announced().flatMap(meeting -> meeting.mayVote(kind));
     }
 
     /// By the figures that were announced last, unless somebody came or left since (OQ-19).

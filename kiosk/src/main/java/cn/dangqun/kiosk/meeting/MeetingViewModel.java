@@ -203,7 +203,8 @@ final class MeetingViewModel {
 
     void vote(BallotForm form) {
         if (state.get() instanceof MeetingState.OnItem(var view, var item)
-                && view.announced().isPresent()) {
+                && view.announced().isPresent()
+                && view.obstacle(item.kind()).isEmpty()) {
             state.set(
                     item.kind() == AgendaKind.ELECTION
                             ? new MeetingState.Candidates(view, item, Set.of())

@@ -66,6 +66,11 @@ public interface Place {
         return false;
     }
 
+    /// Whether [#looksForCodes] is so at this moment, where that changes while somebody is here.
+    default Optional<ReadOnlyBooleanProperty> looksNow() {
+        return Optional.empty();
+    }
+
     /// The text that the sign of a camera shows here, where it does more than read codes.
     default Optional<String> cameraSign() {
         return Optional.empty();

@@ -6,6 +6,7 @@ import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 
 /// 拍签到表, where the roll leads. A card that is presented meanwhile checks its holder in as everywhere.
@@ -39,6 +40,11 @@ record ScanPlace(ScanViewModel model, Ways ways) implements Place {
     @Override
     public boolean looksForCodes() {
         return true;
+    }
+
+    @Override
+    public Optional<ReadOnlyBooleanProperty> looksNow() {
+        return Optional.of(model.looks());
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class ScanViewModel {
     private final ScanDesk desk;
     private final UiThread ui;
     private final ReadOnlyObjectWrapper<ScanState> state = new ReadOnlyObjectWrapper<>(new ScanState.Shut());
+    private final ReadOnlyBooleanWrapper looks = new ReadOnlyBooleanWrapper(true);
     private @Nullable StaffMember by;
     private int kept;
     private long visit;
@@ -32,10 +35,25 @@ final class ScanViewModel {
         this.tray = tray;
         this.desk = desk;
         this.ui = ui;
+        state.addListener((_, _, now) -> looks.set(looks(now)));
+    }
+
+    private boolean looks(ScanState now) {
+        return switch (now) {
+            case ScanState.Shut _, ScanState.Nothing _, Looking _ -> true;
+            case ScanState.Reading _ -> looks.get();
+            case Choosing _ -> false;
+            case Shown shown -> shown.fromCamera();
+        };
     }
 
     ReadOnlyObjectProperty<ScanState> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// False while files of a stick are chosen from and viewed: no camera is on then.
+    ReadOnlyBooleanProperty looks() {
+        return looks.getReadOnlyProperty();
     }
 
     Optional<String> back() {

@@ -24,6 +24,11 @@ record KioskModels(UiThread ui, ShellViewModel shell, HomeViewModel home, List<C
         var home = new HomeViewModel(services, renewed(brought), ui, background);
         var models = new KioskModels(ui, shell, home, brought);
         shell.open(brought.stream().flatMap(each -> each.places().stream()).toList());
+        brought.stream()
+                .flatMap(each -> each.places().stream())
+                .flatMap(place -> place.looksNow().stream())
+                .forEach(looks ->
+                        looks.addListener((_, _, _) -> services.camera().accept(shell.looksForCodes())));
         shell.state().addListener((_, before, now) -> {
             models.moved(before, now);
             services.camera().accept(shell.looksForCodes());

@@ -127,9 +127,14 @@ public final class ShellViewModel implements Ways {
     boolean looksForCodes() {
         return switch (state.get()) {
             case ShellState.Idle _, ShellState.Home _ -> true;
-            case ShellState.At at -> find(at.place()).looksForCodes();
+            case ShellState.At at -> looksForCodes(find(at.place()));
             case ShellState.Trouble _ -> false;
         };
+    }
+
+    private static boolean looksForCodes(Place place) {
+        return place.looksForCodes()
+                && place.looksNow().map(ReadOnlyBooleanProperty::get).orElse(true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 public final class ActionButton extends Button {
     public ActionButton(String text, Runnable action, String... styles) {
         super(text);
+        setMnemonicParsing(false); // names of people and files may have underscores
         getStyleClass().addAll("action", "bold", "type-32");
         getStyleClass().addAll(styles);
         setFocusTraversable(false);

@@ -21,7 +21,8 @@ public record Present(Set<MemberId> members, int guests) {
                     activity.value(),
                     AttendanceRole.MEMBER.name());
             return new Present(
-                    members.stream().collect(Collectors.toUnmodifiableSet()), new AttendanceBook(db).others(activity));
+                    members.stream().collect(Collectors.toUnmodifiableSet()),
+                    new AttendanceBook(db).others(activity, ""));
         });
     }
 }

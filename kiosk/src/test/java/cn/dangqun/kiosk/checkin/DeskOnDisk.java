@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
@@ -101,6 +102,10 @@ public abstract class DeskOnDisk {
     /// Joins the morning's activity, as 列席 who is not on its roll.
     protected CheckInOutcome joined(Member member) {
         return desk.presentFor(cardOf(member), MORNING.id()).join();
+    }
+
+    protected void strangerAdmitted() {
+        desk.admitGuest(STRANGERS_CARD, MORNING.id(), GuestKind.FLOATING).join();
     }
 
     /// What the desk recorded about people.

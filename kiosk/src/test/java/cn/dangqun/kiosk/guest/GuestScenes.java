@@ -56,6 +56,16 @@ public final class GuestScenes {
             enter(kiosk, Samples.THEME_DAY.id());
             model(kiosk).withdraw(kiosk.services.guests.here.getFirst());
         });
+        scenes.accept("guest-mistaken-listed", kiosk -> {
+            enter(kiosk, Samples.THEME_DAY.id());
+            model(kiosk).withdraw(kiosk.services.guests.here.get(1));
+        });
+        scenes.accept("guest-said-admitted", kiosk -> {
+            enter(kiosk, Samples.THEME_DAY.id());
+            model(kiosk).begin(GuestKind.REPORTED_IN);
+            model(kiosk).choose(kiosk.services.guests.known.getFirst());
+            model(kiosk).because("没有带证件");
+        });
         for (var answer : GuestDesk.Answer.values()) {
             scenes.accept("guest-said-" + answer, kiosk -> {
                 kiosk.services.guests.answer = answer;

@@ -46,7 +46,7 @@ class GuestViewModelTest {
         model.because("没有带证件");
 
         assertEquals(List.of("s-1 Admit 没有带证件"), guests.asked);
-        assertEquals(Said.REGISTERED, now(Listed.class).said());
+        assertEquals(Said.ADMITTED, now(Listed.class).said());
     }
 
     @Test
@@ -61,6 +61,7 @@ class GuestViewModelTest {
         model.because("没有带证件");
 
         assertEquals(List.of("s-1 Name 没有带证件"), guests.asked);
+        assertEquals(Said.REGISTERED, now(Listed.class).said());
     }
 
     @Test

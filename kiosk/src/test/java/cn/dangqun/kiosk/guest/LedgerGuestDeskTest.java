@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.Handling;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,7 @@ class LedgerGuestDeskTest extends DeskOnDisk {
     }
 
     private int others() throws Exception {
-        return ledger.newReader().ask(db -> new AttendanceBook(db).others(MORNING.id()));
+        return ledger.newReader().ask(db -> new AttendanceBook(db).others(MORNING.id(), epoch()));
     }
 
     @Test
@@ -110,6 +112,48 @@ class LedgerGuestDeskTest extends DeskOnDisk {
         ledger.rebuild().join();
         assertEquals(2, sheet().here().size());
         assertTrue(sheet().here().getLast().ink().isPresent());
+    }
+
+    private String epoch() {
+        return ledger.position().orElseThrow().epoch().hex();
+    }
+
+    private void told(String epoch, Set<Long> recognised, int elsewhere) {
+        var count = new StreetCount(
+                MORNING.id(),
+                List.of(),
+                new StreetCount.Elsewhere(Set.of(), Set.of(), Set.of(), elsewhere, Set.of(), recognised),
+                new Tally(0, 0),
+                epoch,
+                2,
+                true,
+                1);
+        ledger.write(transaction -> {
+                    new AttendanceBook(transaction.db()).keep(count, epoch(), clock.instant());
+                    return true;
+                })
+                .join();
+    }
+
+    /// By name or by an unknown card; as an observer they are among the others that the street tells of.
+    @Test
+    void whomTheStreetRecognisedIsNoGuestBesidesAsLongAsThatStands() throws Exception {
+        does(BY_HAND);
+        strangerAdmitted();
+        assertEquals(2, others());
+
+        told(epoch(), Set.of(1L), 0);
+        assertEquals(1, others(), "the guest by name");
+        told(epoch(), Set.of(2L), 0);
+        assertEquals(1, others(), "the guest by a card");
+        told(epoch(), Set.of(1L, 2L), 1);
+        assertEquals(1, others(), "one of them as an observer");
+        assertEquals(2, sheet().here().size(), "the list says what was written here");
+
+        told("another", Set.of(1L, 2L), 0);
+        assertEquals(2, others(), "numbers of another ledger");
+        told(epoch(), Set.of(), 0);
+        assertEquals(2, others(), "taken back");
     }
 
     @Test

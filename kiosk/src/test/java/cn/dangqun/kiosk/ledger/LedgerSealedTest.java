@@ -62,7 +62,7 @@ class LedgerSealedTest extends LedgerOnDisk {
         var elsewhere = new StreetCount(
                 ACTIVITY,
                 List.of(),
-                new StreetCount.Elsewhere(Set.of(new MemberId("M-50001")), Set.of(), Set.of(), 0, Set.of()),
+                new StreetCount.Elsewhere(Set.of(new MemberId("M-50001")), Set.of(), Set.of(), 0, Set.of(), Set.of()),
                 new Tally(0, 0),
                 "",
                 0,

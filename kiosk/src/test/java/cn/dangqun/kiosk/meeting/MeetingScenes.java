@@ -111,7 +111,9 @@ public final class MeetingScenes {
             onItem(kiosk, 1);
             votes(kiosk, "9");
         });
+        scenes.accept("meeting-no-quorum", kiosk -> onItem(kiosk, 3));
         scenes.accept("meeting-candidates", kiosk -> {
+            desk(kiosk).people = desk(kiosk).people.subList(0, 3);
             onItem(kiosk, 3);
             model(kiosk).vote(BallotForm.SECRET);
             model(kiosk).candidate(desk(kiosk).people.get(1));

@@ -99,6 +99,7 @@ class MeetingViewModelTest {
 
     @Test
     void anElectionIsOnCandidatesByTheirIds() {
+        desk.people = desk.people.subList(0, 3);
         withItem(AgendaKind.ELECTION);
         model.vote(BallotForm.SECRET);
         model.countCandidates();
@@ -117,6 +118,27 @@ class MeetingViewModelTest {
         model.choose(Samples.MEETING);
         model.item(desk.record.agenda().getFirst());
         model.vote(BallotForm.ORAL);
+        state(MeetingState.OnItem.class);
+    }
+
+    @Test
+    void noNumberIsAskedForWhereTooFewMayVote() {
+        withItem(AgendaKind.ELECTION);
+        model.vote(BallotForm.SECRET);
+        assertTrue(
+                state(MeetingState.OnItem.class)
+                        .view()
+                        .obstacle(AgendaKind.ELECTION)
+                        .isPresent(),
+                "3 of 5");
+        assertTrue(state(MeetingState.OnItem.class)
+                .view()
+                .obstacle(AgendaKind.RESOLUTION)
+                .isEmpty());
+
+        desk.people = desk.people.subList(2, 5);
+        withItem(AgendaKind.RESOLUTION);
+        model.vote(BallotForm.SHOW_OF_HANDS);
         state(MeetingState.OnItem.class);
     }
 

@@ -1,9 +1,11 @@
 package cn.dangqun.kiosk.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
@@ -53,6 +55,29 @@ class ScanViewModelTest {
         assertEquals(List.of("s-1 " + Samples.THEME_DAY.id() + " 480x640"), scans.kept);
         assertEquals(Said.KEPT, now(Looking.class).said());
         assertEquals(1, now(Looking.class).kept());
+    }
+
+    @Test
+    void noCameraLooksWhileFilesAreChosenAndViewed() {
+        model.open(STAFF);
+        assertTrue(model.looks().get());
+        model.take();
+        assertTrue(model.looks().get());
+
+        model.again();
+        model.useStick();
+        assertFalse(model.looks().get());
+        model.choose("签到表-1.png");
+        now(Shown.class);
+        assertFalse(model.looks().get());
+        model.again();
+        assertFalse(model.looks().get());
+
+        model.useCamera();
+        assertTrue(model.looks().get());
+        model.useStick();
+        model.shut();
+        assertTrue(model.looks().get(), "nothing is left for the next visit");
     }
 
     @Test

@@ -1,8 +1,11 @@
 package cn.dangqun.kiosk.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.kiosk.scan.ScanTray;
+import cn.dangqun.kiosk.ui.ActionButton;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Toolkit;
 import java.util.List;
@@ -26,10 +29,20 @@ class CameraSignTest {
                 kiosk.shell().go(ScanTray.PLACE);
             });
             assertEquals(List.of("camera-sign-scan"), signs(kiosk));
+            assertTrue(kiosk.services.pictures);
+
+            press(kiosk, "#scan-stick");
+            assertFalse(kiosk.services.pictures, "files of a stick");
+            press(kiosk, "#scan-camera");
+            assertTrue(kiosk.services.pictures);
 
             kiosk.does(() -> kiosk.home());
             assertEquals(List.of("camera-sign"), signs(kiosk));
         }
+    }
+
+    private static void press(TestKiosk kiosk, String button) {
+        kiosk.does(() -> ((ActionButton) kiosk.scene().getRoot().lookup(button)).fire());
     }
 
     private static List<String> signs(TestKiosk kiosk) {

@@ -34,6 +34,8 @@ public final class StreetCountCodec {
                 .addAllUnsignedElsewhere(sorted(count.elsewhere().unsigned()))
                 .addAllOnLeaveElsewhere(sorted(count.elsewhere().onLeave()))
                 .addAllWithdrawn(count.elsewhere().withdrawn().stream().sorted().toList())
+                .addAllRecognised(
+                        count.elsewhere().recognised().stream().sorted().toList())
                 .build();
     }
 
@@ -59,7 +61,8 @@ public final class StreetCountCodec {
                             members(wire.getUnsignedElsewhereList()),
                             members(wire.getOnLeaveElsewhereList()),
                             wire.getOthersElsewhere(),
-                            Set.copyOf(wire.getWithdrawnList())),
+                            Set.copyOf(wire.getWithdrawnList()),
+                            Set.copyOf(wire.getRecognisedList())),
                     new Tally(wire.getDueBeyond(), wire.getPresentBeyond()),
                     wire.getEpoch(),
                     wire.getThroughSeq(),

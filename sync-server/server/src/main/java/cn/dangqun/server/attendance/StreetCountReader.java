@@ -166,7 +166,18 @@ public final class StreetCountReader {
                 standing.getOrDefault(AttendanceState.CHECKED_IN_UNSIGNED, Set.of()),
                 standing.getOrDefault(AttendanceState.LEAVE, Set.of()),
                 othersElsewhere(handle, own, activity),
-                Set.copyOf(notes.withdrawn(activity, own)));
+                Set.copyOf(notes.withdrawn(activity, own)),
+                recognised(handle, own, activity));
+    }
+
+    /// Admissions of the chain whose guests count as somebody whom a reviewer named.
+    private static Set<Long> recognised(Handle handle, long own, ActivityId activity) {
+        return handle.createQuery(
+                        "SELECT seq FROM guest WHERE street = 1 AND activity = ? AND chain = ? AND voided = 2")
+                .bind(0, activity.value())
+                .bind(1, own)
+                .mapTo(Long.class)
+                .set();
     }
 
     /// Those whom the kiosk itself has received too are its own to count.
