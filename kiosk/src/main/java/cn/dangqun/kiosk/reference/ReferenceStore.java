@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the street sent, on disk and in memory. May be used from any thread; only [#open] waits for the disk. Changes
-/// are applied one after another on the reference thread; the index is swapped as a whole after each page. A snapshot
-/// of
-/// several pages is kept aside until its last page is there: nobody is unknown because a line is slow or fails.
+/// are applied one after another on the reference thread; the index is swapped as a whole after each page. A
+/// snapshot of several pages is kept aside until its last page is there: nobody is unknown because a line is slow or
+/// fails.
 public final class ReferenceStore implements AutoCloseable {
     /// Without contact for so long, the roster is sealed.
     public static final Duration LONGEST_SILENCE = Duration.ofDays(30);
@@ -222,7 +222,8 @@ public final class ReferenceStore implements AutoCloseable {
             return true;
         }
         var former = index;
-        if (!load()) {
+        // a file that turns out damaged here begins empty: then the street is to send everything once more
+        if (!load() || roster.applied() != page.getThrough()) {
             return false;
         }
         index = index.inPlaceOf(former);

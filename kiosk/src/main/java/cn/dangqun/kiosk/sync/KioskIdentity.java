@@ -78,7 +78,11 @@ public final class KioskIdentity {
     ///
     /// `roster`: the name of their secret, empty when nobody noted it.
     CardKeyer cardKeyer(String roster) {
-        return former.filter(_ -> !roster.equals(cards.name)).orElse(cards).keyer;
+        return ofRoster(roster).keyer;
+    }
+
+    private Cards ofRoster(String roster) {
+        return former.filter(_ -> !roster.equals(cards.name)).orElse(cards);
     }
 
     /// Names the secret without telling it; empty for one that all kiosks of an older street shared.
@@ -114,13 +118,12 @@ public final class KioskIdentity {
     ///
     /// `roster`: the name of the secret of the roster in force.
     KioskIdentity renewed(PrivateKey newKey, List<X509Certificate> newChain, Cards newCards, String roster) {
-        var inForce = former.filter(_ -> !roster.equals(cards.name)).orElse(cards);
         return new KioskIdentity(
                 kiosk,
                 newKey,
                 newChain,
                 newCards,
-                Optional.of(inForce).filter(each -> !each.name.equals(newCards.name)));
+                Optional.of(ofRoster(roster)).filter(each -> !each.name.equals(newCards.name)));
     }
 
     /// The roster is kept as this kiosk keeps cards by now: a secret that may be in other hands is forgotten.

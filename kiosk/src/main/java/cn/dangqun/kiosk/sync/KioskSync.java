@@ -63,9 +63,8 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         /// At the start, if this kiosk is enrolled, and after every enrolment: identity and ledger are on the disk.
         void enrolled(KioskIdentity identity);
 
-        /// The street has cards kept under another secret, and the identity is on the disk; once more when the roster
-        /// has
-        /// come under it.
+        /// The street has cards kept under another secret, and the identity is on the disk; once more when the
+        /// roster has come under it.
         default void cardsKeptAnew(KioskIdentity identity) {}
 
         /// At the start, if this kiosk is nobody's yet; on the thread that starts it, before any enrolment.
