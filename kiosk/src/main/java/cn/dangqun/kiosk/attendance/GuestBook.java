@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Who was received at an activity and is on no roll, and the `guest_name` table: of whom staff registered by name,
-/// what
-/// they wrote.
+/// Who was received at an activity and is on no roll, and the `guest_name` table: what those wrote whom staff
+/// registered by name.
 public record GuestBook(SqliteConnection db) {
     static final String TABLE = """
             CREATE TABLE guest_name (

@@ -40,9 +40,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The desk on top of the ledger: each act is judged and recorded in one transaction on the store thread, so that
-/// nobody
-/// is recorded twice by a tap and a hand.
+/// The desk on top of the ledger: each act is judged and recorded in one transaction on the store thread, so
+/// that nobody is recorded twice by a tap and a hand.
 public final class LedgerGuestDesk implements GuestDesk {
     private static final Logger log = LoggerFactory.getLogger(LedgerGuestDesk.class);
     private static final SecureRandom RANDOM = new SecureRandom();

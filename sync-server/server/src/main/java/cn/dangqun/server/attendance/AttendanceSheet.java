@@ -15,9 +15,8 @@ import java.util.Optional;
 
 /// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the roll;
 /// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names;
-/// `frozen`: the roll stands, and is no longer what the roster says now. `papers` are pictures of lists that were
-/// signed
-/// on paper.
+/// `frozen`: the roll stands, and is no longer what the roster says now. `papers` are pictures of lists that
+/// were signed on paper.
 record AttendanceSheet(
         ActivityCount count,
         boolean frozen,
