@@ -13,6 +13,7 @@ import cn.dangqun.server.attendance.DifferenceRoutes;
 import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
+import cn.dangqun.server.contact.ContactRoutes;
 import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeDeskRoutes;
@@ -169,6 +170,7 @@ public final class StreetConsole {
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new NoticeRoutes(database, roster, texts, times),
+                        new ContactRoutes(database, street, texts, times),
                         new QueueRoutes(database, views, times, shared),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,

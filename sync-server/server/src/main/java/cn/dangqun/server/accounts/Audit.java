@@ -128,6 +128,10 @@ public final class Audit {
         MINUTES_SAVED,
         MINUTES_PAGE_ADDED,
         TASKS_SHOWN,
+        REQUEST_FILED,
+        REQUEST_ADVANCED,
+        /// Who asked, and what was said
+        REQUEST_OPENED,
         TASK_SET,
         TASK_DONE,
         WALL_WRITTEN,

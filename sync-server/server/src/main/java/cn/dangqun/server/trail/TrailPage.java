@@ -181,6 +181,9 @@ record TrailPage(Texts texts, Times times) {
             case MINUTES_SAVED -> texts.get("trail.action.minutesSaved");
             case MINUTES_PAGE_ADDED -> texts.get("trail.action.minutesPageAdded");
             case TASKS_SHOWN -> texts.get("trail.action.tasksShown");
+            case REQUEST_FILED -> texts.get("trail.action.requestFiled");
+            case REQUEST_ADVANCED -> texts.get("trail.action.requestAdvanced");
+            case REQUEST_OPENED -> texts.get("trail.action.requestOpened");
             case TASK_SET -> texts.get("trail.action.taskSet");
             case TASK_DONE -> texts.get("trail.action.taskDone");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");

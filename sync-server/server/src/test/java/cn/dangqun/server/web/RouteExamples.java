@@ -38,6 +38,7 @@ final class RouteExamples {
     private final MinutesExamples minutes;
     private final FeeExamples fees;
     private final GuestExamples guests;
+    private final RequestExamples requests;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -49,6 +50,7 @@ final class RouteExamples {
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.guests = new GuestExamples(console, reviewer);
+        this.requests = new RequestExamples(console);
     }
 
     /// `unknown`: an address of the same form that leads nowhere. `ofStreet`: no community's, the whole street's.
@@ -75,6 +77,7 @@ final class RouteExamples {
         return movingIn.of(route, community)
                 .or(() -> minutes.of(route, community))
                 .or(() -> fees.of(route, community))
+                .or(() -> requests.of(route, community))
                 .orElseGet(() -> others(route, community));
     }
 
