@@ -38,6 +38,7 @@ import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.life.LifeReadRoutes;
 import cn.dangqun.server.life.LifeRoutes;
 import cn.dangqun.server.life.ReminderRoutes;
+import cn.dangqun.server.life.RescheduleRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.minutes.MinutesRoutes;
 import cn.dangqun.server.notice.NoticeRoutes;
@@ -157,6 +158,7 @@ public final class StreetConsole {
                         new MinutesRoutes(database, roster, workshop, texts, times),
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
+                        new RescheduleRoutes(database, texts, times),
                         new TurnoutRoutes(database, texts, times),
                         new FeeRoutes(database, roster, texts, times),
                         new FeeDeskRoutes(database, street, roster, texts, times),

@@ -188,6 +188,9 @@ record TrailPage(Texts texts, Times times) {
             case TASK_DONE -> texts.get("trail.action.taskDone");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");
             case ACTIVITY_CANCELLED -> texts.get("trail.action.activityCancelled");
+            case RESCHEDULE_ASKED -> texts.get("trail.action.rescheduleAsked");
+            case RESCHEDULE_GRANTED -> texts.get("trail.action.rescheduleGranted");
+            case RESCHEDULE_REFUSED -> texts.get("trail.action.rescheduleRefused");
             case CODES_ISSUED -> texts.get("trail.action.codesIssued");
             case CODES_PRINTED -> texts.get("trail.action.codesPrinted");
             case CODE_SHEET_SHOWN -> texts.get("trail.action.codeSheetShown");
