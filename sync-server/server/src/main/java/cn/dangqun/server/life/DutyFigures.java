@@ -76,9 +76,27 @@ public final class DutyFigures {
         }
     }
 
-    /// What ends from a day to a day, both included and of one year, in the order of the tree.
-    public Figures read(Handle handle, Scope scope, LocalDate from, LocalDate to) {
-        var street = source.read(handle, scope, from.getYear());
+    /// A whole year: one board, of which several spans may be asked. Inside the transaction it was read in.
+    public final class Year {
+        private final Handle handle;
+        private final LifeSource.Street street;
+
+        private Year(Handle handle, LifeSource.Street street) {
+            this.handle = handle;
+            this.street = street;
+        }
+
+        /// What ends from a day to a day, both included, in the order of the tree.
+        public Figures between(LocalDate from, LocalDate to) {
+            return figures(handle, street, from, to);
+        }
+    }
+
+    public Year year(Handle handle, Scope scope, int year) {
+        return new Year(handle, source.read(handle, scope, year));
+    }
+
+    private Figures figures(Handle handle, LifeSource.Street street, LocalDate from, LocalDate to) {
         var branches = street.years().stream()
                 .map(year -> branch(handle, street, year, from, to))
                 .filter(each -> !each.lines().isEmpty())

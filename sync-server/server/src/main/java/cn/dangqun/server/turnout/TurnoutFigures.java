@@ -1,5 +1,6 @@
 package cn.dangqun.server.turnout;
 
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.attendance.Watermarks;
 import cn.dangqun.server.text.Times;
@@ -8,6 +9,7 @@ import cn.dangqun.server.web.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Who came to what, roll by roll, for reports: the figures of the page of attendance, in one statement over
@@ -51,6 +53,22 @@ public record TurnoutFigures(Times times) {
                         .toList();
     }
 
+    /// Of each of these, wherever they were on a roll; who was on none is not among them.
+    public Map<MemberId, Sums> people(Handle handle, List<MemberId> members, LocalDate from, LocalDate to) {
+        var asking = Asking.of(new ListQuestion(Map.of(), 1), times.today()).over(from, to);
+        return new LineReader(handle, Scope.wholeStreet(), Watermarks.of(handle, times.now()))
+                .of(members, asking).stream()
+                        .collect(Collectors.groupingBy(
+                                LineReader.Line::member,
+                                Collectors.collectingAndThen(
+                                        Collectors.reducing(
+                                                Turnout.NOTHING,
+                                                each -> Turnout.ofPeople(each.state(), 1)
+                                                        .asOne(each.complete()),
+                                                Turnout::plus),
+                                        TurnoutFigures::sums)));
+    }
+
     private Line line(TurnoutReader.Count count) {
         boolean complete = count.turnout().awaited() == 0;
         var known = count.known();
@@ -86,6 +104,10 @@ public record TurnoutFigures(Times times) {
                                 0)
                         .asOne(each.complete()))
                 .reduce(Turnout.NOTHING, Turnout::plus);
+        return sums(total);
+    }
+
+    private static Sums sums(Turnout total) {
         return new Sums(
                 total.activities(),
                 total.awaited(),
