@@ -12,5 +12,5 @@ CREATE TABLE report_note (
     login        TEXT    NOT NULL,
     reason       TEXT    NOT NULL,
     at           BIGINT  NOT NULL,
-    PRIMARY KEY (street, organization, month, chain, seq)
+    PRIMARY KEY (street, chain, seq)
 );

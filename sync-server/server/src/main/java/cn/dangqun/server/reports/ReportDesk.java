@@ -88,7 +88,8 @@ record ReportDesk(Database database, StreetLedger street, Times times) {
     }
 
     private static boolean hasAnother(Handle handle) {
-        return handle.createQuery("SELECT count(*) FROM account WHERE role = ? AND disabled = 0 AND scope IS NULL")
+        return handle.createQuery(
+                                "SELECT count(*) FROM account WHERE street = 1 AND role = ? AND disabled = 0 AND scope IS NULL")
                         .bind(0, Role.STREET_REVIEWER.name())
                         .mapTo(Integer.class)
                         .one()
