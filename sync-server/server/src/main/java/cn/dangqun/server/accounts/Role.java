@@ -59,6 +59,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
@@ -72,6 +73,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);
@@ -81,6 +83,7 @@ public enum Role {
                         Permission.SEE_ABSENCES,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
                         Permission.SEE_FEES,
                         Permission.KEEP_FEES);

@@ -1,6 +1,7 @@
 package cn.dangqun.server.reports;
 
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.server.contact.ContactReader;
 import cn.dangqun.server.life.DutyFigures;
 import cn.dangqun.server.life.DutyFigures.Standing;
 import cn.dangqun.server.organizations.OrganizationReader;
@@ -13,8 +14,10 @@ import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.turnout.TurnoutFigures;
 import cn.dangqun.server.web.Scope;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 
 /// 月报表 of an organisation and all below it, worked out as it stands now. Of a district it costs what the
 /// boards of duties, attendance and hours cost together, some seconds.
-record MonthReport(Sources sources, Texts texts, Times times) {
+record MonthReport(Sources sources, Texts texts, Times times, ZoneId zone) {
     private static final int BAR = 46;
 
     /// `before` is the copy of the month before that was sent last, if one was.
@@ -46,6 +49,7 @@ record MonthReport(Sources sources, Texts texts, Times times) {
         all.add(tables.attendance(lines));
         all.add(tables.study(study, texts.get("study.list.asOf", times.day(earlier(to)))));
         all.add(tables.wall(wall));
+        all.add(requests(tables, handle, of, month));
         all.add(tables.tickets(new TicketFigures(handle, scope).between(from, to)));
         all.add(before(tables, former(handle, scope, month, year), before));
         all.add(review(handle, scope, of, month));
@@ -69,6 +73,32 @@ record MonthReport(Sources sources, Texts texts, Times times) {
                         new Figure(texts.get("reports.review.reviewed"), reviewed.reviewed() + "/" + reviewed.held())),
                 bars(duties, month.getMonthValue()),
                 all);
+    }
+
+    /// By community; of one community or branch it alone.
+    private Table requests(MonthTables tables, Handle handle, OrganizationReader.Row of, YearMonth month) {
+        var counts = new LinkedHashMap<OrganizationReader.Row, ContactReader.Counts>();
+        var inside = ReportRoutes.all(handle, scope(of)).stream()
+                .filter(each -> each.parent().filter(of.id()::equals).isPresent())
+                .filter(each -> of.level() == OrganizationLevel.STREET_COMMITTEE)
+                .toList();
+        (inside.isEmpty() ? List.of(of) : inside).forEach(each -> counts.put(each, counts(handle, each, month)));
+        return tables.requests(counts, counts(handle, of, month));
+    }
+
+    private ContactReader.Counts counts(Handle handle, OrganizationReader.Row of, YearMonth month) {
+        return new ContactReader(handle)
+                .counts(
+                        new Scope(Optional.of(of.id())),
+                        month.atDay(1),
+                        month.atEndOfMonth(),
+                        start(month),
+                        start(month.plusMonths(1)),
+                        times.today());
+    }
+
+    private Instant start(YearMonth month) {
+        return month.atDay(1).atStartOfDay(zone).toInstant();
     }
 
     /// Of the street itself everything, what belongs to no organisation too.

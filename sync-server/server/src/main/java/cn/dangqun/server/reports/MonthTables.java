@@ -1,6 +1,8 @@
 package cn.dangqun.server.reports;
 
+import cn.dangqun.server.contact.ContactReader;
 import cn.dangqun.server.life.DutyFigures;
+import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.queue.TicketFigures;
 import cn.dangqun.server.reports.Report.Column;
 import cn.dangqun.server.reports.Report.Row;
@@ -11,6 +13,7 @@ import cn.dangqun.server.turnout.TurnoutFigures;
 import cn.dangqun.server.wall.WallDebts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /// Lays figures out as the tables of reports.
@@ -193,6 +196,37 @@ record MonthTables(Texts texts) {
                         .toList(),
                 List.of(),
                 texts.get("reports.wall.none"));
+    }
+
+    /// Of each community inside, and of the whole.
+    Table requests(Map<OrganizationReader.Row, ContactReader.Counts> counts, ContactReader.Counts total) {
+        return new Table(
+                "requests",
+                texts.get("reports.requests.title"),
+                texts.get("reports.requests.about"),
+                false,
+                List.of(
+                        words("plan.field.organization", 4),
+                        number("reports.requests.received"),
+                        number("reports.requests.closed"),
+                        number("reports.requests.overdue")),
+                counts.entrySet().stream()
+                        .map(each -> new Row(
+                                each.getKey().id().value(),
+                                each.getKey().name(),
+                                "/requests",
+                                requests(each.getKey().name(), each.getValue())))
+                        .toList(),
+                requests(texts.get("turnout.list.total"), total),
+                texts.get("reports.requests.none"));
+    }
+
+    private static List<String> requests(String name, ContactReader.Counts counts) {
+        return List.of(
+                name,
+                String.valueOf(counts.received()),
+                String.valueOf(counts.closed()),
+                String.valueOf(counts.overdue()));
     }
 
     Table tickets(List<TicketFigures.Line> lines) {

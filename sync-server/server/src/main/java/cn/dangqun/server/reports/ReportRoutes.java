@@ -67,7 +67,7 @@ public final class ReportRoutes implements Routes {
         var sources = Sources.of(roster, library, texts, times, zone);
         this.page = new ReportPage(texts, times, new Pinyin());
         this.files = new ReportFiles(texts);
-        this.months = new MonthReport(sources, texts, times);
+        this.months = new MonthReport(sources, texts, times, zone);
         this.years = new YearReport(sources, roster, months, texts, times);
         this.steps = new StepRoutes(this, new ReportDesk(database, street, times), texts);
     }

@@ -16,6 +16,8 @@ public enum Permission {
     PLAN_ACTIVITIES,
     /// Keep the minutes of sessions in the own subtree, and the tasks that they decided on
     KEEP_MINUTES,
+    /// Enter what residents ask for and visits to them, answer for it and hand it over, in the own subtree
+    HANDLE_REQUESTS,
     /// Note 补课 and 送学上门 of members of the own subtree, and take them back
     RECORD_STUDY,
     /// 党费: amounts, months and names of who pays in the own subtree (OQ-33); every look at people is recorded

@@ -66,6 +66,7 @@ class ReportsTest {
                     () -> leavesAlike(reviewer),
                     () -> half(plain, reviewer),
                     () -> censuses(year, reviewer),
+                    () -> requests(year, reviewer),
                     () -> inspection(year, plain, reviewer),
                     () -> wayUp(year, reviewer));
         }
@@ -211,6 +212,23 @@ class ReportsTest {
         assertTrue(secretary.get("/reports/gaps").body().contains("样例意见"));
         assertEquals(
                 403, secretary.post("/password", "/reports/gaps/notes", form).statusCode());
+    }
+
+    /// Of October three were received, of November one, and one of October's was closed: what is overdue is of today.
+    private static void requests(YearUnderTest year, Visitor reviewer) {
+        ReportsUnderTest.filed(year, "00000000000000a1", "c1", "2026-10-10", Optional.of("2026-10-20"));
+        ReportsUnderTest.filed(year, "00000000000000a2", "c1", "2026-10-12", Optional.of("2026-10-22"));
+        ReportsUnderTest.filed(year, "00000000000000a3", "c2", "2026-10-05", Optional.empty());
+        ReportsUnderTest.filed(year, "00000000000000a4", "c1", "2026-11-02", Optional.of("2026-12-02"));
+        ReportsUnderTest.done(year, "00000000000000a2");
+
+        var october = ReportsUnderTest.rows(reviewer, "2026-10", "street", "requests");
+        var november = ReportsUnderTest.rows(reviewer, "2026-11", "street", "requests");
+
+        assertEquals(List.of("样例社区1", "2", "0", "1"), october.get("c1"));
+        assertEquals(List.of("样例社区2", "1", "0", "0"), october.get("c2"));
+        assertEquals(List.of("样例社区3", "0", "0", "0"), october.get("c3"));
+        assertEquals(List.of("样例社区1", "1", "1", "1"), november.get("c1"));
     }
 
     private static void wayUp(YearUnderTest year, Visitor first) {

@@ -6,10 +6,17 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.RequestFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.request.Answerer;
+import cn.dangqun.domain.request.RequestKind;
+import cn.dangqun.domain.request.RequestStep;
 import cn.dangqun.server.Visitor;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +67,41 @@ final class ReportsUnderTest {
             tables.put(table, rows(visitor, "2026-10", "street", table));
         }
         return tables;
+    }
+
+    static void filed(YearUnderTest year, String id, String organization, String day, Optional<String> due) {
+        append(
+                year,
+                new RequestFact.Filed(
+                        id,
+                        RequestKind.OPINION,
+                        new OrganizationId(organization),
+                        Optional.empty(),
+                        Optional.empty(),
+                        LocalDate.parse(day),
+                        due.map(LocalDate::parse),
+                        Answerer.account("sample"),
+                        Optional.empty()));
+    }
+
+    static void done(YearUnderTest year, String id) {
+        for (var step : List.of(RequestStep.ACCEPTED, RequestStep.DONE)) {
+            append(
+                    year,
+                    new RequestFact.Advanced(
+                            id,
+                            step,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Answerer.account("sample")));
+            year.console.clock.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    private static void append(YearUnderTest year, Fact fact) {
+        year.console.database.write(
+                (handle, changes) -> year.console.ledger.street().append(handle, changes, fact));
     }
 
     static void comes(YearUnderTest year, YearUnderTest.Attended missed) {
