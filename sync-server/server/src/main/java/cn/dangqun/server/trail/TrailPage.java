@@ -211,6 +211,12 @@ record TrailPage(Texts texts, Times times) {
             case RECORD_SETTLED -> texts.get("trail.action.recordSettled");
             case ITEM_DECIDED -> texts.get("trail.action.itemDecided");
             case MONTH_LOCKED -> texts.get("trail.action.monthLocked");
+            case REPORT_EXPORTED -> texts.get("trail.action.reportExported");
+            case REPORT_CHECKED -> texts.get("trail.action.reportChecked");
+            case REPORT_SENT -> texts.get("trail.action.reportSent");
+            case REPORT_NOTED -> texts.get("trail.action.reportNoted");
+            case REPORT_TAKEN_BACK -> texts.get("trail.action.reportTakenBack");
+            case INSPECTION_NOTED -> texts.get("trail.action.inspectionNoted");
             case MONTH_OPENED -> texts.get("trail.action.monthOpened");
             case ITEM_REOPENED -> texts.get("trail.action.itemReopened");
             case WALL_WRITTEN -> texts.get("trail.action.wallWritten");
