@@ -380,6 +380,8 @@ class HouseTest {
             Map.entry("scan", List.of("roll")),
             Map.entry("guest", List.of("roll")),
             Map.entry("meeting", List.of()),
+            Map.entry("calendar", List.of()),
+            Map.entry("guide", List.of()),
             Map.entry("activity", List.of("staff", "checkin", "roll", "meeting", "scan", "guest", "calendar")));
 
     @ArchTest

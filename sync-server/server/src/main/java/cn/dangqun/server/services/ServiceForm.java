@@ -117,8 +117,8 @@ record ServiceForm(Texts texts) {
         var category = form.requiredChoice("category", ServiceCategory.class);
         var audiences = form.ticked("audience", Audience.class);
         var charge = form.optional("price", LONGEST_LINE).<Charge>map(Charge.LowCost::new);
-        var materials = lines(visit, form, "materials");
-        var steps = lines(visit, form, "steps");
+        var materials = lines(visit, form, "materials", texts.get("services.field.materials"));
+        var steps = lines(visit, form, "steps", texts.get("services.field.steps"));
         var limit = form.number("limit", 0, LONGEST_LIMIT);
         var letter = form.text("letter", 1);
         var cap = required(form, "cap", TicketNumber.ORDINAL_MAX);
@@ -160,7 +160,7 @@ record ServiceForm(Texts texts) {
         return number;
     }
 
-    private List<String> lines(Visit visit, Form form, String field) {
+    private List<String> lines(Visit visit, Form form, String field, String name) {
         var lines = visit.form(field)
                 .lines()
                 .map(String::strip)
@@ -170,8 +170,7 @@ record ServiceForm(Texts texts) {
                 && lines.stream().allMatch(each -> each.length() <= LONGEST_LINE)
                 && lines.stream().allMatch(each -> each.chars().noneMatch(Character::isISOControl));
         if (!good) {
-            form.refuse(texts.get(
-                    "services.refused.lines", texts.get("services.field." + field), MOST_LINES, LONGEST_LINE));
+            form.refuse(texts.get("services.refused.lines", name, MOST_LINES, LONGEST_LINE));
         }
         return lines;
     }
