@@ -75,6 +75,25 @@ public sealed interface StreetFact extends Fact {
     record FeeNoted(MemberId member, YearMonth month, Optional<ActivityId> ticked, boolean paid, Ruling ruling)
             implements StreetFact {}
 
+    /// A branch's books of a year are closed, printed and filed, or opened again (R-166, OQ-39).
+    record BooksFiled(int year, OrganizationId organization, Filing filing, Ruling ruling) implements StreetFact {
+        public BooksFiled {
+            if (year < 1900 || year > 2199) {
+                throw new IllegalArgumentException("books are of a year that people mean");
+            }
+        }
+    }
+
+    /// How a year's books stand.
+    enum Filing {
+        /// 归档: what comes later is a correction
+        CLOSED,
+        /// 已打印归档: they stand in their boxes
+        PRINTED,
+        /// 重新打开
+        REOPENED
+    }
+
     /// What somebody studied apart from what they came to.
     enum Study {
         /// 补课: gives the hours of what was missed, and nothing else

@@ -109,7 +109,8 @@ public final class FactCodec {
                     MONTH_LOCKED,
                     ITEM_DECIDED,
                     STUDY_NOTED,
-                    FEE_NOTED -> StreetCodec.decode(record);
+                    FEE_NOTED,
+                    BOOKS_FILED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

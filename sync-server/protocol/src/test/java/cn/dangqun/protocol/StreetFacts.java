@@ -47,6 +47,12 @@ final class StreetFacts {
                         .as(StreetFact.ActivityReviewed::new),
                 Combinators.combine(SessionFacts.months(), organizations(), Arbitraries.of(true, false), rulings)
                         .as(StreetFact.MonthLocked::new),
+                Combinators.combine(
+                                Arbitraries.integers().between(1900, 2199),
+                                organizations(),
+                                Arbitraries.of(StreetFact.Filing.class),
+                                rulings)
+                        .as(StreetFact.BooksFiled::new),
                 Combinators.combine(activities(), members(), days(), Arbitraries.of(true, false), rulings)
                         .as((activity, member, day, stands, ruling) -> new StreetFact.StudyNoted(
                                 "note-" + activity.value().length(),

@@ -12,6 +12,7 @@ import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.SignatureOblivion;
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.backup.RestoreDesk;
+import cn.dangqun.server.books.BooksProjection;
 import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
@@ -157,6 +158,7 @@ public final class StreetServer implements AutoCloseable {
                 new ReviewProjection(),
                 new StudyProjection(),
                 new FeeProjection(),
+                new BooksProjection(),
                 new ReturnAnswers(reference));
     }
 

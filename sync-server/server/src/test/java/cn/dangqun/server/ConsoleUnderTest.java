@@ -17,6 +17,7 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
+import cn.dangqun.server.books.BooksProjection;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.fees.FeeProjection;
@@ -135,6 +136,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new ReviewProjection(),
                         new StudyProjection(),
                         new FeeProjection(),
+                        new BooksProjection(),
                         new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);

@@ -63,6 +63,7 @@ public enum Role {
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
                         Permission.APPROVE_WALL,
+                        Permission.CLOSE_BOOKS,
                         Permission.SETTLE_RECORDS);
             case SITE_ADMIN ->
                 Set.of(
@@ -82,6 +83,7 @@ public enum Role {
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
                         Permission.RECORD_STUDY,
+                        Permission.CLOSE_BOOKS,
                         Permission.SEE_FEES,
                         Permission.KEEP_FEES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);

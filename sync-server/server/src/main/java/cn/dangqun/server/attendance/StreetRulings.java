@@ -52,6 +52,7 @@ final class StreetRulings {
             case StreetFact.ParkedSettled _,
                     StreetFact.ActivityReviewed _,
                     StreetFact.MonthLocked _,
+                    StreetFact.BooksFiled _,
                     StreetFact.StudyNoted _,
                     StreetFact.FeeNoted _ -> {}
         }
