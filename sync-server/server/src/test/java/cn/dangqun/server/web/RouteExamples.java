@@ -38,6 +38,7 @@ final class RouteExamples {
     private final MinutesExamples minutes;
     private final FeeExamples fees;
     private final GuestExamples guests;
+    private final BookExamples books;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -46,6 +47,7 @@ final class RouteExamples {
         this.movingIn = new MovingInExamples(console);
         this.minutes = new MinutesExamples(console, this);
         this.fees = new FeeExamples(console, this);
+        this.books = new BookExamples(console, this);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.guests = new GuestExamples(console, reviewer);
@@ -75,6 +77,7 @@ final class RouteExamples {
         return movingIn.of(route, community)
                 .or(() -> minutes.of(route, community))
                 .or(() -> fees.of(route, community))
+                .or(() -> books.of(route, community))
                 .orElseGet(() -> others(route, community));
     }
 
