@@ -10,7 +10,8 @@ import java.util.Optional;
 public record Reschedule(
         OrganizationId organization, DutyCode duty, Period period, LocalDate newDay, Optional<LocalDate> approvedOn) {
 
-    boolean counts(LocalDate originalDay) {
+    /// `originalDay`: the day that the rules name.
+    public boolean counts(LocalDate originalDay) {
         return approvedOn.filter(day -> !day.isAfter(originalDay)).isPresent()
                 && Period.of(period.kind(), originalDay).contains(newDay);
     }

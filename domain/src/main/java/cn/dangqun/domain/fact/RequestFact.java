@@ -1,37 +1,54 @@
 package cn.dangqun.domain.fact;
 
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketId;
+import cn.dangqun.domain.request.Answerer;
+import cn.dangqun.domain.request.RequestKind;
+import cn.dangqun.domain.request.RequestStep;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Requests of residents and members that somebody answers for. A request is named by its own id, so
-/// facts that are carried over stay true as they are; nothing in them says who asked but a sealed attachment.
+/// Requests of residents and members that somebody answers for, and visits to them. A request
+/// is named by its own id, so facts that are carried over stay true as they are; nothing in them says who asked or
+/// what was said but sealed attachments.
 public sealed interface RequestFact extends Fact {
     /// Drawn when it is filed, 16 hex digits.
     String request();
 
-    /// `responder` is the first responder (首问负责, OQ-34); `applicant` holds name, phone and what was said.
+    /// `organization` is whose register it stands in; `day` when somebody came or was visited; `responder` the first
+    /// responder (首问负责人, OQ-34); `applicant` holds name, phone, address and what was said.
     record Filed(
             String request,
-            ServiceId service,
+            RequestKind kind,
+            OrganizationId organization,
+            Optional<ServiceId> service,
             Optional<TicketId> ticket,
-            String responder,
+            LocalDate day,
+            Optional<LocalDate> due,
+            Answerer responder,
             Optional<SealedId> applicant)
             implements RequestFact {
         public Filed {
             check(request);
-            if (responder.isBlank()) {
-                throw new IllegalArgumentException("every request has a first responder");
-            }
         }
     }
 
-    /// Somebody took it a step further, or handed it over to `handler`.
-    record Advanced(String request, Stage stage, Optional<LocalDate> due, Optional<String> handler, Handling by)
+    /// Somebody took it a step further, or handed it over to `handler`. `words` hold what was done or answered; `by` is
+    /// who did it.
+    record Advanced(
+            String request,
+            RequestStep step,
+            Optional<LocalDate> due,
+            Optional<Answerer> handler,
+            Optional<SealedId> words,
+            Answerer by)
             implements RequestFact {
         public Advanced {
             check(request);
+            if ((step == RequestStep.TRANSFERRED) != handler.isPresent()) {
+                throw new IllegalArgumentException("a handover, and nothing else, names somebody");
+            }
         }
     }
 
@@ -43,17 +60,6 @@ public sealed interface RequestFact extends Fact {
                 throw new IllegalArgumentException("one to five stars");
             }
         }
-    }
-
-    /// RULES §2, ServiceRequest.
-    enum Stage {
-        ACCEPTED,
-        IN_PROGRESS,
-        WAITING_MATERIAL,
-        TRANSFERRED,
-        DONE,
-        WITHDRAWN,
-        REFUSED
     }
 
     private static void check(String request) {

@@ -11,11 +11,16 @@ import cn.dangqun.domain.activity.AgendaKind;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.RequestFact;
 import cn.dangqun.domain.fact.SessionFact;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.quorum.MeetingCount;
+import cn.dangqun.domain.request.Answerer;
+import cn.dangqun.domain.request.RequestKind;
+import cn.dangqun.domain.request.RequestStep;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -155,23 +160,50 @@ final class SessionFacts {
         var ids = Arbitraries.longs().map("%016x"::formatted);
         return Arbitraries.oneOf(
                 Combinators.combine(
-                                ids,
-                                text("az09-", 32).map(ServiceId::new),
+                                Combinators.combine(ids, Arbitraries.of(RequestKind.class), Facts.organizations())
+                                        .as(Naming::new),
+                                text("az09-", 32).map(ServiceId::new).optional(),
                                 Facts.tickets().optional(),
-                                staff(),
+                                days(),
+                                days().optional(),
+                                answerers(),
                                 sealed().optional())
-                        .as(RequestFact.Filed::new),
+                        .as((naming, service, ticket, day, due, responder, applicant) -> new RequestFact.Filed(
+                                naming.request(),
+                                naming.kind(),
+                                naming.organization(),
+                                service,
+                                ticket,
+                                day,
+                                due,
+                                responder,
+                                applicant)),
                 Combinators.combine(
                                 ids,
-                                Arbitraries.of(RequestFact.Stage.class),
-                                Arbitraries.integers()
-                                        .between(0, 40_000)
-                                        .map(LocalDate::ofEpochDay)
-                                        .optional(),
-                                staff().optional(),
-                                handlings())
-                        .as(RequestFact.Advanced::new),
+                                Arbitraries.of(RequestStep.class),
+                                days().optional(),
+                                answerers(),
+                                sealed().optional(),
+                                answerers())
+                        .as((request, step, due, to, words, by) -> new RequestFact.Advanced(
+                                request,
+                                step,
+                                due,
+                                Optional.of(to).filter(_ -> step == RequestStep.TRANSFERRED),
+                                words,
+                                by)),
                 Combinators.combine(ids, Arbitraries.integers().between(1, 5)).as(RequestFact.Rated::new));
+    }
+
+    private record Naming(String request, RequestKind kind, OrganizationId organization) {}
+
+    private static Arbitrary<LocalDate> days() {
+        return Arbitraries.integers().between(0, 40_000).map(LocalDate::ofEpochDay);
+    }
+
+    private static Arbitrary<Answerer> answerers() {
+        return Arbitraries.oneOf(
+                text("staff-1", 20).map(Answerer::staff), text("zhang.san", 20).map(Answerer::account));
     }
 
     private static Arbitrary<String> staff() {

@@ -14,6 +14,7 @@ import cn.dangqun.server.books.BooksRoutes;
 import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
+import cn.dangqun.server.contact.ContactRoutes;
 import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeDeskRoutes;
@@ -38,6 +39,7 @@ import cn.dangqun.server.ledger.StreetLedger;
 import cn.dangqun.server.life.LifeReadRoutes;
 import cn.dangqun.server.life.LifeRoutes;
 import cn.dangqun.server.life.ReminderRoutes;
+import cn.dangqun.server.life.RescheduleRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.minutes.MinutesRoutes;
 import cn.dangqun.server.notice.NoticeRoutes;
@@ -157,6 +159,7 @@ public final class StreetConsole {
                         new MinutesRoutes(database, roster, workshop, texts, times),
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
+                        new RescheduleRoutes(database, texts, times),
                         new TurnoutRoutes(database, texts, times),
                         new FeeRoutes(database, roster, texts, times),
                         new FeeDeskRoutes(database, street, roster, texts, times),
@@ -171,6 +174,7 @@ public final class StreetConsole {
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new NoticeRoutes(database, roster, texts, times),
+                        new ContactRoutes(database, street, texts, times),
                         new QueueRoutes(database, views, times, shared),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,

@@ -7,9 +7,7 @@ import cn.dangqun.server.accounts.AccountDesk;
 import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
-import cn.dangqun.server.attendance.GuestNameOblivion;
 import cn.dangqun.server.attendance.RollKeeper;
-import cn.dangqun.server.attendance.SignatureOblivion;
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.backup.RestoreDesk;
 import cn.dangqun.server.books.BooksProjection;
@@ -17,6 +15,7 @@ import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
+import cn.dangqun.server.contact.RequestProjection;
 import cn.dangqun.server.content.ContentShelf;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeProjection;
@@ -32,7 +31,6 @@ import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.kiosks.WindowCa;
 import cn.dangqun.server.kiosks.WindowCertificates;
 import cn.dangqun.server.ledger.CheckedCopy;
-import cn.dangqun.server.ledger.GuestOblivion;
 import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.ledger.Projection;
@@ -89,9 +87,7 @@ public final class StreetServer implements AutoCloseable {
     private final CardMasters masters;
     private final CardSecrets cards;
     private final GuestSeal guests;
-    private final GuestOblivion oblivion;
-    private final SignatureOblivion signatures;
-    private final GuestNameOblivion guestNames;
+    private final Forgetting forgetting;
     private final LedgerKeys ledgerKeys;
     private final Database database;
     private final ReferenceLedger reference;
@@ -133,9 +129,7 @@ public final class StreetServer implements AutoCloseable {
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
-        this.oblivion = new GuestOblivion(database, guests, clock);
-        this.signatures = new SignatureOblivion(database, clock, settings.zone());
-        this.guestNames = new GuestNameOblivion(database, clock);
+        this.forgetting = Forgetting.in(database, guests, clock, settings.zone());
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
@@ -159,6 +153,7 @@ public final class StreetServer implements AutoCloseable {
                 new StudyProjection(),
                 new FeeProjection(),
                 new BooksProjection(),
+                new RequestProjection(),
                 new ReturnAnswers(reference));
     }
 
@@ -198,20 +193,9 @@ public final class StreetServer implements AutoCloseable {
         return made;
     }
 
-    /// What fails now is done the next day.
-    private void forget() {
-        try {
-            oblivion.forget();
-            signatures.forget();
-            guestNames.forget();
-        } catch (RuntimeException e) {
-            log.error("Guests' cards or signatures could not be forgotten", e);
-        }
-    }
-
     /// Forgets the cards of guests whose time is over; returns of how many records.
     public int forgetGuestsNow() {
-        return oblivion.forget();
+        return forgetting.cards().forget();
     }
 
     /// How the database fares.
@@ -231,7 +215,7 @@ public final class StreetServer implements AutoCloseable {
         reference.settle();
         rolls.start();
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
-        var _ = copying.scheduleWithFixedDelay(this::forget, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
+        var _ = copying.scheduleWithFixedDelay(forgetting::daily, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var services = new SyncServices(
                 ledger,

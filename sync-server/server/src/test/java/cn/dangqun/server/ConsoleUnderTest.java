@@ -18,6 +18,7 @@ import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.books.BooksProjection;
+import cn.dangqun.server.contact.RequestProjection;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.fees.FeeProjection;
@@ -137,6 +138,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new StudyProjection(),
                         new FeeProjection(),
                         new BooksProjection(),
+                        new RequestProjection(),
                         new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);
         console = assemble(0);

@@ -59,6 +59,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
@@ -73,6 +74,7 @@ public enum Role {
                         Permission.KEEP_STAFF,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL);
@@ -82,6 +84,7 @@ public enum Role {
                         Permission.SEE_ABSENCES,
                         Permission.PLAN_ACTIVITIES,
                         Permission.KEEP_MINUTES,
+                        Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
                         Permission.CLOSE_BOOKS,
                         Permission.SEE_FEES,

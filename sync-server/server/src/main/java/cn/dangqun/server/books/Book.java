@@ -17,6 +17,8 @@ enum Book {
     STUDY,
     /// 支部组织生活纪实簿
     LIFE,
+    /// 联系服务群众记录簿
+    CONTACT,
     /// 党费收缴使用账簿, for those who may see fees
     FEES;
 

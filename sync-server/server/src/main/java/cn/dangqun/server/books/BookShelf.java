@@ -20,6 +20,7 @@ record BookShelf(StreetRoster roster, Texts texts, Times times) {
             case SPECIAL -> new SpecialBook(texts).read(now, year);
             case STUDY -> new StudyBook(texts).read(new EventsReader(year, watermarks).all(), now, year);
             case LIFE -> new LifeBook(texts, times).read(new EventsReader(year, watermarks).all(), year);
+            case CONTACT -> new ContactsBook(texts, times).read(year);
             case FEES ->
                 new FeesBook(texts)
                         .read(new FeeBook(roster, texts, times).read(year.handle(), year.branch(), year.year()), year);
@@ -40,7 +41,7 @@ record BookShelf(StreetRoster roster, Texts texts, Times times) {
                         all.add(read(book, year, watermarks));
                     }
                 }
-                case MEMBERS, ACTIVISTS, SPECIAL -> all.add(read(book, year, watermarks));
+                case MEMBERS, ACTIVISTS, SPECIAL, CONTACT -> all.add(read(book, year, watermarks));
             }
         }
         return all;

@@ -12,6 +12,7 @@ record BookWords(Texts texts, Times times) {
             case SPECIAL -> texts.get("books.title.special");
             case STUDY -> texts.get("books.title.study");
             case LIFE -> texts.get("books.title.life");
+            case CONTACT -> texts.get("books.title.contact");
             case FEES -> texts.get("books.title.fees");
         };
     }
@@ -24,6 +25,7 @@ record BookWords(Texts texts, Times times) {
             case SPECIAL -> texts.get("books.brief.special");
             case STUDY -> texts.get("books.brief.study");
             case LIFE -> texts.get("books.brief.life");
+            case CONTACT -> texts.get("books.brief.contact");
             case FEES -> texts.get("books.brief.fees");
         };
     }

@@ -6,10 +6,12 @@ import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.RecordedFact;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
+import cn.dangqun.store.SealedBytes;
 import com.google.protobuf.ByteString;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,12 +27,14 @@ import org.jdbi.v3.core.Handle;
 public final class StreetLedger {
     private final Clock clock;
     private final Intake intake;
+    private final SecureRandom random;
     private final Epoch epoch;
     private final Instant started;
 
     StreetLedger(Clock clock, Intake intake, SecureRandom random) {
         this.clock = clock;
         this.intake = intake;
+        this.random = random;
         this.epoch = Epoch.draw(random);
         this.started = clock.instant();
     }
@@ -53,6 +57,13 @@ public final class StreetLedger {
             throw new IllegalStateException("the street recorded what cannot be: " + recorded.id());
         }
         return recorded;
+    }
+
+    /// Keeps something sealed that a fact of the same write names.
+    public SealedId attach(Handle handle, byte[] plain) {
+        var sealed = SealedBytes.seal(plain, random);
+        new AttachmentStore(handle).keep(sealed, KioskId.STREET, clock.millis());
+        return new SealedId(sealed.id());
     }
 
     /// Empties every projection and reads all facts into them, inside a caller's write.

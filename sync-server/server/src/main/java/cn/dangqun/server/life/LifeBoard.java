@@ -7,6 +7,7 @@ import cn.dangqun.domain.duty.DutyRule;
 import cn.dangqun.domain.duty.DutyStatus;
 import cn.dangqun.domain.duty.DutySubject;
 import cn.dangqun.domain.duty.DutyVerdict;
+import cn.dangqun.domain.duty.Reschedule;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.period.PeriodKind;
@@ -25,7 +26,17 @@ import java.util.stream.Stream;
 
 /// The year of organisations: what each owed in each period by the rules of the period's first day, and how it
 /// stands at the end of `asOf`. Computed anew each time, never stored.
-record LifeBoard(LifeRules rules, LifeFacts facts, Watermarks watermarks, int year, LocalDate asOf, ZoneId zone) {
+record LifeBoard(
+        LifeRules rules,
+        LifeFacts facts,
+        List<Reschedule> moved,
+        Watermarks watermarks,
+        int year,
+        LocalDate asOf,
+        ZoneId zone) {
+    LifeBoard {
+        moved = List.copyOf(moved);
+    }
 
     /// One duty of one period. `parts` are groups or persons where it is theirs.
     record Cell(LifeRules.Terms terms, DutyVerdict verdict, List<DutyVerdict> parts, LifeStatus status) {
@@ -83,7 +94,9 @@ record LifeBoard(LifeRules rules, LifeFacts facts, Watermarks watermarks, int ye
             var board = DutyBoard.compute(
                     List.of(segment.terms().plan()),
                     facts.records(organization, segment.terms()),
-                    List.of(),
+                    moved.stream()
+                            .filter(each -> each.organization().equals(organization.id()))
+                            .toList(),
                     LocalDate.of(year, 1, 1),
                     LocalDate.of(year, 12, 31),
                     asOf);

@@ -5,16 +5,22 @@ import cn.dangqun.domain.duty.DutyCode;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.period.Period;
+import cn.dangqun.server.accounts.Actor;
+import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.Owners;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.services.OpeningStore;
+import cn.dangqun.server.text.FreshIds;
 import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.Entrance;
+import cn.dangqun.server.web.Form;
 import cn.dangqun.server.web.ListQuestion;
+import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
@@ -32,6 +38,8 @@ import org.jdbi.v3.core.Handle;
 /// 组织生活看板: what each organisation owed in a year, whether it was done, and why it is said so.
 public final class LifeRoutes implements Routes {
     static final String BOARD = "/life";
+    private static final String CELL = BOARD + "/:organization/:duty/:period";
+    private static final int LONGEST_REASON = 200;
     static final int FIRST_YEAR = 2000;
     static final int LAST_YEAR = 2199;
 
@@ -39,6 +47,8 @@ public final class LifeRoutes implements Routes {
     private final LifeSource source;
     private final LifePage page;
     private final OneLifePage one;
+    private final ReschedulePage moves;
+    private final RescheduleDesk desk;
     private final Texts texts;
     private final Times times;
 
@@ -52,6 +62,8 @@ public final class LifeRoutes implements Routes {
         var cells = new LifeCells(words);
         this.page = new LifePage(words, cells, times, new Pinyin());
         this.one = new OneLifePage(words, cells, roster, times);
+        this.moves = new ReschedulePage(texts, times);
+        this.desk = new RescheduleDesk(database, times, new FreshIds(times));
     }
 
     static String board(int year) {
@@ -63,7 +75,11 @@ public final class LifeRoutes implements Routes {
     }
 
     static String address(OrganizationId organization, LifeBoard.Cell cell) {
-        return BOARD + "/" + organization + "/" + cell.rule().code() + "/" + cell.period();
+        return address(organization, cell.rule().code(), cell.period());
+    }
+
+    static String address(OrganizationId organization, DutyCode duty, Period period) {
+        return BOARD + "/" + organization + "/" + duty + "/" + period;
     }
 
     @Override
@@ -72,6 +88,7 @@ public final class LifeRoutes implements Routes {
         entrance.menu(BOARD, "life.board.menu");
         entrance.menuPart(BOARD, "/attendance");
         entrance.menuPart(BOARD, "/calendar");
+        entrance.menuPart(BOARD, RescheduleRoutes.LIST);
         entrance.page(
                 BOARD,
                 new Policy(Right.signedIn(), Subtree.filtered(), Trace.none("what organisations did; names nobody")),
@@ -81,9 +98,13 @@ public final class LifeRoutes implements Routes {
                 new Policy(Right.signedIn(), ofOrganization, Trace.none("what an organisation did; names nobody")),
                 this::organization);
         entrance.page(
-                BOARD + "/:organization/:duty/:period",
+                CELL,
                 new Policy(Right.signedIn(), ofOrganization, Trace.none("why a duty stands so; names are masked")),
-                this::cell);
+                visit -> cell(200, visit, List.of()));
+        entrance.action(
+                CELL + "/moves",
+                new Policy(Right.of(Permission.PLAN_ACTIVITIES), ofOrganization, Trace.deed(Action.RESCHEDULE_ASKED)),
+                this::ask);
     }
 
     private int year(Visit visit) {
@@ -119,33 +140,75 @@ public final class LifeRoutes implements Routes {
     }
 
     private Reply organization(Visit visit) {
-        return page(new OrganizationId(visit.param("organization")), year(visit), Optional.empty());
+        return page(200, visit, year(visit), Optional.empty(), List.of());
     }
 
-    private Reply cell(Visit visit) {
-        var period = Period.parse(visit.param("period"))
-                .filter(each -> each.year() >= FIRST_YEAR && each.year() <= LAST_YEAR);
+    private static OrganizationId of(Visit visit) {
+        return new OrganizationId(visit.param("organization"));
+    }
+
+    private static Optional<OneLifePage.Asked> asked(Visit visit) {
         var duty = Optional.of(visit.param("duty")).filter(DutyCode::isDutyCode).map(DutyCode::new);
-        if (period.isEmpty() || duty.isEmpty()) {
-            return new Reply.NotFound();
-        }
-        return page(
-                new OrganizationId(visit.param("organization")),
-                period.get().year(),
-                Optional.of(new OneLifePage.Asked(duty.get(), period.get())));
+        return Period.parse(visit.param("period"))
+                .filter(each -> each.year() >= FIRST_YEAR && each.year() <= LAST_YEAR)
+                .flatMap(period -> duty.map(code -> new OneLifePage.Asked(code, period)));
     }
 
-    private Reply page(OrganizationId id, int year, Optional<OneLifePage.Asked> asked) {
+    private Reply cell(int status, Visit visit, List<String> problems) {
+        return asked(visit)
+                .map(asked -> page(status, visit, asked.period().year(), Optional.of(asked), problems))
+                .orElseGet(Reply.NotFound::new);
+    }
+
+    private Reply page(int status, Visit visit, int year, Optional<OneLifePage.Asked> asked, List<String> problems) {
         return database.read(handle -> {
-            var street = source.read(handle, new Scope(Optional.of(id)), year);
-            return street.of(id)
+            var street = source.read(handle, new Scope(Optional.of(of(visit))), year);
+            return street.of(of(visit))
                     .filter(found -> asked.isEmpty()
                             || OneLifePage.find(found, asked.get()).isPresent())
-                    .map(found -> one.write(handle, street, found, year, asked))
+                    .map(found -> one.write(
+                            handle, street, found, year, asked, cell -> moving(handle, visit, cell, problems)))
                     .<Reply>map(model -> asked.isEmpty()
                             ? Reply.page("life/one", model.organization(), Map.of("one", model))
-                            : Reply.page("life/cell", texts.get("life.detail.title"), Map.of("one", model)))
+                            : new Reply.Page(status, "life/cell", texts.get("life.detail.title"), Map.of("one", model)))
                     .orElseGet(Reply.NotFound::new);
         });
+    }
+
+    private RescheduleModel.Asking moving(Handle handle, Visit visit, LifeBoard.Cell cell, List<String> problems) {
+        var holiday = ReschedulePage.original(cell)
+                .filter(day -> !day.isBefore(times.today()))
+                .flatMap(day -> Optional.ofNullable(
+                        new OpeningStore(handle).holidays(day).get(day)))
+                .map(name -> name.isBlank() ? texts.get("life.move.someHoliday") : name);
+        return moves.asking(handle, of(visit), cell, visit.viewer(), holiday, problems, visit.form("newDay"));
+    }
+
+    private Reply ask(Visit visit) {
+        var form = new Form(visit, texts, "life.move");
+        var day = form.requiredDay("newDay");
+        var reason = form.text("reason", LONGEST_REASON);
+        if (!form.isGood() || day.isEmpty()) {
+            return cell(422, visit, form.problems());
+        }
+        var found = asked(visit)
+                .flatMap(asked -> database.read(handle -> source.read(
+                                handle,
+                                new Scope(Optional.of(of(visit))),
+                                asked.period().year())
+                        .of(of(visit))
+                        .flatMap(year -> OneLifePage.find(year, asked))));
+        var original = found.flatMap(ReschedulePage::original);
+        if (original.isEmpty()) {
+            return new Reply.NotFound();
+        }
+        return switch (desk.ask(of(visit), found.get(), original.get(), day.get(), reason, Actor.of(visit))) {
+            case DONE -> new Reply.SeeOther(address(of(visit), found.get()));
+            case STANDS -> cell(409, visit, List.of(texts.get("life.move.stands")));
+            case NO_DAY -> cell(422, visit, List.of(texts.get("life.move.noDay")));
+            case TOO_LATE -> cell(422, visit, List.of(texts.get("life.move.tooLate")));
+            case OWN -> cell(422, visit, List.of(texts.get("life.move.own")));
+            case GONE -> new Reply.NotFound();
+        };
     }
 }

@@ -46,7 +46,8 @@ record LifeSource(StreetRoster roster, ProfileLibrary library, Times times, Zone
         var activities = reader.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
         var facts = new LifeFacts(activities, now, watermarks, times.now());
         var rules = new LifeRules(RuleBook.on(handle, library, LocalDate.of(year, 1, 1)), library, now);
-        var board = new LifeBoard(rules, facts, watermarks, year, times.today(), zone);
+        var board = new LifeBoard(
+                rules, facts, new RescheduleStore(handle).granted(year), watermarks, year, times.today(), zone);
         var prefix = scope.pathPrefix(handle);
         var years = new ArrayList<Year>();
         for (var place : places.values()) {

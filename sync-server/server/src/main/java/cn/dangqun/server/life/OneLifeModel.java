@@ -40,7 +40,8 @@ public record OneLifeModel(
             List<Term> terms,
             String open,
             List<Activity> counted,
-            List<Activity> others) {
+            List<Activity> others,
+            RescheduleModel.Asking move) {
         public Detail {
             sentences = List.copyOf(sentences);
             terms = List.copyOf(terms);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +28,14 @@ record OneLifePage(LifeWords words, LifeCells cells, StreetRoster roster, Times 
     /// What is asked for in the year.
     record Asked(DutyCode duty, Period period) {}
 
-    OneLifeModel write(Handle handle, LifeSource.Street street, Year year, int number, Optional<Asked> asked) {
+    /// `move` says what of moving the day is shown with a cell.
+    OneLifeModel write(
+            Handle handle,
+            LifeSource.Street street,
+            Year year,
+            int number,
+            Optional<Asked> asked,
+            Function<Cell, RescheduleModel.Asking> move) {
         var id = year.organization().id();
         return new OneLifeModel(
                 year.organization().name(),
@@ -41,7 +49,8 @@ record OneLifePage(LifeWords words, LifeCells cells, StreetRoster roster, Times 
                 lines(year),
                 LifeCells.rates(year.cells()),
                 Stream.of(LifeStatus.values()).map(cells::sign).toList(),
-                asked.flatMap(each -> find(year, each)).map(cell -> detail(handle, street, year, cell)));
+                asked.flatMap(each -> find(year, each))
+                        .map(cell -> detail(handle, street, year, cell, move.apply(cell))));
     }
 
     static Optional<Cell> find(Year year, Asked asked) {
@@ -76,7 +85,7 @@ record OneLifePage(LifeWords words, LifeCells cells, StreetRoster roster, Times 
                 .toList();
     }
 
-    private Detail detail(Handle handle, LifeSource.Street street, Year year, Cell cell) {
+    private Detail detail(Handle handle, LifeSource.Street street, Year year, Cell cell, RescheduleModel.Asking move) {
         var activities = street.facts().weighed(year.organization(), cell.terms(), cell.rule()).stream()
                 .filter(each ->
                         cell.period().contains(each.activity().activity().heldOn()))
@@ -102,7 +111,8 @@ record OneLifePage(LifeWords words, LifeCells cells, StreetRoster roster, Times 
                 activities.stream()
                         .filter(each -> each.standing() != Standing.COUNTS)
                         .map(each -> activity(handle, street, year, each))
-                        .toList());
+                        .toList(),
+                move);
     }
 
     private List<Term> terms(Cell cell) {

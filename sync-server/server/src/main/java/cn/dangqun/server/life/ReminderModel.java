@@ -18,7 +18,8 @@ public record ReminderModel(
         days = List.copyOf(days);
     }
 
-    public record Day(String name, boolean today, boolean past, List<Row> rows) {
+    /// `holiday` is a sentence, or empty.
+    public record Day(String name, boolean today, boolean past, String holiday, List<Row> rows) {
         public Day {
             rows = List.copyOf(rows);
         }

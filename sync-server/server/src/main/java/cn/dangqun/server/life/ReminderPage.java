@@ -30,6 +30,7 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
             List<Reminder> all,
             Map<OrganizationId, LifeReader.Place> places,
             List<Choice> organizations,
+            Map<LocalDate, String> holidays,
             ListQuestion asked) {
         var typed = asked.filter("search");
         var byDay = new LinkedHashMap<LocalDate, List<Reminder>>();
@@ -45,7 +46,7 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
                 byDay.entrySet().stream()
                         .skip((long) (question.page() - 1) * DAYS_A_PAGE)
                         .limit(DAYS_A_PAGE)
-                        .map(each -> day(each.getKey(), each.getValue(), places, span.today()))
+                        .map(each -> day(each.getKey(), each.getValue(), places, span.today(), holidays))
                         .toList(),
                 question.at(1).address(ReminderRoutes.FILE),
                 question.pages(texts, ReminderRoutes.CALENDAR, byDay.size(), DAYS_A_PAGE));
@@ -68,7 +69,11 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
     }
 
     private Day day(
-            LocalDate day, List<Reminder> reminders, Map<OrganizationId, LifeReader.Place> places, LocalDate today) {
+            LocalDate day,
+            List<Reminder> reminders,
+            Map<OrganizationId, LifeReader.Place> places,
+            LocalDate today,
+            Map<LocalDate, String> holidays) {
         var rows = new ArrayList<Row>();
         var kinds = new LinkedHashMap<String, List<Reminder>>();
         reminders.forEach(each ->
@@ -80,7 +85,11 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
                 alike.forEach(each -> rows.add(row(each, place(each, places))));
             }
         }
-        return new Day(times.day(day), day.equals(today), day.isBefore(today), rows);
+        var holiday = Optional.ofNullable(holidays.get(day))
+                .map(name -> name.isBlank() ? texts.get("life.move.someHoliday") : name)
+                .map(name -> texts.get("life.calendar.holiday", name))
+                .orElse("");
+        return new Day(times.day(day), day.equals(today), day.isBefore(today), holiday, rows);
     }
 
     private Row row(List<Reminder> alike, Map<OrganizationId, LifeReader.Place> places) {

@@ -6,6 +6,7 @@ import cn.dangqun.server.attendance.AttendanceWords;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.organizations.OrganizationReader;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.services.OpeningStore;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Asked;
@@ -85,6 +86,7 @@ public final class ReminderRoutes implements Routes {
                     read.all(),
                     read.street().places(),
                     organizations(handle, visit, question.filter("organization")),
+                    new OpeningStore(handle).holidays(times.today()),
                     question);
         });
         return Reply.page("life/calendar", texts.get("life.calendar.title"), Map.of("calendar", model));

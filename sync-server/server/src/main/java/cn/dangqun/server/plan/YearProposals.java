@@ -5,12 +5,14 @@ import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.duty.DutyRule;
 import cn.dangqun.domain.duty.DutyScope;
+import cn.dangqun.domain.duty.Reschedule;
 import cn.dangqun.domain.duty.Schedule;
 import cn.dangqun.domain.explain.DutyExplanation;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.period.Period;
 import cn.dangqun.domain.period.PeriodKind;
+import cn.dangqun.server.life.RescheduleStore;
 import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.rules.RuleBook;
 import java.time.LocalDate;
@@ -125,12 +127,29 @@ record YearProposals(Handle handle, RuleBook book, Organization organization, Lo
                                         rule,
                                         period,
                                         subject,
-                                        rule.schedule().flatMap(each -> each.targetIn(period, bearer)),
+                                        rule.schedule()
+                                                .flatMap(each -> each.targetIn(period, bearer))
+                                                .map(target -> moved(rule, period, target)),
                                         bearer.themeDay().orElse(USUAL_DAY),
                                         planned)));
             }
             case ProfileReading.Refused ignored -> Stream.empty();
         };
+    }
+
+    /// To where it was moved with the street's consent (OQ-07); of several the last.
+    private Schedule.Target moved(DutyRule rule, Period period, Schedule.Target target) {
+        return new RescheduleStore(handle)
+                .granted(period.year()).stream()
+                        .filter(each -> each.organization().equals(organization.id())
+                                && each.duty().equals(rule.code())
+                                && each.period().equals(period)
+                                && each.counts(target.day()))
+                        .max(Comparator.comparing(
+                                        (Reschedule each) -> each.approvedOn().orElseThrow())
+                                .thenComparing(Reschedule::newDay))
+                        .map(each -> new Schedule.Target(each.newDay(), target.fixedDay()))
+                        .orElse(target);
     }
 
     private Stream<Proposal> missing(

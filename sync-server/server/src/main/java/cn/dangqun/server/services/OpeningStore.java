@@ -30,6 +30,17 @@ public record OpeningStore(Handle handle) {
                 .list();
     }
 
+    /// Holidays of every centre from that day on, and what people call them; blank where nobody says.
+    public Map<LocalDate, String> holidays(LocalDate first) {
+        var holidays = new HashMap<LocalDate, String>();
+        for (var line : from(first)) {
+            if (line.site().equals(EVERY_SITE) && line.other() instanceof OtherDay.Closed) {
+                holidays.put(line.day(), line.note());
+            }
+        }
+        return holidays;
+    }
+
     private static OtherDay other(int weekday, String note) {
         return weekday == 0 ? new OtherDay.Closed(note) : new OtherDay.Like(DayOfWeek.of(weekday));
     }

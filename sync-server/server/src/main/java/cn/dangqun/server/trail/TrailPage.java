@@ -181,10 +181,16 @@ record TrailPage(Texts texts, Times times) {
             case MINUTES_SAVED -> texts.get("trail.action.minutesSaved");
             case MINUTES_PAGE_ADDED -> texts.get("trail.action.minutesPageAdded");
             case TASKS_SHOWN -> texts.get("trail.action.tasksShown");
+            case REQUEST_FILED -> texts.get("trail.action.requestFiled");
+            case REQUEST_ADVANCED -> texts.get("trail.action.requestAdvanced");
+            case REQUEST_OPENED -> texts.get("trail.action.requestOpened");
             case TASK_SET -> texts.get("trail.action.taskSet");
             case TASK_DONE -> texts.get("trail.action.taskDone");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");
             case ACTIVITY_CANCELLED -> texts.get("trail.action.activityCancelled");
+            case RESCHEDULE_ASKED -> texts.get("trail.action.rescheduleAsked");
+            case RESCHEDULE_GRANTED -> texts.get("trail.action.rescheduleGranted");
+            case RESCHEDULE_REFUSED -> texts.get("trail.action.rescheduleRefused");
             case CODES_ISSUED -> texts.get("trail.action.codesIssued");
             case CODES_PRINTED -> texts.get("trail.action.codesPrinted");
             case CODE_SHEET_SHOWN -> texts.get("trail.action.codeSheetShown");

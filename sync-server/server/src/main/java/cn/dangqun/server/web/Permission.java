@@ -16,6 +16,8 @@ public enum Permission {
     PLAN_ACTIVITIES,
     /// Keep the minutes of sessions in the own subtree, and the tasks that they decided on
     KEEP_MINUTES,
+    /// Enter what residents ask for and visits to them, answer for it and hand it over, in the own subtree
+    HANDLE_REQUESTS,
     /// Note 补课 and 送学上门 of members of the own subtree, and take them back
     RECORD_STUDY,
     /// Close the books of a year of the own subtree, note that they are printed, open what another closed

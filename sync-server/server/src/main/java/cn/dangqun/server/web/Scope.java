@@ -23,7 +23,8 @@ public record Scope(Optional<OrganizationId> top) {
         };
     }
 
-    private boolean holds(Handle handle, OrganizationId id) {
+    /// Whether that organisation is inside.
+    public boolean holds(Handle handle, OrganizationId id) {
         return top.isEmpty()
                 || handle.createQuery("SELECT path FROM organization WHERE street = 1 AND id = :id")
                         .bind("id", id.value())

@@ -155,7 +155,7 @@ class BooksTest {
         assertTrue(lacks.contains("样**"), "names are masked until they are asked for");
         var board = row(reviewer.get("/books?year=2026").body(), "样例支部c1-b1");
         int all = 0;
-        for (var book : List.of("members", "activists", "special", "study", "life")) {
+        for (var book : List.of("members", "activists", "special", "study", "life", "contact")) {
             var listed = lacks("c1-b1", book);
             int many = count(listed, "<tr><td>");
             all += many;
@@ -298,6 +298,29 @@ class BooksTest {
                 .firstValue("Location")
                 .orElseThrow()
                 .contains("organization=c1"));
+    }
+
+    @Test
+    void whatIsRegisteredForTheBranchStandsInTheBookOfItsContacts() throws Exception {
+        console.account("handles", Role.STREET_REVIEWER, Scope.wholeStreet());
+        var filed = reviewer.post(
+                "/requests/new",
+                "/requests/new",
+                Map.of(
+                        "organization", "c2-b4", "kind", "OPINION", "day", "2026-11-20", "name", "样例居民", "phone",
+                        "000-54321", "words", "样例诉求", "due", "2026-11-22", "responder", "account:handles"));
+        assertEquals(303, filed.statusCode(), filed::body);
+        var rows = table("c2-b4", "contact");
+        assertEquals(1, rows.size());
+        var row = rows.values().iterator().next();
+        assertEquals(List.of("1", "2026-11-20"), row.subList(0, 2));
+        assertEquals(List.of("民情", "", "", ""), row.subList(3, 7));
+        assertEquals("已登记", row.get(9));
+        assertTrue(lacks("c2-b4", "contact").contains("到期还没有办结"));
+        same("c2-b4", "contact", rows);
+        var page = reviewer.get("/books/c2-b4/volumes/contact?year=2026&names=full")
+                .body();
+        assertFalse(page.contains("样例居民") || page.contains("000-54321") || page.contains("样例诉求"), page);
     }
 
     @Test
@@ -519,6 +542,7 @@ class BooksTest {
         var reading = new ProcessBuilder("pdftotext", "-raw", file.toString(), "-").start();
         var text = new String(reading.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, reading.waitFor(), path);
+        Files.deleteIfExists(file);
         return text.replaceAll("\\s", "");
     }
 

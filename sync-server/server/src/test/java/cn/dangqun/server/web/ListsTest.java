@@ -31,6 +31,7 @@ class ListsTest {
                     "codes/card",
                     "the former cards of one person, and a line for each kiosk that has to hear of a loss"),
             Map.entry("books/branch", "the seven books of one branch and year"),
+            Map.entry("contact/one", "one request, and what was done about it"),
             Map.entry("fees/one", "one person's year: twelve months, what was fixed for them, and what was paid"),
             Map.entry("kiosks/fork", "decisions about one ledger, each of which somebody came for"),
             Map.entry("life/cell", "why one duty of one period stands so"),
@@ -49,6 +50,7 @@ class ListsTest {
 
     /// Has pages, but no search box or order.
     private static final Map<String, String> WITHOUT_SEARCH = Map.ofEntries(
+            Map.entry("contact/forgotten", "a line for each month"),
             Map.entry("fees/amounts", "a form over a branch's people: a search would lose what was typed"),
             Map.entry(
                     "intake/one",
@@ -59,6 +61,7 @@ class ListsTest {
             Map.entry("wall/frame", "the versions of one frame at one place"));
 
     private static final Map<String, String> WITHOUT_ORDER = Map.ofEntries(
+            Map.entry("contact/forgotten", "the last month first"),
             Map.entry("fees/amounts", "as names are read, like the sheet it is typed from"),
             Map.entry("intake/one", "as the rows stand in the file"),
             Map.entry("life/calendar", "a calendar goes by days"),

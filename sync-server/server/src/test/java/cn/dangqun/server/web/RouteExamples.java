@@ -39,6 +39,8 @@ final class RouteExamples {
     private final FeeExamples fees;
     private final GuestExamples guests;
     private final BookExamples books;
+    private final RequestExamples requests;
+    private final MoveExamples moves;
     private int made;
 
     RouteExamples(ConsoleUnderTest console) {
@@ -51,6 +53,8 @@ final class RouteExamples {
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.guests = new GuestExamples(console, reviewer);
+        this.requests = new RequestExamples(console);
+        this.moves = new MoveExamples(console, this);
     }
 
     /// `unknown`: an address of the same form that leads nowhere. `ofStreet`: no community's, the whole street's.
@@ -78,6 +82,8 @@ final class RouteExamples {
                 .or(() -> minutes.of(route, community))
                 .or(() -> fees.of(route, community))
                 .or(() -> books.of(route, community))
+                .or(() -> requests.of(route, community))
+                .or(() -> moves.of(route, community))
                 .orElseGet(() -> others(route, community));
     }
 

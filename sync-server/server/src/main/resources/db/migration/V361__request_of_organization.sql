@@ -1,0 +1,1 @@
+CREATE INDEX request_of_organization ON request (street, organization, day);

@@ -1,0 +1,1 @@
+CREATE INDEX reschedule_by_day ON reschedule (street, new_day);

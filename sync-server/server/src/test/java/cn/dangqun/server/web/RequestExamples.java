@@ -1,0 +1,60 @@
+package cn.dangqun.server.web;
+
+import cn.dangqun.domain.fact.RequestFact;
+import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.request.Answerer;
+import cn.dangqun.domain.request.RequestKind;
+import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.web.RouteExamples.Example;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/// Requests that somebody of the staff answers for, so that every account of the centre may act for them.
+final class RequestExamples {
+    private static final Map<String, String> NOTED = Map.of("step", "IN_PROGRESS", "note", "样例");
+
+    private final ConsoleUnderTest console;
+    private int made;
+
+    RequestExamples(ConsoleUnderTest console) {
+        this.console = console;
+    }
+
+    /// Empty for a route of others.
+    Optional<Example> of(Route route, String community) {
+        return switch (route.path()) {
+            case "/requests", "/requests/forgotten" -> Optional.of(new Example(route.path(), Map.of(), route.path()));
+            case "/requests/new" -> Optional.of(new Example(route.path(), filed(community), route.path()));
+            case "/requests/:id", "/requests/:id/resident" -> Optional.of(at(route, community, Map.of()));
+            case "/requests/:id/steps" -> Optional.of(at(route, community, NOTED));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, String> filed(String community) {
+        return Map.of(
+                "kind", "OPINION",
+                "organization", community,
+                "responder", "staff:staff-1a",
+                "day", "2026-11-23",
+                "words", "样例");
+    }
+
+    private Example at(Route route, String community, Map<String, String> form) {
+        var id = "%016x".formatted(0x5eed0000L + made++);
+        console.fact(
+                console.kiosk(1),
+                new RequestFact.Filed(
+                        id,
+                        RequestKind.OPINION,
+                        new OrganizationId(community),
+                        Optional.empty(),
+                        Optional.empty(),
+                        LocalDate.of(2026, 11, 23),
+                        Optional.empty(),
+                        Answerer.staff("staff-1a"),
+                        Optional.empty()));
+        return new Example(route.path().replace(":id", id), form, route.path().replace(":id", "0123456789abcdef"));
+    }
+}
