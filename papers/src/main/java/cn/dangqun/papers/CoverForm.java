@@ -15,7 +15,7 @@ record CoverForm(Words words) {
     private static final double INDENT = Sheet.millimetres(28);
     private static final double EDGE = Sheet.millimetres(4);
 
-    /// `following`: how many pages the paper behind it has, 0 where none is.
+    /// `following`: how many pages the papers behind it have, 0 where none is.
     void lay(Composition paper, Cover cover, int following) {
         var lines = new ArrayList<>(cover.lines());
         if (following > 0) {

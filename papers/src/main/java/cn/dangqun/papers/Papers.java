@@ -54,7 +54,7 @@ public final class Papers {
                 var composition = new Composition(typeface, leaf(paper));
                 lay(composition, words, paper, following);
                 var pages = Pages.of(composition.pieces(), composition.leaf());
-                following = pages.size();
+                following = paper instanceof Cover ? 0 : following + pages.size();
                 laid.addFirst(new Laid(composition, pages, !(paper instanceof Cover || paper instanceof BoxLabels)));
             }
             for (var each : laid) {
@@ -78,7 +78,7 @@ public final class Papers {
         return paper instanceof Register register ? RegisterForm.leaf(register) : Leaf.UPRIGHT;
     }
 
-    /// `following`: how many pages the paper behind it has.
+    /// `following`: how many pages the papers behind it have, up to the next cover.
     private static void lay(Composition composition, Words words, Paper paper, int following) {
         switch (paper) {
             case SignInSheet sheet -> new SignInForm(words).lay(composition, sheet);

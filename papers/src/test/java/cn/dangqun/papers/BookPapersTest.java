@@ -65,6 +65,19 @@ class BookPapersTest {
     }
 
     @Test
+    void aCoverCountsThePagesOfAllPartsUpToTheNextCover() throws IOException {
+        var pages = read(List.of(cover(), register(3), register(4), cover(), register(5)))
+                .pages();
+
+        var said = pages.stream()
+                .map(each -> each.replaceAll("\\s", ""))
+                .filter(each -> each.contains("卷内页数"))
+                .map(each -> each.substring(each.indexOf("卷内页数：") + 5, each.indexOf("页保管期限")))
+                .toList();
+        assertEquals(List.of("2", "1"), said);
+    }
+
+    @Test
     void aTableThatLiesHasItsHeadAndItsNumberOnEveryPageAndNothingOutside() throws IOException {
         var pdf = read(List.of(register(70)));
 

@@ -2,7 +2,6 @@ package cn.dangqun.server.books;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
-import cn.dangqun.domain.attendance.Roster;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
@@ -26,11 +25,9 @@ import java.util.Optional;
 /// roster's, the vote its session's, the rest is written down once as 发展情况.
 record ActivistsBook(Texts texts, Times times) {
 
-    BookContent read(Roster roster, BookYear year) {
+    BookContent read(List<Member> ever, BookYear year) {
         var people = Belonged.of(
-                roster,
-                year,
-                each -> each.status() == MemberStatus.ACTIVIST || each.status() == MemberStatus.APPLICANT);
+                ever, year, each -> each.status() == MemberStatus.ACTIVIST || each.status() == MemberStatus.APPLICANT);
         var ids = people.stream().map(each -> each.member().id()).toList();
         var growths = new GrowthStore(year.handle()).all(ids);
         var votes = people.isEmpty() || !year.whole() ? Map.<MemberId, String>of() : votes(year);

@@ -6,6 +6,7 @@ import cn.dangqun.domain.member.Membership;
 import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,16 @@ record Belonged(Member member, List<Membership> stays) {
         stays = List.copyOf(stays);
     }
 
-    /// Whoever had such a membership on a day of the year, as names are read.
-    static List<Belonged> of(Roster roster, BookYear year, Predicate<Membership> which) {
+    /// Whoever ever belonged to the branch: of a whole street each is looked at once.
+    static List<Member> ever(Roster roster, BookYear year) {
         return roster.members().stream()
+                .filter(member -> member.memberships().stream().anyMatch(each -> year.isHere(each.branch())))
+                .toList();
+    }
+
+    /// Of these whoever had such a membership on a day of the year, as names are read.
+    static List<Belonged> of(Collection<Member> people, BookYear year, Predicate<Membership> which) {
+        return people.stream()
                 .map(member -> new Belonged(
                         member,
                         member.memberships().stream()

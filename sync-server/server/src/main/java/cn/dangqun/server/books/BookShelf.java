@@ -1,5 +1,7 @@
 package cn.dangqun.server.books;
 
+import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.member.Member;
 import cn.dangqun.server.attendance.Watermarks;
 import cn.dangqun.server.fees.FeeBook;
 import cn.dangqun.server.reference.StreetRoster;
@@ -14,10 +16,14 @@ record BookShelf(StreetRoster roster, Texts texts, Times times) {
     /// Only one, for the page, the workbook or the paper of it.
     BookContent read(Book book, BookYear year, Watermarks watermarks) {
         var now = roster.now(year.handle());
+        return read(book, year, watermarks, now, Belonged.ever(now, year));
+    }
+
+    private BookContent read(Book book, BookYear year, Watermarks watermarks, Roster now, List<Member> ever) {
         return switch (book) {
-            case MEMBERS -> new MembersBook(texts).read(now, year);
-            case ACTIVISTS -> new ActivistsBook(texts, times).read(now, year);
-            case SPECIAL -> new SpecialBook(texts).read(now, year);
+            case MEMBERS -> new MembersBook(texts).read(now, ever, year);
+            case ACTIVISTS -> new ActivistsBook(texts, times).read(ever, year);
+            case SPECIAL -> new SpecialBook(texts).read(ever, year);
             case STUDY -> new StudyBook(texts).read(new EventsReader(year, watermarks).all(), now, year);
             case LIFE -> new LifeBook(texts, times).read(new EventsReader(year, watermarks).all(), year);
             case CONTACT -> new ContactsBook(texts, times).read(year);
@@ -30,6 +36,7 @@ record BookShelf(StreetRoster roster, Texts texts, Times times) {
     /// All of them, in their order; the one of fees only where `fees`. Events are read once.
     List<BookContent> all(BookYear year, Watermarks watermarks, boolean fees) {
         var now = roster.now(year.handle());
+        var ever = Belonged.ever(now, year);
         var events = new EventsReader(year, watermarks).all();
         var all = new ArrayList<BookContent>();
         for (var book : Book.values()) {
@@ -38,10 +45,10 @@ record BookShelf(StreetRoster roster, Texts texts, Times times) {
                 case LIFE -> all.add(new LifeBook(texts, times).read(events, year));
                 case FEES -> {
                     if (fees) {
-                        all.add(read(book, year, watermarks));
+                        all.add(read(book, year, watermarks, now, ever));
                     }
                 }
-                case MEMBERS, ACTIVISTS, SPECIAL, CONTACT -> all.add(read(book, year, watermarks));
+                case MEMBERS, ACTIVISTS, SPECIAL, CONTACT -> all.add(read(book, year, watermarks, now, ever));
             }
         }
         return all;

@@ -1,6 +1,8 @@
 package cn.dangqun.server.books;
 
 import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.member.CommitteeSeat;
+import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberStatus;
 import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.server.books.BookContent.Lack;
@@ -22,18 +24,21 @@ import java.util.stream.Stream;
 /// keeps no identity number and no address: their columns are for the pen.
 record MembersBook(Texts texts) {
 
-    BookContent read(Roster roster, BookYear year) {
+    BookContent read(Roster roster, List<Member> ever, BookYear year) {
         var people = Belonged.of(
-                roster, year, each -> each.status() == MemberStatus.FULL || each.status() == MemberStatus.PROBATIONARY);
+                ever, year, each -> each.status() == MemberStatus.FULL || each.status() == MemberStatus.PROBATIONARY);
         var details = new RosterStore(year.handle())
                 .details(people.stream().map(each -> each.member().id()).toList());
+        var seats = roster.seats().stream()
+                .filter(seat -> year.isHere(seat.organization()))
+                .toList();
         var entries = new ArrayList<Entry>();
         var lacks = new ArrayList<Lack>();
         for (var each : people) {
             var detail = details.getOrDefault(each.member().id(), MemberDetail.NONE);
             var address = "/roster/members/" + each.member().id();
             entries.add(new Entry(
-                    each.member().id().value(), cells(entries.size() + 1, each, detail, roster, year), address));
+                    each.member().id().value(), cells(entries.size() + 1, each, detail, roster, seats, year), address));
             if (each.isHereOn(year.today(), year)) {
                 lacks(each, detail, year, address, lacks);
             }
@@ -68,7 +73,8 @@ record MembersBook(Texts texts) {
                 Column.of(texts.get("books.column.verified"), 18));
     }
 
-    private List<String> cells(int number, Belonged who, MemberDetail detail, Roster roster, BookYear year) {
+    private List<String> cells(
+            int number, Belonged who, MemberDetail detail, Roster roster, List<CommitteeSeat> seats, BookYear year) {
         var words = new MemberWords(texts);
         return List.of(
                 String.valueOf(number),
@@ -87,7 +93,7 @@ record MembersBook(Texts texts) {
                         .orElse(""),
                 day(detail.joined()),
                 day(detail.confirmed()),
-                posts(who, detail, roster, year),
+                posts(who, detail, seats, year),
                 words.status(who.newest().status()),
                 words.relation(who.newest().relation()),
                 categories(detail, words),
@@ -95,17 +101,17 @@ record MembersBook(Texts texts) {
                 day(detail.verifiedOn()));
     }
 
-    /// Seats of the branch and its groups that were held in the year, and what the roster says beside them.
-    private String posts(Belonged who, MemberDetail detail, Roster roster, BookYear year) {
+    /// Seats of the branch that were held in the year, and what the roster says beside them.
+    private String posts(Belonged who, MemberDetail detail, List<CommitteeSeat> seats, BookYear year) {
         var words = new OrganizationWords(texts);
-        var seats = roster.seats().stream()
-                .filter(seat -> seat.member().equals(who.member().id()) && year.isHere(seat.organization()))
+        var held = seats.stream()
+                .filter(seat -> seat.member().equals(who.member().id()))
                 .filter(seat -> !seat.from().isAfter(year.last())
                         && seat.until()
                                 .filter(end -> !year.first().isBefore(end))
                                 .isEmpty())
                 .map(seat -> words.post(seat.post()));
-        return Stream.concat(seats, detail.post().stream()).distinct().collect(Collectors.joining("、"));
+        return Stream.concat(held, detail.post().stream()).distinct().collect(Collectors.joining("、"));
     }
 
     static String categories(MemberDetail detail, MemberWords words) {

@@ -1,6 +1,6 @@
 package cn.dangqun.server.books;
 
-import cn.dangqun.domain.attendance.Roster;
+import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberCategory;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.MemberStatus;
@@ -23,10 +23,10 @@ record SpecialBook(Texts texts) {
 
     private record Visits(int count, String last) {}
 
-    BookContent read(Roster roster, BookYear year) {
+    BookContent read(List<Member> ever, BookYear year) {
         var words = new MemberWords(texts);
         var people = Belonged.of(
-                roster, year, each -> each.status() == MemberStatus.FULL || each.status() == MemberStatus.PROBATIONARY);
+                ever, year, each -> each.status() == MemberStatus.FULL || each.status() == MemberStatus.PROBATIONARY);
         var ids = people.stream().map(each -> each.member().id()).toList();
         var details = new RosterStore(year.handle()).details(ids);
         var visits = visits(year, ids);

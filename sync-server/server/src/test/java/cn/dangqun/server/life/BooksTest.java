@@ -307,8 +307,22 @@ class BooksTest {
                 "/requests/new",
                 "/requests/new",
                 Map.of(
-                        "organization", "c2-b4", "kind", "OPINION", "day", "2026-11-20", "name", "样例居民", "phone",
-                        "000-54321", "words", "样例诉求", "due", "2026-11-22", "responder", "account:handles"));
+                        "organization",
+                        "c2-b4",
+                        "kind",
+                        "OPINION",
+                        "day",
+                        "2026-11-20",
+                        "name",
+                        "样例居民",
+                        "phone",
+                        "000-54321",
+                        "words",
+                        "样例诉求",
+                        "due",
+                        "2026-11-22",
+                        "responder",
+                        "account:handles"));
         assertEquals(303, filed.statusCode(), filed::body);
         var rows = table("c2-b4", "contact");
         assertEquals(1, rows.size());
