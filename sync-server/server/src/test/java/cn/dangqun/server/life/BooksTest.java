@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.AgendaKind;
+import cn.dangqun.domain.fact.SessionFact;
+import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.quorum.MeetingCount;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.Workbooks;
@@ -21,9 +27,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +105,7 @@ class BooksTest {
             var expected = held(branch);
             assertTrue(expected.size() > 10, () -> branch + " " + expected.size());
             assertEquals(expected, chronicle(branch), branch);
+            missing(branch).forEach((key, people) -> assertEquals(people, told(branch, key), branch + " " + key));
             same(branch, "life", chronicle(branch));
             assertEquals(studied(branch), table(branch, "study"), branch);
             same(branch, "study", table(branch, "study"));
@@ -335,6 +345,104 @@ class BooksTest {
         var page = reviewer.get("/books/c2-b4/volumes/contact?year=2026&names=full")
                 .body();
         assertFalse(page.contains("样例居民") || page.contains("000-54321") || page.contains("样例诉求"), page);
+    }
+
+    @Test
+    void whatWasAnnouncedAndVotedStandsInTheBook() throws Exception {
+        var branch = "c2-b2";
+        var entered = reviewer.post(
+                "/roster/new",
+                "/roster/new",
+                Map.of(
+                        "name",
+                        "样例投票",
+                        "branch",
+                        branch,
+                        "status",
+                        "ACTIVIST",
+                        "relation",
+                        "HOME",
+                        "from",
+                        "2026-01-15"));
+        var member = entered.headers().firstValue("Location").orElseThrow().replace("/roster/members/", "");
+        var held = held(branch);
+        var deed = year.made.deeds.stream()
+                .filter(each ->
+                        each.type() == ActivityType.MEMBER_MEETING && held.containsKey(each.id() + " " + branch))
+                .findFirst()
+                .orElseThrow();
+        var activity = new ActivityId(deed.id());
+        var kiosk = console.kiosk(2);
+        console.fact(
+                kiosk,
+                new SessionFact.FiguresDeclared(
+                        activity,
+                        new OrganizationId(branch),
+                        new MeetingCount(6, 5, 4, 5, 4),
+                        true,
+                        new MemberId("C2-B2-M1"),
+                        "STREET_STANDARD",
+                        List.of(),
+                        "staff-1"));
+        console.fact(
+                kiosk,
+                new SessionFact.ItemSet(
+                        activity, 1, AgendaKind.ADMIT_MEMBER, "接收预备党员", Optional.of(new MemberId(member)), "staff-1"));
+        console.fact(
+                kiosk,
+                new SessionFact.BallotRecorded(
+                        activity,
+                        1,
+                        SessionFact.BallotForm.SECRET,
+                        4,
+                        4,
+                        0,
+                        List.of(new SessionFact.Votes(member, 3, 1, 0, 0)),
+                        SessionFact.BallotOutcome.PASSED,
+                        "staff-1"));
+        console.fact(kiosk, new SessionFact.StepTicked(activity, "交纳党费", true, "staff-1"));
+        console.heartbeat(kiosk);
+
+        var page = "/books/" + branch + "/volumes/life?year=2026&search=样例活动" + deed.id();
+        var full = reviewer.get(page + "&names=full").body();
+        assertTrue(full.contains("应到 5，实到 4，缺席 1，可以开会；主持人 样例二乙天"), full);
+        assertTrue(full.contains("样例投票") && full.contains("赞成 3 票，反对 1 票，弃权 0 票"), full);
+        assertTrue(full.contains("交纳党费 "), full);
+        var masked = reviewer.get(page).body();
+        assertTrue(masked.contains("赞成 3 票") && !masked.contains("样例投票") && !masked.contains("样例二乙天"), masked);
+        var vote = table(branch, "activists").get(member).get(9);
+        assertTrue(vote.startsWith("2026-11-23") && vote.contains("赞成 3 票，反对 1 票"), vote);
+        same(branch, "life", chronicle(branch));
+    }
+
+    /// Who of a roll did not come and why, by activity and roll.
+    private static Map<String, Set<String>> missing(String branch) {
+        var missing = new HashMap<String, Set<String>>();
+        var held = held(branch);
+        for (var each : year.attended) {
+            if (held.containsKey(key(each)) && !each.came()) {
+                boolean told = held.get(key(each)).get(10).equals("待上传");
+                if (each.leave() || !told) {
+                    missing.computeIfAbsent(key(each), _ -> new HashSet<>())
+                            .add(nameOf(each.member()) + (each.leave() ? "（病假）" : "（缺席，未说明原因）"));
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static String nameOf(String member) {
+        return MadeYear.name(member.toLowerCase(Locale.ROOT).substring(0, 5), member.charAt(member.length() - 1) - '0');
+    }
+
+    private static Set<String> told(String branch, String key) {
+        var rows = Workbooks.rows(reviewer.bytes("/books/" + branch + "/volumes/life/workbook/full?year=2026"), 0);
+        var cells = held(branch).get(key);
+        var row = rows.stream()
+                .filter(each -> each.subList(1, 6).equals(cells.subList(0, 5)))
+                .findFirst()
+                .orElseThrow();
+        return Set.of(row.get(14).split("、", -1));
     }
 
     @Test
