@@ -18,7 +18,7 @@ record ActivitiesPlace(ActivitiesViewModel model, Ways ways) implements Place {
 
     @Override
     public Node screen(Look look) {
-        return new ActivitiesScreen(model, look, ways::home);
+        return new ActivitiesScreen(model, look, () -> ways.go(Ways.CALENDAR), ways::home);
     }
 
     @Override

@@ -24,11 +24,13 @@ final class ActivitiesScreen extends StackPane {
 
     private final Look look;
     private final Texts texts;
+    private final Runnable calendar;
     private final Runnable home;
 
-    public ActivitiesScreen(ActivitiesViewModel model, Look look, Runnable home) {
+    public ActivitiesScreen(ActivitiesViewModel model, Look look, Runnable calendar, Runnable home) {
         this.look = look;
         this.texts = look.texts();
+        this.calendar = calendar;
         this.home = home;
         setId("activities");
         model.state().addListener((_, _, now) -> render(now));
@@ -59,7 +61,9 @@ final class ActivitiesScreen extends StackPane {
         }
         var back = new ActionButton(texts.get("ui.home"), home);
         back.setId("home");
-        getChildren().setAll(page.foot(back));
+        var ahead = new ActionButton(texts.get("calendar.open"), calendar, "outline").withIcon(Glyph.CALENDAR);
+        ahead.setId("calendar-open");
+        getChildren().setAll(page.foot(ahead, back));
     }
 
     private Node row(ActivityToday today) {

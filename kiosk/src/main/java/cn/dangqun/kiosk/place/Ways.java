@@ -7,6 +7,9 @@ public interface Ways {
     /// The place that every screen may lead to: 找工作人员 (F-88).
     String HELP = "help";
 
+    /// 活动安排: what is to come.
+    String CALENDAR = "calendar";
+
     /// Where staff are once they have unlocked.
     String CORNER = "staff-corner";
 

@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.SignalLight;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.kiosk.activity.ActivityFeature;
+import cn.dangqun.kiosk.calendar.CalendarFeature;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
@@ -63,6 +64,7 @@ public record Features(
                         WallFeature.open(parts),
                         queue,
                         activities,
+                        CalendarFeature.open(parts),
                         new HelpFeature(staff.desk()),
                         new PrivacyFeature(),
                         staff,

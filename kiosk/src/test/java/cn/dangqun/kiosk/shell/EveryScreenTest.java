@@ -40,6 +40,8 @@ class EveryScreenTest {
             Map.entry("home", "#home-screen"),
             Map.entry("checkin", "#check-in"),
             Map.entry("activities", "#activities"),
+            Map.entry("calendar", "#calendar"),
+            Map.entry("staff-calendar", "#calendar"),
             Map.entry("wall", "#wall"),
             Map.entry("turn", "#idle-turn"),
             Map.entry("privacy", "#privacy"),

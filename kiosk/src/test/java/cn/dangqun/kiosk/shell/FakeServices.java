@@ -17,6 +17,7 @@ import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ReadersToday;
 import cn.dangqun.kiosk.activity.TodaysActivities;
+import cn.dangqun.kiosk.calendar.CalendarScenes;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.card.FakeCards;
 import cn.dangqun.kiosk.checkin.CheckInDesk;
@@ -110,6 +111,7 @@ public final class FakeServices {
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
     public final FakeWindowPage windowPage = new FakeWindowPage();
+    public final CalendarScenes.FakeCalendar calendar = new CalendarScenes.FakeCalendar();
 
     private final List<Place> places = new ArrayList<>();
     private final List<Consumer<SyncStatus>> syncListeners = new ArrayList<>();
@@ -153,6 +155,7 @@ public final class FakeServices {
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
+                CalendarScenes.feature(calendar),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),
                 new StaffFeature(

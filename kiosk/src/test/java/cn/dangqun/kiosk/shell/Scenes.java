@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.kiosk.calendar.CalendarScenes;
 import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
@@ -40,6 +41,7 @@ public final class Scenes {
         scenes.quiet();
         WallScenes.addTo(scenes::scene);
         StaffScenes.addTo(scenes::scene);
+        CalendarScenes.addTo(scenes::scene);
         RollScenes.addTo(scenes::scene);
         MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
@@ -75,6 +77,7 @@ public final class Scenes {
         day.scans.reset();
         day.guests.reset();
         day.meetings.reset();
+        day.calendar.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

@@ -7,6 +7,7 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.DemoAccounts;
 import cn.dangqun.server.accounts.FirstAccounts;
+import cn.dangqun.server.contact.DemoContacts;
 import cn.dangqun.server.fees.DemoFees;
 import cn.dangqun.server.reading.DemoTokens;
 import cn.dangqun.server.wall.DemoWalls;
@@ -28,6 +29,8 @@ public final class DemoStreetFiller implements Demonstration {
         var today = LocalDate.ofInstant(street.now(), street.zone());
         new DemoWalls(street.database(), street.reference(), street.zone()).hang(demo.wall(today), today);
         studies(street, items, today);
+        new DemoContacts(street.database(), street.ledger())
+                .enter(DemoStreet.FIRST_COMMUNITY, DemoStreet.FIRST_BRANCH, today);
         new DemoTokens(street.database(), street.now()).give(today);
         new DemoFees(street.database(), street.ledger(), street.now())
                 .enter(

@@ -31,6 +31,9 @@ record OneContactPage(ContactPage page, Texts texts, Times times, ContactWords w
         boolean open = opens && may;
         var notes = new ResidentNotes(handle);
         var note = notes.open(request.applicant());
+        var steps = new RequestStore(handle).steps(request.id());
+        boolean sealed =
+                note.isPresent() || steps.stream().anyMatch(each -> each.words().isPresent());
         return new One(
                 page.row(request, names),
                 names.name(request.responder()),
@@ -40,13 +43,10 @@ record OneContactPage(ContactPage page, Texts texts, Times times, ContactWords w
                         ? texts.get("contact.one.stars", request.stars().getAsInt())
                         : "",
                 note.map(each -> told(each, open, may)).orElseGet(() -> texts.get("contact.one.anonymous")),
-                may && !open ? ContactRoutes.opened(request.id()) : "",
+                may && !open && sealed ? ContactRoutes.opened(request.id()) : "",
                 note.filter(_ -> open).map(this::lines).orElseGet(List::of),
                 note.filter(_ -> open).map(OneContactPage::said).orElse(""),
-                new RequestStore(handle)
-                        .steps(request.id()).stream()
-                                .map(each -> step(each, names, notes, open))
-                                .toList(),
+                steps.stream().map(each -> step(each, names, notes, open)).toList(),
                 acts(request, viewer),
                 names.around(request.organization(), "").stream()
                         .filter(each ->

@@ -199,8 +199,11 @@ public final class LifeRoutes implements Routes {
                         .of(of(visit))
                         .flatMap(year -> OneLifePage.find(year, asked))));
         var original = found.flatMap(ReschedulePage::original);
-        if (original.isEmpty()) {
+        if (found.isEmpty()) {
             return new Reply.NotFound();
+        }
+        if (original.isEmpty()) {
+            return cell(422, visit, List.of(texts.get("life.move.noRule")));
         }
         return switch (desk.ask(of(visit), found.get(), original.get(), day.get(), reason, Actor.of(visit))) {
             case DONE -> new Reply.SeeOther(address(of(visit), found.get()));

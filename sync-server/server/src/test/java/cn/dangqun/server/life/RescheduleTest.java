@@ -130,6 +130,14 @@ class RescheduleTest {
                 secretary
                         .post(
                                 cell,
+                                "/life/" + branch + "/MEMBER_MEETING/2026Q4/moves",
+                                Map.of("newDay", "2026-12-20", "reason", "样例"))
+                        .statusCode());
+        assertEquals(
+                422,
+                secretary
+                        .post(
+                                cell,
                                 "/life/" + branch + "/THEME_DAY/2026-10/moves",
                                 Map.of("newDay", "2026-10-20", "reason", "样例"))
                         .statusCode());

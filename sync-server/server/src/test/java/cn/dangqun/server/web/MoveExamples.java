@@ -25,8 +25,10 @@ final class MoveExamples {
             case "/life/:organization/:duty/:period/moves" -> {
                 var month = "%d-%02d".formatted(2027 + made / MONTHS, 1 + made % MONTHS);
                 made++;
+                var branch = others.branch(community);
+                ruled(branch);
                 yield Optional.of(new Example(
-                        "/life/" + others.branch(community) + "/THEME_DAY/" + month + "/moves",
+                        "/life/" + branch + "/THEME_DAY/" + month + "/moves",
                         Map.of("newDay", month + "-21", "reason", "样例"),
                         "/life/nothing/THEME_DAY/" + month + "/moves"));
             }
@@ -39,6 +41,15 @@ final class MoveExamples {
             }
             default -> Optional.empty();
         };
+    }
+
+    /// By rules that name a day.
+    private void ruled(String branch) {
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO organization_rules (organization, since, profile, params, committee, theme_day, reason,"
+                        + " login, at) VALUES (?, '2026-01-01', 'STREET_STANDARD', '', NULL, NULL, '', '', 0)"
+                        + " ON CONFLICT DO NOTHING",
+                branch));
     }
 
     private String asked(String branch) {
