@@ -84,29 +84,31 @@ public final class CatalogueReader {
                 "audiences",
                 "price",
                 "materials",
+                "steps",
                 "limitDays",
                 "letter",
                 "hours",
                 "dailyCap",
                 "usualMinutes");
         return new ServiceItem(
-                id(place.field("id")),
-                place.field("category").oneOf(ServiceCategory.class),
-                form(place.field("name"), "(?U).{1,20}", "catalogue.name"),
-                place.field("audiences").items().stream()
-                        .map(each -> each.oneOf(Audience.class))
-                        .collect(Collectors.toUnmodifiableSet()),
-                place.maybe("price")
-                        .<Charge>map(each -> new Charge.LowCost(each.text()))
-                        .orElseGet(Charge.Free::new),
-                items(place, "materials").stream().map(Place::text).toList(),
-                place.maybe("limitDays")
-                        .map(each -> OptionalInt.of(each.whole(0, DAYS_MAX)))
-                        .orElseGet(OptionalInt::empty),
-                form(place.field("letter"), "[A-Z]", "catalogue.letter").charAt(0),
-                hours(place.field("hours")),
-                place.field("dailyCap").whole(1, TicketNumber.ORDINAL_MAX),
-                Duration.ofMinutes(place.field("usualMinutes").whole(1, MINUTES_MAX)));
+                        id(place.field("id")),
+                        place.field("category").oneOf(ServiceCategory.class),
+                        form(place.field("name"), "(?U).{1,20}", "catalogue.name"),
+                        place.field("audiences").items().stream()
+                                .map(each -> each.oneOf(Audience.class))
+                                .collect(Collectors.toUnmodifiableSet()),
+                        place.maybe("price")
+                                .<Charge>map(each -> new Charge.LowCost(each.text()))
+                                .orElseGet(Charge.Free::new),
+                        items(place, "materials").stream().map(Place::text).toList(),
+                        place.maybe("limitDays")
+                                .map(each -> OptionalInt.of(each.whole(0, DAYS_MAX)))
+                                .orElseGet(OptionalInt::empty),
+                        form(place.field("letter"), "[A-Z]", "catalogue.letter").charAt(0),
+                        hours(place.field("hours")),
+                        place.field("dailyCap").whole(1, TicketNumber.ORDINAL_MAX),
+                        Duration.ofMinutes(place.field("usualMinutes").whole(1, MINUTES_MAX)))
+                .going(items(place, "steps").stream().map(Place::text).toList());
     }
 
     private ServiceId id(Place place) {

@@ -40,7 +40,9 @@ public record ReviewItem(Kind kind, String key) {
         /// A 补录 that nobody has approved: activity, member, kiosk, epoch, seq
         MAKEUP,
         /// Nobody closed the session: activity
-        UNCLOSED
+        UNCLOSED,
+        /// What a branch did is to be looked at as a whole (reconciliation 8): activity, organisation of the roll
+        ACTIVITY
     }
 
     /// What somebody decided.
@@ -79,6 +81,10 @@ public record ReviewItem(Kind kind, String key) {
         return of(Kind.ROSTER, activity, member, organization);
     }
 
+    public static ReviewItem ofActivity(ActivityId activity, OrganizationId organization) {
+        return of(Kind.ACTIVITY, activity, organization);
+    }
+
     public static ReviewItem ofParked(FactId record) {
         return of(Kind.PARKED, record.kiosk(), record.epoch().hex(), record.seq());
     }
@@ -107,8 +113,17 @@ public record ReviewItem(Kind kind, String key) {
     /// Whom it is about; empty where that is nobody the street knows.
     public Optional<MemberId> member() {
         return switch (kind) {
-            case GUEST, PARKED, UNCLOSED -> Optional.empty();
+            case GUEST, PARKED, UNCLOSED, ACTIVITY -> Optional.empty();
             case DUPLICATE, OVERLAP, CLOCK, ROSTER, LATE, UNSIGNED, MAKEUP -> Optional.of(new MemberId(ids().get(1)));
+        };
+    }
+
+    /// Whose roll it is about, where it is about one of several.
+    public Optional<OrganizationId> organization() {
+        return switch (kind) {
+            case ROSTER -> Optional.of(new OrganizationId(ids().get(2)));
+            case ACTIVITY -> Optional.of(new OrganizationId(ids().get(1)));
+            case DUPLICATE, OVERLAP, GUEST, CLOCK, LATE, PARKED, UNSIGNED, MAKEUP, UNCLOSED -> Optional.empty();
         };
     }
 
@@ -118,7 +133,7 @@ public record ReviewItem(Kind kind, String key) {
             case GUEST -> Optional.of(fact(1));
             case PARKED -> Optional.of(fact(0));
             case CLOCK, LATE, MAKEUP -> Optional.of(fact(2));
-            case DUPLICATE, OVERLAP, ROSTER, UNSIGNED, UNCLOSED -> Optional.empty();
+            case DUPLICATE, OVERLAP, ROSTER, UNSIGNED, UNCLOSED, ACTIVITY -> Optional.empty();
         };
     }
 
@@ -141,7 +156,7 @@ public record ReviewItem(Kind kind, String key) {
     private boolean isWhole() {
         int length = switch (kind) {
             case UNCLOSED -> 1;
-            case DUPLICATE, UNSIGNED -> 2;
+            case DUPLICATE, UNSIGNED, ACTIVITY -> 2;
             case OVERLAP, ROSTER, PARKED -> 3;
             case GUEST -> 4;
             case CLOCK, LATE, MAKEUP -> 5;

@@ -84,6 +84,27 @@ public sealed interface StreetFact extends Fact {
         }
     }
 
+    /// A step of a month's report on its way up, or what came back from above. `day` is when it was
+    /// done or written, `party` who received or sent it, empty where nobody did; what was said is the ruling's
+    /// reason. `about` is the branch that a comment or an inspection is of.
+    record ReportNoted(
+            YearMonth month,
+            OrganizationId organization,
+            ReportStep step,
+            LocalDate day,
+            String party,
+            Optional<OrganizationId> about,
+            Ruling ruling)
+            implements StreetFact {
+        public static final int LONGEST_PARTY = 60;
+
+        public ReportNoted {
+            if (party.length() > LONGEST_PARTY) {
+                throw new IllegalArgumentException("who receives or sends is named in at most " + LONGEST_PARTY);
+            }
+        }
+    }
+
     /// How a year's books stand.
     enum Filing {
         /// 归档: what comes later is a correction
@@ -92,6 +113,22 @@ public sealed interface StreetFact extends Fact {
         PRINTED,
         /// 重新打开
         REOPENED
+    }
+
+    /// What is done with a month's report, in this order; comments and inspections may come several times.
+    enum ReportStep {
+        /// Somebody compared it with what the pages say
+        CHECKED,
+        /// Sent upward: the copy is fixed
+        SENT,
+        /// The district has it
+        RECEIPT,
+        /// 讲评 of the district
+        COMMENT,
+        /// Whatever was done before is begun again; copies stay
+        TAKEN_BACK,
+        /// Notes of the district's inspection
+        INSPECTED
     }
 
     /// What somebody studied apart from what they came to.

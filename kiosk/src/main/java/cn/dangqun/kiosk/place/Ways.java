@@ -7,7 +7,13 @@ public interface Ways {
     /// The place that every screen may lead to: 找工作人员 (F-88).
     String HELP = "help";
 
-    /// 活动安排: what is to come.
+    /// 办事指南
+    String GUIDE = "guide";
+
+    /// 取号办事
+    String NUMBERS = "queue";
+
+    /// 活动日历: what is to come.
     String CALENDAR = "calendar";
 
     /// Where staff are once they have unlocked.

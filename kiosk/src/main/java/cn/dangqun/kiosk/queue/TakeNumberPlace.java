@@ -11,7 +11,7 @@ import javafx.scene.Node;
 
 /// 取号办事
 record TakeNumberPlace(TakeNumberViewModel model, Ways ways) implements Place {
-    static final String ID = "queue";
+    static final String ID = Ways.NUMBERS;
 
     @Override
     public String id() {
@@ -20,7 +20,7 @@ record TakeNumberPlace(TakeNumberViewModel model, Ways ways) implements Place {
 
     @Override
     public Node screen(Look look) {
-        return new TakeNumberScreen(model, look, ways::home);
+        return new TakeNumberScreen(model, look, () -> ways.go(Ways.GUIDE), ways::home);
     }
 
     @Override

@@ -38,12 +38,14 @@ final class TakeNumberScreen extends StackPane {
     private final TakeNumberViewModel model;
     private final Look look;
     private final Texts texts;
+    private final Runnable guide;
     private final Runnable home;
 
-    public TakeNumberScreen(TakeNumberViewModel model, Look look, Runnable home) {
+    public TakeNumberScreen(TakeNumberViewModel model, Look look, Runnable guide, Runnable home) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
+        this.guide = guide;
         this.home = home;
         setId("take-number");
         Theme.addSheet(this, QueueFeature.class, "queue.css");
@@ -121,7 +123,9 @@ final class TakeNumberScreen extends StackPane {
         var list = new PagedList<>(
                 texts, rows, look.isPortrait() ? ROWS_PORTRAIT : ROWS_LANDSCAPE, row -> row(row, columns, today));
         list.setAlignment(Pos.BOTTOM_LEFT);
-        return page().list(list).foot(home());
+        var about = new ActionButton(texts.get("queue.take.guide"), guide, "outline");
+        about.setId("guide-open");
+        return page().list(list).foot(about, home());
     }
 
     private Node row(List<ServiceItem> services, int columns, QueueToday today) {

@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.guest.GuestFeature;
+import cn.dangqun.kiosk.guide.GuideFeature;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.meeting.MeetingFeature;
@@ -63,6 +64,7 @@ public record Features(
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         queue,
+                        GuideFeature.open(parts),
                         activities,
                         CalendarFeature.open(parts),
                         new HelpFeature(staff.desk()),

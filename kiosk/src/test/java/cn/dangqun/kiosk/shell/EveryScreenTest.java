@@ -41,6 +41,7 @@ class EveryScreenTest {
             Map.entry("checkin", "#check-in"),
             Map.entry("activities", "#activities"),
             Map.entry("calendar", "#calendar"),
+            Map.entry("guide", "#guide"),
             Map.entry("staff-calendar", "#calendar"),
             Map.entry("wall", "#wall"),
             Map.entry("turn", "#idle-turn"),

@@ -26,6 +26,7 @@ import cn.dangqun.kiosk.device.DeviceBoard;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.enrolment.EnrolmentFeature;
 import cn.dangqun.kiosk.guest.FakeGuests;
+import cn.dangqun.kiosk.guide.GuideScenes;
 import cn.dangqun.kiosk.help.HelpFeature;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.FakeMeetings;
@@ -111,6 +112,7 @@ public final class FakeServices {
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
     public final FakeWindowPage windowPage = new FakeWindowPage();
+    public final GuideScenes.FakeGuide guide = new GuideScenes.FakeGuide();
     public final CalendarScenes.FakeCalendar calendar = new CalendarScenes.FakeCalendar();
 
     private final List<Place> places = new ArrayList<>();
@@ -155,6 +157,7 @@ public final class FakeServices {
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
+                GuideScenes.feature(guide),
                 CalendarScenes.feature(calendar),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),

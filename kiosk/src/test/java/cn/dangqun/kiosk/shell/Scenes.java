@@ -6,6 +6,7 @@ import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
 import cn.dangqun.kiosk.enrolment.EnrolmentScenes;
 import cn.dangqun.kiosk.guest.GuestScenes;
+import cn.dangqun.kiosk.guide.GuideScenes;
 import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.MeetingScenes;
 import cn.dangqun.kiosk.print.PrintScenes;
@@ -42,6 +43,7 @@ public final class Scenes {
         WallScenes.addTo(scenes::scene);
         StaffScenes.addTo(scenes::scene);
         CalendarScenes.addTo(scenes::scene);
+        GuideScenes.addTo(scenes::scene);
         RollScenes.addTo(scenes::scene);
         MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
@@ -78,6 +80,7 @@ public final class Scenes {
         day.guests.reset();
         day.meetings.reset();
         day.calendar.reset();
+        day.guide.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

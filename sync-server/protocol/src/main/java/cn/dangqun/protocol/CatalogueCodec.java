@@ -32,6 +32,7 @@ final class CatalogueCodec {
                 .addAllAudiences(
                         service.audiences().stream().map(Enum::name).sorted().toList())
                 .addAllMaterials(service.materials())
+                .addAllSteps(service.steps())
                 .setLetter(Character.toString(service.letter()))
                 .setDailyCap(service.dailyCap())
                 .setUsualSeconds(Math.toIntExact(service.usual().toSeconds()))
@@ -69,7 +70,8 @@ final class CatalogueCodec {
                         .toList()),
                 wire.getDailyCap(),
                 Duration.ofSeconds(wire.getUsualSeconds()),
-                wire.getSample());
+                wire.getSample(),
+                wire.getStepsList());
         return new ReferenceItem.Service(service, new OrganizationId(wire.getOrganization()));
     }
 

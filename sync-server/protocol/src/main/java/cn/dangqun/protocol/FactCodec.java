@@ -110,7 +110,8 @@ public final class FactCodec {
                     ITEM_DECIDED,
                     STUDY_NOTED,
                     FEE_NOTED,
-                    BOOKS_FILED -> StreetCodec.decode(record);
+                    BOOKS_FILED,
+                    REPORT_NOTED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };
     }

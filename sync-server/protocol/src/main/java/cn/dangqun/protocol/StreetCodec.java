@@ -20,6 +20,7 @@ import cn.dangqun.protocol.wire.GuestMatched;
 import cn.dangqun.protocol.wire.ItemDecided;
 import cn.dangqun.protocol.wire.MonthLocked;
 import cn.dangqun.protocol.wire.ParkedSettled;
+import cn.dangqun.protocol.wire.ReportNoted;
 import cn.dangqun.protocol.wire.RollAmended;
 import cn.dangqun.protocol.wire.Ruling;
 import cn.dangqun.protocol.wire.StudyNoted;
@@ -99,6 +100,15 @@ final class StreetCodec {
                         .setActivity(f.activity().map(ActivityId::value).orElse(""))
                         .setDay(f.day().toString())
                         .setStands(f.stands())
+                        .setRuling(ruling));
+            case StreetFact.ReportNoted f ->
+                record.setReportNoted(ReportNoted.newBuilder()
+                        .setMonth(f.month().toString())
+                        .setOrganization(f.organization().value())
+                        .setStep(ReportNoted.Step.valueOf(f.step().name()))
+                        .setDay(f.day().toString())
+                        .setParty(f.party())
+                        .setAbout(f.about().map(OrganizationId::value).orElse(""))
                         .setRuling(ruling));
             case StreetFact.FeeNoted f ->
                 record.setFeeNoted(FeeNoted.newBuilder()
@@ -210,6 +220,19 @@ final class StreetCodec {
                         activity(f.getActivity()),
                         LocalDate.parse(f.getDay()),
                         f.getStands(),
+                        ruling(f.getRuling()));
+            }
+            case REPORT_NOTED -> {
+                var f = record.getReportNoted();
+                yield new StreetFact.ReportNoted(
+                        YearMonth.parse(f.getMonth()),
+                        new OrganizationId(f.getOrganization()),
+                        StreetFact.ReportStep.valueOf(f.getStep().name()),
+                        LocalDate.parse(f.getDay()),
+                        f.getParty(),
+                        Optional.of(f.getAbout())
+                                .filter(each -> !each.isEmpty())
+                                .map(OrganizationId::new),
                         ruling(f.getRuling()));
             }
             case FEE_NOTED -> {

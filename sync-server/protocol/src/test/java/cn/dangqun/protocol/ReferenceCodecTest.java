@@ -204,7 +204,8 @@ class ReferenceCodecTest {
                 new OpeningHours(List.of(shift)),
                 120,
                 Duration.ofSeconds(450),
-                limitDays.isPresent());
+                limitDays.isPresent(),
+                limitDays.isPresent() ? List.of("登记", "审核") : List.of());
     }
 
     private static PublicKey key() throws GeneralSecurityException {

@@ -53,6 +53,15 @@ final class StreetFacts {
                                 Arbitraries.of(StreetFact.Filing.class),
                                 rulings)
                         .as(StreetFact.BooksFiled::new),
+                Combinators.combine(
+                                SessionFacts.months(),
+                                organizations(),
+                                Arbitraries.of(StreetFact.ReportStep.class),
+                                days(),
+                                text("区委组织部", StreetFact.ReportNoted.LONGEST_PARTY),
+                                organizations().optional(),
+                                rulings)
+                        .as(StreetFact.ReportNoted::new),
                 Combinators.combine(activities(), members(), days(), Arbitraries.of(true, false), rulings)
                         .as((activity, member, day, stands, ruling) -> new StreetFact.StudyNoted(
                                 "note-" + activity.value().length(),

@@ -54,6 +54,8 @@ import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.SearchWords;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.reference.TreeOrder;
+import cn.dangqun.server.reports.GapRoutes;
+import cn.dangqun.server.reports.ReportRoutes;
 import cn.dangqun.server.review.InboxRoutes;
 import cn.dangqun.server.review.MonthRoutes;
 import cn.dangqun.server.review.ReviewRoutes;
@@ -166,6 +168,11 @@ public final class StreetConsole {
                         new FeePapers(database, roster, texts, times),
                         new BooksRoutes(database, street, roster, texts, times),
                         new HoursRoutes(database, street, roster, ProfileLibrary.shipped(), texts, times),
+                        // what hangs at a name comes before what hangs at any period
+                        new GapRoutes(
+                                database, street, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
+                        new ReportRoutes(
+                                database, street, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new DifferenceRoutes(database, roster, views, times),
                         new OrganizationRoutes(database, reference, roster, texts, times),
                         new RulesRoutes(database, reference, ProfileLibrary.shipped(), texts, times),

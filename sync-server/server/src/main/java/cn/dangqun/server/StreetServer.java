@@ -40,6 +40,7 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.reports.ReportProjection;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
@@ -151,6 +152,7 @@ public final class StreetServer implements AutoCloseable {
                 new SettledProjection(),
                 new ReviewProjection(),
                 new StudyProjection(),
+                new ReportProjection(),
                 new FeeProjection(),
                 new BooksProjection(),
                 new RequestProjection(),

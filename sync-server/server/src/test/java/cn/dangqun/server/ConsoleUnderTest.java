@@ -33,6 +33,7 @@ import cn.dangqun.server.plan.BegunAtKiosks;
 import cn.dangqun.server.queue.QueueProjection;
 import cn.dangqun.server.reference.ReferenceLedger;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.reports.ReportProjection;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
@@ -136,6 +137,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new SettledProjection(),
                         new ReviewProjection(),
                         new StudyProjection(),
+                        new ReportProjection(),
                         new FeeProjection(),
                         new BooksProjection(),
                         new RequestProjection(),

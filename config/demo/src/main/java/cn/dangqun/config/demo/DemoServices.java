@@ -46,6 +46,8 @@ final class DemoServices {
                 service.letter(),
                 AROUND_THE_CLOCK,
                 service.dailyCap(),
-                service.usual());
+                service.usual(),
+                service.sample(),
+                service.steps());
     }
 }

@@ -163,6 +163,7 @@ public final class AttendanceRoutes implements Routes {
                         new Viewing(
                                 viewer.may(Permission.SEE_FULL_NAMES),
                                 viewer.may(Permission.KEEP_MINUTES) && viewer.may(Permission.SEE_FULL_NAMES),
+                                viewer.may(Permission.SETTLE_RECORDS),
                                 SheetCut.of(visit))));
     }
 }

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the roll;
-/// `others` counted in another role or are not on the roll; `heads` are people whom staff counted without names;
-/// `frozen`: the roll stands, and is no longer what the roster says now. `papers` are pictures of lists that
-/// were signed on paper.
+/// One activity, person by person. `present`, `unsigned`, `onLeave`, `missing` and `exempt` together are the
+/// roll; `others` counted in another role or are not on the roll; `heads` are people whom staff counted without
+/// names; `frozen`: the roll stands, and is no longer what the roster says now. `papers` are pictures of lists
+/// that were signed on paper; `reviewed` is what the street said of it as a whole.
 record AttendanceSheet(
         ActivityCount count,
         boolean frozen,
@@ -24,12 +24,14 @@ record AttendanceSheet(
         List<Person> others,
         List<Guest> guests,
         Map<GuestKind, Integer> heads,
-        List<PaperSheetStore.Kept> papers) {
+        List<PaperSheetStore.Kept> papers,
+        List<ActivityReview.Said> reviewed) {
     AttendanceSheet {
         others = List.copyOf(others);
         guests = List.copyOf(guests);
         heads = Map.copyOf(heads);
         papers = List.copyOf(papers);
+        reviewed = List.copyOf(reviewed);
     }
 
     /// Who stands how; each list in the order in which the page shows it.
@@ -48,8 +50,8 @@ record AttendanceSheet(
         }
     }
 
-    /// `name` is empty for somebody the street's roster no longer knows, `groupName` for who is in no group. `taps` and
-    /// `notes` are in order of time.
+    /// `name` is empty for somebody the street's roster no longer knows, `groupName` for who is in no group.
+    /// `taps` and `notes` are in order of time.
     record Person(
             String member,
             Optional<PersonName> name,
@@ -87,12 +89,12 @@ record AttendanceSheet(
             Optional<Instant> keyedIn,
             Optional<Hand> hand) {}
 
-    /// What the street did with a check-in: `setAside` by a reviewer, `afterLock`: it came after the month was locked,
-    /// `onAccountOf` a guest whom a reviewer recognised.
+    /// What the street did with a check-in: `setAside` by a reviewer, `afterLock`: it came after the month was
+    /// locked, `onAccountOf` a guest whom a reviewer recognised.
     record Ruled(boolean setAside, boolean afterLock, boolean recognised) {}
 
-    /// Who of the staff recorded something, in what way, why, and with whose word. The reason is theirs and may say
-    /// much about a person.
+    /// Who of the staff recorded something, in what way, why, and with whose word. The reason is theirs and may
+    /// say much about a person.
     record Handled(Optional<Registration> how, String reason, String staff, Optional<String> approver) {}
 
     /// What is recorded beside check-ins.

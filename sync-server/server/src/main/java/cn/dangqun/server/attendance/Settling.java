@@ -98,7 +98,7 @@ final class Settling {
                     signed(activity, member, decision.own());
                 }
             }
-            case GUEST, ROSTER, LATE, PARKED, UNCLOSED -> {}
+            case GUEST, ROSTER, LATE, PARKED, UNCLOSED, ACTIVITY -> {}
         }
     }
 

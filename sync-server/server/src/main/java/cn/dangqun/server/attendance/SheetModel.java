@@ -4,9 +4,10 @@ import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 
-/// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past the
-/// end, so those missing are 未到; before that they are only not seen yet (F-64). `missingInAll` are those of the whole
-/// roll, whatever part of it is looked at; `unfrozen`: it may change until the activity begins.
+/// What the page of one activity shows, word by word. `missingIsFinal`: the centre's kiosks have reported past
+/// the end, so those missing are 未到; before that they are only not seen yet (F-64). `missingInAll` are those of
+/// the whole roll, whatever part of it is looked at; `reviewed` says what the street found, `reviewAddress`
+/// where that is decided; `unfrozen`: it may change until the activity begins.
 public record SheetModel(
         TodayModel.Row row,
         String day,
@@ -29,6 +30,8 @@ public record SheetModel(
         List<Guest> guests,
         List<Heads> heads,
         List<PaperSheet> papers,
+        List<String> reviewed,
+        String reviewAddress,
         ListQuestion.Pages pages) {
     public SheetModel {
         orders = List.copyOf(orders);
@@ -37,6 +40,7 @@ public record SheetModel(
         guests = List.copyOf(guests);
         heads = List.copyOf(heads);
         papers = List.copyOf(papers);
+        reviewed = List.copyOf(reviewed);
     }
 
     /// People of the roll who are not 实到 for one reason: 未签名, 请假, 不计应到.
@@ -52,8 +56,8 @@ public record SheetModel(
     /// People of a kind whom staff counted without names.
     public record Heads(String kind, int number) {}
 
-    /// A picture of a list on paper. `address` is empty for who may not see names, and while it cannot be looked at;
-    /// `state` says why not, or nothing.
+    /// A picture of a list on paper. `address` is empty for who may not see names, and while it cannot be
+    /// looked at; `state` says why not, or nothing.
     public record PaperSheet(String words, String state, String address) {}
 
     /// Whether it is worth saying whose member each person is.
@@ -77,9 +81,9 @@ public record SheetModel(
                 .count();
     }
 
-    /// `apart` tells somebody from others of the same name, empty where there are none. `taps`: the one that counts
-    /// first,
-    /// the others in order of time; `role` is empty when none counts. `notes` are what else stands of the person.
+    /// `apart` tells somebody from others of the same name, empty where there are none. `taps`: the one that
+    /// counts first, the others in order of time; `role` is empty when none counts. `notes` are what else
+    /// stands of the person.
     public record Person(String name, String apart, String branch, String role, List<Tap> taps, List<Note> notes) {
         public Person {
             taps = List.copyOf(taps);

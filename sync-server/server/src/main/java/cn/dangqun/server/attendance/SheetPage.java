@@ -3,6 +3,7 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SheetPage {
     }
 
     /// `mayAskForNames` decides whether the page offers them.
-    record Viewing(boolean mayAskForNames, boolean mayKeepMinutes, SheetCut cut) {}
+    record Viewing(boolean mayAskForNames, boolean mayKeepMinutes, boolean mayReview, SheetCut cut) {}
 
     /// What stands at the head of a sheet, and whether those missing are missing for good.
     record Head(TodayModel.Row row, String day, boolean missingIsFinal) {}
@@ -77,7 +78,21 @@ final class SheetPage {
                         .map(each -> new SheetModel.Heads(words.guest(each.getKey()), each.getValue()))
                         .toList(),
                 papers(sheet.papers(), viewing.mayAskForNames, address),
+                sheet.reviewed().stream().map(this::said).toList(),
+                viewing.mayReview && activity.ends().isBefore(times.now())
+                        ? "/review?kind=ACTIVITY&organization=" + activity.organization() + "&month="
+                                + YearMonth.from(activity.heldOn())
+                        : "",
                 part.cut.pages(texts, address, part.lists()));
+    }
+
+    private String said(ActivityReview.Said said) {
+        return texts.get(
+                said.reviewed() ? "attendance.review.reviewed" : "attendance.review.returned",
+                said.organization(),
+                times.when(said.at()),
+                said.login(),
+                said.reason());
     }
 
     /// By branch, as the roll stands: who is present stands in the order of coming.

@@ -65,7 +65,8 @@ final class SheetReader {
                 others,
                 new GuestReader(handle).of(id),
                 new NoteStore(handle).heads(id),
-                new PaperSheetStore(handle).of(id));
+                new PaperSheetStore(handle).of(id),
+                new ActivityReview(handle).of(id));
     }
 
     /// Without a roll, the branch is that of the roster.

@@ -49,13 +49,24 @@ final class StreetRulings {
                     decided(place, recorded, decided.item(), decided.answer(), matchedBefore(decided), changes);
                 }
             }
+            case StreetFact.ActivityReviewed reviewed -> {
+                var item = ReviewItem.ofActivity(reviewed.activity(), reviewed.organization());
+                decided(place, recorded, item, answer(reviewed.verdict()), RulingStore.Detail.of(item), changes);
+            }
             case StreetFact.ParkedSettled _,
-                    StreetFact.ActivityReviewed _,
                     StreetFact.MonthLocked _,
                     StreetFact.BooksFiled _,
                     StreetFact.StudyNoted _,
-                    StreetFact.FeeNoted _ -> {}
+                    StreetFact.FeeNoted _,
+                    StreetFact.ReportNoted _ -> {}
         }
+    }
+
+    private static Answer answer(StreetFact.Verdict verdict) {
+        return switch (verdict) {
+            case REVIEWED -> Answer.STANDS;
+            case RETURNED -> Answer.RETURNED;
+        };
     }
 
     /// A guest's record stays named by whatever is decided about it.
@@ -90,7 +101,7 @@ final class StreetRulings {
             }
             case DUPLICATE, CLOCK, MAKEUP, UNSIGNED ->
                 settling.count(activity, item.member().orElseThrow());
-            case LATE, UNCLOSED, PARKED -> {}
+            case LATE, UNCLOSED, PARKED, ACTIVITY -> {}
         }
     }
 }

@@ -165,7 +165,7 @@ record OneLifePage(LifeWords words, LifeCells cells, StreetRoster roster, Times 
     }
 
     /// People's names are masked, as everywhere.
-    private String name(Handle handle, LifeSource.Street street, DutySubject subject) {
+    String name(Handle handle, LifeSource.Street street, DutySubject subject) {
         return switch (subject) {
             case DutySubject.Whole() -> "";
             case DutySubject.Group(var id) ->

@@ -24,6 +24,7 @@ public record MinutesModel(
         List<Scan> scans,
         List<Task> tasks,
         String today,
+        boolean reviewed,
         List<String> problems) {
     public MinutesModel {
         figures = List.copyOf(figures);

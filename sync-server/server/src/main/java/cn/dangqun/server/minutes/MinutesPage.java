@@ -22,7 +22,8 @@ record MinutesPage(Texts texts, Times times) {
             Optional<Figures> figures,
             List<Minutes.Version> versions,
             List<Minutes.Scan> scans,
-            List<Minutes.Task> tasks) {
+            List<Minutes.Task> tasks,
+            boolean reviewed) {
         Optional<Minutes.Version> last() {
             return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
         }
@@ -74,6 +75,7 @@ record MinutesPage(Texts texts, Times times) {
                         .toList(),
                 known.tasks.stream().map(this::task).toList(),
                 times.today().toString(),
+                known.reviewed,
                 problems);
     }
 

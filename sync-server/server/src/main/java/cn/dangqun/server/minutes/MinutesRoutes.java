@@ -6,6 +6,7 @@ import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.session.SessionRecord;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.attendance.ActivityReview;
 import cn.dangqun.server.attendance.RollFigures;
 import cn.dangqun.server.content.Drawing;
 import cn.dangqun.server.content.PictureWords;
@@ -138,7 +139,8 @@ public final class MinutesRoutes implements Routes {
                     figures.of(handle, visit.viewer().scope(), activity.id()),
                     store.versions(activity.id()),
                     store.scans(activity.id()),
-                    new TaskStore(handle).of(activity.id()));
+                    new TaskStore(handle).of(activity.id()),
+                    new ActivityReview(handle).isReviewed(activity.id(), activity.organization()));
         });
     }
 
@@ -161,6 +163,9 @@ public final class MinutesRoutes implements Routes {
         var text = new MinutesForm(form, visit).text();
         if (!form.isGood() || text.isEmpty()) {
             return again(422, visit, activity, form.problems());
+        }
+        if (isReviewed(activity)) {
+            return again(409, visit, activity, List.of(texts.get("minutes.refused.reviewed")));
         }
         boolean saved = database.write((handle, changes) -> {
             var store = new MinutesStore(handle);
@@ -193,7 +198,15 @@ public final class MinutesRoutes implements Routes {
         return page(422, known, page.fields(known.last(), chair(activity)), known.last(), problems);
     }
 
+    /// What was reviewed stays as it was read, until it is returned or the review is taken back.
+    private boolean isReviewed(Activity activity) {
+        return database.read(handle -> new ActivityReview(handle).isReviewed(activity.id(), activity.organization()));
+    }
+
     private Reply addPages(Visit visit, Activity activity) {
+        if (isReviewed(activity)) {
+            return refused(visit, activity, List.of(texts.get("minutes.refused.reviewed")));
+        }
         if (visit.upload().isEmpty()) {
             return refused(visit, activity, List.of(texts.get("minutes.refused.noPicture")));
         }

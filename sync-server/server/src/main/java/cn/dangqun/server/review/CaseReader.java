@@ -7,6 +7,7 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.ReviewItem.Kind;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.review.Case.About;
 import cn.dangqun.server.review.Case.Answered;
 import cn.dangqun.server.review.Case.Line;
@@ -51,7 +52,8 @@ record CaseReader(Handle handle) {
         var activity = item.activity();
         return new Case(
                 waiting,
-                activity.map(this::about).orElseGet(() -> new About("", "", "", "", 0, "")),
+                activity.map(each -> item.kind() == Kind.ACTIVITY ? ofBranch(item, about(each)) : about(each))
+                        .orElseGet(() -> new About("", "", "", "", 0, "")),
                 item.member().map(this::person).orElse(Person.NOBODY),
                 taps(item),
                 item.member()
@@ -79,6 +81,22 @@ record CaseReader(Handle handle) {
                         row.getString("chair")))
                 .findOne()
                 .orElseGet(() -> new About(activity.value(), activity.value(), "", "", 0, ""));
+    }
+
+    /// As the branch whose roll it is.
+    private About ofBranch(ReviewItem item, About about) {
+        var organization = item.organization().orElseThrow().value();
+        return new About(
+                about.activity(),
+                about.title(),
+                about.day(),
+                handle.createQuery("SELECT name FROM organization WHERE street = 1 AND id = ?")
+                        .bind(0, organization)
+                        .mapTo(String.class)
+                        .findOne()
+                        .orElse(organization),
+                about.present(),
+                about.chair());
     }
 
     Person person(MemberId member) {
@@ -199,6 +217,10 @@ record CaseReader(Handle handle) {
 
     /// Whose the item is: of whoever holds the activity, or of the centre whose kiosk it is.
     Optional<String> organization(ReviewItem item) {
+        return item.kind() == Kind.ACTIVITY ? item.organization().map(OrganizationId::value) : holder(item);
+    }
+
+    private Optional<String> holder(ReviewItem item) {
         return item.activity()
                 .map(activity -> handle.createQuery("SELECT organization FROM activity WHERE street = 1 AND id = ?")
                         .bind(0, activity.value())

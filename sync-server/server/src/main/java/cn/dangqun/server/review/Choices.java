@@ -1,6 +1,7 @@
 package cn.dangqun.server.review;
 
 import cn.dangqun.domain.fact.ReviewItem.Answer;
+import cn.dangqun.domain.fact.ReviewItem.Kind;
 import cn.dangqun.server.attendance.RollDifferences.What;
 import cn.dangqun.server.review.Case.Tap;
 import cn.dangqun.server.text.Texts;
@@ -26,10 +27,11 @@ record Choices(Texts texts, Times times) {
     List<Choice> of(Case about, Optional<What> difference) {
         var choices = new ArrayList<>(ofKind(about, difference));
         if (about.waiting().item().activity().isPresent()) {
+            boolean whole = about.waiting().item().kind() == Kind.ACTIVITY;
             choices.add(new Choice(
                     Answer.RETURNED.name(),
                     texts.get("review.choice.returned"),
-                    texts.get("review.effect.returned"),
+                    texts.get(whole ? "review.effect.returnedActivity" : "review.effect.returned"),
                     false,
                     true));
         }
@@ -74,6 +76,7 @@ record Choices(Texts texts, Times times) {
                         about.about().present() > 0
                                 ? texts.get("review.effect.held", about.about().present())
                                 : texts.get("review.effect.notHeld")));
+            case ACTIVITY -> List.of(stands("review.choice.reviewed", texts.get("review.effect.reviewed")));
             case ROSTER -> roster(about, difference);
             case PARKED ->
                 List.of(

@@ -11,6 +11,7 @@ import cn.dangqun.domain.fact.ReviewItem.Kind;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.fact.StreetFact.Ruling;
 import cn.dangqun.domain.fact.StreetFact.Settlement;
+import cn.dangqun.domain.fact.StreetFact.Verdict;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.Actor;
@@ -53,6 +54,9 @@ record InboxDesk(Database database, StreetLedger street, RollDifferences rolls, 
             var standing = reader.decided(order.item()).filter(each -> each.answer() != Answer.REOPENED);
             if (!standing.map(Decided::mark).orElse("").equals(order.seen())) {
                 return new Outcome.Overtaken(standing);
+            }
+            if (!new ReviewedReader(handle, times.now()).mayBeDecided(order.item())) {
+                return new Outcome.Impossible();
             }
             var about = reader.read(new Waiting(order.item(), "", times.now(), standing));
             if (new OwnMatters(handle).concern(about, viewer)) {
@@ -99,10 +103,21 @@ record InboxDesk(Database database, StreetLedger street, RollDifferences rolls, 
     private static Optional<StreetFact> answered(Order order, Ruling ruling) {
         for (var answer : Answer.values()) {
             if (answer.name().equals(order.code()) && mayAnswer(order, answer)) {
-                return Optional.of(new StreetFact.ItemDecided(order.item(), answer, ruling));
+                return Optional.of(
+                        order.item().kind() == Kind.ACTIVITY && answer != Answer.REOPENED
+                                ? reviewed(order.item(), answer, ruling)
+                                : new StreetFact.ItemDecided(order.item(), answer, ruling));
             }
         }
         return Optional.empty();
+    }
+
+    private static StreetFact reviewed(ReviewItem item, Answer answer, Ruling ruling) {
+        return new StreetFact.ActivityReviewed(
+                item.activity().orElseThrow(),
+                item.organization().orElseThrow(),
+                answer == Answer.RETURNED ? Verdict.RETURNED : Verdict.REVIEWED,
+                ruling);
     }
 
     private static boolean mayAnswer(Order order, Answer answer) {

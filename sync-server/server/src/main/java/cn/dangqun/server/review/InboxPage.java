@@ -39,7 +39,7 @@ record InboxPage(Texts texts, Times times) {
                                 "review.row.answered", times.when(each.at()), each.kiosk(), each.staff(), each.words()))
                         .orElse(""),
                 open ? choices(about, difference) : List.of(),
-                standing.map(this::decision).orElse(""),
+                standing.map(each -> decision(item.kind(), each)).orElse(""),
                 standing.map(Decided::mark).orElse(""));
     }
 
@@ -57,25 +57,30 @@ record InboxPage(Texts texts, Times times) {
         return age.toMinutes() < 1 ? texts.get("review.row.now") : texts.get("review.row.since", times.span(age));
     }
 
-    String decision(Decided decided) {
+    String decision(Kind kind, Decided decided) {
         return texts.get(
                 "review.row.decision",
                 times.when(decided.at()),
                 decided.login(),
-                name(decided.answer()),
+                name(kind, decided.answer()),
                 decided.reason());
     }
 
     InboxModel.Done done(ReviewItem item, Decided decided) {
         boolean undone = decided.answer() == Answer.REOPENED;
         return new InboxModel.Done(
-                texts.get("review.inbox.done", name(item.kind()), name(decided.answer()), decided.reason()),
+                texts.get(
+                        "review.inbox.done", name(item.kind()), name(item.kind(), decided.answer()), decided.reason()),
                 item.kind().name(),
                 item.key(),
                 undone ? "" : decided.mark());
     }
 
-    String name(Answer answer) {
+    String name(Kind kind, Answer answer) {
+        return kind == Kind.ACTIVITY && answer == Answer.STANDS ? texts.get("review.answer.reviewed") : name(answer);
+    }
+
+    private String name(Answer answer) {
         return switch (answer) {
             case STANDS -> texts.get("review.answer.stands");
             case COUNTS -> texts.get("review.answer.counts");
@@ -99,6 +104,7 @@ record InboxPage(Texts texts, Times times) {
             case UNSIGNED -> texts.get("review.kind.unsigned");
             case MAKEUP -> texts.get("review.kind.makeup");
             case UNCLOSED -> texts.get("review.kind.unclosed");
+            case ACTIVITY -> texts.get("review.kind.activity");
         };
     }
 }

@@ -27,14 +27,14 @@ record InboxReader(Handle handle, Scope scope, Instant now) {
             LEFT JOIN organization p ON p.street = 1 AND p.id = s.organization
             """;
 
-    private static final String WAITING = " FROM (" + WaitingSql.EVERYTHING + ") w "
+    static final String WAITING = " FROM (" + WaitingSql.EVERYTHING + ") w "
             + " LEFT JOIN review_decision d ON d.street = 1 AND d.kind = w.kind AND d.item = w.item "
             + " LEFT JOIN returned_answer r ON r.street = 1 AND r.kind = w.kind AND r.item = w.item AND r.at >= d.at "
             + WHERE_IT_IS;
 
-    private static final String IS_OPEN =
+    static final String IS_OPEN =
             "(d.item IS NULL OR d.answer = 'REOPENED' OR (d.answer = 'RETURNED' AND r.item IS NOT NULL))";
-    private static final String IS_RETURNED = "(d.answer = 'RETURNED' AND r.item IS NULL)";
+    static final String IS_RETURNED = "(d.answer = 'RETURNED' AND r.item IS NULL)";
 
     private static final String DECIDED = """
              FROM (

@@ -127,7 +127,10 @@ public final class InboxRoutes implements Routes {
                 page(
                         409,
                         visit,
-                        by.map(each -> texts.get("review.inbox.overtaken", new InboxPage(texts, times).decision(each)))
+                        by.map(each -> texts.get(
+                                        "review.inbox.overtaken",
+                                        new InboxPage(texts, times)
+                                                .decision(item.get().kind(), each)))
                                 .orElseGet(() -> texts.get("review.inbox.overtakenUndone")));
             case Outcome.OwnMatter() -> page(422, visit, texts.get("review.inbox.ownMatter"));
             case Outcome.Impossible() -> page(422, visit, texts.get("review.inbox.impossible"));

@@ -36,6 +36,9 @@ record InboxRows(Texts texts, Times times, RollDifferences rolls) {
         if (question.kind().filter(Kind.ROSTER::equals).isPresent() && question.state() != State.DECIDED) {
             return changedRolls(handle, scope, question, names.inFull);
         }
+        if (question.kind().filter(Kind.ACTIVITY::equals).isPresent() && question.state() != State.DECIDED) {
+            return activities(handle, scope, question, names.inFull);
+        }
         var reader = new InboxReader(handle, scope, times.now());
         int many = reader.count(question);
         var within = new InboxQuestion(question.list().within(many, InboxReader.PER_PAGE));
@@ -47,6 +50,26 @@ record InboxRows(Texts texts, Times times, RollDifferences rolls) {
                     ? guest(cases, waiting.item(), names)
                     : parked(handle, waiting.item(), names.inFull);
             rows.add(new InboxPage(texts, times).row(rows.size(), about, Optional.empty(), besides, names.inFull));
+        }
+        return new Found(many, rows);
+    }
+
+    /// What branches held in a month, with what speaks for and against it.
+    private Found activities(Handle handle, Scope scope, InboxQuestion question, boolean fullNames) {
+        var month = question.month().orElse(YearMonth.from(times.today()));
+        var reader = new ReviewedReader(handle, times.now());
+        var asked = reader.asked(scope, question, month);
+        int many = reader.count(asked);
+        var list = question.list().within(many, InboxReader.PER_PAGE);
+        var cases = new CaseReader(handle);
+        var held = reader.page(asked, list.page());
+        var open = reader.openItems(held.stream().map(Waiting::item).toList());
+        var rows = new ArrayList<Row>();
+        for (var waiting : held) {
+            var about = cases.read(waiting);
+            var evidence = new HeldEvidence(texts, reader)
+                    .columns(waiting.item(), open.getOrDefault(about.about().activity(), 0));
+            rows.add(new InboxPage(texts, times).row(rows.size(), about, Optional.empty(), evidence, fullNames));
         }
         return new Found(many, rows);
     }

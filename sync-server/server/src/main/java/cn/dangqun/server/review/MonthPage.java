@@ -1,9 +1,7 @@
 package cn.dangqun.server.review;
 
-import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.review.InboxModel.Option;
 import cn.dangqun.server.review.MonthModel.Figures;
-import cn.dangqun.server.review.MonthModel.Open;
 import cn.dangqun.server.text.Pinyin;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -13,9 +11,7 @@ import cn.dangqun.server.web.Orders;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Visit;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +99,7 @@ record MonthPage(Texts texts, Times times) {
                 locked.filter(each -> !own)
                         .map(each -> texts.get("review.month.covered", each.name()))
                         .orElse(""),
-                open(handle, visit, reader, branch, untold.size()),
+                new MonthOpen(texts, times).of(handle, visit.viewer().scope(), reader, branch.id, untold.size()),
                 typed,
                 ORDERS.choices(texts, question),
                 question.cut(rows, ROWS_A_PAGE).stream()
@@ -138,39 +134,5 @@ record MonthPage(Texts texts, Times times) {
                 Optional.ofNullable(frozen.get(row.activity() + " " + row.roll())),
                 row.corrected(),
                 row.late());
-    }
-
-    private List<Open> open(Handle handle, Visit visit, MonthReader reader, Branch branch, int untold) {
-        var open = new ArrayList<Open>();
-        var filters = new LinkedHashMap<String, String>();
-        filters.put("organization", branch.id);
-        filters.put("month", reader.month().toString());
-        var question = new InboxQuestion(new ListQuestion(filters, 1));
-        new InboxReader(handle, visit.viewer().scope(), times.now())
-                .tallies(question)
-                .forEach(each -> open.add(new Open(
-                        texts.get("review.month.openItems", new InboxPage(texts, times).name(each.kind()), each.many()),
-                        question.list().with("kind", each.kind().name()).address(InboxQuestion.PATH))));
-        var returned = new InboxQuestion(question.list().with("state", InboxQuestion.State.RETURNED.name()));
-        int waiting = new InboxReader(handle, visit.viewer().scope(), times.now()).count(returned);
-        if (waiting > 0) {
-            open.add(new Open(texts.get("review.month.returned", waiting), returned.address()));
-        }
-        int toCome = reader.toCome(times.now());
-        if (toCome > 0) {
-            open.add(new Open(
-                    texts.get("review.month.toCome", toCome),
-                    "/plan?month=" + reader.month() + "&organization=" + branch.id));
-        }
-        if (untold > 0) {
-            open.add(new Open(texts.get("review.month.untold", untold), "/kiosks"));
-        }
-        int minutes = reader.withoutMinutes();
-        if (minutes > 0) {
-            open.add(new Open(
-                    texts.get("review.month.minutes", minutes),
-                    MonthRoutes.address(reader.month(), new OrganizationId(branch.id)) + "#figures"));
-        }
-        return open;
     }
 }

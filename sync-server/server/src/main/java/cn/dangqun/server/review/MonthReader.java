@@ -26,7 +26,7 @@ record MonthReader(Handle handle, YearMonth month, String path) {
     private static final String NOT_CANCELLED =
             " AND NOT EXISTS (SELECT 1 FROM activity_cancelled x WHERE x.street = 1" + " AND x.activity = a.id)";
 
-    private static final String SUMS = """
+    static final String SUMS = """
              count(*) - sum(CASE l.state WHEN 'NOT_COUNTED' THEN 1 ELSE 0 END) AS due,
               sum(CASE l.state WHEN 'PRESENT' THEN 1 WHEN 'LATE' THEN 1 WHEN 'MAKEUP_SIGNED' THEN 1 ELSE 0 END) AS present,
               sum(CASE l.state WHEN 'LATE' THEN 1 ELSE 0 END) AS late,
@@ -112,7 +112,7 @@ record MonthReader(Handle handle, YearMonth month, String path) {
                 .list();
     }
 
-    private static Figures figures(ResultSet row) throws SQLException {
+    static Figures figures(ResultSet row) throws SQLException {
         return new Figures(
                 row.getInt("due"),
                 row.getInt("present"),

@@ -1,6 +1,9 @@
 package cn.dangqun.server.review;
 
 import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.ReviewItem.Kind;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.server.review.Case.Tap;
@@ -17,8 +20,38 @@ record OwnMatters(Handle handle) {
         return about.person().name().equals(name)
                 || isCalled(about.about().chair(), name)
                 || opened(about.about().activity(), name)
+                || (about.waiting().item().kind() == Kind.ACTIVITY
+                        && (wrote(about.about().activity(), viewer)
+                                || registered(about.about().activity(), name)))
                 || about.taps().stream()
                         .anyMatch(tap -> recordedBy(tap).filter(name::equals).isPresent());
+    }
+
+    /// The minutes, or is named in them.
+    private boolean wrote(String activity, Viewer viewer) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM minutes WHERE street = 1 AND activity = :activity"
+                        + " AND (saved_by = :login OR recorder = :name OR chair = :name))")
+                .bind("activity", activity)
+                .bind("login", viewer.login())
+                .bind("name", viewer.displayName())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /// Whether somebody of that name recorded anybody at the activity.
+    private boolean registered(String activity, String name) {
+        return handle
+                .createQuery("SELECT c.kiosk, c.epoch, f.seq, f.record FROM attendance t"
+                        + " JOIN chain c ON c.street = 1 AND c.number = t.chain"
+                        + " JOIN fact f ON f.street = 1 AND f.chain = t.chain AND f.seq = t.seq"
+                        + " WHERE t.street = 1 AND t.activity = ? AND t.how IS NOT NULL")
+                .bind(0, activity)
+                .map((row, ignored) -> staff(
+                        new KioskId(row.getString("kiosk")), new Epoch(row.getString("epoch")), row.getBytes("record")))
+                .stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .anyMatch(each -> name(each).filter(name::equals).isPresent());
     }
 
     private boolean isCalled(String chair, String name) {
@@ -52,13 +85,12 @@ record OwnMatters(Handle handle) {
                 .bind(2, tap.id().seq())
                 .mapTo(byte[].class)
                 .findOne()
-                .flatMap(record -> staff(tap, record));
+                .flatMap(record -> staff(tap.id().kiosk(), tap.id().epoch(), record));
     }
 
-    private static Optional<String> staff(Tap tap, byte[] record) {
+    private static Optional<String> staff(KioskId kiosk, Epoch epoch, byte[] record) {
         try {
-            return FactCodec.decode(tap.id().kiosk(), tap.id().epoch(), record).fact()
-                            instanceof AttendanceFact.Registered registered
+            return FactCodec.decode(kiosk, epoch, record).fact() instanceof AttendanceFact.Registered registered
                     ? Optional.of(registered.by().staff())
                     : Optional.empty();
         } catch (UnreadableException e) {

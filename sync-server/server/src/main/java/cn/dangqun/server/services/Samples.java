@@ -33,7 +33,8 @@ final class Samples {
                 service.hours(),
                 service.dailyCap(),
                 service.usual(),
-                true);
+                true,
+                service.steps().stream().map(Samples::marked).toList());
     }
 
     private static String marked(String text) {

@@ -29,7 +29,7 @@ record ServiceForm(Texts texts) {
     private static final int LONGEST_LIMIT = 365;
     private static final int LONGEST_USUAL = 240;
     private static final int LONGEST_LINE = 40;
-    private static final int MOST_MATERIALS = 12;
+    private static final int MOST_LINES = 12;
 
     /// What a new one begins with: working days, as in most offices.
     private static final OpeningHours USUAL_HOURS = new OpeningHours(List.of(
@@ -47,6 +47,7 @@ record ServiceForm(Texts texts) {
                 categories(""),
                 organizations,
                 audiences(Set.of(Audience.RESIDENTS)::contains),
+                "",
                 "",
                 "",
                 "",
@@ -70,6 +71,7 @@ record ServiceForm(Texts texts) {
                     case Charge.LowCost(var price) -> Samples.plain(price);
                 },
                 Samples.plain(String.join("\n", service.materials())),
+                Samples.plain(String.join("\n", service.steps())),
                 service.limitDays().isPresent()
                         ? Integer.toString(service.limitDays().getAsInt())
                         : "",
@@ -90,6 +92,7 @@ record ServiceForm(Texts texts) {
                 audiences(each -> visit.form("audience." + each.name()).equals("yes")),
                 visit.form("price"),
                 visit.form("materials"),
+                visit.form("steps"),
                 visit.form("limit"),
                 visit.form("letter"),
                 visit.form("cap"),
@@ -114,7 +117,8 @@ record ServiceForm(Texts texts) {
         var category = form.requiredChoice("category", ServiceCategory.class);
         var audiences = form.ticked("audience", Audience.class);
         var charge = form.optional("price", LONGEST_LINE).<Charge>map(Charge.LowCost::new);
-        var materials = materials(visit, form);
+        var materials = lines(visit, form, "materials");
+        var steps = lines(visit, form, "steps");
         var limit = form.number("limit", 0, LONGEST_LIMIT);
         var letter = form.text("letter", 1);
         var cap = required(form, "cap", TicketNumber.ORDINAL_MAX);
@@ -141,7 +145,9 @@ record ServiceForm(Texts texts) {
                 letter.charAt(0),
                 hours.orElseThrow(),
                 cap.orElseThrow(),
-                Duration.ofMinutes(usual.orElseThrow()));
+                Duration.ofMinutes(usual.orElseThrow()),
+                false,
+                steps);
         return Optional.of(new ReferenceItem.Service(
                 service, new OrganizationId(organization.get().value())));
     }
@@ -154,17 +160,18 @@ record ServiceForm(Texts texts) {
         return number;
     }
 
-    private List<String> materials(Visit visit, Form form) {
-        var lines = visit.form("materials")
+    private List<String> lines(Visit visit, Form form, String field) {
+        var lines = visit.form(field)
                 .lines()
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
                 .toList();
-        boolean good = lines.size() <= MOST_MATERIALS
+        boolean good = lines.size() <= MOST_LINES
                 && lines.stream().allMatch(each -> each.length() <= LONGEST_LINE)
                 && lines.stream().allMatch(each -> each.chars().noneMatch(Character::isISOControl));
         if (!good) {
-            form.refuse(texts.get("services.refused.materials", MOST_MATERIALS, LONGEST_LINE));
+            form.refuse(texts.get(
+                    "services.refused.lines", texts.get("services.field." + field), MOST_LINES, LONGEST_LINE));
         }
         return lines;
     }

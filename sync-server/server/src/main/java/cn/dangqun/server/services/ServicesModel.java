@@ -42,6 +42,7 @@ public record ServicesModel(
             List<Choice> audiences,
             String price,
             String materials,
+            String steps,
             String limit,
             String letter,
             String cap,

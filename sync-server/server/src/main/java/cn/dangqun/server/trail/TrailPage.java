@@ -219,6 +219,12 @@ record TrailPage(Texts texts, Times times) {
             case BOOKS_FILED -> texts.get("trail.action.booksFiled");
             case BOOKS_REOPENED -> texts.get("trail.action.booksReopened");
             case MONTH_LOCKED -> texts.get("trail.action.monthLocked");
+            case REPORT_EXPORTED -> texts.get("trail.action.reportExported");
+            case REPORT_CHECKED -> texts.get("trail.action.reportChecked");
+            case REPORT_SENT -> texts.get("trail.action.reportSent");
+            case REPORT_NOTED -> texts.get("trail.action.reportNoted");
+            case REPORT_TAKEN_BACK -> texts.get("trail.action.reportTakenBack");
+            case INSPECTION_NOTED -> texts.get("trail.action.inspectionNoted");
             case MONTH_OPENED -> texts.get("trail.action.monthOpened");
             case ITEM_REOPENED -> texts.get("trail.action.itemReopened");
             case WALL_WRITTEN -> texts.get("trail.action.wallWritten");

@@ -34,8 +34,8 @@ record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
     /// `order` is where it stands in the tree.
     record Roll(OrganizationId id, String name, String path, int order) {}
 
-    /// One roll of one activity with its figures.
-    record Count(Held held, Roll roll, Turnout turnout) {}
+    /// One roll of one activity with its figures. `known`: what has come so far, whether or not all has.
+    record Count(Held held, Roll roll, Turnout turnout, Turnout known) {}
 
     /// In the order of time, and within that of the tree.
     List<Count> counts(Asking asking) {
@@ -45,7 +45,8 @@ record TurnoutReader(Handle handle, Scope scope, Watermarks watermarks) {
         for (var held : held(asking).values()) {
             boolean complete = watermarks.isComplete(held.path(), held.window());
             sums.getOrDefault(held.id(), Map.of())
-                    .forEach((roll, turnout) -> counts.add(new Count(held, roll, turnout.asOne(complete))));
+                    .forEach((roll, turnout) ->
+                            counts.add(new Count(held, roll, turnout.asOne(complete), turnout.asOne(true))));
         }
         return counts;
     }

@@ -58,7 +58,12 @@ final class MadeYear {
             int partnerCame,
             Optional<String> lecturer) {}
 
+    /// A day that a branch wanted moved in a month, and when the street consented; never counts where that was after
+    /// `original`.
+    record Moved(String org, int month, LocalDate original, LocalDate newDay, Optional<LocalDate> approved) {}
+
     final List<Branch> branches = new ArrayList<>();
+    final List<Moved> moved = new ArrayList<>();
     final List<Deed> deeds = new ArrayList<>();
     final List<ReferenceItem> items = new ArrayList<>();
     private final Random lots;
@@ -73,6 +78,34 @@ final class MadeYear {
         branches.forEach(this::life);
         lectures();
         deeds.forEach(this::plan);
+        var others = new Random(seed + 7);
+        branches.stream().filter(each -> !each.community().equals("c2")).forEach(each -> moves(each, others));
+    }
+
+    /// A third of the months, each with one wish: consented to in time, too late, or not at all.
+    private void moves(Branch branch, Random others) {
+        for (int month = 1; month <= 12; month++) {
+            if (others.nextInt(3) > 0) {
+                continue;
+            }
+            var original = LocalDate.of(YEAR, month, theme(branch, month));
+            var other = LocalDate.of(YEAR, month, 1 + others.nextInt(28));
+            int before = others.nextInt(12) - 3;
+            moved.add(new Moved(
+                    branch.id(),
+                    month,
+                    original,
+                    other,
+                    Optional.of(original.minusDays(before)).filter(_ -> others.nextInt(4) > 0)));
+        }
+    }
+
+    /// The rules' own day of that month.
+    static int theme(Branch branch, int month) {
+        if (branch.community().equals("c3")) {
+            return 10;
+        }
+        return branch.laterDay().isPresent() && month > 6 ? branch.laterDay().get() : branch.themeDay();
     }
 
     private void organizations() {

@@ -85,12 +85,7 @@ final class PlainYear {
         each(b, ActivityType.COMMITTEE_MEETING, 1, span -> hasCommittee(b, span), span -> Optional.empty());
         groups(b);
         each(b, ActivityType.PARTY_LECTURE, 3, span -> true, span -> Optional.empty());
-        each(
-                b,
-                ActivityType.THEME_DAY,
-                1,
-                span -> true,
-                span -> Optional.of(span.first().withDayOfMonth(ownDay(b, span))));
+        each(b, ActivityType.THEME_DAY, 1, span -> true, span -> Optional.of(due(b, span.number())));
         each(b, ActivityType.ORG_LIFE_MEETING, 6, span -> true, span -> Optional.empty());
         each(b, ActivityType.DEMOCRATIC_REVIEW, 12, span -> true, span -> Optional.empty());
     }
@@ -100,12 +95,7 @@ final class PlainYear {
         each(b, ActivityType.COMMITTEE_MEETING, 1, span -> hasCommittee(b, span), span -> Optional.empty());
         groups(b);
         each(b, ActivityType.PARTY_LECTURE, 3, span -> true, span -> Optional.empty());
-        each(
-                b,
-                ActivityType.THEME_DAY,
-                1,
-                span -> true,
-                span -> Optional.of(span.first().withDayOfMonth(10)));
+        each(b, ActivityType.THEME_DAY, 1, span -> true, span -> Optional.of(due(b, span.number())));
         each(b, ActivityType.ORG_LIFE_MEETING, 12, span -> true, span -> Optional.empty());
         each(b, ActivityType.DEMOCRATIC_REVIEW, 12, span -> true, span -> Optional.empty());
         each(b, ActivityType.LEADERSHIP_LIFE_MEETING, 3, span -> hasCommittee(b, span), span -> Optional.empty());
@@ -123,11 +113,16 @@ final class PlainYear {
                         : status(days(lectures), year, Optional.empty()));
     }
 
-    /// The theme day in force on the first day of the month.
-    private static int ownDay(Branch b, Span span) {
-        return b.laterDay().isPresent() && span.first().isAfter(LocalDate.of(YEAR, 6, 15))
-                ? b.laterDay().get()
-                : b.themeDay();
+    /// The rules' day, or to where it was moved with consent in time.
+    private LocalDate due(Branch b, int month) {
+        var original = LocalDate.of(YEAR, month, MadeYear.theme(b, month));
+        return made.moved.stream()
+                .filter(each -> each.org().equals(b.id()) && each.month() == month)
+                .filter(each ->
+                        each.approved().filter(day -> !day.isAfter(original)).isPresent())
+                .map(MadeYear.Moved::newDay)
+                .findFirst()
+                .orElse(original);
     }
 
     private static boolean hasCommittee(Branch b, Span span) {

@@ -48,6 +48,7 @@ public final class YearUnderTest implements AutoCloseable {
         kiosk("k2", 2, LocalDate.of(MadeYear.YEAR, 3, 5), 0, Optional.empty());
         kiosk("k3", 3, EARLY, 2, Optional.of(LocalDate.of(MadeYear.YEAR, 8, 15).atTime(12, 0)));
         made.deeds.forEach(this::note);
+        made.moved.forEach(this::move);
         tell();
         console.rolls.freezeStarted();
     }
@@ -99,6 +100,20 @@ public final class YearUnderTest implements AutoCloseable {
                     oldest.map(each -> each.atZone(MadeYear.ZONE).toInstant().toEpochMilli())
                             .orElse(null));
         });
+    }
+
+    private void move(MadeYear.Moved moved) {
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO reschedule (organization, id, duty, period, title, original_day, new_day, reason, asked_by,"
+                        + " asked_at, granted, answer, decided_by, decided_on)"
+                        + " VALUES (?, ?, 'THEME_DAY', ?, '', ?, ?, '', 'somebody', 1, ?, '', 'another', ?)",
+                moved.org(),
+                "m-" + moved.month(),
+                "%d-%02d".formatted(MadeYear.YEAR, moved.month()),
+                moved.original().toString(),
+                moved.newDay().toString(),
+                moved.approved().isPresent() ? 1 : null,
+                moved.approved().map(LocalDate::toString).orElse(null)));
     }
 
     private void note(Deed deed) {

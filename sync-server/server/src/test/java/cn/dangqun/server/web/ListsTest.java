@@ -42,6 +42,7 @@ class ListsTest {
                     "organizations/one",
                     "what hangs right below one organisation, and its seats; the list of all has search and pages"),
             Map.entry("plan/year", "one organisation's year, as its rules propose it"),
+            Map.entry("reports/list", "the twelve months of one organisation's year"),
             Map.entry("roster/member", "one person's own story"),
             Map.entry("rota/one", "one centre's two weeks and the turns that make them"),
             Map.entry("sites/one", "the twelve communities at most that one centre serves beside its own"),

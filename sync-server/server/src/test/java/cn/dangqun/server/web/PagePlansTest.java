@@ -50,6 +50,7 @@ class PagePlansTest {
             "fact",
             "attendance",
             "attendance_line",
+            "review_decision",
             "roll_freezing",
             "study_note",
             "fee_month",

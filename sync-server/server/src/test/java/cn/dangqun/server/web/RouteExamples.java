@@ -68,7 +68,7 @@ final class RouteExamples {
         }
 
         Example byFullNames() {
-            return new Example(path + "?names=full", form, unknown, ofStreet);
+            return new Example(path + (path.contains("?") ? "&" : "?") + "names=full", form, unknown, ofStreet);
         }
     }
 
@@ -259,6 +259,12 @@ final class RouteExamples {
             case "/kiosks/:id/leaving", "/kiosks/:id/leaving/late", "/kiosks/:id/leaving/lost" ->
                 at(route, "id", left(community), "nothing", Map.of("reason", "样例"));
             case "/kiosks/:id/carrying" -> carrying(route, community);
+            case "/reports/:period" -> report(route, "2026", branch(community));
+            case "/reports/:period/workbook" -> report(route, "2026-10", community);
+            case "/reports/:period/pages" -> report(route, "2026H1", branch(community));
+            case "/reports/:period/steps" -> checked(community);
+            case "/reports/gaps/notes" ->
+                form(route, Map.of("branch", branch(community), "day", "2026-11-20", "party", "样例", "words", "样例"));
             case "/review/month/lock" -> form(route, monthOf(community));
             case "/review/month/opening" -> form(route, lockedMonth(community));
             case "/review/decisions" ->
@@ -589,6 +595,19 @@ final class RouteExamples {
     }
 
     /// One that nobody has locked yet.
+    private static Example report(Route route, String period, String organization) {
+        var path = route.path().replace(":period", period) + "?organization=";
+        return new Example(path + organization, Map.of(), path + "nothing");
+    }
+
+    private Example checked(String community) {
+        var month = YearMonth.of(2026, 10).minusMonths(++made);
+        return new Example(
+                "/reports/" + month + "/steps?organization=" + community,
+                Map.of("organization", community, "step", "CHECKED", "seen", "0", "day", "2026-11-20"),
+                "/reports/nothing/steps");
+    }
+
     private Map<String, String> monthOf(String community) {
         var month = YearMonth.of(2026, 10).minusMonths(++made);
         return Map.of("month", month.toString(), "organization", community, "reason", "样例");

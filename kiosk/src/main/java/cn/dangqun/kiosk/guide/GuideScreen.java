@@ -1,0 +1,237 @@
+package cn.dangqun.kiosk.guide;
+
+import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.kiosk.guide.GuideState.Browsing;
+import cn.dangqun.kiosk.guide.GuideState.Finding;
+import cn.dangqun.kiosk.guide.GuideState.One;
+import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.queue.QrView;
+import cn.dangqun.kiosk.queue.QueueWords;
+import cn.dangqun.kiosk.ui.ActionButton;
+import cn.dangqun.kiosk.ui.FaceButton;
+import cn.dangqun.kiosk.ui.Glyph;
+import cn.dangqun.kiosk.ui.KeyPad;
+import cn.dangqun.kiosk.ui.Labels;
+import cn.dangqun.kiosk.ui.Look;
+import cn.dangqun.kiosk.ui.Notice;
+import cn.dangqun.kiosk.ui.Page;
+import cn.dangqun.kiosk.ui.PagedList;
+import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+
+/// 办事指南: services by whom they are for or by letters, and what one of them needs, with a code that takes it along.
+final class GuideScreen extends StackPane {
+    private static final int COLUMNS = 9;
+    private static final int BROWSED_PORTRAIT = 7;
+    private static final int BROWSED_LANDSCAPE = 4;
+    private static final int FOUND = 4;
+
+    private final GuideViewModel model;
+    private final Look look;
+    private final Texts texts;
+    private final Ways ways;
+    private final KeyPad pad;
+
+    GuideScreen(GuideViewModel model, Look look, Ways ways) {
+        this.model = model;
+        this.look = look;
+        this.texts = look.texts();
+        this.ways = ways;
+        // the same keys while somebody types, so that no press is lost
+        this.pad = KeyPad.letters(texts, COLUMNS, model::type, model::erase);
+        setId("guide");
+        Theme.addSheet(this, GuideFeature.class, "guide.css");
+        model.state().addListener((_, _, now) -> render(now));
+        render(model.state().get());
+    }
+
+    private void render(GuideState state) {
+        getChildren()
+                .setAll(
+                        switch (state) {
+                            case GuideState.Loading _ ->
+                                page(new Notice(Glyph.HOURGLASS, texts.get("guide.loading"), ""))
+                                        .foot(home());
+                            case GuideState.Empty _ ->
+                                page(new Notice(
+                                                Glyph.INFORMATION,
+                                                texts.get("guide.empty"),
+                                                texts.get("guide.empty.next")))
+                                        .foot(home());
+                            case Browsing browsing -> browsing(browsing);
+                            case Finding finding -> finding(finding);
+                            case One one -> one(one.entry());
+                        });
+    }
+
+    private Page page(Node body) {
+        return new Page(look, texts.get("guide.title"), texts.get("guide.subtitle")).body(body);
+    }
+
+    private ActionButton home() {
+        return button("home", "ui.home", ways::home, "primary");
+    }
+
+    private ActionButton button(String id, String key, Runnable action, String style) {
+        var button = new ActionButton(texts.get(key), action, style);
+        button.setId(id);
+        return button;
+    }
+
+    private Node browsing(Browsing now) {
+        var audiences = new TilePane();
+        audiences.getStyleClass().add("gap-16");
+        audiences.setPrefColumns(look.isPortrait() ? 3 : 6);
+        audiences.getChildren().add(audience(Optional.empty(), now));
+        for (var each : Audience.values()) {
+            audiences.getChildren().add(audience(Optional.of(each), now));
+        }
+        var list = new PagedList<>(
+                texts, now.shown(), look.isPortrait() ? BROWSED_PORTRAIT : BROWSED_LANDSCAPE, this::row);
+        Node below = now.shown().isEmpty() ? Labels.of(texts.get("guide.none"), "type-32", "quiet") : list;
+        var body = new VBox(audiences, below);
+        body.setAlignment(Pos.BOTTOM_LEFT);
+        body.getStyleClass().add("gap-24");
+        var page = page(body);
+        list.takeTurner().ifPresent(page::beside);
+        return page.foot(button("guide-find", "guide.find", model::find, "outline"), home());
+    }
+
+    private Node audience(Optional<Audience> which, Browsing now) {
+        boolean chosen = which.equals(now.audience());
+        var button = new ActionButton(
+                which.map(this::audience).orElseGet(() -> texts.get("guide.everybody")),
+                () -> model.choose(which),
+                chosen ? "primary" : "outline",
+                "guide-audience");
+        button.setId("guide-" + which.map(Enum::name).orElse("ALL"));
+        return button;
+    }
+
+    private String audience(Audience audience) {
+        return switch (audience) {
+            case RESIDENTS -> texts.get("guide.audience.residents");
+            case LOCAL_UNITS -> texts.get("guide.audience.localUnits");
+            case UNEMPLOYED -> texts.get("guide.audience.unemployed");
+            case IN_HARDSHIP -> texts.get("guide.audience.inHardship");
+            case NEWCOMERS -> texts.get("guide.audience.newcomers");
+        };
+    }
+
+    private Node row(GuideEntry entry) {
+        var service = entry.service();
+        var words = new VBox(
+                Labels.of(service.name(), "type-32", "bold", "ink"),
+                Labels.of(
+                        texts.get(
+                                "guide.row",
+                                QueueWords.category(service.category(), texts),
+                                service.materials().size()),
+                        "type-24",
+                        "quiet"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        var button = new FaceButton(words, service.name(), () -> model.show(entry), "row", "service");
+        button.setId("guide-entry-" + service.id());
+        return button;
+    }
+
+    private Node finding(Finding now) {
+        var typed = now.letters().isEmpty() ? texts.get("guide.letters.none") : now.letters();
+        var head = new VBox(
+                Labels.of(texts.get("guide.letters"), "type-24", "quiet"),
+                Labels.fixed(typed, "type-44", "bold", "ink"));
+        var list = new PagedList<>(texts, now.found(), FOUND, this::row);
+        Node names = now.found().isEmpty() ? Labels.of(texts.get("guide.notFound"), "type-32", "amber") : list;
+        Pane body;
+        if (look.isPortrait()) {
+            var column = new VBox(head, names, pad);
+            column.setAlignment(Pos.BOTTOM_LEFT);
+            body = column;
+        } else {
+            var left = new VBox(head, pad);
+            left.getStyleClass().add("gap-24");
+            HBox.setHgrow(names, Priority.ALWAYS);
+            body = new HBox(left, names);
+        }
+        body.getStyleClass().add("gap-40");
+        var page = page(body);
+        page.beside(list.takeSteadyTurner());
+        return page.foot(
+                button("guide-browse", "guide.browse", () -> model.choose(Optional.empty()), "outline"), home());
+    }
+
+    private Node one(GuideEntry entry) {
+        var service = entry.service();
+        var words = new VBox(Labels.of(service.name(), "type-64", "bold", "ink"));
+        words.getStyleClass().add("gap-16");
+        lines(service).forEach(line -> words.getChildren().add(Labels.of(line, "type-24", "ink")));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        words.setMinWidth(0);
+        var code = new VBox(
+                QrView.of(told(service), look.isPortrait() ? 12 : 13),
+                Labels.centred(texts.get("guide.code"), "type-24", "quiet"));
+        code.setAlignment(Pos.TOP_CENTER);
+        code.getStyleClass().add("gap-16");
+        Pane body = look.isPortrait() ? new VBox(words, code) : new HBox(words, code);
+        body.getStyleClass().addAll("sheet", "gap-40");
+        var buttons = new ArrayList<ActionButton>();
+        buttons.add(button("guide-back", "guide.back", model::back, "outline").withIcon(Glyph.BACK));
+        if (entry.givesNumbers()) {
+            buttons.add(button("guide-take", "guide.take", () -> ways.go(Ways.NUMBERS), "outline")
+                    .withIcon(Glyph.TICKET));
+        }
+        buttons.add(home());
+        return page(body).foot(buttons.toArray(ActionButton[]::new));
+    }
+
+    private List<String> lines(ServiceItem service) {
+        var lines = new ArrayList<String>();
+        lines.add(texts.get(
+                "guide.for",
+                service.audiences().stream().sorted().map(this::audience).collect(Collectors.joining("、"))));
+        lines.add(
+                switch (service.charge()) {
+                    case Charge.Free() -> texts.get("queue.ask.free");
+                    case Charge.LowCost(var price) -> texts.get("queue.ask.price", price);
+                });
+        service.limitDays()
+                .ifPresent(days ->
+                        lines.add(days == 0 ? texts.get("queue.ask.atOnce") : texts.get("queue.ask.limit", days)));
+        lines.add(
+                service.materials().isEmpty()
+                        ? texts.get("guide.noMaterials")
+                        : texts.get("queue.ask.materials", String.join("、", service.materials())));
+        if (!service.steps().isEmpty()) {
+            lines.add(texts.get(
+                    "guide.steps",
+                    IntStream.range(0, service.steps().size())
+                            .mapToObj(i -> texts.get(
+                                    "guide.step", i + 1, service.steps().get(i)))
+                            .collect(Collectors.joining("　"))));
+        }
+        if (service.sample()) {
+            lines.add(texts.get("guide.sample"));
+        }
+        return lines;
+    }
+
+    /// What a telephone reads off the code, without a network.
+    private String told(ServiceItem service) {
+        return service.name() + "\n" + String.join("\n", lines(service));
+    }
+}

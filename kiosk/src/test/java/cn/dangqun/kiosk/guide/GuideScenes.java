@@ -1,0 +1,79 @@
+package cn.dangqun.kiosk.guide;
+
+import cn.dangqun.config.catalogue.CatalogueReader;
+import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.shell.TestKiosk;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// 办事指南 in every state.
+public final class GuideScenes {
+    private static final List<String> STEPS = List.of("在窗口登记并交材料", "社区入户核实情况", "街道审核并公示七天", "到窗口领取结果");
+
+    private GuideScenes() {}
+
+    /// What a test says of the catalogue.
+    public static final class FakeGuide implements GuideDesk {
+        private List<GuideEntry> all = List.of();
+
+        @Override
+        public List<GuideEntry> entries() {
+            return all;
+        }
+
+        public void reset() {
+            all = CatalogueReader.shipped().services().stream()
+                    .map(each -> new GuideEntry(each.going(STEPS), each.letter() < 'K'))
+                    .toList();
+        }
+    }
+
+    public static GuideFeature feature(FakeGuide guide) {
+        return new GuideFeature(guide);
+    }
+
+    public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+        scenes.accept("guide", GuideScenes::enter);
+        scenes.accept("guide-audience", kiosk -> {
+            enter(kiosk);
+            model(kiosk).choose(Optional.of(Audience.NEWCOMERS));
+        });
+        scenes.accept("guide-empty", kiosk -> {
+            kiosk.services.guide.all = List.of();
+            enter(kiosk);
+        });
+        scenes.accept("guide-finding", kiosk -> {
+            enter(kiosk);
+            model(kiosk).find();
+            model(kiosk).type("F");
+        });
+        scenes.accept("guide-nothing", kiosk -> {
+            enter(kiosk);
+            model(kiosk).find();
+            "QQQQQQ".chars().forEach(each -> model(kiosk).type(Character.toString(each)));
+        });
+        scenes.accept("guide-one", kiosk -> {
+            enter(kiosk);
+            model(kiosk).show(longest(kiosk));
+        });
+    }
+
+    private static GuideEntry longest(TestKiosk kiosk) {
+        return kiosk.services.guide.all.stream()
+                .filter(GuideEntry::givesNumbers)
+                .max(java.util.Comparator.comparingInt(
+                        each -> String.join("", each.service().materials()).length()))
+                .orElseThrow();
+    }
+
+    private static void enter(TestKiosk kiosk) {
+        kiosk.shell().go(Ways.GUIDE);
+    }
+
+    private static GuideViewModel model(TestKiosk kiosk) {
+        return kiosk.services.place(GuidePlace.class).model();
+    }
+}

@@ -1,0 +1,103 @@
+package cn.dangqun.kiosk.guide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Window;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.kiosk.queue.QueueStreet;
+import cn.dangqun.kiosk.reference.MadeUpStreet;
+import cn.dangqun.kiosk.reference.ReferenceIndex;
+import cn.dangqun.kiosk.shell.Samples;
+import cn.dangqun.kiosk.ui.HandMovedTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a street sent, looked up by whom it is for and by letters.
+class GuideTest {
+    private static final ServiceItem AID = QueueStreet.AID.going(List.of("登记", "审核"));
+
+    private GuideViewModel model;
+
+    @BeforeEach
+    void open() {
+        var items = new ArrayList<>(MadeUpStreet.items());
+        items.add(new ReferenceItem.Site("site", "样例社区党群服务中心", MadeUpStreet.COMMUNITY));
+        for (var service : List.of(AID, QueueStreet.CARE, QueueStreet.ADVICE)) {
+            items.add(new ReferenceItem.Service(service, MadeUpStreet.STREET));
+        }
+        items.add(new ReferenceItem.SiteQueue(new QueuePlan(
+                "site", List.of(new Window(1, "综合窗口", Set.of(QueueStreet.CARE.id()))), QueueRules.STANDARD)));
+        var index = new ReferenceIndex(items);
+        model = new GuideViewModel(() -> GuideDesk.of(index), new HandMovedTime(Samples.NOW), Runnable::run);
+        model.open();
+    }
+
+    private List<ServiceItem> shown() {
+        return switch (model.state().get()) {
+            case GuideState.Browsing browsing ->
+                browsing.shown().stream().map(GuideEntry::service).toList();
+            case GuideState.Finding finding ->
+                finding.found().stream().map(GuideEntry::service).toList();
+            case GuideState.Loading _, GuideState.Empty _, GuideState.One _ -> List.of();
+        };
+    }
+
+    private void types(String letters) {
+        letters.chars().forEach(each -> model.type(Character.toString(each)));
+    }
+
+    @Test
+    void showsWhatIsForSomebody() {
+        assertEquals(List.of(QueueStreet.CARE, AID, QueueStreet.ADVICE), shown());
+
+        model.choose(Optional.of(Audience.NEWCOMERS));
+        assertEquals(List.of(), shown());
+        model.choose(Optional.of(Audience.RESIDENTS));
+        assertEquals(3, shown().size());
+    }
+
+    @Test
+    void findsANameByLettersAnywhereInIt() {
+        model.find();
+        types("JZ");
+        assertEquals(List.of(AID), shown());
+        types("X");
+        assertEquals(List.of(), shown());
+        model.erase();
+        model.erase();
+        model.erase();
+        types("LS");
+        assertEquals(List.of(AID), shown());
+    }
+
+    @Test
+    void leadsBackToWhereOneWasAndToNumbersWhereTheyAreGiven() {
+        model.find();
+        types("LS");
+        var finding = assertInstanceOf(GuideState.Finding.class, model.state().get());
+        model.show(finding.found().getFirst());
+        var one = assertInstanceOf(GuideState.One.class, model.state().get());
+        assertEquals(List.of("登记", "审核"), one.entry().service().steps());
+        assertFalse(one.entry().givesNumbers());
+
+        model.back();
+
+        assertEquals(finding, model.state().get());
+        model.choose(Optional.empty());
+        assertTrue(assertInstanceOf(GuideState.Browsing.class, model.state().get())
+                .shown()
+                .getFirst()
+                .givesNumbers());
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX report_note_month ON report_note (street, organization, month);
