@@ -22,6 +22,14 @@ record Cell(double share, Content content) {
         return new Cell(share, new Content.Words(text, Style.CELL_HEAD, Side.MIDDLE));
     }
 
+    static Cell fine(double share, String text, Side side) {
+        return new Cell(share, new Content.Words(text, Style.FINE, side));
+    }
+
+    static Cell fineHead(double share, String text) {
+        return new Cell(share, new Content.Words(text, Style.FINE_HEAD, Side.MIDDLE));
+    }
+
     static Cell signed(double share, List<Stroke> strokes) {
         return new Cell(share, new Content.Signature(strokes));
     }

@@ -9,10 +9,16 @@ final class Composition {
 
     private final LineBreaks breaks;
     private final List<Piece> pieces = new ArrayList<>();
+    private final Leaf leaf;
     private String foot = "";
 
-    Composition(Typeface typeface) {
+    Composition(Typeface typeface, Leaf leaf) {
         this.breaks = new LineBreaks(typeface);
+        this.leaf = leaf;
+    }
+
+    Leaf leaf() {
+        return leaf;
     }
 
     List<Piece> pieces() {
@@ -64,11 +70,11 @@ final class Composition {
     }
 
     private void paragraph(String text, Style style, Side side, double indent, boolean glued) {
-        var lines = breaks.lines(text, style, Sheet.width(), indent);
+        var lines = breaks.lines(text, style, leaf.width(), indent);
         for (int i = 0; i < lines.size(); i++) {
             boolean last = i == lines.size() - 1;
             double shift = i == 0 ? indent : 0;
-            var line = new Line(lines.get(i), style, side, Sheet.LEFT + shift, Sheet.width() - shift);
+            var line = new Line(lines.get(i), style, side, leaf.left() + shift, leaf.width() - shift);
             var piece = Piece.of(style.leading(), (pen, top) -> line.draw(pen, top, last));
             pieces.add(glued ? piece.glued() : piece);
         }
@@ -76,15 +82,17 @@ final class Composition {
 
     /// The head stands above the rows on every page.
     Composition table(Row head, List<Row> rows) {
-        var heads = head.pieces(breaks, 0).stream().map(Piece::glued).toList();
+        var heads = head.pieces(leaf, breaks, 0).stream().map(Piece::glued).toList();
         double height = heads.stream().mapToDouble(Piece::height).sum();
         pieces.addAll(heads);
-        rows.stream().flatMap(row -> row.pieces(breaks, height).stream()).forEach(row -> pieces.add(row.under(heads)));
+        rows.stream()
+                .flatMap(row -> row.pieces(leaf, breaks, height).stream())
+                .forEach(row -> pieces.add(row.under(heads)));
         return this;
     }
 
     Composition rows(List<Row> rows) {
-        rows.stream().flatMap(row -> row.pieces(breaks, 0).stream()).forEach(pieces::add);
+        rows.stream().flatMap(row -> row.pieces(leaf, breaks, 0).stream()).forEach(pieces::add);
         return this;
     }
 
@@ -92,7 +100,7 @@ final class Composition {
     Composition ruled(int count) {
         double height = Sheet.millimetres(10);
         for (int i = 0; i < count; i++) {
-            pieces.add(Piece.of(height, (pen, top) -> pen.line(Sheet.LEFT, top + height, Sheet.RIGHT, top + height)));
+            pieces.add(Piece.of(height, (pen, top) -> pen.line(leaf.left(), top + height, leaf.right(), top + height)));
         }
         return this;
     }
@@ -118,6 +126,6 @@ final class Composition {
     }
 
     Composition part() {
-        return new Composition(breaks.typeface());
+        return new Composition(breaks.typeface(), leaf);
     }
 }

@@ -7,16 +7,19 @@ import java.util.List;
 final class Pages {
     private final List<List<Placed>> pages = new ArrayList<>();
     private List<Placed> page = new ArrayList<>();
+    private final Leaf leaf;
     private double used;
 
     /// A piece and where its upper edge is.
     record Placed(Piece piece, double top) {}
 
-    private Pages() {}
+    private Pages(Leaf leaf) {
+        this.leaf = leaf;
+    }
 
     /// @throws IllegalStateException when a piece is higher than a page
-    static List<List<Placed>> of(List<Piece> pieces) {
-        var pages = new Pages();
+    static List<List<Placed>> of(List<Piece> pieces, Leaf leaf) {
+        var pages = new Pages(leaf);
         for (int i = 0; i < pieces.size(); i++) {
             pages.add(pieces.get(i), chain(pieces, i));
         }
@@ -37,25 +40,23 @@ final class Pages {
     }
 
     private void add(Piece piece, double chain) {
-        if (!page.isEmpty()
-                && used + chain > Sheet.height()
-                && (used + piece.height() > Sheet.height() || fits(chain))) {
+        if (!page.isEmpty() && used + chain > leaf.height() && (used + piece.height() > leaf.height() || fits(chain))) {
             turn();
             piece.repeated().forEach(this::put);
         }
-        if (used + piece.height() > Sheet.height() + 0.01) {
+        if (used + piece.height() > leaf.height() + 0.01) {
             throw new IllegalStateException("a piece is higher than a page");
         }
         put(piece);
     }
 
     /// What is glued and longer than a page has to be parted somewhere.
-    private static boolean fits(double chain) {
-        return chain <= Sheet.height();
+    private boolean fits(double chain) {
+        return chain <= leaf.height();
     }
 
     private void put(Piece piece) {
-        page.add(new Placed(piece, Sheet.TOP + used));
+        page.add(new Placed(piece, leaf.top() + used));
         used += piece.height();
     }
 

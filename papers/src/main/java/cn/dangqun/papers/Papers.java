@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
@@ -42,15 +43,22 @@ public final class Papers {
         }
         var typeface = Typeface.load(font);
         var words = Words.load();
-        try (var document = new Document(new Rectangle((float) Sheet.WIDTH, (float) Sheet.HEIGHT))) {
+        try (var document = new Document(size(leaf(papers.getFirst())))) {
             var writer = PdfWriter.getInstance(document, out);
             writer.setCloseStream(false);
             document.open();
             writer.getExtraCatalog().put(PdfName.LANG, new PdfString("zh-CN"));
-            for (var paper : papers) {
-                var composition = new Composition(typeface);
-                lay(composition, words, paper);
-                print(composition, document, writer, typeface, words);
+            int following = 0;
+            var laid = new ArrayDeque<Laid>();
+            for (var paper : papers.reversed()) {
+                var composition = new Composition(typeface, leaf(paper));
+                lay(composition, words, paper, following);
+                var pages = Pages.of(composition.pieces(), composition.leaf());
+                following = paper instanceof Cover ? 0 : following + pages.size();
+                laid.addFirst(new Laid(composition, pages, !(paper instanceof Cover || paper instanceof BoxLabels)));
+            }
+            for (var each : laid) {
+                print(each, document, writer, typeface, words);
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -59,35 +67,57 @@ public final class Papers {
         }
     }
 
-    private static void lay(Composition composition, Words words, Paper paper) {
+    /// `numbered`: says at its foot which page of how many it is.
+    private record Laid(Composition composition, List<List<Pages.Placed>> pages, boolean numbered) {}
+
+    private static Rectangle size(Leaf leaf) {
+        return new Rectangle((float) leaf.wide(), (float) leaf.high());
+    }
+
+    private static Leaf leaf(Paper paper) {
+        return paper instanceof Register register ? RegisterForm.leaf(register) : Leaf.UPRIGHT;
+    }
+
+    /// `following`: how many pages the papers behind it have, up to the next cover.
+    private static void lay(Composition composition, Words words, Paper paper, int following) {
         switch (paper) {
             case SignInSheet sheet -> new SignInForm(words).lay(composition, sheet);
             case Announcement said -> new AnnouncementForm(words).lay(composition, said);
             case BallotProtocol ballot -> new BallotForm(words).lay(composition, ballot);
             case MinutesPage page -> new MinutesForm(words).lay(composition, page);
             case Register register -> new RegisterForm(words).lay(composition, register);
+            case Chronicle book -> ChronicleForm.lay(composition, book);
+            case Cover cover -> new CoverForm(words).lay(composition, cover, following);
+            case BoxLabels labels -> new BoxLabelsForm(words).lay(composition, labels);
             case ResolutionReport report -> new ReportForm(words).lay(composition, report);
         }
     }
 
-    private static void print(
-            Composition composition, Document document, PdfWriter writer, Typeface typeface, Words words) {
-        var pages = Pages.of(composition.pieces());
+    private static void print(Laid laid, Document document, PdfWriter writer, Typeface typeface, Words words) {
+        var pages = laid.pages();
+        var leaf = laid.composition().leaf();
+        document.setPageSize(size(leaf));
         for (int i = 0; i < pages.size(); i++) {
             document.newPage();
             writer.setPageEmpty(false);
-            var pen = new Pen(writer.getDirectContent(), typeface);
+            var pen = new Pen(writer.getDirectContent(), typeface, leaf.high());
             pages.get(i).forEach(placed -> placed.piece().drawing().draw(pen, placed.top()));
-            foot(pen, words.get("paper.page", i + 1, pages.size()), composition.foot());
+            if (laid.numbered()) {
+                foot(
+                        pen,
+                        leaf,
+                        words.get("paper.page", i + 1, pages.size()),
+                        laid.composition().foot());
+            }
         }
     }
 
-    private static void foot(Pen pen, String number, String what) {
-        double top = Sheet.FOOT - Style.SMALL.ascent();
-        double left = (Sheet.WIDTH - pen.width(number, Style.SMALL)) / 2;
+    private static void foot(Pen pen, Leaf leaf, String number, String what) {
+        double top = leaf.foot() - Style.SMALL.ascent();
+        double left = (leaf.wide() - pen.width(number, Style.SMALL)) / 2;
         pen.text(number, Style.SMALL, left, top, 0);
-        if (Sheet.LEFT + pen.width(what, Style.FOOT) < left - Style.SMALL.size()) {
-            pen.text(what, Style.FOOT, Sheet.LEFT, top, 0);
+        if (leaf.left() + pen.width(what, Style.FOOT) < left - Style.SMALL.size()) {
+            pen.text(what, Style.FOOT, leaf.left(), top, 0);
         }
     }
 }

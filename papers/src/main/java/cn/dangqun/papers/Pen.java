@@ -11,10 +11,12 @@ final class Pen {
 
     private final PdfContentByte page;
     private final Typeface typeface;
+    private final double high;
 
-    Pen(PdfContentByte page, Typeface typeface) {
+    Pen(PdfContentByte page, Typeface typeface, double high) {
         this.page = page;
         this.typeface = typeface;
+        this.high = high;
         page.setLineWidth((float) HAIR);
         page.setLineCap(PdfContentByte.LINE_CAP_ROUND);
         page.setLineJoin(PdfContentByte.LINE_JOIN_ROUND);
@@ -108,7 +110,7 @@ final class Pen {
         }
     }
 
-    private static double y(double fromTop) {
-        return Sheet.HEIGHT - fromTop;
+    private double y(double fromTop) {
+        return high - fromTop;
     }
 }

@@ -3,7 +3,7 @@ package cn.dangqun.papers;
 import java.util.List;
 
 /// A table that an office keeps of a year: title, what it is of, the columns, the rows, sums, and who signs. `remarks`
-/// stand small under the table.
+/// stand small under the table. One that lies has smaller letters: it has many columns.
 public record Register(
         List<String> title,
         List<String> about,
@@ -11,7 +11,8 @@ public record Register(
         List<List<String>> rows,
         List<String> sums,
         List<String> remarks,
-        List<String> signatures)
+        List<String> signatures,
+        Shape shape)
         implements Paper {
     public Register {
         title = List.copyOf(title);
@@ -28,6 +29,18 @@ public record Register(
         if (rows.stream().anyMatch(each -> each.size() != width) || (!sums.isEmpty() && sums.size() != width)) {
             throw new IllegalArgumentException("each row has as many cells as there are columns");
         }
+    }
+
+    /// An upright one.
+    public Register(
+            List<String> title,
+            List<String> about,
+            List<Column> columns,
+            List<List<String>> rows,
+            List<String> sums,
+            List<String> remarks,
+            List<String> signatures) {
+        this(title, about, columns, rows, sums, remarks, signatures, Shape.UPRIGHT);
     }
 
     /// `share` is its part of the width, against the others.

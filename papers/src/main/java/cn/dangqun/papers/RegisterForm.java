@@ -7,10 +7,17 @@ import java.util.stream.IntStream;
 /// Lays a [Register] out. Who signs is never alone on the last page.
 record RegisterForm(Words words) {
     private static final double ROW = Sheet.millimetres(9);
+    private static final double FINE_ROW = Sheet.millimetres(8);
+    /// What is longer reads better from the left.
+    private static final int SHORT = 12;
+
+    static Leaf leaf(Register register) {
+        return register.shape() == Paper.Shape.LYING ? Leaf.LYING : Leaf.UPRIGHT;
+    }
 
     void lay(Composition paper, Register register) {
         paper.title(register.title()).foot(String.join("", register.title()));
-        register.about().forEach(each -> paper.line(each, Style.CELL, Side.LEFT));
+        register.about().forEach(each -> paper.line(each, text(register), Side.LEFT));
         paper.gap();
         var rows = new ArrayList<Row>();
         register.rows().forEach(each -> rows.add(row(register, each, false)));
@@ -21,7 +28,7 @@ record RegisterForm(Words words) {
                 new Row(
                         Head.LOW,
                         register.columns().stream()
-                                .map(each -> Cell.head(each.share(), each.heading()))
+                                .map(each -> head(register, each.share(), each.heading()))
                                 .toList()),
                 rows);
         var end = paper.part();
@@ -31,13 +38,32 @@ record RegisterForm(Words words) {
         paper.closing(end);
     }
 
+    private static boolean isFine(Register register) {
+        return register.shape() == Paper.Shape.LYING;
+    }
+
+    private static Style text(Register register) {
+        return isFine(register) ? Style.SMALL : Style.CELL;
+    }
+
+    private static Cell head(Register register, double share, String text) {
+        return isFine(register) ? Cell.fineHead(share, text) : Cell.head(share, text);
+    }
+
+    private static Cell cell(Register register, double share, String text) {
+        return isFine(register)
+                ? Cell.fine(share, text, text.length() > SHORT ? Side.LEFT : Side.MIDDLE)
+                : Cell.of(share, text);
+    }
+
     private static Row row(Register register, List<String> cells, boolean strong) {
         return new Row(
-                ROW,
+                isFine(register) ? FINE_ROW : ROW,
                 IntStream.range(0, cells.size())
-                        .mapToObj(at -> strong
-                                ? Cell.head(register.columns().get(at).share(), cells.get(at))
-                                : Cell.of(register.columns().get(at).share(), cells.get(at)))
+                        .mapToObj(at -> {
+                            double share = register.columns().get(at).share();
+                            return strong ? head(register, share, cells.get(at)) : cell(register, share, cells.get(at));
+                        })
                         .toList());
     }
 }

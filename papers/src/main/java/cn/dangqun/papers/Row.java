@@ -6,6 +6,7 @@ import java.util.List;
 /// A row of a table, at least `least` points high.
 record Row(double least, List<Cell> cells) {
     private static final double PAD = 4;
+    private static final double NARROW_PAD = 2;
     private static final double PAD_ABOVE = 2;
     /// The touch pad is 1000 units wide; a name that fills a third of it is not blown up further.
     private static final double LARGEST = 0.3;
@@ -20,6 +21,17 @@ record Row(double least, List<Cell> cells) {
 
     /// A cell with its lines broken.
     private record Laid(Cell cell, double left, double width, List<String> lines) {
+        double pad() {
+            return pad(cell);
+        }
+
+        static double pad(Cell cell) {
+            return cell.content() instanceof Cell.Content.Words words
+                            && words.style().isFine()
+                    ? NARROW_PAD
+                    : PAD;
+        }
+
         double leading() {
             return cell.content() instanceof Cell.Content.Words words
                     ? words.style().leading()
@@ -28,17 +40,17 @@ record Row(double least, List<Cell> cells) {
     }
 
     /// Pieces of this row: one, or several where its words are higher than a page can hold beside `head`.
-    List<Piece> pieces(LineBreaks breaks, double head) {
+    List<Piece> pieces(Leaf leaf, LineBreaks breaks, double head) {
         double whole = cells.stream().mapToDouble(Cell::share).sum();
         var sets = new ArrayList<Laid>();
-        double left = Sheet.LEFT;
+        double left = leaf.left();
         for (var cell : cells) {
-            double width = Sheet.width() * cell.share() / whole;
-            sets.add(new Laid(cell, left, width, lines(breaks, cell, width - 2 * PAD)));
+            double width = leaf.width() * cell.share() / whole;
+            sets.add(new Laid(cell, left, width, lines(breaks, cell, width - 2 * Laid.pad(cell))));
             left += width;
         }
         var pieces = new ArrayList<Piece>();
-        double room = Sheet.height() - head - 2 * PAD_ABOVE;
+        double room = leaf.height() - head - 2 * PAD_ABOVE;
         int done = 0;
         int most = sets.stream().mapToInt(each -> each.lines().size()).max().orElse(0);
         double leading = sets.stream().mapToDouble(Laid::leading).max().orElse(0);
@@ -84,8 +96,8 @@ record Row(double least, List<Cell> cells) {
 
     private static void draw(Pen pen, Laid set, double top, double height) {
         pen.box(set.left(), top, set.width(), height);
-        double left = set.left() + PAD;
-        double width = set.width() - 2 * PAD;
+        double left = set.left() + set.pad();
+        double width = set.width() - 2 * set.pad();
         switch (set.cell().content()) {
             case Cell.Content.Words words -> {
                 double y = top + (height - set.lines().size() * set.leading()) / 2;

@@ -14,8 +14,15 @@ record Style(double size, boolean isBold) {
     static final Style CELL_HEAD = new Style(12, true);
     static final Style SMALL = new Style(10, false);
     static final Style FOOT = new Style(9, false);
+    /// 小五, in tables of many columns
+    static final Style FINE = new Style(9, false);
+    static final Style FINE_HEAD = new Style(9, true);
 
     private static final double LEADING = 1.55;
+
+    boolean isFine() {
+        return size <= FINE.size;
+    }
 
     double leading() {
         return size * LEADING;

@@ -18,9 +18,13 @@ class PagesTest {
         return Piece.of(height, (_, _) -> {});
     }
 
+    private static List<List<Pages.Placed>> of(List<Piece> pieces) {
+        return Pages.of(pieces, Leaf.UPRIGHT);
+    }
+
     @Test
     void turnsThePageBeforeWhatDoesNotFit() {
-        var pages = Pages.of(List.of(piece(THIRD), piece(THIRD), piece(THIRD + 1)));
+        var pages = of(List.of(piece(THIRD), piece(THIRD), piece(THIRD + 1)));
 
         assertEquals(List.of(2, 1), pages.stream().map(List::size).toList());
         assertEquals(Sheet.TOP, pages.getLast().getFirst().top());
@@ -28,7 +32,7 @@ class PagesTest {
 
     @Test
     void takesAHeadingToWhatItIsTheHeadingOf() {
-        var pages = Pages.of(List.of(piece(THIRD), piece(THIRD), piece(10).glued(), piece(THIRD)));
+        var pages = of(List.of(piece(THIRD), piece(THIRD), piece(10).glued(), piece(THIRD)));
 
         assertEquals(List.of(2, 2), pages.stream().map(List::size).toList());
     }
@@ -38,7 +42,7 @@ class PagesTest {
         var pieces =
                 IntStream.range(0, 5).mapToObj(_ -> piece(THIRD - 1).glued()).toList();
 
-        assertEquals(List.of(2, 3), Pages.of(pieces).stream().map(List::size).toList());
+        assertEquals(List.of(2, 3), of(pieces).stream().map(List::size).toList());
     }
 
     @Test
@@ -50,7 +54,7 @@ class PagesTest {
             pieces.add(piece(30).under(List.of(head)));
         }
 
-        var pages = Pages.of(pieces);
+        var pages = of(pieces);
 
         assertEquals(101 + pages.size() - 1, pages.stream().mapToInt(List::size).sum());
         assertTrue(pages.stream().allMatch(page -> page.getFirst().piece().height() == 20));
@@ -61,7 +65,7 @@ class PagesTest {
 
     @Test
     void placesOnePieceUnderTheOther() {
-        var page = Pages.of(List.of(piece(10), piece(20), piece(5))).getFirst();
+        var page = of(List.of(piece(10), piece(20), piece(5))).getFirst();
 
         assertEquals(
                 List.of(0.0, 10.0, 30.0),
@@ -73,6 +77,6 @@ class PagesTest {
 
     @Test
     void refusesWhatFitsOnNoPage() {
-        assertThrows(IllegalStateException.class, () -> Pages.of(List.of(piece(Sheet.height() + 1))));
+        assertThrows(IllegalStateException.class, () -> of(List.of(piece(Sheet.height() + 1))));
     }
 }

@@ -107,7 +107,10 @@ public final class ConsoleBench {
                 "/roster/members/M-7",
                 "/organizations",
                 "/kiosks",
-                "/codes");
+                "/codes",
+                "/books?year=" + month.getYear(),
+                "/books/b-1?year=" + month.getYear(),
+                "/books/b-1/volumes/life?year=" + month.getYear());
     }
 
     private void measure(String page, BareSql bare, Path folder) throws Exception {

@@ -75,6 +75,15 @@ public sealed interface StreetFact extends Fact {
     record FeeNoted(MemberId member, YearMonth month, Optional<ActivityId> ticked, boolean paid, Ruling ruling)
             implements StreetFact {}
 
+    /// A branch's books of a year are closed, printed and filed, or opened again (R-166, OQ-39).
+    record BooksFiled(int year, OrganizationId organization, Filing filing, Ruling ruling) implements StreetFact {
+        public BooksFiled {
+            if (year < 1900 || year > 2199) {
+                throw new IllegalArgumentException("books are of a year that people mean");
+            }
+        }
+    }
+
     /// A step of a month's report on its way up, or what came back from above. `day` is when it was
     /// done or written, `party` who received or sent it, empty where nobody did; what was said is the ruling's
     /// reason. `about` is the branch that a comment or an inspection is of.
@@ -94,6 +103,16 @@ public sealed interface StreetFact extends Fact {
                 throw new IllegalArgumentException("who receives or sends is named in at most " + LONGEST_PARTY);
             }
         }
+    }
+
+    /// How a year's books stand.
+    enum Filing {
+        /// 归档: what comes later is a correction
+        CLOSED,
+        /// 已打印归档: they stand in their boxes
+        PRINTED,
+        /// 重新打开
+        REOPENED
     }
 
     /// What is done with a month's report, in this order; comments and inspections may come several times.

@@ -110,6 +110,7 @@ public final class FactCodec {
                     ITEM_DECIDED,
                     STUDY_NOTED,
                     FEE_NOTED,
+                    BOOKS_FILED,
                     REPORT_NOTED -> StreetCodec.decode(record);
             case FACT_NOT_SET -> throw unknown();
         };

@@ -11,6 +11,7 @@ import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.protocol.wire.ActivityReviewed;
+import cn.dangqun.protocol.wire.BooksFiled;
 import cn.dangqun.protocol.wire.CheckInChosen;
 import cn.dangqun.protocol.wire.FactName;
 import cn.dangqun.protocol.wire.FactRecord;
@@ -84,6 +85,12 @@ final class StreetCodec {
                         .setMonth(f.month().toString())
                         .setOrganization(f.organization().value())
                         .setLocked(f.locked())
+                        .setRuling(ruling));
+            case StreetFact.BooksFiled f ->
+                record.setBooksFiled(BooksFiled.newBuilder()
+                        .setYear(f.year())
+                        .setOrganization(f.organization().value())
+                        .setFiling(BooksFiled.Filing.valueOf(f.filing().name()))
                         .setRuling(ruling));
             case StreetFact.StudyNoted f ->
                 record.setStudyNoted(StudyNoted.newBuilder()
@@ -194,6 +201,14 @@ final class StreetCodec {
                         YearMonth.parse(f.getMonth()),
                         new OrganizationId(f.getOrganization()),
                         f.getLocked(),
+                        ruling(f.getRuling()));
+            }
+            case BOOKS_FILED -> {
+                var f = record.getBooksFiled();
+                yield new StreetFact.BooksFiled(
+                        f.getYear(),
+                        new OrganizationId(f.getOrganization()),
+                        StreetFact.Filing.valueOf(f.getFiling().name()),
                         ruling(f.getRuling()));
             }
             case STUDY_NOTED -> {

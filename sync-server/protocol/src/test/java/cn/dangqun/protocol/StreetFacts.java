@@ -48,6 +48,12 @@ final class StreetFacts {
                 Combinators.combine(SessionFacts.months(), organizations(), Arbitraries.of(true, false), rulings)
                         .as(StreetFact.MonthLocked::new),
                 Combinators.combine(
+                                Arbitraries.integers().between(1900, 2199),
+                                organizations(),
+                                Arbitraries.of(StreetFact.Filing.class),
+                                rulings)
+                        .as(StreetFact.BooksFiled::new),
+                Combinators.combine(
                                 SessionFacts.months(),
                                 organizations(),
                                 Arbitraries.of(StreetFact.ReportStep.class),

@@ -10,6 +10,7 @@ import cn.dangqun.server.accounts.Sessions;
 import cn.dangqun.server.attendance.ActivityReadRoutes;
 import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.attendance.DifferenceRoutes;
+import cn.dangqun.server.books.BooksRoutes;
 import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
@@ -165,6 +166,7 @@ public final class StreetConsole {
                         new FeeRoutes(database, roster, texts, times),
                         new FeeDeskRoutes(database, street, roster, texts, times),
                         new FeePapers(database, roster, texts, times),
+                        new BooksRoutes(database, street, roster, texts, times),
                         new HoursRoutes(database, street, roster, ProfileLibrary.shipped(), texts, times),
                         // what hangs at a name comes before what hangs at any period
                         new GapRoutes(

@@ -10,6 +10,7 @@ import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.backup.RestoreDesk;
+import cn.dangqun.server.books.BooksProjection;
 import cn.dangqun.server.cards.CardMasters;
 import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
@@ -153,6 +154,7 @@ public final class StreetServer implements AutoCloseable {
                 new StudyProjection(),
                 new ReportProjection(),
                 new FeeProjection(),
+                new BooksProjection(),
                 new RequestProjection(),
                 new ReturnAnswers(reference));
     }

@@ -17,6 +17,7 @@ import cn.dangqun.server.accounts.Role;
 import cn.dangqun.server.accounts.TestAccounts;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
+import cn.dangqun.server.books.BooksProjection;
 import cn.dangqun.server.contact.RequestProjection;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
@@ -138,6 +139,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                         new StudyProjection(),
                         new ReportProjection(),
                         new FeeProjection(),
+                        new BooksProjection(),
                         new RequestProjection(),
                         new ReturnAnswers(reference)));
         rolls = new RollKeeper(database, ledger.street(), roster, clock);

@@ -64,6 +64,7 @@ public enum Role {
                         Permission.ISSUE_CODES,
                         Permission.WRITE_WALL,
                         Permission.APPROVE_WALL,
+                        Permission.CLOSE_BOOKS,
                         Permission.SETTLE_RECORDS);
             case SITE_ADMIN ->
                 Set.of(
@@ -85,6 +86,7 @@ public enum Role {
                         Permission.KEEP_MINUTES,
                         Permission.HANDLE_REQUESTS,
                         Permission.RECORD_STUDY,
+                        Permission.CLOSE_BOOKS,
                         Permission.SEE_FEES,
                         Permission.KEEP_FEES);
             case AUDITOR -> Set.of(Permission.READ_AUDIT);

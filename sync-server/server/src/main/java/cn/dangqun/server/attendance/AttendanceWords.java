@@ -94,7 +94,7 @@ public final class AttendanceWords {
         };
     }
 
-    private String leave(LeaveKind kind) {
+    public String leave(LeaveKind kind) {
         return switch (kind) {
             case PERSONAL -> texts.get("attendance.leave.personal");
             case SICK -> texts.get("attendance.leave.sick");

@@ -55,6 +55,7 @@ final class StreetRulings {
             }
             case StreetFact.ParkedSettled _,
                     StreetFact.MonthLocked _,
+                    StreetFact.BooksFiled _,
                     StreetFact.StudyNoted _,
                     StreetFact.FeeNoted _,
                     StreetFact.ReportNoted _ -> {}

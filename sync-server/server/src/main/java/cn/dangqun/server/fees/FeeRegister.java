@@ -57,7 +57,7 @@ record FeeRegister(FeeWords words, int year) {
                 "");
     }
 
-    private String remark(FeeLine line) {
+    String remark(FeeLine line) {
         var texts = words.texts();
         var said = new ArrayList<String>();
         var terms = line.account().terms().stream()

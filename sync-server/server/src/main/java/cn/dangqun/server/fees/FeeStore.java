@@ -88,8 +88,40 @@ record FeeStore(Handle handle) {
                         .useIterator(found -> found.forEachRemaining(each)));
     }
 
+    /// The last word on a paid month, and who said it: a name of the street's staff, or a login.
+    record Mark(MemberId member, YearMonth month, Instant at, String by) {}
+
+    /// In order of time.
+    void marks(Collection<MemberId> members, int year, Consumer<Mark> each) {
+        var sql = "SELECT f.member, f.month, f.at, coalesce(s.name, f.login, f.staff, '') AS said_by FROM fee_month f"
+                + " LEFT JOIN staff s ON s.street = 1 AND s.id = f.staff"
+                + " WHERE f.street = 1 AND f.month >= :from AND f.month <= :to%s AND f.paid = 1 ORDER BY f.at, f.source";
+        asked(
+                sql,
+                "f.member",
+                members,
+                YearMonth.of(year, 1),
+                YearMonth.of(year, 12),
+                query -> query.map((row, ignored) -> new Mark(
+                                new MemberId(row.getString("member")),
+                                YearMonth.parse(row.getString("month")),
+                                Instant.ofEpochMilli(row.getLong("at")),
+                                row.getString("said_by")))
+                        .useIterator(found -> found.forEachRemaining(each)));
+    }
+
     private void asked(
             String sql, Collection<MemberId> members, YearMonth from, YearMonth to, Consumer<Query> reading) {
+        asked(sql, "member", members, from, to, reading);
+    }
+
+    private void asked(
+            String sql,
+            String column,
+            Collection<MemberId> members,
+            YearMonth from,
+            YearMonth to,
+            Consumer<Query> reading) {
         if (members.size() > MANY) {
             reading.accept(bound(sql.formatted(""), from, to));
             return;
@@ -97,7 +129,7 @@ record FeeStore(Handle handle) {
         var all = List.copyOf(members);
         for (int first = 0; first < all.size(); first += AT_ONCE) {
             var some = all.subList(first, Math.min(all.size(), first + AT_ONCE));
-            reading.accept(bound(sql.formatted(" AND member IN (<members>)"), from, to)
+            reading.accept(bound(sql.formatted(" AND " + column + " IN (<members>)"), from, to)
                     .bindList("members", some.stream().map(MemberId::value).toList()));
         }
     }

@@ -48,6 +48,13 @@ record SessionPage(Texts texts, Times times) {
                                 .toList()));
     }
 
+    /// What each kiosk told of it.
+    List<SessionModel.Told> told(SessionReader reader, ActivityId activity, boolean fullNames) {
+        return reader.told(activity).stream()
+                .map(each -> new Telling(reader, fullNames).told(each))
+                .toList();
+    }
+
     /// What becomes of a session that nobody closed (OQ-36); empty before its time, and while kiosks have yet to
     /// report.
     private String bySystem(SessionReader.About about, List<SessionReader.Told> told, Optional<Figures> figures) {
@@ -198,6 +205,20 @@ record SessionPage(Texts texts, Times times) {
                     : texts.get("meeting.page.votes", votes.yes(), votes.no(), votes.abstain());
             return several ? texts.get("meeting.page.votesOf", name(votes.subject()), numbers) : numbers;
         }
+    }
+
+    /// One vote on one person, in a line that names nobody.
+    String vote(SessionRecord.Item item, SessionRecord.Taken taken) {
+        var ballot = taken.ballot();
+        return ballot.votes().stream()
+                .findFirst()
+                .map(votes -> texts.get(
+                        "meeting.page.voteInBook",
+                        times.date(taken.at()),
+                        texts.get("meeting.page.votes", votes.yes(), votes.no(), votes.abstain()),
+                        outcome(ballot.outcome(), item.kind())))
+                .orElseGet(() -> texts.get(
+                        "meeting.page.outcomeInBook", times.date(taken.at()), outcome(ballot.outcome(), item.kind())));
     }
 
     private String form(BallotForm form) {

@@ -38,14 +38,14 @@ public record MemberWords(Texts texts) {
         };
     }
 
-    String sex(Sex sex) {
+    public String sex(Sex sex) {
         return switch (sex) {
             case MALE -> texts.get("roster.sex.male");
             case FEMALE -> texts.get("roster.sex.female");
         };
     }
 
-    String category(MemberCategory category) {
+    public String category(MemberCategory category) {
         return switch (category) {
             case FLOATING_OUT -> texts.get("roster.category.floatingOut");
             case FRAIL -> texts.get("roster.category.frail");

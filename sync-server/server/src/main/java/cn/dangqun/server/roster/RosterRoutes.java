@@ -92,6 +92,7 @@ public final class RosterRoutes implements Routes {
         var ofBranch = Subtree.of((handle, visit) -> Owners.ofOrganization(handle, visit.form("branch")));
         entrance.action(NEW, new Policy(KEEPS, ofBranch, Trace.deed(Action.MEMBER_ENTERED)), this::enter);
         members.mount(entrance);
+        new GrowthRoutes(database, words, times).mount(entrance);
     }
 
     private static ListQuestion question(Visit visit) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// SQL of what the street alone knows of its members: details, history, and whose number is
 /// whose. What kiosks know too is the reference's.
 public record RosterStore(Handle handle) {
+    private static final int AT_ONCE = 500;
 
     public MemberDetail detail(MemberId member) {
         return handle.createQuery("SELECT * FROM member_detail WHERE street = 1 AND member = ?")
@@ -35,6 +37,20 @@ public record RosterStore(Handle handle) {
         handle.createQuery("SELECT * FROM member_detail WHERE street = 1")
                 .map((row, ignored) -> Map.entry(new MemberId(row.getString("member")), detail(row)))
                 .forEach(each -> details.put(each.getKey(), each.getValue()));
+        return details;
+    }
+
+    /// Of these of whom something is noted.
+    public Map<MemberId, MemberDetail> details(Collection<MemberId> members) {
+        var details = new HashMap<MemberId, MemberDetail>();
+        var asked = List.copyOf(members);
+        for (int from = 0; from < asked.size(); from += AT_ONCE) {
+            var some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
+            handle.createQuery("SELECT * FROM member_detail WHERE street = 1 AND member IN (<members>)")
+                    .bindList("members", some.stream().map(MemberId::value).toList())
+                    .map((row, ignored) -> Map.entry(new MemberId(row.getString("member")), detail(row)))
+                    .forEach(each -> details.put(each.getKey(), each.getValue()));
+        }
         return details;
     }
 

@@ -210,6 +210,14 @@ record TrailPage(Texts texts, Times times) {
             case CARRYING_ALLOWED -> texts.get("trail.action.carryingAllowed");
             case RECORD_SETTLED -> texts.get("trail.action.recordSettled");
             case ITEM_DECIDED -> texts.get("trail.action.itemDecided");
+            case BOOK_EXPORTED -> texts.get("trail.action.bookExported");
+            case BOOK_NAMES_EXPORTED -> texts.get("trail.action.bookNamesExported");
+            case BOOK_PRINTED -> texts.get("trail.action.bookPrinted");
+            case BOOK_NAMES_PRINTED -> texts.get("trail.action.bookNamesPrinted");
+            case BOOKS_EXPORTED -> texts.get("trail.action.booksExported");
+            case BOOKS_CLOSED -> texts.get("trail.action.booksClosed");
+            case BOOKS_FILED -> texts.get("trail.action.booksFiled");
+            case BOOKS_REOPENED -> texts.get("trail.action.booksReopened");
             case MONTH_LOCKED -> texts.get("trail.action.monthLocked");
             case REPORT_EXPORTED -> texts.get("trail.action.reportExported");
             case REPORT_CHECKED -> texts.get("trail.action.reportChecked");

@@ -20,6 +20,8 @@ public enum Permission {
     HANDLE_REQUESTS,
     /// Note 补课 and 送学上门 of members of the own subtree, and take them back
     RECORD_STUDY,
+    /// Close the books of a year of the own subtree, note that they are printed, open what another closed
+    CLOSE_BOOKS,
     /// 党费: amounts, months and names of who pays in the own subtree (OQ-33); every look at people is recorded
     SEE_FEES,
     /// Fix amounts, enter months that were paid and ask for less, in the own subtree

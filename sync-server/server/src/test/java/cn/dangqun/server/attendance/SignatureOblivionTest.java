@@ -29,12 +29,14 @@ class SignatureOblivionTest {
 
     private ConsoleUnderTest console;
     private SealedId strokes;
+    private String branch;
 
     @BeforeEach
     void sign(@TempDir Path directory) throws Exception {
         console = new ConsoleUnderTest(directory);
         strokes = keep(SealedBytes.seal(STROKES, new SecureRandom()));
         var activity = console.open().getFirst();
+        branch = activity.organization().value();
         var member = console.roll(activity.organization()).getFirst().id();
         console.fact(
                 console.kiosk(1),
@@ -66,8 +68,28 @@ class SignatureOblivionTest {
         return new SignatureOblivion(console.database, console.clock, ZONE).forget();
     }
 
+    private void printed(LocalDate day) {
+        console.database.write((handle, changes) -> handle.execute(
+                "INSERT INTO book_year (year, organization, filing, login, reason, at, closed_at, closed_by, printed_at)"
+                        + " VALUES (2026, ?, 'PRINTED', 'x', 'x', 1, 1, 'x', ?)",
+                branch,
+                day.atStartOfDay(ZONE).toInstant().toEpochMilli()));
+    }
+
+    @Test
+    void livesUntilTheBooksOfItsYearArePrintedAndTwelveMonthsMore() throws Exception {
+        assertEquals(0, forgetOn(LocalDate.of(2028, 2, 1)), "nobody has closed the year");
+        assertArrayEquals(STROKES, kept(strokes).orElseThrow().open());
+
+        printed(LocalDate.of(2028, 2, 10));
+        assertEquals(0, forgetOn(LocalDate.of(2029, 2, 10)));
+        assertEquals(1, forgetOn(LocalDate.of(2029, 2, 11)));
+        assertEquals(Optional.empty(), kept(strokes));
+    }
+
     @Test
     void livesAWholeYearAfterTheYearInWhichItWasGiven() throws Exception {
+        printed(LocalDate.of(2026, 11, 23));
         assertEquals(0, forgetOn(LocalDate.of(2027, 12, 31)));
         assertArrayEquals(STROKES, kept(strokes).orElseThrow().open());
 
@@ -78,19 +100,21 @@ class SignatureOblivionTest {
 
     @Test
     void aPictureOfThePaperListLivesAsLong() throws Exception {
+        printed(LocalDate.of(2027, 1, 5));
         var picture = keep(SealedBytes.seal(STROKES, new SecureRandom()));
         console.fact(
                 console.kiosk(1),
                 new AttendanceFact.PaperSheetKept(console.open().getFirst().id(), picture, "s-1"));
 
-        assertEquals(0, forgetOn(LocalDate.of(2027, 12, 31)));
+        assertEquals(0, forgetOn(LocalDate.of(2028, 1, 5)));
         assertTrue(kept(picture).isPresent());
-        assertEquals(2, forgetOn(LocalDate.of(2028, 1, 1)));
+        assertEquals(2, forgetOn(LocalDate.of(2028, 1, 6)));
         assertEquals(Optional.empty(), kept(picture));
     }
 
     @Test
     void whatIsNoSignatureStays() {
+        printed(LocalDate.of(2027, 1, 5));
         var other = keep(SealedBytes.seal(STROKES, new SecureRandom()));
         assertEquals(1, forgetOn(LocalDate.of(2030, 1, 1)));
         assertTrue(kept(other).isPresent());

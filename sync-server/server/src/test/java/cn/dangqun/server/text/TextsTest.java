@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
     private static final Pattern KEY = Pattern.compile(
-            "\"((?:text|web|server|accounts|attendance|queue|kiosks|codes|wall|review|trail|upkeep|backup|organizations|roster|intake"
+            "\"((?:text|books|web|server|accounts|attendance|queue|kiosks|codes|wall|review|trail|upkeep|backup|organizations|roster|intake"
                     + "|plan|sites|staff|rules|meeting|start|services|rota|minutes|notice|life|turnout|study|fees|reading|contact|reports)"
                     + "(?:\\.[A-Za-z0-9-]+){2})\"");
     private static final Pattern CALL =

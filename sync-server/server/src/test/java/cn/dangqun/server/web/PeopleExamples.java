@@ -49,6 +49,8 @@ final class PeopleExamples {
                     case "/plan/activities/:id/invited/removal" ->
                         RouteExamples.at(
                                 route, "id", others.training(community), "nothing", Map.of("member", "NOBODY"));
+                    case "/roster/members/:id/growth" ->
+                        RouteExamples.at(route, "id", others.entered(community), "NOBODY", Map.of("contacts", "样例"));
                     case "/roster/members/:id/exemptions" ->
                         RouteExamples.at(route, "id", others.entered(community), "NOBODY", asking());
                     case "/roster/members/:id/exemptions/consent", "/roster/members/:id/exemptions/refusal" -> {

@@ -38,6 +38,7 @@ final class RouteExamples {
     private final MinutesExamples minutes;
     private final FeeExamples fees;
     private final GuestExamples guests;
+    private final BookExamples books;
     private final RequestExamples requests;
     private final MoveExamples moves;
     private int made;
@@ -48,6 +49,7 @@ final class RouteExamples {
         this.movingIn = new MovingInExamples(console);
         this.minutes = new MinutesExamples(console, this);
         this.fees = new FeeExamples(console, this);
+        this.books = new BookExamples(console, this);
         this.writer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.reviewer = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         this.guests = new GuestExamples(console, reviewer);
@@ -79,6 +81,7 @@ final class RouteExamples {
         return movingIn.of(route, community)
                 .or(() -> minutes.of(route, community))
                 .or(() -> fees.of(route, community))
+                .or(() -> books.of(route, community))
                 .or(() -> requests.of(route, community))
                 .or(() -> moves.of(route, community))
                 .orElseGet(() -> others(route, community));
