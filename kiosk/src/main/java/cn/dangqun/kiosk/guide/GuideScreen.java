@@ -37,9 +37,10 @@ import javafx.scene.layout.VBox;
 /// 办事指南: services by whom they are for or by letters, and what one of them needs, with a code that takes it along.
 final class GuideScreen extends StackPane {
     private static final int COLUMNS = 9;
-    private static final int BROWSED_PORTRAIT = 7;
+    private static final int BROWSED_PORTRAIT = 5;
     private static final int BROWSED_LANDSCAPE = 4;
-    private static final int FOUND = 4;
+    private static final int FOUND_PORTRAIT = 3;
+    private static final int FOUND_LANDSCAPE = 4;
 
     private final GuideViewModel model;
     private final Look look;
@@ -155,7 +156,7 @@ final class GuideScreen extends StackPane {
         var head = new VBox(
                 Labels.of(texts.get("guide.letters"), "type-24", "quiet"),
                 Labels.fixed(typed, "type-44", "bold", "ink"));
-        var list = new PagedList<>(texts, now.found(), FOUND, this::row);
+        var list = new PagedList<>(texts, now.found(), look.isPortrait() ? FOUND_PORTRAIT : FOUND_LANDSCAPE, this::row);
         Node names = now.found().isEmpty() ? Labels.of(texts.get("guide.notFound"), "type-32", "amber") : list;
         Pane body;
         if (look.isPortrait()) {
