@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -37,6 +36,7 @@ import javafx.scene.layout.VBox;
 /// 办事指南: services by whom they are for or by letters, and what one of them needs, with a code that takes it along.
 final class GuideScreen extends StackPane {
     private static final int COLUMNS = 9;
+    private static final int MOST_LARGE = 8;
     private static final int BROWSED_PORTRAIT = 5;
     private static final int BROWSED_LANDSCAPE = 4;
     private static final int FOUND_PORTRAIT = 3;
@@ -85,7 +85,9 @@ final class GuideScreen extends StackPane {
     }
 
     private ActionButton home() {
-        return button("home", "ui.home", ways::home, "primary");
+        var button = new ActionButton(texts.get("ui.home"), ways::home);
+        button.setId("home");
+        return button;
     }
 
     private ActionButton button(String id, String key, Runnable action, String style) {
@@ -140,7 +142,7 @@ final class GuideScreen extends StackPane {
                 Labels.of(service.name(), "type-32", "bold", "ink"),
                 Labels.of(
                         texts.get(
-                                "guide.row",
+                                service.materials().isEmpty() ? "guide.row.none" : "guide.row",
                                 QueueWords.category(service.category(), texts),
                                 service.materials().size()),
                         "type-24",
@@ -180,11 +182,13 @@ final class GuideScreen extends StackPane {
         var service = entry.service();
         var words = new VBox(Labels.of(service.name(), "type-64", "bold", "ink"));
         words.getStyleClass().add("gap-16");
-        lines(service).forEach(line -> words.getChildren().add(Labels.of(line, "type-24", "ink")));
+        var lines = lines(service);
+        var size = lines.size() > MOST_LARGE ? "type-24" : "type-32";
+        lines.forEach(line -> words.getChildren().add(Labels.of(line, size, "ink")));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         var code = new VBox(
-                QrView.of(told(service), look.isPortrait() ? 12 : 13),
+                QrView.of(told(service), look.isPortrait() ? 15 : 16),
                 Labels.centred(texts.get("guide.code"), "type-24", "quiet"));
         code.setAlignment(Pos.TOP_CENTER);
         code.getStyleClass().add("gap-16");
@@ -217,13 +221,8 @@ final class GuideScreen extends StackPane {
                 service.materials().isEmpty()
                         ? texts.get("guide.noMaterials")
                         : texts.get("queue.ask.materials", String.join("、", service.materials())));
-        if (!service.steps().isEmpty()) {
-            lines.add(texts.get(
-                    "guide.steps",
-                    IntStream.range(0, service.steps().size())
-                            .mapToObj(i -> texts.get(
-                                    "guide.step", i + 1, service.steps().get(i)))
-                            .collect(Collectors.joining("　"))));
+        for (int i = 0; i < service.steps().size(); i++) {
+            lines.add(texts.get("guide.step", i + 1, service.steps().get(i)));
         }
         if (service.sample()) {
             lines.add(texts.get("guide.sample"));
