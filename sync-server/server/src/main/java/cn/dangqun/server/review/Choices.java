@@ -110,7 +110,7 @@ record Choices(Texts texts, Times times) {
                                 + each.id().seq(),
                         texts.get(
                                 each.counted() ? "review.choice.keep" : "review.choice.instead",
-                                times.precise(each.at()),
+                                at(each),
                                 each.kiosk()),
                         each.counted()
                                 ? texts.get("review.effect.none", about.about().present())
@@ -121,13 +121,18 @@ record Choices(Texts texts, Times times) {
     }
 
     private String instead(Case about, Tap other, Optional<Tap> counted) {
-        var before = counted.map(each -> times.precise(each.at())).orElse("—");
+        var before = counted.map(this::at).orElse("—");
         boolean differs = counted.filter(each -> each.late() == other.late()).isEmpty();
         return texts.get(
                 differs ? "review.effect.timeAndLate" : "review.effect.time",
                 about.about().present(),
                 before,
-                times.precise(other.at()));
+                at(other));
+    }
+
+    /// What stands on a list on paper has no time of its own.
+    private String at(Tap tap) {
+        return tap.how().equals("PAPER") ? texts.get("attendance.how.paper") : times.precise(tap.at());
     }
 
     private List<Choice> overlap(Case about) {
