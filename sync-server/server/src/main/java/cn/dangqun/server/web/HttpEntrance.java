@@ -80,7 +80,7 @@ final class HttpEntrance implements Entrance {
     @Override
     public void upload(String path, Policy policy, UploadRule rule, Function<Visit, Reply> answer) {
         hang(Route.Kind.ACTION, path, policy);
-        uploads.add(Pattern.compile(path.replaceAll(":[a-z]+", "[^/]+")));
+        uploads.add(Pattern.compile(path.replaceAll(":[a-z]+", "[^/]+") + "/?"));
         var body = BodyHandler.create(rule.folder().toString())
                 .setBodyLimit(rule.bytes())
                 .setDeleteUploadedFilesOnEnd(true);
@@ -111,12 +111,14 @@ final class HttpEntrance implements Entrance {
 
     /// Browsers show an answer only when all that they send is taken; of a form that no rule allows, nothing more is.
     private static void refuse(HttpServerRequest request, Prepared prepared, long most) {
-        var left = new AtomicLong(most);
-        request.handler(piece -> {
-            if (left.addAndGet(-piece.length()) < 0) {
-                request.connection().close();
-            }
-        });
+        if (!request.isEnded()) {
+            var left = new AtomicLong(most);
+            request.handler(piece -> {
+                if (left.addAndGet(-piece.length()) < 0) {
+                    request.connection().close();
+                }
+            });
+        }
         send(prepared, request.response());
     }
 

@@ -89,6 +89,22 @@ class FormsWithFilesTest {
         assertEquals(200, staff.get("/password").statusCode());
     }
 
+    /// Such as a browser's own reload of an address that somebody typed.
+    @Test
+    void tellsWhoMayNotInWordsAlsoWithoutAFile() {
+        var staff = console.visitor(Role.DUTY_STAFF, Scope.wholeStreet());
+
+        for (var path : new String[] {PICTURES, PICTURES + "/"}) {
+            for (var body : new String[] {"", "a=b"}) {
+                var answer = staff.send(staff.request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+                assertEquals(403, answer.statusCode(), path + " " + body);
+                assertTrue(answer.body().contains("</html>"));
+            }
+        }
+    }
+
     private static String cookies(Visitor who) {
         return who.cookies.getCookieStore().getCookies().stream()
                 .map(each -> each.getName() + "=" + each.getValue())
