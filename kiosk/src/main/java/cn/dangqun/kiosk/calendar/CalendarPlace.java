@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.calendar;
 
+import cn.dangqun.domain.staff.StaffAct;
 import cn.dangqun.kiosk.place.Place;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.place.Tile;
@@ -28,6 +29,12 @@ record CalendarPlace(CalendarViewModel model, boolean isForStaff, Ways ways) imp
     @Override
     public Optional<Tile> tile() {
         return isForStaff ? Optional.of(new Tile(Tile.Where.STAFF, Glyph.CALENDAR, "calendar.tile")) : Optional.empty();
+    }
+
+    /// Whoever taps people in needs none (OQ-31).
+    @Override
+    public Optional<StaffAct> act() {
+        return isForStaff ? Optional.of(StaffAct.RUN_MEETING) : Optional.empty();
     }
 
     @Override

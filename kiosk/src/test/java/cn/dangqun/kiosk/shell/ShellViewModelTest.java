@@ -154,7 +154,9 @@ class ShellViewModelTest {
     void opensDoorsInTheOrderOfTheFeatures() {
         assertEquals(List.of("wall", "queue", "activities", "help"), doors(Tile.Where.HOME));
         assertEquals(List.of("privacy", "staff"), doors(Tile.Where.FOOT));
-        assertEquals(List.of("roll", "meeting", "calling", "parked", "care", "cards"), doors(Tile.Where.STAFF));
+        assertEquals(
+                List.of("roll", "meeting", "calling", "staff-calendar", "parked", "care", "cards"),
+                doors(Tile.Where.STAFF));
     }
 
     private List<String> doors(Tile.Where where) {
@@ -242,9 +244,11 @@ class ShellViewModelTest {
     @Test
     void offersAndOpensToEachRoleOnlyWhatItMayDo() {
         assertEquals(List.of("roll"), offered(StaffRole.SCAN_ONLY));
-        assertEquals(List.of("roll", "meeting"), offered(StaffRole.GROUP_LEADER));
-        assertEquals(List.of("roll", "meeting", "parked"), offered(StaffRole.BRANCH_SECRETARY));
-        assertEquals(List.of("roll", "meeting", "calling", "parked", "care", "cards"), offered(StaffRole.DUTY_STAFF));
+        assertEquals(List.of("roll", "meeting", "staff-calendar"), offered(StaffRole.GROUP_LEADER));
+        assertEquals(List.of("roll", "meeting", "staff-calendar", "parked"), offered(StaffRole.BRANCH_SECRETARY));
+        assertEquals(
+                List.of("roll", "meeting", "calling", "staff-calendar", "parked", "care", "cards"),
+                offered(StaffRole.DUTY_STAFF));
 
         var scanner = of(StaffRole.SCAN_ONLY);
         shell.admit(scanner);

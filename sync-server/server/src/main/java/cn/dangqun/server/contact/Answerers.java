@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The names of those who answer for requests, and who could. A district has some hundreds. Call it inside one read
@@ -20,17 +22,31 @@ import org.jdbi.v3.core.Handle;
 final class Answerers {
     private final Handle handle;
     private final Map<Answerer, String> names = new HashMap<>();
+    private final Map<Answerer, String> duties = new HashMap<>();
 
     Answerers(Handle handle) {
         this.handle = handle;
-        handle.createQuery("SELECT id, name FROM staff WHERE street = 1")
-                .map((row, ignored) -> Map.entry(Answerer.staff(row.getString("id")), row.getString("name")))
-                .forEach(each -> names.put(each.getKey(), each.getValue()));
+        handle.createQuery("""
+                        SELECT s.id, s.name, s.duty, coalesce(o.name, '') AS organization FROM staff s
+                        LEFT JOIN staff_detail d ON d.street = 1 AND d.id = s.id
+                        LEFT JOIN organization o ON o.street = 1 AND o.id = d.organization WHERE s.street = 1""")
+                .map((row, ignored) -> new Known(
+                        Answerer.staff(row.getString("id")),
+                        row.getString("name"),
+                        Stream.of(row.getString("organization"), row.getString("duty"))
+                                .filter(each -> !each.isBlank())
+                                .collect(Collectors.joining("，"))))
+                .forEach(each -> {
+                    names.put(each.who(), each.name());
+                    duties.put(each.who(), each.does());
+                });
         handle.createQuery("SELECT login, display_name FROM account WHERE street = 1")
                 .map((row, ignored) ->
                         Map.entry(Answerer.account(row.getString("login")), row.getString("display_name")))
                 .forEach(each -> names.put(each.getKey(), each.getValue()));
     }
+
+    private record Known(Answerer who, String name, String does) {}
 
     /// Somebody who is not on any list any more is named as facts name them.
     String name(Answerer answerer) {
@@ -63,8 +79,13 @@ final class Answerers {
                 .toList();
     }
 
+    /// With what they do, since two of one name may serve.
     private Choice choice(Answerer answerer, String chosen) {
-        return new Choice(answerer.text(), name(answerer), answerer.text().equals(chosen));
+        var does = Optional.ofNullable(duties.get(answerer)).orElse("");
+        return new Choice(
+                answerer.text(),
+                does.isEmpty() ? name(answerer) : name(answerer) + "（" + does + "）",
+                answerer.text().equals(chosen));
     }
 
     /// Of its community, or of the whole street.

@@ -27,7 +27,8 @@ public record ContactReader(Handle handle) {
     static final String NEWEST = "newest";
     static final String BY_ORGANIZATION = "organization";
 
-    private static final String ROWS = "SELECT r.*, o.name AS organization_name, coalesce(v.name, '') AS service_name";
+    private static final String ROWS =
+            "SELECT r.*, o.name AS organization_name, o.parent, coalesce(v.name, '') AS service_name";
 
     /// By organisation first: the indexes of requests begin with it.
     private static final String FROM = """
@@ -35,7 +36,7 @@ public record ContactReader(Handle handle) {
             WHERE o.street = 1 AND r.street = 1 AND r.organization = o.id AND o.path >= :prefix AND o.path < :after""";
 
     /// A request or a visit; `day` is when somebody came or was visited, `stars` what they said of how they were
-    /// served.
+    /// served, `ofStreet` whether it stands in the register of the street itself.
     public record Request(
             String id,
             RequestKind kind,
@@ -47,7 +48,8 @@ public record ContactReader(Handle handle) {
             RequestState state,
             Instant filedAt,
             OptionalInt stars,
-            Optional<SealedId> applicant) {}
+            Optional<SealedId> applicant,
+            boolean ofStreet) {}
 
     /// How many of a span: `received` and `closed` in it, `overdue` of those that are open now.
     public record Counts(int received, int closed, int overdue) {}
@@ -215,6 +217,7 @@ public record ContactReader(Handle handle) {
                         row.getBoolean("escalated")),
                 Instant.ofEpochMilli(row.getLong("filed_at")),
                 rated,
-                RequestStore.sealed(row.getBytes("applicant")));
+                RequestStore.sealed(row.getBytes("applicant")),
+                row.getString("parent") == null);
     }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// 诉求与走访: the list, one with its steps, entering a new one, and the report of what was forgotten.
 public final class ContactRoutes implements Routes {
@@ -41,6 +42,7 @@ public final class ContactRoutes implements Routes {
     static final String PURGED = "/requests/forgotten";
 
     private static final String ONE = LIST + "/:id";
+    private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)");
     private static final Right HANDLES = Right.of(Permission.HANDLE_REQUESTS);
 
     private final Database database;
@@ -157,6 +159,9 @@ public final class ContactRoutes implements Routes {
                 form.optional("phone", ResidentNote.LONGEST_PHONE).orElse(""),
                 form.optional("address", ResidentNote.LONGEST_ADDRESS).orElse(""),
                 form.paragraphs("words", ResidentNote.LONGEST_WORDS).orElse(""));
+        if (!resident.phone().matches("[0-9+() -]*")) {
+            form.refuse(texts.get("contact.refused.phone"));
+        }
         if (resident.words().isEmpty() && visit.form("words").isBlank()) {
             form.missing("words");
         }
@@ -166,6 +171,7 @@ public final class ContactRoutes implements Routes {
             form.refuse(texts.get("contact.refused.nobody"));
         }
         var answer = form.paragraphs("answer", ResidentNote.LONGEST_WORDS).orElse("");
+        refuseIdentity(form, resident.words() + "\n" + resident.address() + "\n" + answer);
         var service = service(visit, form);
         var responder = responder(visit.form("responder"));
         if (responder.isEmpty()) {
@@ -173,6 +179,13 @@ public final class ContactRoutes implements Routes {
         }
         return kind.flatMap(what -> organization.flatMap(whose -> day.flatMap(when ->
                 responder.map(who -> new RequestDesk.Entry(what, whose, service, when, due, who, resident, answer)))));
+    }
+
+    /// The program keeps no identity number, nowhere.
+    private void refuseIdentity(Form form, String typed) {
+        if (IDENTITY.matcher(typed).find()) {
+            form.refuse(texts.get("contact.refused.identity"));
+        }
     }
 
     private Optional<ServiceId> service(Visit visit, Form form) {
@@ -198,10 +211,13 @@ public final class ContactRoutes implements Routes {
         var step = form.requiredChoice("step", RequestStep.class);
         var due = form.day("due");
         var words = form.paragraphs("note", ResidentNote.LONGEST_WORDS).orElse("");
-        boolean needsWords = step.filter(each -> each == RequestStep.DONE || each == RequestStep.REFUSED)
-                .isPresent();
-        if (needsWords && visit.form("note").isBlank()) {
+        if (step.filter(ContactRoutes::needsWords).isPresent()
+                && visit.form("note").isBlank()) {
             form.refuse(texts.get("contact.refused.noAnswer"));
+        }
+        refuseIdentity(form, words);
+        if (due.filter(each -> each.isBefore(times.today())).isPresent()) {
+            form.refuse(texts.get("contact.refused.pastDue"));
         }
         var handler =
                 step.filter(each -> each == RequestStep.TRANSFERRED).flatMap(_ -> responder(visit.form("handler")));
@@ -218,6 +234,14 @@ public final class ContactRoutes implements Routes {
             case NOT_YOURS -> again(422, visit, List.of(texts.get("contact.refused.notYours")));
             case NO_HANDLER -> again(422, visit, List.of(texts.get("contact.refused.noHandler")));
             case GONE -> new Reply.NotFound();
+        };
+    }
+
+    /// What somebody else must understand later.
+    private static boolean needsWords(RequestStep step) {
+        return switch (step) {
+            case IN_PROGRESS, WAITING_MATERIAL, ESCALATED, DONE, REFUSED -> true;
+            case ACCEPTED, TRANSFERRED, WITHDRAWN, DECLINED, REOPENED -> false;
         };
     }
 

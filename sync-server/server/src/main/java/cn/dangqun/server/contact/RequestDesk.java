@@ -64,8 +64,9 @@ record RequestDesk(Database database, StreetLedger street, Times times, SecureRa
         GONE
     }
 
-    /// Whether whoever answers for it, had it first or was asked to take it is the viewer, or somebody of the staff,
-    /// who has no account; what the street was asked to see to is also the street's.
+    /// Whether whoever answers for it, had it first or was asked to take it is the viewer; what people on duty
+    /// answer for, who have no account, is their own organisation's; what the street was asked to see to is the
+    /// street's as well.
     static boolean isOf(Request request, Viewer viewer) {
         var own = Answerer.account(viewer.login());
         var state = request.state();
@@ -73,8 +74,13 @@ record RequestDesk(Database database, StreetLedger street, Times times, SecureRa
                 && (own.equals(state.answers())
                         || own.equals(request.responder())
                         || state.offered().filter(own::equals).isPresent()
-                        || state.answers().isStaff()
+                        || (state.answers().isStaff() && actsForStaff(request, viewer))
                         || (state.escalated() && viewer.scope().top().isEmpty()));
+    }
+
+    /// Accounts of the whole street act for nobody of a community.
+    private static boolean actsForStaff(Request request, Viewer viewer) {
+        return request.ofStreet() || viewer.scope().top().isPresent();
     }
 
     /// Empty when the responder is nobody who could answer for it.
@@ -179,7 +185,7 @@ record RequestDesk(Database database, StreetLedger street, Times times, SecureRa
         boolean answersOffer = offered.isPresent() && (step == RequestStep.ACCEPTED || step == RequestStep.DECLINED);
         return answersOffer
                 ? viewer.may(Permission.HANDLE_REQUESTS)
-                        && offered.filter(each -> each.equals(own) || each.isStaff())
+                        && offered.filter(each -> each.equals(own) || (each.isStaff() && actsForStaff(request, viewer)))
                                 .isPresent()
                 : isOf(request, viewer);
     }

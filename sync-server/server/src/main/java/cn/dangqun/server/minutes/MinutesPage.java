@@ -51,6 +51,7 @@ record MinutesPage(Texts texts, Times times) {
                 activity.place(),
                 known.figures.stream().flatMap(this::figures).toList(),
                 known.figures.stream()
+                        .filter(Figures::complete)
                         .flatMap(each -> each.missing().stream())
                         .map(each -> texts.get("minutes.page.missing", each.name(), each.why()))
                         .toList(),
@@ -83,7 +84,9 @@ record MinutesPage(Texts texts, Times times) {
         return Stream.of(
                 texts.get("minutes.page.due", figures.due()),
                 texts.get("minutes.page.present", figures.present()),
-                texts.get("minutes.page.absent", figures.missing().size()));
+                figures.complete()
+                        ? texts.get("minutes.page.absent", figures.missing().size())
+                        : texts.get("minutes.page.absentUnknown"));
     }
 
     private String saved(Minutes.Version version) {

@@ -162,7 +162,10 @@ class RequestsTest {
         var request = filed(form);
         assertEquals("值守样例甲", cell(page(request), "responder"));
 
+        assertFalse(street.get(request + "/resident").body().contains(NAME));
+        assertTrue(centre.get(request + "/resident").body().contains(NAME));
         done(step(colleague, request, Map.of("step", "TRANSFERRED", "handler", "staff:staff-1b")));
+        assertEquals(422, step(street, request, Map.of("step", "ACCEPTED")).statusCode());
         assertEquals("值守样例甲 已转交给 值守样例乙，等对方接手", cell(page(request), "answers"));
         done(step(centre, request, Map.of("step", "DECLINED")));
         assertEquals("值守样例甲", cell(page(request), "answers"));
@@ -219,13 +222,23 @@ class RequestsTest {
                         "day", "2026-11-24",
                         "due", "2026-11-22",
                         "words", "",
-                        "service", "nothing")
+                        "service", "nothing",
+                        "phone", "abc",
+                        "address", "号码 00000000000000000X 样例")
                 .entrySet()) {
             var form = new HashMap<>(entered());
             form.put(wrong.getKey(), wrong.getValue());
             var answer = centre.post("/requests/new", "/requests/new", form);
             assertEquals(422, answer.statusCode(), wrong.getKey());
             assertTrue(answer.body().contains(NAME), wrong.getKey());
+        }
+        var request = filed(entered());
+        for (var wrong :
+                new String[][] {{"IN_PROGRESS", "", ""}, {"ESCALATED", "", ""}, {"IN_PROGRESS", "样例", "2020-01-01"}}) {
+            assertEquals(
+                    422,
+                    step(centre, request, Map.of("step", wrong[0], "note", wrong[1], "due", wrong[2]))
+                            .statusCode());
         }
         var nameless = new HashMap<>(entered());
         nameless.remove("name");

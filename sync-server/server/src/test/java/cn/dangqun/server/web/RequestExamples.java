@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Requests that somebody of the staff answers for, so that every account of the centre may act for them.
 final class RequestExamples {
-    private static final Map<String, String> NOTED = Map.of("step", "IN_PROGRESS", "note", "样例");
+    private static final Map<String, String> HANDED_OVER = Map.of("step", "TRANSFERRED", "handler", "staff:staff-1b");
 
     private final ConsoleUnderTest console;
     private int made;
@@ -27,7 +27,7 @@ final class RequestExamples {
             case "/requests", "/requests/forgotten" -> Optional.of(new Example(route.path(), Map.of(), route.path()));
             case "/requests/new" -> Optional.of(new Example(route.path(), filed(community), route.path()));
             case "/requests/:id", "/requests/:id/resident" -> Optional.of(at(route, community, Map.of()));
-            case "/requests/:id/steps" -> Optional.of(at(route, community, NOTED));
+            case "/requests/:id/steps" -> Optional.of(at(route, community, HANDED_OVER));
             default -> Optional.empty();
         };
     }
