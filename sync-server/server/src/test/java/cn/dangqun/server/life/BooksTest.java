@@ -528,6 +528,8 @@ class BooksTest {
         var body = reviewer.get("/books?year=2026").body();
         var rows = Workbooks.rows(reviewer.bytes("/books/export?year=2026"), 0);
         assertEquals(13, rows.size(), "twelve branches and a head");
+        var workbook = reviewer.bytes("/books/export?year=2026");
+        assertTrue(Workbooks.isNumber(workbook, 0, 1, 2) && Workbooks.isNumber(workbook, 0, 1, 3), "can be added up");
         for (var row : rows.subList(1, rows.size())) {
             var line = row(body, row.getFirst());
             for (int book = 0; book < 5; book++) {
