@@ -68,7 +68,7 @@ record ActivistsBook(Texts texts, Times times) {
 
     private List<Column> columns() {
         return List.of(
-                Column.of(texts.get("books.column.number"), 8),
+                Column.figure(texts.get("books.column.number"), 8),
                 Column.of(texts.get("books.column.name"), 17),
                 Column.of(texts.get("books.column.stage"), 20),
                 Column.of(texts.get("books.column.applied"), 20),

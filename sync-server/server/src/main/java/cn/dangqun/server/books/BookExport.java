@@ -8,14 +8,16 @@ import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// A book as a workbook, one sheet for each table, and the list of branches, row by row as it is counted. Every cell is
-/// typed text, so that no formula comes of a name and it says what the page says.
+/// A book as a workbook, one sheet for each table, and the list of branches, row by row as it is counted. Words are
+/// typed as text, so that no formula comes of a name; what is a figure is a number and reads as on the page.
 record BookExport(Texts texts) {
     private static final int ROWS_AT_ONCE = 500;
     private static final int NARROW = 8;
@@ -24,9 +26,10 @@ record BookExport(Texts texts) {
     ByteString book(BookContent content) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "dangqun", "1.0")) {
-            int number = 0;
             for (var table : content.tables()) {
-                var writing = new Writing(workbook.newWorksheet(texts.get("books.export.sheet", ++number)));
+                var writing = new Writing(
+                        workbook.newWorksheet(table.title()),
+                        table.columns().stream().map(Column::number).toList());
                 writing.head(table.columns().stream().map(Column::heading).toList());
                 for (Entry each : table.entries()) {
                     writing.add(each.cells());
@@ -42,7 +45,6 @@ record BookExport(Texts texts) {
     ByteString list(List<String> books, Consumer<Consumer<Row>> rows) {
         var out = new ByteArrayOutputStream();
         try (var workbook = new Workbook(out, "dangqun", "1.0")) {
-            var writing = new Writing(workbook.newWorksheet(texts.get("books.list.title")));
             var head = new ArrayList<String>();
             head.add(texts.get("plan.field.organization"));
             head.add(texts.get("books.column.above"));
@@ -51,6 +53,11 @@ record BookExport(Texts texts) {
                 head.add(texts.get("books.column.lacks"));
             });
             head.add(texts.get("books.column.state"));
+            var writing = new Writing(
+                    workbook.newWorksheet(texts.get("books.list.title")),
+                    IntStream.range(0, head.size())
+                            .mapToObj(column -> column > 1 && column < head.size() - 1)
+                            .toList());
             writing.head(head);
             rows.accept(row -> writing.add(cells(row)));
         } catch (IOException e) {
@@ -73,10 +80,12 @@ record BookExport(Texts texts) {
 
     private static final class Writing {
         private final Worksheet sheet;
+        private final List<Boolean> figures;
         private int rows;
 
-        private Writing(Worksheet sheet) {
+        private Writing(Worksheet sheet, List<Boolean> figures) {
             this.sheet = sheet;
+            this.figures = figures;
         }
 
         private void head(List<String> cells) {
@@ -88,9 +97,20 @@ record BookExport(Texts texts) {
             add(cells);
         }
 
+        private void value(int column, String cell) {
+            if (figures.get(column) && cell.matches("\\d{1,9}")) {
+                sheet.value(rows, column, Integer.parseInt(cell));
+            } else if (figures.get(column) && cell.matches("\\d{1,9}\\.\\d{2}")) {
+                sheet.value(rows, column, new BigDecimal(cell));
+                sheet.style(rows, column).format("0.00").set();
+            } else {
+                sheet.value(rows, column, cell);
+            }
+        }
+
         private void add(List<String> cells) {
             for (int column = 0; column < cells.size(); column++) {
-                sheet.value(rows, column, cells.get(column));
+                value(column, cells.get(column));
             }
             if (++rows % ROWS_AT_ONCE == 0) {
                 try {

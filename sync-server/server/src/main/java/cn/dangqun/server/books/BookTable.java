@@ -14,11 +14,15 @@ record BookTable(String title, List<Column> columns, List<Entry> entries) {
     }
 
     /// `share` is its part of a page's width in millimetres, against the others; `wide`: in a chronicle it has a line
-    /// of
-    /// its own.
-    record Column(String heading, double share, boolean wide) {
+    /// of its own.
+    record Column(String heading, double share, boolean wide, boolean number) {
         static Column of(String heading, double share) {
-            return new Column(heading, share, false);
+            return new Column(heading, share, false, false);
+        }
+
+        /// Of figures: what of it is one is a number in the workbook.
+        static Column figure(String heading, double share) {
+            return new Column(heading, share, false, true);
         }
     }
 

@@ -17,6 +17,11 @@ record BookWords(Texts texts, Times times) {
         };
     }
 
+    /// Empty where the viewer sees `fees` too.
+    String hidden(boolean fees) {
+        return fees ? "" : texts.get("books.lacking.hidden");
+    }
+
     /// As narrow as a column.
     String brief(Book book) {
         return switch (book) {
@@ -40,9 +45,9 @@ record BookWords(Texts texts, Times times) {
 
     String state(Filed filed) {
         return switch (filed.filing()) {
-            case CLOSED -> texts.get("books.state.closedBy", times.when(filed.at()), filed.login(), filed.reason());
-            case PRINTED -> texts.get("books.state.printedBy", times.when(filed.at()), filed.login(), filed.reason());
-            case REOPENED -> texts.get("books.state.reopenedBy", times.when(filed.at()), filed.login(), filed.reason());
+            case CLOSED -> texts.get("books.state.closedBy", times.when(filed.at()), filed.who(), filed.reason());
+            case PRINTED -> texts.get("books.state.printedBy", times.when(filed.at()), filed.who(), filed.reason());
+            case REOPENED -> texts.get("books.state.reopenedBy", times.when(filed.at()), filed.who(), filed.reason());
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Of which year books are asked; without one, this one.
+/// Of which year books are asked; without one, or with one that has not begun, this one.
 record BooksAsking(ListQuestion question, int year, LocalDate today) {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2199;
@@ -18,13 +18,18 @@ record BooksAsking(ListQuestion question, int year, LocalDate today) {
     static BooksAsking of(Visit visit, LocalDate today) {
         var question = ListQuestion.of(visit, "year", "organization", "book", "search", "names", ListQuestion.ORDER);
         int year = Optional.of(question.filter("year"))
-                .filter(each -> !each.isEmpty())
+                .filter(each -> !each.isEmpty() && !isAhead(each, today))
                 .or(() -> Optional.of(visit.form("year")))
                 .filter(text -> text.matches("\\d{4}"))
                 .map(Integer::valueOf)
                 .filter(each -> each >= FIRST_YEAR && each <= LAST_YEAR)
                 .orElse(today.getYear());
         return new BooksAsking(question, year, today);
+    }
+
+    /// There are no books yet to be looked at.
+    private static boolean isAhead(String year, LocalDate today) {
+        return year.matches("\\d{4}") && Integer.parseInt(year) > today.getYear();
     }
 
     Optional<OrganizationId> organization() {

@@ -67,15 +67,19 @@ public final class BooksModel {
             String print,
             String corrections) {}
 
-    /// `state` says how the year stands, empty before the first closing; `lacks` are of the books that the viewer sees.
+    /// `state` says how the year stands, empty before the first closing; `lacks` are of the books that the viewer
+    /// sees; `hidden` as of what lacks. `warning` says why closing may be wrong, or is
+    /// empty.
     public record Closing(
             String state,
             String lacked,
             int lacks,
+            String hidden,
             boolean mayClose,
             boolean mayPrint,
             boolean mayReopen,
-            boolean own) {}
+            boolean own,
+            String warning) {}
 
     /// One book.
     public record Volume(
@@ -126,8 +130,12 @@ public final class BooksModel {
         }
     }
 
-    /// What a branch's books lack.
+    /// What a branch's books lack. `hidden` says which book the viewer may not see, empty where
+    /// all; `unseen`: nothing else was asked for. `keeper` says who
+    /// enters what the viewer may not, empty where the viewer may.
     public record Lacking(
+            String hidden,
+            boolean unseen,
             String branch,
             int year,
             String back,
@@ -137,6 +145,7 @@ public final class BooksModel {
             String search,
             boolean full,
             String namesAddress,
+            String keeper,
             List<Lack> rows,
             ListQuestion.Pages pages) {
         public Lacking {

@@ -83,6 +83,7 @@ record BranchBooksPage(BookShelf shelf, BookWords words) {
             Map<Book, BookContent> books) {
         boolean closed = filed.filter(Filed::isClosed).isPresent();
         boolean may = viewer.may(Permission.CLOSE_BOOKS);
+        boolean fees = viewer.may(Permission.SEE_FEES);
         boolean own = closed
                 && filed.filter(each -> each.closedBy().equals(viewer.login())).isPresent();
         return new Closing(
@@ -91,12 +92,25 @@ record BranchBooksPage(BookShelf shelf, BookWords words) {
                         .map(each -> words.texts()
                                 .get(
                                         "books.closing.lacked",
-                                        new FilingStore(handle).lacked(branch.id(), asking.year(), each)))
+                                        new FilingStore(handle).lacked(branch.id(), asking.year(), each, fees)))
                         .orElse(""),
                 books.values().stream().mapToInt(each -> each.lacks().size()).sum(),
+                words.hidden(fees),
                 may && !closed && asking.year() <= asking.today().getYear(),
                 may && closed && filed.flatMap(Filed::printedAt).isEmpty(),
                 may && closed && !own,
-                may && own);
+                may && own,
+                warning(asking, books));
+    }
+
+    /// A year that goes on, or of which nothing was recorded here.
+    private String warning(BooksAsking asking, Map<Book, BookContent> books) {
+        if (asking.year() >= asking.today().getYear()) {
+            return words.texts().get("books.closing.early", asking.year());
+        }
+        boolean nothing = Optional.ofNullable(books.get(Book.LIFE))
+                .filter(each -> each.entries() > 0)
+                .isEmpty();
+        return nothing ? words.texts().get("books.closing.nothing", asking.year()) : "";
     }
 }

@@ -40,7 +40,7 @@ record ContactsBook(Texts texts, Times times) {
 
     private List<Column> columns() {
         return List.of(
-                Column.of(texts.get("books.column.number"), 8),
+                Column.figure(texts.get("books.column.number"), 8),
                 Column.of(texts.get("books.column.day"), 19),
                 Column.of(texts.get("books.column.code"), 26),
                 Column.of(texts.get("books.column.type"), 14),

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// Something that was to be held and that the branch held or took part in, with one roll of the branch or a group of
 /// it.
 /// `own`: who holds it is the branch or a group of it. `complete`: kiosks have told all, so who is not seen was not
-/// there (F-64).
+/// there (F-64). `over`: its planned end is past, so what is not there yet is lacking.
 record Event(
         ActivityId id,
         ActivityType type,
@@ -20,6 +20,7 @@ record Event(
         String holder,
         boolean own,
         boolean complete,
+        boolean over,
         Optional<Plan> plan,
         Optional<Roll> roll,
         int presentWithoutRoll,
@@ -66,6 +67,11 @@ record Event(
         int came = roll.map(each -> each.present() + each.count(AttendanceState.CHECKED_IN_UNSIGNED))
                 .orElse(presentWithoutRoll);
         return came > 0 || (own && (minutes.isPresent() || scans > 0));
+    }
+
+    /// It is for whoever holds it to write down what is not there.
+    boolean isToBeWritten() {
+        return own && over;
     }
 
     boolean hasHours() {

@@ -35,6 +35,7 @@ record EventsReader(BookYear year, Watermarks watermarks) {
             String organization,
             String holder,
             boolean complete,
+            boolean over,
             Optional<Plan> plan) {}
 
     private record Line(String activity, String organization, AttendanceState state, int people, int unexplained) {}
@@ -70,6 +71,7 @@ record EventsReader(BookYear year, Watermarks watermarks) {
                         head.holder(),
                         isOwn,
                         head.complete(),
+                        head.over(),
                         head.plan(),
                         roll,
                         without.getOrDefault(id, 0),
@@ -133,6 +135,7 @@ record EventsReader(BookYear year, Watermarks watermarks) {
                 row.getString("organization"),
                 row.getString("holder"),
                 watermarks.isComplete(row.getString("path"), window),
+                row.getLong("ends_at") <= year.now().toEpochMilli(),
                 row.getString("planned") == null
                         ? Optional.empty()
                         : Optional.of(new Plan(

@@ -17,6 +17,7 @@ record FeesBook(Texts texts) {
     BookContent read(FeeBook.Year fees, BookYear year) {
         var entries = new ArrayList<Entry>();
         var lacks = new ArrayList<Lack>();
+        var amounts = "/fees/branches/" + year.branch().id() + "/amounts?year=" + year.year();
         for (var line : fees.lines()) {
             var address = "/fees/members/" + line.member() + "?year=" + year.year();
             var cells = new ArrayList<String>();
@@ -26,8 +27,9 @@ record FeesBook(Texts texts) {
             cells.addAll(line.months());
             cells.addAll(List.of(line.due(), line.paid(), line.arrears(), line.collectors(), line.remark()));
             entries.add(new Entry(line.member().value(), cells, address));
-            if (!line.fixed()) {
-                lacks.add(new Lack(Book.FEES, year.names().of(line.name()), texts.get("books.lack.fee"), address));
+            if (!line.unfixed().isEmpty()) {
+                lacks.add(new Lack(
+                        Book.FEES, year.names().of(line.name()), texts.get("books.lack.fee", line.unfixed()), amounts));
             }
         }
         return new BookContent(
@@ -42,14 +44,14 @@ record FeesBook(Texts texts) {
 
     private List<Column> columns() {
         var columns = new ArrayList<Column>();
-        columns.add(Column.of(texts.get("books.column.number"), 8));
+        columns.add(Column.figure(texts.get("books.column.number"), 8));
         columns.add(Column.of(texts.get("books.column.name"), 16));
-        columns.add(Column.of(texts.get("books.column.monthly"), 15));
+        columns.add(Column.figure(texts.get("books.column.monthly"), 15));
         IntStream.rangeClosed(1, MONTHS)
                 .forEach(month -> columns.add(Column.of(texts.get("books.column.month", month), 12)));
-        columns.add(Column.of(texts.get("books.column.feeDue"), 17));
-        columns.add(Column.of(texts.get("books.column.feePaid"), 17));
-        columns.add(Column.of(texts.get("books.column.arrears"), 15));
+        columns.add(Column.figure(texts.get("books.column.feeDue"), 17));
+        columns.add(Column.figure(texts.get("books.column.feePaid"), 17));
+        columns.add(Column.figure(texts.get("books.column.arrears"), 15));
         columns.add(Column.of(texts.get("books.column.collector"), 18));
         columns.add(Column.of(texts.get("books.column.remark"), 25));
         return columns;
@@ -58,8 +60,8 @@ record FeesBook(Texts texts) {
     private List<Column> useColumns() {
         return List.of(
                 Column.of(texts.get("books.column.period"), 16),
-                Column.of(texts.get("books.column.feeDue"), 26),
-                Column.of(texts.get("books.column.feePaid"), 26),
+                Column.figure(texts.get("books.column.feeDue"), 26),
+                Column.figure(texts.get("books.column.feePaid"), 26),
                 Column.of(texts.get("books.column.upward"), 30),
                 Column.of(texts.get("books.column.back"), 30),
                 Column.of(texts.get("books.column.spent"), 30),

@@ -2,6 +2,7 @@ package cn.dangqun.server.books;
 
 import cn.dangqun.domain.fact.StreetFact.Filing;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.accounts.Colleagues;
 import cn.dangqun.server.books.BookContent.Lack;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,8 +33,8 @@ record FilingStore(Handle handle) {
         var ids = branches.stream().map(OrganizationId::value).toList();
         var filed = new HashMap<OrganizationId, Filed>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            handle.createQuery(
-                            "SELECT * FROM book_year WHERE street = 1 AND year = :year AND organization IN (<branches>)")
+            handle.createQuery("SELECT b.*, " + Colleagues.called("b.login") + " AS who FROM book_year b"
+                            + " WHERE b.street = 1 AND b.year = :year AND b.organization IN (<branches>)")
                     .bind("year", year)
                     .bindList("branches", ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
                     .map((row, ignored) -> Map.entry(new OrganizationId(row.getString("organization")), filed(row)))
@@ -45,7 +46,7 @@ record FilingStore(Handle handle) {
     private static Filed filed(ResultSet row) throws SQLException {
         return new Filed(
                 Filing.valueOf(row.getString("filing")),
-                row.getString("login"),
+                row.getString("who"),
                 row.getString("reason"),
                 Instant.ofEpochMilli(row.getLong("at")),
                 Instant.ofEpochMilli(row.getLong("closed_at")),
@@ -100,13 +101,14 @@ record FilingStore(Handle handle) {
         return digests;
     }
 
-    /// How many things were lacking at a closing.
-    int lacked(OrganizationId branch, int year, Filed filed) {
+    /// How many things were lacking at a closing; those of fees only where `fees`.
+    int lacked(OrganizationId branch, int year, Filed filed, boolean fees) {
         return handle.createQuery("SELECT count(*) FROM book_lack WHERE street = 1 AND year = ? AND organization = ?"
-                        + " AND closed_at = ?")
+                        + " AND closed_at = ? AND (? OR book <> 'FEES')")
                 .bind(0, year)
                 .bind(1, branch.value())
                 .bind(2, filed.closedAt().toEpochMilli())
+                .bind(3, fees ? 1 : 0)
                 .mapTo(Integer.class)
                 .one();
     }

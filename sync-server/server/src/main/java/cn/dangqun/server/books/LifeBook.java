@@ -41,7 +41,7 @@ record LifeBook(Texts texts, Times times) {
 
     private List<Column> columns() {
         return List.of(
-                Column.of(texts.get("books.column.number"), 1),
+                Column.figure(texts.get("books.column.number"), 1),
                 Column.of(texts.get("books.column.day"), 1),
                 Column.of(texts.get("books.column.type"), 1),
                 Column.of(texts.get("books.column.title"), 1),
@@ -49,12 +49,12 @@ record LifeBook(Texts texts, Times times) {
                 Column.of(texts.get("books.column.holder"), 1),
                 Column.of(texts.get("books.column.chair"), 1),
                 Column.of(texts.get("books.column.recorder"), 1),
-                Column.of(texts.get("books.column.due"), 1),
-                Column.of(texts.get("books.column.present"), 1),
-                Column.of(texts.get("books.column.leave"), 1),
-                Column.of(texts.get("books.column.absent"), 1),
-                Column.of(texts.get("books.column.unsigned"), 1),
-                Column.of(texts.get("books.column.notCounted"), 1),
+                Column.figure(texts.get("books.column.due"), 1),
+                Column.figure(texts.get("books.column.present"), 1),
+                Column.figure(texts.get("books.column.leave"), 1),
+                Column.figure(texts.get("books.column.absent"), 1),
+                Column.figure(texts.get("books.column.unsigned"), 1),
+                Column.figure(texts.get("books.column.notCounted"), 1),
                 wide("books.column.missing"),
                 wide("books.column.declared"),
                 wide("books.column.steps"),
@@ -67,7 +67,7 @@ record LifeBook(Texts texts, Times times) {
     }
 
     private Column wide(String key) {
-        return new Column(texts.get(key), 2, true);
+        return new Column(texts.get(key), 2, true, false);
     }
 
     private List<String> cells(int number, Event event, MissingReader missing, BookYear year) {
@@ -124,6 +124,9 @@ record LifeBook(Texts texts, Times times) {
     }
 
     private void lacks(Event event, List<Lack> lacks) {
+        if (!event.over()) {
+            return;
+        }
         if (!event.wasHeld()) {
             if (event.own() && event.complete()) {
                 lack(lacks, event, texts.get("books.lack.nobodyCame"), event.address());

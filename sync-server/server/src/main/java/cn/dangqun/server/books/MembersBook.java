@@ -53,7 +53,7 @@ record MembersBook(Texts texts) {
 
     private List<Column> columns() {
         return List.of(
-                Column.of(texts.get("books.column.number"), 8),
+                Column.figure(texts.get("books.column.number"), 8),
                 Column.of(texts.get("books.column.name"), 14),
                 Column.of(texts.get("books.column.sex"), 7),
                 Column.of(texts.get("books.column.born"), 18),

@@ -82,7 +82,7 @@ record SpecialBook(Texts texts) {
 
     private List<Column> columns() {
         return List.of(
-                Column.of(texts.get("books.column.number"), 8),
+                Column.figure(texts.get("books.column.number"), 8),
                 Column.of(texts.get("books.column.name"), 18),
                 Column.of(texts.get("books.column.categories"), 26),
                 Column.of(texts.get("books.column.since"), 20),
@@ -91,7 +91,7 @@ record SpecialBook(Texts texts) {
                 Column.of(texts.get("books.column.phone"), 22),
                 Column.of(texts.get("books.column.contact"), 20),
                 Column.of(texts.get("books.column.lastContact"), 20),
-                Column.of(texts.get("books.column.visits"), 13),
+                Column.figure(texts.get("books.column.visits"), 13),
                 Column.of(texts.get("books.column.help"), 40),
                 Column.of(texts.get("books.column.span"), 28));
     }

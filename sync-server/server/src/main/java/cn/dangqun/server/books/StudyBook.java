@@ -34,11 +34,12 @@ record StudyBook(Texts texts) {
         }
         var lacks = new ArrayList<Lack>();
         held.stream()
-                .filter(each -> each.own() && !each.hasHours() && STUDIED.contains(each.type()))
+                .filter(each -> each.isToBeWritten() && !each.hasHours() && STUDIED.contains(each.type()))
                 .forEach(each -> lacks.add(new Lack(
                         Book.STUDY, each.about(), texts.get("books.lack.hours"), "/plan/activities/" + each.id())));
         studied.stream()
-                .filter(each -> each.own() && each.plan().orElseThrow().chair().isBlank())
+                .filter(each -> each.isToBeWritten()
+                        && each.plan().orElseThrow().chair().isBlank())
                 .forEach(each -> lacks.add(new Lack(
                         Book.STUDY, each.about(), texts.get("books.lack.lecturer"), "/plan/activities/" + each.id())));
         return new BookContent(
@@ -51,7 +52,7 @@ record StudyBook(Texts texts) {
 
     private List<Column> columns() {
         return List.of(
-                Column.of(texts.get("books.column.number"), 8),
+                Column.figure(texts.get("books.column.number"), 8),
                 Column.of(texts.get("books.column.day"), 19),
                 Column.of(texts.get("books.column.topic"), 46),
                 Column.of(texts.get("books.column.type"), 22),
@@ -59,10 +60,10 @@ record StudyBook(Texts texts) {
                 Column.of(texts.get("books.column.lecturer"), 20),
                 Column.of(texts.get("books.column.material"), 32),
                 Column.of(texts.get("books.column.hours"), 15),
-                Column.of(texts.get("books.column.due"), 11),
-                Column.of(texts.get("books.column.present"), 11),
-                Column.of(texts.get("books.column.leave"), 11),
-                Column.of(texts.get("books.column.absent"), 14),
+                Column.figure(texts.get("books.column.due"), 11),
+                Column.figure(texts.get("books.column.present"), 11),
+                Column.figure(texts.get("books.column.leave"), 11),
+                Column.figure(texts.get("books.column.absent"), 14),
                 Column.of(texts.get("books.column.madeUp"), 34));
     }
 

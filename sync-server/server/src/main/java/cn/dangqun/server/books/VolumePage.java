@@ -133,6 +133,8 @@ record VolumePage(BookShelf shelf, BookWords words) {
         var asked = asking.question().within(found.size(), PER_PAGE);
         var path = BooksRoutes.branch(branch.id()) + "/lacking";
         return new Lacking(
+                words.hidden(fees),
+                !fees && asking.book().filter(Book::isOfFees).isPresent(),
                 branch.name(),
                 asking.year(),
                 asking.at(BooksRoutes.branch(branch.id())),
@@ -144,6 +146,7 @@ record VolumePage(BookShelf shelf, BookWords words) {
                 viewer.may(Permission.SEE_FULL_NAMES)
                         ? asking.question().with("names", full ? "" : "full").address(path)
                         : "",
+                viewer.may(Permission.KEEP_ROSTER) ? "" : words.texts().get("books.lacking.keeper"),
                 asked.cut(found, PER_PAGE).stream()
                         .map(each -> new Lack(words.title(each.book()), each.about(), each.words(), each.address()))
                         .toList(),

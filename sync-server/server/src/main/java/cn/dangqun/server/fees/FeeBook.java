@@ -30,7 +30,8 @@ public record FeeBook(StreetRoster roster, Texts texts, Times times) {
     private static final int MONTHS = 12;
     private static final Pinyin PINYIN = new Pinyin();
 
-    /// `months` are twelve words: the day on which a paid month was noted, as 03-10, else the sign of how it stands.
+    /// `months` are twelve words: the day on which a paid month was noted, as 03-10, else the sign of how it stands;
+    /// `unfixed` are the numbers of those for which nothing is fixed.
     public record Line(
             MemberId member,
             PersonName name,
@@ -41,7 +42,7 @@ public record FeeBook(StreetRoster roster, Texts texts, Times times) {
             String arrears,
             String collectors,
             String remark,
-            boolean fixed) {
+            String unfixed) {
         public Line {
             months = List.copyOf(months);
         }
@@ -115,7 +116,9 @@ public record FeeBook(StreetRoster roster, Texts texts, Times times) {
                 owing(line).toString(),
                 noted.by().stream().filter(each -> !each.isEmpty()).collect(Collectors.joining("、")),
                 register.remark(line),
-                line.isFixed());
+                FeeWords.numbers(line.months().stream()
+                        .filter(each -> line.isOurs(each) && each.state() == FeeState.NOT_FIXED)
+                        .toList()));
     }
 
     private String cell(FeeLine line, FeeMonth month, FeeWords words, Noted noted) {

@@ -126,7 +126,9 @@ public final class FeeModel {
     }
 
     /// One member's year.
+    /// `amounts` is where they are fixed, empty for whoever may not.
     public record One(
+            String amounts,
             String id,
             String name,
             String branch,

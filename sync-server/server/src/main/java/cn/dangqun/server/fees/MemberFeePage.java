@@ -37,6 +37,7 @@ record MemberFeePage(
         store.terms(List.of(member.id()), YearMonth.of(year, 1), YearMonth.of(year, 12), each -> terms.add(term(each)));
         var path = FeeRoutes.member(member.id());
         return new One(
+                mayKeep ? asking.at(FeeRoutes.branch(member.branch()) + "/amounts") : "",
                 member.id().value(),
                 member.name().full(),
                 name(names, member.branch()),

@@ -73,13 +73,13 @@ record ReschedulePage(Texts texts, Times times) {
                         move.originalDay().toString(),
                         move.newDay().toString()),
                 move.reason(),
-                texts.get("life.move.askedBy", move.askedBy(), times.date(move.askedAt())),
+                texts.get("life.move.askedBy", move.asker(), times.date(move.askedAt())),
                 move.granted().map(each -> each ? "GRANTED" : "REFUSED").orElse("WAITING"),
                 texts.get(move.granted()
                         .map(each -> each ? "life.move.granted" : "life.move.refused")
                         .orElse("life.move.waiting")),
                 move.decidedOn()
-                        .map(on -> texts.get("life.move.answeredBy", move.decidedBy(), on.toString(), move.answer()))
+                        .map(on -> texts.get("life.move.answeredBy", move.decider(), on.toString(), move.answer()))
                         .orElse(""),
                 decides && !own ? RescheduleRoutes.decision(move.organization(), move.id()) : "",
                 decides && own

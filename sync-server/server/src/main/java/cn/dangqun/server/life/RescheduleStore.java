@@ -5,6 +5,7 @@ import cn.dangqun.domain.duty.Reschedule;
 import cn.dangqun.domain.explain.DutyExplanation;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.period.Period;
+import cn.dangqun.server.accounts.Colleagues;
 import cn.dangqun.server.web.ListQuestion;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
@@ -23,11 +24,15 @@ public record RescheduleStore(Handle handle) {
     static final String BY_ORGANIZATION = "organization";
     static final String NEWEST = "newest";
 
+    private static final String COLUMNS = "SELECT m.*, o.name AS organization_name, " + Colleagues.called("m.asked_by")
+            + " AS asker, " + Colleagues.called("m.decided_by") + " AS decider";
+
     private static final String FROM = """
              FROM organization o CROSS JOIN reschedule m
             WHERE o.street = 1 AND m.street = 1 AND m.organization = o.id AND o.path >= :prefix AND o.path < :after""";
 
-    /// `granted` is empty while nobody has answered.
+    /// `granted` is empty while nobody has answered. `askedBy` is a login; `asker` and `decider` are how people are
+    /// called.
     record Move(
             String id,
             OrganizationId organization,
@@ -39,10 +44,11 @@ public record RescheduleStore(Handle handle) {
             LocalDate newDay,
             String reason,
             String askedBy,
+            String asker,
             Instant askedAt,
             Optional<Boolean> granted,
             String answer,
-            String decidedBy,
+            String decider,
             Optional<LocalDate> decidedOn) {
         static Move asked(
                 String id,
@@ -64,6 +70,7 @@ public record RescheduleStore(Handle handle) {
                     newDay,
                     reason,
                     login,
+                    "",
                     at,
                     Optional.empty(),
                     "",
@@ -93,8 +100,8 @@ public record RescheduleStore(Handle handle) {
 
     /// The newest first.
     List<Move> of(OrganizationId organization, DutyCode duty, Period period) {
-        return handle.createQuery("""
-                        SELECT m.*, o.name AS organization_name FROM reschedule m
+        return handle.createQuery(COLUMNS + """
+                         FROM reschedule m
                         LEFT JOIN organization o ON o.street = 1 AND o.id = m.organization
                         WHERE m.street = 1 AND m.organization = :organization AND m.duty = :duty AND m.period = :period
                         ORDER BY m.asked_at DESC, m.id""")
@@ -106,8 +113,8 @@ public record RescheduleStore(Handle handle) {
     }
 
     Optional<Move> find(OrganizationId organization, String id) {
-        return handle.createQuery("""
-                        SELECT m.*, o.name AS organization_name FROM reschedule m
+        return handle.createQuery(COLUMNS + """
+                         FROM reschedule m
                         LEFT JOIN organization o ON o.street = 1 AND o.id = m.organization
                         WHERE m.street = 1 AND m.organization = ? AND m.id = ?""")
                 .bind(0, organization.value())
@@ -131,8 +138,8 @@ public record RescheduleStore(Handle handle) {
     /// What waits first, unless asked otherwise.
     List<Move> page(ListQuestion question, Scope scope) {
         return asked(
-                        "SELECT m.*, o.name AS organization_name" + FROM + filter(question) + " ORDER BY "
-                                + order(question) + " LIMIT :limit OFFSET :offset",
+                        COLUMNS + FROM + filter(question) + " ORDER BY " + order(question)
+                                + " LIMIT :limit OFFSET :offset",
                         question,
                         scope)
                 .bind("limit", PER_PAGE)
@@ -184,10 +191,11 @@ public record RescheduleStore(Handle handle) {
                 LocalDate.parse(row.getString("new_day")),
                 row.getString("reason"),
                 row.getString("asked_by"),
+                row.getString("asker"),
                 Instant.ofEpochMilli(row.getLong("asked_at")),
                 Optional.ofNullable(row.getObject("granted")).map(each -> ((Number) each).intValue() == 1),
                 Optional.ofNullable(row.getString("answer")).orElse(""),
-                Optional.ofNullable(row.getString("decided_by")).orElse(""),
+                Optional.ofNullable(row.getString("decider")).orElse(""),
                 Optional.ofNullable(row.getString("decided_on")).map(LocalDate::parse));
     }
 

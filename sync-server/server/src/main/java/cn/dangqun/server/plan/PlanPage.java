@@ -376,11 +376,13 @@ record PlanPage(StreetRoster roster, PlanWords words, Times times, ZoneId zone) 
                         activity.starts(),
                         activity.ends(),
                         activity.heldOn().toString())
-                .forEach(title -> notices.add(texts().get("plan.notice.room", activity.place(), title)));
+                .forEach(each -> notices.add(
+                        texts().get("plan.notice.room", activity.place(), each.title(), each.organization())));
         store.detail(activity.id())
                 .chair()
                 .ifPresent(chair -> store.ofTheChair(activity.id(), chair, activity.starts(), activity.ends())
-                        .forEach(title -> notices.add(texts().get("plan.notice.chair", title))));
+                        .forEach(each ->
+                                notices.add(texts().get("plan.notice.chair", each.title(), each.organization()))));
         var basis = RollBasis.of(activity.type());
         int due = rolls(handle, activity).stream().mapToInt(Roll::due).sum();
         if (due == 0 && basis == RollBasis.SEATS) {

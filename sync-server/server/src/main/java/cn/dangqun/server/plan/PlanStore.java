@@ -3,6 +3,7 @@ package cn.dangqun.server.plan;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.member.PersonName;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.accounts.Colleagues;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jdbi.v3.core.Handle;
 
 /// SQL of what the street notes of its plan.
 record PlanStore(Handle handle) {
+    /// Something else at the same time, and who holds it.
+    record Other(String title, String organization) {}
+
     void note(ActivityId activity, PlanChange change) {
         handle.execute(
                 "INSERT INTO activity_change (street, activity, number, kind, reason, words, login, at)"
@@ -27,14 +31,15 @@ record PlanStore(Handle handle) {
 
     /// The newest first.
     List<PlanChange> history(ActivityId activity) {
-        return handle.createQuery("SELECT kind, reason, words, login, at FROM activity_change"
-                        + " WHERE street = 1 AND activity = ? ORDER BY number DESC")
+        return handle.createQuery("SELECT c.kind, c.reason, c.words, " + Colleagues.called("c.login")
+                        + " AS who, c.at FROM activity_change c"
+                        + " WHERE c.street = 1 AND c.activity = ? ORDER BY c.number DESC")
                 .bind(0, activity.value())
                 .map((row, ignored) -> new PlanChange(
                         PlanChange.Kind.valueOf(row.getString("kind")),
                         row.getString("reason"),
                         row.getString("words"),
-                        row.getString("login"),
+                        row.getString("who"),
                         Instant.ofEpochMilli(row.getLong("at"))))
                 .list();
     }
@@ -70,10 +75,11 @@ record PlanStore(Handle handle) {
     }
 
     /// Titles of what the same person chairs at the same time.
-    List<String> ofTheChair(ActivityId but, PersonName chair, Instant from, Instant until) {
+    List<Other> ofTheChair(ActivityId but, PersonName chair, Instant from, Instant until) {
         return handle.createQuery("""
-                        SELECT a.title FROM activity_detail d
+                        SELECT a.title, o.name FROM activity_detail d
                         JOIN activity a ON a.street = 1 AND a.id = d.activity
+                        JOIN organization o ON o.street = 1 AND o.id = a.organization
                         WHERE d.street = 1 AND d.chair = :chair AND a.id <> :but
                           AND a.starts_at < :until AND a.ends_at > :from AND NOT EXISTS (
                             SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
@@ -82,7 +88,7 @@ record PlanStore(Handle handle) {
                 .bind("but", but.value())
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
-                .mapTo(String.class)
+                .map((row, ignored) -> new Other(row.getString("title"), row.getString("name")))
                 .list();
     }
 
@@ -134,9 +140,10 @@ record PlanStore(Handle handle) {
     }
 
     /// Titles of what is held at the same place at the same time.
-    List<String> atThePlace(ActivityId but, String place, Instant from, Instant until, String day) {
+    List<Other> atThePlace(ActivityId but, String place, Instant from, Instant until, String day) {
         return handle.createQuery("""
-                        SELECT a.title FROM activity a
+                        SELECT a.title, o.name FROM activity a
+                        JOIN organization o ON o.street = 1 AND o.id = a.organization
                         WHERE a.street = 1 AND a.held_on = :day AND a.place = :place AND a.id <> :but
                           AND a.starts_at < :until AND a.ends_at > :from AND NOT EXISTS (
                             SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id)
@@ -146,7 +153,7 @@ record PlanStore(Handle handle) {
                 .bind("but", but.value())
                 .bind("from", from.toEpochMilli())
                 .bind("until", until.toEpochMilli())
-                .mapTo(String.class)
+                .map((row, ignored) -> new Other(row.getString("title"), row.getString("name")))
                 .list();
     }
 }

@@ -16,7 +16,7 @@ record ReportNotes(List<Note> all) {
         all = List.copyOf(all);
     }
 
-    /// One step; `words` is what was said.
+    /// One step; `words` is what was said, `who` how whoever has the login is called.
     record Note(
             YearMonth month,
             String organization,
@@ -25,6 +25,7 @@ record ReportNotes(List<Note> all) {
             String party,
             Optional<String> about,
             String login,
+            String who,
             String words,
             Instant at) {}
 

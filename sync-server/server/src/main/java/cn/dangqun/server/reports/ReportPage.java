@@ -172,7 +172,7 @@ record ReportPage(Texts texts, Times times, Pinyin pinyin) {
                 name(note.step()),
                 party,
                 about.isEmpty() ? note.words() : texts.get("reports.note.about", about, note.words()),
-                note.login(),
+                note.who(),
                 times.when(note.at()));
     }
 

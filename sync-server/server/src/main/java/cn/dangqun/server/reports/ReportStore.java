@@ -1,6 +1,7 @@
 package cn.dangqun.server.reports;
 
 import cn.dangqun.domain.fact.StreetFact.ReportStep;
+import cn.dangqun.server.accounts.Colleagues;
 import cn.dangqun.server.reports.ReportNotes.Note;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +19,9 @@ record ReportStore(Handle handle) {
 
     /// Of one organisation, months both included, in the order in which they were noted.
     List<Note> notes(String organization, YearMonth from, YearMonth to) {
-        return handle.createQuery("SELECT * FROM report_note WHERE street = 1 AND organization = ?"
-                        + " AND month >= ? AND month <= ? ORDER BY at, chain, seq")
+        return handle.createQuery("SELECT n.*, " + Colleagues.called("n.login") + " AS who FROM report_note n"
+                        + " WHERE n.street = 1 AND n.organization = ?"
+                        + " AND n.month >= ? AND n.month <= ? ORDER BY n.at, n.chain, n.seq")
                 .bind(0, organization)
                 .bind(1, from.toString())
                 .bind(2, to.toString())
@@ -40,6 +42,7 @@ record ReportStore(Handle handle) {
                 row.getString("party"),
                 Optional.ofNullable(row.getString("about")),
                 row.getString("login"),
+                row.getString("who"),
                 row.getString("reason"),
                 Instant.ofEpochMilli(row.getLong("at")));
     }

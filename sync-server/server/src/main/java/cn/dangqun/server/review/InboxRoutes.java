@@ -76,7 +76,18 @@ public final class InboxRoutes implements Routes {
     }
 
     private int open(Viewer viewer) {
-        return database.read(handle -> new InboxReader(handle, viewer.scope(), times.now()).open());
+        // what was given back waits for those who write, not for those who gave it back
+        boolean writes = viewer.may(Permission.KEEP_MINUTES) && !viewer.may(Permission.SETTLE_RECORDS);
+        return database.read(handle -> {
+            int open = new InboxReader(handle, viewer.scope(), times.now()).open();
+            return writes
+                    ? open
+                            + new ReviewedReader(handle, times.now())
+                                    .returned(viewer.scope()).values().stream()
+                                            .mapToInt(each -> each)
+                                            .sum()
+                    : open;
+        });
     }
 
     private static Owner owner(Handle handle, Visit visit) {

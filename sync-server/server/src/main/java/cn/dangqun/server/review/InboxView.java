@@ -14,6 +14,7 @@ import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Scope;
 import cn.dangqun.server.web.Visit;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,7 @@ record InboxView(Texts texts, Times times, RollDifferences rolls) {
         return new InboxModel(
                 forms(question, visit.fullNames()),
                 filter(handle, scope, question),
-                question.state() == State.OPEN
-                        ? reader.tallies(new InboxQuestion(question.list().with("kind", ""))).stream()
-                                .map(each -> tally(question, each))
-                                .toList()
-                        : List.of(),
+                question.state() == State.OPEN ? tallies(reader, question) : List.of(),
                 found.rows(),
                 texts.get(about(question.state()), found.many()),
                 pages.words(),
@@ -79,6 +76,25 @@ record InboxView(Texts texts, Times times, RollDifferences rolls) {
         }
         var address = question.address();
         return visit.fullNames() ? address : address + (address.contains("?") ? "&" : "?") + "names=full";
+    }
+
+    /// What waits, and what waits for branches.
+    private List<Tally> tallies(InboxReader reader, InboxQuestion question) {
+        var tallies = new ArrayList<Tally>();
+        reader.tallies(new InboxQuestion(question.list().with("kind", "")))
+                .forEach(each -> tallies.add(tally(question, each)));
+        new ReviewedReader(reader.handle(), times.now())
+                .returned(reader.scope())
+                .forEach((month, many) -> tallies.add(new Tally(
+                        texts.get("review.inbox.returned", month.getYear(), month.getMonthValue()),
+                        many,
+                        InboxQuestion.everything()
+                                .list()
+                                .with("state", State.RETURNED.name())
+                                .with("kind", Kind.ACTIVITY.name())
+                                .with("month", month.toString())
+                                .address(InboxQuestion.PATH))));
+        return tallies;
     }
 
     private Tally tally(InboxQuestion question, InboxReader.Tally tally) {

@@ -119,7 +119,7 @@ record MonthPage(Texts texts, Times times) {
         return texts.get(
                 lock.locked() ? "review.month.locked" : "review.month.opened",
                 times.when(lock.at()),
-                lock.login(),
+                lock.who(),
                 lock.reason());
     }
 

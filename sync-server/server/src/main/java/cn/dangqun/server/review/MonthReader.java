@@ -1,6 +1,7 @@
 package cn.dangqun.server.review;
 
 import cn.dangqun.domain.activity.CheckInWindow;
+import cn.dangqun.server.accounts.Colleagues;
 import cn.dangqun.server.attendance.Watermarks;
 import cn.dangqun.server.review.MonthModel.Figures;
 import java.sql.ResultSet;
@@ -36,7 +37,8 @@ record MonthReader(Handle handle, YearMonth month, String path) {
             """;
 
     /// How the month stands for an organisation; `organization` is the top of what the lock covers.
-    record Lock(String organization, String name, boolean locked, String login, String reason, Instant at) {}
+    record Lock(
+            String organization, String name, boolean locked, String login, String who, String reason, Instant at) {}
 
     /// A roll of an activity; `late` are check-ins after the lock of people on it, `corrected` those that were taken
     /// into the report.
@@ -57,7 +59,8 @@ record MonthReader(Handle handle, YearMonth month, String path) {
     /// The lock of this very organisation, or of one above it.
     Optional<Lock> lock() {
         return handle
-                .createQuery("SELECT l.*, top.name, top.path FROM month_lock l"
+                .createQuery("SELECT l.*, " + Colleagues.called("l.login")
+                        + " AS who, top.name, top.path FROM month_lock l"
                         + " JOIN organization top ON top.street = 1 AND top.id = l.organization"
                         + " WHERE l.street = 1 AND l.month = ? ORDER BY l.locked DESC, top.path")
                 .bind(0, month.toString())
@@ -75,6 +78,7 @@ record MonthReader(Handle handle, YearMonth month, String path) {
                 row.getString("name"),
                 row.getBoolean("locked"),
                 row.getString("login"),
+                row.getString("who"),
                 row.getString("reason"),
                 Instant.ofEpochMilli(row.getLong("at")));
     }

@@ -14,6 +14,8 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -43,6 +45,18 @@ public record ReviewedReader(Handle handle, Instant now) {
 
     private static final String PART = " AND (:organization = '' OR (o.path >= :organization AND o.path < :behind))";
 
+    /// Of all months: what was given back to a branch that has not answered. Few stand so at a time.
+    private static final String RETURNED = """
+             FROM review_decision d
+            JOIN activity a ON a.street = 1 AND a.id = d.activity
+            JOIN organization o ON o.street = 1 AND o.id = substr(d.item, length(d.activity) + 2)
+            WHERE d.street = 1 AND d.answer = 'RETURNED' AND d.kind = 'ACTIVITY'
+              AND o.path >= :prefix AND o.path < :after
+              AND NOT EXISTS (SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = d.activity)
+              AND NOT EXISTS (SELECT 1 FROM returned_answer r WHERE r.street = 1 AND r.kind = 'ACTIVITY'
+                AND r.item = d.item AND r.at >= d.at)
+            """;
+
     record Asked(String state, String prefix, String after, String organization, YearMonth month) {}
 
     /// How many rolls of a month there are, and how many of them are reviewed.
@@ -63,6 +77,17 @@ public record ReviewedReader(Handle handle, Instant now) {
                 scope.pathAfter(handle),
                 question.organization().isEmpty() ? "" : path(question.organization()),
                 month);
+    }
+
+    /// How many rolls of each month wait for their branch.
+    SortedMap<YearMonth, Integer> returned(Scope scope) {
+        var returned = new TreeMap<YearMonth, Integer>();
+        handle.createQuery("SELECT substr(a.held_on, 1, 7) AS month, count(*) AS many" + RETURNED + " GROUP BY 1")
+                .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
+                .map((row, ignored) -> Map.entry(YearMonth.parse(row.getString("month")), row.getInt("many")))
+                .forEach(each -> returned.put(each.getKey(), each.getValue()));
+        return returned;
     }
 
     int count(Asked asked) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,7 +160,14 @@ class BooksTest {
 
     @Test
     void whatLacksIsListedAndLeadsToWhereItIsMended() {
+        var secretary = console.visitor(Role.BRANCH_SECRETARY, new Scope(Optional.of(new OrganizationId("c1-b1"))));
+        assertTrue(secretary
+                .get("/books/c1-b1/lacking?year=2026&book=members")
+                .body()
+                .contains("由社区管理员或街道审核人员登记"));
+        assertTrue(secretary.get("/roster/members/C1-B1-M2").body().contains("由社区管理员或街道审核人员登记"));
         var lacks = lacks("c1-b1", "members");
+        assertFalse(lacks.contains("由社区管理员或街道审核人员登记"), "whoever enters it is not sent to others");
         assertEquals(5, count(lacks, "没有入党日期"), "of six that belong here one has it");
         assertTrue(lacks.contains("href=\"/roster/members/C1-B1-M2\">没有入党日期"), lacks);
         assertTrue(lacks.contains("样**"), "names are masked until they are asked for");
@@ -177,6 +185,9 @@ class BooksTest {
         var address = "/activities/" + event + "/minutes";
         var before = lacks("c1-b1", "life");
         assertTrue(before.contains("href=\"" + address + "\">没有会议记录"), before);
+        assertFalse(
+                whileItGoesOn(event, () -> lacks("c1-b1", "life")).contains(address), "what is not over lacks nothing");
+        assertTrue(lacks("c1-b1", "life").contains(address));
         console.database.write((handle, changes) -> handle.execute(
                 "INSERT INTO minutes (activity, version, chair, recorder, topic, points, dissent, resolutions, saved_by,"
                         + " saved_at) VALUES (?, 1, '样例主持', '', '样例议题', '样例要点', NULL, '样例决议', 'x', 1)",
@@ -236,11 +247,16 @@ class BooksTest {
         var branch = "c1-b2";
         var page = "/books/" + branch + "?year=2026";
         var secretary = console.visitor(Role.BRANCH_SECRETARY, new Scope(Optional.of(new OrganizationId(branch))));
+        var open = secretary.get(page).body();
+        assertTrue(open.contains("有缺项也可以归档") && open.contains("2026 年还没有过完"), open);
+        assertTrue(secretary.get("/books/" + branch + "?year=2024").body().contains("2024 年本系统没有一条组织生活记录"));
+        assertTrue(secretary.get("/books/" + branch + "?year=2030").body().contains("三册四簿 2026"));
         assertEquals(422, file(secretary, branch, "closing", "").statusCode());
         assertEquals(303, file(secretary, branch, "closing", "年度归档").statusCode());
         assertEquals(409, file(reviewer, branch, "closing", "再来").statusCode());
         var closed = reviewer.get(page).body();
-        assertTrue(closed.contains("归档。说明：年度归档") && closed.contains("id=\"lacked\""), closed);
+        assertTrue(closed.contains("由 样例管理员 归档。说明：年度归档") && closed.contains("id=\"lacked\""), closed);
+        assertFalse(closed.contains("有缺项也可以归档"), closed);
         assertFalse(closed.contains("归档后更正"), closed);
 
         var missed = year.attended.stream()
@@ -292,6 +308,10 @@ class BooksTest {
         }
         assertEquals(404, reviewer.get("/books/c1-b1/volumes/fees").statusCode(), "not by another door");
         assertEquals(403, file(auditor, "c1-b2", "closing", "样例").statusCode());
+        var unseen = reviewer.get("/books/c1-b1/lacking?year=2026&book=fees").body();
+        assertTrue(unseen.contains("您的账号看不到党费") && !unseen.contains("没有缺项"), unseen);
+        assertTrue(reviewer.get("/books/c1-b1").body().contains("您的账号看不到党费"));
+        assertFalse(fees.get("/books/c1-b1/lacking?year=2026").body().contains("您的账号看不到党费"));
         var masked = Workbooks.rows(auditor.bytes("/books/c1-b1/volumes/members/workbook?year=2026"), 0);
         assertTrue(masked.stream().skip(1).allMatch(each -> each.get(1).contains("*")), masked::toString);
         assertFalse(masked.toString().contains("000-12345"));
@@ -484,7 +504,17 @@ class BooksTest {
                     List.of(m + "月", PlainFees.money(sums[0][m]), PlainFees.money(sums[1][m]), "", "", "", "", ""),
                     cells(use[m + 1]));
         }
+        var lacking = fees.officer
+                .get("/books/" + branch + "/lacking?year=2026&book=fees")
+                .body();
+        assertEquals(
+                expected.values().stream()
+                        .filter(each -> each.states().contains("NOT_FIXED"))
+                        .count(),
+                count(lacking, "href=\"/fees/branches/" + branch + "/amounts?year=2026\">没有核定党费（"));
         var workbook = fees.officer.bytes(path + "/workbook?year=2026");
+        assertEquals(List.of("党费收缴使用账簿", "逐月收缴和使用情况"), Workbooks.names(workbook));
+        assertTrue(Workbooks.isNumber(workbook, 0, 1, 15) && Workbooks.isNumber(workbook, 1, 1, 1), branch);
         var printed = printed(fees.officer, path + "/print?year=2026");
         for (var row : Workbooks.rows(workbook, 0).stream().skip(1).toList()) {
             assertTrue(rows.values().stream().anyMatch(each -> trimmed(each).equals(trimmed(row))), row::toString);
@@ -498,6 +528,8 @@ class BooksTest {
         var body = reviewer.get("/books?year=2026").body();
         var rows = Workbooks.rows(reviewer.bytes("/books/export?year=2026"), 0);
         assertEquals(13, rows.size(), "twelve branches and a head");
+        var workbook = reviewer.bytes("/books/export?year=2026");
+        assertTrue(Workbooks.isNumber(workbook, 0, 1, 2) && Workbooks.isNumber(workbook, 0, 1, 3), "can be added up");
         for (var row : rows.subList(1, rows.size())) {
             var line = row(body, row.getFirst());
             for (int book = 0; book < 5; book++) {
@@ -506,6 +538,26 @@ class BooksTest {
         }
         assertTrue(reviewer.get("/books?year=2026&search=c1-b3").body().contains("样例支部c1-b3"));
         assertFalse(reviewer.get("/books?year=2026&search=c1-b3").body().contains("样例支部c1-b1"));
+    }
+
+    /// What is read while somebody still sits in the meeting.
+    private static String whileItGoesOn(String activity, Supplier<String> read) {
+        var end = console.database.read(
+                handle -> handle.createQuery("SELECT ends_at FROM activity WHERE street = 1 AND id = ?")
+                        .bind(0, activity)
+                        .mapTo(Long.class)
+                        .one());
+        ends(activity, console.clock.millis() + 1);
+        try {
+            return read.get();
+        } finally {
+            ends(activity, end);
+        }
+    }
+
+    private static void ends(String activity, long at) {
+        console.database.write((handle, changes) ->
+                handle.execute("UPDATE activity SET ends_at = ? WHERE street = 1 AND id = ?", at, activity));
     }
 
     private static int looks() {

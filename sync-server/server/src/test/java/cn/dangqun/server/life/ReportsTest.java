@@ -275,6 +275,7 @@ class ReportsTest {
         var page = ReportsUnderTest.main(
                 first.get("/reports/2026-10?organization=street&table=after").body());
         assertTrue(page.contains("已讲评") && page.contains("区委组织部"), page);
+        assertTrue(page.contains("样例管理员") && !page.contains("test-street-reviewer"), "people, not logins");
         year.console.ledger.rebuild();
         assertEquals(
                 page,

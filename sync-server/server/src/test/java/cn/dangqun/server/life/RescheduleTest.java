@@ -82,7 +82,9 @@ class RescheduleTest {
         assertEquals(303, answers(clerk.keeper, "grant").statusCode());
 
         assertTrue(due().compareTo("2026-12-18") >= 0);
-        assertTrue(secretary.get(cell).body().contains("同意样例"));
+        var moved = secretary.get(cell).body();
+        assertTrue(moved.contains("同意样例") && moved.contains("样例管理员 于 "), "people, not logins");
+        assertFalse(moved.contains("test-branch-secretary1 于 ") || moved.contains("test-street-reviewer"), moved);
         assertTrue(
                 clerk.page("/plan/year?organization=" + branch + "&year=2026").contains("规定 2026-12-18"));
         assertFalse(clerk.page("/moves?state=waiting").contains("2026-12-18"));

@@ -94,7 +94,7 @@ class PlanPagesTest {
         var committee = activity("2026-12-11", "09:30", "10:30");
         committee.put("type", "COMMITTEE_MEETING");
 
-        assertTrue(clerk.page("/plan/activities/" + second).contains("同一时间“样例活动室”还安排了：样例主题党日"));
+        assertTrue(clerk.page("/plan/activities/" + second).contains("同一时间“样例活动室”还安排了：样例主题党日（"));
         assertFalse(clerk.page("/plan/activities/" + third).contains("还安排了"));
         assertTrue(clerk.page("/plan/activities/" + third).contains("1 人"));
         assertTrue(clerk.page("/plan/activities/" + clerk.made("/plan/new", committee))
@@ -191,7 +191,7 @@ class PlanPagesTest {
 
         var second = clerk.made("/plan/new", form);
 
-        assertTrue(clerk.page("/plan/activities/" + second).contains("主持人同一时间还要主持：样例主题党日"));
+        assertTrue(clerk.page("/plan/activities/" + second).contains("主持人同一时间还要主持：样例主题党日（"));
     }
 
     @Test

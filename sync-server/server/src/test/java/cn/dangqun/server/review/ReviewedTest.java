@@ -86,6 +86,8 @@ class ReviewedTest {
 
         assertFalse(list("").contains(item));
         assertTrue(list("&state=RETURNED").contains("请补写会议记录"));
+        var secretary = console.visitor(Role.BRANCH_SECRETARY, new Scope(Optional.of(inbox.branch())));
+        assertTrue(secretary.get("/review").body().contains("已退回支部补充的活动（"), "without asking for a month");
         assertTrue(sheet().contains("已退回补充"), this::sheet);
         var sent = returned().getFirst();
         assertEquals("请补写会议记录", sent.note());
@@ -96,6 +98,7 @@ class ReviewedTest {
                 inbox.kiosk, new StaffFact.ReturnAnswered(ReviewItem.named(sent.id()), new Handling("staff-1", "已补齐")));
 
         assertEquals(List.of(), returned());
+        assertFalse(secretary.get("/review").body().contains("已退回支部补充的活动（"), "it was answered");
         assertTrue(row().contains("答复：已补齐"), this::row);
         assertTrue(list("&state=RETURNED").contains("没有符合条件的事项"));
         assertEquals(303, decide(reviewer, "STANDS", "补了", seen(row())).statusCode());
