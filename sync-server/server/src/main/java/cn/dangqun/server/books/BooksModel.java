@@ -75,7 +75,8 @@ public final class BooksModel {
             boolean mayClose,
             boolean mayPrint,
             boolean mayReopen,
-            boolean own) {}
+            boolean own,
+            boolean fees) {}
 
     /// One book.
     public record Volume(
@@ -136,6 +137,8 @@ public final class BooksModel {
             List<Choice> orders,
             String search,
             boolean full,
+            boolean fees,
+            boolean feesAsked,
             String namesAddress,
             List<Lack> rows,
             ListQuestion.Pages pages) {

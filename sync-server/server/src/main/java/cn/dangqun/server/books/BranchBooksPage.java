@@ -91,12 +91,18 @@ record BranchBooksPage(BookShelf shelf, BookWords words) {
                         .map(each -> words.texts()
                                 .get(
                                         "books.closing.lacked",
-                                        new FilingStore(handle).lacked(branch.id(), asking.year(), each)))
+                                        new FilingStore(handle)
+                                                .lacked(
+                                                        branch.id(),
+                                                        asking.year(),
+                                                        each,
+                                                        viewer.may(Permission.SEE_FEES))))
                         .orElse(""),
                 books.values().stream().mapToInt(each -> each.lacks().size()).sum(),
                 may && !closed && asking.year() <= asking.today().getYear(),
                 may && closed && filed.flatMap(Filed::printedAt).isEmpty(),
                 may && closed && !own,
-                may && own);
+                may && own,
+                viewer.may(Permission.SEE_FEES));
     }
 }

@@ -101,9 +101,9 @@ record FilingStore(Handle handle) {
     }
 
     /// How many things were lacking at a closing.
-    int lacked(OrganizationId branch, int year, Filed filed) {
+    int lacked(OrganizationId branch, int year, Filed filed, boolean fees) {
         return handle.createQuery("SELECT count(*) FROM book_lack WHERE street = 1 AND year = ? AND organization = ?"
-                        + " AND closed_at = ?")
+                        + " AND closed_at = ?" + (fees ? "" : " AND book <> '" + Book.FEES + "'"))
                 .bind(0, year)
                 .bind(1, branch.value())
                 .bind(2, filed.closedAt().toEpochMilli())

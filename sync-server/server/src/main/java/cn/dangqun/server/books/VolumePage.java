@@ -141,6 +141,8 @@ record VolumePage(BookShelf shelf, BookWords words) {
                 LACK_ORDERS.choices(words.texts(), asking.question()),
                 asking.search(),
                 full,
+                fees,
+                asking.book().filter(Book::isOfFees).isPresent(),
                 viewer.may(Permission.SEE_FULL_NAMES)
                         ? asking.question().with("names", full ? "" : "full").address(path)
                         : "",

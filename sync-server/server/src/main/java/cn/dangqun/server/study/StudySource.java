@@ -55,10 +55,15 @@ record StudySource(StreetRoster roster, ProfileLibrary library, Times times) {
 
     /// Of each of these, in their order; who belongs nowhere on the day is left out.
     List<Standing> standings(Handle handle, Collection<Member> members, Day day) {
-        var reader = new StudyReader(handle, Watermarks.of(handle, times.now()));
+        var watermarks = Watermarks.of(handle, times.now());
+        var reader = new StudyReader(handle, watermarks);
         var activities = reader.activities(day.year());
         var learners = new Learners(
-                roster.now(handle), RuleBook.on(handle, library, LocalDate.of(day.year(), 1, 1)), reader.frail(), day);
+                roster.now(handle),
+                RuleBook.on(handle, library, LocalDate.of(day.year(), 1, 1)),
+                reader.frail(),
+                day,
+                branch -> isConnected(handle, watermarks, branch));
         var notes = reader.notes(day.year()).stream().collect(Collectors.groupingBy(StudyNote::member));
         var lines = new HashMap<MemberId, List<StudyReader.Line>>();
         reader.lines(members.stream().map(Member::id).toList(), day.year(), line -> {
@@ -80,6 +85,17 @@ record StudySource(StreetRoster roster, ProfileLibrary library, Times times) {
                     .ifPresent(standings::add);
         }
         return standings;
+    }
+
+    private boolean isConnected(Handle handle, Watermarks watermarks, OrganizationId branch) {
+        var tree = roster.now(handle).tree();
+        var path = new StringBuilder("/");
+        for (var step = tree.find(branch);
+                step.isPresent();
+                step = step.get().parent().flatMap(tree::find)) {
+            path.insert(0, "/" + step.get().id());
+        }
+        return !watermarks.isBeforeTheFirst(path.toString(), times.now());
     }
 
     private static List<StudyNote> visits(List<StudyNote> notes) {

@@ -172,6 +172,8 @@ class BooksTest {
             assertTrue(many == 0 || board.contains("book=" + book + "\">缺 " + many), () -> book + " " + board);
         }
         assertTrue(reviewer.get("/books/c1-b1?year=2026").body().contains("现在还缺 " + all + " 处"));
+        var hidden = lacks("c1-b1", "fees");
+        assertTrue(hidden.contains("您的账号看不到党费") && !hidden.contains("没有缺项"), hidden);
 
         var event = held("c1-b1").keySet().iterator().next().split(" ", -1)[0];
         var address = "/activities/" + event + "/minutes";
@@ -241,6 +243,11 @@ class BooksTest {
         assertEquals(409, file(reviewer, branch, "closing", "再来").statusCode());
         var closed = reviewer.get(page).body();
         assertTrue(closed.contains("归档。说明：年度归档") && closed.contains("id=\"lacked\""), closed);
+        assertFalse(closed.contains("有缺项也可以归档"), closed);
+        var now = Pattern.compile("现在还缺 (\\d+) 处").matcher(closed);
+        assertTrue(
+                now.find() && closed.contains("归档时缺 " + now.group(1) + " 处"),
+                "without the fees that a reviewer does not see");
         assertFalse(closed.contains("归档后更正"), closed);
 
         var missed = year.attended.stream()
