@@ -7,10 +7,12 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.Membership;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.server.attendance.Watermarks;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.rules.RuleBook;
 import cn.dangqun.server.text.Times;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -58,12 +61,13 @@ record StudySource(StreetRoster roster, ProfileLibrary library, Times times) {
         var watermarks = Watermarks.of(handle, times.now());
         var reader = new StudyReader(handle, watermarks);
         var activities = reader.activities(day.year());
+        var people = roster.now(handle);
         var learners = new Learners(
-                roster.now(handle),
+                people,
                 RuleBook.on(handle, library, LocalDate.of(day.year(), 1, 1)),
                 reader.frail(),
                 day,
-                branch -> isConnected(handle, watermarks, branch));
+                connected(people.tree(), watermarks, times.now()));
         var notes = reader.notes(day.year()).stream().collect(Collectors.groupingBy(StudyNote::member));
         var lines = new HashMap<MemberId, List<StudyReader.Line>>();
         reader.lines(members.stream().map(Member::id).toList(), day.year(), line -> {
@@ -87,15 +91,20 @@ record StudySource(StreetRoster roster, ProfileLibrary library, Times times) {
         return standings;
     }
 
-    private boolean isConnected(Handle handle, Watermarks watermarks, OrganizationId branch) {
-        var tree = roster.now(handle).tree();
+    /// Whether a kiosk came to the community of a branch; each branch is looked up once.
+    private static Predicate<OrganizationId> connected(OrganizationTree tree, Watermarks watermarks, Instant now) {
+        var known = new HashMap<OrganizationId, Boolean>();
+        return branch -> known.computeIfAbsent(branch, each -> !watermarks.isBeforeTheFirst(path(tree, each), now));
+    }
+
+    private static String path(OrganizationTree tree, OrganizationId branch) {
         var path = new StringBuilder("/");
         for (var step = tree.find(branch);
                 step.isPresent();
                 step = step.get().parent().flatMap(tree::find)) {
             path.insert(0, "/" + step.get().id());
         }
-        return !watermarks.isBeforeTheFirst(path.toString(), times.now());
+        return path.toString();
     }
 
     private static List<StudyNote> visits(List<StudyNote> notes) {

@@ -156,7 +156,8 @@ class ReportsTest {
         var page = reviewer.get("/reports/2026-10?organization=c3-b2&table=attendance")
                 .body();
         var rows = ReportsUnderTest.rows(page);
-        assertTrue(rows.size() > 0 && rows.values().stream().allMatch(each -> each.get(8).equals("待上传")));
+        assertTrue(rows.size() > 0
+                && rows.values().stream().allMatch(each -> each.get(8).equals("待上传")));
         assertTrue(
                 page.contains("<dt>待上传名册</dt><dd class=\"words\">" + rows.size() + "</dd>")
                         && page.contains("<dt>缺席</dt><dd class=\"words\">—</dd>")
@@ -201,8 +202,8 @@ class ReportsTest {
                 .forEach(each -> assertEquals(
                         organizations.get(each.id()).get(3),
                         String.valueOf(each.groups().stream()
-                                .mapToInt(group ->
-                                        Integer.parseInt(organizations.get(group).get(3)))
+                                .mapToInt(group -> Integer.parseInt(
+                                        organizations.get(group).get(3)))
                                 .sum()),
                         each.id()));
         assertTrue(
