@@ -91,6 +91,22 @@ final class Composition {
         return this;
     }
 
+    /// The last row, of sums, is never alone on a page.
+    Composition table(Row head, List<Row> rows, Row sums) {
+        table(head, rows);
+        if (!rows.isEmpty()) {
+            pieces.set(pieces.size() - 1, pieces.getLast().glued());
+        }
+        var heads = head.pieces(leaf, breaks, 0);
+        double height = heads.stream().mapToDouble(Piece::height).sum();
+        sums.pieces(leaf, breaks, height).forEach(each -> pieces.add(each.under(heads)));
+        return this;
+    }
+
+    LineBreaks breaks() {
+        return breaks;
+    }
+
     Composition rows(List<Row> rows) {
         rows.stream().flatMap(row -> row.pieces(leaf, breaks, 0).stream()).forEach(pieces::add);
         return this;

@@ -46,6 +46,15 @@ record LineBreaks(Typeface typeface) {
         return lines;
     }
 
+    /// How wide the widest of what should not be parted is.
+    double widest(String text, Style style) {
+        return text.lines()
+                .flatMap(line -> groups(line).stream())
+                .mapToDouble(group -> typeface.width(group, style))
+                .max()
+                .orElse(0);
+    }
+
     /// What is never parted, in order.
     private static List<String> groups(String text) {
         var groups = new ArrayList<String>();

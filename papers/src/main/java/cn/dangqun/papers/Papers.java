@@ -38,6 +38,17 @@ public final class Papers {
     ///
     /// @throws IOException when the font is not installed, or `out` fails
     public void write(List<? extends Paper> papers, OutputStream out) throws IOException {
+        write(papers, out, false);
+    }
+
+    /// One after another as one paper, whose pages are numbered through. `out` stays open.
+    ///
+    /// @throws IOException when the font is not installed, or `out` fails
+    public void writeThrough(List<? extends Paper> papers, OutputStream out) throws IOException {
+        write(papers, out, true);
+    }
+
+    private void write(List<? extends Paper> papers, OutputStream out, boolean through) throws IOException {
         if (papers.isEmpty()) {
             throw new IllegalArgumentException("nothing to print");
         }
@@ -57,8 +68,12 @@ public final class Papers {
                 following = paper instanceof Cover ? 0 : following + pages.size();
                 laid.addFirst(new Laid(composition, pages, !(paper instanceof Cover || paper instanceof BoxLabels)));
             }
+            int all = laid.stream().mapToInt(each -> each.pages().size()).sum();
+            int before = 0;
             for (var each : laid) {
-                print(each, document, writer, typeface, words);
+                int of = through ? all : each.pages().size();
+                print(each, document, writer, typeface, words, through ? before : 0, of);
+                before += each.pages().size();
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -93,7 +108,9 @@ public final class Papers {
         }
     }
 
-    private static void print(Laid laid, Document document, PdfWriter writer, Typeface typeface, Words words) {
+    /// `before`: how many numbered pages come before its first, of `all`.
+    private static void print(
+            Laid laid, Document document, PdfWriter writer, Typeface typeface, Words words, int before, int all) {
         var pages = laid.pages();
         var leaf = laid.composition().leaf();
         document.setPageSize(size(leaf));
@@ -106,7 +123,7 @@ public final class Papers {
                 foot(
                         pen,
                         leaf,
-                        words.get("paper.page", i + 1, pages.size()),
+                        words.get("paper.page", before + i + 1, all),
                         laid.composition().foot());
             }
         }

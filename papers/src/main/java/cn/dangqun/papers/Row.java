@@ -6,6 +6,8 @@ import java.util.List;
 /// A row of a table, at least `least` points high.
 record Row(double least, List<Cell> cells) {
     private static final double PAD = 4;
+    /// Room at the sides of a cell's words, and for a rounding
+    static final double PADS = 2 * PAD + 0.5;
     private static final double NARROW_PAD = 2;
     private static final double PAD_ABOVE = 2;
     /// The touch pad is 1000 units wide; a name that fills a third of it is not blown up further.

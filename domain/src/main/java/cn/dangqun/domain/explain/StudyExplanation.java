@@ -36,8 +36,13 @@ public final class StudyExplanation {
         if (!verdict.selfStudy().isNone()) {
             lines.add(Texts.say("study.self", "amount", verdict.selfStudy(), "unit", unit));
         }
-        lines.add(Texts.say("study.verdict", "status", Texts.word(verdict.status()), "profile", verdict.profile()));
+        lines.add(Texts.say("study.verdict", "status", Texts.word(outcome(verdict)), "profile", verdict.profile()));
         return lines;
+    }
+
+    /// Whoever has done everything already waits for no checkpoint.
+    private static StudyStatus outcome(StudyVerdict verdict) {
+        return verdict.isReached() ? StudyStatus.MET : verdict.status();
     }
 
     private static String amount(StudyVerdict verdict, String unit) {

@@ -145,13 +145,22 @@ record LifeBoard(
     }
 
     private LifeStatus status(DutyVerdict verdict, String path) {
-        var status = LifeStatus.of(verdict.status());
+        var status = verdict.status() == DutyStatus.PENDING && isClosing(verdict)
+                ? LifeStatus.DUE_SOON
+                : LifeStatus.of(verdict.status());
         if (!status.isGap() || isKnown(verdict, path)) {
             return status;
         }
         return watermarks.isBeforeTheFirst(path, start(verdict.period().firstDay()))
                 ? LifeStatus.BEFORE
                 : LifeStatus.UNKNOWN;
+    }
+
+    /// Where the rules name no day, the period's last day is the one to be reminded of.
+    private boolean isClosing(DutyVerdict verdict) {
+        return verdict.due().isEmpty()
+                && !verdict.closesOn().isBefore(asOf)
+                && !asOf.plusDays(verdict.rule().remindDaysBefore()).isBefore(verdict.closesOn());
     }
 
     /// Overdue is what was not done by the due day, missing what was not done by the end.

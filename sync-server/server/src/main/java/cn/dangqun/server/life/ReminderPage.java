@@ -125,8 +125,8 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
             case Reminder.Owed owed ->
                 new Row(
                         owed.overdue() ? "OVERDUE" : "OWED",
-                        owed.overdue() ? "!" : "◔",
-                        texts.get(owed.overdue() ? "life.calendar.overdue" : "life.calendar.owed"),
+                        new LifeWords(texts).sign(owed.cell().status()),
+                        word(owed),
                         title(owed),
                         who,
                         LifeRoutes.address(owed.organization(), owed.cell()));
@@ -140,6 +140,15 @@ record ReminderPage(Texts texts, Times times, AttendanceWords types) {
                                 + planned.activity().title(),
                         who,
                         "/plan/activities/" + planned.activity().id());
+        };
+    }
+
+    /// The board's sign with its meaning; what is not near is a day among days.
+    private String word(Reminder.Owed owed) {
+        return switch (owed.cell().status()) {
+            case OVERDUE -> texts.get("life.calendar.overdue");
+            case DUE_SOON -> texts.get("life.status.dueSoon");
+            default -> texts.get("life.calendar.owed");
         };
     }
 

@@ -20,31 +20,42 @@ record CensusTables(Handle handle, Roster roster, Texts texts, MonthTables table
         var seats = roster.seats().stream()
                 .filter(each -> each.isHeldOn(day))
                 .collect(Collectors.groupingBy(each -> each.organization().value(), Collectors.counting()));
+        var homes = homes(scope, day);
         var rows = handle.createQuery("""
-                        SELECT o.id, o.name, o.level, coalesce(a.name, '') AS above, coalesce(d.term_end, '') AS term_end,
-                          (SELECT count(*) FROM member m WHERE m.street = 1 AND m.branch = o.id AND m.status = 'FULL'
-                            AND m.relation = 'HOME' AND (m.until IS NULL OR m.until > :day)) AS full_members,
-                          (SELECT count(*) FROM member m WHERE m.street = 1 AND m.branch = o.id
-                            AND m.status = 'PROBATIONARY' AND m.relation = 'HOME'
-                            AND (m.until IS NULL OR m.until > :day)) AS probationary
+                        SELECT o.id, o.name, o.level, o.path, coalesce(a.name, '') AS above,
+                          coalesce(d.term_end, '') AS term_end
                         FROM organization o LEFT JOIN organization a ON a.street = 1 AND a.id = o.parent
                         LEFT JOIN organization_detail d ON d.street = 1 AND d.id = o.id
                         WHERE o.street = 1 AND %s ORDER BY o.place""".formatted(scope.inside("o.path")))
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
-                .bind("day", day.toString())
-                .map((row, ignored) -> new Row(
-                        row.getString("id"),
-                        row.getString("name"),
-                        "/organizations/" + row.getString("id"),
-                        List.of(
-                                row.getString("name"),
-                                row.getString("above"),
-                                words.level(OrganizationLevel.valueOf(row.getString("level"))),
-                                String.valueOf(row.getInt("full_members")),
-                                String.valueOf(row.getInt("probationary")),
-                                String.valueOf(seats.getOrDefault(row.getString("id"), 0L)),
-                                row.getString("term_end"))))
+                .map((row, ignored) -> {
+                    var id = row.getString("id");
+                    var path = row.getString("path");
+                    var level = OrganizationLevel.valueOf(row.getString("level"));
+                    boolean ofGroup = level == OrganizationLevel.GROUP;
+                    var inside = homes.stream()
+                            .filter(each -> ofGroup
+                                    ? each.group().equals(id)
+                                    : each.path().startsWith(path))
+                            .toList();
+                    return new Row(
+                            id,
+                            row.getString("name"),
+                            "/organizations/" + id,
+                            List.of(
+                                    row.getString("name"),
+                                    row.getString("above"),
+                                    words.level(level),
+                                    String.valueOf(inside.stream()
+                                            .mapToInt(Homes::full)
+                                            .sum()),
+                                    String.valueOf(inside.stream()
+                                            .mapToInt(Homes::probationary)
+                                            .sum()),
+                                    ofGroup ? "—" : String.valueOf(seats.getOrDefault(id, 0L)),
+                                    row.getString("term_end")));
+                })
                 .list();
         return new Table(
                 "organizations",
@@ -62,6 +73,29 @@ record CensusTables(Handle handle, Roster roster, Texts texts, MonthTables table
                 rows,
                 List.of(),
                 texts.get("reports.duties.none"));
+    }
+
+    /// Whose home is in a branch, by its groups; `group` is empty for those in none.
+    private record Homes(String path, String group, int full, int probationary) {}
+
+    private List<Homes> homes(Scope scope, LocalDate day) {
+        return handle.createQuery("""
+                        SELECT o.path, coalesce(m.grp, '') AS in_group,
+                          count(CASE WHEN m.status = 'FULL' THEN 1 END) AS full_members,
+                          count(CASE WHEN m.status = 'PROBATIONARY' THEN 1 END) AS probationary
+                        FROM organization o CROSS JOIN member m
+                        WHERE o.street = 1 AND o.path >= :prefix AND o.path < :after AND m.street = 1
+                          AND m.branch = o.id AND m.relation = 'HOME' AND (m.until IS NULL OR m.until > :day)
+                        GROUP BY o.path, in_group""")
+                .bind("prefix", scope.pathPrefix(handle))
+                .bind("after", scope.pathAfter(handle))
+                .bind("day", day.toString())
+                .map((row, ignored) -> new Homes(
+                        row.getString("path"),
+                        row.getString("in_group"),
+                        row.getInt("full_members"),
+                        row.getInt("probationary")))
+                .list();
     }
 
     Table floating(Scope scope, LocalDate day, boolean fullNames) {

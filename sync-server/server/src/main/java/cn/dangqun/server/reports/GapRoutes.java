@@ -36,6 +36,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -117,14 +119,15 @@ public final class GapRoutes implements Routes {
         var question = ListQuestion.of(visit, "organization", "search", ListQuestion.ORDER);
         var typed = Pinyin.plain(question.filter("search"));
         var today = times.today();
-        var gaps = gapsByBranch(handle, of, today);
+        var duties = dutiesByBranch(handle, of, today);
+        var gaps = gapsByBranch(handle, of, today, duties);
         var branches = all.stream()
                 .filter(each -> each.path().startsWith(of.path()))
                 .filter(each -> each.level() == OrganizationLevel.BRANCH)
                 .filter(each ->
                         typed.isEmpty() || pinyin.words(each.name()).stream().anyMatch(word -> word.contains(typed)))
-                .map(each ->
-                        new Branch(each.id().value(), each.name(), gaps.getOrDefault(each.id(), List.of()), List.of()))
+                .map(each -> branch(
+                        each, gaps.getOrDefault(each.id(), List.of()), duties.getOrDefault(each.id(), List.of())))
                 .toList();
         var asked = question.within(branches.size(), PER_PAGE);
         return new ReportModel.Gaps(
@@ -135,7 +138,13 @@ public final class GapRoutes implements Routes {
                 orders().choices(texts, question),
                 branches.size(),
                 asked.cut(orders().sorted(branches, question), PER_PAGE).stream()
-                        .map(each -> new Branch(each.id(), each.name(), each.gaps(), notes(handle, all, each.id())))
+                        .map(each -> new Branch(
+                                each.id(),
+                                each.name(),
+                                each.gaps(),
+                                each.unknown(),
+                                each.told(),
+                                notes(handle, all, each.id())))
                         .toList(),
                 asked.pages(texts, PATH, branches.size(), PER_PAGE),
                 visit.viewer().may(Permission.SETTLE_RECORDS),
@@ -145,22 +154,48 @@ public final class GapRoutes implements Routes {
                 problems);
     }
 
-    /// Duties of the year that are late or missing, and activities whose review is open or whose minutes are.
-    private Map<OrganizationId, List<Gap>> gapsByBranch(Handle handle, OrganizationReader.Row of, LocalDate today) {
-        var scope = MonthReport.scope(of);
-        var first = LocalDate.of(today.getYear(), 1, 1);
-        var gaps = sources
+    private Branch branch(OrganizationReader.Row of, List<Gap> gaps, List<DutyFigures.Line> duties) {
+        var unknown = new LinkedHashMap<String, Integer>();
+        duties.stream()
+                .filter(each -> each.standing() == DutyFigures.Standing.UNKNOWN)
+                .forEach(each -> unknown.merge(each.word(), 1, Integer::sum));
+        return new Branch(
+                of.id().value(),
+                of.name(),
+                gaps,
+                unknown.entrySet().stream()
+                        .map(each -> texts.get("reports.inspection.unknown", each.getKey(), each.getValue()))
+                        .toList(),
+                duties.stream()
+                        .anyMatch(each -> each.standing() != DutyFigures.Standing.UNKNOWN
+                                && each.standing() != DutyFigures.Standing.OPEN),
+                List.of());
+    }
+
+    private Map<OrganizationId, List<DutyFigures.Line>> dutiesByBranch(
+            Handle handle, OrganizationReader.Row of, LocalDate today) {
+        return sources
                 .duties()
-                .year(handle, scope, today.getYear())
-                .between(first, LocalDate.of(today.getYear(), 12, 31))
+                .year(handle, MonthReport.scope(of), today.getYear())
+                .between(LocalDate.of(today.getYear(), 1, 1), LocalDate.of(today.getYear(), 12, 31))
                 .branches()
                 .stream()
-                .collect(Collectors.toMap(
-                        DutyFigures.Branch::id,
-                        branch -> branch.lines().stream()
-                                .filter(each -> each.standing() == DutyFigures.Standing.MISSING)
-                                .map(each -> new Gap(each.word(), each.why(), each.address()))
-                                .collect(Collectors.toCollection(ArrayList::new))));
+                .collect(Collectors.toMap(DutyFigures.Branch::id, DutyFigures.Branch::lines));
+    }
+
+    /// Duties of the year that are missing, and who was absent lately.
+    private Map<OrganizationId, List<Gap>> gapsByBranch(
+            Handle handle,
+            OrganizationReader.Row of,
+            LocalDate today,
+            Map<OrganizationId, List<DutyFigures.Line>> duties) {
+        var scope = MonthReport.scope(of);
+        var gaps = new HashMap<OrganizationId, List<Gap>>();
+        duties.forEach((branch, lines) -> lines.stream()
+                .filter(each -> each.standing() == DutyFigures.Standing.MISSING)
+                .map(each -> new Gap(each.word(), each.why(), each.address()))
+                .forEach(each ->
+                        gaps.computeIfAbsent(branch, _ -> new ArrayList<>()).add(each)));
         sources
                 .turnout()
                 .lines(handle, scope, YearMonth.from(today).minusMonths(1).atDay(1), today)
@@ -201,7 +236,7 @@ public final class GapRoutes implements Routes {
         var branch = new OrganizationId(visit.form("branch"));
         return switch (desk.inspected(branch, day.get(), party, words, Actor.of(visit))) {
             case NO_DAY -> gaps(422, visit, List.of(texts.get("reports.refused.noDay")));
-            case DONE, OVERTAKEN, TOO_EARLY, NOT_NOW, OWN ->
+            case DONE, OVERTAKEN, TOO_EARLY, NOT_NOW, OWN, BEFORE ->
                 new Reply.SeeOther(ListQuestion.of(visit, "organization", "search", ListQuestion.ORDER)
                                 .address(PATH) + "#branch-" + branch);
         };

@@ -66,7 +66,10 @@ record MonthReport(Sources sources, Texts texts, Times times, ZoneId zone) {
                                 texts.get("life.board.punctuality"),
                                 duties.total().punctuality()),
                         new Figure(texts.get("reports.attendance.rate"), turnout.rate()),
-                        new Figure(texts.get("reports.attendance.absent"), String.valueOf(turnout.absent())),
+                        new Figure(
+                                texts.get("reports.attendance.absent"),
+                                MonthTables.known(turnout, String.valueOf(turnout.absent()))),
+                        new Figure(texts.get("reports.attendance.awaited"), String.valueOf(turnout.awaited())),
                         new Figure(
                                 texts.get("study.column.reachedRate"),
                                 study.total().reachedRate()),

@@ -18,6 +18,9 @@ import java.util.function.ToIntFunction;
 
 /// Lays figures out as the tables of reports.
 record MonthTables(Texts texts) {
+    /// Where 待上传 stands in a row of [#duties].
+    static final int DUTIES_UNKNOWN = 5;
+
     Column words(String key, double share) {
         return new Column(texts.get(key), share, false);
     }
@@ -109,16 +112,21 @@ record MonthTables(Texts texts) {
                 begun.stream().map(this::attendance).toList(),
                 List.of(
                         texts.get("turnout.list.total"),
+                        sums.awaited() == 0 ? "" : texts.get("reports.attendance.apart", sums.awaited()),
                         "",
-                        "",
-                        String.valueOf(sums.due()),
-                        String.valueOf(sums.present()),
-                        String.valueOf(sums.late()),
-                        String.valueOf(sums.leave()),
-                        String.valueOf(sums.unsigned()),
-                        String.valueOf(sums.absent()),
+                        known(sums, String.valueOf(sums.due())),
+                        known(sums, String.valueOf(sums.present())),
+                        known(sums, String.valueOf(sums.late())),
+                        known(sums, String.valueOf(sums.leave())),
+                        known(sums, String.valueOf(sums.unsigned())),
+                        known(sums, String.valueOf(sums.absent())),
                         sums.rate()),
                 texts.get("reports.attendance.none"));
+    }
+
+    /// Where kiosks have told all of no roll, a nought would say that nobody was missing.
+    static String known(TurnoutFigures.Sums sums, String figure) {
+        return sums.awaited() > 0 && sums.awaited() == sums.activities() ? "—" : figure;
     }
 
     private Row attendance(TurnoutFigures.Line line) {

@@ -29,6 +29,8 @@ record ReportDesk(Database database, StreetLedger street, Times times) {
         NOT_NOW,
         /// Another reviewer has to do it
         OWN,
+        /// A day before the report was there, or before the step that it follows
+        BEFORE,
         /// A day that has not come
         NO_DAY
     }
@@ -61,6 +63,9 @@ record ReportDesk(Database database, StreetLedger street, Times times) {
             var refused = refused(handle, notes, order, actor);
             if (refused.isPresent()) {
                 return refused.get();
+            }
+            if (order.day.isBefore(notes.earliest(order.step, order.month))) {
+                return Outcome.BEFORE;
             }
             record(handle, changes, order, actor);
             return Outcome.DONE;

@@ -92,7 +92,7 @@ final class ReportFiles {
         one.acquireUninterruptibly();
         try {
             var out = new ByteArrayOutputStream();
-            papers.write(registers, out);
+            papers.writeThrough(registers, out);
             return new Reply.Pages(name + ".pdf", ByteString.copyFrom(out.toByteArray()));
         } catch (IOException e) {
             log.warn("Pages cannot be laid out: is fonts-noto-cjk installed?", e);

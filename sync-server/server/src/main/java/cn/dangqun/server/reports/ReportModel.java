@@ -69,8 +69,9 @@ public final class ReportModel {
         }
     }
 
-    /// The way of a month's report. `notes` are what was done, in order; of `offers` each is a form to fill in.
-    public record Way(String state, List<String> notes, List<Offer> offers, int seen, String today) {
+    /// The way of a month's report. `notes` are what was done, in order; of `offers` each is a form to fill in;
+    /// `incomplete` warns before it is checked or sent, empty where nothing is outstanding.
+    public record Way(String state, List<String> notes, List<Offer> offers, int seen, String today, String incomplete) {
         public Way {
             notes = List.copyOf(notes);
             offers = List.copyOf(offers);
@@ -107,8 +108,12 @@ public final class ReportModel {
         }
     }
 
-    public record Branch(String id, String name, List<Gap> gaps, List<String> notes) {
+    /// `unknown`: of how many duties nothing is known, one sentence for each reason; `told`: something fell due and is
+    /// known.
+    public record Branch(
+            String id, String name, List<Gap> gaps, List<String> unknown, boolean told, List<String> notes) {
         public Branch {
+            unknown = List.copyOf(unknown);
             gaps = List.copyOf(gaps);
             notes = List.copyOf(notes);
         }

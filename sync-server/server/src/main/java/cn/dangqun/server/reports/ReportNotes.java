@@ -53,6 +53,19 @@ record ReportNotes(List<Note> all) {
         return Optional.ofNullable(standing().get(ReportStep.RECEIPT));
     }
 
+    /// No step of a month's report is before the report was there, nor before the step that it follows.
+    LocalDate earliest(ReportStep step, YearMonth month) {
+        var there = month.plusMonths(1).atDay(1);
+        var follows = switch (step) {
+            case CHECKED -> Optional.ofNullable(standing().get(ReportStep.TAKEN_BACK));
+            case SENT -> checked();
+            case RECEIPT, COMMENT -> sent();
+            case TAKEN_BACK -> sent().or(this::checked);
+            case INSPECTED -> Optional.<Note>empty();
+        };
+        return follows.map(Note::day).filter(there::isBefore).orElse(there);
+    }
+
     boolean commented() {
         return standing().containsKey(ReportStep.COMMENT);
     }

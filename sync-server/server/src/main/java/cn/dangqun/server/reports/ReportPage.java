@@ -115,7 +115,8 @@ record ReportPage(Texts texts, Times times, Pinyin pinyin) {
     }
 
     /// Who may do nothing sees what was done.
-    Way way(ReportNotes notes, YearMonth month, boolean may, List<OrganizationReader.Row> branches) {
+    Way way(ReportNotes notes, Report report, boolean may, List<OrganizationReader.Row> branches) {
+        var month = YearMonth.parse(report.period());
         boolean over = month.isBefore(YearMonth.from(times.today()));
         return new Way(
                 over
@@ -124,7 +125,30 @@ record ReportPage(Texts texts, Times times, Pinyin pinyin) {
                 notes.all().stream().map(each -> note(each, branches)).toList(),
                 may && over ? offers(notes, branches) : List.of(),
                 notes.all().size(),
-                times.today().toString());
+                times.today().toString(),
+                over && notes.sent().isEmpty() ? incomplete(report) : "");
+    }
+
+    /// What a report that goes up now would leave out; empty where that is nothing. It hinders nobody.
+    private String incomplete(Report report) {
+        var rolls = figure(report, "reports.attendance.awaited");
+        int duties = report.table("duties").map(Table::sums).stream()
+                .filter(each -> each.size() > MonthTables.DUTIES_UNKNOWN)
+                .mapToInt(each -> Integer.parseInt(each.get(MonthTables.DUTIES_UNKNOWN)))
+                .sum();
+        var reviewed = figure(report, "reports.review.reviewed").split("/", -1);
+        int open = reviewed.length == 2 ? Integer.parseInt(reviewed[1]) - Integer.parseInt(reviewed[0]) : 0;
+        return rolls.equals("0") && duties == 0 && open == 0
+                ? ""
+                : texts.get("reports.way.incomplete", rolls, duties, open);
+    }
+
+    private String figure(Report report, String key) {
+        return report.figures().stream()
+                .filter(each -> each.name().equals(texts.get(key)))
+                .map(Report.Figure::value)
+                .findFirst()
+                .orElse("0");
     }
 
     private List<Offer> offers(ReportNotes notes, List<OrganizationReader.Row> branches) {

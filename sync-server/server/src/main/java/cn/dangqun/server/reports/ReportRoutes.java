@@ -278,7 +278,7 @@ public final class ReportRoutes implements Routes {
                 of,
                 found.notes.map(notes -> page.way(
                         notes,
-                        YearMonth.parse(found.report.period()),
+                        found.report,
                         may,
                         found.all.stream()
                                 .filter(each -> each.path().startsWith(found.of.path()))

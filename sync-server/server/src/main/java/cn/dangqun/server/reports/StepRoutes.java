@@ -31,7 +31,7 @@ record StepRoutes(ReportRoutes reports, ReportDesk desk, Texts texts) {
         var day = form.requiredDay("day");
         boolean hasParty =
                 step.get() == ReportStep.SENT || step.get() == ReportStep.RECEIPT || step.get() == ReportStep.COMMENT;
-        var party = hasParty ? form.text("party", ReportNoted.LONGEST_PARTY) : "";
+        var party = hasParty ? form.text("party", partyName(step.get()), ReportNoted.LONGEST_PARTY) : "";
         var words = asksForWords(step.get())
                 ? form.text("words", LONGEST_WORDS)
                 : form.optional("words", LONGEST_WORDS).orElseGet(() -> texts.get("reports.note.nothing"));
@@ -39,6 +39,11 @@ record StepRoutes(ReportRoutes reports, ReportDesk desk, Texts texts) {
             return reports.one(422, visit, form.problems());
         }
         return note(visit, found.get(), step.get(), day.get(), party, words);
+    }
+
+    /// What the field is called beside it.
+    private static String partyName(ReportStep step) {
+        return step == ReportStep.SENT ? "reports.party.to" : "reports.party.from";
     }
 
     private static boolean asksForWords(ReportStep step) {
@@ -73,6 +78,16 @@ record StepRoutes(ReportRoutes reports, ReportDesk desk, Texts texts) {
                         422,
                         visit,
                         step == ReportStep.SENT ? "reports.refused.ownCheck" : "reports.refused.ownSending");
+            case BEFORE ->
+                reports.one(
+                        422,
+                        visit,
+                        List.of(texts.get(
+                                "reports.refused.before",
+                                found.notes()
+                                        .orElseThrow()
+                                        .earliest(step, order.month())
+                                        .toString())));
             case NO_DAY -> refused(422, visit, "reports.refused.noDay");
         };
     }

@@ -85,14 +85,16 @@ record YearReport(Sources sources, StreetRoster roster, MonthReport months, Text
                         "/life/" + each.id(),
                         cells(each.name(), each.sums(), byRoll.getOrDefault(each.id(), List.of()))))
                 .toList();
+        int awaited = TurnoutFigures.sums(lines).awaited();
         return new Table(
                 "work",
                 texts.get("reports.work.title"),
-                texts.get("reports.work.about"),
+                awaited == 0 ? texts.get("reports.work.about") : texts.get("reports.work.aboutAwaited", awaited),
                 false,
                 List.of(
                         tables.words("plan.field.organization", 4),
                         tables.number("reports.work.activities"),
+                        tables.number("reports.work.awaited"),
                         tables.number("reports.work.due"),
                         tables.number("reports.work.present"),
                         tables.number("reports.attendance.rate"),
@@ -111,8 +113,9 @@ record YearReport(Sources sources, StreetRoster roster, MonthReport months, Text
         return List.of(
                 name,
                 String.valueOf(turnout.activities() - turnout.awaited()),
-                String.valueOf(turnout.due()),
-                String.valueOf(turnout.present()),
+                String.valueOf(turnout.awaited()),
+                MonthTables.known(turnout, String.valueOf(turnout.due())),
+                MonthTables.known(turnout, String.valueOf(turnout.present())),
                 turnout.rate(),
                 String.valueOf(duties.closed()),
                 String.valueOf(duties.inTime()),
@@ -134,7 +137,10 @@ record YearReport(Sources sources, StreetRoster roster, MonthReport months, Text
         return new Table(
                 "members",
                 texts.get("reports.members.title"),
-                texts.get("reports.members.about"),
+                texts.get(
+                        attended.values().stream().anyMatch(each -> each.awaited() > 0)
+                                ? "reports.members.aboutAwaited"
+                                : "reports.members.about"),
                 false,
                 List.of(
                         tables.words("roster.field.name", 3),
@@ -143,6 +149,7 @@ record YearReport(Sources sources, StreetRoster roster, MonthReport months, Text
                         tables.number("attendance.sheet.leave"),
                         tables.number("reports.attendance.absent"),
                         tables.number("reports.attendance.rate"),
+                        tables.number("reports.work.awaited"),
                         tables.words("study.column.credited", 2),
                         tables.words("study.column.required", 2),
                         tables.words("study.column.state", 2)),
@@ -162,11 +169,12 @@ record YearReport(Sources sources, StreetRoster roster, MonthReport months, Text
                 "/attendance/members/" + person.member(),
                 List.of(
                         name,
-                        String.valueOf(sums.due()),
-                        String.valueOf(sums.present()),
-                        String.valueOf(sums.leave()),
-                        String.valueOf(sums.absent()),
+                        MonthTables.known(sums, String.valueOf(sums.due())),
+                        MonthTables.known(sums, String.valueOf(sums.present())),
+                        MonthTables.known(sums, String.valueOf(sums.leave())),
+                        MonthTables.known(sums, String.valueOf(sums.absent())),
                         sums.rate(),
+                        String.valueOf(sums.awaited()),
                         person.credited(),
                         person.required(),
                         person.state()));

@@ -44,7 +44,7 @@ record MonthOpen(Texts texts, Times times) {
         add(
                 open,
                 "review.month.minutes",
-                reader.withoutMinutes(),
+                new ReviewedReader(handle, times.now()).withoutMinutes(reader.month(), reader.path()),
                 MonthRoutes.address(reader.month(), new OrganizationId(organization)) + "#figures");
         return open;
     }

@@ -195,18 +195,4 @@ record MonthReader(Handle handle, YearMonth month, String path) {
                 .map(Held::activity)
                 .collect(Collectors.toUnmodifiableSet());
     }
-
-    /// Activities that somebody attended and nobody wrote minutes of.
-    int withoutMinutes() {
-        return handle.createQuery("SELECT count(*) " + HELD + IN_MONTH + NOT_CANCELLED
-                        + " AND EXISTS (SELECT 1 FROM attendance t WHERE t.street = 1 AND t.activity = a.id"
-                        + " AND t.counted = 1) AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.street = 1"
-                        + " AND m.activity = a.id)")
-                .bind("path", path)
-                .bind("behind", behind())
-                .bind("from", month.atDay(1).toString())
-                .bind("to", month.atEndOfMonth().toString())
-                .mapTo(Integer.class)
-                .one();
-    }
 }

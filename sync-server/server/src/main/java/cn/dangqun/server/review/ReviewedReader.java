@@ -126,6 +126,17 @@ public record ReviewedReader(Handle handle, Instant now) {
                 .one();
     }
 
+    /// Activities that are over and of which nobody wrote minutes, whether anybody checked in or not: the ones at which
+    /// the list of activities to review says so.
+    int withoutMinutes(YearMonth month, String path) {
+        return bind(
+                        handle.createQuery("SELECT count(DISTINCT w.activity)" + HELD
+                                + " AND NOT EXISTS (SELECT 1 FROM minutes m WHERE m.street = 1 AND m.activity = a.id)"),
+                        new Asked("", path, behind(path), "", month))
+                .mapTo(Integer.class)
+                .one();
+    }
+
     private Query bind(Query query, Asked asked) {
         query.bind("from", asked.month.atDay(1).toString())
                 .bind("to", asked.month.atEndOfMonth().toString())

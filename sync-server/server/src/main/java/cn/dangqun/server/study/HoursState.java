@@ -13,7 +13,7 @@ enum HoursState {
     BEHIND,
     /// The year is over and something is missing
     MISSED,
-    /// Would be enough with what kiosks have not told yet: no data is no gap (F-64)
+    /// Would be enough with what kiosks have not told yet, or no kiosk ever came: no data is no gap (F-64)
     AWAITED,
     /// Inside the year, and nothing is due yet
     OPEN,
@@ -21,11 +21,14 @@ enum HoursState {
     /// The rules ask nothing
     NOTHING;
 
-    static HoursState of(StudyVerdict known, StudyVerdict withAwaited) {
+    /// `connected`: a kiosk came to the community. Without any, only what is enough can be said.
+    static HoursState of(StudyVerdict known, StudyVerdict withAwaited, boolean connected) {
         var state = of(known);
-        boolean lacks = state == BEHIND || state == MISSED;
-        var possible = lacks ? of(withAwaited) : state;
-        return possible == state ? state : AWAITED;
+        if (state == REACHED || state == EXEMPT) {
+            return state;
+        }
+        boolean mayBeMore = state.lacks() ? of(withAwaited) != state : withAwaited.isReached();
+        return connected && !mayBeMore ? state : AWAITED;
     }
 
     private static HoursState of(StudyVerdict verdict) {

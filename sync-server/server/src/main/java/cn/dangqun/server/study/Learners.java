@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Judges people by the rules of their branch. Keeps the rules it has read; for one thread.
 @OneProcess("What one page has read of rules, gone with the page: right in every process.")
@@ -36,10 +37,18 @@ final class Learners {
     private final RuleBook book;
     private final Set<MemberId> frail;
     private final StudySource.Day day;
+    private final Predicate<OrganizationId> connected;
     private final Map<MemberId, Map<CommitteeSeat, OrganizationLevel>> seats = new HashMap<>();
     private final Map<ProfileChoice, Optional<RuleProfile>> profiles = new HashMap<>();
 
-    Learners(Roster roster, RuleBook book, Set<MemberId> frail, StudySource.Day day) {
+    /// `connected` tells whether a kiosk came to the community of a branch.
+    Learners(
+            Roster roster,
+            RuleBook book,
+            Set<MemberId> frail,
+            StudySource.Day day,
+            Predicate<OrganizationId> connected) {
+        this.connected = connected;
         this.book = book;
         this.frail = frail;
         this.day = day;
@@ -92,7 +101,7 @@ final class Learners {
                 place.branch(),
                 roles,
                 verdict,
-                verdict.map(known -> HoursState.of(known, possible.orElseThrow()))
+                verdict.map(known -> HoursState.of(known, possible.orElseThrow(), connected.test(place.branch())))
                         .orElse(HoursState.NOTHING),
                 studied,
                 entries);

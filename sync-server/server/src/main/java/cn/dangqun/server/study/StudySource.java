@@ -7,10 +7,12 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.member.Membership;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationTree;
 import cn.dangqun.server.attendance.Watermarks;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.rules.RuleBook;
 import cn.dangqun.server.text.Times;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -55,10 +58,16 @@ record StudySource(StreetRoster roster, ProfileLibrary library, Times times) {
 
     /// Of each of these, in their order; who belongs nowhere on the day is left out.
     List<Standing> standings(Handle handle, Collection<Member> members, Day day) {
-        var reader = new StudyReader(handle, Watermarks.of(handle, times.now()));
+        var watermarks = Watermarks.of(handle, times.now());
+        var reader = new StudyReader(handle, watermarks);
         var activities = reader.activities(day.year());
+        var people = roster.now(handle);
         var learners = new Learners(
-                roster.now(handle), RuleBook.on(handle, library, LocalDate.of(day.year(), 1, 1)), reader.frail(), day);
+                people,
+                RuleBook.on(handle, library, LocalDate.of(day.year(), 1, 1)),
+                reader.frail(),
+                day,
+                connected(people.tree(), watermarks, times.now()));
         var notes = reader.notes(day.year()).stream().collect(Collectors.groupingBy(StudyNote::member));
         var lines = new HashMap<MemberId, List<StudyReader.Line>>();
         reader.lines(members.stream().map(Member::id).toList(), day.year(), line -> {
@@ -80,6 +89,22 @@ record StudySource(StreetRoster roster, ProfileLibrary library, Times times) {
                     .ifPresent(standings::add);
         }
         return standings;
+    }
+
+    /// Whether a kiosk came to the community of a branch; each branch is looked up once.
+    private static Predicate<OrganizationId> connected(OrganizationTree tree, Watermarks watermarks, Instant now) {
+        var known = new HashMap<OrganizationId, Boolean>();
+        return branch -> known.computeIfAbsent(branch, each -> !watermarks.isBeforeTheFirst(path(tree, each), now));
+    }
+
+    private static String path(OrganizationTree tree, OrganizationId branch) {
+        var path = new StringBuilder("/");
+        for (var step = tree.find(branch);
+                step.isPresent();
+                step = step.get().parent().flatMap(tree::find)) {
+            path.insert(0, "/" + step.get().id());
+        }
+        return path.toString();
     }
 
     private static List<StudyNote> visits(List<StudyNote> notes) {

@@ -8,7 +8,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ public final class Form {
     private final Texts texts;
     private final String prefix;
     private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> names = new HashMap<>();
 
     public Form(Visit visit, Texts texts, String prefix) {
         this.visit = visit;
@@ -59,7 +62,8 @@ public final class Form {
     }
 
     private String name(String field) {
-        return texts.get(prefix + "." + field);
+        var own = names.get(field);
+        return own == null ? texts.get(prefix + "." + field) : own;
     }
 
     /// Required, at most `longest` characters.
@@ -69,6 +73,12 @@ public final class Form {
             refuse("web.form.missing", field);
         }
         return value.orElse("");
+    }
+
+    /// The same, of a field that is called otherwise on this form: by the text `called`.
+    public String text(String field, String called, int longest) {
+        names.put(field, texts.get(called));
+        return text(field, longest);
     }
 
     public Optional<String> optional(String field, int longest) {

@@ -109,6 +109,13 @@ class HoursTest {
         assertTrue(body.contains("2026 年应完成 56 学时，已完成 " + sum + " 学时"), body);
         assertTrue(body.contains("依据：CHENGDU_2021@"));
 
+        var reached = plain.rows(YearUnderTest.today()).entrySet().stream()
+                .filter(each -> each.getValue().state().equals("REACHED"))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(reviewer.get("/hours/members/" + reached).body().contains("结论：已达标"), reached);
+
         post("C2-B1-M2", Map.of("study", "HOME_VISIT", "day", "2026-11-02"), 303);
         assertTrue(reviewer.get("/hours/members/C2-B1-M2").body().contains("已送学上门 1 次"));
     }

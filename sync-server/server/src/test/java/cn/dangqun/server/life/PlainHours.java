@@ -79,8 +79,8 @@ final class PlainHours {
             return byFirst(officer, study, trainings, possible, asOf, role);
         }
         return branch.startsWith("c2")
-                ? bySecond(member, study, role)
-                : byThird(secretary, study, training, trainings, role);
+                ? bySecond(member, study, possible, role)
+                : byThird(secretary, study, training, trainings, possible, role);
     }
 
     /// 32 hours, 56 and one training for officers; half of it by 30 June.
@@ -91,6 +91,8 @@ final class PlainHours {
         String state;
         if (reached) {
             state = "REACHED";
+        } else if (possible >= required && (!officer || trainings >= 1)) {
+            state = "AWAITED";
         } else if (!due) {
             state = "OPEN";
         } else if (2 * study >= required) {
@@ -108,25 +110,31 @@ final class PlainHours {
     }
 
     /// 32 hours of everybody who is not frail; no checkpoint.
-    private Row bySecond(String member, int study, String role) {
+    private Row bySecond(String member, int study, int possible, String role) {
         if (frail.contains(member)) {
             return new Row("—", "—", "", "", "EXEMPT", role);
         }
-        return new Row(study + " 学时", "32 学时", missing(32 - study), "", study >= 32 ? "REACHED" : "OPEN", role);
+        return new Row(
+                study + " 学时",
+                "32 学时",
+                missing(32 - study),
+                "",
+                study >= 32 ? "REACHED" : possible >= 32 ? "AWAITED" : "OPEN",
+                role);
     }
 
     /// 24 hours, and of a secretary 32 of training; what lacks more is printed.
-    private static Row byThird(boolean secretary, int study, int training, int trainings, String role) {
+    private static Row byThird(boolean secretary, int study, int training, int trainings, int possible, String role) {
         int lacks = Math.max(0, 24 - study);
         int lacksTraining = Math.max(0, 32 - training);
         boolean printsTraining = secretary && lacksTraining >= lacks;
-        boolean reached = lacks == 0 && (!secretary || (lacksTraining == 0 && trainings >= 1));
+        boolean trained = !secretary || (lacksTraining == 0 && trainings >= 1);
         return new Row(
                 (printsTraining ? training : study) + " 学时",
                 (printsTraining ? 32 : 24) + " 学时",
                 missing(printsTraining ? lacksTraining : lacks),
                 secretary ? trainings + "/1" : "",
-                reached ? "REACHED" : "OPEN",
+                !trained ? "OPEN" : lacks == 0 ? "REACHED" : possible >= 24 ? "AWAITED" : "OPEN",
                 role);
     }
 
@@ -153,9 +161,8 @@ final class PlainHours {
                 .sum();
     }
 
-    /// The third community's kiosk has told nothing since noon of 15 August.
     private static boolean isAwaited(YearUnderTest.Attended each) {
-        return each.holder().startsWith("c3") && each.day().isAfter(LocalDate.of(MadeYear.YEAR, 8, 15));
+        return !PlainReports.isTold(each.holder(), each.day());
     }
 
     private int trainings(String member, LocalDate asOf) {

@@ -65,6 +65,7 @@ class ReportsTest {
             assertAll(
                     () -> leavesAlike(reviewer),
                     () -> half(plain, reviewer),
+                    () -> untold(reviewer),
                     () -> censuses(year, reviewer),
                     () -> requests(year, reviewer),
                     () -> inspection(year, plain, reviewer),
@@ -125,6 +126,14 @@ class ReportsTest {
                         .sorted((a, b) -> a.getFirst().compareTo(b.getFirst()))
                         .toList());
         assertTrue(printed.contains("2026 年 6 月月报表") && printed.contains("到会情况"), printed);
+        assertEquals(
+                1,
+                Pattern.compile("第 1 页").matcher(printed).results().count(),
+                "all tables are one paper, numbered through");
+        ReportsUnderTest.rows(reviewer, "2026-06", "c1", "attendance")
+                .values()
+                .forEach(row -> assertTrue(
+                        printed.contains(row.getFirst()) && printed.contains(row.getLast()), () -> "torn: " + row));
         page.values()
                 .forEach(row -> assertTrue(
                         Pattern.compile(String.join("\\s+", row.subList(1, row.size())))
@@ -142,15 +151,31 @@ class ReportsTest {
         return text;
     }
 
+    /// Of the third community nothing has come of October: a nought would say that nobody was missing.
+    private static void untold(Visitor reviewer) {
+        var page = reviewer.get("/reports/2026-10?organization=c3-b2&table=attendance")
+                .body();
+        var rows = ReportsUnderTest.rows(page);
+        assertTrue(rows.size() > 0
+                && rows.values().stream().allMatch(each -> each.get(8).equals("待上传")));
+        assertTrue(
+                page.contains("<dt>待上传名册</dt><dd class=\"words\">" + rows.size() + "</dd>")
+                        && page.contains("<dt>缺席</dt><dd class=\"words\">—</dd>")
+                        && page.contains("待上传 " + rows.size() + " 张不在合计"),
+                page);
+        var year = ReportsUnderTest.rows(reviewer, "2026", "c3-b2", "work").get("c3-b2");
+        assertNotEquals("0", year.get(2), "what is awaited stands beside the sums");
+    }
+
     private static void half(PlainYear plain, Visitor reviewer) {
         var work = ReportsUnderTest.rows(reviewer, "2026H1", "street", "work");
         for (var branch : List.of("c1-b1", "c2-b2", "c3-b3")) {
             var figures = plain.figures(key -> key.startsWith(branch + "/") && endsInFirstHalf(key));
             var cells = work.get(branch);
-            assertEquals(String.valueOf(figures[0]), cells.get(5), branch);
-            assertEquals(String.valueOf(figures[2]), cells.get(6), branch);
-            assertEquals(String.valueOf(figures[1] - figures[2]), cells.get(7), branch);
-            assertEquals(PlainReports.percent(figures[1], figures[0]), cells.get(9), branch);
+            assertEquals(String.valueOf(figures[0]), cells.get(6), branch);
+            assertEquals(String.valueOf(figures[2]), cells.get(7), branch);
+            assertEquals(String.valueOf(figures[1] - figures[2]), cells.get(8), branch);
+            assertEquals(PlainReports.percent(figures[1], figures[0]), cells.get(10), branch);
         }
     }
 
@@ -171,6 +196,21 @@ class ReportsTest {
         assertEquals("4", organizations.get("c1-b2").get(3));
         assertEquals("6", organizations.get("c1-b1").get(3));
         assertEquals("3", organizations.get("c1-b3").get(5), "seats");
+        year.made.branches.stream()
+                .filter(each -> !each.groups().isEmpty())
+                .filter(each -> !each.id().endsWith("b1") && !each.id().endsWith("b2"))
+                .forEach(each -> assertEquals(
+                        organizations.get(each.id()).get(3),
+                        String.valueOf(each.groups().stream()
+                                .mapToInt(group -> Integer.parseInt(
+                                        organizations.get(group).get(3)))
+                                .sum()),
+                        each.id()));
+        assertTrue(
+                organizations.values().stream()
+                        .anyMatch(each -> each.getFirst().startsWith("样例小组")
+                                && !each.get(3).equals("0")),
+                "groups have members");
         var mover = MadeYear.member("c1-b2", 5);
         var theirs = year.attended.stream()
                 .filter(each -> each.member().equals(mover) && PlainReports.isTold(each.holder(), each.day()))
@@ -197,6 +237,9 @@ class ReportsTest {
                 .toList();
         assertFalse(missing.isEmpty());
         missing.forEach(each -> assertTrue(page.contains("href=\"/life/" + each.getKey() + "\""), each::toString));
+        var silent = reviewer.get("/reports/gaps?organization=c3-b2").body();
+        assertTrue(Pattern.compile("<li>待上传 \\d+ 项</li>").matcher(silent).find(), silent);
+        assertFalse(silent.contains("<p>没有缺项。</p>"), "what kiosks have not told is no proof");
         var form = Map.of("branch", "c1-b3", "day", "2026-11-20", "party", "区委组织部", "words", "样例意见：补齐台账");
         assertEquals(
                 303, reviewer.post("/reports/gaps", "/reports/gaps/notes", form).statusCode());
@@ -238,6 +281,10 @@ class ReportsTest {
                 422,
                 ReportsUnderTest.step(first, "2026-11", "CHECKED", "0", "").statusCode(),
                 "not before the month is over");
+        var early = ReportsUnderTest.step(first, "2026-10", "CHECKED", "0", "", "2026-10-31");
+        assertEquals(422, early.statusCode(), "not of a day before the month was over");
+        assertTrue(early.body().contains("日期不能早于 2026-11-01"), early.body());
+        assertTrue(early.body().contains("id=\"incomplete\""), "what has not come is said before it is checked");
         var one = CompletableFuture.supplyAsync(
                 () -> ReportsUnderTest.step(first, "CHECKED", "0").statusCode());
         var other = CompletableFuture.supplyAsync(
@@ -247,6 +294,13 @@ class ReportsTest {
         var checker = one.join() == 303 ? first : second;
         var sender = one.join() == 303 ? second : first;
         assertEquals(422, ReportsUnderTest.step(checker, "SENT", "1").statusCode(), "whoever checked does not send");
+        var unaddressed = ReportsUnderTest.step(sender, "2026-10", "SENT", "1", "");
+        assertTrue(unaddressed.statusCode() == 422 && unaddressed.body().contains("“报给谁”"), unaddressed.body());
+        assertEquals(
+                422,
+                ReportsUnderTest.step(sender, "2026-10", "SENT", "1", "区委组织部", "2026-11-19")
+                        .statusCode(),
+                "not before it was checked");
         assertEquals(303, ReportsUnderTest.step(sender, "SENT", "1").statusCode());
         var sent = ReportsUnderTest.tables(first);
 

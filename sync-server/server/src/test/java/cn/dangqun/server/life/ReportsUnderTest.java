@@ -124,6 +124,11 @@ final class ReportsUnderTest {
     }
 
     static HttpResponse<String> step(Visitor visitor, String month, String step, String seen, String party) {
+        return step(visitor, month, step, seen, party, "2026-11-20");
+    }
+
+    static HttpResponse<String> step(
+            Visitor visitor, String month, String step, String seen, String party, String day) {
         return visitor.post(
                 "/password",
                 "/reports/" + month + "/steps?organization=street",
@@ -135,7 +140,7 @@ final class ReportsUnderTest {
                         "seen",
                         seen,
                         "day",
-                        "2026-11-20",
+                        day,
                         "party",
                         party,
                         "words",

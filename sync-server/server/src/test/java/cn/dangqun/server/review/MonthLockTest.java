@@ -85,7 +85,7 @@ class MonthLockTest {
         assertTrue(page().contains("时钟存疑 1 条"), this::page);
         assertTrue(page().contains("没有报齐"), this::page);
         assertTrue(page().contains("待上传"), "nobody is absent of whom nothing is known");
-        assertTrue(page().contains("没有写会议记录"), this::page);
+        assertTrue(page().contains("已结束、没有写会议记录的活动 4 场"), this::page);
         lock("先报");
         assertTrue(page().contains("样例管理员 锁定。理由：先报"), this::page);
         assertTrue(page().contains("时钟存疑 1 条"));
