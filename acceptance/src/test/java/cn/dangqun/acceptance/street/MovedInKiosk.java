@@ -27,10 +27,10 @@ final class MovedInKiosk implements AutoCloseable {
     private static final String NAME_BOARD = "540,90";
     private static final String STAFF_ENTRANCE = "947,1845";
     private static final String ONLY_PERSON = "537,1655";
-    private static final String BIND_CARD = "400,1832";
+    private static final String BIND_CARD = "668,1836";
     private static final String FOUND = "537,1263";
     private static final String BACK = "806,1832";
-    private static final String LOCK = "655,1832";
+    private static final String LOCK = "924,1836";
     private static final String CONFIRM = "785,1670";
     private static final List<String> PAD = List.of(
             "545,1670",
