@@ -10,7 +10,7 @@ import cn.dangqun.kiosk.ui.Look;
 import java.util.Optional;
 import javafx.scene.Node;
 
-/// 活动安排, behind 今日活动; for staff behind a tile of their corner.
+/// 活动日历, behind 今日活动; for staff behind a tile of their corner.
 record CalendarPlace(CalendarViewModel model, boolean isForStaff, Ways ways) implements Place {
     static final String STAFF = "staff-calendar";
 

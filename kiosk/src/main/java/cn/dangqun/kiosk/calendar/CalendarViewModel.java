@@ -43,7 +43,7 @@ final class CalendarViewModel {
 
     private void show(@Nullable List<CalendarLine> lines, @Nullable Throwable problem) {
         if (lines == null) {
-            log.warn("the days to come cannot be read: {}", String.valueOf(problem));
+            log.warn("The days to come cannot be read", problem);
             state.set(new CalendarState.Unreadable());
         } else {
             state.set(lines.isEmpty() ? new CalendarState.Empty() : new CalendarState.Listed(today.get(), lines));

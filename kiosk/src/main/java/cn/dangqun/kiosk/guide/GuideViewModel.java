@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Somebody looks something up. Methods on the UI thread; reading on `background`.
 final class GuideViewModel {
+    private static final Logger log = LoggerFactory.getLogger(GuideViewModel.class);
     private static final int LONGEST = 8;
     private static final Pattern SIGNS = Pattern.compile("(?U)\\W");
 
@@ -37,8 +41,15 @@ final class GuideViewModel {
 
     void open() {
         var _ = CompletableFuture.supplyAsync(desk::entries, background)
-                .thenAccept(all -> ui.execute(
-                        () -> state.set(all.isEmpty() ? new GuideState.Empty() : new Browsing(all, Optional.empty()))));
+                .whenComplete((all, problem) -> ui.execute(() -> show(all, problem)));
+    }
+
+    /// What cannot be read is asked at the desk, as what nobody has written.
+    private void show(@Nullable List<GuideEntry> all, @Nullable Throwable problem) {
+        if (all == null) {
+            log.error("The catalogue cannot be read", problem);
+        }
+        state.set(all == null || all.isEmpty() ? new GuideState.Empty() : new Browsing(all, Optional.empty()));
     }
 
     void choose(Optional<Audience> audience) {

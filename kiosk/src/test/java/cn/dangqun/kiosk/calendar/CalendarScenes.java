@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// 活动安排 in every state.
+/// 活动日历 in every state.
 public final class CalendarScenes {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 10);
 

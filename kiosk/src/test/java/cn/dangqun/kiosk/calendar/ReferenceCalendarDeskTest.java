@@ -15,6 +15,7 @@ import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// 活动安排 out of what a street really sent. It is 2026-11-10, by the national rules.
+/// 活动日历 out of what a street really sent. It is 2026-11-10, by the national rules.
 class ReferenceCalendarDeskTest {
     private static final Instant NOW = DAY.atTime(8, 0).atZone(ZONE).toInstant();
 
@@ -42,7 +43,7 @@ class ReferenceCalendarDeskTest {
         var calendar = new OpeningCalendar(Map.of(
                 DAY.plusDays(52), new OpeningCalendar.OtherDay.Closed("元旦"),
                 DAY.minusDays(3), new OpeningCalendar.OtherDay.Closed("过去"),
-                DAY.plusDays(4), new OpeningCalendar.OtherDay.Like(java.time.DayOfWeek.MONDAY)));
+                DAY.plusDays(4), new OpeningCalendar.OtherDay.Like(DayOfWeek.MONDAY)));
         items.add(new ReferenceItem.Site("site-1", "样例社区党群服务中心", COMMUNITY, new Rota(List.of(), List.of(), calendar)));
         reference = MadeUpStreet.store(directory, new SteppedClock(NOW), items);
         desk = new ReferenceCalendarDesk(reference, () -> NOW, ZONE, ProfileLibrary.shipped());

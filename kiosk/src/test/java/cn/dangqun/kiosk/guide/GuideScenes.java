@@ -4,6 +4,7 @@ import cn.dangqun.config.catalogue.CatalogueReader;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.shell.TestKiosk;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -64,7 +65,7 @@ public final class GuideScenes {
     private static GuideEntry longest(TestKiosk kiosk) {
         return kiosk.services.guide.all.stream()
                 .filter(GuideEntry::givesNumbers)
-                .max(java.util.Comparator.comparingInt(
+                .max(Comparator.comparingInt(
                         each -> String.join("", each.service().materials()).length()))
                 .orElseThrow();
     }

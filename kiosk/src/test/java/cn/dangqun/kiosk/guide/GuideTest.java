@@ -58,6 +58,20 @@ class GuideTest {
     }
 
     @Test
+    void sendsToTheDeskWhereTheCatalogueCannotBeRead() {
+        var broken = new GuideViewModel(
+                () -> {
+                    throw new IllegalStateException("a disk that cannot be read");
+                },
+                new HandMovedTime(Samples.NOW),
+                Runnable::run);
+
+        broken.open();
+
+        assertInstanceOf(GuideState.Empty.class, broken.state().get());
+    }
+
+    @Test
     void showsWhatIsForSomebody() {
         assertEquals(List.of(QueueStreet.CARE, AID, QueueStreet.ADVICE), shown());
 
