@@ -4,9 +4,8 @@ import cn.dangqun.domain.fact.StreetFact.Filing;
 import java.time.Instant;
 import java.util.Optional;
 
-/// How a branch's books of a year stand: the last that was done, by `who` as people call them, and the last closing
-/// with
-/// the login of whoever closed.
+/// How a branch's books of a year stand: the last that was done, by `who` as people call them, and the last
+/// closing with the login of whoever closed.
 record Filed(
         Filing filing,
         String who,

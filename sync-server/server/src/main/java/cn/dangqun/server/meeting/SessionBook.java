@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// What was recorded of sessions, in the words of their pages, for whoever writes a year's book. Call it inside one
-/// read
-/// transaction.
+/// What was recorded of sessions, in the words of their pages, for whoever writes a year's book. Call it inside
+/// one read transaction.
 public record SessionBook(Handle handle, Texts texts, Times times) {
 
     /// Of whoever was voted on for admission at these, what stands of the vote: its numbers and its outcome.

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// How somebody is on the way into the Party (RULES 1.11), as far as nothing else records it: status and its days are
-/// the
-/// roster's, a vote is its session's. Texts have at most 60 characters, `training` and `approval` 120.
+/// How somebody is on the way into the Party (RULES 1.11), as far as nothing else records it: status and its days
+/// are the roster's, a vote is its session's. Texts have at most 60 characters, `training` and `approval` 120.
 public record Growth(
         Optional<LocalDate> applied,
         Optional<LocalDate> activist,
