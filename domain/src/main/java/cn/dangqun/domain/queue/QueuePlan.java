@@ -1,16 +1,33 @@
 package cn.dangqun.domain.queue;
 
 import cn.dangqun.domain.calendar.OpeningCalendar;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The windows of one site, the rules of its queue, and the days on which it works otherwise.
-public record QueuePlan(String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar) {
+/// The windows of one site, the rules of its queue, the days on which it works otherwise, and when people are received
+/// by appointment, earliest first.
+public record QueuePlan(
+        String site,
+        List<Window> windows,
+        QueueRules rules,
+        OpeningCalendar calendar,
+        List<AppointmentDay> appointments) {
     public QueuePlan {
         windows = List.copyOf(windows);
+        appointments = appointments.stream()
+                .sorted(Comparator.comparing(AppointmentDay::day)
+                        .thenComparing(AppointmentDay::from)
+                        .thenComparing(AppointmentDay::id))
+                .toList();
         if (windows.stream().map(Window::number).distinct().count() != windows.size()) {
             throw new IllegalArgumentException("two windows of a site with one number");
         }
+    }
+
+    public QueuePlan(String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar) {
+        this(site, windows, rules, calendar, List.of());
     }
 
     /// Of a site that works every week alike.
@@ -19,10 +36,22 @@ public record QueuePlan(String site, List<Window> windows, QueueRules rules, Ope
     }
 
     public QueuePlan on(OpeningCalendar other) {
-        return new QueuePlan(site, windows, rules, other);
+        return new QueuePlan(site, windows, rules, other, appointments);
+    }
+
+    public QueuePlan receiving(List<AppointmentDay> others) {
+        return new QueuePlan(site, windows, rules, calendar, others);
     }
 
     public Optional<Window> window(int number) {
         return windows.stream().filter(window -> window.number() == number).findFirst();
+    }
+
+    public Optional<AppointmentDay> appointments(String id) {
+        return appointments.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    public List<AppointmentDay> appointmentsOn(LocalDate day) {
+        return appointments.stream().filter(each -> each.day().equals(day)).toList();
     }
 }
