@@ -44,11 +44,11 @@ public record Appointment(
     }
 
     public Standing standing(LocalDateTime now) {
-        if (cancelled) {
-            return Standing.CANCELLED;
-        }
         if (ticket.isPresent()) {
             return Standing.ARRIVED;
+        }
+        if (cancelled) {
+            return Standing.CANCELLED;
         }
         var time = day.atTime(at);
         if (now.isBefore(time.minus(EARLY))) {

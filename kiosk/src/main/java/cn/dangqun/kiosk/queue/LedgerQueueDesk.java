@@ -7,7 +7,6 @@ import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
-import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Ticket;
@@ -42,8 +41,13 @@ final class LedgerQueueDesk implements QueueDesk {
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// Where the kiosk stands: the centre's zone, and its own digit where the centre has several kiosks.
-    record Site(ZoneId zone, OptionalInt digit) {}
+    /// Where the kiosk stands: the centre's zone, its own digit where the centre has several kiosks, and what is kept
+    /// for whoever is expected.
+    record Site(ZoneId zone, OptionalInt digit, KeptNumbers kept) {
+        Site(ZoneId zone, OptionalInt digit) {
+            this(zone, digit, KeptNumbers.NONE);
+        }
+    }
 
     LedgerQueueDesk(
             Ledger ledger, ReferenceStore reference, KioskClock clock, Site site, Consumer<Announcement.Call> voice) {
@@ -56,11 +60,24 @@ final class LedgerQueueDesk implements QueueDesk {
 
     @Override
     public CompletableFuture<TakeOutcome> take(ServiceId service, boolean priority) {
+        return taking((transaction, moment) -> take(transaction, moment, service, priority));
+    }
+
+    @Override
+    public CompletableFuture<TakeOutcome> takeKept(ServiceId service, AwaitedArrival arrival) {
+        return taking((transaction, moment) -> takeKept(transaction, moment, service, arrival));
+    }
+
+    private interface Taking {
+        TakeOutcome take(LedgerTransaction transaction, ClockReading moment) throws SQLException, NotEnrolledException;
+    }
+
+    private CompletableFuture<TakeOutcome> taking(Taking taking) {
         var moment = clock.read();
         if (reference.sealing().isPresent()) {
             return CompletableFuture.completedFuture(new TakeOutcome.KioskSealed());
         }
-        return ledger.write(transaction -> take(transaction, moment, service, priority))
+        return ledger.write(transaction -> taking.take(transaction, moment))
                 .thenApply(commit -> told(
                         switch (commit) {
                             case Commit.Done<TakeOutcome>(var outcome) -> outcome;
@@ -77,7 +94,8 @@ final class LedgerQueueDesk implements QueueDesk {
         }
         var now = localTime(transaction, moment);
         var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
-        var objection = objection(service.get(), catalogue.plan().get().calendar(), now, queue);
+        long taken = queue.countOf(id) + site.kept().of(transaction.db(), id, now);
+        var objection = objection(service.get(), catalogue.plan().get().calendar(), now, taken);
         var number = queue.nextNumber(site.digit(), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
@@ -87,15 +105,34 @@ final class LedgerQueueDesk implements QueueDesk {
         return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
     }
 
+    /// Whoever is expected is let in at any hour, and no cap keeps them out.
+    private TakeOutcome takeKept(
+            LedgerTransaction transaction, ClockReading moment, ServiceId id, AwaitedArrival arrival)
+            throws SQLException, NotEnrolledException {
+        var catalogue = QueueCatalogue.of(reference.index());
+        var service = catalogue.service(id);
+        var now = localTime(transaction, moment);
+        if (service.isEmpty() || catalogue.plan().isEmpty() || !arrival.isAwaited(transaction.db(), now)) {
+            return new TakeOutcome.NotOffered();
+        }
+        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
+        var number = queue.nextNumber(site.digit(), service.get().letter());
+        if (number.isEmpty()) {
+            return new TakeOutcome.Full(service.get().name());
+        }
+        var ticket = TicketId.draw(random);
+        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), true), moment);
+        transaction.append(arrival.with(ticket), moment);
+        return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
+    }
+
     private static Optional<TakeOutcome> objection(
-            ServiceItem service, OpeningCalendar calendar, LocalDateTime now, Queue queue) {
+            ServiceItem service, OpeningCalendar calendar, LocalDateTime now, long taken) {
         if (!service.hours().isOpenAt(now, calendar)) {
             return Optional.of(new TakeOutcome.Closed(
                     service.name(), service.hours().opensAfter(now, calendar), calendar.whyClosed(now.toLocalDate())));
         }
-        return queue.countOf(service.id()) < service.dailyCap()
-                ? Optional.empty()
-                : Optional.of(new TakeOutcome.Full(service.name()));
+        return taken < service.dailyCap() ? Optional.empty() : Optional.of(new TakeOutcome.Full(service.name()));
     }
 
     private static TakeOutcome slip(

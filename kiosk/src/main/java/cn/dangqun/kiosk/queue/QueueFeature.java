@@ -19,13 +19,14 @@ public record QueueFeature(QueueServices services, Runnable closing) implements 
         return List.of(new TicketProjection());
     }
 
-    public static QueueFeature open(KioskParts parts) {
+    /// `kept`: numbers that wait for whoever made an appointment.
+    public static QueueFeature open(KioskParts parts, KeptNumbers kept) {
         var zone = parts.settings().zone();
         var desk = new LedgerQueueDesk(
                 parts.ledger(),
                 parts.reference(),
                 parts.ledgerClock(),
-                new LedgerQueueDesk.Site(zone, parts.settings().queueDigit()),
+                new LedgerQueueDesk.Site(zone, parts.settings().queueDigit(), kept),
                 call -> speak(parts.devices(), call));
         var paper = new TicketPaper(Texts.chinese(), parts.site(), zone);
         var printing = Executors.newSingleThreadExecutor(
