@@ -62,6 +62,7 @@ import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.rota.RotaRoutes;
 import cn.dangqun.server.rules.RulesRoutes;
+import cn.dangqun.server.services.AppointmentRoutes;
 import cn.dangqun.server.services.CalendarRoutes;
 import cn.dangqun.server.services.ServiceRoutes;
 import cn.dangqun.server.services.WindowRoutes;
@@ -189,6 +190,7 @@ public final class StreetConsole {
                         // what hangs at a name comes before what hangs at any id
                         new WindowRoutes(database, reference, texts, times),
                         new CalendarRoutes(database, reference, texts, times),
+                        new AppointmentRoutes(database, reference, texts, times),
                         new ServiceRoutes(database, reference, texts, times),
                         new RotaRoutes(database, reference, texts, times, settings.zone()),
                         new StaffRoutes(database, reference, passwords, workshop, texts, times),

@@ -124,6 +124,7 @@ public final class Audit {
         WINDOWS_CHANGED,
         WINDOWS_CLOSED,
         CALENDAR_CHANGED,
+        APPOINTMENTS_CHANGED,
         ROTA_CHANGED,
         STAFF_ENTERED,
         STAFF_CHANGED,

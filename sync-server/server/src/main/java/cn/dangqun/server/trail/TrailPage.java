@@ -165,6 +165,7 @@ record TrailPage(Texts texts, Times times) {
             case WINDOWS_CHANGED -> texts.get("trail.action.windowsChanged");
             case WINDOWS_CLOSED -> texts.get("trail.action.windowsClosed");
             case CALENDAR_CHANGED -> texts.get("trail.action.calendarChanged");
+            case APPOINTMENTS_CHANGED -> texts.get("trail.action.appointmentsChanged");
             case ROTA_CHANGED -> texts.get("trail.action.rotaChanged");
             case STAFF_ENTERED -> texts.get("trail.action.staffEntered");
             case STAFF_CHANGED -> texts.get("trail.action.staffChanged");
