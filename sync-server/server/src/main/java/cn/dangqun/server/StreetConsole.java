@@ -47,6 +47,7 @@ import cn.dangqun.server.organizations.OrganizationReadRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.plan.YearRoutes;
+import cn.dangqun.server.queue.FigureRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reading.TokenReaders;
 import cn.dangqun.server.reading.TokenRoutes;
@@ -183,6 +184,7 @@ public final class StreetConsole {
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new NoticeRoutes(database, roster, texts, times),
                         new ContactRoutes(database, street, texts, times),
+                        new FigureRoutes(database, texts, times),
                         new QueueRoutes(database, views, times, shared),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,

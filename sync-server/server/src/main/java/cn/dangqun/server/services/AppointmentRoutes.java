@@ -162,7 +162,7 @@ public final class AppointmentRoutes implements Routes {
         return new AppointmentModel.Row(
                 day.id(),
                 counted.line().site(),
-                day.day().getYear() + texts.get("services.calendar.year") + times.day(day.day()),
+                times.day(day.day()),
                 texts.get("services.appointments.time", day.from(), day.to()),
                 counted.line().service(),
                 day.host(),

@@ -16,7 +16,9 @@ import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,34 @@ class QueuePageTest {
         var page = page("/queue?site=site-1");
 
         assertTrue(page.contains("同一天发出了相同的号：A001<"), page);
+    }
+
+    @Test
+    void countsManyDaysByServiceHourAndWeekday() {
+        for (int i = 1; i <= 4; i++) {
+            var ticket = taken(console.kiosk(1), "A00" + i);
+            console.clock.advance(Duration.ofMinutes(i));
+            if (i < 4) {
+                act(console.kiosk(1), ticket, new TicketAct.Call(1));
+                console.clock.advance(Duration.ofMinutes(10L * i));
+                act(console.kiosk(1), ticket, i == 1 ? new TicketAct.Pass() : new TicketAct.Serve());
+            }
+        }
+
+        assertEquals(List.of("4", "2", "1", "2 分钟", "3 分钟", "20 分钟", "30 分钟"), figures("/queue/figures", "合计"));
+        assertEquals(
+                List.of("4", "2", "1", "2 分钟", "3 分钟", "20 分钟", "30 分钟"), figures("/queue/figures?by=WEEKDAY", "星期一"));
+        assertTrue(page("/queue/figures?by=HOUR").contains(" 点</th>"));
+        assertFalse(page("/queue/figures?until=2026-11-22").contains("data-taken"));
+    }
+
+    private List<String> figures(String address, String row) {
+        var cells = page(address).replaceAll("(?s).*data-row=\"" + row + "\"(.*?)</tr>.*", "$1");
+        return Pattern.compile("number\">([^<]*)<")
+                .matcher(cells)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
     }
 
     private TicketId taken(KioskId kiosk, String number) {

@@ -113,6 +113,7 @@ class AppointmentPagesTest {
         assertEquals(9, told().getFirst().times().size());
         assertEquals("党代表 样例甲", told().getFirst().host());
         assertTrue(page().contains("每 20 分钟 2 位"), page());
+        assertTrue(page().contains(">2026年11月25日 星期三<"), page());
     }
 
     @Test
