@@ -15,6 +15,8 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.contact.ContactRoutes;
+import cn.dangqun.server.contact.DiaryRoutes;
+import cn.dangqun.server.contact.HouseholdRoutes;
 import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeDeskRoutes;
@@ -183,7 +185,9 @@ public final class StreetConsole {
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new NoticeRoutes(database, roster, texts, times),
+                        new DiaryRoutes(database, texts, times),
                         new ContactRoutes(database, street, texts, times),
+                        new HouseholdRoutes(database, street, texts, times),
                         new FigureRoutes(database, texts, times),
                         new QueueRoutes(database, views, times, shared),
                         new CodeRoutes(database, keys, revocations, views, times),

@@ -185,6 +185,10 @@ record TrailPage(Texts texts, Times times) {
             case REQUEST_FILED -> texts.get("trail.action.requestFiled");
             case REQUEST_ADVANCED -> texts.get("trail.action.requestAdvanced");
             case REQUEST_OPENED -> texts.get("trail.action.requestOpened");
+            case HOUSEHOLD_PAIRED -> texts.get("trail.action.householdPaired");
+            case HOUSEHOLD_ENDED -> texts.get("trail.action.householdEnded");
+            case HOUSEHOLD_OPENED -> texts.get("trail.action.householdOpened");
+            case DIARY_OPENED -> texts.get("trail.action.diaryOpened");
             case TASK_SET -> texts.get("trail.action.taskSet");
             case TASK_DONE -> texts.get("trail.action.taskDone");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");
