@@ -4,10 +4,16 @@ import cn.dangqun.domain.calendar.OpeningCalendar;
 import java.util.List;
 import java.util.Optional;
 
-/// The windows of one site, the rules of its queue, and the days on which it works otherwise.
-public record QueuePlan(String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar) {
+/// The windows of one site, the rules of its queue, the days on which it works otherwise, and the kiosks that stand
+/// there; none where nobody has said how they belong together.
+public record QueuePlan(
+        String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar, List<CentreKiosk> kiosks) {
     public QueuePlan {
         windows = List.copyOf(windows);
+        kiosks = List.copyOf(kiosks);
+        if (kiosks.stream().filter(CentreKiosk::host).count() > 1) {
+            throw new IllegalArgumentException("two kiosks of a site that keep its queue");
+        }
         if (windows.stream().map(Window::number).distinct().count() != windows.size()) {
             throw new IllegalArgumentException("two windows of a site with one number");
         }
@@ -18,8 +24,26 @@ public record QueuePlan(String site, List<Window> windows, QueueRules rules, Ope
         this(site, windows, rules, OpeningCalendar.NONE);
     }
 
+    /// Of a site whose kiosks have nothing to do with one another.
+    public QueuePlan(String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar) {
+        this(site, windows, rules, calendar, List.of());
+    }
+
     public QueuePlan on(OpeningCalendar other) {
-        return new QueuePlan(site, windows, rules, other);
+        return new QueuePlan(site, windows, rules, other, kiosks);
+    }
+
+    public QueuePlan among(List<CentreKiosk> others) {
+        return new QueuePlan(site, windows, rules, calendar, others);
+    }
+
+    /// Which kiosk keeps the one queue of the site; empty where each keeps its own.
+    public Optional<CentreKiosk> host() {
+        return kiosks.stream().filter(CentreKiosk::host).findFirst();
+    }
+
+    public Optional<CentreKiosk> kiosk(String id) {
+        return kiosks.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     public Optional<Window> window(int number) {

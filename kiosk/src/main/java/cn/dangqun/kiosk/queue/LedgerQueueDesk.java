@@ -3,11 +3,14 @@ package cn.dangqun.kiosk.queue;
 import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.Calling;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.Queue;
+import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Ticket;
@@ -28,8 +31,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The desk on top of the ledger: every wish is decided and recorded in one transaction on the store thread, one
 /// after another, so that no number comes twice (F-44) and no person is called to two windows (F-48).
@@ -43,7 +48,24 @@ final class LedgerQueueDesk implements QueueDesk {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// Where the kiosk stands: the centre's zone, and its own digit where the centre has several kiosks.
-    record Site(ZoneId zone, OptionalInt digit) {}
+    /// `self`: as the street names it to its centre; a digit that the street has given counts before `digit`.
+    record Site(ZoneId zone, OptionalInt digit, Supplier<Optional<KioskId>> self) {
+        Site(ZoneId zone, OptionalInt digit) {
+            this(zone, digit, Optional::empty);
+        }
+
+        OptionalInt digit(QueuePlan plan) {
+            var given = self.get()
+                    .flatMap(own -> plan.kiosk(own.value()))
+                    .map(CentreKiosk::digit)
+                    .orElse(OptionalInt.empty());
+            return given.isPresent() ? given : digit;
+        }
+    }
+
+    /// Who wants a number. `ticket`: asked for again, it is the same one; `via`: the other kiosk at which they stand;
+    /// `stands`: asked in the transaction, whether anybody still waits for the answer.
+    record Asked(TicketId ticket, ServiceId service, boolean priority, Optional<KioskId> via, BooleanSupplier stands) {}
 
     LedgerQueueDesk(
             Ledger ledger, ReferenceStore reference, KioskClock clock, Site site, Consumer<Announcement.Call> voice) {
@@ -56,11 +78,15 @@ final class LedgerQueueDesk implements QueueDesk {
 
     @Override
     public CompletableFuture<TakeOutcome> take(ServiceId service, boolean priority) {
+        return take(new Asked(TicketId.draw(random), service, priority, Optional.empty(), () -> true));
+    }
+
+    CompletableFuture<TakeOutcome> take(Asked asked) {
         var moment = clock.read();
         if (reference.sealing().isPresent()) {
             return CompletableFuture.completedFuture(new TakeOutcome.KioskSealed());
         }
-        return ledger.write(transaction -> take(transaction, moment, service, priority))
+        return ledger.write(transaction -> take(transaction, moment, asked))
                 .thenApply(commit -> told(
                         switch (commit) {
                             case Commit.Done<TakeOutcome>(var outcome) -> outcome;
@@ -68,23 +94,37 @@ final class LedgerQueueDesk implements QueueDesk {
                         }));
     }
 
-    private TakeOutcome take(LedgerTransaction transaction, ClockReading moment, ServiceId id, boolean priority)
+    private TakeOutcome take(LedgerTransaction transaction, ClockReading moment, Asked asked)
             throws SQLException, NotEnrolledException {
         var catalogue = QueueCatalogue.of(reference.index());
-        var service = catalogue.service(id);
+        var service = catalogue.service(asked.service());
         if (service.isEmpty() || catalogue.plan().isEmpty()) {
             return new TakeOutcome.NotOffered();
         }
+        if (!asked.stands().getAsBoolean()) {
+            return new TakeOutcome.NotSaved();
+        }
         var now = localTime(transaction, moment);
-        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
-        var objection = objection(service.get(), catalogue.plan().get().calendar(), now, queue);
-        var number = queue.nextNumber(site.digit(), service.get().letter());
+        var calling = new Calling(catalogue.plan().get());
+        var known = TicketProjection.known(transaction.db(), now.toLocalDate());
+        if (known.find(asked.ticket()).isPresent()) {
+            return slip(transaction, service.get(), calling, now, asked.ticket());
+        }
+        var objection = objection(service.get(), calling.plan().calendar(), now, known);
+        var number = known.nextNumber(site.digit(calling.plan()), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
         }
-        var ticket = TicketId.draw(random);
-        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
-        return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
+        transaction.append(
+                new QueueFact.TicketTaken(
+                        asked.ticket(),
+                        number.get(),
+                        asked.service(),
+                        now.toLocalDate(),
+                        asked.priority(),
+                        asked.via()),
+                moment);
+        return slip(transaction, service.get(), calling, now, asked.ticket());
     }
 
     private static Optional<TakeOutcome> objection(
@@ -141,6 +181,11 @@ final class LedgerQueueDesk implements QueueDesk {
     @Override
     public CompletableFuture<CallOutcome> takeBack(int window, TicketId ticket, String staff) {
         return windows.takeBack(window, ticket, staff).thenApply(this::told);
+    }
+
+    /// Something was recorded about the queue.
+    void changed() {
+        told(true);
     }
 
     private <T> T told(T outcome) {

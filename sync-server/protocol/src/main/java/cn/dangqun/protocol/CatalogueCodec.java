@@ -2,6 +2,7 @@ package cn.dangqun.protocol;
 
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Charge;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
@@ -98,6 +99,7 @@ final class CatalogueCodec {
                 .setReinsertAfter(rules.reinsertAfter())
                 .setPreferredInARow(rules.preferredInARow())
                 .addAllOtherDays(SiteCodec.encode(plan.calendar()))
+                .addAllKiosks(plan.kiosks().stream().map(CatalogueCodec::encode).toList())
                 .build();
     }
 
@@ -112,6 +114,20 @@ final class CatalogueCodec {
                 .build();
     }
 
+    private static QueuePlanItem.Kiosk encode(CentreKiosk kiosk) {
+        return QueuePlanItem.Kiosk.newBuilder()
+                .setId(kiosk.id())
+                .setDigit(kiosk.digit().orElse(0))
+                .setAddress(kiosk.address())
+                .setHost(kiosk.host())
+                .build();
+    }
+
+    private static CentreKiosk decode(QueuePlanItem.Kiosk kiosk) {
+        var digit = kiosk.getDigit() == 0 ? OptionalInt.empty() : OptionalInt.of(kiosk.getDigit());
+        return new CentreKiosk(kiosk.getId(), digit, kiosk.getAddress(), kiosk.getHost());
+    }
+
     static QueuePlan decode(String site, QueuePlanItem wire) {
         var windows = wire.getWindowsList().stream()
                 .map(window -> new Window(
@@ -120,6 +136,7 @@ final class CatalogueCodec {
                         window.getServicesList().stream().map(ServiceId::new).collect(Collectors.toUnmodifiableSet())))
                 .toList();
         var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
-        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()));
+        var kiosks = wire.getKiosksList().stream().map(CatalogueCodec::decode).toList();
+        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()), kiosks);
     }
 }

@@ -9,6 +9,7 @@ import cn.dangqun.server.accounts.Passwords;
 import cn.dangqun.server.attendance.AttendanceProjection;
 import cn.dangqun.server.attendance.RollKeeper;
 import cn.dangqun.server.attendance.StreetCountReader;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.backup.RestoreDesk;
 import cn.dangqun.server.books.BooksProjection;
 import cn.dangqun.server.cards.CardMasters;
@@ -45,6 +46,7 @@ import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.study.StudyProjection;
+import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.sync.SyncServer;
 import cn.dangqun.server.sync.SyncServices;
 import cn.dangqun.server.text.Texts;
@@ -335,6 +337,18 @@ public final class StreetServer implements AutoCloseable {
     /// Freezes what starts.
     public RollKeeper rolls() {
         return rolls;
+    }
+
+    /// After something changed about a kiosk outside the console: the others of its centre hear of it.
+    void tellCentreOf(KioskId kiosk) {
+        database.write((handle, changes) -> {
+            handle.createQuery("SELECT site FROM kiosk WHERE street = 1 AND id = ?")
+                    .bind(0, kiosk.value())
+                    .mapTo(String.class)
+                    .findOne()
+                    .ifPresent(site -> new CentreKiosks(reference).publish(handle, changes, site));
+            return kiosk;
+        });
     }
 
     public KioskRegistry kiosks() {
