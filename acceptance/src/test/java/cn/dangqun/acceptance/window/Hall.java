@@ -75,12 +75,12 @@ final class Hall implements AutoCloseable {
     }
 
     /// Numbers are of one day: the hall stands where it is noon now.
-    private static String zoneAtNoon() {
+    static String zoneAtNoon() {
         int ahead = 12 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
         return ahead == 0 ? "Etc/GMT" : "Etc/GMT" + (ahead > 0 ? "-" : "+") + Math.abs(ahead);
     }
 
-    private static List<ReferenceItem> items() {
+    static List<ReferenceItem> items() {
         var items = new ArrayList<ReferenceItem>();
         var verifier =
                 new DemoStreet().staff().values().iterator().next().getFirst().pinVerifier();

@@ -169,7 +169,7 @@ class WindowPageTest {
         return found;
     }
 
-    private static SSLContext trusting(X509Certificate authority) throws Exception {
+    static SSLContext trusting(X509Certificate authority) throws Exception {
         var anchors = KeyStore.getInstance("PKCS12");
         anchors.load(null, null);
         anchors.setCertificateEntry("windows", authority);

@@ -222,6 +222,9 @@ final class GuestLine {
     }
 
     private void publish(Shared next) {
+        if (next.up() != isUp()) {
+            log.info(next.up() ? "One queue with {}" : "The line to {} is cut: a queue of our own", host);
+        }
         if (next.up()) {
             heard.accept(next);
         }

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Two kiosks of one centre over real ledgers, and a line between them that does what a test says. Everything happens on
@@ -32,6 +33,7 @@ final class TwoKiosks implements AutoCloseable {
     final Side two;
     final List<Announcement.Call> said = new ArrayList<>();
     private final ReferenceStore reference;
+    private Side host;
 
     /// What happens to the next thing that is asked.
     Trouble trouble = _ -> What.NOTHING;
@@ -72,7 +74,7 @@ final class TwoKiosks implements AutoCloseable {
         GuestLine line;
         CentreDesk desk;
         CentreBoard board;
-        private Object newest = new Object();
+        private int newest;
         private int run;
 
         Side(Path folder, String id, int digit) throws Exception {
@@ -87,14 +89,14 @@ final class TwoKiosks implements AutoCloseable {
 
         void restart() {
             run++;
-            newest = new Object();
+            newest++;
             own = new LedgerQueueDesk(
                     ledger,
                     reference,
                     clock,
-                    new LedgerQueueDesk.Site(ZONE, OptionalInt.empty(), () -> java.util.Optional.of(id)),
+                    new LedgerQueueDesk.Site(ZONE, OptionalInt.empty(), () -> Optional.of(id)),
                     said::add);
-            hosting = new HostDesk(own, sharing, () -> Centre.of(reference, java.util.Optional.of(id)), ledger::now);
+            hosting = new HostDesk(own, sharing, () -> Centre.of(reference, Optional.of(id)), ledger::now);
             line = new GuestLine(
                     sharing, peer -> connect(this, peer), Runnable::run, ledger::now, _ -> {});
             desk = new CentreDesk(own, sharing, line, Runnable::run);
@@ -103,11 +105,11 @@ final class TwoKiosks implements AutoCloseable {
                     sharing,
                     line,
                     hosting,
-                    () -> Centre.of(reference, java.util.Optional.of(id)));
+                    () -> Centre.of(reference, Optional.of(id)));
         }
 
         void beat() {
-            line.beat(Centre.of(reference, java.util.Optional.of(id)));
+            line.beat(Centre.of(reference, Optional.of(id)));
         }
 
         List<Ticket> owned() {
@@ -124,10 +126,13 @@ final class TwoKiosks implements AutoCloseable {
         reference = MadeUpStreet.store(folder, clock, QueueStreet.items());
         one = new Side(folder, "kiosk-1", 1);
         two = new Side(folder, "kiosk-2", 2);
+        host = one;
         host(one);
     }
 
-    Side host = null;
+    Side host() {
+        return host;
+    }
 
     /// An administrator chooses who keeps the queue.
     void host(Side chosen) {
@@ -163,8 +168,7 @@ final class TwoKiosks implements AutoCloseable {
         if (cut) {
             throw new IOException("cut");
         }
-        var mark = new Object();
-        to.newest = mark;
+        int mark = ++to.newest;
         int run = to.run;
         var session = new PeerServer.Session() {
             @Override

@@ -28,6 +28,7 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.profile.ProfileAssignment;
 import cn.dangqun.domain.profile.RulesSet;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Charge;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
@@ -178,7 +179,10 @@ class ReferenceCodecTest {
                                 LocalDate.of(2026, 10, 1),
                                 new OpeningCalendar.OtherDay.Closed("国庆节"),
                                 LocalDate.of(2026, 10, 10),
-                                new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))))));
+                                new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))),
+                        List.of(
+                                new CentreKiosk("hall-1", OptionalInt.of(1), "192.168.1.20", true),
+                                new CentreKiosk("hall-2", OptionalInt.empty(), "", false))))));
     }
 
     private static Rota rota() {

@@ -16,7 +16,7 @@ record CentreQueue(Handle handle, Texts texts) {
     CareModel.QueueModel of(KioskHealth kiosk) {
         var all = handle
                 .createQuery("SELECT id, name, queue_digit, queue_host FROM kiosk"
-                        + " WHERE street = 1 AND site = ? AND enrolled_at IS NOT NULL AND revoked_at IS NULL ORDER BY id")
+                        + " WHERE street = 1 AND site = ? AND revoked_at IS NULL ORDER BY id")
                 .bind(0, kiosk.site())
                 .map((row, ignored) -> new Kiosk(
                         row.getString("id"),

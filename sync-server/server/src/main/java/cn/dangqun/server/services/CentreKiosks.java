@@ -14,11 +14,11 @@ import org.jdbi.v3.core.Handle;
 /// Tells the kiosks of a site how they belong together: which of them keeps the one queue, where it is found, and which
 /// digit stands before the numbers of each (docs/decisions/0046). Inside a write.
 public record CentreKiosks(ReferenceLedger reference) {
-    /// Those that are enrolled and not revoked; none while nobody has said anything of any of them.
+    /// Those that are not revoked; none while nobody has said anything of any of them.
     static List<CentreKiosk> of(Handle handle, String site) {
         var kiosks = handle
                 .createQuery("SELECT id, queue_digit, queue_host, window_address FROM kiosk"
-                        + " WHERE street = 1 AND site = ? AND enrolled_at IS NOT NULL AND revoked_at IS NULL"
+                        + " WHERE street = 1 AND site = ? AND revoked_at IS NULL"
                         + " ORDER BY id")
                 .bind(0, site)
                 .map((row, ignored) -> {

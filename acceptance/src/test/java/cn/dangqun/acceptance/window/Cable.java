@@ -1,0 +1,90 @@
+package cn.dangqun.acceptance.window;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The cable between two kiosks. Pulled, it carries nothing, and either says so or keeps silent, as a switch without
+/// power does; put back, it carries new connections.
+final class Cable implements AutoCloseable {
+    private final ServerSocket listening = new ServerSocket(0, 32, InetAddress.getLoopbackAddress());
+    private final ExecutorService pumps = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean pulled;
+
+    Cable(int to) throws IOException {
+        pumps.execute(() -> accept(to));
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    /// `silently`: neither end hears that the other is gone.
+    void pull(boolean silently) throws IOException {
+        pulled = true;
+        if (!silently) {
+            closeAll();
+        }
+    }
+
+    void putBack() throws IOException {
+        closeAll();
+        pulled = false;
+    }
+
+    private void closeAll() throws IOException {
+        for (var socket : open) {
+            socket.close();
+        }
+        open.clear();
+    }
+
+    private void accept(int to) {
+        while (!listening.isClosed()) {
+            try {
+                var near = listening.accept();
+                open.add(near);
+                if (!pulled) {
+                    var far = new Socket(InetAddress.getLoopbackAddress(), to);
+                    open.add(far);
+                    pumps.execute(() -> pump(near, far));
+                    pumps.execute(() -> pump(far, near));
+                }
+            } catch (IOException ended) {
+                // the kiosk behind it is not there yet, or the test is over
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        try {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            var bytes = new byte[8192];
+            for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                if (!pulled) {
+                    out.write(bytes, 0, count);
+                    out.flush();
+                }
+            }
+            to.close();
+        } catch (IOException ended) {
+            // one end is gone, and the other hears of it by its own clock
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        closeAll();
+        pumps.shutdownNow();
+    }
+}
