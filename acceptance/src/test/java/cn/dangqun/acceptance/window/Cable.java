@@ -11,13 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The cable between two kiosks. Pulled, it carries nothing, and either says so or keeps silent, as a switch without
-/// power does; put back, it carries new connections.
+/// The cable between two kiosks. It can be pulled in several ways; put back, it carries new connections.
 final class Cable implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 32, InetAddress.getLoopbackAddress());
     private final ExecutorService pumps = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean pulled;
+    private volatile Pulled pulled = Pulled.NOT;
+
+    enum Pulled {
+        NOT,
+        /// Both ends hear of it
+        OPENLY,
+        /// Neither end hears anything any more, as behind a switch without power
+        SILENTLY,
+        /// What is asked arrives, and no answer comes back
+        ONE_WAY
+    }
 
     Cable(int to) throws IOException {
         pumps.execute(() -> accept(to));
@@ -27,17 +36,16 @@ final class Cable implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /// `silently`: neither end hears that the other is gone.
-    void pull(boolean silently) throws IOException {
-        pulled = true;
-        if (!silently) {
+    void pull(Pulled how) throws IOException {
+        pulled = how;
+        if (how == Pulled.OPENLY) {
             closeAll();
         }
     }
 
     void putBack() throws IOException {
         closeAll();
-        pulled = false;
+        pulled = Pulled.NOT;
     }
 
     private void closeAll() throws IOException {
@@ -52,11 +60,11 @@ final class Cable implements AutoCloseable {
             try {
                 var near = listening.accept();
                 open.add(near);
-                if (!pulled) {
+                if (pulled == Pulled.NOT) {
                     var far = new Socket(InetAddress.getLoopbackAddress(), to);
                     open.add(far);
-                    pumps.execute(() -> pump(near, far));
-                    pumps.execute(() -> pump(far, near));
+                    pumps.execute(() -> pump(near, far, false));
+                    pumps.execute(() -> pump(far, near, true));
                 }
             } catch (IOException ended) {
                 // the kiosk behind it is not there yet, or the test is over
@@ -64,13 +72,13 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean answers) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             var bytes = new byte[8192];
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                if (!pulled) {
+                if (pulled == Pulled.NOT || pulled == Pulled.ONE_WAY && !answers) {
                     out.write(bytes, 0, count);
                     out.flush();
                 }

@@ -45,7 +45,8 @@ final class CentreMain {
         long asked = System.nanoTime();
         if (queue.desk().take(service, false).join() instanceof TakeOutcome.Taken(var slip)) {
             long millis = Duration.ofNanos(System.nanoTime() - asked).toMillis();
-            System.out.println("given " + slip.ticket().id() + " " + slip.ticket().number() + " " + millis);
+            System.out.println(
+                    "given " + slip.ticket().id() + " " + slip.ticket().number() + " " + millis);
             var _ = queue.counter().handOver(slip, Optional.empty()).join();
         }
     }

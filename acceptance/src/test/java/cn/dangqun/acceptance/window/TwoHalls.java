@@ -6,6 +6,7 @@ import cn.dangqun.acceptance.process.KioskProcess;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.StreetServer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -103,7 +104,7 @@ final class TwoHalls implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         host.process().close();
         guest.process().close();
         cable.close();

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real-time")
 @Tag("proof")
 class TwoHallsTest {
+    private static final List<Cable.Pulled> WAYS =
+            List.of(Cable.Pulled.ONE_WAY, Cable.Pulled.OPENLY, Cable.Pulled.SILENTLY);
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final int CUTS = Integer.getInteger("proof.cuts", 3);
     private static final Pattern GIVEN = Pattern.compile("^given (\\S+) (\\S+) (\\d+)");
@@ -53,8 +55,7 @@ class TwoHallsTest {
             var windows = new ArrayList<CompletableFuture<Void>>();
             for (int window = 1; window <= 4; window++) {
                 var at = window <= 2 ? halls.host : halls.guest;
-                windows.add(
-                        CompletableFuture.runAsync(new HttpWindow(trust, at.address(), window, over::get), pool));
+                windows.add(CompletableFuture.runAsync(new HttpWindow(trust, at.address(), window, over::get), pool));
             }
             pull(halls);
             halls.enough();
@@ -70,7 +71,7 @@ class TwoHallsTest {
         guest.await(TOGETHER, 0, SOON);
         for (int cut = 0; cut < CUTS; cut++) {
             int from = guest.lineCount();
-            halls.cable.pull(cut % 2 == 0);
+            halls.cable.pull(WAYS.get(cut % WAYS.size()));
             guest.await(CUT, from, SOON);
             guest.await(ITS_OWN, from, SOON);
             from = guest.lineCount();
@@ -107,12 +108,14 @@ class TwoHallsTest {
         long end = System.nanoTime() + SOON.toNanos();
         Map<String, Integer> counts = Map.of();
         while (!counts.equals(Map.of("SERVED", people)) && System.nanoTime() < end) {
-            counts = halls.street.database().read(handle -> handle.createQuery("SELECT state, count(*) AS numbers"
-                            + " FROM ticket WHERE street = 1 AND state <> 'LAPSED' GROUP BY state")
-                    .reduceRows(new HashMap<String, Integer>(), (all, row) -> {
-                        all.put(row.getColumn("state", String.class), row.getColumn("numbers", Integer.class));
-                        return all;
-                    }));
+            counts = halls.street
+                    .database()
+                    .read(handle -> handle.createQuery("SELECT state, count(*) AS numbers"
+                                    + " FROM ticket WHERE street = 1 AND state <> 'LAPSED' GROUP BY state")
+                            .reduceRows(new HashMap<String, Integer>(), (all, row) -> {
+                                all.put(row.getColumn("state", String.class), row.getColumn("numbers", Integer.class));
+                                return all;
+                            }));
             LockSupport.parkNanos(100_000_000L);
         }
         assertEquals(Map.of("SERVED", people), counts);

@@ -8,13 +8,10 @@ import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.kiosk.centre.PeerLine;
-import cn.dangqun.kiosk.queue.LedgerSharing.Leaving;
-import cn.dangqun.protocol.TicketSnapshots;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.CentreAnswer;
 import cn.dangqun.protocol.wire.CentreAnswer.AnswerCase;
 import cn.dangqun.protocol.wire.CentreAsk;
-import cn.dangqun.protocol.wire.TicketBrought;
 import cn.dangqun.protocol.wire.TicketHandedOver;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -24,10 +21,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -47,7 +42,7 @@ final class GuestLine {
     static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(GuestLine.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final LedgerSharing sharing;
     private final Lines lines;
@@ -61,7 +56,7 @@ final class GuestLine {
     private @Nullable Line line;
     private KioskId host = new KioskId("nobody");
     private long version;
-    private final Set<Leaving> delivered = new HashSet<>();
+    private final Deliveries deliveries;
     private final Deque<TicketHandedOver> unsaid = new ArrayDeque<>();
 
     /// The other end of a connection. An answer that fails or is late ends it.
@@ -83,6 +78,7 @@ final class GuestLine {
     /// `heard` is told of every queue that the host shows.
     GuestLine(LedgerSharing sharing, Lines lines, Executor worker, Supplier<Instant> now, Consumer<Shared> heard) {
         this.sharing = sharing;
+        this.deliveries = new Deliveries(sharing);
         this.lines = lines;
         this.worker = worker;
         this.now = now;
@@ -145,7 +141,7 @@ final class GuestLine {
                             .addAllFetched(sharing.fetched().stream()
                                     .map(TicketId::hex)
                                     .toList())));
-            deliver(line, host);
+            deliveries.deliver(line, host);
         }
         while (!unsaid.isEmpty()) {
             say(CentreAsk.newBuilder().setHandedOver(unsaid.peek()));
@@ -155,25 +151,9 @@ final class GuestLine {
             if (sharing.handOn(host).isEmpty()) {
                 throw new IOException("the disk does not take what is handed on");
             }
-            deliver(line, host);
+            deliveries.deliver(line, host);
         }
         look();
-    }
-
-    /// Says again whatever the other may not have; it takes each once.
-    private void deliver(Line to, KioskId receiver) throws IOException, SQLException, UnreadableException {
-        var waiting = sharing.leaving(receiver).stream()
-                .filter(each -> !delivered.contains(each))
-                .toList();
-        for (int from = 0; from < waiting.size(); from += LedgerSharing.AT_ONCE) {
-            var some = waiting.subList(from, Math.min(waiting.size(), from + LedgerSharing.AT_ONCE));
-            var bring = CentreAsk.Bring.newBuilder();
-            some.forEach(each -> bring.addTickets(TicketBrought.newBuilder()
-                    .setTicket(TicketSnapshots.encode(each.ticket()))
-                    .setHop(each.hop())));
-            saved(ask(to, CentreAsk.newBuilder().setBring(bring), PATIENCE));
-            delivered.addAll(some);
-        }
     }
 
     /// What was handed on to a former host may be on its way only to that one.
@@ -182,9 +162,9 @@ final class GuestLine {
             for (var receiver : sharing.receivers()) {
                 var peer = centre.peer(receiver);
                 boolean isServed = line != null && receiver.equals(host);
-                if (peer.isPresent() && !isServed && !delivered.containsAll(sharing.leaving(receiver))) {
+                if (peer.isPresent() && !isServed && deliveries.isDue(receiver)) {
                     try (var there = lines.to(peer.get())) {
-                        deliver(there, receiver);
+                        deliveries.deliver(there, receiver);
                     }
                 }
             }
@@ -256,13 +236,13 @@ final class GuestLine {
         saved(ask(to, something, PATIENCE));
     }
 
-    private static void saved(CentreAnswer answer) throws IOException {
+    static void saved(CentreAnswer answer) throws IOException {
         if (answer.getAnswerCase() != AnswerCase.DONE) {
             throw new IOException("the host answers " + answer.getAnswerCase());
         }
     }
 
-    private static CentreAnswer ask(Line to, CentreAsk.Builder question, Duration patience) throws IOException {
+    static CentreAnswer ask(Line to, CentreAsk.Builder question, Duration patience) throws IOException {
         return CentreAnswer.parseFrom(to.ask(question.build().toByteArray(), patience));
     }
 

@@ -8,7 +8,6 @@ import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.kiosk.db.SqliteConnection;
-import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Two kiosks of one centre over real ledgers, and a line between them that does what a test says. Everything happens on
+/// Two kiosks of one centre over real ledgers, and a line between them that does what a test says. Everything happens
+/// on
 /// the thread of the test.
 final class TwoKiosks implements AutoCloseable {
     final SteppedClock clock;
@@ -97,8 +98,7 @@ final class TwoKiosks implements AutoCloseable {
                     new LedgerQueueDesk.Site(ZONE, OptionalInt.empty(), () -> Optional.of(id)),
                     said::add);
             hosting = new HostDesk(own, sharing, () -> Centre.of(reference, Optional.of(id)), ledger::now);
-            line = new GuestLine(
-                    sharing, peer -> connect(this, peer), Runnable::run, ledger::now, _ -> {});
+            line = new GuestLine(sharing, peer -> connect(this, peer), Runnable::run, ledger::now, _ -> {});
             desk = new CentreDesk(own, sharing, line, Runnable::run);
             board = new CentreBoard(
                     new LedgerQueueBoard(ledger, reference, ZONE),

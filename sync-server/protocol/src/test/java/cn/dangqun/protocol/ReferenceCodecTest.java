@@ -182,7 +182,7 @@ class ReferenceCodecTest {
                                 new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))),
                         List.of(
                                 new CentreKiosk("hall-1", OptionalInt.of(1), "192.168.1.20", true),
-                                new CentreKiosk("hall-2", OptionalInt.empty(), "", false))))));
+                                new CentreKiosk("hall-2", OptionalInt.empty(), "", false)))));
     }
 
     private static Rota rota() {

@@ -84,8 +84,6 @@ class SharedQueueFactsTest {
                 fact,
                 Optional.empty());
 
-        assertEquals(
-                recorded,
-                FactCodec.decode(KIOSK, recorded.id().epoch(), FactCodec.encode(recorded)));
+        assertEquals(recorded, FactCodec.decode(KIOSK, recorded.id().epoch(), FactCodec.encode(recorded)));
     }
 }

@@ -14,8 +14,7 @@ record CentreQueue(Handle handle, Texts texts) {
     private record Kiosk(String id, String name, int digit, boolean host) {}
 
     CareModel.QueueModel of(KioskHealth kiosk) {
-        var all = handle
-                .createQuery("SELECT id, name, queue_digit, queue_host FROM kiosk"
+        var all = handle.createQuery("SELECT id, name, queue_digit, queue_host FROM kiosk"
                         + " WHERE street = 1 AND site = ? AND revoked_at IS NULL ORDER BY id")
                 .bind(0, kiosk.site())
                 .map((row, ignored) -> new Kiosk(
@@ -35,8 +34,8 @@ record CentreQueue(Handle handle, Texts texts) {
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("", texts.get("kiosks.queue.noDigit"), chosen == 0));
         IntStream.rangeClosed(1, TicketNumber.KIOSK_MAX)
-                .mapToObj(digit -> new Choice(
-                        Integer.toString(digit), texts.get("kiosks.queue.digitOf", digit), digit == chosen))
+                .mapToObj(digit ->
+                        new Choice(Integer.toString(digit), texts.get("kiosks.queue.digitOf", digit), digit == chosen))
                 .forEach(choices::add);
         return choices;
     }

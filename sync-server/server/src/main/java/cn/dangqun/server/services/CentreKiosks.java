@@ -16,8 +16,7 @@ import org.jdbi.v3.core.Handle;
 public record CentreKiosks(ReferenceLedger reference) {
     /// Those that are not revoked; none while nobody has said anything of any of them.
     static List<CentreKiosk> of(Handle handle, String site) {
-        var kiosks = handle
-                .createQuery("SELECT id, queue_digit, queue_host, window_address FROM kiosk"
+        var kiosks = handle.createQuery("SELECT id, queue_digit, queue_host, window_address FROM kiosk"
                         + " WHERE street = 1 AND site = ? AND revoked_at IS NULL"
                         + " ORDER BY id")
                 .bind(0, site)
@@ -31,8 +30,8 @@ public record CentreKiosks(ReferenceLedger reference) {
                             row.getInt("queue_host") == 1);
                 })
                 .list();
-        boolean told = kiosks.stream()
-                .anyMatch(each -> each.host() || each.digit().isPresent());
+        boolean told =
+                kiosks.stream().anyMatch(each -> each.host() || each.digit().isPresent());
         return told ? kiosks : List.of();
     }
 

@@ -14,8 +14,10 @@ import org.jdbi.v3.core.Handle;
 record Desks(ReferenceLedger reference, Times times) {
     void publish(Handle handle, ChangeLog changes, QueuePlan plan) {
         var calendar = new OpeningStore(handle).calendar(plan.site(), times.today());
-        reference.publish(handle, changes, List.of(new ReferenceItem.SiteQueue(
-                        plan.on(calendar).among(CentreKiosks.of(handle, plan.site())))));
+        reference.publish(
+                handle,
+                changes,
+                List.of(new ReferenceItem.SiteQueue(plan.on(calendar).among(CentreKiosks.of(handle, plan.site())))));
     }
 
     /// After the calendar changed: windows and rotas. A centre whose days are as they were hears nothing.

@@ -13,18 +13,18 @@ import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketNumber;
 import cn.dangqun.domain.queue.TicketState;
-import cn.dangqun.server.Visitor;
-import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,8 @@ class QueuePageTest {
     }
 
     private List<CentreKiosk> kiosks() {
-        return console.database.read(handle -> new Entries(handle).queuePlan("site-1").orElseThrow().kiosks());
+        return console.database.read(
+                handle -> new Entries(handle).queuePlan("site-1").orElseThrow().kiosks());
     }
 
     private TicketId taken(KioskId kiosk, String number) {
