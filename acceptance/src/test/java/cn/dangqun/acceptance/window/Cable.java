@@ -78,7 +78,7 @@ final class Cable implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             var bytes = new byte[8192];
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
-                if (pulled == Pulled.NOT || pulled == Pulled.ONE_WAY && !answers) {
+                if (pulled == Pulled.NOT || (pulled == Pulled.ONE_WAY && !answers)) {
                     out.write(bytes, 0, count);
                     out.flush();
                 }
