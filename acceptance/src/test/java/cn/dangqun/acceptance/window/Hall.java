@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// A street's server in this process, and a kiosk in another whose hall is full; it can be killed and started again.
@@ -38,17 +39,22 @@ final class Hall implements AutoCloseable {
     static final KioskId KIOSK = new KioskId("hall-1");
     static final int WINDOWS = 4;
     private static final int LETTERS = 12;
+    private static final String NOBODY_COMES = "nobody comes any more";
+    private static final Pattern PRINTING = Pattern.compile("^printing|^" + NOBODY_COMES);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final StreetServer street;
     private final Path settings;
     private final int port = KioskProcess.freePort();
+    private final int first;
     private final int numbers;
     private ChildProcess kiosk;
 
-    Hall(Path folder, int numbers) throws Exception {
+    /// `first` people have a number before anybody is called; the others get theirs on paper meanwhile.
+    Hall(Path folder, int first, int numbers) throws Exception {
         this.folder = folder;
+        this.first = first;
         this.numbers = numbers;
         street = StreetServer.open(
                 SettingsFile.loadServer(CrowdedStreet.prepare(folder.resolve("office"), 1)), Clock.systemUTC());
@@ -69,18 +75,18 @@ final class Hall implements AutoCloseable {
                 code,
                 1080,
                 1920,
-                "[window]\nport = " + port + "\n"));
+                "[window]\nport = " + port + "\n[[device]]\nname = \"打印机\"\ndriver = \"sim-printer\"\n"));
         Files.writeString(settings, "zone = \"" + zoneAtNoon() + "\"\n" + Files.readString(settings));
         kiosk = start();
     }
 
     /// Numbers are of one day: the hall stands where it is noon now.
-    private static String zoneAtNoon() {
+    static String zoneAtNoon() {
         int ahead = 12 - Clock.systemUTC().instant().atZone(ZoneOffset.UTC).getHour();
         return ahead == 0 ? "Etc/GMT" : "Etc/GMT" + (ahead > 0 ? "-" : "+") + Math.abs(ahead);
     }
 
-    private static List<ReferenceItem> items() {
+    static List<ReferenceItem> items() {
         var items = new ArrayList<ReferenceItem>();
         var verifier =
                 new DemoStreet().staff().values().iterator().next().getFirst().pinVerifier();
@@ -134,15 +140,22 @@ final class Hall implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         HallMain.class.getName(),
                         settings.toString(),
+                        Integer.toString(first),
                         Integer.toString(numbers)));
         started.await("window page is served", PATIENCE);
-        started.await("^taken " + numbers, PATIENCE.multipliedBy(10));
+        started.await("^taken", PATIENCE.multipliedBy(10));
         return started;
     }
 
+    /// In the moment in which the printer has a number, as long as there are any to print.
     void killAndStartAgain() throws Exception {
+        kiosk.await(PRINTING, Math.max(0, kiosk.lineCount() - 1), PATIENCE);
         kiosk.kill();
         kiosk = start();
+    }
+
+    boolean isEverybodyThere() {
+        return kiosk.lines().stream().anyMatch(line -> line.text().equals(NOBODY_COMES));
     }
 
     void kill() throws Exception {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -29,9 +30,16 @@ final class HttpWindow implements Runnable {
     private final String address;
     private final int window;
     private String cookie = "";
+    private final BooleanSupplier over;
     private String token = "";
 
     HttpWindow(SSLContext trust, String address, int window) {
+        this(trust, address, window, () -> true);
+    }
+
+    /// `over`: whether nobody comes any more.
+    HttpWindow(SSLContext trust, String address, int window, BooleanSupplier over) {
+        this.over = over;
         this.client = HttpClient.newBuilder()
                 .sslContext(trust)
                 .version(HttpClient.Version.HTTP_1_1)
@@ -49,9 +57,13 @@ final class HttpWindow implements Runnable {
                 if (token.isEmpty()) {
                     signIn();
                 }
+                boolean last = over.getAsBoolean();
                 var page = body(send("/window/now", Map.of()));
                 if (isEmpty(page)) {
-                    return;
+                    if (last) {
+                        return;
+                    }
+                    LockSupport.parkNanos(AGAIN_NANOS);
                 }
                 var next = NEXT.matcher(page);
                 if (next.find()) {

@@ -28,9 +28,9 @@ public record KioskSettings(
     public record Screen(int width, int height, boolean fullScreen) {}
 
     /// The pages for the windows and the television of the centre, once the street has named an address. `innerOnly`:
-    /// browsers of inner networks alone are let in.
-    public record Window(int port, boolean innerOnly) {
-        public static final Window STANDARD = new Window(8443, true);
+    /// browsers of inner networks alone are let in. `queuePort`: where kiosks of one centre find one another.
+    public record Window(int port, boolean innerOnly, int queuePort) {
+        public static final Window STANDARD = new Window(8443, true, 8444);
     }
 
     public record Device(String name, String driver, Map<String, String> options) {

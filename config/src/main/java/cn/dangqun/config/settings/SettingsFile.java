@@ -65,7 +65,9 @@ public final class SettingsFile {
                 : OptionalInt.empty();
         var pages = root.table("window");
         var window = new KioskSettings.Window(
-                pages.number("port", 0, 65_535, KioskSettings.Window.STANDARD.port()), pages.flag("inner_only", true));
+                pages.number("port", 0, 65_535, KioskSettings.Window.STANDARD.port()),
+                pages.flag("inner_only", true),
+                pages.number("queue_port", 1, 65_535, KioskSettings.Window.STANDARD.queuePort()));
         pages.refuseUnknown();
         var demo =
                 root.has("demo") ? Optional.of(demo(file, root.table("demo"))) : Optional.<KioskSettings.Demo>empty();

@@ -22,5 +22,9 @@ public enum ActRefusal {
     /// 过号 now
     CALLED_OFTEN_ENOUGH,
     /// Served, withdrawn or given up
-    CLOSED
+    CLOSED,
+    /// On its way to the kiosk that keeps the queue of the centre, or there; the line to it is cut
+    WITH_THE_HOST,
+    /// The kiosk that keeps the queue of the centre did not answer: nobody knows whether it was done
+    HOST_SILENT
 }

@@ -63,7 +63,8 @@ public record Calling(QueuePlan plan) {
                     TicketAct.Serve _,
                     TicketAct.Withdraw _,
                     TicketAct.GiveUp _,
-                    TicketAct.ChangeService _ -> Optional.empty();
+                    TicketAct.ChangeService _,
+                    TicketAct.Lapse _ -> Optional.empty();
         };
     }
 

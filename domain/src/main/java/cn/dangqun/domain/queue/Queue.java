@@ -39,9 +39,10 @@ public record Queue(List<Ticket> tickets, Map<Integer, Integer> runs) {
                 .findFirst();
     }
 
+    /// Numbers that somebody holds or held.
     public long countOf(ServiceId service) {
         return tickets.stream()
-                .filter(ticket -> ticket.service().equals(service))
+                .filter(ticket -> ticket.service().equals(service) && !(ticket.state() instanceof TicketState.Lapsed))
                 .count();
     }
 
@@ -64,6 +65,27 @@ public record Queue(List<Ticket> tickets, Map<Integer, Integer> runs) {
 
     public Queue taken(Ticket ticket) {
         return find(ticket.id()).isPresent() ? this : with(ticket);
+    }
+
+    /// Another kiosk of the centre gave this number out and lets go of it: among those who wait it stands by the time
+    /// at
+    /// which it was taken, and whoever came later makes room. Unchanged when it is here already.
+    public Queue brought(Ticket ticket) {
+        if (find(ticket.id()).isPresent()) {
+            return this;
+        }
+        var later = waiting().stream()
+                .filter(each -> each.taken().isAfter(ticket.taken()))
+                .mapToLong(Ticket::place)
+                .min();
+        if (later.isEmpty()) {
+            return with(ticket.at(nextPlace()));
+        }
+        long place = later.getAsLong();
+        var moved = new ArrayList<Ticket>();
+        tickets.forEach(each -> moved.add(each.place() >= place ? each.at(each.place() + 1) : each));
+        moved.add(ticket.at(place));
+        return new Queue(moved, runs);
     }
 
     public Queue handedOver(TicketId id, Handover how) {
@@ -89,7 +111,8 @@ public record Queue(List<Ticket> tickets, Map<Integer, Integer> runs) {
                     TicketAct.Withdraw _,
                     TicketAct.GiveUp _,
                     TicketAct.ChangeService _,
-                    TicketAct.TakeBack _ -> with(after);
+                    TicketAct.TakeBack _,
+                    TicketAct.Lapse _ -> with(after);
         };
     }
 

@@ -6,28 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The windows of one site, the rules of its queue, the days on which it works otherwise, and when people are received
-/// by appointment, earliest first.
+/// The windows of one site, the rules of its queue, the days on which it works otherwise, the kiosks that stand there,
+/// none where nobody has said how they belong together, and when people are received by appointment, earliest first.
 public record QueuePlan(
         String site,
         List<Window> windows,
         QueueRules rules,
         OpeningCalendar calendar,
+        List<CentreKiosk> kiosks,
         List<AppointmentDay> appointments) {
     public QueuePlan {
         windows = List.copyOf(windows);
+        kiosks = List.copyOf(kiosks);
         appointments = appointments.stream()
                 .sorted(Comparator.comparing(AppointmentDay::day)
                         .thenComparing(AppointmentDay::from)
                         .thenComparing(AppointmentDay::id))
                 .toList();
+        if (kiosks.stream().filter(CentreKiosk::host).count() > 1) {
+            throw new IllegalArgumentException("two kiosks of a site that keep its queue");
+        }
         if (windows.stream().map(Window::number).distinct().count() != windows.size()) {
             throw new IllegalArgumentException("two windows of a site with one number");
         }
-    }
-
-    public QueuePlan(String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar) {
-        this(site, windows, rules, calendar, List.of());
     }
 
     /// Of a site that works every week alike.
@@ -35,12 +36,35 @@ public record QueuePlan(
         this(site, windows, rules, OpeningCalendar.NONE);
     }
 
+    /// Of a site whose kiosks have nothing to do with one another, and where nobody makes an appointment.
+    public QueuePlan(String site, List<Window> windows, QueueRules rules, OpeningCalendar calendar) {
+        this(site, windows, rules, calendar, List.of(), List.of());
+    }
+
     public QueuePlan on(OpeningCalendar other) {
-        return new QueuePlan(site, windows, rules, other, appointments);
+        return new QueuePlan(site, windows, rules, other, kiosks, appointments);
+    }
+
+    public QueuePlan among(List<CentreKiosk> others) {
+        return new QueuePlan(site, windows, rules, calendar, others, appointments);
     }
 
     public QueuePlan receiving(List<AppointmentDay> others) {
-        return new QueuePlan(site, windows, rules, calendar, others);
+        return new QueuePlan(site, windows, rules, calendar, kiosks, others);
+    }
+
+    /// Which kiosk keeps the one queue of the site; empty where each keeps its own.
+    public Optional<CentreKiosk> host() {
+        return kiosks.stream().filter(CentreKiosk::host).findFirst();
+    }
+
+    /// Whether another kiosk keeps the queue of the one with that id.
+    public boolean isGuest(String id) {
+        return kiosk(id).isPresent() && host().filter(each -> !each.id().equals(id)).isPresent();
+    }
+
+    public Optional<CentreKiosk> kiosk(String id) {
+        return kiosks.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     public Optional<Window> window(int number) {

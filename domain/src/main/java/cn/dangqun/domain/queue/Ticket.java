@@ -82,7 +82,8 @@ public record Ticket(
                     TicketAct.Serve _,
                     TicketAct.Withdraw _,
                     TicketAct.GiveUp _,
-                    TicketAct.TakeBack _ -> with(place, next, called, last, handover);
+                    TicketAct.TakeBack _,
+                    TicketAct.Lapse _ -> with(place, next, called, last, handover);
         };
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.domain.queue;
 
-/// What is done about a number: the seven acts of F-47, 转事项, two ways to end without being served, and 撤销.
+/// What is done about a number: the seven acts of F-47, 转事项, two ways to end without being served, 撤销, and what
+/// the program does by itself about a number that reached nobody.
 public sealed interface TicketAct {
     /// 叫号
     record Call(int window) implements TicketAct {}
@@ -44,11 +45,16 @@ public sealed interface TicketAct {
     /// 撤销: the act before was a slip of the finger; back to the window
     record TakeBack(int window) implements TicketAct {}
 
+    /// Reserved for another kiosk of the centre, which never heard of it and gave its person another number; the
+    /// program
+    /// does this by itself (docs/decisions/0046)
+    record Lapse() implements TicketAct {}
+
     /// Whether the window that did it may soon say that it was a slip: what a further act would not mend by itself.
     default boolean mayBeTakenBack() {
         return switch (this) {
             case Pass _, Move _, Hold _, Serve _, Withdraw _, GiveUp _, ChangeService _ -> true;
-            case Call _, Recall _, Reinsert _, Resume _, TakeBack _ -> false;
+            case Call _, Recall _, Reinsert _, Resume _, TakeBack _, Lapse _ -> false;
         };
     }
 }

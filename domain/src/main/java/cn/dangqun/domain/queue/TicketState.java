@@ -31,4 +31,7 @@ public sealed interface TicketState {
     record Withdrawn() implements Closed {}
 
     record NoShow() implements Closed {}
+
+    /// Nobody ever held it
+    record Lapsed() implements Closed {}
 }

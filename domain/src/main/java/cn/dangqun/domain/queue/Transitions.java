@@ -29,6 +29,7 @@ final class Transitions {
         return switch (act) {
             case TicketAct.Call(int window) -> done(new TicketState.Called(window, 1, at));
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
+            case TicketAct.Lapse() -> done(new TicketState.Lapsed());
             case TicketAct.TakeBack(int window) -> back(window, at);
             case TicketAct.Recall _,
                     TicketAct.Pass _,
@@ -50,6 +51,7 @@ final class Transitions {
             case TicketAct.Serve() ->
                 done(new TicketState.Served(now.window(), notNegative(Duration.between(now.since(), at))));
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
+            case TicketAct.Lapse() -> done(new TicketState.Lapsed());
             case TicketAct.ChangeService _ -> done(TicketState.Waiting.ANYWHERE);
             case TicketAct.Call _, TicketAct.TakeBack _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);
             case TicketAct.Reinsert _, TicketAct.GiveUp _ -> new ActResult.Refused(ActRefusal.NOT_PASSED);
@@ -61,6 +63,7 @@ final class Transitions {
         return switch (act) {
             case TicketAct.Reinsert _ -> done(TicketState.Waiting.ANYWHERE);
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
+            case TicketAct.Lapse() -> done(new TicketState.Lapsed());
             case TicketAct.GiveUp() -> done(new TicketState.NoShow());
             case TicketAct.TakeBack(int window) -> back(window, at);
             case TicketAct.Call _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);
@@ -78,6 +81,7 @@ final class Transitions {
         return switch (act) {
             case TicketAct.Resume(int window) -> done(new TicketState.Called(window, 1, at));
             case TicketAct.Withdraw() -> done(new TicketState.Withdrawn());
+            case TicketAct.Lapse() -> done(new TicketState.Lapsed());
             case TicketAct.GiveUp() -> done(new TicketState.NoShow());
             case TicketAct.TakeBack(int window) -> back(window, at);
             case TicketAct.Call _ -> new ActResult.Refused(ActRefusal.NOT_WAITING);

@@ -20,7 +20,8 @@ class TicketStatesTest {
             new TicketState.Held(),
             new TicketState.Served(2, Duration.ofMinutes(5)),
             new TicketState.Withdrawn(),
-            new TicketState.NoShow());
+            new TicketState.NoShow(),
+            new TicketState.Lapsed());
     private static final List<TicketAct> ACTS = List.of(
             new TicketAct.Call(1),
             new TicketAct.Recall(),
@@ -33,17 +34,19 @@ class TicketStatesTest {
             new TicketAct.Withdraw(),
             new TicketAct.GiveUp(),
             new TicketAct.ChangeService(new ServiceId("aid")),
-            new TicketAct.TakeBack(1));
+            new TicketAct.TakeBack(1),
+            new TicketAct.Lapse());
 
     /// One row a state, one column an act, both in the order above; a dot is a refusal.
     private static final List<String> TABLE = List.of(
-            "Called . . . . . . . Withdrawn . . Called",
-            ". Called Passed . Waiting Held . Served Withdrawn . Waiting .",
-            ". . . Waiting . . . . Withdrawn NoShow . Called",
-            ". . . . . . Called . Withdrawn NoShow . Called",
-            ". . . . . . . . . . . Called",
-            ". . . . . . . . . . . Called",
-            ". . . . . . . . . . . Called");
+            "Called . . . . . . . Withdrawn . . Called Lapsed",
+            ". Called Passed . Waiting Held . Served Withdrawn . Waiting . Lapsed",
+            ". . . Waiting . . . . Withdrawn NoShow . Called Lapsed",
+            ". . . . . . Called . Withdrawn NoShow . Called Lapsed",
+            ". . . . . . . . . . . Called .",
+            ". . . . . . . . . . . Called .",
+            ". . . . . . . . . . . Called .",
+            ". . . . . . . . . . . Called .");
 
     @Test
     void everyActOnEveryStateHasItsResult() {
@@ -91,6 +94,36 @@ class TicketStatesTest {
         assertEquals(other, waiting.service());
         assertEquals(first.number(), waiting.number());
         assertEquals(first.place(), waiting.place());
+    }
+
+    @Test
+    void whoComesFromAnotherKioskStandsByTheTimeTheyTookTheirNumber() {
+        var centre = new QueueUnderTest();
+        var first = centre.take(QueueUnderTest.CARE, false);
+        var last = centre.take(QueueUnderTest.CARE, false);
+        var between = Ticket.taken(
+                new TicketId("f".repeat(16)),
+                first.day(),
+                TicketNumber.parse("2A001"),
+                QueueUnderTest.CARE,
+                false,
+                first.taken().plus(Duration.between(first.taken(), last.taken()).dividedBy(2)),
+                1);
+        var late = Ticket.taken(
+                new TicketId("e".repeat(16)),
+                first.day(),
+                TicketNumber.parse("2A002"),
+                QueueUnderTest.CARE,
+                false,
+                last.taken().plusSeconds(1),
+                2);
+
+        var queue = centre.queue.brought(late).brought(between).brought(between);
+
+        assertEquals(
+                List.of(first.id(), between.id(), last.id(), late.id()),
+                queue.waiting().stream().map(Ticket::id).toList());
+        assertEquals(4, queue.tickets().stream().map(Ticket::place).distinct().count());
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 /// Keeps places and lets in who kept one. Futures come on any thread and never fail; the other methods wait for the
 /// disk and throw [java.io.UncheckedIOException] when it fails.
 public interface AppointmentDesk {
-    /// What one may make an appointment for from now on, earliest first.
-    List<AppointmentOffer> offers();
+    /// What one may make an appointment for from now on.
+    Offers offers();
 
     /// Of today, earliest first; what was cancelled, too.
     List<Appointment> today();
@@ -39,6 +39,13 @@ public interface AppointmentDesk {
             Appointment.Standing standing,
             Optional<String> calledOff,
             Optional<String> number) {}
+
+    /// Earliest first. `elsewhere`: another kiosk of the centre keeps its queue, and its appointments.
+    record Offers(List<AppointmentOffer> offers, boolean elsewhere) {
+        public Offers {
+            offers = List.copyOf(offers);
+        }
+    }
 
     sealed interface MakeOutcome {
         record Made(Kept kept) implements MakeOutcome {}

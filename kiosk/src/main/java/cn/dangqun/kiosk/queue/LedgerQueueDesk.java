@@ -3,10 +3,13 @@ package cn.dangqun.kiosk.queue;
 import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.ClockReading;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.Calling;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.Ticket;
@@ -27,8 +30,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The desk on top of the ledger: every wish is decided and recorded in one transaction on the store thread, one
 /// after another, so that no number comes twice (F-44) and no person is called to two windows (F-48).
@@ -42,12 +47,25 @@ final class LedgerQueueDesk implements QueueDesk {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /// Where the kiosk stands: the centre's zone, its own digit where the centre has several kiosks, and what is kept
-    /// for whoever is expected.
-    record Site(ZoneId zone, OptionalInt digit, KeptNumbers kept) {
+    /// for whoever is expected. `self`: as the street names it to its centre; a digit that the street has given counts
+    /// before `digit`.
+    record Site(ZoneId zone, OptionalInt digit, Supplier<Optional<KioskId>> self, KeptNumbers kept) {
         Site(ZoneId zone, OptionalInt digit) {
-            this(zone, digit, KeptNumbers.NONE);
+            this(zone, digit, Optional::empty, KeptNumbers.NONE);
+        }
+
+        OptionalInt digit(QueuePlan plan) {
+            var given = self.get()
+                    .flatMap(own -> plan.kiosk(own.value()))
+                    .map(CentreKiosk::digit)
+                    .orElse(OptionalInt.empty());
+            return given.isPresent() ? given : digit;
         }
     }
+
+    /// Who wants a number. `ticket`: asked for again, it is the same one; `via`: the other kiosk at which they stand;
+    /// `stands`: asked in the transaction, whether anybody still waits for the answer.
+    record Asked(TicketId ticket, ServiceId service, boolean priority, Optional<KioskId> via, BooleanSupplier stands) {}
 
     LedgerQueueDesk(
             Ledger ledger, ReferenceStore reference, KioskClock clock, Site site, Consumer<Announcement.Call> voice) {
@@ -60,12 +78,24 @@ final class LedgerQueueDesk implements QueueDesk {
 
     @Override
     public CompletableFuture<TakeOutcome> take(ServiceId service, boolean priority) {
-        return taking((transaction, moment) -> take(transaction, moment, service, priority));
+        return take(new Asked(TicketId.draw(random), service, priority, Optional.empty(), () -> true));
+    }
+
+    CompletableFuture<TakeOutcome> take(Asked asked) {
+        return taking((transaction, moment) -> take(transaction, moment, asked));
     }
 
     @Override
     public CompletableFuture<TakeOutcome> takeKept(ServiceId service, AwaitedArrival arrival) {
         return taking((transaction, moment) -> takeKept(transaction, moment, service, arrival));
+    }
+
+    /// Somebody who was expected here was given a number by the host.
+    CompletableFuture<TakeOutcome> arrived(TakeOutcome outcome, AwaitedArrival arrival) {
+        if (!(outcome instanceof TakeOutcome.Taken(var slip))) {
+            return CompletableFuture.completedFuture(outcome);
+        }
+        return ledger.append(arrival.with(slip.ticket().id())).thenApply(_ -> outcome);
     }
 
     private interface Taking {
@@ -85,24 +115,38 @@ final class LedgerQueueDesk implements QueueDesk {
                         }));
     }
 
-    private TakeOutcome take(LedgerTransaction transaction, ClockReading moment, ServiceId id, boolean priority)
+    private TakeOutcome take(LedgerTransaction transaction, ClockReading moment, Asked asked)
             throws SQLException, NotEnrolledException {
         var catalogue = QueueCatalogue.of(reference.index());
-        var service = catalogue.service(id);
+        var service = catalogue.service(asked.service());
         if (service.isEmpty() || catalogue.plan().isEmpty()) {
             return new TakeOutcome.NotOffered();
         }
+        if (!asked.stands().getAsBoolean()) {
+            return new TakeOutcome.NotSaved();
+        }
         var now = localTime(transaction, moment);
-        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
-        long taken = queue.countOf(id) + site.kept().of(transaction.db(), id, now);
-        var objection = objection(service.get(), catalogue.plan().get().calendar(), now, taken);
-        var number = queue.nextNumber(site.digit(), service.get().letter());
+        var calling = new Calling(catalogue.plan().get());
+        var known = TicketProjection.known(transaction.db(), now.toLocalDate());
+        if (known.find(asked.ticket()).isPresent()) {
+            return slip(transaction, service.get(), calling, now, asked.ticket());
+        }
+        long taken = known.countOf(asked.service()) + site.kept().of(transaction.db(), asked.service(), now);
+        var objection = objection(service.get(), calling.plan().calendar(), now, taken);
+        var number = known.nextNumber(site.digit(calling.plan()), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
         }
-        var ticket = TicketId.draw(random);
-        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), priority), moment);
-        return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
+        transaction.append(
+                new QueueFact.TicketTaken(
+                        asked.ticket(),
+                        number.get(),
+                        asked.service(),
+                        now.toLocalDate(),
+                        asked.priority(),
+                        asked.via()),
+                moment);
+        return slip(transaction, service.get(), calling, now, asked.ticket());
     }
 
     /// Whoever is expected is let in at any hour, and no cap keeps them out.
@@ -115,15 +159,17 @@ final class LedgerQueueDesk implements QueueDesk {
         if (service.isEmpty() || catalogue.plan().isEmpty() || !arrival.isAwaited(transaction.db(), now)) {
             return new TakeOutcome.NotOffered();
         }
-        var queue = TicketProjection.queue(transaction.db(), now.toLocalDate());
-        var number = queue.nextNumber(site.digit(), service.get().letter());
+        var calling = new Calling(catalogue.plan().get());
+        var number = TicketProjection.known(transaction.db(), now.toLocalDate())
+                .nextNumber(site.digit(calling.plan()), service.get().letter());
         if (number.isEmpty()) {
             return new TakeOutcome.Full(service.get().name());
         }
         var ticket = TicketId.draw(random);
-        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), true), moment);
+        transaction.append(
+                new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), true, Optional.empty()), moment);
         transaction.append(arrival.with(ticket), moment);
-        return slip(transaction, service.get(), new Calling(catalogue.plan().get()), now, ticket);
+        return slip(transaction, service.get(), calling, now, ticket);
     }
 
     private static Optional<TakeOutcome> objection(
@@ -178,6 +224,11 @@ final class LedgerQueueDesk implements QueueDesk {
     @Override
     public CompletableFuture<CallOutcome> takeBack(int window, TicketId ticket, String staff) {
         return windows.takeBack(window, ticket, staff).thenApply(this::told);
+    }
+
+    /// Something was recorded about the queue.
+    void changed() {
+        told(true);
     }
 
     private <T> T told(T outcome) {

@@ -83,6 +83,10 @@ final class LedgerWindows {
             int window, TicketId ticket, TicketAct act, Predicate<Ticket> seen, String staff) {
         return carryOut(window, staff, at -> {
             var queue = at.queue();
+            if (queue.find(ticket).isEmpty()
+                    && TicketProjection.ticket(at.transaction().db(), ticket).isPresent()) {
+                return new Handled.Refused(ActRefusal.WITH_THE_HOST);
+            }
             return queue.find(ticket).filter(seen.negate()).isPresent()
                     ? new Handled.Refused(ActRefusal.NOT_NEXT)
                     : at.record(at.calling().act(queue, window, ticket, act));
@@ -145,7 +149,8 @@ final class LedgerWindows {
                     TicketAct.Withdraw _,
                     TicketAct.GiveUp _,
                     TicketAct.ChangeService _,
-                    TicketAct.TakeBack _ -> false;
+                    TicketAct.TakeBack _,
+                    TicketAct.Lapse _ -> false;
         };
         if (calls && done.ticket().state() instanceof TicketState.Called called) {
             var number = new Announcement.TicketNumber(done.ticket().number().text());

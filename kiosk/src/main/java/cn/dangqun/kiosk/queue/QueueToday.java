@@ -17,13 +17,26 @@ import java.util.List;
 import java.util.Optional;
 
 /// What this centre offers at `now`, and everybody who took a number today. `plan` is empty before the
-/// street has sent the site's windows.
-public record QueueToday(ZonedDateTime now, List<ServiceItem> services, Optional<QueuePlan> plan, Queue queue) {
+/// street has sent the site's windows; `line`: what is to be said of other kiosks of the centre.
+public record QueueToday(
+        ZonedDateTime now, List<ServiceItem> services, Optional<QueuePlan> plan, Queue queue, CentreLine line) {
     public static final int CALLS_SHOWN = 4;
     private static final Duration CALLS_STAY = Duration.ofMinutes(15);
 
     public QueueToday {
         services = List.copyOf(services);
+    }
+
+    public QueueToday(ZonedDateTime now, List<ServiceItem> services, Optional<QueuePlan> plan, Queue queue) {
+        this(now, services, plan, queue, new CentreLine.Quiet());
+    }
+
+    QueueToday of(Queue other) {
+        return new QueueToday(now, services, plan, other, line);
+    }
+
+    QueueToday with(CentreLine other) {
+        return new QueueToday(now, services, plan, queue, other);
     }
 
     public boolean isOpen(ServiceItem service) {

@@ -46,6 +46,7 @@ public final class QueueWords {
             case TicketAct.GiveUp _ -> "queue.done.giveUp";
             case TicketAct.ChangeService _ -> "queue.done.changeService";
             case TicketAct.TakeBack _ -> "queue.done.takeBack";
+            case TicketAct.Lapse _ -> "queue.done.lapse";
         };
         return texts.get(key, ticket.number().text());
     }
@@ -58,6 +59,8 @@ public final class QueueWords {
             case ELSEWHERE -> texts.get("queue.refused.elsewhere");
             case UNKNOWN_WINDOW -> texts.get("queue.refused.window");
             case UNKNOWN_SERVICE -> texts.get("queue.refused.service");
+            case WITH_THE_HOST -> texts.get("queue.refused.host");
+            case HOST_SILENT -> texts.get("queue.refused.silent");
             case UNKNOWN_TICKET, NOT_NEXT, NOT_WAITING, NOT_CALLED, NOT_PASSED, NOT_HELD, CLOSED ->
                 texts.get("queue.refused.changed");
         };

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.queue.Estimate;
@@ -55,6 +56,24 @@ final class TicketProjection implements Projection {
             CREATE TABLE ticket_fact (fact BLOB PRIMARY KEY, seq INTEGER NOT NULL) STRICT;
             """;
 
+    /// Two kiosks with one queue (docs/decisions/0046). `away`: whose the ticket is now, when it was handed on; `own`:
+    /// given out here; `via`: for a person at that kiosk.
+    private static final String SHARED = """
+            ALTER TABLE ticket ADD COLUMN away TEXT;
+            ALTER TABLE ticket ADD COLUMN hop INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE ticket ADD COLUMN own INTEGER NOT NULL DEFAULT 1;
+            ALTER TABLE ticket ADD COLUMN via TEXT;
+            DROP INDEX ticket_number_once;
+            CREATE UNIQUE INDEX ticket_number_once ON ticket (day, number) WHERE carried = 0 AND own = 1;
+            CREATE INDEX ticket_of_day ON ticket (day, place);
+            CREATE TABLE ticket_fetched (
+              ticket TEXT PRIMARY KEY,
+              day TEXT NOT NULL,
+              seq INTEGER NOT NULL,
+              at_millis INTEGER NOT NULL
+            ) STRICT;
+            """;
+
     @Override
     public String name() {
         return "queue";
@@ -62,7 +81,7 @@ final class TicketProjection implements Projection {
 
     @Override
     public List<String> steps() {
-        return List.of(FIRST);
+        return List.of(FIRST, SHARED);
     }
 
     @Override
@@ -85,6 +104,26 @@ final class TicketProjection implements Projection {
                 if (day.isPresent() && isNew(db, recorded, key)) {
                     var before = only(db, day.get(), f.ticket());
                     keep(db, day.get(), before, before.handedOver(f.ticket(), f.how()));
+                }
+            }
+            case QueueFact.TicketFetched f ->
+                db.update(
+                        "INSERT OR IGNORE INTO ticket_fetched VALUES (?, ?, ?, ?)",
+                        f.ticket().hex(),
+                        f.day().toString(),
+                        recorded.id().seq(),
+                        recorded.clock().instant().toEpochMilli());
+            case QueueFact.TicketHandedOn f -> {
+                if (isNew(db, recorded, key)) {
+                    db.update(
+                            "UPDATE ticket SET away = ? WHERE ticket = ?",
+                            f.to().value(),
+                            f.ticket().hex());
+                }
+            }
+            case QueueFact.TicketBrought f -> {
+                if (isNew(db, recorded, key)) {
+                    BroughtTickets.take(db, recorded, f);
                 }
             }
             case QueueFact.TicketHandled f -> {
@@ -125,7 +164,7 @@ final class TicketProjection implements Projection {
                 nextPlace(db, f.day()));
         db.update(
                 "INSERT OR IGNORE INTO ticket (ticket, seq, day, number, service, priority, taken_millis, carried,"
-                        + " place, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " place, state, via) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 ticket.id().hex(),
                 recorded.id().seq(),
                 ticket.day().toString(),
@@ -135,10 +174,11 @@ final class TicketProjection implements Projection {
                 ticket.taken().toEpochMilli(),
                 recorded.carried().isPresent() ? 1 : 0,
                 ticket.place(),
-                TicketRow.WAITING);
+                TicketRow.WAITING,
+                f.via().map(KioskId::value).orElse(null));
     }
 
-    private static void keep(SqliteConnection db, LocalDate day, Queue before, Queue after) throws SQLException {
+    static void keep(SqliteConnection db, LocalDate day, Queue before, Queue after) throws SQLException {
         var unchanged = new HashSet<>(before.tickets());
         for (var ticket : after.tickets()) {
             if (!unchanged.contains(ticket)) {
@@ -146,6 +186,9 @@ final class TicketProjection implements Projection {
             }
         }
         for (var run : after.runs().entrySet()) {
+            if (run.getValue().equals(before.runs().get(run.getKey()))) {
+                continue;
+            }
             db.update(
                     "INSERT OR REPLACE INTO ticket_run VALUES (?, ?, ?)", day.toString(), run.getKey(), run.getValue());
         }
@@ -163,8 +206,15 @@ final class TicketProjection implements Projection {
         return new Queue(tickets, runs(db, day));
     }
 
-    /// The numbers of one day, as this ledger knows them now.
+    /// The numbers of one day about which something may be done here, as this ledger knows them now.
     static Queue queue(SqliteConnection db, LocalDate day) throws SQLException {
+        var tickets = db.list(
+                "SELECT * FROM ticket WHERE day = ? AND away IS NULL ORDER BY place", TicketRow::read, day.toString());
+        return new Queue(tickets, runs(db, day));
+    }
+
+    /// The same with what was handed on: no number of these is given out again.
+    static Queue known(SqliteConnection db, LocalDate day) throws SQLException {
         var tickets = db.list("SELECT * FROM ticket WHERE day = ? ORDER BY place", TicketRow::read, day.toString());
         return new Queue(tickets, runs(db, day));
     }
@@ -202,6 +252,7 @@ final class TicketProjection implements Projection {
     public void forget(SqliteConnection db, long seq) throws SQLException {
         db.update("DELETE FROM ticket WHERE seq > ?", seq);
         db.update("DELETE FROM ticket_fact WHERE seq > ?", seq);
+        db.update("DELETE FROM ticket_fetched WHERE seq > ?", seq);
         db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");
     }
 
@@ -209,6 +260,7 @@ final class TicketProjection implements Projection {
     public void purge(SqliteConnection db, long seq, Instant today) throws SQLException {
         db.update("DELETE FROM ticket WHERE seq <= ? AND taken_millis < ?", seq, today.toEpochMilli());
         db.update("DELETE FROM ticket_fact WHERE seq <= ?", seq);
+        db.update("DELETE FROM ticket_fetched WHERE seq <= ? AND at_millis < ?", seq, today.toEpochMilli());
         db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");
     }
 }

@@ -27,6 +27,7 @@ final class TicketRow {
     private static final String SERVED = "SERVED";
     private static final String WITHDRAWN = "WITHDRAWN";
     private static final String NO_SHOW = "NO_SHOW";
+    private static final String LAPSED = "LAPSED";
 
     private TicketRow() {}
 
@@ -57,6 +58,7 @@ final class TicketRow {
             case SERVED -> new TicketState.Served(row.getInt("window"), Duration.ofMillis(row.getLong("took_millis")));
             case WITHDRAWN -> new TicketState.Withdrawn();
             case NO_SHOW -> new TicketState.NoShow();
+            case LAPSED -> new TicketState.Lapsed();
             default -> throw new LedgerDamagedException("a ticket in the state " + name);
         };
     }
@@ -99,6 +101,7 @@ final class TicketRow {
                     new Columns(SERVED, window, null, null, took.toMillis());
                 case TicketState.Withdrawn() -> named(WITHDRAWN);
                 case TicketState.NoShow() -> named(NO_SHOW);
+                case TicketState.Lapsed() -> named(LAPSED);
             };
         }
     }

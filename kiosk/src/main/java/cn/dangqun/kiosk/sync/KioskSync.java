@@ -184,6 +184,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         return window;
     }
 
+    /// Who this kiosk is now; empty before it is enrolled. From any thread.
+    public Optional<KioskIdentity> identity() {
+        return client.identity();
+    }
+
     /// The files that items name.
     public ContentFiles content() {
         return content;

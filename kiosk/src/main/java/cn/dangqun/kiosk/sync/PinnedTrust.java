@@ -19,6 +19,9 @@ import javax.net.ssl.X509TrustManager;
 /// `known`, a time that has certainly been: a machine that lost its clock must not lock itself out of the one who
 /// could set it.
 final class PinnedTrust implements X509TrustManager {
+    /// id-kp-clientAuth
+    private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
+
     private final String fingerprint;
     private final InstantSource known;
 
@@ -36,6 +39,21 @@ final class PinnedTrust implements X509TrustManager {
             throw e;
         } catch (GeneralSecurityException e) {
             throw new CertificateException("the server's chain cannot be judged", e);
+        }
+    }
+
+    /// A kiosk of the street, and not its server.
+    void checkKioskTrusted(X509Certificate[] chain) throws CertificateException {
+        try {
+            under(authority(chain), judgedAt(chain)).checkClientTrusted(chain, "UNKNOWN");
+            var uses = chain[0].getExtendedKeyUsage();
+            if (uses == null || !uses.contains(CLIENT)) {
+                throw new CertificateException("not the certificate of a kiosk");
+            }
+        } catch (CertificateException e) {
+            throw e;
+        } catch (GeneralSecurityException e) {
+            throw new CertificateException("the kiosk's chain cannot be judged", e);
         }
     }
 

@@ -34,7 +34,7 @@ final class SyncClient implements SessionOwner {
     private final Events events;
     private final InstantSource known;
     private final Backoff backoff;
-    private @Nullable KioskIdentity identity;
+    private volatile @Nullable KioskIdentity identity;
     private @Nullable SyncSession session;
     private @Nullable ScheduledFuture<?> attempt;
     private @Nullable Refusal refusal;
@@ -66,6 +66,11 @@ final class SyncClient implements SessionOwner {
         this.events = events;
         this.known = known;
         this.backoff = new Backoff(random);
+    }
+
+    /// From any thread.
+    Optional<KioskIdentity> identity() {
+        return Optional.ofNullable(identity);
     }
 
     /// Connects as `who` from now on; a connection under another identity ends.

@@ -100,6 +100,7 @@ record DisplayView(Texts texts) {
         int waiting = today.queue().waiting().size();
         return "<footer>" + Html.of("span", "", texts.get("window.display.waiting", waiting))
                 + (next.isEmpty() ? "" : Html.of("span", "ready", texts.get("window.display.ready", next)))
+                + new CentreNotice(texts, today).display()
                 + "</footer>";
     }
 

@@ -84,6 +84,7 @@ record WindowLists(Texts texts, QueueToday today, Window window) {
             case TicketState.Served(var _, var took) -> texts.get("window.state.served", minutes(took));
             case TicketState.Withdrawn _ -> texts.get("window.state.withdrawn");
             case TicketState.NoShow _ -> texts.get("window.state.noShow");
+            case TicketState.Lapsed _ -> texts.get("window.state.lapsed");
         };
     }
 

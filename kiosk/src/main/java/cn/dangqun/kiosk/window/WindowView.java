@@ -47,6 +47,7 @@ record WindowView(WindowSession session, Texts texts, Clock clock) {
 
     private String choice(List<Window> windows, QueueToday today) {
         var html = new StringBuilder(head(""))
+                .append(new CentreNotice(texts, today).window())
                 .append("<section class=\"choice\">")
                 .append(Html.of("h2", "", texts.get("queue.calling.choose")));
         for (var window : windows) {
@@ -69,7 +70,8 @@ record WindowView(WindowSession session, Texts texts, Clock clock) {
         var name = Html.escape(texts.get("queue.strip.window", window.number())) + "<small>"
                 + Html.escape(window.name()) + "</small>";
         var lists = new WindowLists(texts, today, window);
-        return head(name) + "<main><section class=\"now\">" + current(window, today) + said()
+        return head(name) + new CentreNotice(texts, today).window() + "<main><section class=\"now\">"
+                + current(window, today) + said()
                 + new WindowButtons(texts, today, window).of() + lists.day() + "</section><section class=\"rest\">"
                 + lists.aside() + lists.waiting() + lists.done() + "</section></main>";
     }

@@ -6,6 +6,7 @@ import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.ui.Texts;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,7 +18,7 @@ public final class KioskQueue {
             Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone, KeptNumbers kept) {
         return new QueueServices(
                 new LedgerQueueDesk(
-                        ledger, reference, clock, new LedgerQueueDesk.Site(zone, OptionalInt.empty(), kept), _ -> {}),
+                        ledger, reference, clock, new LedgerQueueDesk.Site(zone, OptionalInt.empty(), Optional::empty, kept), _ -> {}),
                 new LedgerQueueBoard(ledger, reference, zone),
                 (_, _) -> CompletableFuture.completedFuture(Handover.SHOWN),
                 new TicketPaper(Texts.chinese(), () -> "样例社区党群服务中心", zone));

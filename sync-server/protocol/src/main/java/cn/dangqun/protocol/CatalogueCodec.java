@@ -3,6 +3,7 @@ package cn.dangqun.protocol;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Charge;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
@@ -103,6 +104,7 @@ final class CatalogueCodec {
                 .addAllOtherDays(SiteCodec.encode(plan.calendar()))
                 .addAllAppointments(
                         plan.appointments().stream().map(CatalogueCodec::encode).toList())
+                .addAllKiosks(plan.kiosks().stream().map(CatalogueCodec::encode).toList())
                 .build();
     }
 
@@ -144,6 +146,20 @@ final class CatalogueCodec {
                 .build();
     }
 
+    private static QueuePlanItem.Kiosk encode(CentreKiosk kiosk) {
+        return QueuePlanItem.Kiosk.newBuilder()
+                .setId(kiosk.id())
+                .setDigit(kiosk.digit().orElse(0))
+                .setAddress(kiosk.address())
+                .setHost(kiosk.host())
+                .build();
+    }
+
+    private static CentreKiosk decode(QueuePlanItem.Kiosk kiosk) {
+        var digit = kiosk.getDigit() == 0 ? OptionalInt.empty() : OptionalInt.of(kiosk.getDigit());
+        return new CentreKiosk(kiosk.getId(), digit, kiosk.getAddress(), kiosk.getHost());
+    }
+
     static QueuePlan decode(String site, QueuePlanItem wire) {
         var windows = wire.getWindowsList().stream()
                 .map(window -> new Window(
@@ -154,6 +170,7 @@ final class CatalogueCodec {
         var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
         var appointments =
                 wire.getAppointmentsList().stream().map(CatalogueCodec::decode).toList();
-        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()), appointments);
+        var kiosks = wire.getKiosksList().stream().map(CatalogueCodec::decode).toList();
+        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()), kiosks, appointments);
     }
 }

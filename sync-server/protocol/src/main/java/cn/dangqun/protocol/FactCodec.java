@@ -90,7 +90,8 @@ public final class FactCodec {
                     PAPER_SHEET_KEPT -> AttendanceCodec.decode(record);
             case STAFF_UNLOCKED, PIN_CHOSEN, CLOCK_CONFIRMED, CARD_BOUND, CARD_RETIRED, RETURN_ANSWERED ->
                 StaffCodec.decode(record);
-            case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED -> TicketCodec.decode(record);
+            case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED, TICKET_FETCHED, TICKET_HANDED_ON, TICKET_BROUGHT ->
+                TicketCodec.decode(record);
             case APPOINTMENT_MADE, APPOINTMENT_CANCELLED, APPOINTMENT_ARRIVED -> AppointmentCodec.decode(record);
             case SESSION_OPENED,
                     NOTICE_GIVEN,

@@ -1,5 +1,6 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceId;
@@ -7,6 +8,9 @@ import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketNumber;
 import cn.dangqun.protocol.wire.FactRecord;
+import cn.dangqun.protocol.wire.TicketBrought;
+import cn.dangqun.protocol.wire.TicketFetched;
+import cn.dangqun.protocol.wire.TicketHandedOn;
 import cn.dangqun.protocol.wire.TicketHandedOver;
 import cn.dangqun.protocol.wire.TicketHandled;
 import cn.dangqun.protocol.wire.TicketTaken;
@@ -22,6 +26,20 @@ final class TicketCodec {
             case QueueFact.TicketTaken f -> record.setTicketTaken(encode(f));
             case QueueFact.TicketHandedOver f -> record.setTicketHandedOver(encode(f));
             case QueueFact.TicketHandled f -> record.setTicketHandled(encode(f));
+            case QueueFact.TicketFetched(var ticket, var number, var day, var host) ->
+                record.setTicketFetched(TicketFetched.newBuilder()
+                        .setTicket(ticket.hex())
+                        .setNumber(number.text())
+                        .setDay(day.toString())
+                        .setHost(host.value()));
+            case QueueFact.TicketHandedOn(var ticket, var to) ->
+                record.setTicketHandedOn(
+                        TicketHandedOn.newBuilder().setTicket(ticket.hex()).setTo(to.value()));
+            case QueueFact.TicketBrought(var ticket, var from, int hop) ->
+                record.setTicketBrought(TicketBrought.newBuilder()
+                        .setTicket(TicketSnapshots.encode(ticket))
+                        .setFrom(from.value())
+                        .setHop(hop));
         }
     }
 
@@ -30,6 +48,16 @@ final class TicketCodec {
             case TICKET_TAKEN -> decode(record.getTicketTaken());
             case TICKET_HANDED_OVER -> decode(record.getTicketHandedOver());
             case TICKET_HANDLED -> decode(record.getTicketHandled());
+            case TICKET_FETCHED -> decode(record.getTicketFetched());
+            case TICKET_HANDED_ON ->
+                new QueueFact.TicketHandedOn(
+                        new TicketId(record.getTicketHandedOn().getTicket()),
+                        new KioskId(record.getTicketHandedOn().getTo()));
+            case TICKET_BROUGHT ->
+                new QueueFact.TicketBrought(
+                        TicketSnapshots.decode(record.getTicketBrought().getTicket()),
+                        new KioskId(record.getTicketBrought().getFrom()),
+                        record.getTicketBrought().getHop());
             default -> throw FactCodec.unknown();
         };
     }
@@ -40,7 +68,8 @@ final class TicketCodec {
                 .setNumber(f.number().text())
                 .setService(f.service().value())
                 .setDay(f.day().toString())
-                .setPriority(f.priority());
+                .setPriority(f.priority())
+                .setVia(f.via().map(KioskId::value).orElse(""));
     }
 
     private static QueueFact decode(TicketTaken f) {
@@ -49,7 +78,16 @@ final class TicketCodec {
                 TicketNumber.parse(f.getNumber()),
                 new ServiceId(f.getService()),
                 LocalDate.parse(f.getDay()),
-                f.getPriority());
+                f.getPriority(),
+                f.getVia().isEmpty() ? Optional.empty() : Optional.of(new KioskId(f.getVia())));
+    }
+
+    private static QueueFact decode(TicketFetched f) {
+        return new QueueFact.TicketFetched(
+                new TicketId(f.getTicket()),
+                TicketNumber.parse(f.getNumber()),
+                LocalDate.parse(f.getDay()),
+                new KioskId(f.getHost()));
     }
 
     private static TicketHandedOver.Builder encode(QueueFact.TicketHandedOver f) {
@@ -68,7 +106,13 @@ final class TicketCodec {
 
     private static TicketHandled.Builder encode(QueueFact.TicketHandled f) {
         var handled = TicketHandled.newBuilder().setTicket(f.ticket().hex()).setStaff(f.staff());
-        switch (f.act()) {
+        encode(f.act(), handled);
+        return handled;
+    }
+
+    /// Also on the line between two kiosks.
+    static void encode(TicketAct act, TicketHandled.Builder handled) {
+        switch (act) {
             case TicketAct.Call(int window) ->
                 handled.setCall(TicketHandled.Call.newBuilder().setWindow(window));
             case TicketAct.Recall() -> handled.setRecall(TicketHandled.Recall.getDefaultInstance());
@@ -88,15 +132,15 @@ final class TicketCodec {
                         TicketHandled.ChangeService.newBuilder().setService(service.value()));
             case TicketAct.TakeBack(int window) ->
                 handled.setTakeBack(TicketHandled.TakeBack.newBuilder().setWindow(window));
+            case TicketAct.Lapse() -> handled.setLapse(TicketHandled.Lapse.getDefaultInstance());
         }
-        return handled;
     }
 
     private static QueueFact decode(TicketHandled f) throws UnreadableException {
         return new QueueFact.TicketHandled(new TicketId(f.getTicket()), act(f), f.getStaff());
     }
 
-    private static TicketAct act(TicketHandled f) throws UnreadableException {
+    static TicketAct act(TicketHandled f) throws UnreadableException {
         return switch (f.getActCase()) {
             case CALL -> new TicketAct.Call(f.getCall().getWindow());
             case RECALL -> new TicketAct.Recall();
@@ -111,6 +155,7 @@ final class TicketCodec {
             case CHANGE_SERVICE ->
                 new TicketAct.ChangeService(new ServiceId(f.getChangeService().getService()));
             case TAKE_BACK -> new TicketAct.TakeBack(f.getTakeBack().getWindow());
+            case LAPSE -> new TicketAct.Lapse();
             case ACT_NOT_SET ->
                 throw new UnreadableException(UnreadableException.Fault.UNKNOWN_KIND, "an act of an unknown kind");
         };

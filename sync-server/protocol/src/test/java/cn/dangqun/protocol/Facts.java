@@ -182,6 +182,7 @@ final class Facts {
                         new TicketAct.Serve(),
                         new TicketAct.Withdraw(),
                         new TicketAct.GiveUp(),
+                        new TicketAct.Lapse(),
                         new TicketAct.ChangeService(new ServiceId("aid"))));
         return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(QueueFact.TicketHandled::new);
     }

@@ -29,6 +29,7 @@ import cn.dangqun.domain.profile.ProfileAssignment;
 import cn.dangqun.domain.profile.RulesSet;
 import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Charge;
 import cn.dangqun.domain.queue.OpeningHours;
 import cn.dangqun.domain.queue.QueuePlan;
@@ -180,6 +181,9 @@ class ReferenceCodecTest {
                                 new OpeningCalendar.OtherDay.Closed("国庆节"),
                                 LocalDate.of(2026, 10, 10),
                                 new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))),
+                        List.of(
+                                new CentreKiosk("hall-1", OptionalInt.of(1), "192.168.1.20", true),
+                                new CentreKiosk("hall-2", OptionalInt.empty(), "", false)),
                         List.of(
                                 appointments("ap-1", Optional.empty()),
                                 appointments("ap-2", Optional.of("外出开会，改在下周"))))));

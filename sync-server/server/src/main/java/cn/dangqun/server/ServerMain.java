@@ -299,6 +299,7 @@ public final class ServerMain {
             var done = server.kiosks().revoke(kiosk);
             if (done) {
                 note(server, Action.KIOSK_REVOKED, kiosk.value());
+                server.tellCentreOf(kiosk);
             }
             out.printf("%s kiosk=%s%n", done ? "revoked" : "unknown", kiosk);
             return done ? 0 : REFUSED;

@@ -33,6 +33,7 @@ import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.kiosks.KioskRoutes;
 import cn.dangqun.server.kiosks.LeavingRoutes;
 import cn.dangqun.server.kiosks.MoveRoutes;
+import cn.dangqun.server.kiosks.QueueHostRoutes;
 import cn.dangqun.server.kiosks.SoundRoutes;
 import cn.dangqun.server.kiosks.StreetIdentity;
 import cn.dangqun.server.kiosks.WindowCa;
@@ -202,8 +203,9 @@ public final class StreetConsole {
                         new StaffRoutes(database, reference, passwords, workshop, texts, times),
                         new KioskRoutes(database, codes, codePage, views, times, shared),
                         new CodeListRoutes(database, codes, texts, times),
-                        new CareRoutes(database, windows, texts, times),
-                        new WindowPageRoutes(database, windows, texts, times),
+                        new CareRoutes(database, reference, windows, texts, times),
+                        new WindowPageRoutes(database, reference, windows, texts, times),
+                        new QueueHostRoutes(database, reference, windows, texts, times),
                         new SoundRoutes(database, reference, windows, texts, times),
                         new MoveRoutes(database, reference, codes, codePage, windows, texts, times),
                         new ForkRoutes(database, texts, times),

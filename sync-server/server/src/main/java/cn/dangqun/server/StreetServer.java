@@ -2,6 +2,7 @@ package cn.dangqun.server;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.credential.CardKeyer;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.AccountCommands;
 import cn.dangqun.server.accounts.AccountDesk;
 import cn.dangqun.server.accounts.FirstAccounts;
@@ -44,6 +45,7 @@ import cn.dangqun.server.reports.ReportProjection;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
 import cn.dangqun.server.services.AppointmentProjection;
+import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.study.StudyProjection;
 import cn.dangqun.server.sync.SyncServer;
@@ -337,6 +339,18 @@ public final class StreetServer implements AutoCloseable {
     /// Freezes what starts.
     public RollKeeper rolls() {
         return rolls;
+    }
+
+    /// After something changed about a kiosk outside the console: the others of its centre hear of it.
+    void tellCentreOf(KioskId kiosk) {
+        database.write((handle, changes) -> {
+            handle.createQuery("SELECT site FROM kiosk WHERE street = 1 AND id = ?")
+                    .bind(0, kiosk.value())
+                    .mapTo(String.class)
+                    .findOne()
+                    .ifPresent(site -> new CentreKiosks(reference).publish(handle, changes, site));
+            return kiosk;
+        });
     }
 
     public KioskRegistry kiosks() {

@@ -69,6 +69,7 @@ public final class Audit {
         KIOSK_MOVED,
         KIOSK_REVOKED,
         KIOSK_WINDOW_SET,
+        KIOSK_QUEUE_SET,
         KIOSK_SOUND_SET,
         KIOSK_SOUND_REMOVED,
         CARD_SECRET_RENEWED,

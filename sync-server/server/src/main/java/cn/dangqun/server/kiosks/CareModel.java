@@ -17,8 +17,18 @@ public record CareModel(
         String successor,
         String windowAddress,
         String windowFingerprint,
+        QueueModel queue,
         SoundModel sound,
         List<String> problems) {
+    /// `digits`: those that stand to choose; `host`: whether this one keeps the queue; `lines`: how it stands at this
+    /// centre.
+    public record QueueModel(List<Choice> digits, boolean host, List<String> lines) {
+        public QueueModel {
+            digits = List.copyOf(digits);
+            lines = List.copyOf(lines);
+        }
+    }
+
     public CareModel {
         sites = List.copyOf(sites);
         story = List.copyOf(story);

@@ -74,6 +74,7 @@ record CarePage(Database database, WindowCa windows, Texts texts, Times times) {
                         .map(WindowAddress::text)
                         .orElse(""),
                 windows.fingerprint(),
+                database.read(handle -> new CentreQueue(handle, texts).of(kiosk)),
                 sound,
                 problems);
         return new Reply.Page(status, "kiosks/care", kiosk.name(), Map.of("care", model));

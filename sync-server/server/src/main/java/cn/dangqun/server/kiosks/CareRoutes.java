@@ -4,6 +4,8 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
@@ -27,12 +29,14 @@ public final class CareRoutes implements Routes {
 
     private final Database database;
     private final KioskReader kiosks = new KioskReader();
+    private final CentreKiosks centres;
     private final CarePage page;
     private final Texts texts;
     private final Times times;
 
-    public CareRoutes(Database database, WindowCa windows, Texts texts, Times times) {
+    public CareRoutes(Database database, ReferenceLedger reference, WindowCa windows, Texts texts, Times times) {
         this.database = database;
+        this.centres = new CentreKiosks(reference);
         this.page = new CarePage(database, windows, texts, times);
         this.texts = texts;
         this.times = times;
@@ -99,6 +103,7 @@ public final class CareRoutes implements Routes {
                     "UPDATE kiosk SET revoked_reason = ? WHERE street = 1 AND id = ?",
                     reason,
                     kiosk.id().value());
+            centres.publish(handle, changes, kiosk.site());
             Actor.of(visit)
                     .note(handle, times.now(), Action.KIOSK_REVOKED, kiosk.id().value());
             return kiosk;

@@ -7,6 +7,7 @@ import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.vault.OneTimeCode;
 import cn.dangqun.server.vault.OneTimeCodes;
 import com.google.protobuf.ByteString;
@@ -34,6 +35,7 @@ public final class Enrolment {
     private final CardSecrets cards;
     private final LedgerKeys ledgerKeys;
     private final KioskVolumes volumes;
+    private final CentreKiosks centres;
     private final Clock clock;
 
     public Enrolment(
@@ -45,6 +47,7 @@ public final class Enrolment {
             ReferenceLedger reference,
             Clock clock) {
         this.volumes = new KioskVolumes(reference);
+        this.centres = new CentreKiosks(reference);
         this.ledgerKeys = ledgerKeys;
         this.database = database;
         this.codes = codes;
@@ -109,6 +112,7 @@ public final class Enrolment {
         new KioskStands(handle).begin(kiosk, purpose.site(), now.toEpochMilli());
         admit(handle, purpose, now.toEpochMilli());
         volumes.placed(handle, changes, kiosk);
+        centres.publish(handle, changes, purpose.site());
         changes.kiosk(kiosk);
         cards.draw(handle, kiosk);
         var granted = grant(handle, kiosk, key);

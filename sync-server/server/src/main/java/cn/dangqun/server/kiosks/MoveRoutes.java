@@ -5,6 +5,7 @@ import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
@@ -29,6 +30,7 @@ public final class MoveRoutes implements Routes {
     private final EnrolmentCodes codes;
     private final CodePage codePage;
     private final KioskVolumes volumes;
+    private final CentreKiosks centres;
     private final CarePage carePage;
     private final KioskReader kiosks = new KioskReader();
     private final Texts texts;
@@ -46,6 +48,7 @@ public final class MoveRoutes implements Routes {
         this.codes = codes;
         this.codePage = codePage;
         this.volumes = new KioskVolumes(reference);
+        this.centres = new CentreKiosks(reference);
         this.carePage = new CarePage(database, windows, texts, times);
         this.texts = texts;
         this.times = times;
@@ -79,10 +82,12 @@ public final class MoveRoutes implements Routes {
             if (!site.get().id().equals(kiosk.site())) {
                 new KioskStands(handle).begin(id, site.get().id(), times.now().toEpochMilli());
                 handle.execute(
-                        "UPDATE kiosk SET site = ? WHERE street = 1 AND id = ?",
+                        "UPDATE kiosk SET site = ?, queue_digit = NULL, queue_host = 0 WHERE street = 1 AND id = ?",
                         site.get().id(),
                         id.value());
                 volumes.placed(handle, changes, id);
+                centres.publish(handle, changes, kiosk.site());
+                centres.publish(handle, changes, site.get().id());
             }
             Actor.of(visit).note(handle, times.now(), Action.KIOSK_MOVED, id.value());
             return id;
@@ -118,6 +123,7 @@ public final class MoveRoutes implements Routes {
                     texts.get("kiosks.care.replacedBy", successor.value()),
                     kiosk.id().value());
             volumes.handedOn(handle, changes, kiosk.id(), successor);
+            centres.publish(handle, changes, kiosk.site());
             var actor = Actor.of(visit);
             var created = codes.create(handle, successor, kiosk.name(), kiosk.site(), Optional.of(actor.login()));
             actor.note(handle, times.now(), Action.KIOSK_REVOKED, kiosk.id().value());

@@ -3,6 +3,8 @@ package cn.dangqun.server.kiosks;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Entrance;
@@ -23,14 +25,16 @@ public final class WindowPageRoutes implements Routes {
     private static final String AUTHORITY = "/window-authority";
 
     private final Database database;
+    private final CentreKiosks centres;
     private final WindowCa ca;
     private final CarePage page;
     private final KioskReader kiosks = new KioskReader();
     private final Texts texts;
     private final Times times;
 
-    public WindowPageRoutes(Database database, WindowCa ca, Texts texts, Times times) {
+    public WindowPageRoutes(Database database, ReferenceLedger reference, WindowCa ca, Texts texts, Times times) {
         this.database = database;
+        this.centres = new CentreKiosks(reference);
         this.ca = ca;
         this.page = new CarePage(database, ca, texts, times);
         this.texts = texts;
@@ -75,10 +79,12 @@ public final class WindowPageRoutes implements Routes {
                             times.now(),
                             Action.KIOSK_WINDOW_SET,
                             kiosk.id().value());
-            return handle.execute(
+            handle.execute(
                     "UPDATE kiosk SET window_address = ? WHERE street = 1 AND id = ?",
                     address.map(WindowAddress::text).orElse(null),
                     kiosk.id().value());
+            centres.publish(handle, changes, kiosk.site());
+            return kiosk;
         });
         return new Reply.SeeOther(CareRoutes.address(kiosk.id()));
     }

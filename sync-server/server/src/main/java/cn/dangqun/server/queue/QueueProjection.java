@@ -29,7 +29,7 @@ public final class QueueProjection implements Projection {
 
     @Override
     public int form() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -46,14 +46,26 @@ public final class QueueProjection implements Projection {
             }
             case QueueFact.TicketHandedOver fact -> state(handle, fact.ticket()).isPresent();
             case QueueFact.TicketHandled fact ->
-                handled(handle, fact, recorded.clock().instant(), changes);
+                hasLeft(handle, fact.ticket(), taker(recorded))
+                        || handled(handle, fact, recorded.clock().instant(), changes);
+            // the host itself tells of the number
+            case QueueFact.TicketFetched _ -> true;
+            // it counts as what it was until the other tells that it has it
+            case QueueFact.TicketHandedOn _ -> true;
+            case QueueFact.TicketBrought fact -> {
+                new BroughtTickets(handle).keep(fact, taker(recorded));
+                changes.note(new Topic.Queue(taker(recorded)));
+                changes.note(new Topic.Queue(fact.from()));
+                yield true;
+            }
         };
     }
 
     private static void taken(Handle handle, RecordedFact recorded, QueueFact.TicketTaken fact) {
         handle.execute(
                 "INSERT INTO ticket (street, ticket, kiosk, day, number, service, priority, taken_at, state)"
-                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (street, ticket) DO NOTHING",
+                        + " VALUES (1, ?, ?, ?, ?, ?, ?, ?, 'WAITING') ON CONFLICT (street, ticket) DO UPDATE SET kiosk = CASE WHEN ticket.hop > 0 THEN excluded.kiosk"
+                        + " ELSE ticket.kiosk END",
                 fact.ticket().hex(),
                 taker(recorded).value(),
                 fact.day().toString(),
@@ -68,6 +80,18 @@ public final class QueueProjection implements Projection {
         return recorded.carried()
                 .map(origin -> origin.id().kiosk())
                 .orElse(recorded.id().kiosk());
+    }
+
+    /// What a kiosk records of a ticket that another has by now was before: the other has told how it stood then.
+    private static boolean hasLeft(Handle handle, TicketId ticket, KioskId kiosk) {
+        return handle.createQuery("SELECT 1 FROM ticket WHERE street = 1 AND ticket = ? AND hop > 0"
+                        + " AND owner <> ? AND left_by LIKE ?")
+                .bind(0, ticket.hex())
+                .bind(1, kiosk.value())
+                .bind(2, "% " + kiosk.value() + " %")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     private static boolean handled(Handle handle, QueueFact.TicketHandled fact, Instant at, ChangeLog changes) {
@@ -95,12 +119,13 @@ public final class QueueProjection implements Projection {
                         case SERVED -> new TicketState.Served(window, Duration.ofMillis(row.getLong("took")));
                         case WITHDRAWN -> new TicketState.Withdrawn();
                         case NO_SHOW -> new TicketState.NoShow();
+                        case LAPSED -> new TicketState.Lapsed();
                     };
                 })
                 .findOne();
     }
 
-    private record Columns(
+    record Columns(
             Stage stage,
             @Nullable Integer window,
             @Nullable Integer calls,
@@ -118,6 +143,7 @@ public final class QueueProjection implements Projection {
                     new Columns(Stage.SERVED, window, null, null, took.toMillis());
                 case TicketState.Withdrawn() -> new Columns(Stage.WITHDRAWN, null, null, null, null);
                 case TicketState.NoShow() -> new Columns(Stage.NO_SHOW, null, null, null, null);
+                case TicketState.Lapsed() -> new Columns(Stage.LAPSED, null, null, null, null);
             };
         }
     }

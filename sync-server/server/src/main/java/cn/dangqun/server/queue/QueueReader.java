@@ -41,14 +41,14 @@ final class QueueReader {
                 .list();
     }
 
-    /// Of the kiosks that stand at the site, by the time they were taken.
+    /// Of the kiosks that stand at the site, by the time they were taken; each once, however many kiosks tell of it.
     List<TicketLine> tickets(Handle handle, Site site, LocalDate day) {
         return handle.createQuery("""
                         SELECT t.*, coalesce(s.name, t.service) AS service_name
                         FROM ticket t
                         JOIN kiosk k ON k.street = 1 AND k.id = t.kiosk
                         LEFT JOIN service s ON s.street = 1 AND s.id = t.service
-                        WHERE t.street = 1 AND k.site = :site AND t.day = :day
+                        WHERE t.street = 1 AND k.site = :site AND t.day = :day AND t.state <> 'LAPSED'
                         ORDER BY t.taken_at, t.number""")
                 .bind("site", site.id())
                 .bind("day", day.toString())
@@ -65,6 +65,7 @@ final class QueueReader {
                         SELECT t.*, coalesce(s.name, t.service) AS service_name
                         FROM kiosk k
                         JOIN ticket t ON t.street = 1 AND t.kiosk = k.id AND t.day >= :since AND t.day <= :until
+                          AND t.state <> 'LAPSED'
                         LEFT JOIN service s ON s.street = 1 AND s.id = t.service
                         WHERE k.street = 1 AND k.site = :site""")
                 .bind("site", site.id())

@@ -8,5 +8,7 @@ enum Stage {
     HELD,
     SERVED,
     WITHDRAWN,
-    NO_SHOW
+    NO_SHOW,
+    /// Reserved for another kiosk of the centre and never shown to anybody: nobody's number
+    LAPSED
 }

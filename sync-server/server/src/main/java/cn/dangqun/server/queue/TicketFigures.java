@@ -20,7 +20,8 @@ public record TicketFigures(Handle handle, Scope scope) {
                         FROM ticket t JOIN kiosk k ON k.street = 1 AND k.id = t.kiosk
                         JOIN site s ON s.street = 1 AND s.id = k.site
                         JOIN organization o ON o.street = 1 AND o.id = s.organization
-                        WHERE t.street = 1 AND t.day >= :from AND t.day <= :to AND o.path >= :prefix AND o.path < :after
+                        WHERE t.street = 1 AND t.day >= :from AND t.day <= :to AND t.state <> 'LAPSED'
+                          AND o.path >= :prefix AND o.path < :after
                         GROUP BY s.id, s.name, o.place ORDER BY o.place, s.id""")
                 .bind("from", from.toString())
                 .bind("to", to.toString())

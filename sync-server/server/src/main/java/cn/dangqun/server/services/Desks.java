@@ -20,6 +20,7 @@ record Desks(ReferenceLedger reference, Times times) {
     private ReferenceItem dated(Handle handle, QueuePlan plan) {
         var today = times.today();
         return new ReferenceItem.SiteQueue(plan.on(new OpeningStore(handle).calendar(plan.site(), today))
+                .among(CentreKiosks.of(handle, plan.site()))
                 .receiving(new AppointmentStore(handle).of(plan.site(), today)));
     }
 

@@ -204,6 +204,7 @@ record TrailPage(Texts texts, Times times) {
             case STREET_KEY_ROTATED -> texts.get("trail.action.streetKeyRotated");
             case KIOSK_MOVED -> texts.get("trail.action.kioskMoved");
             case KIOSK_RENAMED -> texts.get("trail.action.kioskRenamed");
+            case KIOSK_QUEUE_SET -> texts.get("trail.action.kioskQueueSet");
             case KIOSK_WINDOW_SET -> texts.get("trail.action.kioskWindowSet");
             case KIOSK_SOUND_SET -> texts.get("trail.action.kioskSoundSet");
             case KIOSK_SOUND_REMOVED -> texts.get("trail.action.kioskSoundRemoved");

@@ -6,18 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.QueueFact;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketAct;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.queue.TicketNumber;
+import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.server.ConsoleUnderTest;
+import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.reference.Entries;
 import cn.dangqun.server.web.Scope;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +127,103 @@ class QueuePageTest {
                 .results()
                 .map(each -> each.group(1))
                 .toList();
+    }
+
+    /// Two ledgers speak of one ticket, in whatever order they come: what the one says last that has it, counts.
+    @Test
+    void countsATicketThatChangedHandsOnce() {
+        var guest = console.kiosk(1);
+        var host = console.kiosk(1);
+        var early = new TicketId("a".repeat(16));
+        var late = new TicketId("b".repeat(16));
+
+        console.fact(guest, taking(early, "2A001"));
+        console.fact(guest, new QueueFact.TicketHandled(early, new TicketAct.Call(2), "staff-1a"));
+        console.fact(guest, new QueueFact.TicketHandedOn(early, host));
+        console.fact(host, brought(early, "2A001", new TicketState.Called(2, 1, console.clock.instant()), guest));
+        console.fact(host, new QueueFact.TicketHandled(early, new TicketAct.Serve(), "staff-1a"));
+        // of this one the host's report comes first
+        console.fact(host, brought(late, "2A002", new TicketState.Held(), guest));
+        console.fact(host, new QueueFact.TicketHandled(late, new TicketAct.Resume(1), "staff-1a"));
+        console.fact(host, new QueueFact.TicketHandled(late, new TicketAct.Serve(), "staff-1a"));
+        console.fact(guest, taking(late, "2A002"));
+        console.fact(guest, new QueueFact.TicketHandled(late, new TicketAct.Call(2), "staff-1a"));
+        console.fact(guest, new QueueFact.TicketHandled(late, new TicketAct.Hold(), "staff-1a"));
+        console.fact(guest, new QueueFact.TicketHandedOn(late, host));
+        // and this one was reserved for the guest, which never showed it to anybody
+        var ghost = new TicketId("c".repeat(16));
+        console.fact(host, taking(ghost, "1A001"));
+        console.fact(host, new QueueFact.TicketHandled(ghost, new TicketAct.Lapse(), ""));
+        console.fact(
+                guest,
+                new QueueFact.TicketFetched(new TicketId("d".repeat(16)), TicketNumber.parse("1A002"), TODAY, host));
+
+        var page = page("/queue?site=site-1");
+
+        assertTrue(page.contains("data-taken=\"2\" data-waiting=\"0\" data-served=\"2\""), page);
+        assertFalse(page.contains("1A001"), page);
+    }
+
+    private static QueueFact taking(TicketId id, String number) {
+        return new QueueFact.TicketTaken(id, TicketNumber.parse(number), new ServiceId("convenience"), TODAY, false);
+    }
+
+    private QueueFact brought(TicketId id, String number, TicketState state, KioskId from) {
+        var ticket = new Ticket(
+                id,
+                TODAY,
+                TicketNumber.parse(number),
+                new ServiceId("convenience"),
+                false,
+                console.clock.instant(),
+                1,
+                state,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new QueueFact.TicketBrought(ticket, from, 1);
+    }
+
+    @Test
+    void tellsTheKiosksOfACentreWhichOfThemKeepsTheQueue() {
+        var first = console.kiosk(1);
+        var second = console.kiosk(1);
+        var admin = console.visitor(Role.STREET_ADMIN, Scope.wholeStreet());
+
+        assertTrue(chosen(admin, first, "1", true).contains("先在上面“窗口网页”里写好"));
+        assertEquals(List.of(), kiosks());
+        admin.post("/kiosks/" + first, "/kiosks/" + first + "/window", Map.of("address", "192.168.1.20"));
+        chosen(admin, first, "", true);
+        assertEquals(
+                List.of(
+                        new CentreKiosk(first.value(), OptionalInt.of(1), "192.168.1.20", true),
+                        new CentreKiosk(second.value(), OptionalInt.of(2), "", false)),
+                kiosks());
+        assertTrue(chosen(admin, second, "1", false).contains("同一个中心不能重复"));
+        taken(first, "3A001");
+        assertTrue(chosen(admin, second, "3", false).contains("今天已经用 3 号机的编号发过号"));
+        assertTrue(chosen(admin, second, "0", false).contains("请选 1 到 9"));
+        admin.post("/kiosks/" + second, "/kiosks/" + second + "/window", Map.of("address", "192.168.1.21"));
+        chosen(admin, second, "4", true);
+        assertEquals(
+                List.of(
+                        new CentreKiosk(first.value(), OptionalInt.of(1), "192.168.1.20", false),
+                        new CentreKiosk(second.value(), OptionalInt.of(4), "192.168.1.21", true)),
+                kiosks());
+
+        admin.post("/kiosks/" + second, "/kiosks/" + second + "/revocation", Map.of("reason", "报废"));
+        assertEquals(List.of(new CentreKiosk(first.value(), OptionalInt.of(1), "192.168.1.20", false)), kiosks());
+    }
+
+    private static String chosen(Visitor admin, KioskId kiosk, String digit, boolean host) {
+        var page = "/kiosks/" + kiosk;
+        return admin.post(page, page + "/queue", host ? Map.of("digit", digit, "host", "yes") : Map.of("digit", digit))
+                .body();
+    }
+
+    private List<CentreKiosk> kiosks() {
+        return console.database.read(
+                handle -> new Entries(handle).queuePlan("site-1").orElseThrow().kiosks());
     }
 
     private TicketId taken(KioskId kiosk, String number) {

@@ -1,0 +1,2 @@
+-- How often it went.
+ALTER TABLE ticket ADD COLUMN hop INTEGER NOT NULL DEFAULT 0;
