@@ -60,7 +60,8 @@ public record QueuePlan(
 
     /// Whether another kiosk keeps the queue of the one with that id.
     public boolean isGuest(String id) {
-        return kiosk(id).isPresent() && host().filter(each -> !each.id().equals(id)).isPresent();
+        return kiosk(id).isPresent()
+                && host().filter(each -> !each.id().equals(id)).isPresent();
     }
 
     public Optional<CentreKiosk> kiosk(String id) {

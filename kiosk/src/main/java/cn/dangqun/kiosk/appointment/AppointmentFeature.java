@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.place.PlaceContext;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.queue.QueueServices;
 import cn.dangqun.kiosk.queue.SlipPrinter;
+import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,13 @@ public record AppointmentFeature(
 
     public static AppointmentFeature open(KioskParts parts, QueueServices queue) {
         var zone = parts.settings().zone();
-        var desk = new LedgerAppointmentDesk(parts.ledger(), parts.reference(), parts.ledgerClock(), zone, queue);
+        var desk = new LedgerAppointmentDesk(
+                parts.ledger(),
+                parts.reference(),
+                parts.ledgerClock(),
+                zone,
+                () -> parts.sync().identity().map(KioskIdentity::kiosk),
+                queue);
         var paper = new AppointmentPaper(Texts.chinese(), parts.site(), zone);
         var printing = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("printing-appointments").factory());

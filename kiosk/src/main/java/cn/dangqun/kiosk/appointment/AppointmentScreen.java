@@ -122,13 +122,21 @@ final class AppointmentScreen extends StackPane {
         return new Verdict(look, tone, glyph, texts.get(key)).compact().headline(kept.service());
     }
 
-    private Node daysOf(List<AppointmentOffer> offers) {
+    private Node daysOf(AppointmentDesk.Offers offers) {
         var arrive = new ActionButton(texts.get("appointment.arrive"), model::startTyping, "primary");
         arrive.setId("appointment-arrive");
-        var page = offers.isEmpty()
-                ? page(new Notice(Glyph.CALENDAR, texts.get("appointment.none"), texts.get("appointment.none.next")))
-                : page().list(days.list(offers));
+        var page = offers.offers().isEmpty()
+                ? page(offers.elsewhere() ? elsewhere() : none())
+                : page().list(days.list(offers.offers()));
         return page.foot(arrive, home());
+    }
+
+    private Notice none() {
+        return new Notice(Glyph.CALENDAR, texts.get("appointment.none"), texts.get("appointment.none.next"));
+    }
+
+    private Notice elsewhere() {
+        return new Notice(Glyph.CALENDAR, texts.get("appointment.elsewhere"), texts.get("appointment.elsewhere.next"));
     }
 
     private Node made(Kept kept, Optional<Handover> handover) {

@@ -4,7 +4,6 @@ import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.queue.Slip;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
 
 /// What 预约 shows.
@@ -13,12 +12,8 @@ sealed interface AppointmentState {
 
     record Unreadable() implements AppointmentState {}
 
-    /// Which day? Empty while the street has published none.
-    record Days(List<AppointmentOffer> offers) implements AppointmentState {
-        public Days {
-            offers = List.copyOf(offers);
-        }
-    }
+    /// Which day? Empty while the street has published none, and where another kiosk keeps them.
+    record Days(AppointmentDesk.Offers offers) implements AppointmentState {}
 
     /// At what time?
     record Times(AppointmentOffer offer) implements AppointmentState {}

@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.appointment;
 import cn.dangqun.domain.fact.AppointmentFact;
 import cn.dangqun.domain.fact.ClockReading;
 import cn.dangqun.domain.fact.Fact;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.queue.Appointment;
 import cn.dangqun.domain.queue.Appointment.Standing;
 import cn.dangqun.domain.queue.AppointmentCode;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// On top of the ledger: a place is counted and kept in one transaction on the store thread, so that none is kept
 /// twice; a number is given out in the transaction that records who came.
@@ -43,15 +45,24 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
     private final ReferenceStore reference;
     private final KioskClock clock;
     private final ZoneId zone;
+    private final Supplier<Optional<KioskId>> self;
     private final QueueServices queue;
     private final SecureRandom random = new SecureRandom();
 
-    LedgerAppointmentDesk(Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone, QueueServices queue) {
+    /// `self`: as the street names this kiosk to its centre.
+    LedgerAppointmentDesk(
+            Ledger ledger,
+            ReferenceStore reference,
+            KioskClock clock,
+            ZoneId zone,
+            Supplier<Optional<KioskId>> self,
+            QueueServices queue) {
         this.ledger = ledger;
         this.reader = ledger.newReader();
         this.reference = reference;
         this.clock = clock;
         this.zone = zone;
+        this.self = self;
         this.queue = queue;
     }
 
@@ -68,16 +79,25 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
     }
 
     @Override
-    public List<AppointmentOffer> offers() {
+    public Offers offers() {
         var now = now();
         var board = queue.board().today();
+        if (board.plan().filter(this::isElsewhere).isPresent()) {
+            return new Offers(List.of(), true);
+        }
         var made = ask(db -> AppointmentProjection.from(db, now.toLocalDate()));
-        return board.plan().map(QueuePlan::appointments).orElse(List.of()).stream()
+        var offers = board.plan().map(QueuePlan::appointments).orElse(List.of()).stream()
                 .filter(each -> board.services().stream()
                         .anyMatch(service -> service.id().equals(each.service())))
                 .map(each -> offer(board, each, made, now))
                 .filter(each -> !each.times().isEmpty())
                 .toList();
+        return new Offers(offers, false);
+    }
+
+    /// Places of one centre are kept in one ledger.
+    private boolean isElsewhere(QueuePlan plan) {
+        return self.get().filter(id -> plan.isGuest(id.value())).isPresent();
     }
 
     private static AppointmentOffer offer(
@@ -150,7 +170,10 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
             LedgerTransaction transaction, ClockReading moment, String plan, LocalTime at, Optional<String> staff)
             throws SQLException, NotEnrolledException {
         var now = LocalDateTime.ofInstant(transaction.judge(moment).instant(), zone);
-        var day = QueueCatalogue.of(reference.index()).plan().flatMap(each -> each.appointments(plan));
+        var day = QueueCatalogue.of(reference.index())
+                .plan()
+                .filter(each -> !isElsewhere(each))
+                .flatMap(each -> each.appointments(plan));
         var made = AppointmentProjection.from(transaction.db(), now.toLocalDate());
         if (day.isEmpty() || !day.get().isAhead(at, now) || left(day.get(), at, made, now) == 0) {
             return Optional.empty();

@@ -46,9 +46,9 @@ final class LedgerQueueDesk implements QueueDesk {
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// Where the kiosk stands: the centre's zone, its own digit where the centre has several kiosks, and what is kept
-    /// for whoever is expected. `self`: as the street names it to its centre; a digit that the street has given counts
-    /// before `digit`.
+    /// Where the kiosk stands: the centre's zone, its own digit where the centre has several kiosks, and what is
+    /// kept for whoever is expected. `self`: as the street names it to its centre; a digit that the street has
+    /// given counts before `digit`.
     record Site(ZoneId zone, OptionalInt digit, Supplier<Optional<KioskId>> self, KeptNumbers kept) {
         Site(ZoneId zone, OptionalInt digit) {
             this(zone, digit, Optional::empty, KeptNumbers.NONE);

@@ -37,6 +37,11 @@ public final class AppointmentScenes {
             kiosk.services.appointments.offers = List.of();
             enter(kiosk);
         });
+        scene("elsewhere", kiosk -> {
+            kiosk.services.appointments.offers = List.of();
+            kiosk.services.appointments.elsewhere = true;
+            enter(kiosk);
+        });
         scene("unreadable", kiosk -> {
             kiosk.services.appointments.broken = true;
             enter(kiosk);

@@ -35,6 +35,7 @@ public final class FakeAppointments implements AppointmentDesk {
     Handover handover = Handover.PRINTED;
     boolean printing;
     boolean broken;
+    boolean elsewhere;
     boolean saves = true;
 
     public FakeAppointments(FakeQueue queue) {
@@ -54,6 +55,7 @@ public final class FakeAppointments implements AppointmentDesk {
         handover = Handover.PRINTED;
         printing = false;
         broken = false;
+        elsewhere = false;
         saves = true;
     }
 
@@ -98,11 +100,11 @@ public final class FakeAppointments implements AppointmentDesk {
     }
 
     @Override
-    public List<AppointmentOffer> offers() {
+    public Offers offers() {
         if (broken) {
             throw new IllegalStateException("made to fail");
         }
-        return offers;
+        return new Offers(offers, elsewhere);
     }
 
     @Override

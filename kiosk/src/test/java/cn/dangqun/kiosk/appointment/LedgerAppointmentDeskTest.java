@@ -10,7 +10,10 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.queue.Appointment.Standing;
 import cn.dangqun.domain.queue.AppointmentCode;
 import cn.dangqun.domain.queue.AppointmentDay;
+import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.reference.ReferenceChange;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
@@ -30,6 +33,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Appointments on a real ledger: today from ten, two places every twenty minutes, for a service with one number a day.
 class LedgerAppointmentDeskTest {
     private static final LocalTime TEN = LocalTime.of(10, 0);
+    private static final KioskId KIOSK = new KioskId("kiosk-1");
     private static final ServiceId ADVICE = QueueStreet.ADVICE.id();
 
     @TempDir
@@ -74,9 +79,9 @@ class LedgerAppointmentDeskTest {
                 clock,
                 KeysOnDisk.beside(directory.resolve("ledger.db")),
                 KioskCore.PROJECTIONS);
-        ledger.adopt(new KioskId("kiosk-1")).join();
+        ledger.adopt(KIOSK).join();
         queue = KioskQueue.over(ledger, reference, clock, ZONE, AppointmentProjection::kept);
-        desk = new LedgerAppointmentDesk(ledger, reference, clock, ZONE, queue);
+        desk = new LedgerAppointmentDesk(ledger, reference, clock, ZONE, () -> Optional.of(KIOSK), queue);
     }
 
     @AfterEach
@@ -89,7 +94,7 @@ class LedgerAppointmentDeskTest {
     void offersWhatIsToComeAndHowMuchIsLeft() {
         make("today", TEN);
 
-        var offers = desk.offers();
+        var offers = desk.offers().offers();
 
         assertEquals(
                 List.of("today", "tomorrow"),
@@ -102,7 +107,7 @@ class LedgerAppointmentDeskTest {
         clock.pass(Duration.ofMinutes(125));
         assertEquals(
                 List.of(LocalTime.of(10, 20), LocalTime.of(10, 40)),
-                desk.offers().getFirst().times().stream()
+                desk.offers().offers().getFirst().times().stream()
                         .map(AppointmentOffer.Time::at)
                         .toList());
     }
@@ -232,6 +237,33 @@ class LedgerAppointmentDeskTest {
         assertEquals(
                 Standing.CANCELLED,
                 desk.find(kept.getLast().appointment().code()).orElseThrow().standing());
+    }
+
+    /// Places of a centre are kept in one ledger; what was kept here before stays.
+    @Test
+    void leavesAppointmentsToTheKioskThatKeepsTheQueue() {
+        var kept = make("today", TEN);
+        var shared = QueueStreet.PLAN
+                .receiving(List.of(day("today", 0, Optional.empty())))
+                .among(List.of(
+                        new CentreKiosk("kiosk-1", OptionalInt.of(2), "192.168.1.21", false),
+                        new CentreKiosk("kiosk-2", OptionalInt.of(1), "192.168.1.20", true)));
+        reference
+                .apply(
+                        MadeUpStreet.pageOf(
+                                reference.applied(),
+                                false,
+                                List.of(ReferenceChange.put(
+                                        reference.applied() + 1, new ReferenceItem.SiteQueue(shared)))),
+                        "")
+                .join();
+
+        assertEquals(new AppointmentDesk.Offers(List.of(), true), desk.offers());
+        assertInstanceOf(
+                MakeOutcome.Gone.class,
+                desk.make("today", TEN, Optional.empty()).join());
+        clock.pass(Duration.ofHours(2));
+        assertInstanceOf(ArriveOutcome.Here.class, arrive(kept));
     }
 
     @Test

@@ -18,7 +18,11 @@ public final class KioskQueue {
             Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone, KeptNumbers kept) {
         return new QueueServices(
                 new LedgerQueueDesk(
-                        ledger, reference, clock, new LedgerQueueDesk.Site(zone, OptionalInt.empty(), Optional::empty, kept), _ -> {}),
+                        ledger,
+                        reference,
+                        clock,
+                        new LedgerQueueDesk.Site(zone, OptionalInt.empty(), Optional::empty, kept),
+                        _ -> {}),
                 new LedgerQueueBoard(ledger, reference, zone),
                 (_, _) -> CompletableFuture.completedFuture(Handover.SHOWN),
                 new TicketPaper(Texts.chinese(), () -> "样例社区党群服务中心", zone));
