@@ -366,7 +366,8 @@ class HouseTest {
 
     /// The features of the kiosk, and the packages that may build on each.
     private static final Map<String, List<String>> FEATURES = Map.ofEntries(
-            Map.entry("queue", List.of("window", "guide")),
+            Map.entry("queue", List.of("window", "guide", "appointment")),
+            Map.entry("appointment", List.of("window")),
             Map.entry("wall", List.of()),
             Map.entry("help", List.of()),
             Map.entry("privacy", List.of()),

@@ -42,6 +42,12 @@ final class CentreDesk implements QueueDesk {
                                 .orElseGet(() -> own.take(service, priority)));
     }
 
+    /// What was kept was kept here: the number is this kiosk's own, and goes to the host within a moment.
+    @Override
+    public CompletableFuture<TakeOutcome> takeKept(ServiceId service, AwaitedArrival arrival) {
+        return own.takeKept(service, arrival);
+    }
+
     @Override
     public CompletableFuture<Boolean> handedOver(TicketId ticket, Handover how, Optional<String> staff) {
         if (line.shared().isEmpty()) {

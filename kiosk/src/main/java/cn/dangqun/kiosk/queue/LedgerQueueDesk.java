@@ -9,7 +9,6 @@ import cn.dangqun.domain.queue.Calling;
 import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Estimate;
 import cn.dangqun.domain.queue.Handover;
-import cn.dangqun.domain.queue.Queue;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.ServiceItem;
@@ -47,11 +46,15 @@ final class LedgerQueueDesk implements QueueDesk {
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    /// Where the kiosk stands: the centre's zone, and its own digit where the centre has several kiosks.
-    /// `self`: as the street names it to its centre; a digit that the street has given counts before `digit`.
-    record Site(ZoneId zone, OptionalInt digit, Supplier<Optional<KioskId>> self) {
+    /// Where the kiosk stands: the centre's zone, its own digit where the centre has several kiosks, what is kept for
+    /// whoever is expected, and how the street names it to its centre. A digit that the street has given counts.
+    record Site(ZoneId zone, OptionalInt digit, KeptNumbers kept, Supplier<Optional<KioskId>> self) {
+        Site(ZoneId zone, OptionalInt digit, KeptNumbers kept) {
+            this(zone, digit, kept, Optional::empty);
+        }
+
         Site(ZoneId zone, OptionalInt digit) {
-            this(zone, digit, Optional::empty);
+            this(zone, digit, KeptNumbers.NONE);
         }
 
         OptionalInt digit(QueuePlan plan) {
@@ -82,11 +85,24 @@ final class LedgerQueueDesk implements QueueDesk {
     }
 
     CompletableFuture<TakeOutcome> take(Asked asked) {
+        return taking((transaction, moment) -> take(transaction, moment, asked));
+    }
+
+    @Override
+    public CompletableFuture<TakeOutcome> takeKept(ServiceId service, AwaitedArrival arrival) {
+        return taking((transaction, moment) -> takeKept(transaction, moment, service, arrival));
+    }
+
+    private interface Taking {
+        TakeOutcome take(LedgerTransaction transaction, ClockReading moment) throws SQLException, NotEnrolledException;
+    }
+
+    private CompletableFuture<TakeOutcome> taking(Taking taking) {
         var moment = clock.read();
         if (reference.sealing().isPresent()) {
             return CompletableFuture.completedFuture(new TakeOutcome.KioskSealed());
         }
-        return ledger.write(transaction -> take(transaction, moment, asked))
+        return ledger.write(transaction -> taking.take(transaction, moment))
                 .thenApply(commit -> told(
                         switch (commit) {
                             case Commit.Done<TakeOutcome>(var outcome) -> outcome;
@@ -110,7 +126,8 @@ final class LedgerQueueDesk implements QueueDesk {
         if (known.find(asked.ticket()).isPresent()) {
             return slip(transaction, service.get(), calling, now, asked.ticket());
         }
-        var objection = objection(service.get(), calling.plan().calendar(), now, known);
+        long taken = known.countOf(asked.service()) + site.kept().of(transaction.db(), asked.service(), now);
+        var objection = objection(service.get(), calling.plan().calendar(), now, taken);
         var number = known.nextNumber(site.digit(calling.plan()), service.get().letter());
         if (objection.isPresent() || number.isEmpty()) {
             return objection.orElseGet(() -> new TakeOutcome.Full(service.get().name()));
@@ -127,15 +144,35 @@ final class LedgerQueueDesk implements QueueDesk {
         return slip(transaction, service.get(), calling, now, asked.ticket());
     }
 
+    /// Whoever is expected is let in at any hour, and no cap keeps them out.
+    private TakeOutcome takeKept(
+            LedgerTransaction transaction, ClockReading moment, ServiceId id, AwaitedArrival arrival)
+            throws SQLException, NotEnrolledException {
+        var catalogue = QueueCatalogue.of(reference.index());
+        var service = catalogue.service(id);
+        var now = localTime(transaction, moment);
+        if (service.isEmpty() || catalogue.plan().isEmpty() || !arrival.isAwaited(transaction.db(), now)) {
+            return new TakeOutcome.NotOffered();
+        }
+        var plan = catalogue.plan().get();
+        var number = TicketProjection.known(transaction.db(), now.toLocalDate())
+                .nextNumber(site.digit(plan), service.get().letter());
+        if (number.isEmpty()) {
+            return new TakeOutcome.Full(service.get().name());
+        }
+        var ticket = TicketId.draw(random);
+        transaction.append(new QueueFact.TicketTaken(ticket, number.get(), id, now.toLocalDate(), true), moment);
+        transaction.append(arrival.with(ticket), moment);
+        return slip(transaction, service.get(), new Calling(plan), now, ticket);
+    }
+
     private static Optional<TakeOutcome> objection(
-            ServiceItem service, OpeningCalendar calendar, LocalDateTime now, Queue queue) {
+            ServiceItem service, OpeningCalendar calendar, LocalDateTime now, long taken) {
         if (!service.hours().isOpenAt(now, calendar)) {
             return Optional.of(new TakeOutcome.Closed(
                     service.name(), service.hours().opensAfter(now, calendar), calendar.whyClosed(now.toLocalDate())));
         }
-        return queue.countOf(service.id()) < service.dailyCap()
-                ? Optional.empty()
-                : Optional.of(new TakeOutcome.Full(service.name()));
+        return taken < service.dailyCap() ? Optional.empty() : Optional.of(new TakeOutcome.Full(service.name()));
     }
 
     private static TakeOutcome slip(

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.devices.api.TicketCode;
 import java.util.Locale;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -27,6 +28,11 @@ public final class QrView extends Region {
 
     public static QrView of(String text, double em) {
         return new QrView(TicketQr.of(text), em);
+    }
+
+    /// The same code for a printer.
+    public static TicketCode printed(String text) {
+        return TicketQr.of(text).code();
     }
 
     @Override

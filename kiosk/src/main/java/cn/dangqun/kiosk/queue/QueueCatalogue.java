@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /// What the street sent for the queue, as of one position: what a window of this site serves, by category and letter,
 /// and the site's windows. Both are empty before the street has sent the windows.
-record QueueCatalogue(List<ServiceItem> services, Optional<QueuePlan> plan) {
-    QueueCatalogue {
+public record QueueCatalogue(List<ServiceItem> services, Optional<QueuePlan> plan) {
+    public QueueCatalogue {
         services = List.copyOf(services);
     }
 
-    static QueueCatalogue of(ReferenceIndex reference) {
+    public static QueueCatalogue of(ReferenceIndex reference) {
         var plan = reference
                 .site()
                 .flatMap(here -> reference.items(ReferenceItem.SiteQueue.class).stream()
@@ -33,7 +33,7 @@ record QueueCatalogue(List<ServiceItem> services, Optional<QueuePlan> plan) {
         return new QueueCatalogue(services, plan);
     }
 
-    Optional<ServiceItem> service(ServiceId id) {
+    public Optional<ServiceItem> service(ServiceId id) {
         return services.stream().filter(service -> service.id().equals(id)).findFirst();
     }
 }

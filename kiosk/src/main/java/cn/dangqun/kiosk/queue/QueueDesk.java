@@ -18,6 +18,10 @@ public interface QueueDesk {
 
     CompletableFuture<TakeOutcome> take(ServiceId service, boolean priority);
 
+    /// A number for somebody who made an appointment, called ahead of others (F-51, F-105); not offered when nobody
+    /// awaits them, as when they press twice.
+    CompletableFuture<TakeOutcome> takeKept(ServiceId service, AwaitedArrival arrival);
+
     /// The number is in its person's hands. `staff`: who printed it once more. False when it could not be saved.
     CompletableFuture<Boolean> handedOver(TicketId ticket, Handover how, Optional<String> staff);
 

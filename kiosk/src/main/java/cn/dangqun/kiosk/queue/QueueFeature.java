@@ -23,14 +23,15 @@ public record QueueFeature(QueueServices services, Runnable closing) implements 
         return List.of(new TicketProjection());
     }
 
-    public static QueueFeature open(KioskParts parts) {
+    /// `kept`: numbers that wait for whoever made an appointment.
+    public static QueueFeature open(KioskParts parts, KeptNumbers kept) {
         var zone = parts.settings().zone();
         Supplier<Optional<KioskId>> self = () -> parts.sync().identity().map(KioskIdentity::kiosk);
         var own = new LedgerQueueDesk(
                 parts.ledger(),
                 parts.reference(),
                 parts.ledgerClock(),
-                new LedgerQueueDesk.Site(zone, parts.settings().queueDigit(), self),
+                new LedgerQueueDesk.Site(zone, parts.settings().queueDigit(), kept, self),
                 call -> speak(parts.devices(), call));
         Supplier<Optional<Centre>> centre = () -> Centre.of(parts.reference(), self.get());
         var sharing = new LedgerSharing(parts.ledger(), parts.ledgerClock(), zone);

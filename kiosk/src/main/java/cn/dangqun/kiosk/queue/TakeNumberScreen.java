@@ -39,13 +39,17 @@ final class TakeNumberScreen extends StackPane {
     private final Look look;
     private final Texts texts;
     private final Runnable guide;
+    private final Runnable appointments;
     private final Runnable home;
 
-    public TakeNumberScreen(TakeNumberViewModel model, Look look, Runnable guide, Runnable home) {
+    /// `guide` and `appointments` lead to what stands behind this page.
+    public TakeNumberScreen(
+            TakeNumberViewModel model, Look look, Runnable guide, Runnable appointments, Runnable home) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
         this.guide = guide;
+        this.appointments = appointments;
         this.home = home;
         setId("take-number");
         Theme.addSheet(this, QueueFeature.class, "queue.css");
@@ -125,7 +129,9 @@ final class TakeNumberScreen extends StackPane {
         list.setAlignment(Pos.BOTTOM_LEFT);
         var about = new ActionButton(texts.get("queue.take.guide"), guide, "outline");
         about.setId("guide-open");
-        return page().list(list).foot(about, home());
+        var ahead = new ActionButton(texts.get("queue.take.appointments"), appointments, "outline");
+        ahead.setId("appointments-open");
+        return page().list(list).foot(ahead, about, home());
     }
 
     private Node row(List<ServiceItem> services, int columns, QueueToday today) {

@@ -4,6 +4,8 @@ import cn.dangqun.devices.api.SignalLight;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.kiosk.activity.ActivityFeature;
+import cn.dangqun.kiosk.appointment.AppointmentFeature;
+import cn.dangqun.kiosk.appointment.AppointmentProjection;
 import cn.dangqun.kiosk.calendar.CalendarFeature;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.checkin.CheckInFeature;
@@ -34,7 +36,7 @@ public record Features(
         implements AutoCloseable {
     /// Everything the facts are read into.
     public static final List<Projection> PROJECTIONS = Stream.of(
-                    ActivityFeature.projections(), QueueFeature.projections())
+                    ActivityFeature.projections(), QueueFeature.projections(), AppointmentFeature.projections())
             .flatMap(List::stream)
             .toList();
 
@@ -52,7 +54,7 @@ public record Features(
         var scan = ScanFeature.open(parts);
         var guests = GuestFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
-        var queue = QueueFeature.open(parts);
+        var queue = QueueFeature.open(parts, AppointmentProjection::kept);
         return new Features(
                 checkIn,
                 activities,
@@ -64,6 +66,7 @@ public record Features(
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         queue,
+                        AppointmentFeature.open(parts, queue.services()),
                         GuideFeature.open(parts),
                         activities,
                         CalendarFeature.open(parts),

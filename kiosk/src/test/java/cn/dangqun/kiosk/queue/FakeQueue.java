@@ -113,6 +113,12 @@ public final class FakeQueue {
                 return CompletableFuture.completedFuture(refused.orElseGet(() -> taken(service, priority)));
             }
 
+            // Whoever is expected here is awaited.
+            @Override
+            public CompletableFuture<TakeOutcome> takeKept(ServiceId id, AwaitedArrival arrival) {
+                return take(id, true);
+            }
+
             @Override
             public CompletableFuture<Boolean> handedOver(TicketId ticket, Handover how, Optional<String> staff) {
                 queue = queue.handedOver(ticket, how);

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.queue;
 
+import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.Charge;
 import cn.dangqun.domain.queue.OpeningHours;
@@ -46,12 +47,17 @@ public final class QueueStreet {
     }
 
     static List<ReferenceItem> items() {
+        return receiving();
+    }
+
+    /// The same street with times for appointments.
+    public static List<ReferenceItem> receiving(AppointmentDay... days) {
         var items = new ArrayList<>(MadeUpStreet.items());
         items.add(new ReferenceItem.Site("site", "样例社区党群服务中心", MadeUpStreet.COMMUNITY));
         for (var service : List.of(CARE, AID, ADVICE)) {
             items.add(new ReferenceItem.Service(service, MadeUpStreet.STREET));
         }
-        items.add(new ReferenceItem.SiteQueue(PLAN));
+        items.add(new ReferenceItem.SiteQueue(PLAN.receiving(List.of(days))));
         return items;
     }
 }

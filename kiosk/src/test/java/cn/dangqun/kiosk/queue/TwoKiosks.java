@@ -95,7 +95,7 @@ final class TwoKiosks implements AutoCloseable {
                     ledger,
                     reference,
                     clock,
-                    new LedgerQueueDesk.Site(ZONE, OptionalInt.empty(), () -> Optional.of(id)),
+                    new LedgerQueueDesk.Site(ZONE, OptionalInt.empty(), KeptNumbers.NONE, () -> Optional.of(id)),
                     said::add);
             hosting = new HostDesk(own, sharing, () -> Centre.of(reference, Optional.of(id)), ledger::now);
             line = new GuestLine(sharing, peer -> connect(this, peer), Runnable::run, ledger::now, _ -> {});

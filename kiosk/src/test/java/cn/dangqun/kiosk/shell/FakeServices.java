@@ -17,6 +17,7 @@ import cn.dangqun.kiosk.activity.ActivityFeature;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.ReadersToday;
 import cn.dangqun.kiosk.activity.TodaysActivities;
+import cn.dangqun.kiosk.appointment.FakeAppointments;
 import cn.dangqun.kiosk.calendar.CalendarScenes;
 import cn.dangqun.kiosk.card.CardFeature;
 import cn.dangqun.kiosk.card.FakeCards;
@@ -112,6 +113,7 @@ public final class FakeServices {
     public final FakeSignals signals = new FakeSignals();
     public final FakeProgram program = new FakeProgram();
     public final FakeWindowPage windowPage = new FakeWindowPage();
+    public final FakeAppointments appointments = new FakeAppointments(queue);
     public final GuideScenes.FakeGuide guide = new GuideScenes.FakeGuide();
     public final CalendarScenes.FakeCalendar calendar = new CalendarScenes.FakeCalendar();
 
@@ -157,6 +159,7 @@ public final class FakeServices {
                 new WallFeature(wall()),
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
+                appointments.feature(),
                 GuideScenes.feature(guide),
                 CalendarScenes.feature(calendar),
                 new HelpFeature(staffDesk()),

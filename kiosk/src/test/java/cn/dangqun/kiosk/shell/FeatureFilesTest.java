@@ -30,9 +30,9 @@ class FeatureFilesTest {
         assertEquals(Set.of("Features.java", "texts.properties"), others);
     }
 
-    /// The page for the windows, and the guide to what the windows do.
+    /// The page for the windows, the guide to what the windows do, and appointments for it.
     private static boolean isBuiltOnTheQueue(String file) {
-        return Stream.of("window", "guide")
+        return Stream.of("window", "guide", "appointment")
                 .anyMatch(each -> Files.exists(
                         SOURCES.resolve("java").resolve(PACKAGE + each).resolve(file)));
     }

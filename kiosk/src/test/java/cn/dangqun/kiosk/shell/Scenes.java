@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.kiosk.appointment.AppointmentScenes;
 import cn.dangqun.kiosk.calendar.CalendarScenes;
 import cn.dangqun.kiosk.card.CardScenes;
 import cn.dangqun.kiosk.checkin.CheckInScenes;
@@ -44,6 +45,7 @@ public final class Scenes {
         StaffScenes.addTo(scenes::scene);
         CalendarScenes.addTo(scenes::scene);
         GuideScenes.addTo(scenes::scene);
+        AppointmentScenes.addTo(scenes::scene);
         RollScenes.addTo(scenes::scene);
         MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
@@ -81,6 +83,7 @@ public final class Scenes {
         day.meetings.reset();
         day.calendar.reset();
         day.guide.reset();
+        day.appointments.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

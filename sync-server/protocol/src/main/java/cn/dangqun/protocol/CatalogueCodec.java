@@ -1,6 +1,7 @@
 package cn.dangqun.protocol;
 
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Charge;
@@ -16,7 +17,9 @@ import cn.dangqun.protocol.wire.QueuePlanItem;
 import cn.dangqun.protocol.wire.ServiceCatalogueItem;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -100,7 +103,36 @@ final class CatalogueCodec {
                 .setPreferredInARow(rules.preferredInARow())
                 .addAllOtherDays(SiteCodec.encode(plan.calendar()))
                 .addAllKiosks(plan.kiosks().stream().map(CatalogueCodec::encode).toList())
+                .addAllAppointments(
+                        plan.appointments().stream().map(CatalogueCodec::encode).toList())
                 .build();
+    }
+
+    private static QueuePlanItem.AppointmentDay encode(AppointmentDay day) {
+        return QueuePlanItem.AppointmentDay.newBuilder()
+                .setId(day.id())
+                .setService(day.service().value())
+                .setDay(day.day().toString())
+                .setFrom(day.from().toString())
+                .setTo(day.to().toString())
+                .setMinutes(day.minutes())
+                .setPlaces(day.places())
+                .setHost(day.host())
+                .setCalledOff(day.calledOff().orElse(""))
+                .build();
+    }
+
+    private static AppointmentDay decode(QueuePlanItem.AppointmentDay wire) {
+        return new AppointmentDay(
+                wire.getId(),
+                new ServiceId(wire.getService()),
+                LocalDate.parse(wire.getDay()),
+                LocalTime.parse(wire.getFrom()),
+                LocalTime.parse(wire.getTo()),
+                wire.getMinutes(),
+                wire.getPlaces(),
+                wire.getHost(),
+                Optional.of(wire.getCalledOff()).filter(why -> !why.isEmpty()));
     }
 
     private static QueuePlanItem.Window encode(Window window) {
@@ -136,7 +168,9 @@ final class CatalogueCodec {
                         window.getServicesList().stream().map(ServiceId::new).collect(Collectors.toUnmodifiableSet())))
                 .toList();
         var rules = new QueueRules(wire.getMaxCalls(), wire.getReinsertAfter(), wire.getPreferredInARow());
+        var appointments =
+                wire.getAppointmentsList().stream().map(CatalogueCodec::decode).toList();
         var kiosks = wire.getKiosksList().stream().map(CatalogueCodec::decode).toList();
-        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()), kiosks);
+        return new QueuePlan(site, windows, rules, SiteCodec.decode(wire.getOtherDaysList()), appointments, kiosks);
     }
 }

@@ -1,5 +1,6 @@
 package cn.dangqun.protocol;
 
+import cn.dangqun.domain.fact.AppointmentFact;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
@@ -32,6 +33,7 @@ public final class FactCodec {
         switch (recorded.fact()) {
             case AttendanceFact fact -> AttendanceCodec.encode(fact, record);
             case QueueFact fact -> TicketCodec.encode(fact, record);
+            case AppointmentFact fact -> AppointmentCodec.encode(fact, record);
             case RequestFact fact -> RequestCodec.encode(fact, record);
             case SessionFact fact -> SessionCodec.encode(fact, record);
             case StaffFact fact -> StaffCodec.encode(fact, record);
@@ -90,6 +92,7 @@ public final class FactCodec {
                 StaffCodec.decode(record);
             case TICKET_TAKEN, TICKET_HANDED_OVER, TICKET_HANDLED, TICKET_FETCHED, TICKET_HANDED_ON, TICKET_BROUGHT ->
                 TicketCodec.decode(record);
+            case APPOINTMENT_MADE, APPOINTMENT_CANCELLED, APPOINTMENT_ARRIVED -> AppointmentCodec.decode(record);
             case SESSION_OPENED,
                     NOTICE_GIVEN,
                     FIGURES_DECLARED,

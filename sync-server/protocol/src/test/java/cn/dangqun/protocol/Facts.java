@@ -9,6 +9,7 @@ import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.RollEntry;
 import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.credential.CardKey;
+import cn.dangqun.domain.fact.AppointmentFact;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.ClockReading;
@@ -23,6 +24,8 @@ import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.fact.StaffFact;
 import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.queue.AppointmentCode;
+import cn.dangqun.domain.queue.AppointmentId;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketAct;
@@ -31,6 +34,7 @@ import cn.dangqun.domain.queue.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
@@ -59,6 +63,7 @@ final class Facts {
                 taken(),
                 handedOver(),
                 handled(),
+                appointments(),
                 StaffFacts.any(),
                 SessionFacts.any(),
                 StreetFacts.any());
@@ -180,6 +185,27 @@ final class Facts {
                         new TicketAct.Lapse(),
                         new TicketAct.ChangeService(new ServiceId("aid"))));
         return Combinators.combine(tickets(), acts, text("staff-1", 20)).as(QueueFact.TicketHandled::new);
+    }
+
+    private static Arbitrary<Fact> appointments() {
+        var ids = Arbitraries.longs().map(number -> new AppointmentId("%016x".formatted(number)));
+        var staff = text("staff-1", 20).optional();
+        return Arbitraries.<Fact>oneOf(
+                Combinators.combine(
+                                ids,
+                                Arbitraries.integers()
+                                        .between(0, 999_999)
+                                        .map(number -> new AppointmentCode("%06d".formatted(number))),
+                                text("az09-", 32),
+                                text("az09-", 32).map(ServiceId::new),
+                                Arbitraries.integers().between(0, 40_000).map(LocalDate::ofEpochDay),
+                                Arbitraries.integers()
+                                        .between(0, 1439)
+                                        .map(minute -> LocalTime.of(minute / 60, minute % 60)),
+                                staff)
+                        .as(AppointmentFact.Made::new),
+                Combinators.combine(ids, staff).as(AppointmentFact.Cancelled::new),
+                Combinators.combine(ids, tickets()).as(AppointmentFact.Arrived::new));
     }
 
     static Arbitrary<TicketId> tickets() {

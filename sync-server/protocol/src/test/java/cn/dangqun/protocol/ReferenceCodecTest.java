@@ -27,6 +27,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.profile.ProfileAssignment;
 import cn.dangqun.domain.profile.RulesSet;
+import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.Audience;
 import cn.dangqun.domain.queue.CentreKiosk;
 import cn.dangqun.domain.queue.Charge;
@@ -181,8 +182,24 @@ class ReferenceCodecTest {
                                 LocalDate.of(2026, 10, 10),
                                 new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))),
                         List.of(
+                                appointments("ap-1", Optional.empty()),
+                                appointments("ap-2", Optional.of("外出开会，改在下周"))),
+                        List.of(
                                 new CentreKiosk("hall-1", OptionalInt.of(1), "192.168.1.20", true),
                                 new CentreKiosk("hall-2", OptionalInt.empty(), "", false)))));
+    }
+
+    private static AppointmentDay appointments(String id, Optional<String> calledOff) {
+        return new AppointmentDay(
+                id,
+                new ServiceId("reception"),
+                LocalDate.of(2026, 10, 14),
+                LocalTime.of(14, 0),
+                LocalTime.of(17, 0),
+                20,
+                2,
+                "党代表 样例甲",
+                calledOff);
     }
 
     private static Rota rota() {

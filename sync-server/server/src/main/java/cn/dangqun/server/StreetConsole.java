@@ -15,6 +15,8 @@ import cn.dangqun.server.codes.CodeKeys;
 import cn.dangqun.server.codes.CodeRoutes;
 import cn.dangqun.server.codes.Revocations;
 import cn.dangqun.server.contact.ContactRoutes;
+import cn.dangqun.server.contact.DiaryRoutes;
+import cn.dangqun.server.contact.HouseholdRoutes;
 import cn.dangqun.server.content.PictureWorkshop;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeDeskRoutes;
@@ -48,6 +50,7 @@ import cn.dangqun.server.organizations.OrganizationReadRoutes;
 import cn.dangqun.server.organizations.OrganizationRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.plan.YearRoutes;
+import cn.dangqun.server.queue.FigureRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reading.TokenReaders;
 import cn.dangqun.server.reading.TokenRoutes;
@@ -63,6 +66,7 @@ import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.rota.RotaRoutes;
 import cn.dangqun.server.rules.RulesRoutes;
+import cn.dangqun.server.services.AppointmentRoutes;
 import cn.dangqun.server.services.CalendarRoutes;
 import cn.dangqun.server.services.ServiceRoutes;
 import cn.dangqun.server.services.WindowRoutes;
@@ -182,7 +186,10 @@ public final class StreetConsole {
                         intakes,
                         new PlanRoutes(database, reference, roster, texts, times, settings.zone()),
                         new NoticeRoutes(database, roster, texts, times),
+                        new DiaryRoutes(database, texts, times),
                         new ContactRoutes(database, street, texts, times),
+                        new HouseholdRoutes(database, street, texts, times),
+                        new FigureRoutes(database, texts, times),
                         new QueueRoutes(database, views, times, shared),
                         new CodeRoutes(database, keys, revocations, views, times),
                         wall,
@@ -190,6 +197,7 @@ public final class StreetConsole {
                         // what hangs at a name comes before what hangs at any id
                         new WindowRoutes(database, reference, texts, times),
                         new CalendarRoutes(database, reference, texts, times),
+                        new AppointmentRoutes(database, reference, texts, times),
                         new ServiceRoutes(database, reference, texts, times),
                         new RotaRoutes(database, reference, texts, times, settings.zone()),
                         new StaffRoutes(database, reference, passwords, workshop, texts, times),

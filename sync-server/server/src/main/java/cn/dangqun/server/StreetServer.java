@@ -44,6 +44,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.reports.ReportProjection;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
+import cn.dangqun.server.services.AppointmentProjection;
 import cn.dangqun.server.services.CentreKiosks;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.study.StudyProjection;
@@ -146,6 +147,7 @@ public final class StreetServer implements AutoCloseable {
                 new AttendanceProjection(
                         (handle, activity, card) -> guests.name(activity.value(), cards.kept(handle, card))),
                 new QueueProjection(),
+                new AppointmentProjection(),
                 new UnlockProjection(),
                 new CardsAtKiosks(cards, reference),
                 new PinsAtKiosks(reference, clock),

@@ -36,6 +36,7 @@ import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.reports.ReportProjection;
 import cn.dangqun.server.review.ReturnAnswers;
 import cn.dangqun.server.review.ReviewProjection;
+import cn.dangqun.server.services.AppointmentProjection;
 import cn.dangqun.server.staff.PinsAtKiosks;
 import cn.dangqun.server.study.StudyProjection;
 import cn.dangqun.server.upkeep.DatabaseWatch;
@@ -130,6 +131,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
                 List.of(
                         new AttendanceProjection((_, _, card) -> card.hex()),
                         new QueueProjection(),
+                        new AppointmentProjection(),
                         new UnlockProjection(),
                         new PinsAtKiosks(reference, clock),
                         new BegunAtKiosks(reference),

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The demonstration's requests and visits: some answered, one handed over, one that waits for papers, one overdue and
+/// The demonstration's requests, visits and paired households: some answered, one handed over, one that waits for
+/// papers, one overdue and
 /// brought before the street.
 public final class DemoContacts {
     private static final Answerer SITE = Answerer.account("demo-site");
@@ -70,8 +71,25 @@ public final class DemoContacts {
             var fall = file(
                     handle, changes, today, entry(RequestKind.VISIT, branch, 3, 14, BRANCH, "居民样例己", "样例：独居，希望装扶手"));
             step(handle, changes, fall, RequestStep.IN_PROGRESS, BRANCH, "样例：已报社区");
+            var households = new HouseholdStore(handle);
+            pair(households, handle, "demo-1", branch, BRANCH, today.minusDays(200), "居民样例己");
+            pair(households, handle, "demo-2", community, SITE, today.minusDays(120), "居民样例庚");
+            pair(households, handle, "demo-3", community, ON_DUTY, today.minusDays(30), "居民样例辛");
+            households.visited("demo-1", fall);
             return today;
         });
+    }
+
+    private void pair(
+            HouseholdStore households,
+            Handle handle,
+            String id,
+            OrganizationId organization,
+            Answerer helper,
+            LocalDate since,
+            String name) {
+        var note = new ResidentNote(name, "", "样例楼", "样例：独居老人");
+        households.add(id, organization, helper, street.attach(handle, note.encode()), since);
     }
 
     private static Entry entry(

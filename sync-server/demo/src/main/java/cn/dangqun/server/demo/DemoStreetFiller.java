@@ -3,6 +3,7 @@ package cn.dangqun.server.demo;
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.Demonstration;
 import cn.dangqun.server.accounts.DemoAccounts;
@@ -10,6 +11,7 @@ import cn.dangqun.server.accounts.FirstAccounts;
 import cn.dangqun.server.contact.DemoContacts;
 import cn.dangqun.server.fees.DemoFees;
 import cn.dangqun.server.reading.DemoTokens;
+import cn.dangqun.server.services.DemoAppointments;
 import cn.dangqun.server.wall.DemoWalls;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -31,6 +33,8 @@ public final class DemoStreetFiller implements Demonstration {
         studies(street, items, today);
         new DemoContacts(street.database(), street.ledger())
                 .enter(DemoStreet.FIRST_COMMUNITY, DemoStreet.FIRST_BRANCH, today);
+        new DemoAppointments(street.database(), street.reference())
+                .enter(DemoStreet.FIRST_SITE, new ServiceId("party-advice"), today);
         new DemoTokens(street.database(), street.now()).give(today);
         new DemoFees(street.database(), street.ledger(), street.now())
                 .enter(

@@ -62,6 +62,8 @@ class DemoStreetFillerTest {
         assertEquals(1, count("SELECT count(*) FROM wall_version WHERE state = 'DRAFT'"));
         assertTrue(count("SELECT count(*) FROM attendance_line WHERE state = 'PRESENT'") > 500);
         assertTrue(count("SELECT count(*) FROM fee_month WHERE paid = 1") > 300);
+        assertEquals(9, count("SELECT count(*) FROM appointment_day"));
+        assertEquals(3, count("SELECT count(*) FROM household"));
         assertTrue(count("SELECT count(*) FROM fee_relief WHERE granted IS NULL") > 0);
     }
 

@@ -125,6 +125,7 @@ public final class Audit {
         WINDOWS_CHANGED,
         WINDOWS_CLOSED,
         CALENDAR_CHANGED,
+        APPOINTMENTS_CHANGED,
         ROTA_CHANGED,
         STAFF_ENTERED,
         STAFF_CHANGED,
@@ -150,6 +151,12 @@ public final class Audit {
         REQUEST_ADVANCED,
         /// Who asked, and what was said
         REQUEST_OPENED,
+        HOUSEHOLD_PAIRED,
+        HOUSEHOLD_ENDED,
+        /// Who they are
+        HOUSEHOLD_OPENED,
+        /// What one person heard and saw
+        DIARY_OPENED,
         TASK_SET,
         TASK_DONE,
         WALL_WRITTEN,

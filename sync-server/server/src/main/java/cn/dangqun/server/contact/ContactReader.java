@@ -87,6 +87,20 @@ public record ContactReader(Handle handle) {
                 .list();
     }
 
+    /// Those that somebody was the first to take, both days included, newest first.
+    List<Request> of(Answerer responder, LocalDate from, LocalDate to) {
+        return handle.createQuery(ROWS + """
+                         FROM request r LEFT JOIN organization o ON o.street = 1 AND o.id = r.organization
+                        LEFT JOIN service v ON v.street = 1 AND v.id = r.service
+                        WHERE r.street = 1 AND r.responder = :responder AND r.day BETWEEN :from AND :to
+                        ORDER BY r.day DESC, r.filed_at DESC, r.request""")
+                .bind("responder", responder.text())
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map((row, ignored) -> request(row))
+                .list();
+    }
+
     /// Of that organisation and all below it; `start` and `end` are the span's first instant and the first behind it.
     public Counts counts(Scope scope, LocalDate from, LocalDate to, Instant start, Instant end, LocalDate today) {
         int received = bound("SELECT count(*)" + FROM + " AND r.day BETWEEN :from AND :to", scope)

@@ -159,9 +159,6 @@ public final class ContactRoutes implements Routes {
                 form.optional("phone", ResidentNote.LONGEST_PHONE).orElse(""),
                 form.optional("address", ResidentNote.LONGEST_ADDRESS).orElse(""),
                 form.paragraphs("words", ResidentNote.LONGEST_WORDS).orElse(""));
-        if (!resident.phone().matches("[0-9+() -]*")) {
-            form.refuse(texts.get("contact.refused.phone"));
-        }
         if (resident.words().isEmpty() && visit.form("words").isBlank()) {
             form.missing("words");
         }
@@ -171,7 +168,7 @@ public final class ContactRoutes implements Routes {
             form.refuse(texts.get("contact.refused.nobody"));
         }
         var answer = form.paragraphs("answer", ResidentNote.LONGEST_WORDS).orElse("");
-        refuseIdentity(form, resident.words() + "\n" + resident.address() + "\n" + answer);
+        refuse(form, texts, resident.phone(), resident.words() + "\n" + resident.address() + "\n" + answer);
         var service = service(visit, form);
         var responder = responder(visit.form("responder"));
         if (responder.isEmpty()) {
@@ -181,8 +178,11 @@ public final class ContactRoutes implements Routes {
                 responder.map(who -> new RequestDesk.Entry(what, whose, service, when, due, who, resident, answer)))));
     }
 
-    /// The program keeps no identity number, nowhere.
-    private void refuseIdentity(Form form, String typed) {
+    /// A phone is dialled, and the program keeps no identity number, nowhere.
+    static void refuse(Form form, Texts texts, String phone, String typed) {
+        if (!phone.matches("[0-9+() -]*")) {
+            form.refuse(texts.get("contact.refused.phone"));
+        }
         if (IDENTITY.matcher(typed).find()) {
             form.refuse(texts.get("contact.refused.identity"));
         }
@@ -200,7 +200,7 @@ public final class ContactRoutes implements Routes {
         return known.map(each -> each.service().id());
     }
 
-    private static Optional<Answerer> responder(String typed) {
+    static Optional<Answerer> responder(String typed) {
         return Optional.of(typed)
                 .filter(each -> each.matches("(staff|account):[^\\p{Cntrl}]{1,64}"))
                 .map(Answerer::new);
@@ -215,7 +215,7 @@ public final class ContactRoutes implements Routes {
                 && visit.form("note").isBlank()) {
             form.refuse(texts.get("contact.refused.noAnswer"));
         }
-        refuseIdentity(form, words);
+        refuse(form, texts, "", words);
         if (due.filter(each -> each.isBefore(times.today())).isPresent()) {
             form.refuse(texts.get("contact.refused.pastDue"));
         }

@@ -85,37 +85,36 @@ record RequestDesk(Database database, StreetLedger street, Times times, SecureRa
 
     /// Empty when the responder is nobody who could answer for it.
     Optional<String> file(Entry entry, Actor actor) {
+        return database.write((handle, changes) -> file(handle, changes, entry, actor));
+    }
+
+    /// The same in a caller's write.
+    Optional<String> file(Handle handle, ChangeLog changes, Entry entry, Actor actor) {
+        if (!new Answerers(handle).isAround(entry.organization(), entry.responder())) {
+            return Optional.empty();
+        }
         var bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         var id = HexFormat.of().formatHex(bytes);
-        return database.write((handle, changes) -> {
-            if (!new Answerers(handle).isAround(entry.organization(), entry.responder())) {
-                return Optional.empty();
-            }
-            street.append(
-                    handle,
-                    changes,
-                    new RequestFact.Filed(
-                            id,
-                            entry.kind(),
-                            entry.organization(),
-                            entry.service(),
-                            Optional.empty(),
-                            entry.day(),
-                            entry.due().or(() -> promised(handle, entry)),
-                            entry.responder(),
-                            sealed(handle, entry.resident())));
-            actor.note(handle, times.now(), Action.REQUEST_FILED, id);
-            if (!entry.answer().isEmpty()) {
-                append(
-                        handle,
-                        changes,
+        street.append(
+                handle,
+                changes,
+                new RequestFact.Filed(
                         id,
-                        new Act(RequestStep.DONE, Optional.empty(), Optional.empty(), entry.answer()),
-                        actor);
-            }
-            return Optional.of(id);
-        });
+                        entry.kind(),
+                        entry.organization(),
+                        entry.service(),
+                        Optional.empty(),
+                        entry.day(),
+                        entry.due().or(() -> promised(handle, entry)),
+                        entry.responder(),
+                        sealed(handle, entry.resident())));
+        actor.note(handle, times.now(), Action.REQUEST_FILED, id);
+        if (!entry.answer().isEmpty()) {
+            var done = new Act(RequestStep.DONE, Optional.empty(), Optional.empty(), entry.answer());
+            append(handle, changes, id, done, actor);
+        }
+        return Optional.of(id);
     }
 
     /// As the catalogue says, from the day on which somebody came.

@@ -37,10 +37,24 @@ public final class RequestOblivion {
             some = slice();
             forgotten += some;
         } while (some == AT_ONCE);
+        forgetHouseholds();
         if (forgotten > 0) {
             log.info("who asked and what was said is forgotten of {} requests; that there were stays", forgotten);
         }
         return forgotten;
+    }
+
+    /// Of a household nobody is paired with any more.
+    private void forgetHouseholds() {
+        var before = LocalDate.ofInstant(clock.instant(), zone).minusDays(KEPT.toDays());
+        int households = database.write((handle, changes) -> {
+            var due = new HouseholdStore(handle).due(before);
+            due.forEach(new AttachmentStore(handle)::forget);
+            return due.size();
+        });
+        if (households > 0) {
+            log.info("who {} households were that nobody is paired with any more is forgotten", households);
+        }
     }
 
     /// What arrives after its request was forgotten, such as a kiosk's late word, is forgotten the next day.

@@ -6,6 +6,7 @@ import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,27 @@ final class QueueReader {
                 .bind("site", site.id())
                 .bind("day", day.toString())
                 .map((row, ignored) -> line(row))
+                .list();
+    }
+
+    /// A number of any day; `taken` by its kiosk's clock.
+    record Told(LocalDate day, Instant taken, TicketLine line) {}
+
+    /// Days both included. A centre gives out a hundred or two a day.
+    List<Told> between(Handle handle, Site site, LocalDate since, LocalDate until) {
+        return handle.createQuery("""
+                        SELECT t.*, coalesce(s.name, t.service) AS service_name
+                        FROM kiosk k
+                        JOIN ticket t ON t.street = 1 AND t.kiosk = k.id AND t.day >= :since AND t.day <= :until
+                        LEFT JOIN service s ON s.street = 1 AND s.id = t.service
+                        WHERE k.street = 1 AND k.site = :site AND t.state <> 'LAPSED'""")
+                .bind("site", site.id())
+                .bind("since", since.toString())
+                .bind("until", until.toString())
+                .map((row, ignored) -> new Told(
+                        LocalDate.parse(row.getString("day")),
+                        Instant.ofEpochMilli(row.getLong("taken_at")),
+                        line(row)))
                 .list();
     }
 

@@ -72,9 +72,7 @@ record RotaPage(Texts texts, Times times, List<Person> people) {
                 .mapToObj(i -> shown(
                         DATED + i,
                         rota.dated().get(i).turn(),
-                        rota.dated().get(i).day().getYear()
-                                + texts.get("services.calendar.year")
-                                + times.day(rota.dated().get(i).day())))
+                        times.day(rota.dated().get(i).day())))
                 .toList();
     }
 

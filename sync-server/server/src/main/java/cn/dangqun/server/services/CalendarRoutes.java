@@ -139,7 +139,7 @@ public final class CalendarRoutes implements Routes {
         return new CalendarModel.Row(
                 line.site(),
                 line.day().toString(),
-                line.day().getYear() + texts.get("services.calendar.year") + times.day(line.day()),
+                times.day(line.day()),
                 line.other() instanceof OtherDay.Closed,
                 switch (line.other()) {
                     case OtherDay.Closed _ -> texts.get("services.calendar.closed");

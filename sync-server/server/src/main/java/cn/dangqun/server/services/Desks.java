@@ -10,14 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Tells kiosks of the windows of their centre, with the days on which it works otherwise. Inside a write.
+/// Tells kiosks of the windows of their centre, with what is dated about it. Inside a write.
 record Desks(ReferenceLedger reference, Times times) {
     void publish(Handle handle, ChangeLog changes, QueuePlan plan) {
-        var calendar = new OpeningStore(handle).calendar(plan.site(), times.today());
-        reference.publish(
-                handle,
-                changes,
-                List.of(new ReferenceItem.SiteQueue(plan.on(calendar).among(CentreKiosks.of(handle, plan.site())))));
+        reference.publish(handle, changes, List.of(dated(handle, plan)));
+    }
+
+    /// With the days to come: holidays, and those on which people are received by appointment; and with the kiosks.
+    private ReferenceItem dated(Handle handle, QueuePlan plan) {
+        var today = times.today();
+        return new ReferenceItem.SiteQueue(plan.on(new OpeningStore(handle).calendar(plan.site(), today))
+                .receiving(new AppointmentStore(handle).of(plan.site(), today))
+                .among(CentreKiosks.of(handle, plan.site())));
     }
 
     /// After the calendar changed: windows and rotas. A centre whose days are as they were hears nothing.
@@ -26,8 +30,7 @@ record Desks(ReferenceLedger reference, Times times) {
         var store = new OpeningStore(handle);
         var today = times.today();
         var items = new ArrayList<ReferenceItem>();
-        entries.queuePlans()
-                .forEach(plan -> items.add(new ReferenceItem.SiteQueue(plan.on(store.calendar(plan.site(), today)))));
+        entries.queuePlans().forEach(plan -> items.add(dated(handle, plan)));
         entries.sites().stream()
                 .filter(site -> !site.rota().isBlank())
                 .forEach(site -> items.add(site.with(site.rota().with(store.calendar(site.id(), today)))));

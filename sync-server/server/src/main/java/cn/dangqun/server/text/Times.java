@@ -40,6 +40,11 @@ public final class Times {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
+    /// 0 to 23.
+    public int hour(Instant at) {
+        return at.atZone(zone).getHour();
+    }
+
     public String time(Instant at) {
         return at.atZone(zone).format(TIME);
     }

@@ -165,6 +165,7 @@ record TrailPage(Texts texts, Times times) {
             case WINDOWS_CHANGED -> texts.get("trail.action.windowsChanged");
             case WINDOWS_CLOSED -> texts.get("trail.action.windowsClosed");
             case CALENDAR_CHANGED -> texts.get("trail.action.calendarChanged");
+            case APPOINTMENTS_CHANGED -> texts.get("trail.action.appointmentsChanged");
             case ROTA_CHANGED -> texts.get("trail.action.rotaChanged");
             case STAFF_ENTERED -> texts.get("trail.action.staffEntered");
             case STAFF_CHANGED -> texts.get("trail.action.staffChanged");
@@ -184,6 +185,10 @@ record TrailPage(Texts texts, Times times) {
             case REQUEST_FILED -> texts.get("trail.action.requestFiled");
             case REQUEST_ADVANCED -> texts.get("trail.action.requestAdvanced");
             case REQUEST_OPENED -> texts.get("trail.action.requestOpened");
+            case HOUSEHOLD_PAIRED -> texts.get("trail.action.householdPaired");
+            case HOUSEHOLD_ENDED -> texts.get("trail.action.householdEnded");
+            case HOUSEHOLD_OPENED -> texts.get("trail.action.householdOpened");
+            case DIARY_OPENED -> texts.get("trail.action.diaryOpened");
             case TASK_SET -> texts.get("trail.action.taskSet");
             case TASK_DONE -> texts.get("trail.action.taskDone");
             case ACTIVITY_CHANGED -> texts.get("trail.action.activityChanged");

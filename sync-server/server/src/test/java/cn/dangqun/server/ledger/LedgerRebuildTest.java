@@ -31,6 +31,7 @@ import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.kiosks.UnlockProjection;
 import cn.dangqun.server.queue.QueueProjection;
+import cn.dangqun.server.services.AppointmentProjection;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,7 @@ class LedgerRebuildTest {
                 List.of(
                         new AttendanceProjection((_, _, card) -> card.hex()),
                         new QueueProjection(),
+                        new AppointmentProjection(),
                         new UnlockProjection()));
     }
 

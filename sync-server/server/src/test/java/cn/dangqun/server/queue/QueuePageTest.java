@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +196,34 @@ class QueuePageTest {
     private List<CentreKiosk> kiosks() {
         return console.database.read(
                 handle -> new Entries(handle).queuePlan("site-1").orElseThrow().kiosks());
+    }
+
+    @Test
+    void countsManyDaysByServiceHourAndWeekday() {
+        for (int i = 1; i <= 4; i++) {
+            var ticket = taken(console.kiosk(1), "A00" + i);
+            console.clock.advance(Duration.ofMinutes(i));
+            if (i < 4) {
+                act(console.kiosk(1), ticket, new TicketAct.Call(1));
+                console.clock.advance(Duration.ofMinutes(10L * i));
+                act(console.kiosk(1), ticket, i == 1 ? new TicketAct.Pass() : new TicketAct.Serve());
+            }
+        }
+
+        assertEquals(List.of("4", "2", "1", "2 分钟", "3 分钟", "20 分钟", "30 分钟"), figures("/queue/figures", "合计"));
+        assertEquals(
+                List.of("4", "2", "1", "2 分钟", "3 分钟", "20 分钟", "30 分钟"), figures("/queue/figures?by=WEEKDAY", "星期一"));
+        assertTrue(page("/queue/figures?by=HOUR").contains(" 点</th>"));
+        assertFalse(page("/queue/figures?until=2026-11-22").contains("data-taken"));
+    }
+
+    private List<String> figures(String address, String row) {
+        var cells = page(address).replaceAll("(?s).*data-row=\"" + row + "\"(.*?)</tr>.*", "$1");
+        return Pattern.compile("number\">([^<]*)<")
+                .matcher(cells)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
     }
 
     private TicketId taken(KioskId kiosk, String number) {

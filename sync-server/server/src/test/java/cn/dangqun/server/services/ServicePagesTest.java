@@ -188,6 +188,7 @@ class ServicePagesTest {
         assertEquals(Optional.empty(), calendar.weekdayOf(LocalDate.of(2027, 1, 1)));
         assertEquals(like, calendar.days().get(LocalDate.of(2027, 1, 2)));
         assertTrue(keeper.get("/services/calendar").body().contains("元旦"));
+        assertTrue(keeper.get("/services/calendar").body().contains(">2026年12月30日 星期三<"));
         made("/services/calendar/removal", Map.of("from", "2027-01-02", "site", site()));
         assertEquals(Optional.empty(), plan().orElseThrow().calendar().weekdayOf(LocalDate.of(2027, 1, 2)));
         made("/services/windows/" + site(), TWO_WINDOWS);

@@ -31,6 +31,7 @@ class ListsTest {
                     "codes/card",
                     "the former cards of one person, and a line for each kiosk that has to hear of a loss"),
             Map.entry("books/branch", "the seven books of one branch and year"),
+            Map.entry("contact/household", "one household, and the visits to it"),
             Map.entry("contact/one", "one request, and what was done about it"),
             Map.entry("fees/one", "one person's year: twelve months, what was fixed for them, and what was paid"),
             Map.entry("kiosks/fork", "decisions about one ledger, each of which somebody came for"),

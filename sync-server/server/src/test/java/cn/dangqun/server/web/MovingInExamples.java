@@ -53,8 +53,46 @@ final class MovingInExamples {
                         route.kind() == Route.Kind.ACTION
                                 ? Map.of("site", site(community), "from", tomorrow(), "kind", "CLOSED")
                                 : Map.of()));
+            case "/services/appointments" ->
+                Optional.of(plain(route, route.kind() == Route.Kind.ACTION ? appointment(community) : Map.of()));
+            case "/services/appointments/calling-off", "/services/appointments/removal" ->
+                Optional.of(
+                        plain(route, Map.of("site", site(community), "id", appointed(community), "reason", "样例原因")));
             default -> Optional.empty();
         };
+    }
+
+    /// For a service of the community's own, at its centre with windows.
+    private Map<String, String> appointment(String community) {
+        var service = entered(service(community));
+        writer.post("/services", "/services/windows/" + site(community), windows());
+        return Map.of(
+                "site",
+                site(community),
+                "service",
+                service,
+                "day",
+                tomorrow(),
+                "opens",
+                "14:00",
+                "closes",
+                "17:00",
+                "minutes",
+                "20",
+                "places",
+                "1",
+                "host",
+                "党代表 样例甲");
+    }
+
+    private String appointed(String community) {
+        var form = appointment(community);
+        writer.post("/services", "/services/appointments", form);
+        return console.database.read(
+                handle -> handle.createQuery("SELECT id FROM appointment_day WHERE street = 1 AND service = ?")
+                        .bind(0, form.get("service"))
+                        .mapTo(String.class)
+                        .one());
     }
 
     private static String site(String community) {

@@ -187,7 +187,7 @@ final class RouteExamples {
                         true);
             case "/sites/:id/communities/removal" ->
                 at(route, "id", serving(community, true), "nothing", Map.of("community", "c4"));
-            case "/queue", "/live/queue" ->
+            case "/queue", "/live/queue", "/queue/figures" ->
                 new Example(route.path() + "?site=" + site(community), Map.of(), route.path() + "?site=nowhere");
             case "/activities/:id" ->
                 at(

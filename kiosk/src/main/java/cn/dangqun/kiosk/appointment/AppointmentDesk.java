@@ -1,0 +1,66 @@
+package cn.dangqun.kiosk.appointment;
+
+import cn.dangqun.domain.queue.Appointment;
+import cn.dangqun.domain.queue.AppointmentCode;
+import cn.dangqun.domain.queue.AppointmentId;
+import cn.dangqun.kiosk.queue.Slip;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Keeps places and lets in who kept one. Futures come on any thread and never fail; the other methods wait for the
+/// disk and throw [java.io.UncheckedIOException] when it fails.
+public interface AppointmentDesk {
+    /// What one may make an appointment for from now on, earliest first.
+    List<AppointmentOffer> offers();
+
+    /// Of today, earliest first; what was cancelled, too.
+    List<Appointment> today();
+
+    /// Empty when nobody has that code from today on.
+    Optional<Kept> find(AppointmentCode code);
+
+    /// `staff` is who makes it for a caller.
+    CompletableFuture<MakeOutcome> make(String plan, LocalTime at, Optional<String> staff);
+
+    /// Gives out the number.
+    CompletableFuture<ArriveOutcome> arrive(AppointmentId appointment);
+
+    /// False when it could not be saved.
+    CompletableFuture<Boolean> cancel(AppointmentId appointment, Optional<String> staff);
+
+    /// An appointment as its person is told of it. `calledOff` is why the day does not take place; `number` what they
+    /// were called with, once they came.
+    record Kept(
+            Appointment appointment,
+            String service,
+            String host,
+            Appointment.Standing standing,
+            Optional<String> calledOff,
+            Optional<String> number) {}
+
+    sealed interface MakeOutcome {
+        record Made(Kept kept) implements MakeOutcome {}
+
+        /// Somebody else was quicker, or the time has come.
+        record Gone() implements MakeOutcome {}
+
+        record NotSaved() implements MakeOutcome {}
+
+        /// The street has revoked this kiosk, or its reference is too old.
+        record Sealed() implements MakeOutcome {}
+    }
+
+    sealed interface ArriveOutcome {
+        record Here(Slip slip) implements ArriveOutcome {}
+
+        /// It is not the time, or somebody has pressed before: it stands so now.
+        record Otherwise(Kept kept) implements ArriveOutcome {}
+
+        /// No number is left, or none can be given out.
+        record NoNumber() implements ArriveOutcome {}
+
+        record NotSaved() implements ArriveOutcome {}
+    }
+}

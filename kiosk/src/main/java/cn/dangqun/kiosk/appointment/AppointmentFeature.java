@@ -1,0 +1,55 @@
+package cn.dangqun.kiosk.appointment;
+
+import cn.dangqun.devices.api.TicketPrinter;
+import cn.dangqun.kiosk.ledger.Projection;
+import cn.dangqun.kiosk.place.Contribution;
+import cn.dangqun.kiosk.place.Feature;
+import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.place.PlaceContext;
+import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.queue.QueueServices;
+import cn.dangqun.kiosk.queue.SlipPrinter;
+import cn.dangqun.kiosk.ui.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/// 预约. `printing` ends with it.
+public record AppointmentFeature(
+        AppointmentDesk desk, AppointmentPaper paper, AppointmentViewModel.Printing slips, Runnable printing)
+        implements Feature {
+    public static List<Projection> projections() {
+        return List.of(new AppointmentProjection());
+    }
+
+    public static AppointmentFeature open(KioskParts parts, QueueServices queue) {
+        var zone = parts.settings().zone();
+        var desk = new LedgerAppointmentDesk(parts.ledger(), parts.reference(), parts.ledgerClock(), zone, queue);
+        var paper = new AppointmentPaper(Texts.chinese(), parts.site(), zone);
+        var printing = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("printing-appointments").factory());
+        var printer = new SlipPrinter(() -> parts.devices().running(TicketPrinter.class), parts.printJobs(), printing);
+        var slips = new AppointmentViewModel.Printing(
+                kept -> printer.print(() -> paper.layout(kept)),
+                slip -> queue.counter().handOver(slip, Optional.empty()));
+        return new AppointmentFeature(desk, paper, slips, printing::shutdown);
+    }
+
+    @Override
+    public Contribution screens(PlaceContext context) {
+        return Contribution.of(new AppointmentPlace(
+                new AppointmentViewModel(
+                        desk,
+                        slips,
+                        context.ui(),
+                        context.background(),
+                        () -> context.ways().done(Ways.APPOINTMENTS)),
+                paper,
+                context.ways()));
+    }
+
+    @Override
+    public void close() {
+        printing.run();
+    }
+}

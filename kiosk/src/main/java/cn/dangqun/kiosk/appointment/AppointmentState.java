@@ -1,0 +1,56 @@
+package cn.dangqun.kiosk.appointment;
+
+import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
+import cn.dangqun.kiosk.queue.Slip;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/// What 预约 shows.
+sealed interface AppointmentState {
+    record Loading() implements AppointmentState {}
+
+    record Unreadable() implements AppointmentState {}
+
+    /// Which day? Empty while the street has published none.
+    record Days(List<AppointmentOffer> offers) implements AppointmentState {
+        public Days {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /// At what time?
+    record Times(AppointmentOffer offer) implements AppointmentState {}
+
+    /// Is that right?
+    record Asking(AppointmentOffer offer, LocalTime at) implements AppointmentState {}
+
+    record Working() implements AppointmentState {}
+
+    /// Kept. `handover` is empty while the printer works.
+    record Made(Kept kept, Optional<Handover> handover) implements AppointmentState {}
+
+    /// Somebody else was quicker.
+    record Gone() implements AppointmentState {}
+
+    /// The code of whoever has come. `unknown`: nobody has the one typed before.
+    record Typing(String digits, boolean unknown) implements AppointmentState {}
+
+    /// Too many codes that nobody has.
+    record Refused() implements AppointmentState {}
+
+    record Found(Kept kept) implements AppointmentState {}
+
+    /// The appointment is no more, as its person wished.
+    record Cancelled(Kept kept) implements AppointmentState {}
+
+    /// Their number. `handover` is empty while the printer works.
+    record Here(Slip slip, Optional<Handover> handover) implements AppointmentState {}
+
+    record NoNumber() implements AppointmentState {}
+
+    record NotSaved() implements AppointmentState {}
+
+    record Sealed() implements AppointmentState {}
+}

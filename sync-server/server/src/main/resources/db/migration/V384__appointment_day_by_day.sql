@@ -1,0 +1,1 @@
+CREATE INDEX appointment_day_by_day ON appointment_day (street, day, site);

@@ -1,0 +1,1 @@
+CREATE INDEX appointment_of_plan ON appointment (street, plan);

@@ -1,0 +1,1 @@
+CREATE INDEX ticket_of_kiosk ON ticket (street, kiosk, day);

@@ -1,0 +1,1 @@
+CREATE INDEX household_of_organization ON household (street, organization);

@@ -1,0 +1,1 @@
+CREATE INDEX request_of_responder ON request (street, responder, day);
