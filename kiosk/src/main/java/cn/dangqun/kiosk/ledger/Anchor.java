@@ -59,8 +59,7 @@ record Anchor(String bootId, Duration sinceBoot, Instant instant, ClockQuality q
     /// Whoever reads the clock waits for the store, and the time may become known meanwhile: such a reading is older
     /// than this, and of the same boot.
     boolean isOf(ClockReading now) {
-        return bootId.equals(now.bootId())
-                && now.sinceBoot().compareTo(sinceBoot.minus(WAITED)) >= 0;
+        return bootId.equals(now.bootId()) && now.sinceBoot().compareTo(sinceBoot.minus(WAITED)) >= 0;
     }
 
     /// The time now, in the same boot; the earliest that can be, in another one.
