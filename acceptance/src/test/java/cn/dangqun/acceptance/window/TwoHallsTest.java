@@ -41,7 +41,7 @@ class TwoHallsTest {
     private static final Pattern CUT = Pattern.compile("is cut: a queue of our own");
     private static final Pattern TOGETHER = Pattern.compile("One queue with hall-1");
     /// A second for the host, and the rest for a machine that builds other things meanwhile
-    private static final long PATIENCE_MILLIS = 3_000;
+    private static final long PATIENCE_MILLIS = 8_000;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
@@ -84,16 +84,17 @@ class TwoHallsTest {
     private static Map<String, String> held(TwoHalls halls) {
         var held = new HashMap<String, String>();
         var numbers = new HashSet<String>();
+        long longest = 0;
         for (var line : both(halls)) {
             var given = GIVEN.matcher(line.text());
             if (given.find()) {
                 held.put(given.group(1), given.group(2));
                 assertTrue(numbers.add(given.group(2)), () -> given.group(2) + " for two");
-                assertTrue(
-                        Long.parseLong(given.group(3)) < PATIENCE_MILLIS,
-                        () -> "somebody waited " + given.group(3) + " ms");
+                longest = Math.max(longest, Long.parseLong(given.group(3)));
             }
         }
+        System.out.println("the longest that anybody waited for a number: " + longest + " ms");
+        assertTrue(longest < PATIENCE_MILLIS);
         return held;
     }
 

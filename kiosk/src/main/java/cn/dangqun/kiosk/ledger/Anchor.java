@@ -14,6 +14,7 @@ import java.util.Optional;
 /// hash of the newest fact at that moment, so that what was recorded before is not held against it.
 record Anchor(String bootId, Duration sinceBoot, Instant instant, ClockQuality quality, ByteString lastFact) {
     private static final String PLACE = "anchor";
+    private static final Duration WAITED = Duration.ofMinutes(5);
 
     static final String TABLE = """
             CREATE TABLE anchor (
@@ -55,8 +56,10 @@ record Anchor(String bootId, Duration sinceBoot, Instant instant, ClockQuality q
         return new Anchor(bootId, sinceBoot, instant, quality, fact);
     }
 
+    /// Whoever reads the clock waits for the store, and the time may become known meanwhile: such a reading is older
+    /// than this, and of the same boot.
     boolean isOf(ClockReading now) {
-        return bootId.equals(now.bootId()) && now.sinceBoot().compareTo(sinceBoot) >= 0;
+        return bootId.equals(now.bootId()) && now.sinceBoot().compareTo(sinceBoot.minus(WAITED)) >= 0;
     }
 
     /// The time now, in the same boot; the earliest that can be, in another one.

@@ -59,6 +59,16 @@ class ClockGuardTest {
         assertEquals(unchecked(later), judge(reading(later, "boot-1", TWO_HOURS.plusSeconds(60))));
     }
 
+    /// The clock was read, the street spoke, and only then came the transaction's turn.
+    @Test
+    void aReadingThatWaitedWhileTheStreetSpokeIsOfThisBootToo() {
+        var before = TWO_HOURS.minusMillis(40);
+
+        var decided = judge(reading(NINE, "boot-1", before), heard(NINE, NEWEST));
+
+        assertEquals(new Decided(NINE.minusMillis(40), ClockQuality.STREET), decided);
+    }
+
     @Test
     void toleratesTwoMinutesBack() {
         var back = NINE.minus(ClockGuard.TOLERANCE);

@@ -108,12 +108,13 @@ public final class QueueHostRoutes implements Routes {
     /// Who has given out numbers of this digit today: they may still wait.
     private Optional<String> user(Handle handle, KioskHealth kiosk, String digit) {
         return handle.createQuery("SELECT k.name FROM ticket t JOIN kiosk k ON k.street = 1 AND k.id = t.kiosk"
-                        + " WHERE t.street = 1 AND t.day = ? AND t.number LIKE ?"
+                        + " WHERE t.street = 1 AND t.day = ? AND t.number >= ? AND t.number < ?"
                         + " AND k.site = ? AND k.id <> ? LIMIT 1")
                 .bind(0, times.today().toString())
-                .bind(1, digit + "%")
-                .bind(2, kiosk.site())
-                .bind(3, kiosk.id().value())
+                .bind(1, digit)
+                .bind(2, Integer.toString(Integer.parseInt(digit) + 1))
+                .bind(3, kiosk.site())
+                .bind(4, kiosk.id().value())
                 .mapTo(String.class)
                 .findFirst();
     }

@@ -84,13 +84,13 @@ public final class QueueProjection implements Projection {
 
     /// What a kiosk records of a ticket that another has by now was before: the other has told how it stood then.
     private static boolean hasLeft(Handle handle, TicketId ticket, KioskId kiosk) {
-        return handle.createQuery("SELECT 1 FROM ticket WHERE street = 1 AND ticket = ? AND hop > 0"
-                        + " AND owner <> ? AND left_by LIKE ?")
+        return handle.createQuery(
+                        "SELECT left_by FROM ticket WHERE street = 1 AND ticket = ? AND hop > 0" + " AND owner <> ?")
                 .bind(0, ticket.hex())
                 .bind(1, kiosk.value())
-                .bind(2, "% " + kiosk.value() + " %")
-                .mapTo(Integer.class)
+                .mapTo(String.class)
                 .findOne()
+                .filter(left -> left.contains(" " + kiosk.value() + " "))
                 .isPresent();
     }
 

@@ -16,7 +16,7 @@ record Desks(ReferenceLedger reference, Times times) {
         reference.publish(handle, changes, List.of(dated(handle, plan)));
     }
 
-    /// With the days to come: holidays, and those on which people are received by appointment.
+    /// With the days to come: holidays, and those on which people are received by appointment; and with the kiosks.
     private ReferenceItem dated(Handle handle, QueuePlan plan) {
         var today = times.today();
         return new ReferenceItem.SiteQueue(plan.on(new OpeningStore(handle).calendar(plan.site(), today))
