@@ -42,14 +42,10 @@ final class CentreDesk implements QueueDesk {
                                 .orElseGet(() -> own.take(service, priority)));
     }
 
-    /// Who was expected here, as before this kiosk had a host, is given a number of the one queue.
+    /// What was kept was kept here: the number is this kiosk's own, and goes to the host within a moment.
     @Override
     public CompletableFuture<TakeOutcome> takeKept(ServiceId service, AwaitedArrival arrival) {
-        return there().isEmpty()
-                ? own.takeKept(service, arrival)
-                : line.take(service, true)
-                        .thenCompose(outcome -> outcome.map(each -> own.arrived(each, arrival))
-                                .orElseGet(() -> own.takeKept(service, arrival)));
+        return own.takeKept(service, arrival);
     }
 
     @Override

@@ -90,14 +90,6 @@ final class LedgerQueueDesk implements QueueDesk {
         return taking((transaction, moment) -> takeKept(transaction, moment, service, arrival));
     }
 
-    /// Somebody who was expected here was given a number by the host.
-    CompletableFuture<TakeOutcome> arrived(TakeOutcome outcome, AwaitedArrival arrival) {
-        if (!(outcome instanceof TakeOutcome.Taken(var slip))) {
-            return CompletableFuture.completedFuture(outcome);
-        }
-        return ledger.append(arrival.with(slip.ticket().id())).thenApply(_ -> outcome);
-    }
-
     private interface Taking {
         TakeOutcome take(LedgerTransaction transaction, ClockReading moment) throws SQLException, NotEnrolledException;
     }
