@@ -181,7 +181,6 @@ class ReferenceCodecTest {
                                 new OpeningCalendar.OtherDay.Closed("国庆节"),
                                 LocalDate.of(2026, 10, 10),
                                 new OpeningCalendar.OtherDay.Like(DayOfWeek.FRIDAY))),
-                        List.of(appointments("ap-1", Optional.empty()), appointments("ap-2", Optional.of("外出开会，改在下周"))),
                         List.of(
                                 new CentreKiosk("hall-1", OptionalInt.of(1), "192.168.1.20", true),
                                 new CentreKiosk("hall-2", OptionalInt.empty(), "", false)),

@@ -67,7 +67,7 @@ final class QueueReader {
                         JOIN ticket t ON t.street = 1 AND t.kiosk = k.id AND t.day >= :since AND t.day <= :until
                           AND t.state <> 'LAPSED'
                         LEFT JOIN service s ON s.street = 1 AND s.id = t.service
-                        WHERE k.street = 1 AND k.site = :site AND t.state <> 'LAPSED'""")
+                        WHERE k.street = 1 AND k.site = :site""")
                 .bind("site", site.id())
                 .bind("since", since.toString())
                 .bind("until", until.toString())
