@@ -13,6 +13,9 @@ public interface Ways {
     /// 取号办事
     String NUMBERS = "queue";
 
+    /// 诉求
+    String REQUESTS = "request";
+
     /// 活动日历: what is to come.
     String CALENDAR = "calendar";
 

@@ -20,7 +20,7 @@ record TakeNumberPlace(TakeNumberViewModel model, Ways ways) implements Place {
 
     @Override
     public Node screen(Look look) {
-        return new TakeNumberScreen(model, look, () -> ways.go(Ways.GUIDE), ways::home);
+        return new TakeNumberScreen(model, look, () -> ways.go(Ways.GUIDE), () -> ways.go(Ways.REQUESTS), ways::home);
     }
 
     @Override

@@ -39,13 +39,15 @@ final class TakeNumberScreen extends StackPane {
     private final Look look;
     private final Texts texts;
     private final Runnable guide;
+    private final Runnable requests;
     private final Runnable home;
 
-    public TakeNumberScreen(TakeNumberViewModel model, Look look, Runnable guide, Runnable home) {
+    public TakeNumberScreen(TakeNumberViewModel model, Look look, Runnable guide, Runnable requests, Runnable home) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
         this.guide = guide;
+        this.requests = requests;
         this.home = home;
         setId("take-number");
         Theme.addSheet(this, QueueFeature.class, "queue.css");
@@ -95,9 +97,15 @@ final class TakeNumberScreen extends StackPane {
         return button;
     }
 
+    private ActionButton requests() {
+        var button = new ActionButton(texts.get("queue.take.requests"), requests, "outline");
+        button.setId("requests-open");
+        return button;
+    }
+
     private Page notice(Glyph glyph, String key) {
         return page().body(new Notice(glyph, texts.get(key), texts.get(key + ".next")))
-                .foot(home());
+                .foot(requests(), home());
     }
 
     private Verdict sorry(Tone tone, Glyph glyph, String key, String service) {
@@ -125,7 +133,7 @@ final class TakeNumberScreen extends StackPane {
         list.setAlignment(Pos.BOTTOM_LEFT);
         var about = new ActionButton(texts.get("queue.take.guide"), guide, "outline");
         about.setId("guide-open");
-        return page().list(list).foot(about, home());
+        return page().list(list).foot(about, requests(), home());
     }
 
     private Node row(List<ServiceItem> services, int columns, QueueToday today) {

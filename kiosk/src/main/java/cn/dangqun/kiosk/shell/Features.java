@@ -18,6 +18,7 @@ import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.print.PrintFeature;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.request.RequestFeature;
 import cn.dangqun.kiosk.roll.RollFeature;
 import cn.dangqun.kiosk.scan.ScanFeature;
 import cn.dangqun.kiosk.staff.StaffFeature;
@@ -34,7 +35,7 @@ public record Features(
         implements AutoCloseable {
     /// Everything the facts are read into.
     public static final List<Projection> PROJECTIONS = Stream.of(
-                    ActivityFeature.projections(), QueueFeature.projections())
+                    ActivityFeature.projections(), QueueFeature.projections(), RequestFeature.projections())
             .flatMap(List::stream)
             .toList();
 
@@ -65,6 +66,7 @@ public record Features(
                         WallFeature.open(parts),
                         queue,
                         GuideFeature.open(parts),
+                        RequestFeature.open(parts),
                         activities,
                         CalendarFeature.open(parts),
                         new HelpFeature(staff.desk()),

@@ -42,6 +42,7 @@ class EveryScreenTest {
             Map.entry("activities", "#activities"),
             Map.entry("calendar", "#calendar"),
             Map.entry("guide", "#guide"),
+            Map.entry("request", "#request"),
             Map.entry("staff-calendar", "#calendar"),
             Map.entry("wall", "#wall"),
             Map.entry("turn", "#idle-turn"),

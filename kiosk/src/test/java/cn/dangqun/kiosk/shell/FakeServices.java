@@ -37,6 +37,7 @@ import cn.dangqun.kiosk.print.FakePrinting;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.request.FakeRequests;
 import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.scan.FakeScans;
 import cn.dangqun.kiosk.staff.ClockDesk;
@@ -113,6 +114,7 @@ public final class FakeServices {
     public final FakeProgram program = new FakeProgram();
     public final FakeWindowPage windowPage = new FakeWindowPage();
     public final GuideScenes.FakeGuide guide = new GuideScenes.FakeGuide();
+    public final FakeRequests requests = new FakeRequests();
     public final CalendarScenes.FakeCalendar calendar = new CalendarScenes.FakeCalendar();
 
     private final List<Place> places = new ArrayList<>();
@@ -158,6 +160,7 @@ public final class FakeServices {
                 new QueueFeature(queue.services(), () -> {}),
                 new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
                 GuideScenes.feature(guide),
+                requests.feature(),
                 CalendarScenes.feature(calendar),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),

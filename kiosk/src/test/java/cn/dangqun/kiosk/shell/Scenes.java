@@ -11,6 +11,7 @@ import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.MeetingScenes;
 import cn.dangqun.kiosk.print.PrintScenes;
 import cn.dangqun.kiosk.queue.QueueScenes;
+import cn.dangqun.kiosk.request.RequestScenes;
 import cn.dangqun.kiosk.roll.RollScenes;
 import cn.dangqun.kiosk.scan.ScanScenes;
 import cn.dangqun.kiosk.staff.StaffScenes;
@@ -44,6 +45,7 @@ public final class Scenes {
         StaffScenes.addTo(scenes::scene);
         CalendarScenes.addTo(scenes::scene);
         GuideScenes.addTo(scenes::scene);
+        RequestScenes.addTo(scenes::scene);
         RollScenes.addTo(scenes::scene);
         MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
@@ -81,6 +83,7 @@ public final class Scenes {
         day.meetings.reset();
         day.calendar.reset();
         day.guide.reset();
+        day.requests.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

@@ -1,0 +1,8 @@
+package cn.dangqun.kiosk.request;
+
+import cn.dangqun.domain.queue.Handover;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// All that the screens of requests need. `paper` brings a receipt to the printer and says what came of it.
+record RequestServices(RequestDesk desk, Function<Receipt, CompletableFuture<Handover>> paper) {}
