@@ -26,7 +26,11 @@ public record RequestFeature(RequestServices services, Runnable closing) impleme
         var press = new TicketPress(() -> parts.devices().running(TicketPrinter.class), parts.printJobs(), worker);
         var paper = new ReceiptPaper(Texts.chinese(), parts.site(), zone);
         return new RequestFeature(
-                new RequestServices(desk, receipt -> press.print(paper.layout(receipt))), worker::shutdownNow);
+                new RequestServices(
+                        desk,
+                        new LedgerRequestWork(parts.ledger(), parts.reference(), parts.ledgerClock()),
+                        receipt -> press.print(paper.layout(receipt))),
+                worker::shutdownNow);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -134,19 +135,21 @@ final class RequestPages {
                 .ifPresent(day -> lines.getChildren()
                         .add(4, Labels.of(texts.get("request.standing.due", words.day(day)), "type-32", "ink")));
         if (request.state().escalated() && !stage.isClosed()) {
-            lines.getChildren().add(Labels.of(texts.get("request.standing.street"), "type-32", "ink"));
+            lines.getChildren().add(4, Labels.of(texts.get("request.standing.street"), "type-32", "ink"));
         }
         lines.getChildren()
                 .add(Labels.of(
                         texts.get("request.standing.number", request.number().text()), "type-24", "quiet"));
         lines.getStyleClass().addAll("sheet", "gap-16");
         lines.setId("request-standing");
-        var column = new VBox(lines, space());
-        column.getStyleClass().add("gap-24");
+        Pane body = look.isPortrait() ? new VBox(lines, space()) : new HBox(lines);
+        body.getStyleClass().add(look.isPortrait() ? "gap-24" : "gap-40");
+        lines.setMinWidth(0);
+        HBox.setHgrow(lines, Priority.ALWAYS);
         if (stage.isClosed()) {
-            column.getChildren().add(rating(request, now));
+            body.getChildren().add(rating(request, now));
         }
-        return page.apply(column)
+        return page.apply(body)
                 .foot(
                         button("request-other", "request.standing.other", model::back, "outline")
                                 .withIcon(Glyph.BACK),
@@ -166,6 +169,7 @@ final class RequestPages {
             return Labels.of(said.get(), "type-44", "bold", "ink");
         }
         var faces = new HBox();
+        faces.setMaxWidth(Double.MAX_VALUE);
         for (int i = 0; i < FACES.size(); i++) {
             faces.getChildren().add(face(i + 1));
         }

@@ -54,6 +54,7 @@ public record Features(
         var guests = GuestFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         var queue = QueueFeature.open(parts);
+        var requests = RequestFeature.open(parts);
         return new Features(
                 checkIn,
                 activities,
@@ -66,7 +67,7 @@ public record Features(
                         WallFeature.open(parts),
                         queue,
                         GuideFeature.open(parts),
-                        RequestFeature.open(parts),
+                        requests,
                         activities,
                         CalendarFeature.open(parts),
                         new HelpFeature(staff.desk()),
@@ -76,7 +77,7 @@ public record Features(
                         print,
                         scan,
                         guests,
-                        WindowFeature.open(parts, queue.services(), staff.desk()),
+                        WindowFeature.open(parts, queue.services(), requests.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }
 

@@ -10,12 +10,14 @@ import cn.dangqun.domain.request.RequestKind;
 import cn.dangqun.domain.request.RequestStage;
 import cn.dangqun.domain.request.RequestStanding;
 import cn.dangqun.domain.request.RequestState;
+import cn.dangqun.domain.request.RequestStep;
 import cn.dangqun.kiosk.shell.Samples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /// What a test says of requests; notes what was filed and rated.
 public final class FakeRequests {
@@ -70,7 +72,7 @@ public final class FakeRequests {
         return new RequestFeature(services(), () -> {});
     }
 
-    RequestServices services() {
+    public RequestServices services() {
         return new RequestServices(
                 new RequestDesk() {
                     @Override
@@ -100,7 +102,42 @@ public final class FakeRequests {
                         return CompletableFuture.completedFuture(rated);
                     }
                 },
+                nothing(),
                 _ -> paper.map(CompletableFuture::completedFuture).orElseGet(CompletableFuture::new));
+    }
+
+    private static RequestWork nothing() {
+        return new RequestWork() {
+            @Override
+            public List<RequestStanding> here() {
+                return List.of();
+            }
+
+            @Override
+            public Optional<RequestStanding> one(String request) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<RequestStep> acts(RequestStanding standing, String staff) {
+                return List.of();
+            }
+
+            @Override
+            public List<RequestOffer.Responder> others(RequestStanding standing) {
+                return List.of();
+            }
+
+            @Override
+            public CompletableFuture<WorkOutcome> advance(Act act, Predicate<RequestStanding> seen, String staff) {
+                return CompletableFuture.completedFuture(WorkOutcome.STANDS);
+            }
+
+            @Override
+            public CompletableFuture<Opened> open(String request, String staff) {
+                return CompletableFuture.completedFuture(new Opened.NotHere());
+            }
+        };
     }
 
     private Receipt receipt(Wish wish) {

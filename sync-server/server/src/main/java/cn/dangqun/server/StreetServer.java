@@ -16,6 +16,7 @@ import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
 import cn.dangqun.server.contact.RequestProjection;
+import cn.dangqun.server.contact.Standings;
 import cn.dangqun.server.content.ContentShelf;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeProjection;
@@ -78,6 +79,7 @@ public final class StreetServer implements AutoCloseable {
     private static final long LOOK_FIRST_MINUTES = 1;
     private static final long FORGET_FIRST_MINUTES = 10;
     private static final long COPY_FIRST_MINUTES = 15;
+    private static final long TELL_SECONDS = 5;
     private static final long DAY_MINUTES = 24 * 60;
 
     private final ServerSettings settings;
@@ -103,6 +105,9 @@ public final class StreetServer implements AutoCloseable {
     private final ScheduledExecutorService copying = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("checked-copy").factory());
     private @Nullable DirectoryLock lock;
+    private final Standings standings;
+    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("standings").factory());
     private final Passwords passwords = new Passwords(Passwords.SERVER);
     private @Nullable SyncServer sync;
     private @Nullable Console console;
@@ -130,7 +135,8 @@ public final class StreetServer implements AutoCloseable {
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
-        this.forgetting = Forgetting.in(database, guests, clock, settings.zone());
+        this.forgetting = Forgetting.in(database, guests, reference, clock, settings.zone());
+        this.standings = new Standings(database, reference, clock);
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
@@ -219,6 +225,7 @@ public final class StreetServer implements AutoCloseable {
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(forgetting::daily, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
+        var _ = telling.scheduleWithFixedDelay(standings::tell, 1, TELL_SECONDS, TimeUnit.SECONDS);
         var services = new SyncServices(
                 ledger,
                 reference,
@@ -374,6 +381,7 @@ public final class StreetServer implements AutoCloseable {
         }
         rolls.close();
         watch.end();
+        telling.close();
         copying.close();
         workers.close();
         database.close();

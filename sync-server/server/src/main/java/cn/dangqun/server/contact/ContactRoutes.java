@@ -208,7 +208,7 @@ public final class ContactRoutes implements Routes {
 
     private Reply advance(Visit visit, Request request) {
         var form = new Form(visit, texts, "contact.field");
-        var step = form.requiredChoice("step", RequestStep.class);
+        var step = form.requiredChoice("step", RequestStep.class).filter(RequestStep::isDone);
         var due = form.day("due");
         var words = form.paragraphs("note", ResidentNote.LONGEST_WORDS).orElse("");
         if (step.filter(ContactRoutes::needsWords).isPresent()
@@ -241,7 +241,7 @@ public final class ContactRoutes implements Routes {
     private static boolean needsWords(RequestStep step) {
         return switch (step) {
             case IN_PROGRESS, WAITING_MATERIAL, ESCALATED, DONE, REFUSED -> true;
-            case ACCEPTED, TRANSFERRED, WITHDRAWN, DECLINED, REOPENED -> false;
+            case ACCEPTED, TRANSFERRED, WITHDRAWN, DECLINED, REOPENED, OPENED -> false;
         };
     }
 

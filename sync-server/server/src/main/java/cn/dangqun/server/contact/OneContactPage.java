@@ -109,6 +109,7 @@ record OneContactPage(ContactPage page, Texts texts, Times times, ContactWords w
     private List<Choice> acts(Request request, Viewer viewer) {
         var anybody = Optional.of(Answerer.staff("-"));
         return Arrays.stream(RequestStep.values())
+                .filter(RequestStep::isDone)
                 .filter(step -> RequestDesk.mayTake(request, step, viewer) || RequestDesk.assigns(step, viewer))
                 .filter(step -> request.state()
                         .after(new Taken(step, anybody, Optional.empty(), times.now()))
