@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,11 @@ record RequestBook(ReferenceIndex index, RequestRows rows) {
                 .toList();
     }
 
+    /// The requests of which the street tells.
+    Set<String> toldByStreet() {
+        return street().map(RequestStanding::request).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Stream<RequestStanding> street() {
         return index.items(ReferenceItem.StandingItem.class).stream().map(ReferenceItem.StandingItem::standing);
     }
@@ -70,7 +76,7 @@ record RequestBook(ReferenceIndex index, RequestRows rows) {
             var state = before.state();
             var through = before.through();
             for (var step : steps) {
-                if (step.taken().at().isAfter(before.through())) {
+                if (street.isEmpty() || step.taken().at().isAfter(before.through())) {
                     state = state.after(step.taken()).orElse(state);
                     through = step.taken().at();
                 }

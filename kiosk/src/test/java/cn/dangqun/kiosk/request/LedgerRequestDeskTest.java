@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.config.catalogue.CatalogueReader;
 import cn.dangqun.domain.calendar.OpeningCalendar;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.request.Answerer;
@@ -17,6 +18,7 @@ import cn.dangqun.domain.request.RequestKind;
 import cn.dangqun.domain.request.RequestStage;
 import cn.dangqun.domain.request.RequestStanding;
 import cn.dangqun.domain.request.RequestState;
+import cn.dangqun.domain.request.RequestStep;
 import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -224,6 +226,56 @@ class LedgerRequestDeskTest {
         assertInstanceOf(StatusAnswer.Paused.class, desk.status(right.number()));
         clock.pass(Misses.WINDOW);
         known(right.number());
+    }
+
+    @Test
+    void destroysItsOwnCopyNinetyDaysAfterItWasClosedAndNothingTheStreetDoesNotHave() throws Exception {
+        var receipt = filed(Wish.atKiosk(RequestKind.CONSULTING, Optional.empty(), PHONE));
+        filed(Wish.atKiosk(RequestKind.AGENCY, Optional.empty(), PHONE));
+        var id = known(receipt.number()).request();
+        var work = new LedgerRequestWork(ledger, reference, clock);
+        clock.pass(Duration.ofMinutes(1));
+        work.advance(new RequestWork.Act(id, RequestStep.DONE, Optional.empty(), "已答复"), _ -> true, "s-1")
+                .join();
+        var oblivion = new RequestOblivion(ledger, reference);
+        clock.pass(RequestOblivion.KEPT.plusDays(1));
+        ledger.heardStreet(clock.instant());
+        reference.contacted();
+        assertEquals(0, oblivion.forget(), "the street has nothing yet");
+
+        var reader = ledger.newReader();
+        for (var next = reader.unsentAttachment(); next.isPresent(); next = reader.unsentAttachment()) {
+            ledger.kept(new SealedId(next.get().id())).join();
+        }
+        var open = new RequestStanding(
+                otherThan(id),
+                RequestKind.AGENCY,
+                MadeUpStreet.COMMUNITY,
+                "",
+                MadeUpStreet.DAY,
+                RequestState.filed(Answerer.staff("s-1"), Optional.empty()),
+                "样例甲",
+                false,
+                at("09:30"));
+        reference
+                .apply(MadeUpStreet.page(reference.applied(), false, List.of(new ReferenceItem.StandingItem(open))), "")
+                .join();
+        assertInstanceOf(RequestWork.Opened.Words.class, work.open(id, "s-1").join());
+        assertEquals(1, oblivion.forget());
+        assertEquals(0, oblivion.forget());
+        assertInstanceOf(RequestWork.Opened.NotHere.class, work.open(id, "s-1").join());
+        assertInstanceOf(
+                RequestWork.Opened.Words.class, work.open(open.request(), "s-1").join(), "it is still open");
+    }
+
+    private String otherThan(String id) throws Exception {
+        return ledger.newReader()
+                .ask(db -> new RequestRows(db)
+                        .all().stream()
+                                .map(RequestRows.Filed::request)
+                                .filter(each -> !each.equals(id))
+                                .findFirst()
+                                .orElseThrow());
     }
 
     @Test

@@ -95,11 +95,15 @@ class RequestRoutesTest {
 
     private HttpResponse<String> step(String cookie, String id, Map<String, String> more) throws Exception {
         var form = new HashMap<>(more);
-        var found =
-                Pattern.compile("name=\"mark\" value=\"([0-9a-f]+)\"").matcher(get(cookie, "/requests/one?id=" + id));
-        form.putIfAbsent("mark", found.find() ? found.group(1) : "");
+        form.putIfAbsent("mark", mark(cookie, id));
         form.put("id", id);
         return post(cookie, "/requests/step", form);
+    }
+
+    private String mark(String cookie, String id) throws Exception {
+        var found =
+                Pattern.compile("name=\"mark\" value=\"([0-9a-f]+)\"").matcher(get(cookie, "/requests/one?id=" + id));
+        return found.find() ? found.group(1) : "";
     }
 
     @Test
@@ -112,7 +116,10 @@ class RequestRoutesTest {
         var read = post(first, "/requests/open", Map.of("id", id)).body();
         assertTrue(read.contains(NAME) && read.contains(PHONE) && read.contains("楼道灯不亮 &lt;b&gt;"), read);
 
-        assertEquals(422, step(second, id, Map.of("step", "DONE", "words", "x")).statusCode());
+        assertEquals(
+                422,
+                step(second, id, Map.of("step", "DONE", "words", "x", "mark", mark(first, id)))
+                        .statusCode());
         assertEquals(422, step(first, id, Map.of("step", "DONE", "words", "")).statusCode());
         assertEquals(
                 422, step(first, id, Map.of("step", "TRANSFERRED", "to", "")).statusCode());

@@ -103,6 +103,16 @@ public final class ContactModel {
         }
     }
 
+    /// What people said of how they were served, by centre and month.
+    public record Satisfaction(List<Choice> years, List<RatedMonth> months, Pages pages) {
+        public Satisfaction {
+            years = List.copyOf(years);
+            months = List.copyOf(months);
+        }
+    }
+
+    public record RatedMonth(String month, String organization, int rated, int satisfied, int unhappy, String share) {}
+
     /// What was forgotten, month by month.
     public record Purged(List<PurgedMonth> months, String waiting, Pages pages) {
         public Purged {

@@ -362,6 +362,17 @@ class RequestsTest {
         console.fact(console.kiosk(1), new RequestFact.Rated(id, 4));
 
         assertTrue(page(request).contains("4 分（满分 5 分）"));
+        var rated = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet())
+                .get("/requests/satisfaction?year=2026")
+                .body();
+        assertTrue(
+                Pattern.compile("<td>2026-11</td><td>[^<]+</td><td class=\"number figure\">1</td>"
+                                + "<td class=\"number figure\">1</td><td class=\"number figure\">0</td>"
+                                + "<td class=\"number figure\">100%</td>")
+                        .matcher(rated)
+                        .find(),
+                rated);
+        assertFalse(rated.contains("样例管理员</td>"), "nobody who served them");
     }
 
     @Test
