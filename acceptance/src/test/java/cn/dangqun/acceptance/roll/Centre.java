@@ -66,10 +66,7 @@ final class Centre implements AutoCloseable {
     /// Somebody else of the whole street is entered, and signs in.
     ConsoleReader entered(String login, String name, Role role) throws Exception {
         street.accounts()
-                .add(
-                        new Newcomer(login, name, role, Scope.wholeStreet()),
-                        LOGIN.password(),
-                        new Actor("test", "-"));
+                .add(new Newcomer(login, name, role, Scope.wholeStreet()), LOGIN.password(), new Actor("test", "-"));
         return ConsoleReader.signIn(
                 URI.create("http://" + address.getHostString() + ":" + address.getPort()), login, LOGIN.password());
     }

@@ -107,7 +107,8 @@ class RequestStoryTest {
                         .join());
     }
 
-    private static void onConsole(Centre centre, ConsoleReader office, String page, Map<String, String> form) throws Exception {
+    private static void onConsole(Centre centre, ConsoleReader office, String page, Map<String, String> form)
+            throws Exception {
         centre.clock.pass(Duration.ofMinutes(1));
         office.send(page, page + "/steps", form);
     }

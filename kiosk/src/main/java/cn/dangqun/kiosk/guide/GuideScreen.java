@@ -195,10 +195,9 @@ final class GuideScreen extends StackPane {
         Pane body = look.isPortrait() ? new VBox(words, code) : new HBox(words, code);
         body.getStyleClass().addAll("sheet", "gap-40");
         var buttons = new ArrayList<ActionButton>();
-        buttons.add(button("guide-back", "guide.back", model::back, "outline").withIcon(Glyph.BACK));
+        buttons.add(button("guide-back", "guide.back", model::back, "outline"));
         if (entry.givesNumbers()) {
-            buttons.add(button("guide-take", "guide.take", () -> ways.go(Ways.NUMBERS), "outline")
-                    .withIcon(Glyph.TICKET));
+            buttons.add(button("guide-take", "guide.take", () -> ways.go(Ways.NUMBERS), "outline"));
         }
         buttons.add(home());
         var page = page(body);

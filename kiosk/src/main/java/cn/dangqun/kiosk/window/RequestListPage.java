@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +20,19 @@ import java.util.stream.Stream;
 /// Nobody who asked is named.
 record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
     static final int PER_PAGE = 20;
+    private static final String NEWEST = "newest";
+
+    private record Asked(String state, String search, boolean newest) {
+        String page(int number) {
+            return "/requests?state=" + state + "&amp;page=" + number + "&amp;order=" + (newest ? NEWEST : "")
+                    + "&amp;search=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
+        }
+    }
 
     String of(List<RequestStanding> all, Call call) {
         var state = Set.of("all", "closed").contains(call.form("state")) ? call.form("state") : "own";
         var search = call.form("search").strip();
+        boolean newest = call.form("order").equals(NEWEST);
         var me = Answerer.staff(call.signedIn().by().id());
         var found = all.stream()
                 .filter(each -> switch (state) {
@@ -31,6 +41,7 @@ record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
                     default -> isMine(each, me) && !each.state().stage().isClosed();
                 })
                 .filter(each -> search.isEmpty() || isFound(each, search))
+                .sorted(newest ? Comparator.comparing(RequestStanding::day).reversed() : (_, _) -> 0)
                 .toList();
         int pages = Math.max(1, Math.ceilDiv(found.size(), PER_PAGE));
         int page = Math.clamp(number(call.form("page")), 1, pages);
@@ -39,12 +50,12 @@ record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
                 .limit(PER_PAGE)
                 .map(each -> row(each, me))
                 .collect(Collectors.joining());
-        return filter(state, search)
+        return filter(state, search, newest)
                 + (rows.isEmpty()
                         ? Html.of("p", "quiet", texts.get("desk.none"))
                         : "<table class=\"desk-list\"><thead><tr>" + head() + "</tr></thead><tbody>" + rows
                                 + "</tbody></table>")
-                + turner(state, search, page, pages);
+                + turner(new Asked(state, search, newest), page, pages);
     }
 
     private static boolean isMine(RequestStanding each, Answerer me) {
@@ -63,7 +74,7 @@ record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
         return text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : 1;
     }
 
-    private String filter(String state, String search) {
+    private String filter(String state, String search, boolean newest) {
         var choices = Stream.of("own", "all", "closed")
                 .map(each -> "<option value=\"" + each + "\"" + (each.equals(state) ? " selected>" : ">")
                         + Html.escape(
@@ -76,7 +87,11 @@ record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
                 .collect(Collectors.joining());
         return "<form class=\"desk-filter\" method=\"get\" action=\"/requests\"><select name=\"state\" aria-label=\""
                 + Html.escape(texts.get("desk.state")) + "\">" + choices
-                + "</select><input name=\"search\" maxlength=\"40\" value=\"" + Html.escape(search)
+                + "</select><select name=\"order\" aria-label=\"" + Html.escape(texts.get("desk.order"))
+                + "\"><option value=\"\">" + Html.escape(texts.get("desk.order.due")) + "</option><option value=\""
+                + NEWEST
+                + (newest ? "\" selected>" : "\">") + Html.escape(texts.get("desk.order.newest"))
+                + "</option></select><input name=\"search\" maxlength=\"40\" value=\"" + Html.escape(search)
                 + "\" placeholder=\"" + Html.escape(texts.get("desk.search")) + "\" aria-label=\""
                 + Html.escape(texts.get("desk.search")) + "\"><button>" + Html.escape(texts.get("desk.find"))
                 + "</button></form>";
@@ -106,20 +121,18 @@ record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
                 + "</td></tr>";
     }
 
-    private String turner(String state, String search, int page, int pages) {
+    private String turner(Asked asked, int page, int pages) {
         if (pages == 1) {
             return "";
         }
-        return "<p class=\"desk-turner\">" + turn(state, search, page - 1, pages, "ui.page.previous")
+        return "<p class=\"desk-turner\">" + turn(asked, page - 1, pages, "ui.page.previous")
                 + Html.of("span", "", texts.get("ui.page.position", page, pages))
-                + turn(state, search, page + 1, pages, "ui.page.next") + "</p>";
+                + turn(asked, page + 1, pages, "ui.page.next") + "</p>";
     }
 
-    private String turn(String state, String search, int to, int pages, String key) {
+    private String turn(Asked asked, int to, int pages, String key) {
         return to < 1 || to > pages
                 ? Html.of("span", "quiet", texts.get(key))
-                : "<a class=\"to\" href=\"/requests?state=" + state + "&amp;page=" + to + "&amp;search="
-                        + URLEncoder.encode(search, StandardCharsets.UTF_8) + "\">"
-                        + Html.escape(texts.get(key)) + "</a>";
+                : "<a class=\"to\" href=\"" + asked.page(to) + "\">" + Html.escape(texts.get(key)) + "</a>";
     }
 }

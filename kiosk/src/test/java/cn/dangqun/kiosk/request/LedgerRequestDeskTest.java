@@ -286,6 +286,10 @@ class LedgerRequestDeskTest {
         ledger.rebuild().join();
 
         assertEquals(before, known(receipt.number()));
+        ledger.restart(ledger.position().orElseThrow().epoch(), "decision-1").join();
+        assertEquals(before, known(receipt.number()), "carried over");
+        ledger.rebuild().join();
+        assertEquals(before, known(receipt.number()));
         assertEquals(1, ledger.position().orElseThrow().attachments());
     }
 

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.request;
 
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.request.ReceiptNumber;
 import cn.dangqun.domain.request.RequestKind;
@@ -96,6 +97,13 @@ public final class RequestScenes {
                 look(kiosk);
             });
         }
+        // a receipt that is shown at home leads here, and not to the check-in
+        scenes.accept("request-scanned", kiosk -> {
+            kiosk.shell().home();
+            kiosk.shell()
+                    .presented(new Credential.Code(
+                            ReceiptNumber.of(FakeRequests.ID).code()));
+        });
         scenes.accept("request-rated", kiosk -> {
             kiosk.services.requests.answer = new StatusAnswer.Known(FakeRequests.standing(RequestStage.DONE, false));
             look(kiosk);

@@ -1,16 +1,20 @@
 package cn.dangqun.kiosk.request;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.devices.api.TicketLine;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.request.ReceiptNumber;
 import cn.dangqun.domain.request.RequestKind;
 import cn.dangqun.domain.request.RequestStage;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.ui.HandMovedTime;
+import cn.dangqun.kiosk.ui.Texts;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,5 +122,23 @@ class RequestViewModelTest {
         model.scanned(ReceiptNumber.of(FakeRequests.ID));
 
         assertInstanceOf(FilingState.Filed.class, now());
+    }
+
+    @Test
+    void theReceiptOnPaperSaysWhatItsPersonNeedsAndNothingOfThem() {
+        model.choose(RequestKind.AGENCY);
+        model.about(Optional.of(requests.services.getFirst()));
+        type("13800001234");
+        model.confirm();
+        model.file();
+        var receipt = assertInstanceOf(FilingState.Filed.class, now()).receipt();
+
+        var paper = new ReceiptPaper(Texts.chinese(), () -> "样例社区党群服务中心", ZoneId.of("Asia/Shanghai")).layout(receipt);
+
+        var text = paper.lines().stream().map(TicketLine::text).toList().toString() + paper.footer();
+        assertTrue(text.contains(receipt.number().text()) && text.contains("负责人 样例甲"), text);
+        assertTrue(text.contains("会来电"), text);
+        assertTrue(paper.code().isPresent());
+        assertFalse(text.contains("1380000"), text);
     }
 }

@@ -112,8 +112,7 @@ public final class ContactRoutes implements Routes {
     private Reply satisfaction(Visit visit) {
         var asked = ListQuestion.of(visit, "year");
         var model = database.read(handle -> page.satisfaction(handle, asked, visit.viewer()));
-        return Reply.page(
-                "contact/satisfaction", texts.get("contact.rated.title"), Map.of("satisfaction", model));
+        return Reply.page("contact/satisfaction", texts.get("contact.rated.title"), Map.of("satisfaction", model));
     }
 
     private Reply purged(Visit visit) {

@@ -36,6 +36,8 @@ record OneContactPage(ContactPage page, Texts texts, Times times, ContactWords w
                 note.isPresent() || steps.stream().anyMatch(each -> each.words().isPresent());
         return new One(
                 page.row(request, names),
+                "/books/" + request.organization().value() + "/volumes/contact?year="
+                        + request.day().getYear(),
                 names.name(request.responder()),
                 times.when(request.filedAt()),
                 request.state().closed().map(times::when).orElse(""),

@@ -24,7 +24,8 @@ final class RequestExamples {
     /// Empty for a route of others.
     Optional<Example> of(Route route, String community) {
         return switch (route.path()) {
-            case "/requests", "/requests/forgotten", "/requests/satisfaction" -> Optional.of(new Example(route.path(), Map.of(), route.path()));
+            case "/requests", "/requests/forgotten", "/requests/satisfaction" ->
+                Optional.of(new Example(route.path(), Map.of(), route.path()));
             case "/requests/new" -> Optional.of(new Example(route.path(), filed(community), route.path()));
             case "/requests/:id", "/requests/:id/resident" -> Optional.of(at(route, community, Map.of()));
             case "/requests/:id/steps" -> Optional.of(at(route, community, HANDED_OVER));
