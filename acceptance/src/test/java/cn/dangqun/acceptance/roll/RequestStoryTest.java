@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Filed offline at one kiosk, handed over once at its window and once on the console, answered by the street and rated
-/// at another kiosk: one record, in order, on the page and in the book.
+/// Filed offline at one kiosk, handed over once at its window and once on the console, answered by the street and
+/// rated at another kiosk: one record, in order, on the page and in the book.
 class RequestStoryTest {
     @Test
     void isOneRecordInOrderInTheBook(@TempDir Path folder) throws Exception {

@@ -6,11 +6,9 @@ import java.util.Optional;
 /// kiosk,
 /// without a login. It follows from the request's id, so that every request has one and no ledger need carry it.
 ///
-/// Eleven digits are the id modulo 10^11: drawn, not counted, 36.5 bits. Of ten thousand requests that a kiosk knows,
-/// one
-/// guess in ten million meets one; kiosks slow whoever guesses. The twelfth is Damm's check digit: it catches every
-/// wrong
-/// digit and every two that were exchanged.
+/// Eleven digits are the id modulo 10^11: drawn, not counted, 36.5 bits. Of ten thousand requests that a kiosk
+/// knows, one guess in ten million meets one; kiosks slow whoever guesses. The twelfth is Damm's check digit: it
+/// catches every wrong digit and every two that were exchanged.
 public record ReceiptNumber(String digits) {
     public static final int LENGTH = 12;
 

@@ -81,7 +81,7 @@ public interface Place {
     }
 
     /// Whether this is what this place alone can read, such as its own receipt. Whoever presents it comes here from
-    /// wherever they are, unless the place they are at takes whatever is presented.
+    /// wherever they are, unless the place they are at takes whatever is presented, or is for staff.
     default boolean claims(Credential credential) {
         return false;
     }

@@ -14,9 +14,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts tickets and receipts on paper, where a printer is. `nextJob` waits for the disk and is asked on `background`.
-/// May
-/// be called from any thread; futures never complete exceptionally.
+/// Puts tickets and receipts on paper, where a printer is. `nextJob` waits for the disk and is asked on
+/// `background`. May be called from any thread; futures never complete exceptionally.
 public record TicketPress(Supplier<List<TicketPrinter>> printers, LongSupplier nextJob, Executor background) {
     private static final Logger log = LoggerFactory.getLogger(TicketPress.class);
 

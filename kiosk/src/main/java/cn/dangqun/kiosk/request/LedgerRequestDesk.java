@@ -26,8 +26,8 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The desk on top of the ledger: a request, and what its person said, are on the disk together before the receipt is
-/// shown.
+/// The desk on top of the ledger: a request, and what its person said, are on the disk together before the
+/// receipt is shown.
 final class LedgerRequestDesk implements RequestDesk {
     private static final Logger log = LoggerFactory.getLogger(LedgerRequestDesk.class);
     private static final int ID_BYTES = 8;

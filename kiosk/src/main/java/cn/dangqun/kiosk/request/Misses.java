@@ -6,10 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// Slows down whoever guesses numbers: [#FREE] that nobody has in [#WINDOW], also with others between them; then nobody
-/// is told anything until the oldest is [#WINDOW] ago. Wrong digits that the check digit catches are no guesses. Safe
-/// for
-/// use from several threads.
+/// Slows down whoever guesses numbers: [#FREE] that nobody has in [#WINDOW], also with others between them; then
+/// nobody is told anything until the oldest is [#WINDOW] ago. Wrong digits that the check digit catches are no
+/// guesses. Safe for use from several threads.
 final class Misses {
     static final int FREE = 5;
     static final Duration WINDOW = Duration.ofMinutes(10);

@@ -2,8 +2,8 @@ package cn.dangqun.kiosk.request;
 
 import java.util.regex.Pattern;
 
-/// Whether digits can be a telephone number of mainland China: a mobile (11 digits, 13 to 19), a fixed line with its
-/// area code, or a local number of seven or eight digits.
+/// Whether digits can be a telephone number of mainland China: a mobile (11 digits, 13 to 19), a fixed line with
+/// its area code, or a local number of seven or eight digits.
 public final class PhoneNumber {
     static final int LONGEST = 12;
 

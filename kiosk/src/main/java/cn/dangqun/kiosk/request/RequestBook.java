@@ -17,9 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How requests stand by what the street said and by what this kiosk's own ledger tells since: offline what was done
-/// here
-/// shows at once, online what was done anywhere.
+/// How requests stand by what the street said and by what this kiosk's own ledger tells since: offline what was
+/// done here shows at once, online what was done anywhere.
 record RequestBook(ReferenceIndex index, RequestRows rows) {
     /// Empty when nobody here knows the number, or two requests have it, which nobody can tell apart then.
     Optional<RequestStanding> find(ReceiptNumber number) throws SQLException {

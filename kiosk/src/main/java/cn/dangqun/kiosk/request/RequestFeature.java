@@ -22,6 +22,7 @@ import java.util.function.Function;
 
 /// 诉求. `closing` ends what prints and what forgets.
 public record RequestFeature(RequestServices services, Runnable closing) implements Feature {
+    private static final long FORGET_FIRST_MINUTES = 10;
     private static final long FORGET_MINUTES = 360;
 
     public static List<Projection> projections() {
@@ -35,7 +36,7 @@ public record RequestFeature(RequestServices services, Runnable closing) impleme
         var press = new TicketPress(() -> parts.devices().running(TicketPrinter.class), parts.printJobs(), worker);
         var paper = new ReceiptPaper(Texts.chinese(), parts.site(), zone);
         var oblivion = new RequestOblivion(parts.ledger(), parts.reference());
-        var _ = worker.scheduleWithFixedDelay(oblivion::forget, FORGET_MINUTES, FORGET_MINUTES, TimeUnit.MINUTES);
+        var _ = worker.scheduleWithFixedDelay(oblivion::forget, FORGET_FIRST_MINUTES, FORGET_MINUTES, TimeUnit.MINUTES);
         return new RequestFeature(
                 services(
                         parts.ledger(),

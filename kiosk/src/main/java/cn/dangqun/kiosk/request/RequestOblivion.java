@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Destroys this kiosk's own copy of who asked and what was said, with its key, ninety days after a request was closed
-/// (OQ-39); what the street does not have yet stays. Waits for the disk.
+/// Destroys this kiosk's own copy of who asked and what was said, with its key, ninety days after a request was
+/// closed (OQ-39); what the street does not have yet stays. Waits for the disk.
 final class RequestOblivion {
     static final Duration KEPT = Duration.ofDays(90);
 

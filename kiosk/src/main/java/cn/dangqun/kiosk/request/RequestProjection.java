@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What this kiosk's ledger says of requests, read by [RequestRows]. Rows that name something sealed stay until it was
-/// forgotten, however old they are.
+/// What this kiosk's ledger says of requests, read by [RequestRows]. Rows that name something sealed stay until
+/// it was forgotten, however old they are.
 final class RequestProjection implements Projection {
     private static final String FIRST = """
             CREATE TABLE request (
@@ -96,7 +96,8 @@ final class RequestProjection implements Projection {
         }
     }
 
-    /// What names something sealed stays, so that it can be forgotten; of facts that are carried over it is the same.
+    /// What names something sealed stays, so that it can be forgotten; of facts that are carried over it is the
+    /// same.
     @Override
     public void leave(SqliteConnection db) throws SQLException {
         db.update("DELETE FROM request WHERE applicant IS NULL");

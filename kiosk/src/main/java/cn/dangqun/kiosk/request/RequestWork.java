@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/// What staff at the windows do with requests. `staff` is whoever is signed in. May be called from any thread; futures
-/// never complete exceptionally.
+/// What staff at the windows do with requests. `staff` is whoever is signed in. May be called from any thread;
+/// futures never complete exceptionally.
 public interface RequestWork {
-    /// Those filed at this kiosk and those of this centre's register or staff; open ones by their due day first, then
-    /// the closed ones, newest first. Reads the disk.
+    /// Those filed at this kiosk and those of this centre's register or staff; open ones by their due day first,
+    /// then the closed ones, newest first. Reads the disk.
     ///
     /// @throws UncheckedIOException when the disk fails
     List<RequestStanding> here();

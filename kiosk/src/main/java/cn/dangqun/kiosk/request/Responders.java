@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// 首问负责人 of what is filed without anybody of the staff (OQ-34): who is on duty by the rota then; else whoever has the
-/// next turn; else the first of those who sit at windows. The reference names no administrator of a centre. Empty only
-/// while the street has sent no staff.
+/// 首问负责人 of what is filed without anybody of the staff (OQ-34): who is on duty by the rota then; else whoever has
+/// the next turn; else the first of those who sit at windows. The reference names no administrator of a centre.
+/// Empty only while the street has sent no staff.
 record Responders(ReferenceIndex index) {
     Optional<ReferenceItem.Staff> at(LocalDateTime now) {
         var rota = index.site().map(ReferenceItem.Site::rota).orElse(Rota.NONE);

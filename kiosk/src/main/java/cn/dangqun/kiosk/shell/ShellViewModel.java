@@ -116,10 +116,12 @@ public final class ShellViewModel implements Ways {
         here().or(this::taker).ifPresent(place -> place.misread(fault));
     }
 
-    /// They come to the place that alone can read it.
+    /// They come to the place that alone can read it; staff are not torn from what they do.
     private Optional<Place> claimant(Credential credential) {
-        var claims =
-                places.values().stream().filter(each -> each.claims(credential)).findFirst();
+        var claims = places.values().stream()
+                .filter(_ -> place().filter(Place::isForStaff).isEmpty())
+                .filter(each -> each.claims(credential))
+                .findFirst();
         claims.filter(place -> place().filter(place::equals).isEmpty()).ifPresent(place -> go(place.id()));
         return claims;
     }

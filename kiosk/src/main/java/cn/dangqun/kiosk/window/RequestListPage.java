@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The requests of this centre, of whoever is signed in first; by due day, twenty a page, found by number or service.
-/// Nobody who asked is named.
+/// The requests of this centre, of whoever is signed in first; by due day, twenty a page, found by number or
+/// service. Nobody who asked is named.
 record RequestListPage(Texts texts, Clock clock, ZoneId zone) {
     static final int PER_PAGE = 20;
     private static final String NEWEST = "newest";

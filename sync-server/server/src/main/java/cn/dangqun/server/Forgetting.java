@@ -7,7 +7,6 @@ import cn.dangqun.server.contact.Standings;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.ledger.GuestOblivion;
 import cn.dangqun.server.ledger.GuestSeal;
-import cn.dangqun.server.reference.ReferenceLedger;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.slf4j.Logger;
@@ -22,13 +21,13 @@ record Forgetting(
         Standings standings) {
     private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
 
-    static Forgetting in(Database database, GuestSeal guests, ReferenceLedger reference, Clock clock, ZoneId zone) {
+    static Forgetting in(Database database, GuestSeal guests, Standings standings, Clock clock, ZoneId zone) {
         return new Forgetting(
                 new GuestOblivion(database, guests, clock),
                 new SignatureOblivion(database, clock, zone),
                 new GuestNameOblivion(database, clock),
                 new RequestOblivion(database, clock, zone),
-                new Standings(database, reference, clock));
+                standings);
     }
 
     /// What fails now is done the next day.

@@ -79,7 +79,6 @@ public final class StreetServer implements AutoCloseable {
     private static final long LOOK_FIRST_MINUTES = 1;
     private static final long FORGET_FIRST_MINUTES = 10;
     private static final long COPY_FIRST_MINUTES = 15;
-    private static final long TELL_SECONDS = 5;
     private static final long DAY_MINUTES = 24 * 60;
 
     private final ServerSettings settings;
@@ -106,8 +105,6 @@ public final class StreetServer implements AutoCloseable {
             Thread.ofPlatform().daemon().name("checked-copy").factory());
     private @Nullable DirectoryLock lock;
     private final Standings standings;
-    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("standings").factory());
     private final Passwords passwords = new Passwords(Passwords.SERVER);
     private @Nullable SyncServer sync;
     private @Nullable Console console;
@@ -135,8 +132,8 @@ public final class StreetServer implements AutoCloseable {
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
-        this.forgetting = Forgetting.in(database, guests, reference, clock, settings.zone());
         this.standings = new Standings(database, reference, clock);
+        this.forgetting = Forgetting.in(database, guests, standings, clock, settings.zone());
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
@@ -225,7 +222,7 @@ public final class StreetServer implements AutoCloseable {
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(forgetting::daily, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
-        var _ = telling.scheduleWithFixedDelay(standings::tell, 1, TELL_SECONDS, TimeUnit.SECONDS);
+        standings.begin();
         var services = new SyncServices(
                 ledger,
                 reference,
@@ -381,7 +378,7 @@ public final class StreetServer implements AutoCloseable {
         }
         rolls.close();
         watch.end();
-        telling.close();
+        standings.close();
         copying.close();
         workers.close();
         database.close();

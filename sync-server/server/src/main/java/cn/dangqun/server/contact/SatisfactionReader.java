@@ -4,8 +4,8 @@ import cn.dangqun.server.web.Scope;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What people said of how they were served, by centre and month, and of nobody who served them. Call it inside
-/// one read transaction.
+/// What people said of how they were served, by centre and month, and of nobody who served them. Call it
+/// inside one read transaction.
 record SatisfactionReader(Handle handle, Scope scope) {
     static final int PER_PAGE = 50;
 

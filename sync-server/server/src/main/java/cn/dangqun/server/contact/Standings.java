@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +23,15 @@ import org.slf4j.LoggerFactory;
 /// Tells the kiosks how requests stand, so that a receipt is good at any of them; ninety days after a request was
 /// closed
 /// they forget it. Nothing of who asked is told, and of whoever answers the name only. Blocks.
-public final class Standings {
+public final class Standings implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Standings.class);
     private static final int AT_ONCE = 100;
     private static final int LONGEST_NAME = 64;
 
+    private static final long TELL_SECONDS = 5;
+
+    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("standings").factory());
     private final Database database;
     private final ReferenceLedger reference;
     private final Clock clock;
@@ -33,6 +40,16 @@ public final class Standings {
         this.database = database;
         this.reference = reference;
         this.clock = clock;
+    }
+
+    /// From now on, within seconds of every change.
+    public void begin() {
+        var _ = telling.scheduleWithFixedDelay(this::tell, 1, TELL_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        telling.close();
     }
 
     /// What changed since it was told last, in slices. What fails now is told the next time.
