@@ -366,7 +366,7 @@ class HouseTest {
 
     /// The features of the kiosk, and the packages that may build on each.
     private static final Map<String, List<String>> FEATURES = Map.ofEntries(
-            Map.entry("queue", List.of("window", "guide", "appointment")),
+            Map.entry("queue", List.of("window", "guide", "appointment", "request")),
             Map.entry("appointment", List.of("window")),
             Map.entry("wall", List.of()),
             Map.entry("help", List.of()),
@@ -383,6 +383,7 @@ class HouseTest {
             Map.entry("meeting", List.of()),
             Map.entry("calendar", List.of()),
             Map.entry("guide", List.of()),
+            Map.entry("request", List.of("window")),
             Map.entry("activity", List.of("staff", "checkin", "roll", "meeting", "scan", "guest", "calendar")));
 
     @ArchTest

@@ -9,6 +9,7 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.activity.ActivityToday;
 import cn.dangqun.kiosk.activity.LedgerActivities;
@@ -25,6 +26,8 @@ import cn.dangqun.kiosk.meeting.MeetingView;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.print.PaperOffer;
 import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.request.RequestFeature;
+import cn.dangqun.kiosk.request.RequestServices;
 import cn.dangqun.kiosk.roll.LedgerRollDesk;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
@@ -47,6 +50,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// A kiosk's ledger, roster and desk on disk; the test carries its messages, or loses them.
 final class CarriedKiosk implements AutoCloseable {
@@ -192,6 +196,12 @@ final class CarriedKiosk implements AutoCloseable {
                 .ifPresent(oldest -> health.setOldestUnsentWallMillis(oldest.toEpochMilli()));
         centre.street.kiosks().notedHealth(id, epoch, health.build(), centre.clock.millis());
         centre.street.database().write((handle, changes) -> id); // behind it in the same queue
+    }
+
+    /// Its requests, as the screen and the windows have them.
+    RequestServices requests() {
+        return RequestFeature.services(
+                ledger, reference, centre.clock, OneDay.ZONE, _ -> CompletableFuture.completedFuture(Handover.PRINTED));
     }
 
     /// Takes what the street published.

@@ -63,6 +63,14 @@ final class Centre implements AutoCloseable {
                 LOGIN.password());
     }
 
+    /// Somebody else of the whole street is entered, and signs in.
+    ConsoleReader entered(String login, String name, Role role) throws Exception {
+        street.accounts()
+                .add(new Newcomer(login, name, role, Scope.wholeStreet()), LOGIN.password(), new Actor("test", "-"));
+        return ConsoleReader.signIn(
+                URI.create("http://" + address.getHostString() + ":" + address.getPort()), login, LOGIN.password());
+    }
+
     private KioskId enrol(String id, String site) {
         street.database().write((handle, changes) -> {
             handle.execute("INSERT INTO kiosk_stand (kiosk, site, from_at) VALUES (?, ?, ?)", id, site, clock.millis());

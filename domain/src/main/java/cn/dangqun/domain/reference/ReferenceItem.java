@@ -12,6 +12,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.profile.RulesSet;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.request.RequestStanding;
 import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
@@ -303,6 +304,19 @@ public sealed interface ReferenceItem {
         @Override
         public ReferenceKind kind() {
             return ReferenceKind.KIOSK_SETTINGS;
+        }
+    }
+
+    /// How a request stands, for its receipt. It leaves the kiosks ninety days after it was closed.
+    record StandingItem(RequestStanding standing) implements ReferenceItem {
+        @Override
+        public ReferenceKind kind() {
+            return ReferenceKind.REQUEST_STANDING;
+        }
+
+        @Override
+        public String id() {
+            return standing.request();
         }
     }
 }

@@ -18,5 +18,6 @@ public enum ReferenceKind {
     EXEMPTION,
     RULES,
     RETURNED,
-    KIOSK_SETTINGS
+    KIOSK_SETTINGS,
+    REQUEST_STANDING
 }

@@ -28,6 +28,9 @@ public record RequestState(
 
     /// Empty when the step does not fit how it stands, as when two people act at once: then nothing changes.
     public Optional<RequestState> after(Taken taken) {
+        if (!taken.step().isDone()) {
+            return Optional.of(this);
+        }
         if (stage.isClosed() != (taken.step() == RequestStep.REOPENED)) {
             return Optional.empty();
         }
@@ -50,6 +53,7 @@ public record RequestState(
                         Optional.empty(),
                         reopened + 1,
                         escalated));
+            case OPENED -> Optional.of(this);
             case ESCALATED ->
                 escalated
                         ? Optional.<RequestState>empty()

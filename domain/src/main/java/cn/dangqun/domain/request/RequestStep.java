@@ -21,5 +21,12 @@ public enum RequestStep {
     /// 重新办理: it was closed too early
     REOPENED,
     /// 上报街道: beyond what the centre can do
-    ESCALATED
+    ESCALATED,
+    /// Somebody at a window read who asked and what was said: changes nothing, and is on the record
+    OPENED;
+
+    /// Whether it takes a request further.
+    public boolean isDone() {
+        return this != OPENED;
+    }
 }

@@ -1,8 +1,6 @@
 package cn.dangqun.kiosk.guide;
 
 import cn.dangqun.domain.queue.Audience;
-import cn.dangqun.domain.queue.Charge;
-import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.kiosk.guide.GuideState.Browsing;
 import cn.dangqun.kiosk.guide.GuideState.Finding;
 import cn.dangqun.kiosk.guide.GuideState.One;
@@ -23,7 +21,6 @@ import cn.dangqun.kiosk.ui.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -36,7 +33,6 @@ import javafx.scene.layout.VBox;
 /// 办事指南: services by whom they are for or by letters, and what one of them needs, with a code that takes it along.
 final class GuideScreen extends StackPane {
     private static final int COLUMNS = 9;
-    private static final int MOST_LARGE = 8;
     private static final int BROWSED_PORTRAIT = 5;
     private static final int BROWSED_LANDSCAPE = 4;
     private static final int FOUND_PORTRAIT = 3;
@@ -178,60 +174,41 @@ final class GuideScreen extends StackPane {
                 button("guide-browse", "guide.browse", () -> model.choose(Optional.empty()), "outline"), home());
     }
 
+    /// However much there is to bring and to do: by the page, so that nothing is cut.
     private Node one(GuideEntry entry) {
         var service = entry.service();
-        var words = new VBox(Labels.of(service.name(), "type-64", "bold", "ink"));
+        var told = new GuideLines(texts, this::audience);
+        var list = new PagedList<>(
+                texts,
+                told.pages(service, look.isPortrait() ? GuideLines.Space.PORTRAIT : GuideLines.Space.LANDSCAPE),
+                1,
+                GuideScreen::lines);
+        var words = new VBox(Labels.of(service.name(), "type-64", "bold", "ink"), list);
         words.getStyleClass().add("gap-16");
-        var lines = lines(service);
-        var size = lines.size() > MOST_LARGE ? "type-24" : "type-32";
-        lines.forEach(line -> words.getChildren().add(Labels.of(line, size, "ink")));
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
         var code = new VBox(
-                QrView.of(told(service), look.isPortrait() ? 15 : 16),
+                QrView.of(told.code(service), look.isPortrait() ? 15 : 16),
                 Labels.centred(texts.get("guide.code"), "type-24", "quiet"));
         code.setAlignment(Pos.TOP_CENTER);
         code.getStyleClass().add("gap-16");
         Pane body = look.isPortrait() ? new VBox(words, code) : new HBox(words, code);
         body.getStyleClass().addAll("sheet", "gap-40");
         var buttons = new ArrayList<ActionButton>();
-        buttons.add(button("guide-back", "guide.back", model::back, "outline").withIcon(Glyph.BACK));
+        buttons.add(button("guide-back", "guide.back", model::back, "outline"));
         if (entry.givesNumbers()) {
-            buttons.add(button("guide-take", "guide.take", () -> ways.go(Ways.NUMBERS), "outline")
-                    .withIcon(Glyph.TICKET));
+            buttons.add(button("guide-take", "guide.take", () -> ways.go(Ways.NUMBERS), "outline"));
         }
         buttons.add(home());
-        return page(body).foot(buttons.toArray(ActionButton[]::new));
+        var page = page(body);
+        list.takeTurner().ifPresent(page::beside);
+        return page.foot(buttons.toArray(ActionButton[]::new));
     }
 
-    private List<String> lines(ServiceItem service) {
-        var lines = new ArrayList<String>();
-        lines.add(texts.get(
-                "guide.for",
-                service.audiences().stream().sorted().map(this::audience).collect(Collectors.joining("、"))));
-        lines.add(
-                switch (service.charge()) {
-                    case Charge.Free() -> texts.get("queue.ask.free");
-                    case Charge.LowCost(var price) -> texts.get("queue.ask.price", price);
-                });
-        service.limitDays()
-                .ifPresent(days ->
-                        lines.add(days == 0 ? texts.get("queue.ask.atOnce") : texts.get("queue.ask.limit", days)));
-        lines.add(
-                service.materials().isEmpty()
-                        ? texts.get("guide.noMaterials")
-                        : texts.get("queue.ask.materials", String.join("、", service.materials())));
-        for (int i = 0; i < service.steps().size(); i++) {
-            lines.add(texts.get("guide.step", i + 1, service.steps().get(i)));
-        }
-        if (service.sample()) {
-            lines.add(texts.get("guide.sample"));
-        }
-        return lines;
-    }
-
-    /// What a telephone reads off the code, without a network.
-    private String told(ServiceItem service) {
-        return service.name() + "\n" + String.join("\n", lines(service));
+    private static Node lines(List<String> lines) {
+        var column = new VBox();
+        column.getStyleClass().add("gap-16");
+        lines.forEach(line -> column.getChildren().add(Labels.of(line, "type-32", "ink")));
+        return column;
     }
 }

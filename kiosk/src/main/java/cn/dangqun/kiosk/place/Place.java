@@ -80,7 +80,13 @@ public interface Place {
         return Cards.NONE;
     }
 
-    /// A card or a code, as [#cards] says.
+    /// Whether this is what this place alone can read, such as its own receipt. Whoever presents it comes here from
+    /// wherever they are, unless the place they are at takes whatever is presented, or is for staff.
+    default boolean claims(Credential credential) {
+        return false;
+    }
+
+    /// A card or a code, as [#cards] and [#claims] say.
     default void presented(Credential credential) {}
 
     /// A card that was there and could not be used, as [#cards] says.

@@ -16,6 +16,9 @@ public interface Ways {
     /// 预约: places kept at a time.
     String APPOINTMENTS = "appointments";
 
+    /// 诉求
+    String REQUESTS = "request";
+
     /// 活动日历: what is to come.
     String CALENDAR = "calendar";
 

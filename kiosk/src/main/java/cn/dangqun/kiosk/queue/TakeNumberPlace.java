@@ -21,7 +21,13 @@ record TakeNumberPlace(TakeNumberViewModel model, Ways ways) implements Place {
     @Override
     public Node screen(Look look) {
         return new TakeNumberScreen(
-                model, look, () -> ways.go(Ways.GUIDE), () -> ways.go(Ways.APPOINTMENTS), ways::home);
+                model,
+                look,
+                new TakeNumberScreen.Doors(
+                        () -> ways.go(Ways.APPOINTMENTS),
+                        () -> ways.go(Ways.GUIDE),
+                        () -> ways.go(Ways.REQUESTS),
+                        ways::home));
     }
 
     @Override

@@ -38,19 +38,16 @@ final class TakeNumberScreen extends StackPane {
     private final TakeNumberViewModel model;
     private final Look look;
     private final Texts texts;
-    private final Runnable guide;
-    private final Runnable appointments;
-    private final Runnable home;
+    private final Doors doors;
 
-    /// `guide` and `appointments` lead to what stands behind this page.
-    public TakeNumberScreen(
-            TakeNumberViewModel model, Look look, Runnable guide, Runnable appointments, Runnable home) {
+    /// To what stands behind this page, and home.
+    record Doors(Runnable appointments, Runnable guide, Runnable requests, Runnable home) {}
+
+    public TakeNumberScreen(TakeNumberViewModel model, Look look, Doors doors) {
         this.model = model;
         this.look = look;
         this.texts = look.texts();
-        this.guide = guide;
-        this.appointments = appointments;
-        this.home = home;
+        this.doors = doors;
         setId("take-number");
         Theme.addSheet(this, QueueFeature.class, "queue.css");
         model.state().addListener((_, _, now) -> render(now));
@@ -94,14 +91,20 @@ final class TakeNumberScreen extends StackPane {
     }
 
     private ActionButton home() {
-        var button = new ActionButton(texts.get("ui.home"), home);
+        var button = new ActionButton(texts.get("ui.home"), doors.home());
         button.setId("home");
+        return button;
+    }
+
+    private ActionButton requests() {
+        var button = new ActionButton(texts.get("queue.take.requests"), doors.requests(), "outline");
+        button.setId("requests-open");
         return button;
     }
 
     private Page notice(Glyph glyph, String key) {
         return page().body(new Notice(glyph, texts.get(key), texts.get(key + ".next")))
-                .foot(home());
+                .foot(requests(), home());
     }
 
     private Verdict sorry(Tone tone, Glyph glyph, String key, String service) {
@@ -127,11 +130,11 @@ final class TakeNumberScreen extends StackPane {
         var list = new PagedList<>(
                 texts, rows, look.isPortrait() ? ROWS_PORTRAIT : ROWS_LANDSCAPE, row -> row(row, columns, today));
         list.setAlignment(Pos.BOTTOM_LEFT);
-        var about = new ActionButton(texts.get("queue.take.guide"), guide, "outline");
+        var about = new ActionButton(texts.get("queue.take.guide"), doors.guide(), "outline");
         about.setId("guide-open");
-        var ahead = new ActionButton(texts.get("queue.take.appointments"), appointments, "outline");
+        var ahead = new ActionButton(texts.get("queue.take.appointments"), doors.appointments(), "outline");
         ahead.setId("appointments-open");
-        return page().list(list).foot(ahead, about, home());
+        return page().list(list).foot(ahead, about, requests(), home());
     }
 
     private Node row(List<ServiceItem> services, int columns, QueueToday today) {

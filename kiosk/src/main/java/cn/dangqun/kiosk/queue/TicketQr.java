@@ -8,15 +8,15 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Map;
 
-/// The code of a ticket. Holds the kiosk's own words only; nothing is read with it.
-final class TicketQr {
+/// The code of a ticket or a receipt. Holds the kiosk's own words only; nothing is read with it.
+public final class TicketQr {
     private final ByteMatrix modules;
 
     private TicketQr(ByteMatrix modules) {
         this.modules = modules;
     }
 
-    static TicketQr of(String text) {
+    public static TicketQr of(String text) {
         try {
             var hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
             return new TicketQr(
@@ -31,7 +31,7 @@ final class TicketQr {
     }
 
     /// For the printer.
-    TicketCode code() {
+    public TicketCode code() {
         var dark = new boolean[side()][side()];
         for (int y = 0; y < side(); y++) {
             for (int x = 0; x < side(); x++) {

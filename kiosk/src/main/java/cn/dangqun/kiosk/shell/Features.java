@@ -20,6 +20,7 @@ import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.print.PrintFeature;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.request.RequestFeature;
 import cn.dangqun.kiosk.roll.RollFeature;
 import cn.dangqun.kiosk.scan.ScanFeature;
 import cn.dangqun.kiosk.staff.StaffFeature;
@@ -36,7 +37,10 @@ public record Features(
         implements AutoCloseable {
     /// Everything the facts are read into.
     public static final List<Projection> PROJECTIONS = Stream.of(
-                    ActivityFeature.projections(), QueueFeature.projections(), AppointmentFeature.projections())
+                    ActivityFeature.projections(),
+                    QueueFeature.projections(),
+                    AppointmentFeature.projections(),
+                    RequestFeature.projections())
             .flatMap(List::stream)
             .toList();
 
@@ -55,6 +59,7 @@ public record Features(
         var guests = GuestFeature.open(parts);
         var staff = StaffFeature.open(parts, activities.today());
         var queue = QueueFeature.open(parts, AppointmentProjection::kept);
+        var requests = RequestFeature.open(parts);
         return new Features(
                 checkIn,
                 activities,
@@ -68,6 +73,7 @@ public record Features(
                         queue,
                         AppointmentFeature.open(parts, queue.services()),
                         GuideFeature.open(parts),
+                        requests,
                         activities,
                         CalendarFeature.open(parts),
                         new HelpFeature(staff.desk()),
@@ -77,7 +83,7 @@ public record Features(
                         print,
                         scan,
                         guests,
-                        WindowFeature.open(parts, queue.services(), staff.desk()),
+                        WindowFeature.open(parts, queue.services(), requests.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }
 

@@ -109,18 +109,31 @@ public final class ShellViewModel implements Ways {
     }
 
     public void presented(Credential credential) {
-        taker().ifPresent(place -> place.presented(credential));
+        here().or(() -> claimant(credential)).or(this::taker).ifPresent(place -> place.presented(credential));
     }
 
     public void misread(DeviceFault.Kind fault) {
-        taker().ifPresent(place -> place.misread(fault));
+        here().or(this::taker).ifPresent(place -> place.misread(fault));
+    }
+
+    /// They come to the place that alone can read it; staff are not torn from what they do.
+    private Optional<Place> claimant(Credential credential) {
+        var claims = places.values().stream()
+                .filter(_ -> place().filter(Place::isForStaff).isEmpty())
+                .filter(each -> each.claims(credential))
+                .findFirst();
+        claims.filter(place -> place().filter(place::equals).isEmpty()).ifPresent(place -> go(place.id()));
+        return claims;
+    }
+
+    private Optional<Place> here() {
+        return place().filter(here -> here.cards() == Place.Cards.HERE);
     }
 
     private Optional<Place> taker() {
-        return place().filter(here -> here.cards() == Place.Cards.HERE)
-                .or(() -> places.values().stream()
-                        .filter(each -> each.cards() == Place.Cards.EVERYWHERE)
-                        .findFirst());
+        return places.values().stream()
+                .filter(each -> each.cards() == Place.Cards.EVERYWHERE)
+                .findFirst();
     }
 
     /// Whether a code may be shown now; nowhere else does a camera look.

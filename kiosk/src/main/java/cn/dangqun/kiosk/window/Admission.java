@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.window;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
@@ -73,7 +74,7 @@ record Admission(String address, List<Route> routes, Sessions sessions) {
         }
         var session = token(headers.get(HttpHeaderNames.COOKIE, "")).flatMap(token -> sessions.find(token, from));
         if (session.isEmpty()) {
-            return route.path().equals("/window")
+            return route.isPage()
                     ? new Verdict.Refused(new Answer.SeeOther("/login", Optional.of("")))
                     : refused(UNAUTHORIZED);
         }
@@ -98,10 +99,13 @@ record Admission(String address, List<Route> routes, Sessions sessions) {
                 .findFirst();
     }
 
+    /// What a form sent, or what a page was asked for.
     private static Map<String, String> form(FullHttpRequest request) {
-        var fields = new QueryStringDecoder(
-                        request.content().toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false)
-                .parameters();
+        var fields = request.method().equals(HttpMethod.GET)
+                ? new QueryStringDecoder(request.uri()).parameters()
+                : new QueryStringDecoder(
+                                request.content().toString(StandardCharsets.UTF_8), StandardCharsets.UTF_8, false)
+                        .parameters();
         var form = new HashMap<String, String>();
         fields.forEach((name, values) -> form.put(name, values.getFirst()));
         return form;

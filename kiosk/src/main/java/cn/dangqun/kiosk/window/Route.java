@@ -5,6 +5,11 @@ import java.util.function.Function;
 
 /// A page with who may see it: none hangs without.
 record Route(String method, String path, Access access, Function<Call, CompletableFuture<Answer>> page) {
+    /// Whether a browser shows it by itself, so that whoever is not signed in is led to the door.
+    boolean isPage() {
+        return method.equals("GET") && access == Access.SIGNED_IN && !path.startsWith("/window/");
+    }
+
     enum Access {
         /// Shows nothing of anybody
         OPEN,

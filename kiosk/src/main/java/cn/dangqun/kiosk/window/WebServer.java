@@ -33,7 +33,7 @@ final class WebServer implements AutoCloseable {
     private static final int MOST_OF_ONE = 48;
     private static final int LONGEST_LINE = 1024;
     private static final int LONGEST_HEADERS = 8192;
-    private static final int LONGEST_BODY = 4096;
+    private static final int LONGEST_BODY = 32 * 1024;
     private static final int QUIET_SECONDS = 60;
     private static final int TICK_SECONDS = 15;
     private static final long CLOSING_SECONDS = 2;

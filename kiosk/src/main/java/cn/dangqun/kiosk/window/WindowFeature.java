@@ -5,6 +5,7 @@ import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.place.PlaceContext;
 import cn.dangqun.kiosk.queue.QueueServices;
+import cn.dangqun.kiosk.request.RequestServices;
 import cn.dangqun.kiosk.staff.StaffDesk;
 import cn.dangqun.kiosk.ui.Texts;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,13 +15,20 @@ import java.util.function.Supplier;
 
 /// 窗口网页 and 叫号屏, and the place that tells staff where to find them. `closing` stops serving.
 public record WindowFeature(Supplier<WindowState> state, Runnable closing) implements Feature {
-    public static WindowFeature open(KioskParts parts, QueueServices queue, StaffDesk staff) {
+    public static WindowFeature open(KioskParts parts, QueueServices queue, RequestServices requests, StaffDesk staff) {
         var zone = parts.settings().zone();
         var worker = worker();
         var texts = Texts.chinese();
         var sessions = new Sessions(staff, parts.clock(), zone);
         var signIn = new SignIn(staff, sessions, parts.clock());
-        var routes = new WindowRoutes(queue, sessions, signIn, texts, parts.clock(), worker);
+        var routes = new WindowRoutes(
+                queue,
+                sessions,
+                signIn,
+                new RequestRoutes(requests, texts, parts.clock(), zone, worker).all(),
+                texts,
+                parts.clock(),
+                worker);
         var streams = new Streams(routes::look, worker);
         queue.desk().onChange(streams::changed);
         var pages = new WindowPages(

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +27,21 @@ final class WindowRoutes {
     private final Sessions sessions;
     private final SignInPage signIn;
     private final WindowDesk desk;
+    private final List<Route> others;
     private final Texts texts;
     private final Clock clock;
     private final Executor worker;
 
-    WindowRoutes(QueueServices queue, Sessions sessions, SignIn signIn, Texts texts, Clock clock, Executor worker) {
+    /// `others`: pages beside those of the queue.
+    WindowRoutes(
+            QueueServices queue,
+            Sessions sessions,
+            SignIn signIn,
+            List<Route> others,
+            Texts texts,
+            Clock clock,
+            Executor worker) {
+        this.others = List.copyOf(others);
         this.queue = queue;
         this.sessions = sessions;
         this.signIn = new SignInPage(signIn, texts);
@@ -41,6 +52,10 @@ final class WindowRoutes {
     }
 
     List<Route> all() {
+        return Stream.concat(own().stream(), others.stream()).toList();
+    }
+
+    private List<Route> own() {
         return List.of(
                 get("/", Access.OPEN, _ -> new Answer.SeeOther("/window")),
                 get("/login", Access.OPEN, _ -> signIn.page(200, "")),
@@ -69,7 +84,7 @@ final class WindowRoutes {
         return CompletableFuture.supplyAsync(() -> page.apply(call), worker);
     }
 
-    private static Route asset(String path, String type) {
+    static Route asset(String path, String type) {
         var text = resource(path.substring(1));
         return new Route(
                 "GET", path, Access.OPEN, _ -> CompletableFuture.completedFuture(new Answer.Asset(type, text)));

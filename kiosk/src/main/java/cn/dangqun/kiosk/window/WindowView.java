@@ -42,6 +42,8 @@ record WindowView(WindowSession session, Texts texts, Clock clock) {
                 + (window.isEmpty()
                         ? ""
                         : Button.of("sit", texts.get("window.other")).html())
+                + "<a class=\"to\" href=\"/requests\" data-key=\"q\">" + Html.escape(texts.get("window.requests"))
+                + "<kbd>Q</kbd></a>"
                 + Button.of("leave", texts.get("window.leave")).html() + "</header>";
     }
 
@@ -86,7 +88,9 @@ record WindowView(WindowSession session, Texts texts, Clock clock) {
         var ticket = current.get();
         return "<div class=\"card\" data-number=\"" + ticket.number().text() + "\">"
                 + Html.of("strong", "", ticket.number().text())
-                + Html.of("span", "", what(ticket, today)) + Html.of("span", "quiet", waiting) + "</div>";
+                + Html.of("span", "", what(ticket, today)) + Html.of("span", "quiet", waiting)
+                + "<a class=\"to\" href=\"/requests/new?ticket=" + ticket.id().hex() + "\" data-key=\"n\">"
+                + Html.escape(texts.get("window.requests.ofTicket")) + "<kbd>N</kbd></a></div>";
     }
 
     private String what(Ticket ticket, QueueToday today) {

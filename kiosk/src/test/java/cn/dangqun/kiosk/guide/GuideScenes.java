@@ -2,6 +2,7 @@ package cn.dangqun.kiosk.guide;
 
 import cn.dangqun.config.catalogue.CatalogueReader;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.shell.TestKiosk;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// 办事指南 in every state.
 public final class GuideScenes {
@@ -56,10 +58,40 @@ public final class GuideScenes {
             model(kiosk).find();
             "QQQQQQ".chars().forEach(each -> model(kiosk).type(Character.toString(each)));
         });
+        scenes.accept("guide-many", kiosk -> {
+            enter(kiosk);
+            model(kiosk).show(many(kiosk));
+        });
         scenes.accept("guide-one", kiosk -> {
             enter(kiosk);
             model(kiosk).show(longest(kiosk));
         });
+    }
+
+    /// Twelve steps and nine long materials.
+    private static GuideEntry many(TestKiosk kiosk) {
+        var service = longest(kiosk).service();
+        var materials = IntStream.rangeClosed(1, 9)
+                .mapToObj(i -> "第 " + i + " 样材料：户口簿、身份证和复印件各一份，本人不能来的要写委托书（示例）")
+                .toList();
+        var steps = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> "带齐材料到窗口登记，工作人员看过以后发受理单（第 " + i + " 步示例）")
+                .toList();
+        var crowded = new ServiceItem(
+                service.id(),
+                service.category(),
+                service.name(),
+                service.audiences(),
+                service.charge(),
+                materials,
+                service.limitDays(),
+                service.letter(),
+                service.hours(),
+                service.dailyCap(),
+                service.usual(),
+                service.sample(),
+                steps);
+        return new GuideEntry(crowded, true);
     }
 
     private static GuideEntry longest(TestKiosk kiosk) {

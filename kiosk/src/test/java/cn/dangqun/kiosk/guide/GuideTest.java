@@ -16,10 +16,12 @@ import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.reference.ReferenceIndex;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.ui.HandMovedTime;
+import cn.dangqun.kiosk.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,26 @@ class GuideTest {
         model.erase();
         types("LS");
         assertEquals(List.of(AID), shown());
+    }
+
+    /// However many steps and materials there are, each stands on one page, and no page holds more than it can.
+    @Test
+    void cutsNothingOfTwelveSteps() {
+        var steps = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> "第" + i + "步，" + "说明".repeat(i))
+                .toList();
+        var told = new GuideLines(Texts.chinese(), Audience::name);
+        for (var space : List.of(GuideLines.Space.PORTRAIT, GuideLines.Space.LANDSCAPE)) {
+            var pages = told.pages(AID.going(steps), space);
+
+            assertEquals(
+                    told.of(AID.going(steps)),
+                    pages.stream().flatMap(List::stream).toList());
+            assertTrue(pages.size() > 1);
+            assertTrue(pages.stream().allMatch(page -> page.size() <= space.lines()));
+        }
+        assertTrue(told.code(AID.going(steps)).length() < 400);
+        assertTrue(told.code(AID.going(List.of("说明".repeat(400)))).endsWith("请看一体机的屏幕）"));
     }
 
     @Test

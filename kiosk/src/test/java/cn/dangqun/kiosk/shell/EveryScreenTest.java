@@ -43,6 +43,7 @@ class EveryScreenTest {
             Map.entry("calendar", "#calendar"),
             Map.entry("guide", "#guide"),
             Map.entry("appointment", "#appointments"),
+            Map.entry("request", "#request"),
             Map.entry("staff-calendar", "#calendar"),
             Map.entry("wall", "#wall"),
             Map.entry("turn", "#idle-turn"),

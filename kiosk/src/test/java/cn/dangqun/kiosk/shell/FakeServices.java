@@ -38,6 +38,7 @@ import cn.dangqun.kiosk.print.FakePrinting;
 import cn.dangqun.kiosk.privacy.PrivacyFeature;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.queue.QueueFeature;
+import cn.dangqun.kiosk.request.FakeRequests;
 import cn.dangqun.kiosk.roll.FakeRolls;
 import cn.dangqun.kiosk.scan.FakeScans;
 import cn.dangqun.kiosk.staff.ClockDesk;
@@ -115,6 +116,7 @@ public final class FakeServices {
     public final FakeWindowPage windowPage = new FakeWindowPage();
     public final FakeAppointments appointments = new FakeAppointments(queue);
     public final GuideScenes.FakeGuide guide = new GuideScenes.FakeGuide();
+    public final FakeRequests requests = new FakeRequests();
     public final CalendarScenes.FakeCalendar calendar = new CalendarScenes.FakeCalendar();
 
     private final List<Place> places = new ArrayList<>();
@@ -161,6 +163,7 @@ public final class FakeServices {
                 new ActivityFeature(plan(), syncMonitor(), new ReadersToday(deviceBoard(), false), _ -> {}),
                 appointments.feature(),
                 GuideScenes.feature(guide),
+                requests.feature(),
                 CalendarScenes.feature(calendar),
                 new HelpFeature(staffDesk()),
                 new PrivacyFeature(),

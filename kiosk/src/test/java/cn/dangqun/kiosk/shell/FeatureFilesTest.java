@@ -32,7 +32,7 @@ class FeatureFilesTest {
 
     /// The page for the windows, the guide to what the windows do, and appointments for it.
     private static boolean isBuiltOnTheQueue(String file) {
-        return Stream.of("window", "guide", "appointment")
+        return Stream.of("window", "guide", "appointment", "request")
                 .anyMatch(each -> Files.exists(
                         SOURCES.resolve("java").resolve(PACKAGE + each).resolve(file)));
     }

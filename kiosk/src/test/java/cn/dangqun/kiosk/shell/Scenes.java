@@ -12,6 +12,7 @@ import cn.dangqun.kiosk.ledger.LedgerMonitor;
 import cn.dangqun.kiosk.meeting.MeetingScenes;
 import cn.dangqun.kiosk.print.PrintScenes;
 import cn.dangqun.kiosk.queue.QueueScenes;
+import cn.dangqun.kiosk.request.RequestScenes;
 import cn.dangqun.kiosk.roll.RollScenes;
 import cn.dangqun.kiosk.scan.ScanScenes;
 import cn.dangqun.kiosk.staff.StaffScenes;
@@ -46,6 +47,7 @@ public final class Scenes {
         CalendarScenes.addTo(scenes::scene);
         GuideScenes.addTo(scenes::scene);
         AppointmentScenes.addTo(scenes::scene);
+        RequestScenes.addTo(scenes::scene);
         RollScenes.addTo(scenes::scene);
         MeetingScenes.addTo(scenes::scene);
         CardScenes.addTo(scenes::scene);
@@ -84,6 +86,7 @@ public final class Scenes {
         day.calendar.reset();
         day.guide.reset();
         day.appointments.reset();
+        day.requests.reset();
         day.sync(linked(0, Duration.ofMinutes(3)));
     }
 

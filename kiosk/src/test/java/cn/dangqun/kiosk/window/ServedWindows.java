@@ -2,6 +2,8 @@ package cn.dangqun.kiosk.window;
 
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.queue.FakeQueue;
+import cn.dangqun.kiosk.request.FakeRequests;
+import cn.dangqun.kiosk.request.RequestServices;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.sync.WindowKey;
 import cn.dangqun.kiosk.ui.Texts;
@@ -35,10 +37,21 @@ final class ServedWindows implements AutoCloseable {
     private final WebServer server;
 
     ServedWindows() throws Exception {
+        this(new FakeRequests().services());
+    }
+
+    ServedWindows(RequestServices requests) throws Exception {
         key = TestKey.make(clock.instant());
         var sessions = new Sessions(guards, clock, ZONE);
         var signIn = new SignIn(guards, sessions, clock);
-        var pages = new WindowRoutes(queue.services(), sessions, signIn, Texts.chinese(), clock, worker);
+        var pages = new WindowRoutes(
+                queue.services(),
+                sessions,
+                signIn,
+                new RequestRoutes(requests, Texts.chinese(), clock, ZONE, worker).all(),
+                Texts.chinese(),
+                clock,
+                worker);
         routes = pages.all();
         var streams = new Streams(pages::look, worker);
         queue.services().desk().onChange(streams::changed);

@@ -65,6 +65,7 @@ class WindowRoutesTest {
                         "/display/events",
                         "/window.css",
                         "/window.js",
+                        "/requests.js",
                         "/display.css",
                         "/display.js"),
                 Set.copyOf(windows.routes.stream()
@@ -290,7 +291,7 @@ class WindowRoutesTest {
     }
 
     private static int refused(Route route) {
-        return route.path().equals("/window") ? 303 : 401;
+        return Set.of("/window", "/requests", "/requests/new", "/requests/one").contains(route.path()) ? 303 : 401;
     }
 
     private static int allowed(Route route) {

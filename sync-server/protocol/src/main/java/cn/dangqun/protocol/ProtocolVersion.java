@@ -5,7 +5,7 @@ import cn.dangqun.protocol.wire.Hello;
 /// Versions of the sync protocol this build speaks; both sides use the newest they share (F-67).
 public final class ProtocolVersion {
     public static final int OLDEST = 1;
-    public static final int NEWEST = 8;
+    public static final int NEWEST = 9;
 
     /// The first version whose street knows facts carried over from another ledger, and says EPOCH_CLOSED.
     public static final int CARRYING = 2;

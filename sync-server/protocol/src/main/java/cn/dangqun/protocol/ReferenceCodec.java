@@ -91,6 +91,7 @@ public final class ReferenceCodec {
             case ReferenceItem.KioskSettings settings ->
                 wire.setKioskSettings(KioskSettingsItem.newBuilder()
                         .setVolume(settings.volume().toString()));
+            case ReferenceItem.StandingItem(var standing) -> wire.setRequestStanding(StandingCodec.encode(standing));
             case ReferenceItem.SiteQueue(var plan) -> wire.setQueuePlan(CatalogueCodec.encode(plan));
         }
     }
@@ -163,6 +164,8 @@ public final class ReferenceCodec {
             case KIOSK_SETTINGS ->
                 new ReferenceItem.KioskSettings(
                         id, VolumeSchedule.of(wire.getKioskSettings().getVolume()));
+            case REQUEST_STANDING ->
+                new ReferenceItem.StandingItem(StandingCodec.decode(id, wire.getRequestStanding()));
             case REMOVED, CHANGE_NOT_SET ->
                 throw new UnreadableException(Fault.UNKNOWN_KIND, "a reference change of an unknown kind");
         };

@@ -25,6 +25,7 @@ public final class ReferenceKinds {
             case COMMITTEE_SEAT -> 4;
             case EXEMPTION, RULES, RETURNED -> 5;
             case KIOSK_SETTINGS -> 7;
+            case REQUEST_STANDING -> 9;
         };
     }
 }

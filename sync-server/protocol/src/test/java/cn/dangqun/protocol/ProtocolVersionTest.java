@@ -11,12 +11,12 @@ class ProtocolVersionTest {
     @ParameterizedTest
     @CsvSource({
         "1, 1, Agreed[version=1]",
-        "1, 9, Agreed[version=8]",
+        "1, 10, Agreed[version=9]",
         "2, 2, Agreed[version=2]",
         "3, 4, Agreed[version=4]",
         "5, 6, Agreed[version=6]",
-        "6, 8, Agreed[version=8]",
-        "9, 10, PeerTooNew[]",
+        "6, 9, Agreed[version=9]",
+        "10, 11, PeerTooNew[]",
         "0, 0, PeerTooOld[]",
         "3, 1, PeerTooOld[]"
     })

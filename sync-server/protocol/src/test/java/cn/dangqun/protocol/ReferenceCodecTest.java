@@ -41,6 +41,11 @@ import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.domain.request.Answerer;
+import cn.dangqun.domain.request.RequestKind;
+import cn.dangqun.domain.request.RequestStage;
+import cn.dangqun.domain.request.RequestStanding;
+import cn.dangqun.domain.request.RequestState;
 import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.domain.staff.StaffCode;
 import cn.dangqun.domain.staff.StaffRole;
@@ -170,6 +175,33 @@ class ReferenceCodecTest {
                                 Optional.of(LocalDate.of(2025, 7, 2)),
                                 Optional.of(LocalDate.of(2025, 6, 30)),
                                 Optional.of(LocalDate.of(2026, 1, 31)))),
+                new ReferenceItem.StandingItem(new RequestStanding(
+                        "00000000000000aa",
+                        RequestKind.AGENCY,
+                        BRANCH,
+                        "临时救助",
+                        LocalDate.of(2026, 11, 10),
+                        new RequestState(
+                                RequestStage.DONE,
+                                Answerer.staff("staff-1"),
+                                Optional.of(Answerer.account("样例街道")),
+                                Optional.of(LocalDate.of(2026, 11, 20)),
+                                Optional.of(Instant.ofEpochMilli(1_784_000_000_000L)),
+                                1,
+                                true),
+                        "样例甲",
+                        true,
+                        Instant.ofEpochMilli(1_784_000_000_000L))),
+                new ReferenceItem.StandingItem(new RequestStanding(
+                        "ffffffffffffffff",
+                        RequestKind.OPINION,
+                        BRANCH,
+                        "",
+                        LocalDate.of(2026, 11, 10),
+                        RequestState.filed(Answerer.staff("staff-1"), Optional.empty()),
+                        "样例甲",
+                        false,
+                        Instant.ofEpochMilli(1_783_650_000_000L))),
                 new ReferenceItem.KioskSettings("hall-1", VolumeSchedule.of("45")),
                 new ReferenceItem.KioskSettings("hall-2", VolumeSchedule.of("08:00=80 12:00=25 14:00=100 20:30=0")),
                 new ReferenceItem.SiteQueue(new QueuePlan(

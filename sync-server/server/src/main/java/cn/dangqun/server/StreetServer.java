@@ -17,6 +17,7 @@ import cn.dangqun.server.cards.CardRotation;
 import cn.dangqun.server.cards.CardSecrets;
 import cn.dangqun.server.cards.CardsAtKiosks;
 import cn.dangqun.server.contact.RequestProjection;
+import cn.dangqun.server.contact.Standings;
 import cn.dangqun.server.content.ContentShelf;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.fees.FeeProjection;
@@ -106,6 +107,7 @@ public final class StreetServer implements AutoCloseable {
     private final ScheduledExecutorService copying = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("checked-copy").factory());
     private @Nullable DirectoryLock lock;
+    private final Standings standings;
     private final Passwords passwords = new Passwords(Passwords.SERVER);
     private @Nullable SyncServer sync;
     private @Nullable Console console;
@@ -133,7 +135,8 @@ public final class StreetServer implements AutoCloseable {
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
-        this.forgetting = Forgetting.in(database, guests, clock, settings.zone());
+        this.standings = new Standings(database, reference, clock);
+        this.forgetting = Forgetting.in(database, guests, standings, clock, settings.zone());
         this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
@@ -223,6 +226,7 @@ public final class StreetServer implements AutoCloseable {
         var _ = copying.scheduleWithFixedDelay(watch::thoroughly, LOOK_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(forgetting::daily, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
+        standings.begin();
         var services = new SyncServices(
                 ledger,
                 reference,
@@ -390,6 +394,7 @@ public final class StreetServer implements AutoCloseable {
         }
         rolls.close();
         watch.end();
+        standings.close();
         copying.close();
         workers.close();
         database.close();

@@ -60,6 +60,7 @@ public final class DemoContacts {
                     today,
                     entry(RequestKind.CONSULTING, community, 6, 6, SITE, "居民样例丙", "样例：怎样参加志愿服务队"));
             step(handle, changes, asked, RequestStep.DONE, SITE, "样例：已当面说明，并登记报名");
+            street.append(handle, changes, new RequestFact.Rated(asked, 5));
             for (var name : List.of("居民样例丁", "居民样例戊")) {
                 var visit = file(
                         handle,

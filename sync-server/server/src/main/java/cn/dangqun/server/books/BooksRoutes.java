@@ -159,13 +159,18 @@ public final class BooksRoutes implements Routes {
         Reply give();
     }
 
-    /// Of a branch; whoever asks for something above one is led to its branches.
     private Reply of(Visit visit, BiFunction<Handle, OrganizationReader.Row, Answer> answer) {
+        return of(visit, false, answer);
+    }
+
+    /// Of a branch; whoever asks for something above one is led to its branches, unless it is there `above` them too.
+    private Reply of(Visit visit, boolean above, BiFunction<Handle, OrganizationReader.Row, Answer> answer) {
         return database.read(handle -> find(handle, visit)
                         .<Answer>map(found -> switch (found.level()) {
                             case BRANCH -> answer.apply(handle, found);
                             case GROUP -> Reply.NotFound::new;
-                            case STREET_COMMITTEE, COMMITTEE, GENERAL_BRANCH -> () -> new Reply.SeeOther(above(found));
+                            case STREET_COMMITTEE, COMMITTEE, GENERAL_BRANCH ->
+                                above ? answer.apply(handle, found) : () -> new Reply.SeeOther(above(found));
                         })
                         .orElse(Reply.NotFound::new))
                 .give();
@@ -220,7 +225,9 @@ public final class BooksRoutes implements Routes {
             Visit visit,
             Optional<Book> book,
             Function<Book, BiFunction<Handle, OrganizationReader.Row, Answer>> answer) {
-        return book.map(each -> of(visit, answer.apply(each))).orElseGet(Reply.NotFound::new);
+        // a centre's requests stand in the register of its community
+        return book.map(each -> of(visit, each == Book.CONTACT, answer.apply(each)))
+                .orElseGet(Reply.NotFound::new);
     }
 
     private Reply workbook(Visit visit, Optional<Book> book, boolean full) {

@@ -46,10 +46,12 @@ public final class ContactModel {
             String due,
             String street) {}
 
-    /// One request. `opened` are lines of a name and a value; empty while it is sealed. `open` is where it is opened,
+    /// One request; `book` is where 联系服务群众记录簿 has it. `opened` are lines of a name and a value; empty while it is
+    /// sealed. `open` is where it is opened,
     /// empty for who may not.
     public record One(
             Row row,
+            String book,
             String responder,
             String filed,
             String closed,
@@ -102,6 +104,16 @@ public final class ContactModel {
             responders = List.copyOf(responders);
         }
     }
+
+    /// What people said of how they were served, by centre and month.
+    public record Satisfaction(List<Choice> years, List<RatedMonth> months, Pages pages) {
+        public Satisfaction {
+            years = List.copyOf(years);
+            months = List.copyOf(months);
+        }
+    }
+
+    public record RatedMonth(String month, String organization, int rated, int satisfied, int unhappy, String share) {}
 
     /// What was forgotten, month by month.
     public record Purged(List<PurgedMonth> months, String waiting, Pages pages) {

@@ -167,6 +167,24 @@ record ContactPage(Texts texts, Times times, ContactWords words) {
                 .list();
     }
 
+    ContactModel.Satisfaction satisfaction(Handle handle, ListQuestion asked, Viewer viewer) {
+        var today = times.today();
+        var months = new SatisfactionReader(handle, viewer.scope()).year(ContactReader.year(asked, today));
+        var question = asked.within(months.size(), SatisfactionReader.PER_PAGE);
+        return new ContactModel.Satisfaction(
+                years(question, today),
+                question.cut(months, SatisfactionReader.PER_PAGE).stream()
+                        .map(each -> new ContactModel.RatedMonth(
+                                each.month(),
+                                each.organization(),
+                                each.rated(),
+                                each.satisfied(),
+                                each.unhappy(),
+                                Math.round(100.0 * each.satisfied() / each.rated()) + "%"))
+                        .toList(),
+                question.pages(texts, ContactRoutes.SATISFACTION, months.size(), SatisfactionReader.PER_PAGE));
+    }
+
     ContactModel.Purged purged(Handle handle, ListQuestion asked, Viewer viewer) {
         var reader = new PurgeReader(handle, viewer.scope());
         var months = reader.months();

@@ -180,6 +180,7 @@ public record ContactReader(Handle handle) {
         var search = question.filter("search").isEmpty()
                 ? ""
                 : " AND (replace(r.request, :search, '') <> r.request"
+                        + " OR replace(r.receipt, :digits, '') <> r.receipt"
                         + " OR replace(coalesce(v.name, ''), :search, '') <> coalesce(v.name, '')"
                         + " OR replace(o.name, :search, '') <> o.name)";
         return state + kind + search;
@@ -190,6 +191,7 @@ public record ContactReader(Handle handle) {
         return bound(sql, scope)
                 .bind("kind", question.filter("kind"))
                 .bind("search", question.filter("search"))
+                .bind("digits", question.filter("search").replaceAll("[ -]", ""))
                 .bind("own", own.text())
                 .bind("today", today.toString())
                 .bind("first", year + "-01-01")

@@ -39,6 +39,7 @@ import java.util.regex.Pattern;
 public final class ContactRoutes implements Routes {
     static final String LIST = "/requests";
     static final String NEW = "/requests/new";
+    static final String SATISFACTION = "/requests/satisfaction";
     static final String PURGED = "/requests/forgotten";
 
     private static final String ONE = LIST + "/:id";
@@ -79,6 +80,7 @@ public final class ContactRoutes implements Routes {
         entrance.page(LIST, new Policy(Right.signedIn(), Subtree.filtered(), look), this::list);
         entrance.page(NEW, new Policy(HANDLES, Subtree.filtered(), look), visit -> blank(200, visit, List.of()));
         entrance.action(NEW, new Policy(HANDLES, ofOrganization, Trace.deed(Action.REQUEST_FILED)), this::file);
+        entrance.page(SATISFACTION, new Policy(HANDLES, Subtree.filtered(), look), this::satisfaction);
         entrance.page(PURGED, new Policy(HANDLES, Subtree.filtered(), look), this::purged);
         entrance.page(
                 ONE,
@@ -105,6 +107,12 @@ public final class ContactRoutes implements Routes {
         var asked = ListQuestion.of(visit, "search", "state", "kind", "year", ListQuestion.ORDER);
         var model = database.read(handle -> page.list(handle, asked, visit.viewer()));
         return Reply.page("contact/list", texts.get("contact.list.title"), Map.of("requests", model));
+    }
+
+    private Reply satisfaction(Visit visit) {
+        var asked = ListQuestion.of(visit, "year");
+        var model = database.read(handle -> page.satisfaction(handle, asked, visit.viewer()));
+        return Reply.page("contact/satisfaction", texts.get("contact.rated.title"), Map.of("satisfaction", model));
     }
 
     private Reply purged(Visit visit) {
@@ -208,7 +216,7 @@ public final class ContactRoutes implements Routes {
 
     private Reply advance(Visit visit, Request request) {
         var form = new Form(visit, texts, "contact.field");
-        var step = form.requiredChoice("step", RequestStep.class);
+        var step = form.requiredChoice("step", RequestStep.class).filter(RequestStep::isDone);
         var due = form.day("due");
         var words = form.paragraphs("note", ResidentNote.LONGEST_WORDS).orElse("");
         if (step.filter(ContactRoutes::needsWords).isPresent()
@@ -241,7 +249,7 @@ public final class ContactRoutes implements Routes {
     private static boolean needsWords(RequestStep step) {
         return switch (step) {
             case IN_PROGRESS, WAITING_MATERIAL, ESCALATED, DONE, REFUSED -> true;
-            case ACCEPTED, TRANSFERRED, WITHDRAWN, DECLINED, REOPENED -> false;
+            case ACCEPTED, TRANSFERRED, WITHDRAWN, DECLINED, REOPENED, OPENED -> false;
         };
     }
 

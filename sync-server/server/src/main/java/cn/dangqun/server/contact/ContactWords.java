@@ -1,18 +1,15 @@
 package cn.dangqun.server.contact;
 
+import cn.dangqun.domain.request.ReceiptNumber;
 import cn.dangqun.domain.request.RequestKind;
 import cn.dangqun.domain.request.RequestStage;
 import cn.dangqun.domain.request.RequestStep;
 import cn.dangqun.server.contact.ContactReader.Request;
 import cn.dangqun.server.text.Texts;
 import java.time.LocalDate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// Requests in words.
 public record ContactWords(Texts texts) {
-    private static final int DIGITS = 4;
-
     public String kind(RequestKind kind) {
         return switch (kind) {
             case OPINION -> texts.get("contact.kind.opinion");
@@ -47,6 +44,7 @@ public record ContactWords(Texts texts) {
             case DECLINED -> texts.get("contact.step.declined");
             case REOPENED -> texts.get("contact.step.reopened");
             case ESCALATED -> texts.get("contact.step.escalated");
+            case OPENED -> texts.get("contact.step.opened");
         };
     }
 
@@ -57,10 +55,8 @@ public record ContactWords(Texts texts) {
                 : request.state().stage().isClosed() ? "CLOSED" : "OPEN";
     }
 
-    /// Four digits by four, as people read it out.
+    /// As it stands on the receipt.
     public static String number(String id) {
-        return IntStream.range(0, id.length() / DIGITS)
-                .mapToObj(i -> id.substring(i * DIGITS, (i + 1) * DIGITS))
-                .collect(Collectors.joining("-"));
+        return ReceiptNumber.of(id).text();
     }
 }

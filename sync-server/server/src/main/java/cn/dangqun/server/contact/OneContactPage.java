@@ -36,6 +36,8 @@ record OneContactPage(ContactPage page, Texts texts, Times times, ContactWords w
                 note.isPresent() || steps.stream().anyMatch(each -> each.words().isPresent());
         return new One(
                 page.row(request, names),
+                "/books/" + request.organization().value() + "/volumes/contact?year="
+                        + request.day().getYear(),
                 names.name(request.responder()),
                 times.when(request.filedAt()),
                 request.state().closed().map(times::when).orElse(""),
@@ -109,6 +111,7 @@ record OneContactPage(ContactPage page, Texts texts, Times times, ContactWords w
     private List<Choice> acts(Request request, Viewer viewer) {
         var anybody = Optional.of(Answerer.staff("-"));
         return Arrays.stream(RequestStep.values())
+                .filter(RequestStep::isDone)
                 .filter(step -> RequestDesk.mayTake(request, step, viewer) || RequestDesk.assigns(step, viewer))
                 .filter(step -> request.state()
                         .after(new Taken(step, anybody, Optional.empty(), times.now()))

@@ -18,7 +18,7 @@ public final class RequestProjection implements Projection {
 
     @Override
     public int form() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,6 +53,7 @@ public final class RequestProjection implements Projection {
                 state = next.orElse(state);
             }
             store.keep(request, state);
+            store.untold(request);
         });
     }
 

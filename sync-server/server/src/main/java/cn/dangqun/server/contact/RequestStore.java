@@ -5,6 +5,7 @@ import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.domain.request.Answerer;
+import cn.dangqun.domain.request.ReceiptNumber;
 import cn.dangqun.domain.request.RequestState;
 import cn.dangqun.domain.request.RequestState.Taken;
 import cn.dangqun.domain.request.RequestStep;
@@ -30,9 +31,9 @@ record RequestStore(Handle handle) {
     void file(RequestFact.Filed filed, Instant at) {
         handle.createUpdate("""
                         INSERT INTO request (street, request, kind, organization, service, ticket, day, responder, stage,
-                          answers, first_due, due, filed_at, reopened, escalated, applicant)
+                          answers, first_due, due, filed_at, reopened, escalated, applicant, receipt)
                         VALUES (1, :request, :kind, :organization, :service, :ticket, :day, :responder, 'FILED',
-                          :responder, :due, :due, :at, 0, 0, :applicant) ON CONFLICT (street, request) DO NOTHING""")
+                          :responder, :due, :due, :at, 0, 0, :applicant, :receipt) ON CONFLICT (street, request) DO NOTHING""")
                 .bind("request", filed.request())
                 .bind("kind", filed.kind().name())
                 .bind("organization", filed.organization().value())
@@ -43,6 +44,7 @@ record RequestStore(Handle handle) {
                 .bind("due", text(filed.due()))
                 .bind("at", at.toEpochMilli())
                 .bind("applicant", bytes(filed.applicant()))
+                .bind("receipt", ReceiptNumber.of(filed.request()).digits())
                 .execute();
     }
 
@@ -108,13 +110,13 @@ record RequestStore(Handle handle) {
                 step.fact());
     }
 
-    /// Of several ratings the last stands.
+    /// Of several ratings the first stands (R-195): whoever rates again changes nothing.
     void keep(String request, RequestState state) {
         handle.createUpdate("""
                         UPDATE request SET stage = :stage, answers = :answers, offered = :offered, due = :due,
                           closed_at = :closed, reopened = :reopened, escalated = :escalated,
                           stars = (SELECT g.stars FROM request_rating g WHERE g.street = 1 AND g.request = :request
-                            ORDER BY g.at DESC, g.fact DESC LIMIT 1)
+                            ORDER BY g.at, g.fact LIMIT 1)
                         WHERE street = 1 AND request = :request""")
                 .bind("request", request)
                 .bind("stage", state.stage().name())
@@ -125,6 +127,13 @@ record RequestStore(Handle handle) {
                 .bind("reopened", state.reopened())
                 .bind("escalated", state.escalated() ? 1 : 0)
                 .execute();
+    }
+
+    /// Kiosks are to be told how it stands.
+    void untold(String request) {
+        handle.execute(
+                "INSERT INTO request_untold (street, request) VALUES (1, ?) ON CONFLICT (street, request) DO NOTHING",
+                request);
     }
 
     static Optional<LocalDate> day(@Nullable String text) {

@@ -131,6 +131,7 @@ final class Publication {
             case ReferenceItem.Service ignored -> {}
             case ReferenceItem.SiteQueue ignored -> {}
             case ReferenceItem.KioskSettings ignored -> {}
+            case ReferenceItem.StandingItem ignored -> {}
         }
     }
 

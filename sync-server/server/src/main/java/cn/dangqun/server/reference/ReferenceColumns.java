@@ -44,6 +44,7 @@ record ReferenceColumns(Handle handle) {
                         organization.value());
             case ReferenceItem.SiteQueue ignored -> {}
             case ReferenceItem.KioskSettings ignored -> {}
+            case ReferenceItem.StandingItem ignored -> {}
             case ReferenceItem.CommitteeSeatItem ignored -> {}
             case ReferenceItem.ExemptionItem ignored -> {}
             case ReferenceItem.RulesItem ignored -> {}
@@ -186,7 +187,8 @@ record ReferenceColumns(Handle handle) {
                     EXEMPTION,
                     RULES,
                     RETURNED,
-                    KIOSK_SETTINGS -> Optional.<String>empty();
+                    KIOSK_SETTINGS,
+                    REQUEST_STANDING -> Optional.<String>empty();
         };
         delete.ifPresent(sql -> handle.execute(sql, id));
         handle.execute("DELETE FROM reference_content WHERE street = 1 AND kind = ? AND item = ?", kind.name(), id);

@@ -37,6 +37,7 @@ record Scoping(ReferenceColumns columns, ReferenceStore store) {
             case ReferenceItem.SiteQueue(var plan) -> Scope.site(plan.site());
             case ReferenceItem.KioskSettings settings ->
                 columns.siteOfKiosk(settings.id()).map(Scope::site).orElse(Scope.NOWHERE);
+            case ReferenceItem.StandingItem ignored -> Scope.street();
             case ReferenceItem.Staff staff ->
                 store.find(ReferenceKind.STAFF, staff.id())
                         .map(ReferenceStore.Current::scope)

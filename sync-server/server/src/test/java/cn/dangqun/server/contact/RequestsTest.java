@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.dangqun.domain.fact.Fact;
 import cn.dangqun.domain.fact.RequestFact;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.reference.ReferenceItem;
+import cn.dangqun.domain.reference.ReferenceKind;
 import cn.dangqun.domain.request.Answerer;
 import cn.dangqun.domain.request.RequestKind;
+import cn.dangqun.domain.request.RequestStage;
+import cn.dangqun.domain.request.RequestStanding;
 import cn.dangqun.domain.request.RequestStep;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
@@ -20,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -301,6 +306,85 @@ class RequestsTest {
             return 0;
         });
         assertEquals(page, page("/requests/" + id));
+    }
+
+    /// What kiosks hear of it for its receipt: how it stands and who answers, and nothing of who asked.
+    @Test
+    void kiosksAreToldHowItStandsUntilNinetyDaysAfterItWasClosed() {
+        var standings = new Standings(console.database, console.reference, console.clock);
+        var request = filed(entered());
+        standings.tell();
+        var told = told().getFirst();
+        assertEquals(RequestStage.FILED, told.state().stage());
+        assertEquals("样例管理员", told.answerer());
+        assertFalse(told.toString().contains("test-site-admin"), "no login");
+        assertFalse(told.toString().contains(NAME) || told.toString().contains(WORDS));
+        var number = told.number().text();
+        assertTrue(page(request).contains(number));
+        assertTrue(
+                centre.get("/requests?search=" + number.replace(" ", "")).body().contains(request));
+        assertTrue(centre.get("/requests?search=" + number.replace(" ", "%20"))
+                .body()
+                .contains(request));
+        assertFalse(centre.get("/requests?search=999999999999").body().contains(request));
+
+        done(step(centre, request, Map.of("step", "DONE", "note", "换好了")));
+        standings.tell();
+        assertEquals(RequestStage.DONE, told().getFirst().state().stage());
+        var visit = new HashMap<>(entered());
+        visit.put("kind", "VISIT");
+        filed(visit);
+        standings.tell();
+        assertEquals(1, told().size(), "a visit has no receipt");
+
+        console.clock.advance(Duration.ofDays(89));
+        assertEquals(0, standings.retire());
+        console.clock.advance(Duration.ofDays(2));
+        assertEquals(1, standings.retire());
+        assertEquals(List.of(), told());
+    }
+
+    private List<RequestStanding> told() {
+        return console.database.read(handle -> console.reference.items(handle, ReferenceKind.REQUEST_STANDING)).stream()
+                .map(each -> ((ReferenceItem.StandingItem) each).standing())
+                .toList();
+    }
+
+    /// Whoever rates again, wherever, changes nothing.
+    @Test
+    void theFirstRatingStands() {
+        var request = filed(entered());
+        done(step(centre, request, Map.of("step", "DONE", "note", "换好了")));
+        var id = request.substring(request.lastIndexOf('/') + 1);
+        console.clock.advance(Duration.ofMinutes(2));
+        console.fact(console.kiosk(1), new RequestFact.Rated(id, 1));
+        console.clock.advance(Duration.ofMinutes(-1));
+        console.fact(console.kiosk(1), new RequestFact.Rated(id, 4));
+
+        assertTrue(page(request).contains("4 分（满分 5 分）"));
+        var rated = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet())
+                .get("/requests/satisfaction?year=2026")
+                .body();
+        assertTrue(
+                Pattern.compile("<td>2026-11</td><td>[^<]+</td><td class=\"number figure\">1</td>"
+                                + "<td class=\"number figure\">1</td><td class=\"number figure\">0</td>"
+                                + "<td class=\"number figure\">100%</td>")
+                        .matcher(rated)
+                        .find(),
+                rated);
+        assertFalse(rated.contains("样例管理员</td>"), "nobody who served them");
+    }
+
+    @Test
+    void aLookAtAWindowIsOnTheRecordAndChangesNothing() {
+        var request = filed(entered());
+        var id = request.substring(request.lastIndexOf('/') + 1);
+        console.clock.advance(Duration.ofMinutes(1));
+        console.fact(console.kiosk(1), advanced(id, RequestStep.OPENED, Optional.empty(), Answerer.staff("staff-1a")));
+
+        assertTrue(page(request).contains("在窗口查看了联系人和内容"));
+        assertEquals("已登记", cell(page(request), "stage"));
+        assertFalse(page(request).contains("value=\"OPENED\""));
     }
 
     private static Fact advanced(String id, RequestStep step, Optional<Answerer> to, Answerer by) {

@@ -53,6 +53,7 @@ class ListsTest {
     /// Has pages, but no search box or order.
     private static final Map<String, String> WITHOUT_SEARCH = Map.ofEntries(
             Map.entry("contact/forgotten", "a line for each month"),
+            Map.entry("contact/satisfaction", "a line for each centre and month of a year"),
             Map.entry("fees/amounts", "a form over a branch's people: a search would lose what was typed"),
             Map.entry(
                     "intake/one",
@@ -64,6 +65,7 @@ class ListsTest {
 
     private static final Map<String, String> WITHOUT_ORDER = Map.ofEntries(
             Map.entry("contact/forgotten", "the last month first"),
+            Map.entry("contact/satisfaction", "the last month first"),
             Map.entry("fees/amounts", "as names are read, like the sheet it is typed from"),
             Map.entry("intake/one", "as the rows stand in the file"),
             Map.entry("life/calendar", "a calendar goes by days"),

@@ -25,7 +25,7 @@ final class RequestExamples {
     /// Empty for a route of others.
     Optional<Example> of(Route route, String community) {
         return switch (route.path()) {
-            case "/requests", "/requests/forgotten", "/requests/diary", "/households" ->
+            case "/requests", "/requests/forgotten", "/requests/diary", "/requests/satisfaction", "/households" ->
                 Optional.of(new Example(route.path(), Map.of(), route.path()));
             case "/requests/new" -> Optional.of(new Example(route.path(), filed(community), route.path()));
             case "/requests/:id", "/requests/:id/resident" -> Optional.of(at(route, community, Map.of()));
