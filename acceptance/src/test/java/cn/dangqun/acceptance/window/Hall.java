@@ -149,7 +149,9 @@ final class Hall implements AutoCloseable {
 
     /// In the moment in which the printer has a number, as long as there are any to print.
     void killAndStartAgain() throws Exception {
-        kiosk.await(PRINTING, Math.max(0, kiosk.lineCount() - 1), PATIENCE);
+        if (!isEverybodyThere()) {
+            kiosk.await(PRINTING, kiosk.lineCount(), PATIENCE);
+        }
         kiosk.kill();
         kiosk = start();
     }

@@ -7,13 +7,16 @@ import cn.dangqun.kiosk.queue.TakeOutcome;
 import cn.dangqun.kiosk.shell.KioskCore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// A whole kiosk but its screen, in whose hall so many people have taken numbers, one in ten with priority. Says
 /// `taken N` when they have; then the others come one after another, and it says `printing NUMBER` when the printer
 /// has theirs, and at last that nobody comes any more.
 final class HallMain {
     private static final int ONE_IN = 10;
+    private static final long PACE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private HallMain() {}
 
@@ -46,6 +49,7 @@ final class HallMain {
             if (printing) {
                 System.out.println("printing " + slip.ticket().number());
                 var _ = queue.counter().handOver(slip, Optional.empty()).join();
+                LockSupport.parkNanos(PACE_NANOS);
             }
         }
     }

@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
-/// A window without eyes, as fast as it can: it sends what the page's buttons send. It trusts the street's authority
-/// for
-/// windows alone and looks at the name, so that every call of it proves the certificate.
+/// A window without eyes, as fast as it can: it sends what the page's buttons send. It trusts the street's
+/// authority for windows alone and looks at the name, so that every call of it proves the certificate.
 final class HttpWindow implements Runnable {
     private static final Pattern TOKEN = Pattern.compile("data-token=\"([^\"]+)\"");
     private static final Pattern NEXT = Pattern.compile("data-act=\"next\"[^>]*data-mark=\"([^\"]+)\"");

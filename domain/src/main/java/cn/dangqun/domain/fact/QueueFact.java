@@ -14,9 +14,8 @@ import java.util.Optional;
 public sealed interface QueueFact extends Fact {
     TicketId ticket();
 
-    /// Somebody took a number (F-43, F-44). `day` is the centre's local day; `via` the other kiosk of the centre at
-    /// which
-    /// they stood, empty when it was this one.
+    /// Somebody took a number (F-43, F-44). `day` is the centre's local day; `via` the other kiosk of the
+    /// centre at which they stood, empty when it was this one.
     record TicketTaken(
             TicketId ticket,
             TicketNumber number,

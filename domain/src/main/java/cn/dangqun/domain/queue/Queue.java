@@ -67,9 +67,8 @@ public record Queue(List<Ticket> tickets, Map<Integer, Integer> runs) {
         return find(ticket.id()).isPresent() ? this : with(ticket);
     }
 
-    /// Another kiosk of the centre gave this number out and lets go of it: among those who wait it stands by the time
-    /// at
-    /// which it was taken, and whoever came later makes room. Unchanged when it is here already.
+    /// Another kiosk of the centre gave this number out and lets go of it: among those who wait it stands by
+    /// the time at which it was taken, and whoever came later makes room. Unchanged when it is here already.
     public Queue brought(Ticket ticket) {
         if (find(ticket.id()).isPresent()) {
             return this;

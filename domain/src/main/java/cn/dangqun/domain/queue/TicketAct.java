@@ -45,9 +45,8 @@ public sealed interface TicketAct {
     /// 撤销: the act before was a slip of the finger; back to the window
     record TakeBack(int window) implements TicketAct {}
 
-    /// Reserved for another kiosk of the centre, which never heard of it and gave its person another number; the
-    /// program
-    /// does this by itself (docs/decisions/0046)
+    /// Reserved for another kiosk of the centre, which never heard of it and gave its person another number;
+    /// the program does this by itself (docs/decisions/0046)
     record Lapse() implements TicketAct {}
 
     /// Whether the window that did it may soon say that it was a slip: what a further act would not mend by itself.

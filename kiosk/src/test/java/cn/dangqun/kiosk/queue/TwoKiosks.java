@@ -25,9 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Two kiosks of one centre over real ledgers, and a line between them that does what a test says. Everything happens
-/// on
-/// the thread of the test.
+/// Two kiosks of one centre over real ledgers, and a line between them that does what a test says. Everything
+/// happens on the thread of the test.
 final class TwoKiosks implements AutoCloseable {
     final SteppedClock clock;
     final Side one;
