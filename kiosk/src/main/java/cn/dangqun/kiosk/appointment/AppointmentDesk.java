@@ -16,7 +16,7 @@ public interface AppointmentDesk {
     Offers offers();
 
     /// Of today, earliest first; what was cancelled, too.
-    List<Appointment> today();
+    List<Kept> today();
 
     /// Empty when nobody has that code from today on.
     Optional<Kept> find(AppointmentCode code);

@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /// 预约. `printing` ends with it.
-public record AppointmentFeature(
-        AppointmentDesk desk, AppointmentPaper paper, AppointmentViewModel.Printing slips, Runnable printing)
+public record AppointmentFeature(AppointmentServices services, AppointmentPaper paper, Runnable printing)
         implements Feature {
     public static List<Projection> projections() {
         return List.of(new AppointmentProjection());
@@ -36,18 +35,18 @@ public record AppointmentFeature(
         var printing = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("printing-appointments").factory());
         var printer = new SlipPrinter(() -> parts.devices().running(TicketPrinter.class), parts.printJobs(), printing);
-        var slips = new AppointmentViewModel.Printing(
+        var services = new AppointmentServices(
+                desk,
                 kept -> printer.print(() -> paper.layout(kept)),
                 slip -> queue.counter().handOver(slip, Optional.empty()));
-        return new AppointmentFeature(desk, paper, slips, printing::shutdown);
+        return new AppointmentFeature(services, paper, printing::shutdown);
     }
 
     @Override
     public Contribution screens(PlaceContext context) {
         return Contribution.of(new AppointmentPlace(
                 new AppointmentViewModel(
-                        desk,
-                        slips,
+                        services,
                         context.ui(),
                         context.background(),
                         () -> context.ways().done(Ways.APPOINTMENTS)),

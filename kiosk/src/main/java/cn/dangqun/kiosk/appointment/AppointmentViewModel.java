@@ -1,11 +1,9 @@
 package cn.dangqun.kiosk.appointment;
 
 import cn.dangqun.domain.queue.AppointmentCode;
-import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
-import cn.dangqun.kiosk.queue.Slip;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,8 +25,8 @@ final class AppointmentViewModel {
 
     private static final Logger log = LoggerFactory.getLogger(AppointmentViewModel.class);
 
+    private final AppointmentServices services;
     private final AppointmentDesk desk;
-    private final Printing printing;
     private final UiThread ui;
     private final Executor background;
     private final Runnable home;
@@ -39,14 +36,10 @@ final class AppointmentViewModel {
     private long visit;
     private int misses;
 
-    /// How both kinds of slips come onto paper.
-    record Printing(
-            Function<Kept, CompletableFuture<Handover>> kept, Function<Slip, CompletableFuture<Handover>> number) {}
-
     /// `home` runs when an answer has stood long enough.
-    AppointmentViewModel(AppointmentDesk desk, Printing printing, UiThread ui, Executor background, Runnable home) {
-        this.desk = desk;
-        this.printing = printing;
+    AppointmentViewModel(AppointmentServices services, UiThread ui, Executor background, Runnable home) {
+        this.services = services;
+        this.desk = services.desk();
         this.ui = ui;
         this.background = background;
         this.home = home;
@@ -133,7 +126,7 @@ final class AppointmentViewModel {
                     case MakeOutcome.Sealed _ -> new AppointmentState.Sealed();
                 });
         if (outcome instanceof MakeOutcome.Made(var kept)) {
-            var _ = printing.kept()
+            var _ = services.kept()
                     .apply(kept)
                     .thenAccept(how ->
                             ui.execute(() -> show(asked, new AppointmentState.Made(kept, Optional.of(how)))));
@@ -202,7 +195,7 @@ final class AppointmentViewModel {
                     case ArriveOutcome.NotSaved _ -> new AppointmentState.NotSaved();
                 });
         if (outcome instanceof ArriveOutcome.Here(var slip)) {
-            var _ = printing.number()
+            var _ = services.number()
                     .apply(slip)
                     .thenAccept(how ->
                             ui.execute(() -> show(asked, new AppointmentState.Here(slip, Optional.of(how)))));

@@ -117,10 +117,11 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
     }
 
     @Override
-    public List<Appointment> today() {
+    public List<Kept> today() {
         var today = now().toLocalDate();
         return ask(db -> AppointmentProjection.from(db, today)).stream()
                 .filter(each -> each.day().equals(today))
+                .map(this::told)
                 .toList();
     }
 

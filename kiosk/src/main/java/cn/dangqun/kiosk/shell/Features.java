@@ -60,6 +60,7 @@ public record Features(
         var staff = StaffFeature.open(parts, activities.today());
         var queue = QueueFeature.open(parts, AppointmentProjection::kept);
         var requests = RequestFeature.open(parts);
+        var appointments = AppointmentFeature.open(parts, queue.services());
         return new Features(
                 checkIn,
                 activities,
@@ -71,7 +72,7 @@ public record Features(
                         MeetingFeature.open(parts, print.tray()),
                         WallFeature.open(parts),
                         queue,
-                        AppointmentFeature.open(parts, queue.services()),
+                        appointments,
                         GuideFeature.open(parts),
                         requests,
                         activities,
@@ -83,7 +84,8 @@ public record Features(
                         print,
                         scan,
                         guests,
-                        WindowFeature.open(parts, queue.services(), requests.services(), staff.desk()),
+                        WindowFeature.open(
+                                parts, queue.services(), requests.services(), appointments.services(), staff.desk()),
                         EnrolmentFeature.open(parts)));
     }
 

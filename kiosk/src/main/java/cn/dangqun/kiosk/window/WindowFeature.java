@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.window;
 
+import cn.dangqun.kiosk.appointment.AppointmentServices;
 import cn.dangqun.kiosk.place.Contribution;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
@@ -12,10 +13,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// 窗口网页 and 叫号屏, and the place that tells staff where to find them. `closing` stops serving.
 public record WindowFeature(Supplier<WindowState> state, Runnable closing) implements Feature {
-    public static WindowFeature open(KioskParts parts, QueueServices queue, RequestServices requests, StaffDesk staff) {
+    public static WindowFeature open(
+            KioskParts parts,
+            QueueServices queue,
+            RequestServices requests,
+            AppointmentServices appointments,
+            StaffDesk staff) {
         var zone = parts.settings().zone();
         var worker = worker();
         var texts = Texts.chinese();
@@ -25,7 +32,10 @@ public record WindowFeature(Supplier<WindowState> state, Runnable closing) imple
                 queue,
                 sessions,
                 signIn,
-                new RequestRoutes(requests, texts, parts.clock(), zone, worker).all(),
+                Stream.concat(
+                                new RequestRoutes(requests, texts, parts.clock(), zone, worker).all().stream(),
+                                new AppointmentRoutes(appointments, texts, parts.clock(), worker).all().stream())
+                        .toList(),
                 texts,
                 parts.clock(),
                 worker);

@@ -44,6 +44,9 @@ record WindowView(WindowSession session, Texts texts, Clock clock) {
                         : Button.of("sit", texts.get("window.other")).html())
                 + "<a class=\"to\" href=\"/requests\" data-key=\"q\">" + Html.escape(texts.get("window.requests"))
                 + "<kbd>Q</kbd></a>"
+                + "<a class=\"to\" href=\"/appointments\" data-key=\"y\">"
+                + Html.escape(texts.get("window.appointments"))
+                + "<kbd>Y</kbd></a>"
                 + Button.of("leave", texts.get("window.leave")).html() + "</header>";
     }
 

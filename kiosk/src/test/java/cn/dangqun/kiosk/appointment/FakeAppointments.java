@@ -91,8 +91,11 @@ public final class FakeAppointments implements AppointmentDesk {
 
     public AppointmentFeature feature() {
         var paper = new AppointmentPaper(Texts.chinese(), () -> "样例社区党群服务中心", ZONE);
-        return new AppointmentFeature(
-                this, paper, new AppointmentViewModel.Printing(_ -> printed(), _ -> printed()), () -> {});
+        return new AppointmentFeature(services(), paper, () -> {});
+    }
+
+    public AppointmentServices services() {
+        return new AppointmentServices(this, _ -> printed(), _ -> printed());
     }
 
     private CompletableFuture<Handover> printed() {
@@ -108,8 +111,8 @@ public final class FakeAppointments implements AppointmentDesk {
     }
 
     @Override
-    public List<Appointment> today() {
-        return List.of(kept().appointment());
+    public List<Kept> today() {
+        return List.of(kept());
     }
 
     @Override

@@ -214,9 +214,7 @@ class LedgerAppointmentDeskTest {
         clock.pass(Duration.ofMinutes(136));
         assertEquals(
                 List.of(Standing.CANCELLED, Standing.MISSED, Standing.MISSED),
-                desk.today().stream()
-                        .map(each -> each.standing(DAY.atTime(10, 16)))
-                        .toList());
+                desk.today().stream().map(Kept::standing).toList());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.dangqun.kiosk.window;
 
+import cn.dangqun.kiosk.appointment.FakeAppointments;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.queue.FakeQueue;
 import cn.dangqun.kiosk.request.FakeRequests;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The pages on a real port with real TLS, over a queue and a staff's door that the test holds.
 final class ServedWindows implements AutoCloseable {
@@ -30,6 +32,7 @@ final class ServedWindows implements AutoCloseable {
 
     final SteppedClock clock = new SteppedClock(Samples.NOW);
     final FakeQueue queue = new FakeQueue();
+    final FakeAppointments appointments = new FakeAppointments(queue);
     final Guards guards = new Guards();
     final List<Route> routes;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
@@ -41,6 +44,7 @@ final class ServedWindows implements AutoCloseable {
     }
 
     ServedWindows(RequestServices requests) throws Exception {
+        appointments.reset();
         key = TestKey.make(clock.instant());
         var sessions = new Sessions(guards, clock, ZONE);
         var signIn = new SignIn(guards, sessions, clock);
@@ -48,7 +52,11 @@ final class ServedWindows implements AutoCloseable {
                 queue.services(),
                 sessions,
                 signIn,
-                new RequestRoutes(requests, Texts.chinese(), clock, ZONE, worker).all(),
+                Stream.concat(
+                                new RequestRoutes(requests, Texts.chinese(), clock, ZONE, worker).all().stream(),
+                                new AppointmentRoutes(appointments.services(), Texts.chinese(), clock, worker)
+                                        .all().stream())
+                        .toList(),
                 Texts.chinese(),
                 clock,
                 worker);

@@ -75,6 +75,39 @@ class WindowRoutesTest {
     }
 
     @Test
+    void letsInWhoeverHasLostTheCodeAndKeepsAPlaceForACaller() throws Exception {
+        var cookie = windows.cookie(client);
+        var page = ServedWindows.send(
+                        client,
+                        windows.request("/appointments", Optional.of(cookie)).GET())
+                .body();
+        assertTrue(page.contains("14:20"), page);
+        assertTrue(page.contains("204 816"), page);
+        var id = page.replaceAll("(?s).*name=\"id\" value=\"([0-9a-f]{16})\".*", "$1");
+
+        var here = form(cookie, "/appointments/arrive", Map.of("id", id));
+        var made = form(cookie, "/appointments/make", Map.of("slot", "2 14:20"));
+
+        assertEquals(200, here.statusCode());
+        assertTrue(here.body().contains("已报到，号码 C001"), here.body());
+        assertTrue(made.body().contains("预约码 204 816"), made.body());
+        assertEquals(
+                409, form(cookie, "/appointments/arrive", Map.of("id", "x")).statusCode());
+        assertEquals(
+                409,
+                form(cookie, "/appointments/make", Map.of("slot", "2 noon")).statusCode());
+    }
+
+    private HttpResponse<String> form(String cookie, String path, Map<String, String> fields) throws Exception {
+        return ServedWindows.send(
+                client,
+                windows.request(path, Optional.of(cookie))
+                        .header("Origin", windows.origin())
+                        .header(Admission.TOKEN_HEADER, windows.token(client, cookie))
+                        .POST(ServedWindows.form(fields)));
+    }
+
+    @Test
     void aStolenCookieIsWorthNothingElsewhereAfterTheShiftOrWithoutThePage() throws Exception {
         windows.guards.turns = Optional.of(windows.clock.instant().plus(Duration.ofMinutes(20)));
         var cookie = windows.cookie(client);
@@ -291,7 +324,10 @@ class WindowRoutesTest {
     }
 
     private static int refused(Route route) {
-        return Set.of("/window", "/requests", "/requests/new", "/requests/one").contains(route.path()) ? 303 : 401;
+        return Set.of("/window", "/requests", "/requests/new", "/requests/one", "/appointments")
+                        .contains(route.path())
+                ? 303
+                : 401;
     }
 
     private static int allowed(Route route) {
