@@ -17,7 +17,7 @@ record GuideLines(Texts texts, Function<Audience, String> audience) {
 
     /// Characters in a line of the type that is read from a wheelchair, and lines on a page.
     record Space(int characters, int lines) {
-        static final Space PORTRAIT = new Space(26, 11);
+        static final Space PORTRAIT = new Space(26, 8);
         static final Space LANDSCAPE = new Space(36, 8);
 
         private int taken(String line) {

@@ -72,7 +72,7 @@ final class GuideScreen extends StackPane {
                                         .foot(home());
                             case Browsing browsing -> browsing(browsing);
                             case Finding finding -> finding(finding);
-                            case One one -> one(one.entry());
+                            case One one -> one(one);
                         });
     }
 
@@ -114,22 +114,12 @@ final class GuideScreen extends StackPane {
     private Node audience(Optional<Audience> which, Browsing now) {
         boolean chosen = which.equals(now.audience());
         var button = new ActionButton(
-                which.map(this::audience).orElseGet(() -> texts.get("guide.everybody")),
+                which.map(GuideWords.of(texts)).orElseGet(() -> texts.get("guide.everybody")),
                 () -> model.choose(which),
                 chosen ? "primary" : "outline",
                 "guide-audience");
         button.setId("guide-" + which.map(Enum::name).orElse("ALL"));
         return button;
-    }
-
-    private String audience(Audience audience) {
-        return switch (audience) {
-            case RESIDENTS -> texts.get("guide.audience.residents");
-            case LOCAL_UNITS -> texts.get("guide.audience.localUnits");
-            case UNEMPLOYED -> texts.get("guide.audience.unemployed");
-            case IN_HARDSHIP -> texts.get("guide.audience.inHardship");
-            case NEWCOMERS -> texts.get("guide.audience.newcomers");
-        };
     }
 
     private Node row(GuideEntry entry) {
@@ -175,9 +165,10 @@ final class GuideScreen extends StackPane {
     }
 
     /// However much there is to bring and to do: by the page, so that nothing is cut.
-    private Node one(GuideEntry entry) {
+    private Node one(One one) {
+        var entry = one.entry();
         var service = entry.service();
-        var told = new GuideLines(texts, this::audience);
+        var told = new GuideLines(texts, GuideWords.of(texts));
         var list = new PagedList<>(
                 texts,
                 told.pages(service, look.isPortrait() ? GuideLines.Space.PORTRAIT : GuideLines.Space.LANDSCAPE),
@@ -190,6 +181,7 @@ final class GuideScreen extends StackPane {
         var code = new VBox(
                 QrView.of(told.code(service), look.isPortrait() ? 15 : 16),
                 Labels.centred(texts.get("guide.code"), "type-24", "quiet"));
+        said(one.paper()).ifPresent(became -> code.getChildren().add(Labels.centred(became, "type-24", "bold", "ink")));
         code.setAlignment(Pos.TOP_CENTER);
         code.getStyleClass().add("gap-16");
         Pane body = look.isPortrait() ? new VBox(words, code) : new HBox(words, code);
@@ -199,10 +191,22 @@ final class GuideScreen extends StackPane {
         if (entry.givesNumbers()) {
             buttons.add(button("guide-take", "guide.take", () -> ways.go(Ways.NUMBERS), "outline"));
         }
+        if (one.paper() == GuideState.Paper.NOT_ASKED) {
+            buttons.add(button("guide-print", "guide.print", model::print, "outline"));
+        }
         buttons.add(home());
         var page = page(body);
         list.takeTurner().ifPresent(page::beside);
         return page.foot(buttons.toArray(ActionButton[]::new));
+    }
+
+    private Optional<String> said(GuideState.Paper paper) {
+        return switch (paper) {
+            case NOT_ASKED -> Optional.empty();
+            case UNDER_WAY -> Optional.of(texts.get("guide.printing"));
+            case PRINTED -> Optional.of(texts.get("guide.printed"));
+            case NONE -> Optional.of(texts.get("guide.unprinted"));
+        };
     }
 
     private static Node lines(List<String> lines) {

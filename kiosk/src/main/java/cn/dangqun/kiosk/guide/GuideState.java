@@ -34,5 +34,14 @@ sealed interface GuideState {
     }
 
     /// `from` is where one goes back to.
-    record One(GuideEntry entry, GuideState from) implements GuideState {}
+    record One(GuideEntry entry, GuideState from, Paper paper) implements GuideState {}
+
+    /// What became of the page on paper.
+    enum Paper {
+        NOT_ASKED,
+        UNDER_WAY,
+        PRINTED,
+        /// No printer, or no paper: the code takes it along
+        NONE
+    }
 }

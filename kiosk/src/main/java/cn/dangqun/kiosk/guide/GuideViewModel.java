@@ -1,6 +1,8 @@
 package cn.dangqun.kiosk.guide;
 
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Handover;
+import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.kiosk.guide.GuideState.Browsing;
 import cn.dangqun.kiosk.guide.GuideState.Finding;
 import cn.dangqun.kiosk.guide.GuideState.One;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,12 +28,18 @@ final class GuideViewModel {
     private static final Pattern SIGNS = Pattern.compile("(?U)\\W");
 
     private final GuideDesk desk;
+    private final Function<ServiceItem, CompletableFuture<Handover>> printer;
     private final UiThread ui;
     private final Executor background;
     private final ReadOnlyObjectWrapper<GuideState> state = new ReadOnlyObjectWrapper<>(new GuideState.Loading());
 
-    GuideViewModel(GuideDesk desk, UiThread ui, Executor background) {
+    GuideViewModel(
+            GuideDesk desk,
+            Function<ServiceItem, CompletableFuture<Handover>> printer,
+            UiThread ui,
+            Executor background) {
         this.desk = desk;
+        this.printer = printer;
         this.ui = ui;
         this.background = background;
     }
@@ -95,12 +104,28 @@ final class GuideViewModel {
 
     void show(GuideEntry entry) {
         if (state.get() instanceof Browsing || state.get() instanceof Finding) {
-            state.set(new One(entry, state.get()));
+            state.set(new One(entry, state.get(), GuideState.Paper.NOT_ASKED));
+        }
+    }
+
+    /// Once; whoever presses again while it prints gets no second page.
+    void print() {
+        if (state.get() instanceof One(var entry, var from, var paper) && paper != GuideState.Paper.UNDER_WAY) {
+            var under = new One(entry, from, GuideState.Paper.UNDER_WAY);
+            state.set(under);
+            var _ = printer.apply(entry.service()).thenAccept(how -> ui.execute(() -> printed(under, how)));
+        }
+    }
+
+    private void printed(One asked, Handover how) {
+        if (state.get().equals(asked)) {
+            var paper = how == Handover.PRINTED ? GuideState.Paper.PRINTED : GuideState.Paper.NONE;
+            state.set(new One(asked.entry(), asked.from(), paper));
         }
     }
 
     void back() {
-        if (state.get() instanceof One(var _, var from)) {
+        if (state.get() instanceof One(var _, var from, var _)) {
             state.set(from);
         }
     }

@@ -66,9 +66,10 @@ public final class Page extends BorderPane {
         return !look.isPortrait() && buttons + (beside == null ? 0 : 2) > MOST_IN_LANDSCAPE;
     }
 
-    /// Two rows at most, as long as eight are enough.
+    /// Two rows at most, as long as eight are enough; four stand two and two.
     private static int columns(int buttons) {
-        return Math.min(buttons, buttons > 2 * MOST_IN_PORTRAIT ? MOST_OF_MANY : MOST_IN_PORTRAIT);
+        int most = Math.min(buttons, buttons > 2 * MOST_IN_PORTRAIT ? MOST_OF_MANY : MOST_IN_PORTRAIT);
+        return Math.ceilDiv(buttons, Math.ceilDiv(buttons, most));
     }
 
     /// In portrait the buttons share the width, three or four at most side by side; in landscape they stand at the

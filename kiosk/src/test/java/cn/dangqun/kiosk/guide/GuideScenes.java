@@ -2,12 +2,14 @@ package cn.dangqun.kiosk.guide;
 
 import cn.dangqun.config.catalogue.CatalogueReader;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.kiosk.place.Ways;
 import cn.dangqun.kiosk.shell.TestKiosk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ public final class GuideScenes {
     /// What a test says of the catalogue.
     public static final class FakeGuide implements GuideDesk {
         private List<GuideEntry> all = List.of();
+        private CompletableFuture<Handover> printed = new CompletableFuture<>();
 
         @Override
         public List<GuideEntry> entries() {
@@ -28,6 +31,7 @@ public final class GuideScenes {
         }
 
         public void reset() {
+            printed = CompletableFuture.completedFuture(Handover.PRINTED);
             all = CatalogueReader.shipped().services().stream()
                     .map(each -> new GuideEntry(each.going(STEPS), each.letter() < 'K'))
                     .toList();
@@ -35,10 +39,11 @@ public final class GuideScenes {
     }
 
     public static GuideFeature feature(FakeGuide guide) {
-        return new GuideFeature(guide);
+        return new GuideFeature(guide, _ -> guide.printed, () -> {});
     }
 
     public static void addTo(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+        addPaper(scenes);
         scenes.accept("guide", GuideScenes::enter);
         scenes.accept("guide-audience", kiosk -> {
             enter(kiosk);
@@ -92,6 +97,20 @@ public final class GuideScenes {
                 service.sample(),
                 steps);
         return new GuideEntry(crowded, true);
+    }
+
+    private static void addPaper(BiConsumer<String, Consumer<TestKiosk>> scenes) {
+        scenes.accept("guide-printed", kiosk -> {
+            enter(kiosk);
+            model(kiosk).show(longest(kiosk));
+            model(kiosk).print();
+        });
+        scenes.accept("guide-unprinted", kiosk -> {
+            kiosk.services.guide.printed = CompletableFuture.completedFuture(Handover.SHOWN);
+            enter(kiosk);
+            model(kiosk).show(longest(kiosk));
+            model(kiosk).print();
+        });
     }
 
     private static GuideEntry longest(TestKiosk kiosk) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.devices.api.TicketLayout;
+import cn.dangqun.devices.api.TicketLine;
 import cn.dangqun.domain.queue.Audience;
+import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.QueueRules;
 import cn.dangqun.domain.queue.ServiceItem;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
     private static final ServiceItem AID = QueueStreet.AID.going(List.of("登记", "审核"));
 
+    private final List<TicketLayout> paper = new ArrayList<>();
+    private boolean paperLeft = true;
     private GuideViewModel model;
 
     @BeforeEach
@@ -41,8 +47,40 @@ class GuideTest {
         items.add(new ReferenceItem.SiteQueue(new QueuePlan(
                 "site", List.of(new Window(1, "综合窗口", Set.of(QueueStreet.CARE.id()))), QueueRules.STANDARD)));
         var index = new ReferenceIndex(items);
-        model = new GuideViewModel(() -> GuideDesk.of(index), new HandMovedTime(Samples.NOW), Runnable::run);
+        model = new GuideViewModel(
+                () -> GuideDesk.of(index), this::print, new HandMovedTime(Samples.NOW), Runnable::run);
         model.open();
+    }
+
+    private CompletableFuture<Handover> print(ServiceItem service) {
+        paper.add(new GuidePaper(Texts.chinese(), () -> "样例社区党群服务中心").layout(service));
+        return CompletableFuture.completedFuture(paperLeft ? Handover.PRINTED : Handover.SHOWN);
+    }
+
+    @Test
+    void printsThePageThatIsReadAndSaysWhatBecameOfIt() {
+        model.show(new GuideEntry(AID, true));
+        model.print();
+
+        var words = paper.getFirst().lines().stream().map(TicketLine::text).toList();
+        assertEquals("临时救助", words.getFirst());
+        assertTrue(words.containsAll(List.of("第 1 步：登记", "第 2 步：审核")), words.toString());
+        assertEquals(GuideState.Paper.PRINTED, ((GuideState.One) model.state().get()).paper());
+
+        paperLeft = false;
+        model.print();
+        assertEquals(GuideState.Paper.NONE, ((GuideState.One) model.state().get()).paper());
+    }
+
+    @Test
+    void aLongPageEndsByTellingThatThereIsMore() {
+        var steps = IntStream.rangeClosed(1, 60).mapToObj(i -> "步骤".repeat(120)).toList();
+        model.show(new GuideEntry(AID.going(steps), true));
+        model.print();
+
+        assertTrue(
+                paper.getFirst().lines().getLast().text().contains("没有写完"),
+                paper.getFirst().lines().getLast().text());
     }
 
     private List<ServiceItem> shown() {
@@ -65,6 +103,7 @@ class GuideTest {
                 () -> {
                     throw new IllegalStateException("a disk that cannot be read");
                 },
+                this::print,
                 new HandMovedTime(Samples.NOW),
                 Runnable::run);
 
