@@ -141,7 +141,7 @@ record AppointmentDays(AppointmentViewModel model, Look look) {
         head.getChildren().add(Labels.of(texts().get("appointment.ask.at", at), "type-64", "bold", "ink"));
         var rule = new VBox(
                 Labels.of(texts().get("appointment.ask.name"), "type-32", "ink"),
-                Labels.of(texts().get("appointment.made.rule"), "type-32", "ink"));
+                Labels.of(AppointmentPaper.rule(texts(), at), "type-32", "ink"));
         rule.getStyleClass().add("gap-16");
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);

@@ -1,9 +1,11 @@
 package cn.dangqun.kiosk.appointment;
 
 import cn.dangqun.domain.queue.Appointment;
+import cn.dangqun.domain.queue.Appointment.Standing;
 import cn.dangqun.domain.queue.AppointmentCode;
 import cn.dangqun.domain.queue.AppointmentId;
 import cn.dangqun.kiosk.queue.Slip;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,8 @@ public interface AppointmentDesk {
     /// Of today, earliest first; what was cancelled, too.
     List<Kept> today();
 
-    /// Empty when nobody has that code from today on.
-    Optional<Kept> find(AppointmentCode code);
+    /// From today on. Who types too many codes that nobody has is told nothing for a while.
+    FindOutcome find(AppointmentCode code);
 
     /// `staff` is who makes it for a caller.
     CompletableFuture<MakeOutcome> make(String plan, LocalTime at, Optional<String> staff);
@@ -36,15 +38,33 @@ public interface AppointmentDesk {
             Appointment appointment,
             String service,
             String host,
-            Appointment.Standing standing,
+            Standing standing,
             Optional<String> calledOff,
-            Optional<String> number) {}
+            Optional<String> number) {
+        /// Whether nobody has come or cancelled it yet, and its day takes place.
+        public boolean isOpen() {
+            return calledOff.isEmpty() && (standing == Standing.DUE || standing == Standing.TOO_EARLY);
+        }
+
+        /// Why it will not be, for those whom that still concerns: who has come or cancelled it is told that.
+        public Optional<String> off() {
+            return standing == Standing.ARRIVED || standing == Standing.CANCELLED ? Optional.empty() : calledOff;
+        }
+    }
 
     /// Earliest first. `elsewhere`: another kiosk of the centre keeps its queue, and its appointments.
     record Offers(List<AppointmentOffer> offers, boolean elsewhere) {
         public Offers {
             offers = List.copyOf(offers);
         }
+    }
+
+    sealed interface FindOutcome {
+        record Found(Kept kept) implements FindOutcome {}
+
+        record Unknown() implements FindOutcome {}
+
+        record Paused(Instant until) implements FindOutcome {}
     }
 
     sealed interface MakeOutcome {

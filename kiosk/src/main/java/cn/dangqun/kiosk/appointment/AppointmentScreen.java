@@ -1,6 +1,5 @@
 package cn.dangqun.kiosk.appointment;
 
-import cn.dangqun.domain.queue.Appointment;
 import cn.dangqun.domain.queue.Appointment.Standing;
 import cn.dangqun.domain.queue.AppointmentCode;
 import cn.dangqun.domain.queue.Handover;
@@ -75,8 +74,12 @@ final class AppointmentScreen extends StackPane {
                             case AppointmentState.Made(var kept, var handover) -> made(kept, handover);
                             case AppointmentState.Gone _ -> sorry("appointment.gone");
                             case AppointmentState.Typing(var digits, var unknown) -> typing(digits, unknown);
-                            case AppointmentState.Refused _ -> sorry("appointment.refused");
+                            case AppointmentState.Refused(var until) ->
+                                sorry(
+                                        "appointment.refused",
+                                        texts.get("appointment.refused.next", texts.time(until, look.zone())));
                             case AppointmentState.Found(var kept) -> found(kept);
+                            case AppointmentState.Cancelling(var kept) -> cancelling(kept);
                             case AppointmentState.Cancelled(var kept) ->
                                 verdict(Tone.SUCCESS, Glyph.CHECK, "appointment.cancelled", kept)
                                         .sentence(paper.when(kept))
@@ -113,8 +116,12 @@ final class AppointmentScreen extends StackPane {
     }
 
     private Node sorry(String key) {
+        return sorry(key, texts.get(key + ".next"));
+    }
+
+    private Node sorry(String key, String next) {
         return new Verdict(look, Tone.ATTENTION, Glyph.EXCLAMATION, texts.get(key))
-                .sentence(texts.get(key + ".next"))
+                .sentence(next)
                 .actions(List.of(home()));
     }
 
@@ -150,7 +157,8 @@ final class AppointmentScreen extends StackPane {
         if (handover.filter(how -> how != Handover.PRINTED).isPresent()) {
             verdict.add(QrView.of(paper.told(kept), look.isPortrait() ? 11 : 8));
         }
-        return verdict.note(texts.get("appointment.made.rule")).actions(List.of(home()));
+        return verdict.note(AppointmentPaper.rule(texts, kept.appointment().at()))
+                .actions(List.of(home()));
     }
 
     private String paperOf(Handover how) {
@@ -209,14 +217,16 @@ final class AppointmentScreen extends StackPane {
             here.setId("appointment-here");
             buttons.add(here);
         }
-        if (kept.standing() == Standing.MISSED) {
+        if (kept.standing() == Standing.MISSED && kept.off().isEmpty()) {
             var take = new ActionButton(texts.get("guide.take"), () -> ways.go(Ways.NUMBERS), "outline")
                     .withIcon(Glyph.TICKET);
             take.setId("appointment-take");
             buttons.add(take);
         }
-        boolean open = kept.standing() == Standing.DUE || kept.standing() == Standing.TOO_EARLY;
-        if (open && kept.calledOff().isEmpty()) {
+        if (kept.off().isPresent()) {
+            buttons.add(back("appointment-again", "appointment.again", model::days));
+        }
+        if (kept.isOpen()) {
             var cancel = new ActionButton(texts.get("appointment.cancel"), model::cancel, "outline");
             cancel.setId("appointment-cancel");
             buttons.add(cancel);
@@ -226,17 +236,30 @@ final class AppointmentScreen extends StackPane {
     }
 
     private static boolean isDue(Kept kept) {
-        return kept.standing() == Standing.DUE && kept.calledOff().isEmpty();
+        return kept.standing() == Standing.DUE && kept.isOpen();
+    }
+
+    private Node cancelling(Kept kept) {
+        var yes = new ActionButton(texts.get("appointment.sure.yes"), model::cancelSurely, "outline");
+        yes.setId("appointment-cancel-yes");
+        var no = new ActionButton(texts.get("appointment.sure.no"), model::stay, "primary").withIcon(Glyph.BACK);
+        no.setId("appointment-cancel-no");
+        return page(new Notice(
+                        Glyph.QUESTION,
+                        texts.get("appointment.sure"),
+                        texts.get("appointment.sure.what", paper.when(kept), kept.service())))
+                .foot(yes, no);
     }
 
     private String standing(Kept kept) {
-        if (kept.calledOff().isPresent()) {
-            return texts.get("appointment.calledOff", kept.calledOff().get());
+        if (kept.off().isPresent()) {
+            return texts.get("appointment.calledOff", kept.off().get());
         }
-        var earliest = kept.appointment().at().minus(Appointment.EARLY);
+        var at = kept.appointment().at();
         return switch (kept.standing()) {
-            case TOO_EARLY -> texts.get("appointment.tooEarly", earliest);
-            case DUE -> texts.get("appointment.due");
+            case TOO_EARLY ->
+                texts.get("appointment.tooEarly", AppointmentPaper.earliest(at), AppointmentPaper.latest(at));
+            case DUE -> texts.get("appointment.due", AppointmentPaper.latest(at));
             case MISSED -> texts.get("appointment.missed");
             case CANCELLED -> texts.get("appointment.isCancelled");
             case ARRIVED ->

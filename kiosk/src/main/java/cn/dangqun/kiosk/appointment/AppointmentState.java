@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.appointment;
 import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.queue.Slip;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
 
@@ -32,10 +33,13 @@ sealed interface AppointmentState {
     /// The code of whoever has come. `unknown`: nobody has the one typed before.
     record Typing(String digits, boolean unknown) implements AppointmentState {}
 
-    /// Too many codes that nobody has.
-    record Refused() implements AppointmentState {}
+    /// Too many codes that nobody has, of this visitor or of others.
+    record Refused(Instant until) implements AppointmentState {}
 
     record Found(Kept kept) implements AppointmentState {}
+
+    /// Is it really not wanted any more?
+    record Cancelling(Kept kept) implements AppointmentState {}
 
     /// The appointment is no more, as its person wished.
     record Cancelled(Kept kept) implements AppointmentState {}

@@ -2,7 +2,7 @@ package cn.dangqun.kiosk.appointment;
 
 import cn.dangqun.domain.queue.AppointmentCode;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
-import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
+import cn.dangqun.kiosk.appointment.AppointmentDesk.FindOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 /// From a day to a kept place, and from its code to the number. Methods on the UI thread.
 final class AppointmentViewModel {
     static final Duration STAYS = Duration.ofSeconds(20);
-    static final int MISSES = 5;
 
     private static final Logger log = LoggerFactory.getLogger(AppointmentViewModel.class);
 
@@ -34,7 +33,6 @@ final class AppointmentViewModel {
             new ReadOnlyObjectWrapper<>(new AppointmentState.Loading());
     private UiThread.@Nullable Pending leaving;
     private long visit;
-    private int misses;
 
     /// `home` runs when an answer has stood long enough.
     AppointmentViewModel(AppointmentServices services, UiThread ui, Executor background, Runnable home) {
@@ -52,7 +50,6 @@ final class AppointmentViewModel {
     /// The days, read afresh.
     void open() {
         stop();
-        misses = 0;
         days();
     }
 
@@ -145,7 +142,7 @@ final class AppointmentViewModel {
     }
 
     void startTyping() {
-        state.set(misses < MISSES ? new AppointmentState.Typing("", false) : new AppointmentState.Refused());
+        state.set(new AppointmentState.Typing("", false));
     }
 
     void type(String digit) {
@@ -168,13 +165,13 @@ final class AppointmentViewModel {
         }
     }
 
-    private void found(Optional<Kept> kept) {
-        if (kept.isPresent()) {
-            state.set(new AppointmentState.Found(kept.get()));
-        } else {
-            misses++;
-            state.set(misses < MISSES ? new AppointmentState.Typing("", true) : new AppointmentState.Refused());
-        }
+    private void found(FindOutcome outcome) {
+        state.set(
+                switch (outcome) {
+                    case FindOutcome.Found(var kept) -> new AppointmentState.Found(kept);
+                    case FindOutcome.Unknown _ -> new AppointmentState.Typing("", true);
+                    case FindOutcome.Paused(var until) -> new AppointmentState.Refused(until);
+                });
     }
 
     void arrive() {
@@ -203,7 +200,20 @@ final class AppointmentViewModel {
     }
 
     void cancel() {
-        if (state.get() instanceof AppointmentState.Found(var kept)) {
+        if (state.get() instanceof AppointmentState.Found(var kept) && kept.isOpen()) {
+            state.set(new AppointmentState.Cancelling(kept));
+        }
+    }
+
+    /// They come after all.
+    void stay() {
+        if (state.get() instanceof AppointmentState.Cancelling(var kept)) {
+            state.set(new AppointmentState.Found(kept));
+        }
+    }
+
+    void cancelSurely() {
+        if (state.get() instanceof AppointmentState.Cancelling(var kept)) {
             long now = visit;
             state.set(new AppointmentState.Working());
             var _ = desk.cancel(kept.appointment().id(), Optional.empty())

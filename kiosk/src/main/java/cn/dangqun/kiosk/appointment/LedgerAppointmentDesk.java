@@ -19,6 +19,7 @@ import cn.dangqun.kiosk.ledger.LedgerReader;
 import cn.dangqun.kiosk.ledger.LedgerTransaction;
 import cn.dangqun.kiosk.ledger.NotEnrolledException;
 import cn.dangqun.kiosk.queue.AwaitedArrival;
+import cn.dangqun.kiosk.queue.Misses;
 import cn.dangqun.kiosk.queue.QueueCatalogue;
 import cn.dangqun.kiosk.queue.QueueServices;
 import cn.dangqun.kiosk.queue.QueueToday;
@@ -47,6 +48,7 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
     private final ZoneId zone;
     private final Supplier<Optional<KioskId>> self;
     private final QueueServices queue;
+    private final Misses misses = new Misses();
     private final SecureRandom random = new SecureRandom();
 
     /// `self`: as the street names this kiosk to its centre.
@@ -126,8 +128,18 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
     }
 
     @Override
-    public Optional<Kept> find(AppointmentCode code) {
-        return kept(each -> each.code().equals(code));
+    public FindOutcome find(AppointmentCode code) {
+        var now = ledger.now();
+        var paused = misses.pausedUntil(now);
+        if (paused.isPresent()) {
+            return new FindOutcome.Paused(paused.get());
+        }
+        var found = kept(each -> each.code().equals(code));
+        if (found.isEmpty()) {
+            misses.miss(now);
+            return new FindOutcome.Unknown();
+        }
+        return new FindOutcome.Found(found.get());
     }
 
     private Optional<Kept> kept(Predicate<Appointment> which) {

@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerReader;
 import cn.dangqun.kiosk.ledger.LedgerTransaction;
 import cn.dangqun.kiosk.ledger.NotEnrolledException;
+import cn.dangqun.kiosk.queue.Misses;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import java.security.SecureRandom;
 import java.sql.SQLException;

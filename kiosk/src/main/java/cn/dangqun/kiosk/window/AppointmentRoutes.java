@@ -1,6 +1,5 @@
 package cn.dangqun.kiosk.window;
 
-import cn.dangqun.domain.queue.Appointment;
 import cn.dangqun.domain.queue.AppointmentId;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
@@ -116,7 +115,7 @@ record AppointmentRoutes(AppointmentServices services, Texts texts, Clock clock,
     private CompletableFuture<Answer> cancel(Call call) {
         var open = named(call)
                 .filter(id -> services.desk().today().stream()
-                        .anyMatch(each -> each.appointment().id().equals(id) && isOpen(each.appointment())));
+                        .anyMatch(each -> each.appointment().id().equals(id) && each.isOpen()));
         if (open.isEmpty()) {
             return gone(call);
         }
@@ -127,10 +126,6 @@ record AppointmentRoutes(AppointmentServices services, Texts texts, Clock clock,
                                 ? told(200, call, texts.get("window.appointments.cancelled"))
                                 : told(CONFLICT, call, texts.get("desk.problem.unsaved")),
                         worker);
-    }
-
-    private static boolean isOpen(Appointment appointment) {
-        return !appointment.cancelled() && appointment.ticket().isEmpty();
     }
 
     /// `slot` is the id of the day, a blank, and the time.

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is expected today, and the form that keeps a place. A centre receives a few dozen a day: one page holds them,
-/// found
-/// by the time, the service, or the code.
+/// found by the time, the service, or the code.
 record AppointmentsView(Texts texts) {
     /// What was done last.
     record Said(String words, boolean good) {}
@@ -28,7 +27,11 @@ record AppointmentsView(Texts texts) {
                 + Html.escape(texts.get("window.appointments.search")) + "\"><button>"
                 + Html.escape(texts.get("desk.find")) + "</button></form>"
                 + (rows.isEmpty()
-                        ? Html.of("p", "quiet", texts.get("window.appointments.none"))
+                        ? Html.of(
+                                "p",
+                                "quiet",
+                                texts.get(
+                                        search.isEmpty() ? "window.appointments.none" : "window.appointments.notFound"))
                         : "<table class=\"desk-list\"><thead><tr>" + head() + "</tr></thead><tbody>" + rows
                                 + "</tbody></table>")
                 + making(offers);
@@ -54,25 +57,32 @@ record AppointmentsView(Texts texts) {
 
     private String row(Kept kept) {
         var appointment = kept.appointment();
-        boolean open = kept.calledOff().isEmpty() && kept.standing() == Standing.DUE;
-        boolean waits = kept.standing() == Standing.DUE || kept.standing() == Standing.TOO_EARLY;
         return "<tr><td><strong>" + appointment.at() + "</strong></td><td>" + Html.escape(kept.service())
                 + (kept.host().isEmpty() ? "" : "<br>" + Html.of("span", "quiet", kept.host())) + "</td><td>"
                 + Html.escape(appointment.code().spaced()) + "</td><td>" + Html.escape(standing(kept)) + "</td><td>"
-                + (open ? button("arrive", kept, "appointment.here") : "")
-                + (waits ? button("cancel", kept, "appointment.cancel") : "") + "</td></tr>";
+                + (kept.isOpen() && kept.standing() == Standing.DUE
+                        ? button("arrive", kept, "", texts.get("appointment.here"))
+                        : "")
+                + (kept.isOpen() ? button("cancel", kept, question(kept), texts.get("appointment.cancel")) : "")
+                + "</td></tr>";
     }
 
-    private String button(String act, Kept kept, String key) {
+    private String question(Kept kept) {
+        return texts.get("window.appointments.sure", kept.appointment().at(), kept.service());
+    }
+
+    /// Asks before it acts, where there is a question.
+    private String button(String act, Kept kept, String question, String words) {
         return "<form data-send class=\"desk-act\" action=\"/appointments/" + act
                 + "\"><input type=\"hidden\" name=\"id\" value=\""
-                + kept.appointment().id() + "\"><button>"
-                + Html.escape(texts.get(key)) + "</button></form>";
+                + kept.appointment().id() + "\"><button"
+                + (question.isEmpty() ? "" : " data-confirm=\"" + Html.escape(question) + "\"") + ">"
+                + Html.escape(words) + "</button></form>";
     }
 
     private String standing(Kept kept) {
-        if (kept.calledOff().isPresent()) {
-            return texts.get("window.appointments.calledOff", kept.calledOff().get());
+        if (kept.off().isPresent()) {
+            return texts.get("window.appointments.calledOff", kept.off().get());
         }
         return switch (kept.standing()) {
             case TOO_EARLY -> texts.get("window.appointments.expected");

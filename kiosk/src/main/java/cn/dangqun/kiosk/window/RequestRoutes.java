@@ -88,8 +88,10 @@ record RequestRoutes(RequestServices services, Texts texts, Clock clock, ZoneId 
 
     private Answer page(int status, Call call, String view) {
         var session = call.signedIn();
-        var body = "<body data-token=\"" + Html.escape(session.formToken()) + "\"><p id=\"trouble\" hidden>"
-                + Html.escape(texts.get("desk.trouble")) + "</p><header><h1>" + Html.escape(texts.get("desk.title"))
+        var body = "<body data-token=\"" + Html.escape(session.formToken())
+                + "\"><p id=\"trouble\" role=\"alert\" data-long=\""
+                + Html.escape(texts.get("desk.problem.long")) + "\" hidden>" + Html.escape(texts.get("desk.trouble"))
+                + "</p><header><h1>" + Html.escape(texts.get("desk.title"))
                 + "</h1>" + Html.of("span", "who", session.by().name())
                 + link("/requests", "desk.list") + link("/requests/new", "desk.new") + link("/window", "desk.window")
                 + "</header><div id=\"view\" class=\"desk\">" + view + "</div></body>";

@@ -4,7 +4,15 @@
 const view = document.getElementById('view');
 const trouble = document.getElementById('trouble');
 const token = document.body.dataset.token;
+const lost = trouble.textContent;
+const longest = 32 * 1024;
 let busy = false;
+
+function warn(words) {
+  trouble.textContent = words;
+  trouble.hidden = false;
+  window.scrollTo(0, 0);
+}
 
 view.addEventListener('submit', async (event) => {
   const form = event.target;
@@ -12,13 +20,19 @@ view.addEventListener('submit', async (event) => {
     return;
   }
   event.preventDefault();
-  if (busy) {
+  const question = event.submitter?.dataset.confirm;
+  if (busy || (question && !confirm(question))) {
     return;
   }
   busy = true;
   document.body.classList.add('busy');
   try {
     const fields = new URLSearchParams(new FormData(form, event.submitter));
+    if (fields.toString().length > longest) {
+      // nothing of it would be read
+      warn(trouble.dataset.long ?? lost);
+      return;
+    }
     const answer = await fetch(form.getAttribute('action'), {
       method: 'POST', headers: {'X-Form-Token': token}, body: fields, redirect: 'manual',
     });
@@ -29,10 +43,10 @@ view.addEventListener('submit', async (event) => {
       trouble.hidden = true;
       window.scrollTo(0, 0);
     } else {
-      trouble.hidden = false;
+      warn(answer.status === 413 ? trouble.dataset.long ?? lost : lost);
     }
   } catch {
-    trouble.hidden = false;
+    warn(lost);
   } finally {
     busy = false;
     document.body.classList.remove('busy');

@@ -5,7 +5,9 @@ import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.TestKiosk;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -86,10 +88,9 @@ public final class AppointmentScenes {
             miss(kiosk);
         });
         scene("refused", kiosk -> {
+            kiosk.services.appointments.paused = Optional.of(Samples.NOW.plus(Duration.ofMinutes(9)));
             enter(kiosk);
-            for (int i = 0; i < AppointmentViewModel.MISSES; i++) {
-                miss(kiosk);
-            }
+            miss(kiosk);
         });
         for (var standing : Standing.values()) {
             scene("found-" + standing.name().toLowerCase(java.util.Locale.ROOT), kiosk -> {
@@ -110,9 +111,14 @@ public final class AppointmentScenes {
             find(kiosk);
             model(kiosk).arrive();
         });
+        scene("cancel-ask", kiosk -> {
+            find(kiosk);
+            model(kiosk).cancel();
+        });
         scene("cancelled", kiosk -> {
             find(kiosk);
             model(kiosk).cancel();
+            model(kiosk).cancelSurely();
         });
     }
 

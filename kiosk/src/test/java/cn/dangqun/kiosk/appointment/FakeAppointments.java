@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.queue.Slip;
 import cn.dangqun.kiosk.queue.TakeOutcome;
 import cn.dangqun.kiosk.ui.Texts;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -33,10 +34,12 @@ public final class FakeAppointments implements AppointmentDesk {
     Optional<MakeOutcome> made = Optional.empty();
     Optional<ArriveOutcome> arrived = Optional.empty();
     Handover handover = Handover.PRINTED;
+    Optional<Instant> paused = Optional.empty();
     boolean printing;
     boolean broken;
     boolean elsewhere;
     boolean saves = true;
+    int cancelled;
 
     public FakeAppointments(FakeQueue queue) {
         this.queue = queue;
@@ -53,10 +56,12 @@ public final class FakeAppointments implements AppointmentDesk {
         made = Optional.empty();
         arrived = Optional.empty();
         handover = Handover.PRINTED;
+        paused = Optional.empty();
         printing = false;
         broken = false;
         elsewhere = false;
         saves = true;
+        cancelled = 0;
     }
 
     static AppointmentOffer offer(String id, LocalDate day, String host, int left) {
@@ -116,8 +121,9 @@ public final class FakeAppointments implements AppointmentDesk {
     }
 
     @Override
-    public Optional<Kept> find(AppointmentCode code) {
-        return code.equals(CODE) ? Optional.of(kept()) : Optional.empty();
+    public FindOutcome find(AppointmentCode code) {
+        return paused.<FindOutcome>map(FindOutcome.Paused::new)
+                .orElseGet(() -> code.equals(CODE) ? new FindOutcome.Found(kept()) : new FindOutcome.Unknown());
     }
 
     @Override
@@ -138,6 +144,7 @@ public final class FakeAppointments implements AppointmentDesk {
 
     @Override
     public CompletableFuture<Boolean> cancel(AppointmentId appointment, Optional<String> staff) {
+        cancelled++;
         return CompletableFuture.completedFuture(saves);
     }
 }

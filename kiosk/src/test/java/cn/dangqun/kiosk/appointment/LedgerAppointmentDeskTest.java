@@ -3,6 +3,7 @@ package cn.dangqun.kiosk.appointment;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.DAY;
 import static cn.dangqun.kiosk.reference.MadeUpStreet.ZONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,12 +16,14 @@ import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.reference.ReferenceChange;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
+import cn.dangqun.kiosk.appointment.AppointmentDesk.FindOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
 import cn.dangqun.kiosk.queue.KioskQueue;
+import cn.dangqun.kiosk.queue.Misses;
 import cn.dangqun.kiosk.queue.QueueServices;
 import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.queue.TakeOutcome;
@@ -203,9 +206,7 @@ class LedgerAppointmentDeskTest {
         make("today", TEN);
         assertTrue(desk.cancel(first.appointment().id(), Optional.empty()).join());
         make("today", TEN);
-        assertEquals(
-                Standing.CANCELLED,
-                desk.find(first.appointment().code()).orElseThrow().standing());
+        assertEquals(Standing.CANCELLED, find(first).standing());
         assertInstanceOf(
                 MakeOutcome.Gone.class,
                 desk.make("today", TEN, Optional.empty()).join());
@@ -232,9 +233,7 @@ class LedgerAppointmentDeskTest {
         ledger.close();
         start();
         assertEquals(before, desk.today());
-        assertEquals(
-                Standing.CANCELLED,
-                desk.find(kept.getLast().appointment().code()).orElseThrow().standing());
+        assertEquals(Standing.CANCELLED, find(kept.getLast()).standing());
     }
 
     /// Places of a centre are kept in one ledger; what was kept here before stays.
@@ -265,11 +264,51 @@ class LedgerAppointmentDeskTest {
     }
 
     @Test
-    void nobodyHasAnotherCode() {
-        var code = make("today", TEN).appointment().code();
+    void whoGuessesCodesIsToldNothingForAWhileWhoeverTypes() {
+        var kept = make("today", TEN);
+        var code = kept.appointment().code();
         var other = new AppointmentCode(code.digits().equals("000000") ? "000001" : "000000");
 
-        assertEquals(Optional.empty(), desk.find(other));
+        for (int i = 0; i < Misses.FREE; i++) {
+            find(kept);
+            assertInstanceOf(FindOutcome.Unknown.class, desk.find(other));
+        }
+        assertEquals(new FindOutcome.Paused(clock.instant().plus(Misses.WINDOW)), desk.find(code));
+        clock.pass(Misses.WINDOW);
+        find(kept);
+    }
+
+    @Test
+    void whoHasComeOrCancelledStaysSoWhenTheDayIsCalledOffLater() {
+        var came = make("today", TEN);
+        var cancelled = make("today", TEN.plusMinutes(20));
+        var waits = make("today", TEN.plusMinutes(40));
+        desk.cancel(cancelled.appointment().id(), Optional.empty()).join();
+        clock.pass(Duration.ofHours(2));
+        arrive(came);
+        assertTrue(find(waits).isOpen());
+
+        var off = QueueStreet.PLAN.receiving(List.of(day("today", 0, Optional.of("外出开会"))));
+        reference
+                .apply(
+                        MadeUpStreet.pageOf(
+                                reference.applied(),
+                                false,
+                                List.of(ReferenceChange.put(
+                                        reference.applied() + 1, new ReferenceItem.SiteQueue(off)))),
+                        "")
+                .join();
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty(), Optional.of("外出开会")),
+                desk.today().stream().map(Kept::off).toList());
+        assertFalse(find(waits).isOpen());
+    }
+
+    private Kept find(Kept kept) {
+        return assertInstanceOf(
+                        FindOutcome.Found.class, desk.find(kept.appointment().code()))
+                .kept();
     }
 
     private Kept make(String plan, LocalTime at) {

@@ -23,6 +23,7 @@ import cn.dangqun.domain.staff.Rota;
 import cn.dangqun.kiosk.ledger.KeysOnDisk;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.SteppedClock;
+import cn.dangqun.kiosk.queue.Misses;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.shell.KioskCore;
