@@ -117,6 +117,20 @@ final class LedgerRequestWork implements RequestWork {
                 .toList();
     }
 
+    private static boolean isFor(RequestStanding standing, Answerer me) {
+        return standing.state().answers().equals(me)
+                || standing.state().offered().filter(me::equals).isPresent();
+    }
+
+    @Override
+    public boolean mayOpen(RequestStanding standing, String staff) {
+        var me = Answerer.staff(staff);
+        return isFor(standing, me)
+                || ask(book -> book.rows().filed(standing.request()))
+                        .filter(each -> each.responder().equals(me))
+                        .isPresent();
+    }
+
     @Override
     public List<RequestOffer.Responder> others(RequestStanding standing) {
         return reference.index().items(ReferenceItem.Staff.class).stream()
@@ -197,10 +211,7 @@ final class LedgerRequestWork implements RequestWork {
         var found = new RequestBook(reference.index(), rows).one(request);
         var filed = rows.filed(request);
         var me = Answerer.staff(staff);
-        boolean theirs = found.map(RequestStanding::state)
-                        .filter(state -> state.answers().equals(me)
-                                || state.offered().filter(me::equals).isPresent())
-                        .isPresent()
+        boolean theirs = found.filter(each -> isFor(each, me)).isPresent()
                 || filed.filter(each -> each.responder().equals(me)).isPresent();
         var opening = new Opening(
                 theirs,

@@ -17,7 +17,7 @@ record ReceiptPaper(Texts texts, SiteBoard site, ZoneId zone) {
         var lines = new ArrayList<TicketLine>();
         lines.add(TicketLine.of(texts.get("request.paper.number")));
         lines.add(TicketLine.strong(receipt.number().text()));
-        lines.add(TicketLine.of(words.about(receipt.kind(), receipt.service())));
+        lines.add(TicketLine.of(words.asked(receipt.kind(), receipt.service())));
         lines.add(TicketLine.of(texts.get("request.paper.answerer", receipt.answerer())));
         receipt.due().ifPresent(day -> lines.add(TicketLine.of(texts.get("request.paper.due", words.day(day)))));
         lines.add(TicketLine.of(

@@ -73,7 +73,7 @@ final class RequestPages {
                 .map(day -> texts.get("request.check.due", words.day(day)))
                 .ifPresent(lines::add);
         lines.add(texts.get(now.phone().isEmpty() ? "request.check.come" : "request.check.call"));
-        var sheet = new VBox(Labels.of(words.about(now.kind(), service), "type-64", "bold", "ink"));
+        var sheet = new VBox(Labels.of(words.asked(now.kind(), service), "type-64", "bold", "ink"));
         lines.forEach(line -> sheet.getChildren().add(Labels.of(line, "type-32", "ink")));
         sheet.getStyleClass().addAll("sheet", "gap-24");
         var column = new VBox(sheet, space());
@@ -91,7 +91,7 @@ final class RequestPages {
         var number = Labels.centred(receipt.number().text(), "type-96", "bold", "ink");
         number.setId("receipt-number");
         verdict.add(number)
-                .note(words.about(receipt.kind(), receipt.service()))
+                .note(words.asked(receipt.kind(), receipt.service()))
                 .note(texts.get(receipt.reachable() ? "request.filed.call" : "request.filed.come", receipt.answerer()));
         receipt.due().ifPresent(day -> verdict.note(texts.get("request.filed.due", words.day(day))));
         verdict.add(QrView.of(receipt.number().code(), look.isPortrait() ? 9 : 7))
@@ -124,7 +124,7 @@ final class RequestPages {
         var request = now.request();
         var stage = request.state().stage();
         var lines = new VBox(
-                Labels.of(words.about(request.kind(), request.service()), "type-32", "bold", "ink"),
+                Labels.of(words.asked(request.kind(), request.service()), "type-32", "bold", "ink"),
                 Labels.of(words.stage(stage), "type-64", "bold", stage.isClosed() ? "green" : "red"),
                 Labels.of(words.meaning(stage), "type-32", "ink"),
                 Labels.of(texts.get("request.standing.answerer", request.answerer()), "type-32", "ink"),

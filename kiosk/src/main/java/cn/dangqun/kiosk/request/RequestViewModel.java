@@ -118,9 +118,14 @@ final class RequestViewModel {
             }
             case Asking(var typed, var _) ->
                 ReceiptNumber.typed(typed)
-                        .ifPresentOrElse(this::look, () -> state.set(new Asking(typed, new Remark.Wrong())));
+                        .ifPresentOrElse(this::look, () -> state.set(new Asking(again(typed), new Remark.Wrong())));
             default -> {}
         }
+    }
+
+    /// Whoever typed all of it begins anew; the rest of one that is too short can still be typed.
+    private static String again(String typed) {
+        return typed.length() < ReceiptNumber.LENGTH ? typed : "";
     }
 
     /// An opinion without a name.
@@ -202,18 +207,18 @@ final class RequestViewModel {
     private void look(ReceiptNumber number) {
         long now = visit;
         var _ = CompletableFuture.supplyAsync(() -> services.desk().status(number), background)
-                .whenComplete((answer, _) -> ui.execute(() -> told(now, number, answer)));
+                .whenComplete((answer, _) -> ui.execute(() -> told(now, answer)));
     }
 
-    private void told(long asked, ReceiptNumber number, @Nullable StatusAnswer answer) {
+    private void told(long asked, @Nullable StatusAnswer answer) {
         if (asked != visit) {
             return;
         }
         state.set(
                 switch (answer) {
                     case StatusAnswer.Known(var standing) -> new FilingState.Standing(standing, Optional.empty());
-                    case StatusAnswer.Unknown(var contact) -> new Asking(number.digits(), new Remark.Unknown(contact));
-                    case StatusAnswer.Paused(var until) -> new Asking(number.digits(), new Remark.Paused(until));
+                    case StatusAnswer.Unknown(var contact) -> new Asking("", new Remark.Unknown(contact));
+                    case StatusAnswer.Paused(var until) -> new Asking("", new Remark.Paused(until));
                     case StatusAnswer.Unreadable() -> new FilingState.Sorry(Reason.UNREADABLE);
                     case null -> new FilingState.Sorry(Reason.UNREADABLE);
                 });

@@ -17,6 +17,16 @@ public record RequestWords(Texts texts) {
         };
     }
 
+    /// As whoever asked pressed it; what only staff write down has the office's word.
+    private String pressed(RequestKind kind) {
+        return switch (kind) {
+            case OPINION -> texts.get("request.open.opinion");
+            case AGENCY -> texts.get("request.open.agency");
+            case CONSULTING -> texts.get("request.open.consulting");
+            case RECEPTION, VISIT -> kind(kind);
+        };
+    }
+
     public String stage(RequestStage stage) {
         return switch (stage) {
             case FILED -> texts.get("request.stage.filed");
@@ -46,7 +56,12 @@ public record RequestWords(Texts texts) {
         return texts.get("request.day", day.getYear(), day.getMonthValue(), day.getDayOfMonth());
     }
 
-    /// 代办 · 临时救助
+    /// 请人代办 · 临时救助, for whoever asked.
+    String asked(RequestKind kind, String service) {
+        return service.isEmpty() ? pressed(kind) : texts.get("request.about", pressed(kind), service);
+    }
+
+    /// 代办 · 临时救助, for the office.
     public String about(RequestKind kind, String service) {
         return service.isEmpty() ? kind(kind) : texts.get("request.about", kind(kind), service);
     }

@@ -24,6 +24,11 @@ public interface RequestWork {
     /// What this person may do with it as it stands; nothing with what is somebody else's.
     List<RequestStep> acts(RequestStanding standing, String staff);
 
+    /// Whether this person may read who asked and what was said.
+    ///
+    /// @throws UncheckedIOException when the disk fails
+    boolean mayOpen(RequestStanding standing, String staff);
+
     /// Who else could answer for it.
     List<RequestOffer.Responder> others(RequestStanding standing);
 

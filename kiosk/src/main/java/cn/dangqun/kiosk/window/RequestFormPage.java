@@ -41,7 +41,8 @@ record RequestFormPage(Texts texts) {
         return "<h2>" + Html.escape(texts.get("desk.new.title")) + "</h2>"
                 + (told.isEmpty() ? "" : "<ul class=\"bad\" role=\"alert\">" + told + "</ul>")
                 + "<form data-send class=\"desk-form\" action=\"/requests/file\"><input type=\"hidden\" name=\"ticket\" value=\""
-                + Html.escape(call.form("ticket")) + "\"><label>" + Html.escape(texts.get("desk.field.kind"))
+                + Html.escape(call.form("ticket")) + "\">" + ofTicket(call.form("number")) + "<label>"
+                + Html.escape(texts.get("desk.field.kind"))
                 + "<select name=\"kind\">" + kinds + "</select></label><label>"
                 + Html.escape(texts.get("desk.field.service")) + "<select name=\"service\"><option value=\"\">"
                 + Html.escape(texts.get("desk.field.service.none")) + "</option>" + services + "</select></label>"
@@ -53,6 +54,14 @@ record RequestFormPage(Texts texts) {
                 + Html.escape(texts.get("desk.field.print"))
                 + "</label>" + Html.of("p", "quiet", texts.get("desk.new.means"))
                 + "<button class=\"primary\">" + Html.escape(texts.get("desk.new.save")) + "</button></form>";
+    }
+
+    /// Whose number is at the window.
+    private String ofTicket(String number) {
+        return number.isEmpty()
+                ? ""
+                : "<input type=\"hidden\" name=\"number\" value=\"" + Html.escape(number) + "\">"
+                        + Html.of("p", "desk-number", texts.get("desk.new.number", number));
     }
 
     private static String option(String value, String name, String chosen) {

@@ -100,7 +100,13 @@ record RequestOnePage(Texts texts, Clock clock, ZoneId zone) {
     private String acting(
             RequestStanding standing, List<RequestStep> acts, List<RequestOffer.Responder> others, String typed) {
         if (acts.isEmpty()) {
-            return Html.of("p", "quiet", texts.get("desk.nothing"));
+            var stage = standing.state().stage();
+            return Html.of(
+                    "p",
+                    "quiet",
+                    stage.isClosed()
+                            ? texts.get("desk.closed", new RequestWords(texts).stage(stage))
+                            : texts.get("desk.nothing"));
         }
         var people = others.stream()
                 .map(each ->

@@ -119,7 +119,8 @@ record RequestRoutes(RequestServices services, Texts texts, Clock clock, ZoneId 
                 standing,
                 work().acts(standing, staff),
                 work().others(standing),
-                opened,
+                opened.or(
+                        () -> work().mayOpen(standing, staff) ? Optional.empty() : Optional.of(new Opened.NotYours())),
                 problem,
                 problem.isEmpty() ? "" : call.form("words"));
     }

@@ -92,7 +92,9 @@ record WindowView(WindowSession session, Texts texts, Clock clock) {
         return "<div class=\"card\" data-number=\"" + ticket.number().text() + "\">"
                 + Html.of("strong", "", ticket.number().text())
                 + Html.of("span", "", what(ticket, today)) + Html.of("span", "quiet", waiting)
-                + "<a class=\"to\" href=\"/requests/new?ticket=" + ticket.id().hex() + "\" data-key=\"n\">"
+                + "<a class=\"to\" href=\"/requests/new?ticket=" + ticket.id().hex() + "&amp;number="
+                + ticket.number().text() + "&amp;service="
+                + ticket.service().value() + "\" data-key=\"n\">"
                 + Html.escape(texts.get("window.requests.ofTicket")) + "<kbd>N</kbd></a></div>";
     }
 

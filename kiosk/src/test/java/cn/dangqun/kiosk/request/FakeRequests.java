@@ -124,6 +124,11 @@ public final class FakeRequests {
             }
 
             @Override
+            public boolean mayOpen(RequestStanding standing, String staff) {
+                return false;
+            }
+
+            @Override
             public List<RequestOffer.Responder> others(RequestStanding standing) {
                 return List.of();
             }

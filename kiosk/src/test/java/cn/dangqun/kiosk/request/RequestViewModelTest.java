@@ -104,12 +104,28 @@ class RequestViewModelTest {
                 FilingState.Remark.Wrong.class,
                 assertInstanceOf(FilingState.Asking.class, now()).said());
         assertTrue(requests.asked.isEmpty());
+        assertEquals("", ((FilingState.Asking) now()).typed(), "begun anew");
+        type("12");
+        model.confirm();
+        assertEquals("12", ((FilingState.Asking) now()).typed(), "to be gone on with");
 
         model.scanned(ReceiptNumber.of(FakeRequests.ID));
         assertInstanceOf(FilingState.Standing.class, now());
         model.rate(5);
         model.rate(1);
         assertEquals(List.of(NUMBER, NUMBER + " 5"), requests.asked);
+    }
+
+    @Test
+    void aNumberThatNobodyHasIsTypedAnewAndADoneOnePromisesNoCall() {
+        requests.answer = new StatusAnswer.Unknown(Optional.empty());
+        model.askNumber();
+        type(NUMBER);
+        model.confirm();
+
+        assertEquals(new FilingState.Asking("", new FilingState.Remark.Unknown(Optional.empty())), now());
+        var done = new RequestWords(Texts.chinese()).meaning(RequestStage.DONE);
+        assertFalse(done.contains("来电") || done.contains("电话"), done);
     }
 
     @Test
@@ -138,6 +154,7 @@ class RequestViewModelTest {
         var text = paper.lines().stream().map(TicketLine::text).toList().toString() + paper.footer();
         assertTrue(text.contains(receipt.number().text()) && text.contains("负责人 样例甲"), text);
         assertTrue(text.contains("会来电"), text);
+        assertTrue(text.contains("请人代办"), text);
         assertTrue(paper.code().isPresent());
         assertFalse(text.contains("1380000"), text);
     }

@@ -11,6 +11,7 @@ import cn.dangqun.domain.request.RequestStanding;
 import cn.dangqun.domain.request.RequestState;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.SteppedClock;
+import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.reference.MadeUpStreet;
 import cn.dangqun.kiosk.request.RequestStreet;
 import cn.dangqun.kiosk.shell.Samples;
@@ -113,6 +114,9 @@ class RequestRoutesTest {
         assertTrue(get(second, "/requests?state=all").contains(id));
         assertFalse(get(second, "/requests").contains(id), "not theirs");
         assertTrue(post(second, "/requests/open", Map.of("id", id)).body().contains("您不能查看"));
+        var others = get(second, "/requests/one?id=" + id);
+        assertTrue(others.contains("您不能查看") && !others.contains("/requests/open"), others);
+        assertTrue(get(first, "/requests/one?id=" + id).contains("/requests/open"));
         var read = post(first, "/requests/open", Map.of("id", id)).body();
         assertTrue(read.contains(NAME) && read.contains(PHONE) && read.contains("楼道灯不亮 &lt;b&gt;"), read);
 
@@ -121,8 +125,9 @@ class RequestRoutesTest {
                 step(second, id, Map.of("step", "DONE", "words", "x", "mark", mark(first, id)))
                         .statusCode());
         assertEquals(422, step(first, id, Map.of("step", "DONE", "words", "")).statusCode());
-        assertEquals(
-                422, step(first, id, Map.of("step", "TRANSFERRED", "to", "")).statusCode());
+        var nobody = step(first, id, Map.of("step", "TRANSFERRED", "to", ""));
+        assertEquals(422, nobody.statusCode());
+        assertTrue(nobody.body().contains("请选择转交给谁"), nobody.body());
         assertEquals(
                 422, step(first, id, Map.of("step", "TRANSFERRED", "to", "s-9")).statusCode());
         ledgerClock.pass(Duration.ofMinutes(1));
@@ -134,6 +139,7 @@ class RequestRoutesTest {
         ledgerClock.pass(Duration.ofMinutes(1));
         var done = step(second, id, Map.of("step", "DONE", "words", "已报修，明天换"));
         assertEquals(200, done.statusCode(), done.body());
+        assertTrue(done.body().contains("这件事已办结。") && !done.body().contains("不由您办理"), done.body());
         assertTrue(get(first, "/requests?state=closed").contains(id));
         assertTrue(post(second, "/requests/open", Map.of("id", id)).body().contains("已报修，明天换"));
         assertEquals(2, looks(), "who looked is on the record, and who might not is not");
@@ -197,6 +203,22 @@ class RequestRoutesTest {
                 .contains("街道平台查看"));
         assertEquals(
                 200, step(first, "00000000000000aa", Map.of("step", "ACCEPTED")).statusCode());
+    }
+
+    @Test
+    void theFormOfWhoeverIsAtTheWindowHasTheirNumberAndService() throws Exception {
+        street.tell(List.of(new ReferenceItem.Service(QueueStreet.CARE, MadeUpStreet.STREET)));
+        var service = QueueStreet.CARE.id().value();
+        var form = get(first, "/requests/new?ticket=00000000000000aa&number=C012&service=" + service);
+
+        assertTrue(form.contains("号码 C012"), form);
+        assertTrue(form.contains("value=\"" + service + "\" selected"), form);
+        var again = post(
+                        first,
+                        "/requests/file",
+                        Map.of("kind", "AGENCY", "number", "C012", "service", service, "words", ""))
+                .body();
+        assertTrue(again.contains("号码 C012") && again.contains("value=\"" + service + "\" selected"), again);
     }
 
     @Test

@@ -98,6 +98,23 @@ class WindowRoutesTest {
                 form(cookie, "/appointments/make", Map.of("slot", "2 noon")).statusCode());
     }
 
+    @Test
+    void asksBeforeAnAppointmentIsCancelledAndSaysWhatIsNotFound() throws Exception {
+        var cookie = windows.cookie(client);
+
+        assertTrue(appointments(cookie, "").contains("data-confirm=\"确定取消 14:20 的预约"));
+        var nothing = appointments(cookie, "?search=nobody");
+        assertTrue(nothing.contains("没有找到") && !nothing.contains("今天没有人预约"), nothing);
+    }
+
+    private String appointments(String cookie, String search) throws Exception {
+        return ServedWindows.send(
+                        client,
+                        windows.request("/appointments" + search, Optional.of(cookie))
+                                .GET())
+                .body();
+    }
+
     private HttpResponse<String> form(String cookie, String path, Map<String, String> fields) throws Exception {
         return ServedWindows.send(
                 client,
