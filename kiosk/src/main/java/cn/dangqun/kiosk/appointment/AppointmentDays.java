@@ -10,7 +10,9 @@ import cn.dangqun.kiosk.ui.Texts;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -46,6 +48,38 @@ record AppointmentDays(AppointmentViewModel model, Look look) {
         var list = new PagedList<>(texts(), offers, look.isPortrait() ? DAYS_PORTRAIT : DAYS_LANDSCAPE, this::row);
         list.setAlignment(Pos.BOTTOM_LEFT);
         return list;
+    }
+
+    /// Each service once, with the first day on which there is a place.
+    PagedList<List<AppointmentOffer>> services(List<AppointmentOffer> offers) {
+        var each = offers.stream()
+                .collect(Collectors.groupingBy(
+                        offer -> offer.day().service(), LinkedHashMap::new, Collectors.toUnmodifiableList()));
+        var list = new PagedList<>(
+                texts(), List.copyOf(each.values()), look.isPortrait() ? DAYS_PORTRAIT : DAYS_LANDSCAPE, this::service);
+        list.setAlignment(Pos.BOTTOM_LEFT);
+        return list;
+    }
+
+    private Node service(List<AppointmentOffer> offers) {
+        var first = offers.getFirst();
+        var next = offers.stream().filter(each -> each.left() > 0).findFirst();
+        var words = new VBox(
+                Labels.of(first.service(), "type-44", "bold", "ink"),
+                Labels.of(
+                        next.map(this::day)
+                                .map(day -> texts().get("appointment.row.next", day))
+                                .orElseGet(() -> texts().get("appointment.row.full")),
+                        "type-24",
+                        "quiet"));
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var face = new HBox(words, new Icon(Glyph.FORWARD, 1.3, "glyph-red"));
+        face.setAlignment(Pos.CENTER_LEFT);
+        var service = first.day().service();
+        var button = new FaceButton(face, first.service(), () -> model.choose(service), "row");
+        button.setId("appointment-service-" + service.value());
+        return button;
     }
 
     private Node row(AppointmentOffer offer) {

@@ -64,7 +64,8 @@ final class AppointmentScreen extends StackPane {
                             case AppointmentState.Loading _ -> notice(Glyph.HOURGLASS, "appointment.loading");
                             case AppointmentState.Working _ -> notice(Glyph.HOURGLASS, "appointment.working");
                             case AppointmentState.Unreadable _ -> notice(Glyph.EXCLAMATION, "queue.take.unreadable");
-                            case AppointmentState.Days(var offers) -> daysOf(offers);
+                            case AppointmentState.Services(var offers) -> servicesOf(offers);
+                            case AppointmentState.Days(var offers, var others) -> daysOf(offers, others);
                             case AppointmentState.Times(var offer) ->
                                 page(days.times(offer))
                                         .foot(back("appointment-days", "appointment.otherDay", model::days), home());
@@ -129,13 +130,28 @@ final class AppointmentScreen extends StackPane {
         return new Verdict(look, tone, glyph, texts.get(key)).compact().headline(kept.service());
     }
 
-    private Node daysOf(AppointmentDesk.Offers offers) {
+    private ActionButton arrive() {
         var arrive = new ActionButton(texts.get("appointment.arrive"), model::startTyping, "primary");
         arrive.setId("appointment-arrive");
+        return arrive;
+    }
+
+    /// Without an icon it stands beside the page buttons.
+    private ActionButton otherService() {
+        var other = new ActionButton(texts.get("appointment.otherService"), model::services, "outline");
+        other.setId("appointment-services");
+        return other;
+    }
+
+    private Node servicesOf(List<AppointmentOffer> offers) {
+        return page().list(days.services(offers)).foot(arrive(), home());
+    }
+
+    private Node daysOf(AppointmentDesk.Offers offers, boolean others) {
         var page = offers.offers().isEmpty()
                 ? page(offers.elsewhere() ? elsewhere() : none())
                 : page().list(days.list(offers.offers()));
-        return page.foot(arrive, home());
+        return page.foot(others ? otherService() : arrive(), home());
     }
 
     private Notice none() {

@@ -5,6 +5,7 @@ import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.queue.Slip;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 
 /// What 预约 shows.
@@ -13,8 +14,16 @@ sealed interface AppointmentState {
 
     record Unreadable() implements AppointmentState {}
 
-    /// Which day? Empty while the street has published none, and where another kiosk keeps them.
-    record Days(AppointmentDesk.Offers offers) implements AppointmentState {}
+    /// For which of several services? Of each there is a day.
+    record Services(List<AppointmentOffer> offers) implements AppointmentState {
+        public Services {
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /// Which day? Empty while the street has published none, and where another kiosk keeps them. `others`: there are
+    /// days for other services too.
+    record Days(AppointmentDesk.Offers offers, boolean others) implements AppointmentState {}
 
     /// At what time?
     record Times(AppointmentOffer offer) implements AppointmentState {}

@@ -1,9 +1,11 @@
 package cn.dangqun.kiosk.appointment;
 
 import cn.dangqun.domain.queue.AppointmentCode;
+import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.FindOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
+import cn.dangqun.kiosk.appointment.AppointmentDesk.Offers;
 import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class AppointmentViewModel {
             new ReadOnlyObjectWrapper<>(new AppointmentState.Loading());
     private UiThread.@Nullable Pending leaving;
     private long visit;
+    private Optional<ServiceId> wanted = Optional.empty();
 
     /// `home` runs when an answer has stood long enough.
     AppointmentViewModel(AppointmentServices services, UiThread ui, Executor background, Runnable home) {
@@ -50,11 +54,37 @@ final class AppointmentViewModel {
     /// The days, read afresh.
     void open() {
         stop();
+        services();
+    }
+
+    void services() {
+        wanted = Optional.empty();
         days();
     }
 
+    /// Of the service that was chosen, or of the only one there is.
     void days() {
-        asked(desk::offers, offers -> state.set(new AppointmentState.Days(offers)));
+        asked(desk::offers, this::offered);
+    }
+
+    private void offered(Offers all) {
+        var ids = all.offers().stream().map(each -> each.day().service()).collect(Collectors.toSet());
+        var chosen = wanted.filter(ids::contains);
+        if (ids.size() > 1 && chosen.isEmpty()) {
+            state.set(new AppointmentState.Services(all.offers()));
+        } else {
+            var days = all.offers().stream()
+                    .filter(each -> chosen.isEmpty() || each.day().service().equals(chosen.get()))
+                    .toList();
+            state.set(new AppointmentState.Days(new Offers(days, all.elsewhere()), ids.size() > 1));
+        }
+    }
+
+    void choose(ServiceId service) {
+        if (state.get() instanceof AppointmentState.Services(var offers)) {
+            wanted = Optional.of(service);
+            offered(new Offers(offers, false));
+        }
     }
 
     /// The visitor left. A place already kept stays kept.

@@ -27,7 +27,11 @@ view.addEventListener('submit', async (event) => {
   busy = true;
   document.body.classList.add('busy');
   try {
-    const fields = new URLSearchParams(new FormData(form, event.submitter));
+    const fields = new URLSearchParams(new FormData(form));
+    // older browsers leave out the button that was pressed
+    if (event.submitter?.name) {
+      fields.set(event.submitter.name, event.submitter.value);
+    }
     if (fields.toString().length > longest) {
       // nothing of it would be read
       warn(trouble.dataset.long ?? lost);

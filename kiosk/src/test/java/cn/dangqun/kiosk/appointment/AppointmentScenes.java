@@ -5,6 +5,7 @@ import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.kiosk.place.Ways;
+import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.shell.TestKiosk;
 import java.time.Duration;
@@ -35,6 +36,15 @@ public final class AppointmentScenes {
 
     private void choosing() {
         scene("days", AppointmentScenes::enter);
+        scene("services", kiosk -> {
+            kiosk.services.appointments.offerAnotherService();
+            enter(kiosk);
+        });
+        scene("days-of-one", kiosk -> {
+            kiosk.services.appointments.offerAnotherService();
+            enter(kiosk);
+            model(kiosk).choose(QueueStreet.ADVICE.id());
+        });
         scene("none", kiosk -> {
             kiosk.services.appointments.offers = List.of();
             enter(kiosk);

@@ -1,13 +1,16 @@
 package cn.dangqun.kiosk.appointment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import cn.dangqun.kiosk.queue.FakeQueue;
+import cn.dangqun.kiosk.queue.QueueStreet;
 import cn.dangqun.kiosk.shell.Samples;
 import cn.dangqun.kiosk.ui.HandMovedTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,26 @@ class AppointmentViewModelTest {
         assertInstanceOf(AppointmentState.Found.class, now());
         model.days();
         assertInstanceOf(AppointmentState.Days.class, now());
+    }
+
+    @Test
+    void asksForTheServiceFirstWhereThereAreSeveral() {
+        var one = assertInstanceOf(AppointmentState.Days.class, now());
+        assertFalse(one.others());
+        appointments.offerAnotherService();
+
+        model.open();
+        assertInstanceOf(AppointmentState.Services.class, now());
+        model.choose(QueueStreet.CARE.id());
+        var days = assertInstanceOf(AppointmentState.Days.class, now());
+        assertEquals(
+                List.of("5"),
+                days.offers().offers().stream().map(each -> each.day().id()).toList());
+        model.choose(days.offers().offers().getFirst());
+        model.days();
+        assertEquals(days, now(), "another day is one of the same service");
+        model.services();
+        assertInstanceOf(AppointmentState.Services.class, now());
     }
 
     @Test

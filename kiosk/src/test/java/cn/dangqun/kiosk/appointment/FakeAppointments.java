@@ -64,6 +64,25 @@ public final class FakeAppointments implements AppointmentDesk {
         cancelled = 0;
     }
 
+    /// Another service has a day, too.
+    void offerAnotherService() {
+        var offer = offers.getFirst().day();
+        var care = new AppointmentDay(
+                "5",
+                QueueStreet.CARE.id(),
+                offer.day().plusDays(1),
+                offer.from(),
+                offer.to(),
+                offer.minutes(),
+                offer.places(),
+                "",
+                Optional.empty());
+        var all = new ArrayList<>(offers);
+        all.add(new AppointmentOffer(
+                care, QueueStreet.CARE.name(), List.of(new AppointmentOffer.Time(care.from(), 1))));
+        offers = List.copyOf(all);
+    }
+
     static AppointmentOffer offer(String id, LocalDate day, String host, int left) {
         var plan = new AppointmentDay(
                 id,
