@@ -49,6 +49,17 @@ public record AppointmentDay(
         return !at.isBefore(from) && end.isAfter(at) && !end.isAfter(to);
     }
 
+    /// Whether the same person would receive for the same in two places at once. One that is called off is in nobody's
+    /// way.
+    public boolean clashesWith(AppointmentDay other) {
+        return day.equals(other.day)
+                && service.equals(other.service)
+                && host.equals(other.host)
+                && other.calledOff.isEmpty()
+                && from.isBefore(other.to)
+                && other.from.isBefore(to);
+    }
+
     /// Whether somebody may still make one for `at`, as far as the clock goes.
     public boolean isAhead(LocalTime at, LocalDateTime now) {
         return calledOff.isEmpty() && times().contains(at) && now.isBefore(day.atTime(at));

@@ -1,6 +1,7 @@
 package cn.dangqun.kiosk.window;
 
 import cn.dangqun.domain.queue.Calling;
+import cn.dangqun.domain.queue.Spread;
 import cn.dangqun.domain.queue.Ticket;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.domain.queue.Window;
@@ -81,7 +82,7 @@ record WindowLists(Texts texts, QueueToday today, Window window) {
             case TicketState.Called _ -> texts.get("window.state.called");
             case TicketState.Passed _ -> texts.get("window.state.passed");
             case TicketState.Held _ -> texts.get("window.state.held");
-            case TicketState.Served(var _, var took) -> texts.get("window.state.served", minutes(took));
+            case TicketState.Served(var _, var took) -> texts.get("window.state.served", Spread.minutes(took));
             case TicketState.Withdrawn _ -> texts.get("window.state.withdrawn");
             case TicketState.NoShow _ -> texts.get("window.state.noShow");
             case TicketState.Lapsed _ -> texts.get("window.state.lapsed");
@@ -94,30 +95,21 @@ record WindowLists(Texts texts, QueueToday today, Window window) {
                 .filter(ticket -> ticket.state() instanceof TicketState.Served)
                 .toList();
         var took =
-                middle(served.stream().flatMap(ticket -> took(ticket).stream()).toList());
-        var waited = middle(
+                median(served.stream().flatMap(ticket -> took(ticket).stream()).toList());
+        var waited = median(
                 served.stream().flatMap(ticket -> ticket.waited().stream()).toList());
         return Html.of(
                 "p",
                 "day",
-                served.isEmpty()
-                        ? texts.get("window.day.none")
-                        : texts.get("window.day", served.size(), minutes(took), minutes(waited)));
+                served.isEmpty() ? texts.get("window.day.none") : texts.get("window.day", served.size(), took, waited));
+    }
+
+    private static long median(List<Duration> times) {
+        return Spread.of(times).map(Spread::median).map(Spread::minutes).orElse(0L);
     }
 
     private static Optional<Duration> took(Ticket ticket) {
         return ticket.state() instanceof TicketState.Served(var _, var time) ? Optional.of(time) : Optional.empty();
-    }
-
-    private static Duration middle(List<Duration> times) {
-        return times.isEmpty()
-                ? Duration.ZERO
-                : times.stream().sorted().toList().get(times.size() / 2);
-    }
-
-    /// Begun minutes count.
-    private static long minutes(Duration time) {
-        return time.plusSeconds(59).toMinutes();
     }
 
     private static String row(Ticket ticket, String words, String buttons) {

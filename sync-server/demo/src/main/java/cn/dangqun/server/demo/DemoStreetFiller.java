@@ -3,6 +3,7 @@ package cn.dangqun.server.demo;
 import cn.dangqun.config.demo.DemoStreet;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.member.Member;
+import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.queue.ServiceId;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.Demonstration;
@@ -27,7 +28,10 @@ public final class DemoStreetFiller implements Demonstration {
                 .publish(items.stream()
                         .filter(item -> !(item instanceof ReferenceItem.Staff))
                         .toList());
-        demo.staff().forEach((community, staff) -> street.reference().publishStaff(staff, community));
+        demo.staff().forEach((community, staff) -> {
+            street.reference().publishStaff(staff, community);
+            enter(street, staff, community);
+        });
         var today = LocalDate.ofInstant(street.now(), street.zone());
         new DemoWalls(street.database(), street.reference(), street.zone()).hang(demo.wall(today), today);
         studies(street, items, today);
@@ -52,6 +56,18 @@ public final class DemoStreetFiller implements Demonstration {
     }
 
     /// Of the community whose kiosk runs; of what is planned there hours are fixed too.
+    /// As the page of the staff would have: to which community they belong.
+    private static void enter(EmptyStreet street, List<ReferenceItem.Staff> staff, OrganizationId community) {
+        street.database().write((handle, changes) -> {
+            staff.forEach(each -> handle.execute(
+                    "INSERT INTO staff_detail (street, id, organization, role) VALUES (1, ?, ?, ?)",
+                    each.id(),
+                    community.value(),
+                    each.role().name()));
+            return staff;
+        });
+    }
+
     private static void studies(EmptyStreet street, List<ReferenceItem> items, LocalDate today) {
         var studies = new DemoStudies(street, today);
         for (var item : items) {

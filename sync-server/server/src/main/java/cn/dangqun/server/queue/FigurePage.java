@@ -1,5 +1,6 @@
 package cn.dangqun.server.queue;
 
+import cn.dangqun.domain.queue.Spread;
 import cn.dangqun.server.queue.FigureModel.Row;
 import cn.dangqun.server.queue.QueueReader.Site;
 import cn.dangqun.server.queue.QueueReader.Told;
@@ -80,7 +81,7 @@ final class FigurePage {
                                 .map(each -> new Choice(each.id(), each.name(), each.equals(site)))
                                 .toList(),
                         Choice.of(Group.values(), this::name, group.name()),
-                        name(group),
+                        what(group),
                         question.list().filter("search"),
                         ORDERS.choices(texts, question.list())),
                 row(texts.get("queue.figures.all"), tickets),
@@ -93,6 +94,15 @@ final class FigurePage {
             case SERVICE -> texts.get("queue.figures.service");
             case HOUR -> texts.get("queue.figures.hour");
             case WEEKDAY -> texts.get("queue.figures.weekday");
+        };
+    }
+
+    /// What a row is.
+    private String what(Group group) {
+        return switch (group) {
+            case SERVICE -> texts.get("queue.column.service");
+            case HOUR -> texts.get("queue.figures.hourOfDay");
+            case WEEKDAY -> texts.get("queue.figures.dayOfWeek");
         };
     }
 
@@ -147,7 +157,7 @@ final class FigurePage {
     }
 
     private String minutes(Optional<Duration> duration) {
-        return duration.map(each -> texts.get("queue.page.minutes", Math.round(each.toSeconds() / 60.0)))
+        return duration.map(each -> texts.get("queue.page.minutes", Spread.minutes(each)))
                 .orElse("—");
     }
 }

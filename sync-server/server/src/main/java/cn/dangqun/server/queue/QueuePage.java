@@ -1,6 +1,6 @@
 package cn.dangqun.server.queue;
 
-import cn.dangqun.domain.queue.Estimate;
+import cn.dangqun.domain.queue.Spread;
 import cn.dangqun.server.queue.QueueModel.Call;
 import cn.dangqun.server.queue.QueueModel.Row;
 import cn.dangqun.server.queue.QueueModel.Summary;
@@ -125,11 +125,9 @@ final class QueuePage {
     }
 
     private String median(List<Duration> durations) {
-        return durations.isEmpty()
-                ? "—"
-                : texts.get(
-                        "queue.page.minutes",
-                        Math.round(Estimate.median(durations).toSeconds() / 60.0));
+        return Spread.of(durations)
+                .map(each -> texts.get("queue.page.minutes", Spread.minutes(each.median())))
+                .orElse("—");
     }
 
     private static int count(List<TicketLine> tickets, Stage stage) {

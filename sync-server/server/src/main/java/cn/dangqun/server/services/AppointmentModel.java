@@ -4,7 +4,7 @@ import cn.dangqun.server.web.Choice;
 import cn.dangqun.server.web.ListQuestion.Pages;
 import java.util.List;
 
-/// What the page of the timetable of appointments shows.
+/// What the page of the timetable of appointments shows. `said` is what was done last, or empty.
 public record AppointmentModel(
         List<Choice> sites,
         boolean past,
@@ -13,6 +13,7 @@ public record AppointmentModel(
         boolean filtered,
         boolean mayKeep,
         List<String> problems,
+        String said,
         Typed typed,
         List<Row> rows,
         Pages pages) {

@@ -110,6 +110,7 @@ public final class AppointmentRoutes implements Routes {
                 question.isFiltered(),
                 keeps && !sites.isEmpty(),
                 problems,
+                said(visit),
                 typed(visit, sites),
                 rows.stream().map(each -> row(each, sites, keeps)).toList(),
                 asked.pages(texts, LIST, found.size(), PER_PAGE));
@@ -191,14 +192,37 @@ public final class AppointmentRoutes implements Routes {
             var calendar = new OpeningStore(handle).calendar(visit.form("site"), times.today());
             var open = days.stream()
                     .filter(each -> calendar.weekdayOf(each).isPresent())
+                    .map(each ->
+                            fields.on(each, UUID.randomUUID().toString(), new ServiceId(visit.form("service")), visit))
                     .toList();
-            open.forEach(each -> store.add(
-                    visit.form("site"),
-                    fields.on(each, UUID.randomUUID().toString(), new ServiceId(visit.form("service")), visit)));
+            var standing = store.of(visit.form("site"), times.today());
+            var clashes = open.stream()
+                    .filter(each -> standing.stream().anyMatch(each::clashesWith))
+                    .toList();
+            if (!clashes.isEmpty()) {
+                return show(
+                        422,
+                        visit,
+                        List.of(texts.get(
+                                "services.refused.clash",
+                                clashes.size(),
+                                times.day(clashes.getFirst().day()))));
+            }
+            open.forEach(each -> store.add(visit.form("site"), each));
             publish(handle, changes, visit.form("site"));
             Actor.of(visit).note(handle, times.now(), Action.APPOINTMENTS_CHANGED, visit.form("site"));
-            return new Reply.SeeOther(LIST + "?site=" + visit.form("site"));
+            return new Reply.SeeOther(LIST + "?site=" + visit.form("site") + "&added=" + open.size() + "&closed="
+                    + (days.size() - open.size()));
         });
+    }
+
+    /// What the form before has done.
+    private String said(Visit visit) {
+        var added = visit.query("added").filter(each -> each.matches("[0-9]{1,3}"));
+        var closed = visit.query("closed").filter(each -> each.matches("[1-9][0-9]{0,2}"));
+        return added.map(count -> closed.map(not -> texts.get("services.appointments.addedNot", count, not))
+                        .orElseGet(() -> texts.get("services.appointments.added", count)))
+                .orElse("");
     }
 
     private void publish(Handle handle, ChangeLog changes, String site) {

@@ -113,9 +113,9 @@ class QueuePageTest {
             }
         }
 
-        assertEquals(List.of("4", "2", "1", "2 分钟", "3 分钟", "20 分钟", "30 分钟"), figures("/queue/figures", "合计"));
+        assertEquals(List.of("4", "2", "1", "2 分钟", "3 分钟", "25 分钟", "30 分钟"), figures("/queue/figures", "合计"));
         assertEquals(
-                List.of("4", "2", "1", "2 分钟", "3 分钟", "20 分钟", "30 分钟"), figures("/queue/figures?by=WEEKDAY", "星期一"));
+                List.of("4", "2", "1", "2 分钟", "3 分钟", "25 分钟", "30 分钟"), figures("/queue/figures?by=WEEKDAY", "星期一"));
         assertTrue(page("/queue/figures?by=HOUR").contains(" 点</b>"));
         assertFalse(page("/queue/figures?until=2026-11-22").contains("data-taken"));
     }

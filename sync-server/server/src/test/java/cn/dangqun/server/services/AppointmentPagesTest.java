@@ -112,6 +112,11 @@ class AppointmentPagesTest {
                 told().stream().map(AppointmentDay::day).toList());
         assertEquals(9, told().getFirst().times().size());
         assertEquals("党代表 样例甲", told().getFirst().host());
+        assertTrue(keeper.get("/services/appointments?added=6&closed=1").body().contains("排了 6 次；另有 1 天放假"));
+        var again = keeper.post("/services", "/services/appointments", weekly("2027-01-06"));
+        assertEquals(422, again.statusCode());
+        assertTrue(again.body().contains("有 6 天"), again.body());
+        assertEquals(6, told().size());
         assertTrue(page().contains("每 20 分钟 2 位"), page());
         assertTrue(page().contains(">2026年11月25日 星期三<"), page());
     }
