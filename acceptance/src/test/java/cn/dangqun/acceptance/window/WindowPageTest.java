@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Four windows, some of them real browsers with a real keyboard, call a full hall empty while more people
 /// come; pages are loaded anew, and the kiosk is killed in the middle of printing and started again. By the
 /// facts on its disk every number was called at one window, once, and served. `-Dproof.tickets=10000` does it
-/// with a full day, four browsers and 200 kills (`-Dproof.kills`); the gate with a small one, two browsers and
-/// one kill.
+/// with a full day, four browsers and 200 kills (`-Dproof.kills`); the gate with a small one, two browsers
+/// and one kill.
 @Tag("real-time")
 @Tag("proof")
 class WindowPageTest {

@@ -49,8 +49,8 @@ public record AppointmentDay(
         return !at.isBefore(from) && end.isAfter(at) && !end.isAfter(to);
     }
 
-    /// Whether the same person would receive for the same in two places at once. One that is called off is in nobody's
-    /// way.
+    /// Whether the same person would receive for the same in two places at once. One that is called off is
+    /// in nobody's way.
     public boolean clashesWith(AppointmentDay other) {
         return day.equals(other.day)
                 && service.equals(other.service)

@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// How long things took: half of them no longer than `median`, nine in ten no longer than `ninth` (F-106), the second
-/// by
-/// nearest rank. The one way in which windows and the street say it.
+/// How long things took: half of them no longer than `median`, nine in ten no longer than `ninth` (F-106),
+/// the second by nearest rank. The one way in which windows and the street say it.
 public record Spread(Duration median, Duration ninth) {
     private static final int PERCENT = 100;
     private static final int NINE_TENTHS = 90;

@@ -2,9 +2,9 @@ package cn.dangqun.domain.request;
 
 import java.util.Optional;
 
-/// The number on the receipt of a request: twelve digits, by which anybody who holds it sees how it stands at any
-/// kiosk,
-/// without a login. It follows from the request's id, so that every request has one and no ledger need carry it.
+/// The number on the receipt of a request: twelve digits, by which anybody who holds it sees how it stands at
+/// any kiosk, without a login. It follows from the request's id, so that every request has one and no ledger
+/// need carry it.
 ///
 /// Eleven digits are the id modulo 10^11: drawn, not counted, 36.5 bits. Of ten thousand requests that a kiosk
 /// knows, one guess in ten million meets one; kiosks slow whoever guesses. The twelfth is Damm's check digit: it

@@ -25,8 +25,8 @@ public interface Ways {
     /// Where staff are once they have unlocked.
     String CORNER = "staff-corner";
 
-    /// Staff take who they are along to a place for staff; nobody else gets there, nor whose role may not do what it is
-    /// for.
+    /// Staff take who they are along to a place for staff; nobody else gets there, nor whose role may not do
+    /// what it is for.
     ///
     /// @throws IllegalArgumentException when there is no such place
     void go(String place);

@@ -96,8 +96,8 @@ final class RequestProjection implements Projection {
         }
     }
 
-    /// What names something sealed stays, so that it can be forgotten; of facts that are carried over it is the
-    /// same.
+    /// What names something sealed stays, so that it can be forgotten; of facts that are carried over it
+    /// is the same.
     @Override
     public void leave(SqliteConnection db) throws SQLException {
         db.update("DELETE FROM request WHERE applicant IS NULL");

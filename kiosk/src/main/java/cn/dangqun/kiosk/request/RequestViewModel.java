@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// From what somebody wants to the receipt in their hand, and from the receipt to how it stands. Methods on the UI
 /// thread; the disk is read on `background`.
 final class RequestViewModel {
-    /// A receipt on paper; what stands on the screen alone stays until the screen asks whether somebody still
-    /// looks.
+    /// A receipt on paper; what stands on the screen alone stays until the screen asks whether
+    /// somebody still looks.
     static final Duration PRINTED_STAYS = Duration.ofSeconds(20);
 
     private final RequestServices services;

@@ -7,8 +7,8 @@ import cn.dangqun.domain.request.RequestKind;
 import cn.dangqun.protocol.ResidentNote;
 import java.util.Optional;
 
-/// What somebody asks for. Whoever asks for something done or told must be found again; an opinion may stay
-/// anonymous.
+/// What somebody asks for. Whoever asks for something done or told must be found again; an opinion may
+/// stay anonymous.
 ///
 /// @param ticket the number with which they came to the window, if they did
 /// @param responder who took it up at the window; empty at the kiosk, where the rota says so (OQ-34)

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one connection to the street open: tries, waits, tries again (F-62, F-68). Everything in it happens on the
-/// event loop.
+/// Keeps one connection to the street open: tries, waits, tries again (F-62, F-68). Everything in it happens
+/// on the event loop.
 final class SyncClient implements SessionOwner {
     private static final Logger log = LoggerFactory.getLogger(SyncClient.class);
 

@@ -72,8 +72,8 @@ public final class Page extends BorderPane {
         return Math.ceilDiv(buttons, Math.ceilDiv(buttons, most));
     }
 
-    /// In portrait the buttons share the width, three or four at most side by side; in landscape they stand at the
-    /// right.
+    /// In portrait the buttons share the width, three or four at most side by side; in landscape they stand
+    /// at the right.
     public Page foot(ActionButton... buttons) {
         int columns = look.isPortrait() ? columns(buttons.length) : buttons.length;
         var row = new ButtonRow(List.of(buttons), columns);

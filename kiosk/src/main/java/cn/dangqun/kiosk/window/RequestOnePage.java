@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// One request at the windows: how it stands, who asked once it was opened, and what can be done by whoever is
-/// signed in.
+/// One request at the windows: how it stands, who asked once it was opened, and what can be done by whoever
+/// is signed in.
 record RequestOnePage(Texts texts, Clock clock, ZoneId zone) {
     private static final int MARK = 8;
 

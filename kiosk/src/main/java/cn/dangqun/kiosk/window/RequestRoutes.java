@@ -28,9 +28,9 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The pages of requests at the windows: the list, one of them, and the form for a new one. Every deed is told of
-/// in the page that it answers with; what was typed is in it again where it was refused. `worker` may wait for
-/// the disk.
+/// The pages of requests at the windows: the list, one of them, and the form for a new one. Every deed is
+/// told of in the page that it answers with; what was typed is in it again where it was refused. `worker` may
+/// wait for the disk.
 record RequestRoutes(RequestServices services, Texts texts, Clock clock, ZoneId zone, Executor worker) {
     private static final Logger log = LoggerFactory.getLogger(RequestRoutes.class);
     private static final Pattern IDENTITY = Pattern.compile("(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])");

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What a feature costs outside its own package, counted in the sources: one line in the list of features, and its
-/// texts.
+/// What a feature costs outside its own package, counted in the sources: one line in the list of features,
+/// and its texts.
 class FeatureFilesTest {
     private static final Path SOURCES = Path.of("src/main");
     private static final String PACKAGE = "cn/dangqun/kiosk/";

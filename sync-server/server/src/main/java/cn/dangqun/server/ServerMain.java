@@ -31,12 +31,11 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `backup`, `restore`, `doctor`,
-/// `first-password`, `account`.
-/// Answers go to standard output, the log to standard error. Exit codes: 0 done, 1 refused, 2 wrong usage or
-/// settings, 3 another process works in the data directory, 4 a demonstration in a database that is in use, 5 a
-/// database too damaged to work with, 6 a restoration that was not finished, 70 a broken invariant. `doctor` ends
-/// with 1 when something is wrong.
+/// The server's command line: `serve`, `enrol-code`, `revoke`, `renew-card-secret`, `backup`, `restore`,
+/// `doctor`, `first-password`, `account`. Answers go to standard output, the log to standard error. Exit
+/// codes: 0 done, 1 refused, 2 wrong usage or settings, 3 another process works in the data directory, 4 a
+/// demonstration in a database that is in use, 5 a database too damaged to work with, 6 a restoration that
+/// was not finished, 70 a broken invariant. `doctor` ends with 1 when something is wrong.
 public final class ServerMain {
     private static final Logger LOG = LoggerFactory.getLogger(ServerMain.class);
     private static final int REFUSED = 1;

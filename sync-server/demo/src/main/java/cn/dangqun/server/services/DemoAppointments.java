@@ -13,9 +13,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 
-/// The demonstration's reception days: a delegate's every Wednesday, a secretary's every Friday, four weeks ahead;
-/// today
-/// there is one as well, so that somebody can arrive.
+/// The demonstration's reception days: a delegate's every Wednesday, a secretary's every Friday, four weeks
+/// ahead; today there is one as well, so that somebody can arrive.
 public final class DemoAppointments {
     private static final int WEEKS = 4;
     private static final LocalTime TWO = LocalTime.of(14, 0);

@@ -29,8 +29,8 @@ public final class ContactModel {
         }
     }
 
-    /// `mark` is OPEN, OVERDUE or CLOSED, for style; its words say the same. `offered` and `street` are sentences, or
-    /// empty.
+    /// `mark` is OPEN, OVERDUE or CLOSED, for style; its words say the same. `offered` and `street` are
+    /// sentences, or empty.
     public record Row(
             String id,
             String number,

@@ -72,8 +72,8 @@ public record ContactReader(Handle handle) {
                 .findOne();
     }
 
-    /// What stands in the register of that organisation alone, from `from` to `to`, both included, in the order of
-    /// time.
+    /// What stands in the register of that organisation alone, from `from` to `to`, both included, in the
+    /// order of time.
     public List<Request> book(OrganizationId organization, LocalDate from, LocalDate to) {
         return handle.createQuery(ROWS + """
                          FROM request r LEFT JOIN organization o ON o.street = 1 AND o.id = r.organization

@@ -79,7 +79,10 @@ public final class ContactRoutes implements Routes {
         entrance.menu(LIST, "contact.list.menu", this::waiting);
         entrance.page(LIST, new Policy(Right.signedIn(), Subtree.filtered(), look), this::list);
         entrance.page(NEW, new Policy(HANDLES, Subtree.filtered(), look), visit -> blank(200, visit, List.of()));
-        entrance.action(NEW, new Policy(HANDLES, ofOrganization, Trace.deed(Action.REQUEST_FILED)), this::file);
+        entrance.action(
+                NEW,
+                new Policy(HANDLES, ofOrganization, Trace.deed(Action.REQUEST_FILED, Action.REQUEST_ADVANCED)),
+                this::file);
         entrance.page(SATISFACTION, new Policy(HANDLES, Subtree.filtered(), look), this::satisfaction);
         entrance.page(PURGED, new Policy(HANDLES, Subtree.filtered(), look), this::purged);
         entrance.page(

@@ -76,7 +76,7 @@ public final class HouseholdRoutes implements Routes {
                 visit -> of(visit, each -> one(200, visit, each, true, List.of())));
         entrance.action(
                 ONE + "/visits",
-                new Policy(HANDLES, named, Trace.deed(Action.REQUEST_FILED)),
+                new Policy(HANDLES, named, Trace.deed(Action.REQUEST_FILED, Action.REQUEST_ADVANCED)),
                 visit -> of(visit, each -> visited(visit, each)));
         entrance.action(
                 ONE + "/helper",

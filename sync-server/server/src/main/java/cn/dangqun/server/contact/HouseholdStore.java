@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// SQL of the households that people of the staff are paired with (R-077, R-201). A district has a few thousand. Call
-/// it
-/// inside one transaction.
+/// SQL of the households that people of the staff are paired with (R-077, R-201). A district has a few
+/// thousand. Call it inside one transaction.
 record HouseholdStore(Handle handle) {
     private static final String COLUMNS = """
             h.*, o.name AS organization_name, o.parent,

@@ -176,8 +176,8 @@ record RequestDesk(Database database, StreetLedger street, Times times, SecureRa
                 && viewer.scope().top().isEmpty();
     }
 
-    /// Only whoever was asked accepts or declines a handover; for people on duty, who have no account, their centre's
-    /// account does.
+    /// Only whoever was asked accepts or declines a handover; for people on duty, who have no account, their
+    /// centre's account does.
     static boolean mayTake(Request request, RequestStep step, Viewer viewer) {
         var own = Answerer.account(viewer.login());
         var offered = request.state().offered();

@@ -20,9 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the kiosks how requests stand, so that a receipt is good at any of them; ninety days after a request was
-/// closed
-/// they forget it. Nothing of who asked is told, and of whoever answers the name only. Blocks.
+/// Tells the kiosks how requests stand, so that a receipt is good at any of them; ninety days after a request
+/// was closed they forget it. Nothing of who asked is told, and of whoever answers the name only. Blocks.
 public final class Standings implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Standings.class);
     private static final int AT_ONCE = 100;

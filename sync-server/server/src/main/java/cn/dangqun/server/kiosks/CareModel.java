@@ -20,8 +20,8 @@ public record CareModel(
         QueueModel queue,
         SoundModel sound,
         List<String> problems) {
-    /// `digits`: those that stand to choose; `host`: whether this one keeps the queue; `lines`: how it stands at this
-    /// centre.
+    /// `digits`: those that stand to choose; `host`: whether this one keeps the queue; `lines`: how it stands
+    /// at this centre.
     public record QueueModel(List<Choice> digits, boolean host, List<String> lines) {
         public QueueModel {
             digits = List.copyOf(digits);

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Lets kiosks in: a one-time code and a certificate request become a certificate (DESIGN §5, F-69). Blocks; not for
-/// network threads.
+/// Lets kiosks in: a one-time code and a certificate request become a certificate (DESIGN §5, F-69). Blocks;
+/// not for network threads.
 public final class Enrolment {
     /// How long an answer that was lost is given again to whoever holds the key.
     static final Duration AGAIN = Duration.ofDays(1);

@@ -20,9 +20,8 @@ import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Visit;
 import java.util.Optional;
 
-/// A kiosk is carried to another centre, or another machine takes its place: the old one is revoked and the new one
-/// gets
-/// a code in one act, so that nobody forgets the half of it.
+/// A kiosk is carried to another centre, or another machine takes its place: the old one is revoked and the
+/// new one gets a code in one act, so that nobody forgets the half of it.
 public final class MoveRoutes implements Routes {
     private static final String ONE = "/kiosks/:id";
 

@@ -21,8 +21,8 @@ import cn.dangqun.server.web.Visit;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// 一个中心一个队: which kiosk keeps the one queue of its centre, and which digit stands before the numbers of this one
-/// (docs/decisions/0046).
+/// 一个中心一个队: which kiosk keeps the one queue of its centre, and which digit stands before the numbers of
+/// this one (docs/decisions/0046).
 public final class QueueHostRoutes implements Routes {
     private final Database database;
     private final CentreKiosks centres;

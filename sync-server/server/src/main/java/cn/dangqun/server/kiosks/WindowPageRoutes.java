@@ -19,8 +19,8 @@ import cn.dangqun.server.web.Visit;
 import java.util.List;
 import java.util.Optional;
 
-/// 窗口网页: at which address a kiosk serves its pages, and the certificate that the computers at the windows have to
-/// trust.
+/// 窗口网页: at which address a kiosk serves its pages, and the certificate that the computers at the windows
+/// have to trust.
 public final class WindowPageRoutes implements Routes {
     private static final String AUTHORITY = "/window-authority";
 

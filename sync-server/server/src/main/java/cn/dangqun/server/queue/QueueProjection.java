@@ -18,9 +18,9 @@ import java.util.OptionalInt;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Tickets as rows, by the transitions the kiosk itself uses. An act on a ticket nobody has told of contradicts the
-/// ledger and is parked; one that comes too late, as when two histories of one disk are carried together, changes
-/// nothing.
+/// Tickets as rows, by the transitions the kiosk itself uses. An act on a ticket nobody has told of
+/// contradicts the ledger and is parked; one that comes too late, as when two histories of one disk are
+/// carried together, changes nothing.
 public final class QueueProjection implements Projection {
     @Override
     public String name() {

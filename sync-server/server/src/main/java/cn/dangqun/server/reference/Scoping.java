@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Where items belong: the tree, keys and withdrawn codes everywhere; people and cards by their branch; activities
-/// and services in their community, or in those that hold them together; a site's name and windows at the site, and
-/// what is
-/// set for a kiosk where it stands;
-/// what hangs on the wall where it was published for.
+/// Where items belong: the tree, keys and withdrawn codes everywhere; people and cards by their branch;
+/// activities and services in their community, or in those that hold them together; a site's name and
+/// windows at the site, and what is set for a kiosk where it stands; what hangs on the wall where it
+/// was published for.
 record Scoping(ReferenceColumns columns, ReferenceStore store) {
     Scope of(ReferenceItem item) {
         return switch (item) {

@@ -41,8 +41,8 @@ public record AppointmentModel(
         }
     }
 
-    /// `calledOff` is empty where it takes place. `own`: the viewer may change it; `removable`: nobody has made an
-    /// appointment.
+    /// `calledOff` is empty where it takes place. `own`: the viewer may change it; `removable`: nobody has
+    /// made an appointment.
     public record Row(
             String id,
             String site,

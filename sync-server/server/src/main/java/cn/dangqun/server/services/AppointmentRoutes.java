@@ -36,8 +36,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/// 预约和接访时间: when people are received by appointment at which centre, published for the year (R-149, R-155,
-/// F-105).
+/// 预约和接访时间: when people are received by appointment at which centre, published for the year
+/// (R-149, R-155, F-105).
 public final class AppointmentRoutes implements Routes {
     private static final String LIST = "/services/appointments";
     private static final int PER_PAGE = 50;
