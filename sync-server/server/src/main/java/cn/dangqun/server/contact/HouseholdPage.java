@@ -176,7 +176,7 @@ record HouseholdPage(Texts texts, Times times) {
                                         ContactRoutes.address(each.request()),
                                         open ? said(handle, notes, each.request()) : ""))
                                 .toList(),
-                may && household.isOpen(),
+                HouseholdDesk.enters(household, visit.viewer()) && household.isOpen(),
                 names.around(household.organization(), household.helper().text()),
                 household.ended(),
                 problems,

@@ -147,7 +147,7 @@ public final class HouseholdRoutes implements Routes {
             form.missing("words");
         }
         ContactRoutes.refuse(form, texts, "", words);
-        if (!HouseholdDesk.isOf(household, visit.viewer()) || !household.isOpen()) {
+        if (!HouseholdDesk.enters(household, visit.viewer()) || !household.isOpen()) {
             form.refuse(texts.get("contact.refused.notPaired"));
         }
         if (!form.isGood() || day.isEmpty()) {

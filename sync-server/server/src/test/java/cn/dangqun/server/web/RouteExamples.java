@@ -244,7 +244,7 @@ final class RouteExamples {
             case "/kiosks/:id/site" -> at(route, "id", kiosk(community), "nothing", Map.of("site", site(community)));
             case "/kiosks/:id/window" ->
                 at(route, "id", kiosk(community), "nothing", Map.of("address", "192.168.1.20"));
-            case "/kiosks/:id/queue" -> at(route, "id", kiosk(community), "nothing", Map.of("digit", "2"));
+            case "/kiosks/:id/queue" -> at(route, "id", kiosk(community), "nothing", Map.of("digit", ""));
             case "/kiosks/:id/sound" ->
                 at(
                         route,
