@@ -10,6 +10,7 @@ import cn.dangqun.domain.queue.AppointmentCode;
 import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.AppointmentId;
 import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.ServiceItem;
 import cn.dangqun.domain.queue.TicketId;
 import cn.dangqun.kiosk.db.SqliteConnection;
 import cn.dangqun.kiosk.ledger.Commit;
@@ -37,10 +38,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// On top of the ledger: a place is counted and kept in one transaction on the store thread, so that none is kept
 /// twice; a number is given out in the transaction that records who came.
 final class LedgerAppointmentDesk implements AppointmentDesk {
+    private static final Logger log = LoggerFactory.getLogger(LedgerAppointmentDesk.class);
+
     private final Ledger ledger;
     private final LedgerReader reader;
     private final ReferenceStore reference;
@@ -172,21 +177,19 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
         }
         return ledger.write(transaction -> make(transaction, moment, plan, at, staff))
                 .thenApply(commit -> switch (commit) {
-                    case Commit.Done<Optional<Appointment>>(var made) ->
-                        made.<MakeOutcome>map(each -> new MakeOutcome.Made(told(each)))
-                                .orElseGet(MakeOutcome.Gone::new);
-                    case Commit.NotSaved<Optional<Appointment>> _ -> new MakeOutcome.NotSaved();
+                    case Commit.Done<Optional<Kept>>(var made) ->
+                        made.<MakeOutcome>map(MakeOutcome.Made::new).orElseGet(MakeOutcome.Gone::new);
+                    case Commit.NotSaved<Optional<Kept>> _ -> new MakeOutcome.NotSaved();
                 });
     }
 
-    private Optional<Appointment> make(
+    /// Told from what is in hand: once it is on the disk, nothing that has to be read may hide it.
+    private Optional<Kept> make(
             LedgerTransaction transaction, ClockReading moment, String plan, LocalTime at, Optional<String> staff)
             throws SQLException, NotEnrolledException {
         var now = LocalDateTime.ofInstant(transaction.judge(moment).instant(), zone);
-        var day = QueueCatalogue.of(reference.index())
-                .plan()
-                .filter(each -> !isElsewhere(each))
-                .flatMap(each -> each.appointments(plan));
+        var catalogue = QueueCatalogue.of(reference.index());
+        var day = catalogue.plan().filter(each -> !isElsewhere(each)).flatMap(each -> each.appointments(plan));
         var made = AppointmentProjection.from(transaction.db(), now.toLocalDate());
         if (day.isEmpty() || !day.get().isAhead(at, now) || left(day.get(), at, made, now) == 0) {
             return Optional.empty();
@@ -208,7 +211,14 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
                         at,
                         staff),
                 moment);
-        return Optional.of(appointment);
+        var service = catalogue.service(appointment.service()).map(ServiceItem::name);
+        return Optional.of(new Kept(
+                appointment,
+                service.orElse(appointment.service().value()),
+                day.get().host(),
+                appointment.standing(now),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private AppointmentCode unused(List<Appointment> made) {
@@ -226,7 +236,10 @@ final class LedgerAppointmentDesk implements AppointmentDesk {
                 .thenCompose(known -> known.isEmpty()
                         ? CompletableFuture.<ArriveOutcome>completedFuture(new ArriveOutcome.NoNumber())
                         : arrive(known.get()))
-                .exceptionally(_ -> new ArriveOutcome.NotSaved());
+                .exceptionally(problem -> {
+                    log.error("Nobody knows who is expected", problem);
+                    return new ArriveOutcome.NotSaved();
+                });
     }
 
     private CompletableFuture<ArriveOutcome> arrive(Kept known) {
