@@ -26,7 +26,7 @@ public interface AppointmentDesk {
     /// `staff` is who makes it for a caller.
     CompletableFuture<MakeOutcome> make(String plan, LocalTime at, Optional<String> staff);
 
-    /// Gives out the number.
+    /// Gives out the number. Looks at the disk first: call from a background thread.
     CompletableFuture<ArriveOutcome> arrive(AppointmentId appointment);
 
     /// False when it could not be saved.

@@ -208,7 +208,9 @@ final class AppointmentViewModel {
         if (state.get() instanceof AppointmentState.Found(var kept)) {
             long now = visit;
             state.set(new AppointmentState.Working());
-            var _ = desk.arrive(kept.appointment().id()).thenAccept(outcome -> ui.execute(() -> arrived(now, outcome)));
+            var _ = CompletableFuture.completedFuture(kept.appointment().id())
+                    .thenComposeAsync(desk::arrive, background)
+                    .thenAccept(outcome -> ui.execute(() -> arrived(now, outcome)));
         }
     }
 
