@@ -57,12 +57,21 @@ public final class QueueHostRoutes implements Routes {
         if (!digit.matches("|[1-" + TicketNumber.KIOSK_MAX + "]")) {
             form.refuse(texts.get("kiosks.queue.wrong"));
         } else {
-            database.read(handle -> objection(handle, kiosk, digit, host)).ifPresent(form::refuse);
+            keep(visit, kiosk, digit, host).ifPresent(form::refuse);
         }
         if (!form.isGood()) {
             return page.show(422, visit, kiosk, form.problems());
         }
-        database.write((handle, changes) -> {
+        return new Reply.SeeOther(CareRoutes.address(kiosk.id()));
+    }
+
+    /// Looked at and written in one: of two who give the same digit at once, one is told.
+    private Optional<String> keep(Visit visit, KioskHealth kiosk, String digit, boolean host) {
+        return database.write((handle, changes) -> {
+            var objection = objection(handle, kiosk, digit, host);
+            if (objection.isPresent()) {
+                return objection;
+            }
             changes.kiosk(kiosk.id());
             if (host) {
                 handle.execute("UPDATE kiosk SET queue_host = 0 WHERE street = 1 AND site = ?", kiosk.site());
@@ -79,9 +88,8 @@ public final class QueueHostRoutes implements Routes {
                             times.now(),
                             Action.KIOSK_QUEUE_SET,
                             kiosk.id().value());
-            return kiosk;
+            return objection;
         });
-        return new Reply.SeeOther(CareRoutes.address(kiosk.id()));
     }
 
     private Optional<String> objection(Handle handle, KioskHealth kiosk, String digit, boolean host) {
