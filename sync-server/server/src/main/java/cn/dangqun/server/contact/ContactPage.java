@@ -7,6 +7,7 @@ import cn.dangqun.server.contact.ContactModel.Requests;
 import cn.dangqun.server.contact.ContactModel.Row;
 import cn.dangqun.server.contact.ContactReader.Request;
 import cn.dangqun.server.organizations.OrganizationReader;
+import cn.dangqun.server.services.ServiceChoices;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Choice;
@@ -135,7 +136,7 @@ record ContactPage(Texts texts, Times times, ContactWords words) {
                                         "　".repeat(Math.max(0, each.depth() - 1)) + each.name(),
                                         each.id().value().equals(visit.form("organization"))))
                                 .toList(),
-                services(handle, viewer, visit.form("service")),
+                new ServiceChoices(handle, viewer.scope()).all(visit.form("service")),
                 Stream.concat(
                                 Stream.of(new Choice(
                                         own.text(),
@@ -151,20 +152,6 @@ record ContactPage(Texts texts, Times times, ContactWords words) {
                 visit.form("address"),
                 visit.form("words"),
                 visit.form("answer"));
-    }
-
-    /// The street's own are offered everywhere.
-    private static List<Choice> services(Handle handle, Viewer viewer, String chosen) {
-        return handle.createQuery("SELECT v.id, v.name FROM service v JOIN organization o ON o.street = 1"
-                        + " AND o.id = v.organization WHERE v.street = 1 AND (o.parent IS NULL OR "
-                        + viewer.scope().inside("o.path") + ") ORDER BY v.name, v.id")
-                .bind("prefix", viewer.scope().pathPrefix(handle))
-                .bind("after", viewer.scope().pathAfter(handle))
-                .map((row, ignored) -> new Choice(
-                        row.getString("id"),
-                        row.getString("name"),
-                        row.getString("id").equals(chosen)))
-                .list();
     }
 
     ContactModel.Satisfaction satisfaction(Handle handle, ListQuestion asked, Viewer viewer) {

@@ -3,7 +3,6 @@ package cn.dangqun.server.services;
 import cn.dangqun.domain.queue.AppointmentDay;
 import cn.dangqun.domain.queue.QueuePlan;
 import cn.dangqun.domain.queue.ServiceId;
-import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.accounts.Actor;
 import cn.dangqun.server.accounts.Audit.Action;
 import cn.dangqun.server.db.ChangeLog;
@@ -133,7 +132,8 @@ public final class AppointmentRoutes implements Routes {
                 .toList();
         return new AppointmentModel.Typed(
                 choices(sites.stream().filter(each -> open.contains(each.id())).toList(), visit.form("site")),
-                services(sites, visit.form("service")),
+                database.read(
+                        handle -> new ServiceChoices(handle, visit.viewer().scope()).all(visit.form("service"))),
                 visit.form("day"),
                 visit.form("until"),
                 visit.form("opens"),
@@ -141,20 +141,6 @@ public final class AppointmentRoutes implements Routes {
                 visit.form("minutes"),
                 visit.form("places"),
                 visit.form("host"));
-    }
-
-    private List<Choice> services(List<Site> sites, String chosen) {
-        return database.read(handle -> {
-            var rows = new SiteRows(handle, SiteRows.ALL);
-            return sites.stream()
-                    .flatMap(each -> rows.offeredAt(each).stream())
-                    .map(ReferenceItem.Service::service)
-                    .distinct()
-                    .sorted(Comparator.comparing(each -> each.name()))
-                    .map(each -> new Choice(
-                            each.id().value(), each.name(), each.id().value().equals(chosen)))
-                    .toList();
-        });
     }
 
     private AppointmentModel.Row row(Counted counted, List<Site> sites, boolean keeps) {
@@ -275,15 +261,13 @@ public final class AppointmentRoutes implements Routes {
 
     /// What nobody has made an appointment for.
     private Reply remove(Visit visit) {
-        boolean made = database.read(
-                handle -> new AppointmentStore(handle).figures(visit.form("id")).made() > 0);
-        if (made) {
-            return show(422, visit, List.of(texts.get("services.refused.made")));
-        }
         return database.write((handle, changes) -> {
             var day = named(handle, visit);
             if (day.isEmpty()) {
                 return new Reply.NotFound();
+            }
+            if (new AppointmentStore(handle).figures(day.get().id()).made() > 0) {
+                return show(422, visit, List.of(texts.get("services.refused.made")));
             }
             new AppointmentStore(handle).delete(day.get().id());
             publish(handle, changes, visit.form("site"));
