@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Every benchmark there is, in the order in which the suite runs them.
 final class Catalogue {
     static final List<Benchmark> ALL = List.of(
+            kiosk("startup", "from the start to the first picture", "StartupBench", List.of("5"), List.of("20"), "64m"),
             street("import", "a roster from a sheet", "ImportBench", List.of("5000"), List.of("50000"), "256m"),
             street(
                     "publication",
@@ -42,7 +43,12 @@ final class Catalogue {
 
     private static Benchmark street(
             String name, String what, String program, List<String> brief, List<String> whole, String heap) {
-        return new Benchmark(name, what, "cn.dangqun.bench." + program, brief, whole, false, heap);
+        return new Benchmark(name, what, "cn.dangqun.bench." + program, brief, whole, heap);
+    }
+
+    private static Benchmark kiosk(
+            String name, String what, String program, List<String> brief, List<String> whole, String heap) {
+        return new Benchmark(name, what, "cn.dangqun.bench.kiosk." + program, brief, whole, heap);
     }
 
     static Optional<Benchmark> named(String name) {
