@@ -4,6 +4,7 @@ import cn.dangqun.bench.figure.Figure;
 import cn.dangqun.bench.figure.Goal;
 import cn.dangqun.bench.figure.Report;
 import cn.dangqun.bench.figure.Runs;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,14 +107,10 @@ public final class StartupBench {
                         Files.createDirectories(folder.resolve("cache")).toString());
         long began = System.nanoTime();
         var process = builder.start();
-        double took = 0;
+        double took;
         try (var lines = process.inputReader()) {
-            for (var line = lines.readLine(); line != null && took == 0; line = lines.readLine()) {
-                took = line.contains(said) ? (System.nanoTime() - began) / 1e6 : 0;
-            }
-            if (took == 0) {
-                throw new IOException("it never said: " + said);
-            }
+            await(lines, said);
+            took = (System.nanoTime() - began) / 1e6;
             Thread.sleep(stay);
             process.destroy();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -121,6 +118,16 @@ public final class StartupBench {
             }
         }
         return took;
+    }
+
+    private static void await(BufferedReader lines, String said) throws IOException {
+        String line;
+        do {
+            line = lines.readLine();
+            if (line == null) {
+                throw new IOException("it never said: " + said);
+            }
+        } while (!line.contains(said));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Catalogue {
     static final List<Benchmark> ALL = List.of(
             kiosk("startup", "from the start to the first picture", "StartupBench", List.of("5"), List.of("20"), "64m"),
+            street("qr", "pictures of codes, and of none", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
             street("import", "a roster from a sheet", "ImportBench", List.of("5000"), List.of("50000"), "256m"),
             street(
                     "publication",
