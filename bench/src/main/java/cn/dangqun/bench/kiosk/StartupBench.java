@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -35,18 +34,13 @@ public final class StartupBench {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int rounds = Integer.parseInt(arguments[0]);
-        var tree = Path.of(arguments.length > 1 ? arguments[1] : "target/packages/kiosk")
-                .toAbsolutePath();
-        if (!Files.isExecutable(tree.resolve("usr/bin/dangqun-kiosk"))) {
-            System.err.println("no package at " + tree + "; make it first: ./run package");
-            System.exit(2);
-        }
+        var tree = PackageTree.named(arguments, 1);
         var folder = Files.createTempDirectory("startup");
         try (var screen = VirtualScreen.open();
                 var report = new Report()) {
             new StartupBench(tree, folder, screen.display()).run(tree, rounds, report);
         } finally {
-            delete(folder);
+            CheckInBench.delete(folder);
         }
     }
 
@@ -128,13 +122,5 @@ public final class StartupBench {
                 throw new IOException("it never said: " + said);
             }
         } while (!line.contains(said));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

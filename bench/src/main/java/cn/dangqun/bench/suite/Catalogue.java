@@ -7,6 +7,14 @@ import java.util.Optional;
 final class Catalogue {
     static final List<Benchmark> ALL = List.of(
             kiosk("startup", "from the start to the first picture", "StartupBench", List.of("5"), List.of("20"), "64m"),
+            kiosk("checkin", "from a card to 签到成功", "CheckInBench", List.of("60"), List.of("600"), "256m"),
+            kiosk(
+                    "memory",
+                    "what touches leave in memory",
+                    "MemoryBench",
+                    List.of("1500", "30"),
+                    List.of("5000", "720"),
+                    "256m"),
             street("qr", "pictures of codes, and of none", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
             street("import", "a roster from a sheet", "ImportBench", List.of("5000"), List.of("50000"), "256m"),
             street(
