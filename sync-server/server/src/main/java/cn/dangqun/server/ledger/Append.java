@@ -9,10 +9,10 @@ import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.db.Write;
-import cn.dangqun.server.ledger.LedgerStore.Arrived;
 import cn.dangqun.server.ledger.LedgerStore.Head;
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class Append implements Write<AppendResult> {
             return new AppendResult.Refused(
                     Refusal.Reason.GAP, "seq " + first + " after " + head.seq() + " of epoch " + epoch);
         }
-        var known = store.hashes(kiosk, epoch, first - 1, Math.min(head.seq(), last()));
+        var known = known(store, head);
         var hash = push.getFirstPreviousHash();
         if (!hash.equals(before(head, known))) {
             var reason = first > head.seq() ? Refusal.Reason.CHAIN_BROKEN : Refusal.Reason.CHAIN_FORKED;
@@ -58,8 +58,17 @@ final class Append implements Write<AppendResult> {
         if (last() > head.seq() && new CarriedFacts(handle).isCarriedOn(kiosk, epoch)) {
             return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, head.seq() + 1);
         }
-        long chain = store.begin(kiosk, epoch, head, now);
-        return last() > head.seq() ? extend(store, changes, chain, head) : taken(store, chain);
+        long chain = head.chain() > 0 ? head.chain() : store.begin(kiosk, epoch, head, now);
+        boolean parked = last() > head.seq() && extend(store, changes, chain, head);
+        boolean mayBeParked = parked || first <= head.seq();
+        return new AppendResult.Taken(last(), mayBeParked ? store.quarantined(chain, first, last()) : List.of());
+    }
+
+    /// Hashes of ours from the record before the first one on; none for what only continues our chain.
+    private Map<Long, ByteString> known(LedgerStore store, Head head) {
+        return push.getFirstSeq() > head.seq()
+                ? Map.of()
+                : store.hashes(kiosk, epoch, push.getFirstSeq() - 1, Math.min(head.seq(), last()));
     }
 
     /// Our hash before the first record of the push.
@@ -72,24 +81,17 @@ final class Append implements Write<AppendResult> {
                 : known.get(push.getFirstSeq() - 1);
     }
 
-    private AppendResult extend(LedgerStore store, ChangeLog changes, long chain, Head head) {
+    /// Whether anything of it was parked.
+    private boolean extend(LedgerStore store, ChangeLog changes, long chain, Head head) {
         var arrived = new ArrayList<Arrived>();
         var hash = head.hash();
         for (long seq = head.seq() + 1; seq <= last(); seq++) {
             hash = next(hash, record(seq));
-            arrived.add(new Arrived(seq, record(seq), hash));
+            arrived.add(Arrived.of(new FactId(kiosk, epoch, seq), record(seq), hash));
         }
         store.insert(chain, arrived, now);
-        store.moveHead(chain, new Head(last(), hash));
-        for (var fact : arrived) {
-            intake.take(
-                    store, new Place(chain, fact.seq()), new FactId(kiosk, epoch, fact.seq()), fact.record(), changes);
-        }
-        return taken(store, chain);
-    }
-
-    private AppendResult taken(LedgerStore store, long chain) {
-        return new AppendResult.Taken(last(), store.quarantined(chain, push.getFirstSeq(), last()));
+        store.moveHead(chain, last(), hash);
+        return intake.take(store, chain, arrived, changes);
     }
 
     private AppendResult conflict(LedgerStore store, ChangeLog changes, Refusal.Reason reason, long seq) {

@@ -31,6 +31,15 @@ record LateUploads(Handle handle) {
                 activity.value());
     }
 
+    /// Whether any report covers the activity that does not know of what comes now.
+    boolean isLocked(ActivityId activity) {
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT 1 FROM activity a " + COVERED + " WHERE a.street = 1 AND a.id = ?)")
+                .bind(0, activity.value())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /// Locked, opened or locked again: what was late for an earlier report stands in the new one.
     void follow(YearMonth month) {
         handle.execute(
