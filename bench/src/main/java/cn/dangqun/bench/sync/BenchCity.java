@@ -15,7 +15,7 @@ import java.util.Comparator;
 /// A street's server in this process and what it costs here.
 final class BenchCity implements AutoCloseable {
     /// As settings have it.
-    static final int WINDOW = 4;
+    static final int WINDOW = 8;
 
     private final Path folder;
     private final StreetServer server;

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Facts reconciled a second, beside plain inserts of the same rows in the same run.
 public final class SyncBench {
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 50_000;
 
     private final PrintStream out = System.out;
 
@@ -49,7 +49,9 @@ public final class SyncBench {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
         int part = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
         var bench = new SyncBench();
-        bench.round(new Shape(1, WARM_UP));
+        for (int warm = 0; warm < 3; warm++) {
+            bench.round(new Shape(1, WARM_UP));
+        }
         for (var shape :
                 List.of(new Shape(1, 100_000 / part), new Shape(20, 5_000 / part), new Shape(100, 500 / part))) {
             var all = new ArrayList<Round>();

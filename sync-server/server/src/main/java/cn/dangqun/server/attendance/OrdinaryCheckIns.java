@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Check-ins of one activity of which nothing is known that could make them count otherwise: the first of each
@@ -58,8 +59,8 @@ record OrdinaryCheckIns(Handle handle, ActivityId activity) {
 
         DirectSql.write(handle, INSERT, first.values(), this::bind);
         sign(first.values(), lines);
-        var taken = new HashSet<>(first.values());
-        return facts.stream().filter(each -> !taken.contains(each)).toList();
+        var taken = first.values().stream().map(Placed::place).collect(Collectors.toSet());
+        return facts.stream().filter(each -> !taken.contains(each.place())).toList();
     }
 
     /// Notes who of these was at two places about one time. After everything of the run is written.
