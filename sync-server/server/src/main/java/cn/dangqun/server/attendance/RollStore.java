@@ -85,10 +85,10 @@ record RollStore(Handle handle) {
     }
 
     boolean isFrozen(ActivityId activity) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM roll_freezing WHERE street = 1 AND activity = ?)")
-                .bind(0, activity.value())
-                .mapTo(Boolean.class)
-                .one();
+        return DirectSql.isAny(
+                handle,
+                "SELECT EXISTS (SELECT 1 FROM roll_freezing WHERE street = 1 AND activity = ?)",
+                activity.value());
     }
 
     Set<OrganizationId> frozenFor(ActivityId activity) {

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Handle;
 
 /// The few statements that every record needs, without a layer between: prepared once for the writer's connection,
 /// bound and read by hand (decision 0050). Everything else goes through the handle. What fails is thrown
-/// unchecked, its cause inside. For the writer's thread.
+/// unchecked, its cause inside. In a read, which has a
+/// connection of its own, it is prepared each time.
 public final class DirectSql {
     /// How many are asked for at once: few texts, so that each is prepared once.
     private static final List<Integer> SIZES = List.of(1, 8, 64);
@@ -55,6 +56,22 @@ public final class DirectSql {
             values.bind(statement);
             rows(statement, reading);
         });
+    }
+
+    /// What `SELECT EXISTS (…)` says, with these words bound.
+    public static boolean isAny(Handle handle, String sql, String... words) {
+        var found = new boolean[1];
+        read(
+                handle,
+                sql,
+                statement -> {
+                    for (int each = 0; each < words.length; each++) {
+                        statement.setString(each + 1, words[each]);
+                    }
+                    return words.length;
+                },
+                row -> found[0] = row.getBoolean(1));
+        return found[0];
     }
 
     /// Hands every row to `reading` that has one of `keys`: `sql` ends with `IN (<keys>)`. Asks for many at once.

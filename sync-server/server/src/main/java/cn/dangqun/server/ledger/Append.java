@@ -18,41 +18,52 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one push into the ledger: numbers without gaps, a chain that continues ours, and what we hold already only
-/// compared (DESIGN §4, F-56).
+/// compared (DESIGN §4, F-56). What follows from the bytes alone is found out where it is made, not on the writer.
 final class Append implements Write<AppendResult> {
     private final KioskId kiosk;
     private final Epoch epoch;
-    private final Push push;
+    private final long first;
+    private final ByteString previous;
+    private final List<Arrived> arrived;
     private final Intake intake;
     private final long now;
 
     Append(KioskId kiosk, Epoch epoch, Push push, Intake intake, long now) {
         this.kiosk = kiosk;
         this.epoch = epoch;
-        this.push = push;
+        this.first = push.getFirstSeq();
+        this.previous = push.getFirstPreviousHash();
+        this.arrived = arrived(kiosk, epoch, push);
         this.intake = intake;
         this.now = now;
+    }
+
+    private static List<Arrived> arrived(KioskId kiosk, Epoch epoch, Push push) {
+        var arrived = new ArrayList<Arrived>(push.getRecordsCount());
+        var chain = new FactChain.Walk(push.getFirstPreviousHash().toByteArray());
+        for (var record : push.getRecordsList()) {
+            var id = new FactId(kiosk, epoch, push.getFirstSeq() + arrived.size());
+            arrived.add(Arrived.of(id, record, ByteString.copyFrom(chain.next(record.toByteArray()))));
+        }
+        return List.copyOf(arrived);
     }
 
     @Override
     public AppendResult apply(Handle handle, ChangeLog changes) {
         var store = intake.store(handle);
         var head = store.head(kiosk, epoch);
-        var first = push.getFirstSeq();
         if (first > head.seq() + 1) {
             return new AppendResult.Refused(
                     Refusal.Reason.GAP, "seq " + first + " after " + head.seq() + " of epoch " + epoch);
         }
         var known = known(store, head);
-        var hash = push.getFirstPreviousHash();
-        if (!hash.equals(before(head, known))) {
+        if (!previous.equals(before(head, known))) {
             var reason = first > head.seq() ? Refusal.Reason.CHAIN_BROKEN : Refusal.Reason.CHAIN_FORKED;
             return conflict(store, changes, reason, first);
         }
-        for (long seq = first; seq <= Math.min(head.seq(), last()); seq++) {
-            hash = next(hash, record(seq));
-            if (!hash.equals(known.get(seq))) {
-                return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, seq);
+        for (var each : arrived) {
+            if (each.seq() <= head.seq() && !each.hash().equals(known.get(each.seq()))) {
+                return conflict(store, changes, Refusal.Reason.CHAIN_FORKED, each.seq());
             }
         }
         if (last() > head.seq() && new CarriedFacts(handle).isCarriedOn(kiosk, epoch)) {
@@ -66,32 +77,23 @@ final class Append implements Write<AppendResult> {
 
     /// Hashes of ours from the record before the first one on; none for what only continues our chain.
     private Map<Long, ByteString> known(LedgerStore store, Head head) {
-        return push.getFirstSeq() > head.seq()
-                ? Map.of()
-                : store.hashes(kiosk, epoch, push.getFirstSeq() - 1, Math.min(head.seq(), last()));
+        return first > head.seq() ? Map.of() : store.hashes(kiosk, epoch, first - 1, Math.min(head.seq(), last()));
     }
 
     /// Our hash before the first record of the push.
     private @Nullable ByteString before(Head head, Map<Long, ByteString> known) {
-        if (push.getFirstSeq() == head.seq() + 1) {
+        if (first == head.seq() + 1) {
             return head.hash();
         }
-        return push.getFirstSeq() == 1
-                ? ByteString.copyFrom(FactChain.genesis(kiosk, epoch))
-                : known.get(push.getFirstSeq() - 1);
+        return first == 1 ? ByteString.copyFrom(FactChain.genesis(kiosk, epoch)) : known.get(first - 1);
     }
 
     /// Whether anything of it was parked.
     private boolean extend(LedgerStore store, ChangeLog changes, long chain, Head head) {
-        var arrived = new ArrayList<Arrived>();
-        var hash = head.hash();
-        for (long seq = head.seq() + 1; seq <= last(); seq++) {
-            hash = next(hash, record(seq));
-            arrived.add(Arrived.of(new FactId(kiosk, epoch, seq), record(seq), hash));
-        }
-        store.insert(chain, arrived, now);
-        store.moveHead(chain, last(), hash);
-        return intake.take(store, chain, arrived, changes);
+        var fresh = arrived.subList(Math.toIntExact(head.seq() + 1 - first), arrived.size());
+        store.insert(chain, fresh, now);
+        store.moveHead(chain, last(), fresh.getLast().hash());
+        return intake.take(store, chain, fresh, changes);
     }
 
     private AppendResult conflict(LedgerStore store, ChangeLog changes, Refusal.Reason reason, long seq) {
@@ -102,14 +104,6 @@ final class Append implements Write<AppendResult> {
     }
 
     private long last() {
-        return push.getFirstSeq() + push.getRecordsCount() - 1;
-    }
-
-    private ByteString record(long seq) {
-        return push.getRecords((int) (seq - push.getFirstSeq()));
-    }
-
-    private static ByteString next(ByteString hash, ByteString record) {
-        return ByteString.copyFrom(FactChain.next(hash.toByteArray(), record.toByteArray()));
+        return first + arrived.size() - 1;
     }
 }

@@ -92,10 +92,7 @@ public final class GuestSeal {
 
     /// The same of one that is parsed already.
     ByteString stored(long chain, Arrived arrived) {
-        var parsed = arrived.parsed();
-        return parsed != null && namesACard(parsed)
-                ? hidden(chain, arrived.seq(), arrived.record(), SEALED)
-                : arrived.record();
+        return arrived.namesACard() ? hidden(chain, arrived.seq(), arrived.record(), SEALED) : arrived.record();
     }
 
     /// Whether the card is still in what the table holds.
@@ -124,7 +121,7 @@ public final class GuestSeal {
                 .orElse(record);
     }
 
-    private static boolean namesACard(FactRecord record) {
+    static boolean namesACard(FactRecord record) {
         return record.hasGuestCheckedIn()
                 && !record.getGuestCheckedIn().getCardKey().isEmpty();
     }

@@ -1,9 +1,7 @@
 package cn.dangqun.server.ledger;
 
 import cn.dangqun.domain.fact.AttendanceFact;
-import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.RecordedFact;
-import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.protocol.wire.Quarantined;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Topic;
@@ -13,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,14 +61,14 @@ record Intake(List<Projection> projections, GuestSeal guests) {
         boolean parked = false;
         for (var each : arrived) {
             var place = place(chain, each);
-            var read = Read.of(each);
-            if (read.fact() != null
-                    && read.fact().fact() instanceof AttendanceFact.CheckedIn fact
-                    && isOfItsOwn(each, read.fact())) {
-                run.add(new CheckIns.Placed(place, read.fact(), fact));
+            var recorded = each.fact();
+            if (recorded != null
+                    && recorded.fact() instanceof AttendanceFact.CheckedIn fact
+                    && isOfItsOwn(each, recorded)) {
+                run.add(new CheckIns.Placed(place, recorded, fact));
             } else {
                 project(store, run, changes);
-                parked |= park(store, place, objection(store, place, each.id(), read, changes), changes);
+                parked |= park(store, place, objection(store, place, each, changes), changes);
             }
         }
         project(store, run, changes);
@@ -109,30 +106,13 @@ record Intake(List<Projection> projections, GuestSeal guests) {
         return objection.isPresent();
     }
 
-    /// What the bytes say: a fact, or why nobody can tell.
-    private record Read(@Nullable RecordedFact fact, Optional<Quarantined.Reason> objection) {
-        static Read of(Arrived arrived) {
-            try {
-                return new Read(arrived.decoded(), Optional.empty());
-            } catch (UnreadableException e) {
-                return new Read(
-                        null,
-                        Optional.of(
-                                switch (e.fault()) {
-                                    case MALFORMED -> Quarantined.Reason.UNREADABLE;
-                                    case UNKNOWN_KIND -> Quarantined.Reason.UNKNOWN_KIND;
-                                }));
-            }
-        }
-    }
-
     /// Whether what this program once failed over would pass now. Changes nothing,
     /// though readers may be told to look again.
     boolean wouldPass(LedgerStore store, LedgerStore.Stored fact, ChangeLog changes) {
         store.begin(RECORD);
         try {
-            var read = Read.of(Arrived.of(fact.id(), fact.record(), ByteString.EMPTY));
-            var objection = objection(store, fact.place(), fact.id(), read, changes);
+            var arrived = Arrived.of(fact.id(), fact.record(), ByteString.EMPTY);
+            var objection = objection(store, fact.place(), arrived, changes);
             store.undo(RECORD);
             return objection.isEmpty();
         } catch (RuntimeException e) {
@@ -146,7 +126,7 @@ record Intake(List<Projection> projections, GuestSeal guests) {
     private Optional<Quarantined.Reason> alone(LedgerStore store, Place place, Arrived arrived, ChangeLog changes) {
         store.begin(RECORD);
         try {
-            var objection = objection(store, place, arrived.id(), Read.of(arrived), changes);
+            var objection = objection(store, place, arrived, changes);
             store.keep(RECORD);
             return objection;
         } catch (RuntimeException e) {
@@ -164,11 +144,11 @@ record Intake(List<Projection> projections, GuestSeal guests) {
         }
     }
 
-    private Optional<Quarantined.Reason> objection(
-            LedgerStore store, Place place, FactId id, Read read, ChangeLog changes) {
-        var fact = read.fact();
+    private Optional<Quarantined.Reason> objection(LedgerStore store, Place place, Arrived arrived, ChangeLog changes) {
+        var id = arrived.id();
+        var fact = arrived.fact();
         if (fact == null) {
-            return read.objection();
+            return Optional.ofNullable(arrived.objection());
         }
         if (fact.carried()
                 .filter(origin -> !new Carrying(store.handle()).isAllowed(id.kiosk(), origin))

@@ -2,6 +2,7 @@ package cn.dangqun.server.review;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.server.db.DirectSql;
 import cn.dangqun.server.ledger.Place;
 import java.time.YearMonth;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,9 @@ record LateUploads(Handle handle) {
             JOIN organization top ON top.street = 1 AND top.id = l.organization
               AND o.path >= top.path AND o.path < substr(top.path, 1, length(top.path) - 1) || '0'
             """;
+
+    private static final String IS_LOCKED =
+            "SELECT EXISTS (SELECT 1 FROM activity a " + COVERED + " WHERE a.street = 1 AND a.id = ?)";
 
     /// Looks at one record only when anything is locked.
     void received(Place place, ActivityId activity, MemberId member) {
@@ -33,11 +37,7 @@ record LateUploads(Handle handle) {
 
     /// Whether any report covers the activity that does not know of what comes now.
     boolean isLocked(ActivityId activity) {
-        return handle.createQuery(
-                        "SELECT EXISTS (SELECT 1 FROM activity a " + COVERED + " WHERE a.street = 1 AND a.id = ?)")
-                .bind(0, activity.value())
-                .mapTo(Boolean.class)
-                .one();
+        return DirectSql.isAny(handle, IS_LOCKED, activity.value());
     }
 
     /// Locked, opened or locked again: what was late for an earlier report stands in the new one.
