@@ -46,6 +46,13 @@ final class Catalogue {
                     List.of("1600", "1"),
                     List.of("50000", "3"),
                     "2g"),
+            street(
+                    "growth",
+                    "what grows faster than the street",
+                    "growth.GrowthBench",
+                    List.of("8"),
+                    List.of("1"),
+                    "1g"),
             street("cards", "what one guess of an ID number costs", "CardBench", List.of(), List.of(), "256m"));
 
     private Catalogue() {}
