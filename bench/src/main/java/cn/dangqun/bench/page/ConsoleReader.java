@@ -1,6 +1,7 @@
 package cn.dangqun.bench.page;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,16 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /// Somebody at the street who reads the console's pages and fills in its forms: what stands there is what counts.
 public final class ConsoleReader {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
     private final URI address;
     private final String login;
     private final String password;
@@ -30,7 +28,11 @@ public final class ConsoleReader {
     /// What the page of one activity says. `merged`: it does not say 待合并.
     public record Figures(int due, int present, boolean merged) {}
 
-    private ConsoleReader(URI address, String login, String password) {
+    private ConsoleReader(HttpClient.Builder client, URI address, String login, String password) {
+        this.client = client.version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         this.address = address;
         this.login = login;
         this.password = password;
@@ -38,9 +40,23 @@ public final class ConsoleReader {
 
     public static ConsoleReader signIn(URI address, String login, String password)
             throws IOException, InterruptedException {
-        var reader = new ConsoleReader(address, login, password);
+        var reader = new ConsoleReader(HttpClient.newBuilder(), address, login, password);
         reader.signIn();
         return reader;
+    }
+
+    /// Over TLS, to whom `trusting` trusts.
+    public static ConsoleReader signIn(URI address, String login, String password, SSLContext trusting)
+            throws IOException, InterruptedException {
+        var reader = new ConsoleReader(HttpClient.newBuilder().sslContext(trusting), address, login, password);
+        reader.signIn();
+        return reader;
+    }
+
+    /// What goes on coming from there, such as a live view. Close it.
+    public InputStream open(String path) throws IOException, InterruptedException {
+        return client.send(page(path).build(), HttpResponse.BodyHandlers.ofInputStream())
+                .body();
     }
 
     private void signIn() throws IOException, InterruptedException {

@@ -31,6 +31,28 @@ final class Catalogue {
                     List.of("5000", "60000"),
                     List.of("50000", "600000"),
                     "512m"),
+            street("sync", "facts a second, over TLS", "sync.SyncBench", List.of("3", "5"), List.of("5", "1"), "2g"),
+            street(
+                    "storm",
+                    "many kiosks that come at once",
+                    "sync.StormBench",
+                    List.of("100", "500"),
+                    List.of("1000", "500"),
+                    "512m"),
+            street(
+                    "idle",
+                    "memory of a kiosk that says nothing",
+                    "sync.IdleBench",
+                    List.of("500"),
+                    List.of("10000"),
+                    "1g"),
+            street(
+                    "latency",
+                    "from a fact that is sent to the open page",
+                    "sync.LatencyBench",
+                    List.of("100"),
+                    List.of("500"),
+                    "512m"),
             street("duties", "the duty board of a street, computed", "DutyBoardBench", List.of(), List.of(), "512m"),
             street(
                     "board",

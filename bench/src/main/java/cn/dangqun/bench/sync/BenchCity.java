@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /// A street's server in this process and what it costs here.
 final class BenchCity implements AutoCloseable {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /// As settings have it.
     static final int WINDOW = 8;
 
@@ -22,13 +25,22 @@ final class BenchCity implements AutoCloseable {
     private final int port;
 
     BenchCity() throws IOException, GeneralSecurityException {
+        this(new ServerSettings.Console("127.0.0.1", 0));
+    }
+
+    /// Its console is encrypted with a certificate of the street's own CA for `localhost`.
+    static BenchCity withNamedConsole() throws IOException, GeneralSecurityException {
+        return new BenchCity(new ServerSettings.Console("127.0.0.1", 0, Optional.empty(), List.of("localhost")));
+    }
+
+    private BenchCity(ServerSettings.Console console) throws IOException, GeneralSecurityException {
         folder = Files.createTempDirectory("bench-sync");
         server = StreetServer.open(
                 new ServerSettings(
                         folder.resolve("street"),
-                        ZoneId.of("Asia/Shanghai"),
+                        ZONE,
                         new ServerSettings.Sync("127.0.0.1", 0, 1 << 20, WINDOW),
-                        new ServerSettings.Console("127.0.0.1", 0),
+                        console,
                         false),
                 Clock.systemUTC());
         port = server.listen().address().getPort();
@@ -36,6 +48,10 @@ final class BenchCity implements AutoCloseable {
 
     StreetServer server() {
         return server;
+    }
+
+    int port() {
+        return port;
     }
 
     Path folder() {
@@ -65,6 +81,13 @@ final class BenchCity implements AutoCloseable {
         return Duration.ofNanos(
                 ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                         .getProcessCpuTime());
+    }
+
+    /// What is held after everything else has been collected, in bytes.
+    static long heap() {
+        System.gc();
+        var memory = ManagementFactory.getMemoryMXBean();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     @Override

@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Speaks the protocol as fast as it is answered and keeps nothing: what is measured is the street. On one event loop,
-/// but for [#connect] and [#go].
+/// Speaks the protocol as fast as it is answered and keeps nothing: what is measured is the street. On one event
+/// loop, but for [#connect] and [#go].
 final class LeanKiosk {
     private static final int HEARTBEAT_SECONDS = 30;
 
@@ -101,6 +101,15 @@ final class LeanKiosk {
         return told;
     }
 
+    /// Sends the next push, and no other.
+    void step() {
+        if (channel == null) {
+            throw new IllegalStateException("not connected");
+        }
+        var frame = Frame.newBuilder().setPush(pushes.get(sent++)).build();
+        var _ = channel.writeAndFlush(frame);
+    }
+
     private void pushMore() {
         while (going && channel != null && sent < pushes.size() && sent - acknowledged < window) {
             var _ = channel.writeAndFlush(
@@ -119,7 +128,9 @@ final class LeanKiosk {
     private void welcome(Channel own, int streetWindow, long has) {
         channel = own;
         window = streetWindow;
-        acknowledged = Math.toIntExact((has + MadeUpFacts.TOGETHER - 1) / MadeUpFacts.TOGETHER);
+        acknowledged = (int) pushes.stream()
+                .takeWhile(push -> push.getFirstSeq() + push.getRecordsCount() <= has + 1)
+                .count();
         sent = acknowledged;
         welcomed.complete(this);
         pushMore();

@@ -68,6 +68,12 @@ final class LeanKiosks implements AutoCloseable {
         count++;
     }
 
+    /// Returns when all of them are enrolled.
+    void enrol() {
+        orders.println("enrolled");
+        expect("enrolled");
+    }
+
     void connect() {
         orders.println("connect");
         expect("connected");

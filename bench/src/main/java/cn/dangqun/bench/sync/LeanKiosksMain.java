@@ -3,6 +3,7 @@ package cn.dangqun.bench.sync;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.wire.EnrolRequest;
 import cn.dangqun.protocol.wire.Frame;
+import cn.dangqun.protocol.wire.Push;
 import com.google.protobuf.ByteString;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -40,8 +41,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /// Kiosks in a process of their own, so that what they cost is not taken for the street's. Told what to do line by
-/// line:
-/// `kiosk ID NUMBER FACTS CODE`, then `connect`, then `go`; answers each of the last two with a line.
+/// line: `kiosk ID NUMBER FACTS CODE`, then `connect`, then `go`; answers each of the last two, and `enrolled`,
+/// with a line.
 final class LeanKiosksMain {
     private final InetSocketAddress street;
     private final X509Certificate authority;
@@ -51,7 +52,7 @@ final class LeanKiosksMain {
     private final AtomicInteger busy = new AtomicInteger();
     private final PrintStream out = System.out;
 
-    private LeanKiosksMain(InetSocketAddress street, X509Certificate authority) throws GeneralSecurityException {
+    LeanKiosksMain(InetSocketAddress street, X509Certificate authority) throws GeneralSecurityException {
         this.street = street;
         this.authority = authority;
         var generator = KeyPairGenerator.getInstance("EC");
@@ -82,6 +83,7 @@ final class LeanKiosksMain {
                     }
                     out.println("connected");
                 }
+                case "enrolled" -> out.println("enrolled");
                 case "go" -> go();
                 default -> throw new IllegalArgumentException(line);
             }
@@ -101,9 +103,13 @@ final class LeanKiosksMain {
     private LeanKiosk enrolled(List<String> words) throws Exception {
         var id = new KioskId(words.get(1));
         int number = Integer.parseInt(words.get(2));
-        var tls = tls(enrol(words.get(4)));
-        return new LeanKiosk(
-                id, number, MadeUpFacts.pushes(id, number, Integer.parseInt(words.get(3))), tls, street, loops, busy);
+        int facts = Integer.parseInt(words.get(3));
+        return enrolled(id, number, MadeUpFacts.pushes(id, number, facts, MadeUpFacts.TOGETHER), words.get(4));
+    }
+
+    /// One that sends these.
+    LeanKiosk enrolled(KioskId id, int number, List<Push> pushes, String code) throws Exception {
+        return new LeanKiosk(id, number, pushes, tls(enrol(code)), street, loops, busy);
     }
 
     private SslContext tls(List<X509Certificate> chain) throws Exception {
@@ -150,7 +156,8 @@ final class LeanKiosksMain {
         return chain;
     }
 
-    private SSLContext trusting() throws Exception {
+    /// Whom it trusts: the street.
+    SSLContext trusting() throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("ca", authority);

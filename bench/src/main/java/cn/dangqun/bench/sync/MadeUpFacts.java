@@ -21,7 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Check-ins of one kiosk as its ledger would hold them: fifty people a meeting, a meeting a day. The same every time.
+/// Check-ins of one kiosk as its ledger would hold them: fifty people a meeting, a meeting a day. The same every
+/// time.
 final class MadeUpFacts {
     static final int PEOPLE = 50;
     /// As many as an uplink puts into one push.
@@ -55,17 +56,17 @@ final class MadeUpFacts {
                         false));
     }
 
-    /// What an uplink would send, ready to be written.
-    static List<Push> pushes(KioskId kiosk, int number, int facts) {
+    /// What an uplink would send, ready to be written; `together` facts in each push.
+    static List<Push> pushes(KioskId kiosk, int number, int facts, int together) {
         var pushes = new ArrayList<Push>();
         var hash = FactChain.genesis(kiosk, epoch(number));
-        for (int first = 0; first < facts; first += TOGETHER) {
+        for (int first = 0; first < facts; first += together) {
             var push = Push.newBuilder()
                     .setPushId(pushes.size() + 1L)
                     .setEpoch(epoch(number).hex())
                     .setFirstSeq(first + 1L)
                     .setFirstPreviousHash(ByteString.copyFrom(hash));
-            for (int index = first; index < Math.min(facts, first + TOGETHER); index++) {
+            for (int index = first; index < Math.min(facts, first + together); index++) {
                 var record = FactCodec.encode(fact(kiosk, number, index));
                 hash = FactChain.next(hash, record);
                 push.addRecords(ByteString.copyFrom(record));

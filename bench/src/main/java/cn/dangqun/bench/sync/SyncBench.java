@@ -1,6 +1,9 @@
 package cn.dangqun.bench.sync;
 
-import java.io.PrintStream;
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Goal;
+import cn.dangqun.bench.figure.Report;
+import cn.dangqun.bench.figure.Runs;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +14,10 @@ import java.util.function.ToDoubleFunction;
 public final class SyncBench {
     private static final int WARM_UP = 50_000;
 
-    private final PrintStream out = System.out;
+    private static final int WARM_ROUNDS = 3;
+    private static final double OF_PLAIN = 0.7;
+    private static final double MICROS = 12;
+    private static final double BYTES = 200;
 
     private record Shape(int kiosks, int facts) {}
 
@@ -23,10 +29,6 @@ public final class SyncBench {
 
         double plainASecond() {
             return facts / plain.toNanos() * 1e9;
-        }
-
-        double ofPlain() {
-            return (double) plain.toNanos() / wall.toNanos();
         }
 
         double micros() {
@@ -48,17 +50,20 @@ public final class SyncBench {
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
         int part = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
-        var bench = new SyncBench();
-        for (int warm = 0; warm < 3; warm++) {
-            bench.round(new Shape(1, WARM_UP));
-        }
-        for (var shape :
-                List.of(new Shape(1, 100_000 / part), new Shape(20, 5_000 / part), new Shape(100, 500 / part))) {
-            var all = new ArrayList<Round>();
-            for (int round = 0; round < rounds; round++) {
-                all.add(bench.round(shape));
+        try (var report = new Report()) {
+            var bench = new SyncBench();
+            for (int warm = 0; warm < WARM_ROUNDS; warm++) {
+                bench.round(new Shape(1, WARM_UP));
             }
-            bench.report(shape, all);
+            for (var shape :
+                    List.of(new Shape(1, 100_000 / part), new Shape(20, 5_000 / part), new Shape(100, 500 / part))) {
+                report.say(shape.kiosks + " × " + shape.facts);
+                var all = new ArrayList<Round>();
+                for (int round = 0; round < rounds; round++) {
+                    all.add(bench.round(shape));
+                }
+                add(report, shape, all);
+            }
         }
     }
 
@@ -92,28 +97,19 @@ public final class SyncBench {
         }
     }
 
-    private void report(Shape shape, List<Round> rounds) {
-        out.printf(
-                "%d x %d: %.0f facts a second beside %.0f plain, %.2f of plain (%.2f to %.2f);"
-                        + " %.1f us of CPU a fact beside %.1f; %.0f bytes a fact%n",
-                shape.kiosks,
-                shape.facts,
-                median(rounds, Round::aSecond),
-                median(rounds, Round::plainASecond),
-                median(rounds, Round::ofPlain),
-                rounds.stream().mapToDouble(Round::ofPlain).min().orElseThrow(),
-                rounds.stream().mapToDouble(Round::ofPlain).max().orElseThrow(),
-                median(rounds, Round::micros),
-                median(rounds, Round::plainMicros),
-                median(rounds, Round::bytesAFact));
+    private static void add(Report report, Shape shape, List<Round> rounds) {
+        var name = ", " + shape.kiosks + " × " + shape.facts;
+        report.add(Figure.of("facts reconciled" + name, "a second", runs(rounds, Round::aSecond))
+                .beside("plain inserts", runs(rounds, Round::plainASecond))
+                .toward(Goal.ratioAtLeast(OF_PLAIN)));
+        report.add(Figure.of("CPU a fact" + name, "µs", runs(rounds, Round::micros))
+                .beside("plain inserts", runs(rounds, Round::plainMicros))
+                .toward(Goal.atMost(MICROS)));
+        report.add(Figure.of("on disk a fact" + name, "bytes", runs(rounds, Round::bytesAFact))
+                .toward(Goal.atMost(BYTES)));
     }
 
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
-        return rounds.stream()
-                .mapToDouble(of)
-                .sorted()
-                .skip(rounds.size() / 2)
-                .findFirst()
-                .orElseThrow();
+    private static Runs runs(List<Round> rounds, ToDoubleFunction<Round> of) {
+        return new Runs(rounds.stream().map(of::applyAsDouble).toList());
     }
 }

@@ -20,7 +20,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,14 +36,20 @@ record Figures(Handle handle, Roster roster, PlannedRolls planned) {
         var shares = frozenShares(ids);
         var frozen = frozenRolls(ids);
         var cancelled = cancelled(ids);
+        var unfrozen = new LinkedHashMap<ActivityId, List<RollSnapshot>>();
         for (var activity : activities) {
             if (cancelled.contains(activity.id())) {
                 continue; // nobody is due who was not when it was cancelled
             }
-            sheets(activity, frozen.getOrDefault(activity.id(), Set.of()))
-                    .forEach(sheet -> shares.computeIfAbsent(activity.id(), fresh -> new ArrayList<>())
-                            .addAll(shares(sheet)));
+            var rolls = unfrozen(activity, frozen.getOrDefault(activity.id(), Set.of()));
+            if (!rolls.isEmpty()) {
+                unfrozen.put(activity.id(), rolls);
+            }
         }
+        sheets(unfrozen)
+                .forEach((activity, sheets) ->
+                        sheets.forEach(sheet -> shares.computeIfAbsent(activity, fresh -> new ArrayList<>())
+                                .addAll(shares(sheet))));
         return shares.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> AttendanceFigures.sum(each.getValue())));
     }
@@ -56,20 +61,32 @@ record Figures(Handle handle, Roster roster, PlannedRolls planned) {
         }
         var frozen = frozenRolls(List.of(activity.id().value())).getOrDefault(activity.id(), Set.of());
         var lines = new LinkedHashMap<OrganizationId, List<AttendanceLine>>();
-        sheets(activity, frozen).forEach(sheet -> lines.put(sheet.organization(), sheet.lines(View.FOR_RECORD)));
+        sheets(Map.of(activity.id(), unfrozen(activity, frozen)))
+                .values()
+                .forEach(sheets ->
+                        sheets.forEach(sheet -> lines.put(sheet.organization(), sheet.lines(View.FOR_RECORD))));
         return lines;
     }
 
-    private List<AttendanceSheet> sheets(Activity activity, Set<String> frozen) {
-        var unfrozen = unfrozen(activity, frozen);
-        if (unfrozen.isEmpty()) {
-            return List.of();
+    /// What is recorded of all of them is asked for at once.
+    private Map<ActivityId, List<AttendanceSheet>> sheets(Map<ActivityId, List<RollSnapshot>> unfrozen) {
+        if (unfrozen.values().stream().allMatch(List::isEmpty)) {
+            return Map.of();
         }
-        var marks = Stream.concat(
-                        new RollStore(handle).received(activity.id()).stream().map(RollStore.CheckIn::mark),
-                        new NoteStore(handle).marks(activity.id(), OptionalLong.empty()).stream())
-                .toList();
-        return unfrozen.stream().map(roll -> new AttendanceSheet(roll, marks)).toList();
+        var ids = unfrozen.keySet().stream().map(ActivityId::value).toList();
+        var received = new RollStore(handle).received(ids);
+        var notes = new NoteStore(handle).marks(ids);
+        var sheets = new LinkedHashMap<ActivityId, List<AttendanceSheet>>();
+        unfrozen.forEach((activity, rolls) -> {
+            var marks = Stream.concat(
+                            received.getOrDefault(activity, List.of()).stream(),
+                            notes.getOrDefault(activity, List.of()).stream())
+                    .toList();
+            sheets.put(
+                    activity,
+                    rolls.stream().map(roll -> new AttendanceSheet(roll, marks)).toList());
+        });
+        return sheets;
     }
 
     private List<RollSnapshot> unfrozen(Activity activity, Set<String> frozen) {

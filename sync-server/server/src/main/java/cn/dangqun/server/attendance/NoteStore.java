@@ -15,12 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of what is recorded about people beside their check-ins: signatures, leave, reasons, corrections, heads.
 record NoteStore(Handle handle) {
     /// Where the reason itself is not asked for.
     private static final String SOME_REASON = "-";
+
+    static final Collector<Map.Entry<ActivityId, AttendanceMark>, ?, Map<ActivityId, List<AttendanceMark>>>
+            BY_ACTIVITY = Collectors.groupingBy(
+                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()));
 
     enum Kind {
         SIGNED,
@@ -93,6 +99,17 @@ record NoteStore(Handle handle) {
                 .bind(1, except.orElse(0))
                 .map((row, ignored) -> mark(row))
                 .list();
+    }
+
+    /// What stands of everybody, by activity.
+    Map<ActivityId, List<AttendanceMark>> marks(List<String> activities) {
+        return handle
+                .createQuery("SELECT activity, member, kind, noted_at FROM attendance_note WHERE street = 1"
+                        + " AND activity IN (<activities>) AND voided = 0 AND kind <> 'CORRECTION'")
+                .bindList("activities", activities)
+                .map((row, ignored) -> Map.entry(new ActivityId(row.getString("activity")), mark(row)))
+                .stream()
+                .collect(BY_ACTIVITY);
     }
 
     List<AttendanceMark> marks(ActivityId activity, MemberId member) {

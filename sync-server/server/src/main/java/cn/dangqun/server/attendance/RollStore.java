@@ -20,6 +20,7 @@ import cn.dangqun.server.ledger.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,6 +109,20 @@ record RollStore(Handle handle) {
                 .bind(1, AttendanceRole.MEMBER.name())
                 .map((row, ignored) -> checkIn(row))
                 .list();
+    }
+
+    /// The marks of those, by activity.
+    Map<ActivityId, List<AttendanceMark>> received(List<String> activities) {
+        return handle
+                .createQuery("SELECT activity, member, at, late, to_sign, how FROM attendance WHERE street = 1"
+                        + " AND activity IN (<activities>) AND role = :role AND voided = 0 AND awaiting = 0")
+                .bindList("activities", activities)
+                .bind("role", AttendanceRole.MEMBER.name())
+                .map((row, ignored) -> Map.entry(
+                        new ActivityId(row.getString("activity")),
+                        NoteStore.received(new MemberId(row.getString("member")), row)))
+                .stream()
+                .collect(NoteStore.BY_ACTIVITY);
     }
 
     /// Those that other ledgers than `chain` say of, and whom its own kiosk received without knowing them.
