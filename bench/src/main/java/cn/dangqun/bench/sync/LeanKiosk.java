@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Speaks the protocol as fast as it is answered and keeps nothing: what is measured is the street. On one event
@@ -44,6 +45,7 @@ final class LeanKiosk {
     private int sent;
     private int acknowledged;
     private boolean going;
+    private @Nullable Pace pace;
 
     LeanKiosk(
             KioskId id,
@@ -64,6 +66,11 @@ final class LeanKiosk {
 
     KioskId id() {
         return id;
+    }
+
+    /// Of its pushes.
+    int facts() {
+        return pushes.size();
     }
 
     /// Completes when the street has said welcome.
@@ -101,6 +108,47 @@ final class LeanKiosk {
         return told;
     }
 
+    /// Sends each push when it is due, `due[i]` nanoseconds from now; `told` hears of each acknowledgement how long
+    /// after its push was due it came. Completes when the street has told of all of them.
+    CompletableFuture<Long> go(long[] due, LongConsumer told) {
+        if (channel == null) {
+            throw new IllegalStateException("not connected");
+        }
+        channel.eventLoop().execute(() -> {
+            pace = new Pace(due, told);
+            going = true;
+            pushMore();
+        });
+        return this.told;
+    }
+
+    private static final class Pace {
+        private final long began = System.nanoTime();
+        private final long[] due;
+        private final LongConsumer told;
+
+        Pace(long[] due, LongConsumer told) {
+            this.due = due;
+            this.told = told;
+        }
+
+        long untilDue(int push) {
+            return began + due[push] - System.nanoTime();
+        }
+    }
+
+    private boolean isDue() {
+        var own = pace;
+        if (own == null || channel == null) {
+            return true;
+        }
+        long wait = own.untilDue(sent);
+        if (wait > 0) {
+            var _ = channel.eventLoop().schedule(this::pushMore, wait, TimeUnit.NANOSECONDS);
+        }
+        return wait <= 0;
+    }
+
     /// Sends the next push, and no other.
     void step() {
         if (channel == null) {
@@ -111,7 +159,7 @@ final class LeanKiosk {
     }
 
     private void pushMore() {
-        while (going && channel != null && sent < pushes.size() && sent - acknowledged < window) {
+        while (going && channel != null && sent < pushes.size() && sent - acknowledged < window && isDue()) {
             var _ = channel.writeAndFlush(
                     Frame.newBuilder().setPush(pushes.get(sent++)).build());
         }
@@ -121,7 +169,12 @@ final class LeanKiosk {
     }
 
     private void acked(Ack ack) {
-        acknowledged = Math.toIntExact(ack.getPushId());
+        int through = Math.toIntExact(ack.getPushId());
+        var own = pace;
+        for (; own != null && acknowledged < through; acknowledged++) {
+            own.told.accept(-own.untilDue(acknowledged));
+        }
+        acknowledged = through;
         pushMore();
     }
 

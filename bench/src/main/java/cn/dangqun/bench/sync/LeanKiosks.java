@@ -14,6 +14,7 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Kiosks of another process, connected to a street of this one.
 final class LeanKiosks implements AutoCloseable {
@@ -74,6 +75,36 @@ final class LeanKiosks implements AutoCloseable {
         expect("enrolled");
     }
 
+    /// One more, enrolled, to which so many people come today.
+    void addForToday(int people) {
+        var id = "kiosk-" + count;
+        var code =
+                street.codes().create(new KioskId(id), "试验一体机", "site-" + count).text();
+        orders.println("visitors " + id + " " + count + " " + people + " " + code);
+        count++;
+    }
+
+    /// Plays the day in so long; `progress` hears each second what has been sent and what was told.
+    DayTold playDay(Duration length, Consumer<DayTold> progress) {
+        orders.println("day " + length.toSeconds());
+        while (true) {
+            var line = read();
+            var words = List.of(line.split(" "));
+            var said = new DayTold(
+                    Long.parseLong(words.get(1)),
+                    Long.parseLong(words.get(2)),
+                    Duration.ofNanos(Long.parseLong(words.get(3))),
+                    Duration.ofNanos(Long.parseLong(words.get(4))));
+            if (words.getFirst().equals("over")) {
+                return said;
+            }
+            progress.accept(said);
+        }
+    }
+
+    /// How many facts were due and how many the street has told of, and how long that took after each was due.
+    record DayTold(long due, long told, Duration half, Duration mostButOneInHundred) {}
+
     void connect() {
         orders.println("connect");
         expect("connected");
@@ -92,10 +123,18 @@ final class LeanKiosks implements AutoCloseable {
     }
 
     private String expect(String word) {
+        var line = read();
+        if (!Arrays.asList(line.split(" ")).getFirst().equals(word)) {
+            throw new IllegalStateException("the kiosks say: " + line);
+        }
+        return line;
+    }
+
+    private String read() {
         try {
             var line = answers.readLine();
-            if (line == null || !Arrays.asList(line.split(" ")).getFirst().equals(word)) {
-                throw new IllegalStateException("the kiosks say: " + line);
+            if (line == null) {
+                throw new IllegalStateException("the kiosks ended");
             }
             return line;
         } catch (IOException e) {

@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,6 +85,8 @@ final class LeanKiosksMain {
                     out.println("connected");
                 }
                 case "enrolled" -> out.println("enrolled");
+                case "visitors" -> kiosks.add(visited(words));
+                case "day" -> new LeanDay(kiosks, out).play(Duration.ofSeconds(Long.parseLong(words.get(1))));
                 case "go" -> go();
                 default -> throw new IllegalArgumentException(line);
             }
@@ -98,6 +101,12 @@ final class LeanKiosksMain {
         var line = new StringBuilder("told ").append(busy.get());
         answers.forEach(each -> line.append(' ').append(each.join() - began));
         out.println(line);
+    }
+
+    private LeanKiosk visited(List<String> words) throws Exception {
+        var id = new KioskId(words.get(1));
+        int number = Integer.parseInt(words.get(2));
+        return enrolled(id, number, DayFacts.pushes(id, number, Integer.parseInt(words.get(3))), words.get(4));
     }
 
     private LeanKiosk enrolled(List<String> words) throws Exception {
