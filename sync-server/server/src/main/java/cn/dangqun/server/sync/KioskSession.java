@@ -1,5 +1,6 @@
 package cn.dangqun.server.sync;
 
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.ContentPieces;
@@ -25,6 +26,7 @@ import com.google.protobuf.ByteString;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,8 +96,14 @@ final class KioskSession {
         }
     }
 
-    /// Somebody came somewhere. From any thread.
-    void attendanceChanged() {
+    /// Something was recorded of these. From any thread.
+    void attendanceChanged(Set<ActivityId> activities) {
+        if (!opening.late()) {
+            counts.changed(activities);
+        }
+    }
+
+    private void attendanceChanged() {
         if (!opening.late()) {
             counts.changed();
         }

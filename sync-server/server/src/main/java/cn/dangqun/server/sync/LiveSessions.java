@@ -9,6 +9,8 @@ import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.kiosks.KioskRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The kiosks connected now, one session each: the newest wins. Safe for use from several threads.
 @OneProcess("Kiosks connected to this process: one that connects elsewhere is turned away here by the number of"
@@ -36,13 +38,16 @@ final class LiveSessions implements CommitListener {
         if (changes.reference()) {
             byKiosk.values().forEach(KioskSession::referenceChanged);
         }
-        if (changes.topics().stream().anyMatch(Topic.Activity.class::isInstance)) {
-            byKiosk.values().forEach(KioskSession::attendanceChanged);
+        var activities = changes.topics().stream()
+                .flatMap(topic -> topic instanceof Topic.Activity(var id) ? Stream.of(id) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!activities.isEmpty()) {
+            byKiosk.values().forEach(session -> session.attendanceChanged(activities));
         }
     }
 
-    /// Ends the sessions whose certificate may no longer talk, and those of kiosks that were moved: these come again at
-    /// once and are told what their new site needs. Blocks.
+    /// Ends the sessions whose certificate may no longer talk, and those of kiosks that were moved: these come
+    /// again at once and are told what their new site needs. Blocks.
     void expelRevoked(KioskRegistry kiosks) {
         if (byKiosk.isEmpty()) {
             return;

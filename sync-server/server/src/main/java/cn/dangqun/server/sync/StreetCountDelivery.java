@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /// Tells one kiosk how its activities stand at the street, whenever that is another than it was told last. Changes
 /// that come while one answer is being made, or shortly after it, are answered together. On the connection's event
@@ -26,6 +29,8 @@ final class StreetCountDelivery {
     private final StreetCountReader.View view;
     private final boolean listens;
     private final AtomicBoolean maybeMore = new AtomicBoolean();
+    private final AtomicBoolean everything = new AtomicBoolean();
+    private final Set<ActivityId> dirty = ConcurrentHashMap.newKeySet();
     private Map<ActivityId, StreetCount> told = Map.of();
     private boolean looking;
 
@@ -36,8 +41,19 @@ final class StreetCountDelivery {
         this.listens = version >= ProtocolVersion.STREET_COUNT;
     }
 
-    /// Something may stand otherwise. From any thread.
+    /// Anything may stand otherwise. From any thread.
     void changed() {
+        everything.set(true);
+        wake();
+    }
+
+    /// These may stand otherwise. From any thread.
+    void changed(Set<ActivityId> activities) {
+        dirty.addAll(activities);
+        wake();
+    }
+
+    private void wake() {
         if (listens && !maybeMore.getAndSet(true)) {
             connection.onLoop(this::look);
         }
@@ -48,8 +64,20 @@ final class StreetCountDelivery {
             return;
         }
         looking = true;
-        connection.askAside(this::read, this::tell);
+        var anew = new Anew(everything.getAndSet(false), taken());
+        var former = told;
+        connection.askAside(() -> read(anew, former), this::tell);
     }
+
+    /// What is noted meanwhile stays for the next look.
+    private Set<ActivityId> taken() {
+        var taken = Set.copyOf(dirty);
+        dirty.removeAll(taken);
+        return taken;
+    }
+
+    /// What has to be read again; of an activity of which nothing was recorded, what was told is as right as it was.
+    private record Anew(boolean all, Set<ActivityId> some) {}
 
     private void rest() {
         connection.after(SPACING, () -> {
@@ -58,10 +86,11 @@ final class StreetCountDelivery {
         });
     }
 
-    private List<StreetCount> read() {
+    private List<StreetCount> read(Anew anew, Map<ActivityId, StreetCount> former) {
         return counts.current(view.site()).stream()
-                .flatMap(id -> counts.read(view, id).stream())
-                .map(StreetCountCodec::encode)
+                .flatMap(id -> anew.all || anew.some.contains(id) || !former.containsKey(id)
+                        ? counts.read(view, id).map(StreetCountCodec::encode).stream()
+                        : Stream.of(former.get(id)))
                 .toList();
     }
 
