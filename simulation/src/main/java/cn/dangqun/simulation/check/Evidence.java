@@ -1,0 +1,72 @@
+package cn.dangqun.simulation.check;
+
+import cn.dangqun.domain.fact.FactId;
+import java.util.Optional;
+
+/// Why somebody must be counted: a screen said so, or staff entered it. `fact` is empty where only an answer is known
+/// and not which record stands behind it. `lost`: the disk it was written to is gone.
+public final class Evidence {
+    private final Witness.Person who;
+    private final int kiosk;
+    private final long at;
+    private final Optional<FactId> fact;
+    private Standing standing = Standing.STANDS;
+    private boolean lost;
+
+    /// What must be true of it.
+    public enum Standing {
+        STANDS,
+        TAKEN_BACK,
+        /// Nobody can say: its only record may be gone, or whether it came before a correction
+        OPEN
+    }
+
+    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact) {
+        this.who = who;
+        this.kiosk = kiosk;
+        this.at = at;
+        this.fact = fact;
+    }
+
+    public int activity() {
+        return who.activity();
+    }
+
+    public int person() {
+        return who.person();
+    }
+
+    public int kiosk() {
+        return kiosk;
+    }
+
+    public long at() {
+        return at;
+    }
+
+    public Optional<FactId> fact() {
+        return fact;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    void takenBack() {
+        standing = Standing.TAKEN_BACK;
+    }
+
+    void open() {
+        if (standing == Standing.STANDS) {
+            standing = Standing.OPEN;
+        }
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+}

@@ -1,0 +1,28 @@
+package cn.dangqun.simulation.story;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One thing that happens, so many seconds after the beginning. What its kind does not name is 0.
+public record Step(int second, Kind kind, int kiosk, int person, int activity, int number) {
+    private static final Pattern NAMED = Pattern.compile("\\b[KPAN]\\b");
+    private static final int DAY = 86_400;
+    private static final int HOUR = 3_600;
+    private static final int MINUTE = 60;
+
+    /// For people.
+    public String text() {
+        var sentence = NAMED.matcher(kind.sentence()).replaceAll(match -> Matcher.quoteReplacement(word(match.group())));
+        return "day %d, %02d:%02d:%02d  %s"
+                .formatted(second / DAY + 1, second % DAY / HOUR, second % HOUR / MINUTE, second % MINUTE, sentence);
+    }
+
+    private String word(String letter) {
+        return switch (letter) {
+            case "K" -> "kiosk " + (kiosk + 1);
+            case "P" -> "person " + person;
+            case "A" -> "activity " + activity;
+            default -> String.valueOf(number);
+        };
+    }
+}
