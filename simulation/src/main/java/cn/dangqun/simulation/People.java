@@ -4,6 +4,7 @@ import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.domain.staff.StaffRole;
@@ -32,6 +33,11 @@ final class People {
     private final Troubles troubles;
     private final Map<Integer, Integer> cards = new HashMap<>();
     private final Map<Person, FactId> last = new HashMap<>();
+
+    /// How many cards were ever given to somebody beside the first.
+    Map<Integer, Integer> cards() {
+        return Map.copyOf(cards);
+    }
 
     /// Another machine with a copy of a kiosk's disk.
     interface Copies {
@@ -69,7 +75,7 @@ final class People {
         for (var step : stage.unanswered()) {
             switch (step.kind()) {
                 case UNDO, CORRECT, LEAVE ->
-                    stage.witness().corrected(new Person(step.activity(), step.person()), 0, false);
+                    stage.witness().corrected(new Person(step.activity(), step.person()), step.kiosk(), 0, false);
                 default -> sameDay(step).forEach(stage.witness()::unanswered);
             }
         }
@@ -105,6 +111,7 @@ final class People {
             @Nullable Credential credential) {
         var life = kiosk.life();
         long tapped = stage.world().now();
+        boolean knows = kiosk.ledger().time().quality() == ClockQuality.STREET;
         var waiting = new Waiting(step, stage);
         waiting.begin();
         var _ = answer.thenAccept(outcome -> {
@@ -113,7 +120,7 @@ final class People {
             }
             waiting.end();
             stage.world().trace().note("kiosk " + at + " person " + step.person() + " " + words(outcome));
-            told(step, at, tapped, outcome);
+            told(step, at, tapped, outcome, knows);
             if (credential != null) {
                 next(step, kiosk, at, outcome, credential);
             }
@@ -140,12 +147,12 @@ final class People {
         };
     }
 
-    private void told(Step step, int at, long tapped, CheckInOutcome outcome) {
+    private void told(Step step, int at, long tapped, CheckInOutcome outcome, boolean knows) {
         switch (outcome) {
             case CheckInOutcome.CheckedIn in -> {
                 var who = new Person(Activities.number(in.activity().id()), step.person());
                 last.put(who, in.fact());
-                stage.witness().success(who, at, tapped, Optional.of(in.fact()));
+                stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
                 if (in.role() == AttendanceRole.MEMBER && in.tally().present() < 1) {
                     stage.world().broke("who was told 签到成功 is not in the figure of the same answer");
                 }
@@ -172,7 +179,7 @@ final class People {
                 waiting.end();
                 stage.world().trace().note("kiosk " + step.kiosk() + " undone " + undone);
                 if (undone) {
-                    stage.witness().undone(who, fact);
+                    stage.witness().undone(who, step.kiosk(), fact);
                 }
             }
         });
@@ -202,9 +209,9 @@ final class People {
 
     private void done(RollAct act, Person who, int kiosk, long at) {
         switch (act) {
-            case RollAct.Register register -> stage.witness().success(who, kiosk, at, Optional.empty());
-            case RollAct.AddAfterwards afterwards -> stage.witness().success(who, kiosk, at, Optional.empty());
-            case RollAct.Correct correct -> stage.witness().corrected(who, at, troubles.clocksAgree());
+            case RollAct.Register register -> stage.witness().success(who, kiosk, at, Optional.empty(), false);
+            case RollAct.AddAfterwards afterwards -> stage.witness().success(who, kiosk, at, Optional.empty(), false);
+            case RollAct.Correct correct -> stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
             default -> {}
         }
     }

@@ -132,7 +132,7 @@ public final class Simulation {
         world.trace().note(step.text());
         if (step.kind() == Kind.QUIET) {
             people.mend();
-            checker.meet();
+            checker.meet(people.cards());
             kiosks.forEach(KioskMachine::switchOff);
             world.runUntil(Math.max(world.now(), (step.second() / 86_400 + 1) * 86_400L * SECOND + 8 * 3_600 * SECOND));
             morning();

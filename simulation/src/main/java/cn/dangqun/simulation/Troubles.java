@@ -114,7 +114,7 @@ final class Troubles {
                             clocksAgree = false;
                             clones.computeIfAbsent(
                                             step.kiosk(),
-                                            number -> copies.of("clone-" + number, number, image))
+                                            number -> copies.of("clone-" + ++issued, number, image))
                                     .switchOn();
                         });
             case DISK_FULL -> {

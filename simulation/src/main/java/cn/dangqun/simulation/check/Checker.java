@@ -1,5 +1,6 @@
 package cn.dangqun.simulation.check;
 
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.simulation.machine.Ground;
@@ -8,18 +9,22 @@ import cn.dangqun.simulation.machine.StreetMachine;
 import cn.dangqun.simulation.story.Story;
 import cn.dangqun.simulation.world.Broken;
 import cn.dangqun.simulation.world.World;
+import cn.dangqun.domain.credential.Credential;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Asks at every quiet moment what the promise asks: everybody who was told so is counted, once, where they were told
 /// so, on the page; nobody else is; all sides say the same, also when everything is derived anew; whoever may see no
 /// names sees none.
 public final class Checker {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final Duration DRIFT = Duration.ofSeconds(30);
     private static final int PATIENCE = 120;
     private static final long GLANCE = 20 * SECOND;
     private static final long LAST_WORDS = 50 * SECOND;
@@ -55,7 +60,7 @@ public final class Checker {
     }
 
     /// Waits until all have met, then looks.
-    public void meet() {
+    public void meet(Map<Integer, Integer> cards) {
         int left = PATIENCE;
         while (left > 0 && !haveMet()) {
             allowToBeginAnew();
@@ -69,6 +74,7 @@ public final class Checker {
         world.runUntil(world.now() + LAST_WORDS);
         var before = look();
         compareKiosks(before);
+        compareRosters(cards);
         street.with(server -> server.ledger().rebuild());
         kiosks.forEach(each -> each.with(kiosk -> kiosk.ledger().rebuild().join()));
         var after = look();
@@ -155,7 +161,64 @@ public final class Checker {
                 }
                 case EITHER -> {}
             }
+            time(activity, person, sheet);
         }
+    }
+
+    /// Where every kiosk that received somebody knew the time, the page says when that was.
+    private void time(int activity, int person, Pages.Sheet sheet) {
+        var said = sheet.times().get(Ground.name(person));
+        var times = witness.times(new Witness.Person(activity, person));
+        if (said == null || times.isEmpty()) {
+            return;
+        }
+        var time = LocalTime.parse(said);
+        boolean is = times.stream()
+                .map(at -> World.BEGINNING.plusNanos(at).atZone(StreetMachine.ZONE).toLocalTime())
+                .anyMatch(at -> Duration.between(at, time).abs().compareTo(DRIFT) <= 0);
+        if (!is) {
+            wrong.add("the page says that person " + person + " came to activity " + activity + " at " + said);
+        }
+    }
+
+    /// Kiosks of one centre know the same people, and no card that was taken away.
+    private void compareRosters(Map<Integer, Integer> cards) {
+        for (int i = 0; i < kiosks.size(); i++) {
+            var kiosk = kiosks.get(i);
+            int number = i + 1;
+            cards.forEach((person, issues) -> {
+                for (int issue = 0; issue < issues; issue++) {
+                    if (knows(kiosk, person, issue)) {
+                        wrong.add("kiosk " + number + " knows a card of person " + person + " that was taken away");
+                    }
+                }
+            });
+            if (i % 2 == 1 && !people(kiosk).equals(people(kiosks.get(i - 1)))) {
+                wrong.add("kiosks " + i + " and " + number + " of one centre do not know the same people");
+            }
+        }
+    }
+
+    private static boolean knows(KioskMachine kiosk, int person, int issue) {
+        return kiosk.read(Ground.card(person, issue))
+                .filter(card -> card instanceof Credential.Card(var key, var kind)
+                        && kiosk.reference().index().memberOf(key).isPresent())
+                .isPresent();
+    }
+
+    private static List<Integer> people(KioskMachine kiosk) {
+        return IntStream.range(0, Ground.PEOPLE)
+                .filter(each -> kiosk.reference().index().member(Ground.member(each)).isPresent())
+                .boxed()
+                .toList();
+    }
+
+    private static List<String> listed(KioskMachine kiosk, ActivityId activity) {
+        return kiosk.rolls().sheet(activity).stream()
+                .flatMap(sheet -> sheet.lines().stream())
+                .filter(line -> line.state().isPresent())
+                .map(line -> line.name() + " " + line.state() + line.at().map(at -> " at " + at).orElse(" elsewhere"))
+                .toList();
     }
 
     /// What stands on a kiosk's own list.
@@ -168,7 +231,7 @@ public final class Checker {
                     var sheet = sheets.get(activity);
                     if (sheet != null && row.tally().present() != sheet.figure()) {
                         wrong.add("kiosk " + (number + 1) + " says 实到 " + row.tally().present() + " of activity "
-                                + activity + ", the street says " + sheet.figure());
+                                + activity + ", the street says " + sheet.figure() + "; " + listed(kiosk, row.activity().id()));
                     }
                 }
             });

@@ -10,7 +10,10 @@ public final class Evidence {
     private final int kiosk;
     private final long at;
     private final Optional<FactId> fact;
+    private final boolean again;
+    private final boolean timed;
     private Standing standing = Standing.STANDS;
+    private int takenBackAt = -1;
     private boolean lost;
 
     /// What must be true of it.
@@ -21,7 +24,9 @@ public final class Evidence {
         OPEN
     }
 
-    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact) {
+    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact, boolean again, boolean timed) {
+        this.again = again;
+        this.timed = timed;
         this.who = who;
         this.kiosk = kiosk;
         this.at = at;
@@ -48,12 +53,28 @@ public final class Evidence {
         return fact;
     }
 
+    /// Only said of what was recorded there before.
+    boolean isAgain() {
+        return again;
+    }
+
     public Standing standing() {
         return standing;
     }
 
-    void takenBack() {
+    /// The kiosk knew what time it was.
+    boolean isTimed() {
+        return timed;
+    }
+
+    void takenBack(int kiosk) {
         standing = Standing.TAKEN_BACK;
+        takenBackAt = kiosk;
+    }
+
+    /// Whether `kiosk` itself must know how this stands.
+    boolean isPlainTo(int kiosk) {
+        return standing == Standing.STANDS || standing == Standing.TAKEN_BACK && takenBackAt == kiosk;
     }
 
     void open() {

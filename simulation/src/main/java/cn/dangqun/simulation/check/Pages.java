@@ -7,6 +7,7 @@ import cn.dangqun.simulation.machine.StreetMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ final class Pages {
     private Pages() {}
 
     /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
-    record Sheet(int due, int figure, List<String> present, List<String> others) {
+    /// `times` are the hours at which somebody was received, by name.
+    record Sheet(int due, int figure, List<String> present, List<String> others, Map<String, String> times) {
         String text() {
             return "due " + due + " present " + figure + " " + present + " others " + others;
         }
@@ -46,8 +48,19 @@ final class Pages {
                     sheet.others().people().stream()
                             .filter(each -> !each.role().isEmpty())
                             .map(SheetModel.Person::name)
-                            .toList());
+                            .toList(),
+                    times(sheet.present()));
         });
+    }
+
+    private static Map<String, String> times(SheetModel.People people) {
+        var times = new TreeMap<String, String>();
+        for (var person : people.people()) {
+            if (!person.taps().isEmpty()) {
+                times.put(person.name(), person.taps().getFirst().time());
+            }
+        }
+        return times;
     }
 
     private static Stream<String> names(SheetModel.People people) {

@@ -33,15 +33,16 @@ public final class Witness {
         EITHER
     }
 
-    public void success(Person who, int kiosk, long at, Optional<FactId> fact) {
+    /// `timed`: the kiosk knew what time it was.
+    public void success(Person who, int kiosk, long at, Optional<FactId> fact, boolean timed) {
         successes++;
-        all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(new Evidence(who, kiosk, at, fact));
+        all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(new Evidence(who, kiosk, at, fact, false, timed));
     }
 
     /// Somebody was told that they are in already: by what was recorded before, so that what took that back stands.
     public void already(Person who, int kiosk, long at) {
-        var evidence = new Evidence(who, kiosk, at, Optional.empty());
-        if (of(who).stream().anyMatch(each -> each.standing() != Standing.STANDS)) {
+        var evidence = new Evidence(who, kiosk, at, Optional.empty(), true, false);
+        if (!of(who).stream().allMatch(each -> each.isPlainTo(kiosk))) {
             evidence.open();
         }
         all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(evidence);
@@ -56,18 +57,19 @@ public final class Witness {
         perhaps.add(who);
     }
 
-    /// One check-in was taken back.
-    public void undone(Person who, FactId fact) {
+    /// One check-in was taken back at a kiosk, and with it what was said of it there.
+    public void undone(Person who, int kiosk, FactId fact) {
         of(who).stream()
-                .filter(each -> each.fact().filter(fact::equals).isPresent())
-                .forEach(Evidence::takenBack);
+                .filter(each -> each.fact().filter(fact::equals).isPresent()
+                        || each.isAgain() && each.kiosk() == kiosk)
+                .forEach(each -> each.takenBack(kiosk));
     }
 
     /// Staff took back whatever stood before `at`; `clear`: every clock agrees what was before.
-    public void corrected(Person who, long at, boolean clear) {
+    public void corrected(Person who, int kiosk, long at, boolean clear) {
         for (var each : of(who)) {
             if (clear && each.at() < at) {
-                each.takenBack();
+                each.takenBack(kiosk);
             } else {
                 each.open();
             }
@@ -97,6 +99,16 @@ public final class Witness {
 
     public List<Evidence> of(Person who) {
         return all.getOrDefault(who, List.of());
+    }
+
+    /// When the kiosks that knew the time received somebody; empty when one did not know it.
+    public List<Long> times(Person who) {
+        var standing = of(who).stream()
+                .filter(each -> each.standing() != Standing.TAKEN_BACK && !each.isAgain())
+                .toList();
+        return standing.stream().allMatch(Evidence::isTimed) && !perhaps.contains(who)
+                ? standing.stream().map(Evidence::at).toList()
+                : List.of();
     }
 
     public Must must(Person who) {

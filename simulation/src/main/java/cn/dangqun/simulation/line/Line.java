@@ -99,7 +99,10 @@ public final class Line {
 
     /// The program of the kiosk speaks this version of the protocol at most.
     public void speaks(int version) {
-        speaks = version;
+        if (speaks != version) {
+            speaks = version;
+            hangUp();
+        }
     }
 
     /// Ends every connection for both, as a network does that is switched off.

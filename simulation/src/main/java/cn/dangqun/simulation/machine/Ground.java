@@ -50,6 +50,15 @@ public final class Ground implements AutoCloseable {
         this.fingerprint = fingerprint;
     }
 
+    /// One that was laid out before, by this program or by another one.
+    public static Ground at(Path base, String fingerprint) {
+        return new Ground(base, fingerprint);
+    }
+
+    public Path base() {
+        return base;
+    }
+
     /// In `base`, which is on a disk in memory where there is one.
     public static Ground layOut(Path base) {
         Chance.from(SEED);

@@ -6,9 +6,30 @@ import java.util.regex.Pattern;
 /// One thing that happens, so many seconds after the beginning. What its kind does not name is 0.
 public record Step(int second, Kind kind, int kiosk, int person, int activity, int number) {
     private static final Pattern NAMED = Pattern.compile("\\b[KPAN]\\b");
+    private static final Pattern BLANK = Pattern.compile(" +");
     private static final int DAY = 86_400;
     private static final int HOUR = 3_600;
     private static final int MINUTE = 60;
+
+    /// For programs and, behind the bar, for people; [#parse] reads it.
+    public String line() {
+        return "%d %s %d %d %d %d | %s".formatted(second, kind.name(), kiosk, person, activity, number, text());
+    }
+
+    /// @throws IllegalArgumentException when it is no step
+    public static Step parse(String line) {
+        var words = BLANK.split(line.substring(0, Math.max(0, line.indexOf('|'))).strip());
+        if (words.length != 6) {
+            throw new IllegalArgumentException("this is no step: " + line);
+        }
+        return new Step(
+                Integer.parseInt(words[0]),
+                Kind.valueOf(words[1]),
+                Integer.parseInt(words[2]),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]),
+                Integer.parseInt(words[5]));
+    }
 
     /// For people.
     public String text() {

@@ -13,9 +13,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /// The threads of a machine that are none. A writer does one work after another, soon, or at once when somebody waits;
-/// workers and timers do what may wait for a writer. Timers that look every few seconds look once a minute.
+/// workers and timers do what may wait for a writer. Timers that look every few seconds look every five minutes.
 public final class SimExecutor extends AbstractExecutorService implements ScheduledExecutorService {
-    private static final long SHORTEST_PERIOD = TimeUnit.MINUTES.toNanos(1);
+    private static final long SHORTEST_PERIOD = TimeUnit.MINUTES.toNanos(5);
 
     private final Power power;
     private final boolean writes;
