@@ -44,7 +44,9 @@ public final class Shrink {
                     story.seed(),
                     days,
                     story.kiosks(),
-                    story.activities(),
+                    story.activities().stream()
+                            .filter(each -> each.day() * 86_400 < end)
+                            .toList(),
                     story.steps().stream().filter(each -> each.second() < end).toList());
             if (isStill(first)) {
                 return first;

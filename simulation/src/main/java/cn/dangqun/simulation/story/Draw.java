@@ -107,7 +107,7 @@ public final class Draw {
         int kiosk = kioskFor(activities.get(activity).branch());
         int later = at + 5 + chance.nextInt(400);
         int person = chance.nextInt(Ground.PEOPLE);
-        switch (chance.nextInt(22)) {
+        switch (chance.nextInt(23)) {
             case 0, 1, 2 -> happens(at, Kind.LINE_CUT, kiosk, (1 + chance.nextInt(3000)) * 8 + chance.nextInt(8));
             case 3 -> {
                 happens(at, Kind.LINE_DOWN, kiosk, 0);
@@ -148,7 +148,8 @@ public final class Draw {
             case 17 -> steps.add(new Step(at, Kind.MOVED, 0, person, 0, chance.nextInt(Ground.BRANCHES)));
             case 18 -> step(at, chance.nextBoolean() ? Kind.CARD_CHANGED : Kind.LEFT, 0, person, 0);
             case 19 -> step(at, chance.nextBoolean() ? Kind.CANCELLED : Kind.MONTH_LOCKED, 0, 0, activity);
-            case 20 -> {
+            case 20 -> forgottenCopy(at, later, kiosk);
+            case 21 -> {
                 happens(at, Kind.DISK_FULL, kiosk, 0);
                 happens(later, Kind.DISK_FREE, kiosk, 0);
             }
@@ -169,6 +170,15 @@ public final class Draw {
             int person = chance.nextInt(Ground.PEOPLE / Ground.BRANCHES) * Ground.BRANCHES + branch;
             step(later + 20 + chance.nextInt(120), Kind.CLONE_TAP, kiosk, person, activity);
         }
+    }
+
+    /// The street tells the kiosks that a copy holds what they have, and is then put back to before that copy.
+    private void forgottenCopy(int at, int later, int kiosk) {
+        happens(at, Kind.STREET_COPIED, 0, 0);
+        happens(later, Kind.CHECKED_COPY, 0, 0);
+        happens(later + 100, Kind.CLOCK_SET, kiosk, minutes());
+        happens(later + 2 * HOUR, Kind.CLOCK_RIGHT, kiosk, 0);
+        happens(later + 2 * HOUR, Kind.STREET_RESTORED, 0, 0);
     }
 
     private int minutes() {
