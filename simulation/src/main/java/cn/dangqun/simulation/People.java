@@ -6,8 +6,8 @@ import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
 import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.FactId;
-import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.simulation.check.Activities;
@@ -52,7 +52,8 @@ final class People {
     void carryOut(Step step) {
         switch (step.kind()) {
             case TAP -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
-            case CLONE_TAP -> troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
+            case CLONE_TAP ->
+                troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
             case UNDO -> undo(step);
             case REGISTER -> staff(step, STAFF, new RollAct.Register(Ground.member(step.person()), "没带卡"));
             case AFTERWARDS -> staff(step, SECRETARY, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
@@ -142,7 +143,8 @@ final class People {
 
     private static String words(CheckInOutcome outcome) {
         return switch (outcome) {
-            case CheckInOutcome.Counted counted -> "counted " + counted.fact() + " " + counted.activity().id();
+            case CheckInOutcome.Counted counted ->
+                "counted " + counted.fact() + " " + counted.activity().id();
             default -> outcome.getClass().getSimpleName();
         };
     }

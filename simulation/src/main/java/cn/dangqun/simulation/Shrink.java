@@ -80,7 +80,8 @@ public final class Shrink {
     private static Story withoutEmptyDays(Story story) {
         var steps = new ArrayList<Step>();
         for (var step : story.steps()) {
-            boolean again = step.kind() == Kind.QUIET && (steps.isEmpty() || steps.getLast().kind() == Kind.QUIET);
+            boolean again = step.kind() == Kind.QUIET
+                    && (steps.isEmpty() || steps.getLast().kind() == Kind.QUIET);
             if (!again) {
                 steps.add(step);
             }

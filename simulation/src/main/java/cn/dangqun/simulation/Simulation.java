@@ -108,8 +108,7 @@ public final class Simulation {
         } catch (RuntimeException | Error e) {
             checker.broke(e);
         }
-        return new Result(
-                checker.wrong(), world.trace().digest(), witness.successes(), story.kiosks() * story.days());
+        return new Result(checker.wrong(), world.trace().digest(), witness.successes(), story.kiosks() * story.days());
     }
 
     /// All are switched on and learn what is planned.

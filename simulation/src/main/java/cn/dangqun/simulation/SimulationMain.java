@@ -12,7 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// `./run simulate`: tells stories until one goes wrong, so many have been told, or the time is over. The story that goes
+/// `./run simulate`: tells stories until one goes wrong, so many have been told, or the time is over. The story that
+/// goes
 /// wrong is shrunk and printed, and the exit code is 1.
 public final class SimulationMain {
     private static final String USAGE = """
@@ -134,8 +135,7 @@ public final class SimulationMain {
         if (!result.isKept()) {
             out.println();
             out.println("seed " + story.seed() + " goes wrong; it is being shrunk");
-            var shrunk = Shrink.of(
-                    story, each -> !Simulation.tell(each, ground).isKept(), TRIES);
+            var shrunk = Shrink.of(story, each -> !Simulation.tell(each, ground).isKept(), TRIES);
             out.print(shrunk.lines());
             Simulation.tell(shrunk, ground).wrong().forEach(out::println);
         }

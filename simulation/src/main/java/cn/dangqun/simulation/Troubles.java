@@ -109,14 +109,11 @@ final class Troubles {
                 }
             }
             case CLONE_ON ->
-                kiosk.takeImage()
-                        .ifPresent(image -> {
-                            clocksAgree = false;
-                            clones.computeIfAbsent(
-                                            step.kiosk(),
-                                            number -> copies.of("clone-" + ++issued, number, image))
-                                    .switchOn();
-                        });
+                kiosk.takeImage().ifPresent(image -> {
+                    clocksAgree = false;
+                    clones.computeIfAbsent(step.kiosk(), number -> copies.of("clone-" + ++issued, number, image))
+                            .switchOn();
+                });
             case DISK_FULL -> {
                 if (on) {
                     kiosk.fill();
@@ -175,7 +172,8 @@ final class Troubles {
     private void decide(Step step) {
         var street = stage.street();
         var person = Map.of("id", Ground.member(step.person()).value());
-        var today = Activities.day((int) TimeUnit.NANOSECONDS.toDays(stage.world().now()));
+        var today =
+                Activities.day((int) TimeUnit.NANOSECONDS.toDays(stage.world().now()));
         switch (step.kind()) {
             case CHECKED_COPY -> street.with(server -> server.copy());
             case MOVED ->
@@ -197,7 +195,13 @@ final class Troubles {
                 note(street.at(office -> office.press(
                         "/roster/members/:id/departure",
                         person,
-                        Map.of("departure", "MOVED_OUT", "last", today.minusDays(1).toString(), "reason", "转出"))));
+                        Map.of(
+                                "departure",
+                                "MOVED_OUT",
+                                "last",
+                                today.minusDays(1).toString(),
+                                "reason",
+                                "转出"))));
             case CANCELLED ->
                 note(street.at(office -> office.press(
                         "/plan/activities/:id/cancellation",
@@ -211,7 +215,10 @@ final class Troubles {
                                 "month",
                                 YearMonth.from(today).toString(),
                                 "organization",
-                                Ground.branch(stage.story().activities().get(step.activity()).branch())
+                                Ground.branch(stage.story()
+                                                .activities()
+                                                .get(step.activity())
+                                                .branch())
                                         .value(),
                                 "reason",
                                 "月度核对"))));
@@ -250,16 +257,18 @@ final class Troubles {
         }
         var id = evidence.fact().get();
         var found = new boolean[1];
-        stage.street().with(server -> found[0] = server.database()
-                .read(handle -> handle.createQuery("SELECT f.record FROM fact f JOIN chain c ON c.street = 1"
-                                + " AND c.number = f.chain WHERE f.street = 1 AND c.kiosk = ? AND c.epoch = ? AND f.seq = ?")
-                        .bind(0, id.kiosk().value())
-                        .bind(1, id.epoch().hex())
-                        .bind(2, id.seq())
-                        .mapTo(byte[].class)
-                        .findOne())
-                .filter(record -> isThis(record, id, evidence))
-                .isPresent());
+        stage.street()
+                .with(server -> found[0] = server.database()
+                        .read(handle -> handle.createQuery(
+                                        "SELECT f.record FROM fact f JOIN chain c ON c.street = 1"
+                                                + " AND c.number = f.chain WHERE f.street = 1 AND c.kiosk = ? AND c.epoch = ? AND f.seq = ?")
+                                .bind(0, id.kiosk().value())
+                                .bind(1, id.epoch().hex())
+                                .bind(2, id.seq())
+                                .mapTo(byte[].class)
+                                .findOne())
+                        .filter(record -> isThis(record, id, evidence))
+                        .isPresent());
         return found[0];
     }
 

@@ -1,6 +1,7 @@
 package cn.dangqun.simulation.check;
 
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.simulation.machine.Ground;
@@ -9,7 +10,6 @@ import cn.dangqun.simulation.machine.StreetMachine;
 import cn.dangqun.simulation.story.Story;
 import cn.dangqun.simulation.world.Broken;
 import cn.dangqun.simulation.world.World;
-import cn.dangqun.domain.credential.Credential;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -36,8 +36,7 @@ public final class Checker {
     private final Story story;
     private final List<String> wrong = new ArrayList<>();
 
-    public Checker(
-            World world, StreetMachine street, List<KioskMachine> kiosks, Witness witness, Story story) {
+    public Checker(World world, StreetMachine street, List<KioskMachine> kiosks, Witness witness, Story story) {
         this.world = world;
         this.street = street;
         this.kiosks = kiosks;
@@ -98,7 +97,8 @@ public final class Checker {
         return kiosks.stream()
                 .map(each -> each.id() + " "
                         + (each.isOn()
-                                ? each.sync().status().link() + " " + each.ledger().position() + " "
+                                ? each.sync().status().link() + " "
+                                        + each.ledger().position() + " "
                                         + each.ledger().health()
                                 : "off"))
                 .toList();
@@ -174,7 +174,8 @@ public final class Checker {
         }
         var time = LocalTime.parse(said);
         boolean is = times.stream()
-                .map(at -> World.BEGINNING.plusNanos(at).atZone(StreetMachine.ZONE).toLocalTime())
+                .map(at ->
+                        World.BEGINNING.plusNanos(at).atZone(StreetMachine.ZONE).toLocalTime())
                 .anyMatch(at -> Duration.between(at, time).abs().compareTo(DRIFT) <= 0);
         if (!is) {
             wrong.add("the page says that person " + person + " came to activity " + activity + " at " + said);
@@ -208,7 +209,8 @@ public final class Checker {
 
     private static List<Integer> people(KioskMachine kiosk) {
         return IntStream.range(0, Ground.PEOPLE)
-                .filter(each -> kiosk.reference().index().member(Ground.member(each)).isPresent())
+                .filter(each ->
+                        kiosk.reference().index().member(Ground.member(each)).isPresent())
                 .boxed()
                 .toList();
     }
@@ -217,7 +219,8 @@ public final class Checker {
         return kiosk.rolls().sheet(activity).stream()
                 .flatMap(sheet -> sheet.lines().stream())
                 .filter(line -> line.state().isPresent())
-                .map(line -> line.name() + " " + line.state() + line.at().map(at -> " at " + at).orElse(" elsewhere"))
+                .map(line -> line.name() + " " + line.state()
+                        + line.at().map(at -> " at " + at).orElse(" elsewhere"))
                 .toList();
     }
 
@@ -230,8 +233,10 @@ public final class Checker {
                     int activity = Activities.number(row.activity().id());
                     var sheet = sheets.get(activity);
                     if (sheet != null && row.tally().present() != sheet.figure()) {
-                        wrong.add("kiosk " + (number + 1) + " says 实到 " + row.tally().present() + " of activity "
-                                + activity + ", the street says " + sheet.figure() + "; " + listed(kiosk, row.activity().id()));
+                        wrong.add("kiosk " + (number + 1) + " says 实到 "
+                                + row.tally().present() + " of activity " + activity + ", the street says "
+                                + sheet.figure() + "; "
+                                + listed(kiosk, row.activity().id()));
                     }
                 }
             });

@@ -74,7 +74,7 @@ public final class Evidence {
 
     /// Whether `kiosk` itself must know how this stands.
     boolean isPlainTo(int kiosk) {
-        return standing == Standing.STANDS || standing == Standing.TAKEN_BACK && takenBackAt == kiosk;
+        return standing == Standing.STANDS || (standing == Standing.TAKEN_BACK && takenBackAt == kiosk);
     }
 
     void open() {

@@ -60,8 +60,8 @@ public final class Witness {
     /// One check-in was taken back at a kiosk, and with it what was said of it there.
     public void undone(Person who, int kiosk, FactId fact) {
         of(who).stream()
-                .filter(each -> each.fact().filter(fact::equals).isPresent()
-                        || each.isAgain() && each.kiosk() == kiosk)
+                .filter(each ->
+                        each.fact().filter(fact::equals).isPresent() || (each.isAgain() && each.kiosk() == kiosk))
                 .forEach(each -> each.takenBack(kiosk));
     }
 
@@ -78,14 +78,12 @@ public final class Witness {
 
     /// What `kiosk` wrote since `since` went with its disk, unless the street `has` it.
     public void lost(int kiosk, long since, Predicate<Evidence> has) {
-        everything()
-                .filter(each -> each.kiosk() == kiosk && each.at() >= since)
-                .forEach(each -> {
-                    each.lose();
-                    if (!has.test(each)) {
-                        each.open();
-                    }
-                });
+        everything().filter(each -> each.kiosk() == kiosk && each.at() >= since).forEach(each -> {
+            each.lose();
+            if (!has.test(each)) {
+                each.open();
+            }
+        });
     }
 
     /// The street lost what it had: nothing has any more what had gone with the disk of a kiosk.

@@ -50,12 +50,15 @@ public final class SimLoop extends AbstractScheduledEventExecutor implements Eve
     }
 
     @Override
+    @SuppressWarnings("deprecation") // Netty itself still asks it
     protected long getCurrentTimeNanos() {
         return ticker.nanoTime();
     }
 
     private void due() {
-        for (var task = pollScheduledTask(ticker.nanoTime()); task != null; task = pollScheduledTask(ticker.nanoTime())) {
+        for (var task = pollScheduledTask(ticker.nanoTime());
+                task != null;
+                task = pollScheduledTask(ticker.nanoTime())) {
             task.run();
         }
         wake();

@@ -160,7 +160,9 @@ public final class Ground implements AutoCloseable {
                 try (var server = open(data, clock, fresh)) {
                     server.reference().publish(items(server));
                     door = new SyncDoor(
-                            StreetMachine.settings(data).sync(), server.begin(), server.database().writer());
+                            StreetMachine.settings(data).sync(),
+                            server.begin(),
+                            server.database().writer());
                     fingerprint[0] = server.ca().fingerprint();
                     for (int i = 0; i < KIOSKS; i++) {
                         enrol(server, i, fingerprint[0]);
@@ -227,8 +229,7 @@ public final class Ground implements AutoCloseable {
                         RelationKind.HOME,
                         branch(branchOf(i)),
                         Optional.empty())));
-                items.add(new ReferenceItem.CardBinding(
-                        server.cardKeyer().ofUid(card(i, 0)), member(i)));
+                items.add(new ReferenceItem.CardBinding(server.cardKeyer().ofUid(card(i, 0)), member(i)));
             }
             return items;
         }

@@ -160,7 +160,7 @@ public final class KioskMachine {
                 settings, "simulated", ledger.clock(), clocks, ledger, reference, devices, sync, () -> 1));
         events.counts = activities.counts();
         var zone = StreetMachine.ZONE;
-        SimExecutor.worker(power)
+        var _ = SimExecutor.worker(power)
                 .scheduleWithFixedDelay(
                         () -> ledger.purge(LocalDate.ofInstant(ledger.now(), zone)
                                         .atStartOfDay(zone)
@@ -351,9 +351,8 @@ public final class KioskMachine {
     }
 
     public void free() {
-        var _ = ledger()
-                .write(transaction ->
-                        transaction.db().first("PRAGMA max_page_count = " + Integer.MAX_VALUE, row -> row.getInt(1)));
+        var _ = ledger().write(transaction ->
+                transaction.db().first("PRAGMA max_page_count = " + Integer.MAX_VALUE, row -> row.getInt(1)));
     }
 
     /// The copy takes the place of everything.

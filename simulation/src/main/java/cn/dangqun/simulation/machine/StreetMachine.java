@@ -82,16 +82,16 @@ public final class StreetMachine implements Line.Street {
         power.waiting(() -> {
             try {
                 var readers = new Readers();
-                var server = StreetServer.open(
-                        settings(disk.now()), clock, ground(world, power, readers, true, chance));
+                var server =
+                        StreetServer.open(settings(disk.now()), clock, ground(world, power, readers, true, chance));
                 var services = server.begin();
-                var door = new SyncDoor(settings(disk.now()).sync(), services, server.database().writer());
+                var door = new SyncDoor(
+                        settings(disk.now()).sync(), services, server.database().writer());
                 server.database().write((handle, changes) -> {
                     commits.watch(handle.getConnection());
                     return 0;
                 });
-                running = new Running(
-                        power, new SimLoop(power), readers, server, door, new Office(server, clock));
+                running = new Running(power, new SimLoop(power), readers, server, door, new Office(server, clock));
             } catch (IOException | GeneralSecurityException e) {
                 throw new IllegalStateException("the street does not start", e);
             }

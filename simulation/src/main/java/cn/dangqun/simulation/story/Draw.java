@@ -27,7 +27,7 @@ public final class Draw {
         this.seed = seed;
         this.chance = new SplittableRandom(seed);
         this.kiosks = 2 + chance.nextInt(Ground.KIOSKS - 1);
-        this.days = 1 + chance.nextInt(3);
+        this.days = chance.nextInt(4) == 0 ? 2 : 1;
     }
 
     public static Story story(long seed) {
@@ -37,7 +37,7 @@ public final class Draw {
     private Story story() {
         for (int day = 0; day < days; day++) {
             for (int hour : HOURS) {
-                if (hour == HOURS[0] || chance.nextBoolean()) {
+                if (hour == HOURS[0] || chance.nextInt(3) == 0) {
                     session(day, hour);
                 }
             }
@@ -56,11 +56,11 @@ public final class Draw {
                     day, hour, chance.nextInt(kiosks > 2 ? Ground.BRANCHES : 2), chance.nextInt(3) == 0));
         }
         int begin = day * DAY + hour * HOUR - MINUTES_BEFORE;
-        int people = 4 + chance.nextInt(12);
+        int people = 3 + chance.nextInt(7);
         for (int i = 0; i < people; i++) {
             comes(begin, first + chance.nextInt(many));
         }
-        int troubles = chance.nextInt(5);
+        int troubles = 1 + chance.nextInt(5);
         for (int i = 0; i < troubles; i++) {
             trouble(begin + chance.nextInt(AROUND), first + chance.nextInt(many));
         }
@@ -86,6 +86,12 @@ public final class Draw {
             case 4 -> step(at - chance.nextInt(300), Kind.LEAVE, kioskFor(planned.branch()), person, activity);
             default -> {}
         }
+    }
+
+    /// Somebody of the branch that holds it.
+    private int own(int activity) {
+        return chance.nextInt(Ground.PEOPLE / Ground.BRANCHES) * Ground.BRANCHES
+                + activities.get(activity).branch();
     }
 
     /// A kiosk of the branch's centre, as far as there are such.
@@ -119,7 +125,9 @@ public final class Draw {
                 happens(later, Kind.KIOSK_ON, kiosk, 0);
             }
             case 6, 7 -> {
-                happens(at, Kind.KIOSK_CUT_WRITING, kiosk, 1 + chance.nextInt(6));
+                happens(at, Kind.KIOSK_CUT_WRITING, kiosk, 1 + chance.nextInt(4));
+                step(at + 1, Kind.TAP, kiosk, own(activity), activity);
+                step(at + 2, Kind.TAP, kiosk, own(activity), activity);
                 happens(later, Kind.KIOSK_ON, kiosk, 0);
             }
             case 8 -> {
@@ -128,16 +136,19 @@ public final class Draw {
             }
             case 9, 10 -> {
                 happens(at, Kind.STREET_CUT_WRITING, 0, 1 + chance.nextInt(8));
+                step(at + 1, Kind.TAP, kiosk, own(activity), activity);
                 happens(later, Kind.STREET_ON, 0, 0);
             }
             case 11 -> happens(at, Kind.STREET_RESTARTED, 0, 0);
             case 12 -> {
                 happens(at, Kind.CLOCK_SET, kiosk, minutes());
+                step(at + 1 + chance.nextInt(200), Kind.TAP, kiosk, own(activity), activity);
                 happens(later, Kind.CLOCK_RIGHT, kiosk, 0);
             }
             case 13 -> {
                 happens(at, Kind.DISK_COPIED, kiosk, 0);
                 happens(later, Kind.DISK_RESTORED, kiosk, 0);
+                step(later + 60 + chance.nextInt(200), Kind.TAP, kiosk, own(activity), activity);
             }
             case 14 -> clone(at, later, kiosk, activity);
             case 15 -> {
@@ -165,10 +176,9 @@ public final class Draw {
     private void clone(int at, int later, int kiosk, int activity) {
         happens(at, Kind.DISK_COPIED, kiosk, 0);
         happens(later, Kind.CLONE_ON, kiosk, 0);
-        int branch = activities.get(activity).branch();
+        step(later + 60 + chance.nextInt(200), Kind.TAP, kiosk, own(activity), activity);
         for (int i = 0; i < 2; i++) {
-            int person = chance.nextInt(Ground.PEOPLE / Ground.BRANCHES) * Ground.BRANCHES + branch;
-            step(later + 20 + chance.nextInt(120), Kind.CLONE_TAP, kiosk, person, activity);
+            step(later + 20 + chance.nextInt(120), Kind.CLONE_TAP, kiosk, own(activity), activity);
         }
     }
 

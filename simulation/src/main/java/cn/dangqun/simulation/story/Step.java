@@ -18,7 +18,8 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
 
     /// @throws IllegalArgumentException when it is no step
     public static Step parse(String line) {
-        var words = BLANK.split(line.substring(0, Math.max(0, line.indexOf('|'))).strip());
+        var words =
+                BLANK.split(line.substring(0, Math.max(0, line.indexOf('|'))).strip());
         if (words.length != 6) {
             throw new IllegalArgumentException("this is no step: " + line);
         }
@@ -33,7 +34,8 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
 
     /// For people.
     public String text() {
-        var sentence = NAMED.matcher(kind.sentence()).replaceAll(match -> Matcher.quoteReplacement(word(match.group())));
+        var sentence =
+                NAMED.matcher(kind.sentence()).replaceAll(match -> Matcher.quoteReplacement(word(match.group())));
         return "day %d, %02d:%02d:%02d  %s"
                 .formatted(second / DAY + 1, second % DAY / HOUR, second % HOUR / MINUTE, second % MINUTE, sentence);
     }

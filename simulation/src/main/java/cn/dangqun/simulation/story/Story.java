@@ -19,8 +19,8 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
 
     /// What a branch has planned, on day `day` (from 0) at `hour`, with the other branch of its community if `joint`.
     public record Planned(int day, int hour, int branch, boolean joint) {
-        private static final Pattern FORM = Pattern.compile(
-                "activity \\d{1,3}: day (\\d{1,3}), (\\d{2}):00, branch (\\d)( with its neighbour)?");
+        private static final Pattern FORM =
+                Pattern.compile("activity \\d{1,3}: day (\\d{1,3}), (\\d{2}):00, branch (\\d)( with its neighbour)?");
 
         String text(int number) {
             return "activity %d: day %d, %02d:00, branch %d%s"
@@ -55,9 +55,10 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
 
     private String told(Function<Step, String> word) {
         var head = "seed %d: %d kiosks, %d days".formatted(seed, kiosks, days);
-        var plans =
-                IntStream.range(0, activities.size()).mapToObj(i -> activities.get(i).text(i));
-        return Stream.concat(Stream.concat(Stream.of(head), plans), steps.stream().map(word))
+        var plans = IntStream.range(0, activities.size())
+                .mapToObj(i -> activities.get(i).text(i));
+        return Stream.concat(
+                        Stream.concat(Stream.of(head), plans), steps.stream().map(word))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -36,7 +36,9 @@ public final class Chance extends Provider {
 
     @Override
     public Service getService(String type, String algorithm) {
-        return type.equals("SecureRandom") && algorithm.equals("Simulated") ? service() : super.getService(type, algorithm);
+        return type.equals("SecureRandom") && algorithm.equals("Simulated")
+                ? service()
+                : super.getService(type, algorithm);
     }
 
     private Service service() {

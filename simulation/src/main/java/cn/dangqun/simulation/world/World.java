@@ -15,8 +15,8 @@ public final class World {
 
     private static final long SOON_NANOS = 500_000;
 
-    private final PriorityQueue<Event> events = new PriorityQueue<>(
-            Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
+    private final PriorityQueue<Event> events =
+            new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::order));
     private final SplittableRandom chance;
     private final Trace trace = new Trace();
     private final List<Runnable> afterwards = new ArrayList<>();
