@@ -25,6 +25,8 @@ final class Troubles {
     /// Numbers of clones begin here.
     static final int CLONES = 100;
 
+    private static final List<Line.Cut> CUTS = List.of(Line.Cut.values());
+
     private final Stage stage;
     private final People.Copies copies;
     private final Map<Integer, KioskMachine> clones = new HashMap<>();
@@ -65,7 +67,7 @@ final class Troubles {
         var kiosk = stage.kiosks().get(step.kiosk());
         switch (step.kind()) {
             case LINE_CUT -> {
-                var how = Line.Cut.values()[step.number() % Line.Cut.values().length];
+                var how = CUTS.get(step.number() % CUTS.size());
                 kiosk.line().cut(new Line.Planned(step.number() / 4 % 2 == 0, step.number() / 8, how));
             }
             case LINE_DOWN -> kiosk.line().down();

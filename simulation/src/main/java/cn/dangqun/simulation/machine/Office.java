@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The street's console as people use it: its pages and forms, admitted as their policies say. What stands between a
 /// browser and these (HTTP, cookies, tokens of forms) is not here.
@@ -108,7 +109,10 @@ public final class Office {
                 "");
     }
 
-    private Optional<Reply> ask(Hung hung, Visit visit) {
+    private Optional<Reply> ask(@Nullable Hung hung, Visit visit) {
+        if (hung == null) {
+            throw new IllegalStateException("nothing hangs at " + visit);
+        }
         if (!hung.policy.right().isOf(visit.viewer()) || !isInside(hung.policy.subtree(), visit)) {
             return Optional.empty();
         }

@@ -18,8 +18,9 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
 
     /// @throws IllegalArgumentException when it is no step
     public static Step parse(String line) {
-        var words =
-                BLANK.split(line.substring(0, Math.max(0, line.indexOf('|'))).strip());
+        var words = BLANK.splitAsStream(
+                        line.substring(0, Math.max(0, line.indexOf('|'))).strip())
+                .toArray(String[]::new);
         if (words.length != 6) {
             throw new IllegalArgumentException("this is no step: " + line);
         }
