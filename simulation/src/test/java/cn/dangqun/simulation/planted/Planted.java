@@ -1,95 +1,89 @@
 package cn.dangqun.simulation.planted;
 
-import java.util.List;
-
 /// Ten faults on purpose, each a small change of the program's own source. No program has a switch for any of them:
 /// they are compiled for the simulator alone.
 enum Planted {
     TOLD_BEFORE_COMMIT(
             "everybody is answered before the disk has it",
-            edit(
-                    "store/src/main/java/cn/dangqun/store/GroupCommit.java",
-                    "            run(connection, \"COMMIT\");",
-                    "            group.forEach(Pending::complete);\n            run(connection, \"COMMIT\");")),
+            "store/src/main/java/cn/dangqun/store/GroupCommit.java",
+            "            run(connection, \"COMMIT\");",
+            "            group.forEach(Pending::complete);\n            run(connection, \"COMMIT\");"),
     PROJECTION_OUTSIDE(
             "the kiosk writes a fact, and what follows from it in a transaction of its own",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
-                    "        projections.apply(db, recorded, hash);\n        head = head.appended",
-                    "        db.script(\"COMMIT\");\n        db.script(\"BEGIN IMMEDIATE\");\n"
-                            + "        projections.apply(db, recorded, hash);\n        head = head.appended")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
+            "        projections.apply(db, recorded, hash);\n        head = head.appended",
+            "        db.script(\"COMMIT\");\n        db.script(\"BEGIN IMMEDIATE\");\n"
+                    + "        projections.apply(db, recorded, hash);\n        head = head.appended"),
     DROPPED_TOMBSTONE(
             "the kiosk forgets nothing that the street takes away",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/reference/ReferenceStore.java",
-                    "() -> items.remove(key)",
-                    "() -> {}")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/reference/ReferenceStore.java",
+            "() -> items.remove(key)",
+            "() -> {}"),
     EMPTY_EPOCH(
             "a new epoch begins without what the old one still holds",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
-                    "        new CarryOver(kept).write(this, kept);",
-                    "")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
+            "        new CarryOver(kept).write(this, kept);",
+            ""),
     PURGE_BY_WALL_CLOCK(
             "the kiosk counts by the clock on the wall how long the street has had its facts",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/ledger/CountedTime.java",
-                    "        return Duration.ofMillis(before.map(",
-                    "        if (now.bootId() != null) {\n"
-                            + "            return Duration.ofMillis(now.wall().toEpochMilli());\n        }\n"
-                            + "        return Duration.ofMillis(before.map(")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/CountedTime.java",
+            "        return Duration.ofMillis(before.map(",
+            "        if (now.bootId() != null) {\n"
+                    + "            return Duration.ofMillis(now.wall().toEpochMilli());\n        }\n"
+                    + "        return Duration.ofMillis(before.map("),
     UNGUARDED_FACT(
             "one kind of fact is recorded by the clock on the wall, whatever the kiosk knows about the time",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
-                    "        var clock = reading.decided(judge(reading));",
-                    "        var clock = fact instanceof cn.dangqun.domain.fact.AttendanceFact.CheckedIn\n"
-                            + "                ? reading : reading.decided(judge(reading));")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
+            "        var clock = reading.decided(judge(reading));",
+            "        var clock = fact instanceof cn.dangqun.domain.fact.AttendanceFact.CheckedIn\n"
+                    + "                ? reading : reading.decided(judge(reading));"),
     FORGETFUL_LINE(
             "a new connection does not send what was on its way when the last one was cut",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/sync/Uplink.java",
-                    "sentThrough = position.ackedSeq();",
-                    "sentThrough = position.lastSeq();")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/sync/Uplink.java",
+            "sentThrough = position.ackedSeq();",
+            "sentThrough = position.lastSeq();"),
     CORRECTION_COMES_BACK(
             "what was taken back and then carried over stands again when a kiosk reads its facts anew",
-            edit(
-                    "sync-server/server/src/main/java/cn/dangqun/server/attendance/NoteStore.java",
-                    "AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq",
-                    "AND f.origin_epoch = c.kiosk AND f.origin_seq = g.seq")),
+            "sync-server/server/src/main/java/cn/dangqun/server/attendance/NoteStore.java",
+            "AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq",
+            "AND f.origin_epoch = c.kiosk AND f.origin_seq = g.seq"),
     UNDO_UNNOTICED(
             "the kiosk tells somebody who took a check-in back that they are in already",
-            edit(
-                    "kiosk/src/main/java/cn/dangqun/kiosk/attendance/AttendanceBook.java",
-                    "WHERE attendee = ? AND voided_by IS NULL\"\n",
-                    "WHERE attendee = ?\"\n")),
+            "kiosk/src/main/java/cn/dangqun/kiosk/attendance/AttendanceBook.java",
+            "WHERE attendee = ? AND voided_by IS NULL\"\n",
+            "WHERE attendee = ?\"\n"),
     EVERYBODYS_SUBTREE(
             "every part of the street is everybody's",
-            edit(
-                    "sync-server/server/src/main/java/cn/dangqun/server/web/Scope.java",
-                    "        return top.isEmpty()\n                || handle.createQuery",
-                    "        return handle != null || handle.createQuery"));
+            "sync-server/server/src/main/java/cn/dangqun/server/web/Scope.java",
+            "        return top.isEmpty()\n                || handle.createQuery",
+            "        return handle != null || handle.createQuery");
 
     private final String sentence;
-    private final List<Edit> edits;
-
-    Planted(String sentence, Edit... edits) {
-        this.sentence = sentence;
-        this.edits = List.of(edits);
-    }
+    private final String file;
+    private final String from;
+    private final String to;
 
     /// In `file`, `from` stands exactly once and becomes `to`.
-    record Edit(String file, String from, String to) {}
-
-    private static Edit edit(String file, String from, String to) {
-        return new Edit(file, from, to);
+    Planted(String sentence, String file, String from, String to) {
+        this.sentence = sentence;
+        this.file = file;
+        this.from = from;
+        this.to = to;
     }
 
     String sentence() {
         return sentence;
     }
 
-    List<Edit> edits() {
-        return edits;
+    String file() {
+        return file;
+    }
+
+    String from() {
+        return from;
+    }
+
+    String to() {
+        return to;
     }
 }

@@ -99,7 +99,7 @@ final class PlantedProgram extends ClassLoader {
     }
 
     private static Map<String, byte[]> compile(Planted fault) {
-        var sources = fault.edits().stream().map(PlantedProgram::edited).toList();
+        var sources = List.of(edited(fault));
         var compiler = ToolProvider.getSystemJavaCompiler();
         var problems = new StringWriter();
         try (var files = new InMemory(compiler.getStandardFileManager(null, null, null))) {
@@ -120,7 +120,7 @@ final class PlantedProgram extends ClassLoader {
         }
     }
 
-    private static JavaFileObject edited(Planted.Edit edit) {
+    private static JavaFileObject edited(Planted edit) {
         var path = HOUSE.resolve(edit.file());
         String text;
         try {
