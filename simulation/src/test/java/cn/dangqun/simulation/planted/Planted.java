@@ -52,11 +52,11 @@ enum Planted {
             "kiosk/src/main/java/cn/dangqun/kiosk/attendance/AttendanceBook.java",
             "WHERE attendee = ? AND voided_by IS NULL\"\n",
             "WHERE attendee = ?\"\n"),
-    EVERYBODYS_SUBTREE(
-            "every part of the street is everybody's",
-            "sync-server/server/src/main/java/cn/dangqun/server/web/Scope.java",
-            "        return top.isEmpty()\n                || handle.createQuery",
-            "        return handle != null || handle.createQuery");
+    NAMES_FOR_EVERYBODY(
+            "the page of an activity writes names in full, whoever looks",
+            "sync-server/server/src/main/java/cn/dangqun/server/attendance/SheetNames.java",
+            ".map(inFull ? PersonName::full : PersonName::masked)",
+            ".map(PersonName::full)");
 
     private final String sentence;
     private final String file;
