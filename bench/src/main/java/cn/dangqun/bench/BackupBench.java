@@ -1,55 +1,30 @@
 package cn.dangqun.bench;
 
+import cn.dangqun.bench.made.KioskFacts;
 import cn.dangqun.config.settings.ServerSettings;
-import cn.dangqun.domain.activity.ActivityId;
-import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.CheckInMethod;
-import cn.dangqun.domain.fact.AttendanceFact;
-import cn.dangqun.domain.fact.ClockReading;
-import cn.dangqun.domain.fact.Epoch;
-import cn.dangqun.domain.fact.FactId;
-import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.domain.fact.RecordedFact;
-import cn.dangqun.domain.member.Member;
-import cn.dangqun.domain.member.MemberId;
-import cn.dangqun.domain.member.MemberStatus;
-import cn.dangqun.domain.member.PersonName;
-import cn.dangqun.domain.member.RelationKind;
-import cn.dangqun.domain.organization.OrganizationId;
-import cn.dangqun.domain.reference.ReferenceItem;
-import cn.dangqun.protocol.FactChain;
-import cn.dangqun.protocol.FactCodec;
-import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.backup.BackupDesk;
 import cn.dangqun.server.backup.Passphrase;
 import cn.dangqun.server.backup.RestoreDesk;
-import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /// How long a backup of a street takes, how long other writes wait meanwhile beside how long they wait without it, and
 /// how long it takes to restore.
 public final class BackupBench {
-    private static final KioskId KIOSK = new KioskId("kiosk-1");
-    private static final Epoch EPOCH = new Epoch("00112233445566778899aabbccddeeff");
     private static final Passphrase PASSPHRASE =
             Passphrase.of("a passphrase of a benchmark").orElseThrow();
-    private static final int PUSH = 2000;
 
     private final PrintStream out = System.out;
     private final Clock clock = Clock.systemUTC();
@@ -85,8 +60,8 @@ public final class BackupBench {
     private void run(int members, int facts) throws Exception {
         var place = Files.createDirectory(folder.resolve("disk"));
         try (var street = StreetServer.open(settings, clock)) {
-            street.reference().publish(items(members));
-            append(street, members, facts);
+            street.reference().publish(KioskFacts.members(members));
+            KioskFacts.append(street, members, facts);
             out.printf(
                     "%d members, %d facts, a database of %d MB; a small write every 5 ms%n",
                     members, facts, Files.size(settings.data().resolve("street.db")) >> 20);
@@ -133,48 +108,6 @@ public final class BackupBench {
 
     private static double at(List<Long> sorted, double share) {
         return sorted.get((int) Math.min(sorted.size() - 1.0, sorted.size() * share)) / 1e6;
-    }
-
-    private static List<ReferenceItem> items(int members) {
-        return IntStream.range(0, members)
-                .<ReferenceItem>mapToObj(number -> new ReferenceItem.MemberItem(new Member(
-                        new MemberId("M-" + number),
-                        new PersonName("试验" + number),
-                        MemberStatus.FULL,
-                        RelationKind.HOME,
-                        new OrganizationId("b-" + number % 200),
-                        Optional.empty())))
-                .toList();
-    }
-
-    private static void append(StreetServer street, int members, int facts) {
-        var hash = FactChain.genesis(KIOSK, EPOCH);
-        for (int first = 1; first <= facts; first += PUSH) {
-            var push = Push.newBuilder()
-                    .setEpoch(EPOCH.hex())
-                    .setFirstSeq(first)
-                    .setFirstPreviousHash(ByteString.copyFrom(hash));
-            for (int seq = first; seq < first + PUSH && seq <= facts; seq++) {
-                var record = record(seq, members);
-                hash = FactChain.next(hash, record);
-                push.addRecords(ByteString.copyFrom(record));
-            }
-            street.ledger().append(KIOSK, EPOCH, push.build()).orElseThrow().join();
-        }
-    }
-
-    /// Everybody comes once to each activity, and then to the next.
-    private static byte[] record(int seq, int members) {
-        var at = Instant.EPOCH.plus(Duration.ofDays(20_000)).plusSeconds(seq);
-        return FactCodec.encode(new RecordedFact(
-                new FactId(KIOSK, EPOCH, seq),
-                new ClockReading(at, "boot", Duration.ofSeconds(seq), Optional.empty(), Optional.empty()),
-                new AttendanceFact.CheckedIn(
-                        new ActivityId("a-" + seq / members),
-                        new MemberId("M-" + seq % members),
-                        AttendanceRole.MEMBER,
-                        CheckInMethod.CARD,
-                        false)));
     }
 
     private static void delete(Path folder) throws IOException {

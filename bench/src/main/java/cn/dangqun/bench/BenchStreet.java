@@ -29,15 +29,15 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A made-up street and its activities of one year, in the order of arrival, which is none. The same every time.
-final class BenchStreet {
-    static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
-    static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
+public final class BenchStreet {
+    public static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+    public static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
 
     private final Random random = new Random(20_250_101);
     private final List<DutyPlan> plans;
     private final List<ActivityRecord> activities = new ArrayList<>();
 
-    BenchStreet(int branches, int count) {
+    public BenchStreet(int branches, int count) {
         var profile = chengdu();
         plans = IntStream.range(0, branches)
                 .mapToObj(number -> profile.planFor(branch(number)))
@@ -48,11 +48,11 @@ final class BenchStreet {
         Collections.shuffle(activities, random);
     }
 
-    List<DutyPlan> plans() {
+    public List<DutyPlan> plans() {
         return plans;
     }
 
-    List<ActivityRecord> activities() {
+    public List<ActivityRecord> activities() {
         return activities;
     }
 

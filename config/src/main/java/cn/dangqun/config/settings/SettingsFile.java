@@ -107,7 +107,7 @@ public final class SettingsFile {
                 endpoint.optionalText("host", HOST, "应为监听地址").orElse("0.0.0.0"),
                 endpoint.number("port", 0, 65_535, 7443),
                 endpoint.number("max_frame_bytes", 65_536, 16_777_216, 1_048_576),
-                endpoint.number("window", 1, 64, 4),
+                endpoint.number("window", 1, 64, 8),
                 new ServerSettings.Strangers(
                         endpoint.number("strangers", 16, 65_535, ServerSettings.Strangers.DEFAULT.most()),
                         endpoint.number(

@@ -2,11 +2,14 @@ package cn.dangqun.domain.fact;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// Drawn when a kiosk's ledger file is created, 32 hex digits: two ledgers of one kiosk never share sequence numbers.
 public record Epoch(String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
     public Epoch {
-        if (!hex.matches("[0-9a-f]{32}")) {
+        if (!FORM.matcher(hex).matches()) {
             throw new IllegalArgumentException("an epoch has 32 hex digits");
         }
     }

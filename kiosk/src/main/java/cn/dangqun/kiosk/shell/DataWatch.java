@@ -1,18 +1,15 @@
 package cn.dangqun.kiosk.shell;
 
 import cn.dangqun.config.settings.KioskSettings;
-import cn.dangqun.kiosk.ui.Fonts;
-import cn.dangqun.kiosk.ui.FxThread;
 import cn.dangqun.kiosk.ui.Look;
-import cn.dangqun.kiosk.ui.Orientation;
-import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.UiThread;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Parent;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,57 +36,48 @@ final class DataWatch {
         }
     }
 
-    /// Its window, while there is one. On the FX thread.
-    static final class Window {
+    /// Waits for the settings' directory, with a screen in `window` that says what is wrong with it; systemd hears that
+    /// the kiosk lives.
+    static void await(KioskSettings settings, CompletableFuture<KioskWindow> window, UiThread fx)
+            throws InterruptedException {
+        var systemd = Systemd.of(System.getenv());
+        var screens = new Screens(settings);
+        await(
+                new DataDirectory(settings.data())::fault,
+                fault -> {
+                    var _ = window.thenAccept(opened -> fx.execute(() -> screens.show(fault, opened)));
+                    systemd.ifPresent(Systemd::ready);
+                    systemd.ifPresent(Systemd::alive);
+                },
+                DataWatch::pause);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("told to stop while nothing could be kept");
+        }
+    }
+
+    /// On the FX thread.
+    private static final class Screens {
         private final KioskSettings settings;
-        private @Nullable Stage stage;
         private @Nullable DataFaultScreen screen;
         private DataDirectory.@Nullable Fault last;
 
-        Window(KioskSettings settings) {
+        Screens(KioskSettings settings) {
             this.settings = settings;
         }
 
-        void show(DataDirectory.Fault fault) {
+        void show(DataDirectory.Fault fault, KioskWindow window) {
             last = fault;
-            if (screen != null) {
+            if (screen == null) {
+                window.show(this::screen);
+            } else {
                 screen.show(fault);
-                return;
             }
-            Fonts.require();
-            var size = settings.screen();
-            var look = new Look(Texts.chinese(), Orientation.of(size.width(), size.height()), settings.zone(), 1);
-            stage = KioskWindow.open(this::screen, size, look, () -> System.exit(0));
         }
 
         private Parent screen(Look look) {
             var made = new DataFaultScreen(look, settings.data(), Objects.requireNonNull(last));
             screen = made;
             return made;
-        }
-
-        void close() {
-            if (stage != null) {
-                stage.close();
-            }
-        }
-    }
-
-    /// Waits for the settings' directory; systemd hears that the kiosk lives.
-    static void await(KioskSettings settings, FxThread fx) throws InterruptedException {
-        var window = new Window(settings);
-        var systemd = Systemd.of(System.getenv());
-        await(
-                new DataDirectory(settings.data())::fault,
-                fault -> {
-                    fx.execute(() -> window.show(fault));
-                    systemd.ifPresent(Systemd::ready);
-                    systemd.ifPresent(Systemd::alive);
-                },
-                DataWatch::pause);
-        fx.execute(window::close);
-        if (Thread.interrupted()) {
-            throw new InterruptedException("told to stop while nothing could be kept");
         }
     }
 

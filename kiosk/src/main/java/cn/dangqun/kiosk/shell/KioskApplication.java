@@ -15,12 +15,10 @@ import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,43 +32,60 @@ final class KioskApplication {
     private final FxThread ui;
     private final ExecutorService background;
     private final KioskModels models;
-    private @Nullable Picture picture;
+    private final Picture picture;
 
-    private KioskApplication(FxThread ui, ExecutorService background, KioskModels models) {
+    private KioskApplication(FxThread ui, ExecutorService background, KioskModels models, Picture picture) {
         this.ui = ui;
         this.background = background;
         this.models = models;
+        this.picture = picture;
     }
 
-    /// Starts the toolkit; returns when it runs. Everything slow may go on beside it.
-    static void startToolkit() throws InterruptedException {
-        var started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        Platform.setImplicitExit(false);
-        started.await();
+    /// Starts the toolkit and opens the window, on threads of their own: everything slow goes on beside it. The future
+    /// completes on the FX thread when the window is shown; with the failure when it cannot be.
+    /// `closed` runs when somebody closes the window of a kiosk that does not cover the screen.
+    static CompletableFuture<KioskWindow> begin(KioskSettings settings, Runnable closed) {
+        var window = new CompletableFuture<KioskWindow>();
+        Thread.ofPlatform()
+                .name("toolkit")
+                .start(() -> tell(window, () -> {
+                    Platform.startup(() -> tell(window, () -> window.complete(window(settings, closed))));
+                    Platform.setImplicitExit(false);
+                }));
+        return window;
     }
 
-    /// Builds the screens and opens the window. Call on the FX thread. `closed` runs when somebody closes the
-    /// window of a kiosk that does not cover the screen.
-    static KioskApplication open(KioskServices services, KioskSettings settings, Runnable closed) {
+    private static void tell(CompletableFuture<KioskWindow> window, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            window.completeExceptionally(e);
+        }
+    }
+
+    private static KioskWindow window(KioskSettings settings, Runnable closed) {
         Fonts.require();
+        var size = settings.screen();
+        var look = new Look(Texts.chinese(), Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
+        var window = KioskWindow.open(hung -> new OpeningScreen(hung, settings.siteName()), size, look, closed);
+        window.stage().setTitle(settings.siteName());
+        return window;
+    }
+
+    /// Builds the screens and shows them. Call on the FX thread.
+    static KioskApplication open(KioskServices services, KioskSettings settings, KioskWindow window) {
         var ui = new FxThread();
         var background = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("kiosk-background").daemon().factory());
-        var texts = Texts.chinese();
         var models = KioskModels.over(services, ui, background);
-        var application = new KioskApplication(ui, background, models);
+        var application = new KioskApplication(ui, background, models, new Picture(window.scene()));
         Thread.setDefaultUncaughtExceptionHandler(application::unforeseen);
-        var size = settings.screen();
-        var look = new Look(texts, Orientation.of(size.width(), size.height()), settings.zone(), ORDINARY);
-        var stage = KioskWindow.open(hung -> new ShellScreen(models, hung), size, look, closed);
-        application.picture = new Picture(stage.getScene());
-        stage.setTitle(settings.siteName());
+        window.show(hung -> new ShellScreen(models, hung));
         WedgeScanner.among(settings.devices(), models.shell()::presented)
-                .ifPresent(scanner -> scanner.listenTo(stage.getScene()));
+                .ifPresent(scanner -> scanner.listenTo(window.scene()));
         settings.demo()
                 .flatMap(KioskSettings.Demo::people)
-                .ifPresent(people -> application.demonstrate(settings, people, stage, texts));
+                .ifPresent(people -> application.demonstrate(settings, people, window.stage(), Texts.chinese()));
         return application;
     }
 
@@ -91,7 +106,7 @@ final class KioskApplication {
 
     /// Whether people see something. On the FX thread.
     CompletableFuture<Boolean> isDrawn() {
-        return picture == null ? CompletableFuture.completedFuture(false) : picture.isDrawn();
+        return picture.isDrawn();
     }
 
     /// A demonstration goes on without its panel.

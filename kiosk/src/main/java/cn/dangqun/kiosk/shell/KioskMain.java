@@ -5,6 +5,7 @@ import cn.dangqun.config.settings.SettingsException;
 import cn.dangqun.config.settings.SettingsFile;
 import cn.dangqun.config.text.Terminal;
 import cn.dangqun.kiosk.ui.FxThread;
+import cn.dangqun.kiosk.ui.Painted;
 import cn.dangqun.kiosk.ui.Texts;
 import cn.dangqun.store.DirectoryInUseException;
 import cn.dangqun.store.Halt;
@@ -45,11 +46,11 @@ public final class KioskMain {
         }
     }
 
-    /// What devices report before the window is there waits for it.
+    /// What devices report before the screens are there waits for them.
     private static void run(KioskSettings settings) throws IOException, InterruptedException {
-        KioskApplication.startToolkit();
+        var window = KioskApplication.begin(settings, () -> System.exit(0));
         var fx = new FxThread();
-        DataWatch.await(settings, fx);
+        DataWatch.await(settings, window, fx);
         var core = KioskCore.open(settings, Clock.system(settings.zone()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(core), "shutdown"));
         var shown = new CompletableFuture<KioskApplication>();
@@ -62,24 +63,29 @@ public final class KioskMain {
         core.devices().onWatching(on -> {
             var _ = shown.thenAccept(screens -> fx.execute(() -> screens.watching(on)));
         });
-        fx.execute(() -> {
-            var screens = show(settings, core);
-            shown.complete(screens);
-            var signs = List.<Heartbeat.Sign>of(screens::isDrawn, core::storeAnswers);
-            Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx, signs));
+        var _ = window.whenComplete((opened, failure) -> {
+            if (failure != null) {
+                cannotShow(failure);
+                return;
+            }
+            fx.execute(() -> {
+                var screens = show(settings, core, opened);
+                shown.complete(screens);
+                var signs = List.<Heartbeat.Sign>of(screens::isDrawn, core::storeAnswers);
+                Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx, signs));
+            });
         });
     }
 
-    private static KioskApplication show(KioskSettings settings, KioskCore core) {
-        try {
-            var application = KioskApplication.open(core.services(), settings, () -> System.exit(0));
-            log.info("Kiosk window open");
-            return application;
-        } catch (IllegalStateException e) {
-            log.error("The kiosk cannot show its screens", e);
-            System.exit(1);
-            throw e;
-        }
+    private static KioskApplication show(KioskSettings settings, KioskCore core, KioskWindow window) {
+        var application = KioskApplication.open(core.services(), settings, window);
+        Painted.once(window.scene().getRoot(), () -> log.info("Kiosk window open, its first screen painted"));
+        return application;
+    }
+
+    private static void cannotShow(Throwable why) {
+        log.error("The kiosk cannot show its screens", why);
+        System.exit(1);
     }
 
     /// Until the screens are there to show a code.

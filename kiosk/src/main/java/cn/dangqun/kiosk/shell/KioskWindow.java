@@ -23,17 +23,29 @@ import javafx.stage.StageStyle;
 /// ordinary window of the configured shape, smaller when the screen is. Size and orientation follow the real screen,
 /// also while it runs: what is shown is built anew when the panel turns. FX thread.
 final class KioskWindow {
-    private KioskWindow() {}
+    private final Stage stage;
+    private final Scene scene;
+    private final Look look;
+    private Function<Look, Parent> shown;
+    private Orientation hangs;
+
+    private KioskWindow(Stage stage, Scene scene, Look look, Function<Look, Parent> shown) {
+        this.stage = stage;
+        this.scene = scene;
+        this.look = look;
+        this.shown = shown;
+        this.hangs = Orientation.of(scene.getWidth(), scene.getHeight());
+    }
 
     /// `shown` builds what the window shows on a panel that hangs so; `closed` runs when an ordinary window is closed;
-    /// a
-    /// kiosk's never is.
-    static Stage open(Function<Look, Parent> shown, KioskSettings.Screen wanted, Look look, Runnable closed) {
+    /// a kiosk's never is.
+    static KioskWindow open(Function<Look, Parent> shown, KioskSettings.Screen wanted, Look look, Runnable closed) {
         var screen = Screen.getPrimary();
         boolean covers = wanted.fullScreen() || sameSize(screen.getBounds(), wanted);
         var stage = new Stage(covers ? StageStyle.UNDECORATED : StageStyle.DECORATED);
         var scene = covers ? covering(screen.getBounds()) : ordinary(wanted, screen);
-        follow(scene, shown, look);
+        var window = new KioskWindow(stage, scene, look, shown);
+        window.follow();
         Theme.apply(scene, look.magnification());
         scene.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
         stage.setScene(scene);
@@ -52,20 +64,35 @@ final class KioskWindow {
             stage.setOnCloseRequest(_ -> closed.run());
         }
         stage.show();
+        return window;
+    }
+
+    /// Shows something else from now on.
+    void show(Function<Look, Parent> other) {
+        shown = other;
+        build();
+    }
+
+    Stage stage() {
         return stage;
     }
 
+    Scene scene() {
+        return scene;
+    }
+
+    private void build() {
+        scene.setRoot(shown.apply(look.hanging(hangs)));
+    }
+
     /// The shape of the scene decides, whatever the settings say.
-    private static void follow(Scene scene, Function<Look, Parent> shown, Look look) {
-        var now = new Object() {
-            private Orientation hangs = Orientation.of(scene.getWidth(), scene.getHeight());
-        };
-        scene.setRoot(shown.apply(look.hanging(now.hangs)));
+    private void follow() {
+        build();
         InvalidationListener resized = _ -> {
             var turned = Orientation.of(scene.getWidth(), scene.getHeight());
-            if (turned != now.hangs) {
-                now.hangs = turned;
-                scene.setRoot(shown.apply(look.hanging(turned)));
+            if (turned != hangs) {
+                hangs = turned;
+                build();
             }
         };
         scene.widthProperty().addListener(resized);

@@ -16,12 +16,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Pushes facts in order, a bounded number of batches in flight. The position moves only after the acknowledgement is
-/// on this disk too; whatever was not acknowledged is pushed again at the next connection (F-56, F-60). On the
-/// session's event loop.
+/// Pushes facts in order, a bounded number of batches in flight, and has the next at hand. The position moves only
+/// after the acknowledgement is on this disk too; whatever was not acknowledged is pushed again at the next
+/// connection (F-56, F-60). Pushing does not wait for that: of several acknowledgements one commit keeps the
+/// newest. On the session's event loop.
 final class Uplink {
     static final int MOST_RECORDS = 256;
     static final int MOST_BYTES = 256 * 1024;
@@ -32,10 +34,18 @@ final class Uplink {
     private final Epoch epoch;
     private final Session session;
     private final Deque<Sent> inFlight = new ArrayDeque<>();
+    /// Up to where the street has said that it has everything, and what of it it parked; on this disk through `kept`.
+    private long told;
+
+    private final Map<Long, String> parked = new HashMap<>();
+    private long kept;
+    private boolean keeping;
+    /// Read and not sent yet: its place in the window comes.
+    private @Nullable FactBatch next;
+
     private int window;
-    private int keeping;
     private long lastSeq;
-    private long sentThrough;
+    private long readThrough;
     private long pushes;
     private boolean reading;
     private boolean started;
@@ -77,7 +87,9 @@ final class Uplink {
             switch (commit) {
                 case Commit.Done<LedgerPosition>(var position) -> {
                     started = true;
-                    sentThrough = position.ackedSeq();
+                    readThrough = position.ackedSeq();
+                    told = position.ackedSeq();
+                    kept = position.ackedSeq();
                     agreed.run();
                     ledgerMoved(position);
                 }
@@ -100,15 +112,33 @@ final class Uplink {
     }
 
     private void pushMore() {
-        if (!started || reading || inFlight.size() + keeping >= window || sentThrough >= lastSeq) {
+        if (!started) {
+            return;
+        }
+        var ready = next;
+        if (ready != null && inFlight.size() < window) {
+            next = null;
+            push(ready);
+        }
+        readAhead();
+    }
+
+    private void readAhead() {
+        if (reading || next != null || readThrough >= lastSeq) {
             return;
         }
         reading = true;
-        var after = sentThrough;
+        var after = readThrough;
         session.await(CompletableFuture.supplyAsync(() -> read(after), resources.workers()), read -> {
             reading = false;
             switch (read) {
-                case Read.Batch(var facts) -> push(facts);
+                case Read.Batch(var facts) -> {
+                    if (!facts.isEmpty() && facts.epoch().equals(epoch)) {
+                        readThrough = facts.throughSeq();
+                        next = facts;
+                        pushMore();
+                    }
+                }
                 case Read.Damaged() -> session.ledgerDamaged();
                 case Read.Failed() -> session.drop("the ledger cannot be read");
             }
@@ -128,12 +158,8 @@ final class Uplink {
     }
 
     private void push(FactBatch facts) {
-        if (facts.isEmpty() || !facts.epoch().equals(epoch)) {
-            return;
-        }
         pushes++;
-        sentThrough = facts.throughSeq();
-        inFlight.add(new Sent(pushes, sentThrough));
+        inFlight.add(new Sent(pushes, facts.throughSeq()));
         session.send(Frame.newBuilder()
                 .setPush(Push.newBuilder()
                         .setPushId(pushes)
@@ -141,7 +167,6 @@ final class Uplink {
                         .setFirstSeq(facts.firstSeq())
                         .setFirstPreviousHash(facts.previousHash())
                         .addAllRecords(facts.records())));
-        pushMore();
     }
 
     void acknowledged(Ack ack) {
@@ -153,24 +178,37 @@ final class Uplink {
             session.drop("an acknowledgement of nothing that was pushed");
             return;
         }
-        keeping++;
-        session.await(resources.ledger().acknowledge(epoch, ack.getThroughSeq(), parked(ack)), commit -> {
+        told = ack.getThroughSeq();
+        park(ack);
+        keep();
+        pushMore();
+    }
+
+    /// One commit at a time, of the newest that the street has said.
+    private void keep() {
+        if (keeping || kept >= told) {
+            return;
+        }
+        keeping = true;
+        var through = told;
+        var newly = Map.copyOf(parked);
+        parked.clear();
+        session.await(resources.ledger().acknowledge(epoch, through, newly), commit -> {
             switch (commit) {
                 case Commit.Done<LedgerPosition> _ -> {
-                    keeping--;
-                    pushMore();
+                    keeping = false;
+                    kept = through;
+                    keep();
                 }
                 case Commit.NotSaved<LedgerPosition> _ -> session.drop("an acknowledgement could not be kept");
             }
         });
     }
 
-    private static Map<Long, String> parked(Ack ack) {
-        var parked = new HashMap<Long, String>();
+    private void park(Ack ack) {
         for (var each : ack.getQuarantinedList()) {
             log.warn("The street parked fact {} for people: {}", each.getSeq(), each.getReason());
             parked.put(each.getSeq(), each.getReason().name());
         }
-        return parked;
     }
 }

@@ -66,6 +66,7 @@ class EveryScreenTest {
             Map.entry("enrolment", "#enrolment"),
             Map.entry("enrol-anew", "#enrol-anew"),
             Map.entry("trouble", "#trouble"),
+            Map.entry("opening", "#opening"),
             Map.entry("data-fault", "#data-fault"),
             Map.entry("self-test", "#self-test"),
             Map.entry("queue", "#take-number"),

@@ -137,7 +137,8 @@ class KioskWindowTest {
         Toolkit.start();
         var look = new Look(Texts.chinese(), Orientation.of(width, height), ZoneOffset.UTC, 1);
         stage = Toolkit.call(() -> KioskWindow.open(
-                this::shown, new KioskSettings.Screen(width, height, fullScreen), look, () -> closed = true));
+                        this::shown, new KioskSettings.Screen(width, height, fullScreen), look, () -> closed = true))
+                .stage();
         Toolkit.pulses(stage.getScene(), 2);
     }
 }

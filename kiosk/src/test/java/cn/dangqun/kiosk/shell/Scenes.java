@@ -209,6 +209,7 @@ public final class Scenes {
 
     /// Before there is a kiosk; these come last of all, since they take its place.
     private void nothingKept() {
+        scene("opening", kiosk -> kiosk.scene().setRoot(new OpeningScreen(kiosk.look(), "示例一社区党群服务中心")));
         for (var kind : DataDirectory.Kind.values()) {
             scene(
                     "data-fault-" + kind.name().toLowerCase(java.util.Locale.ROOT),

@@ -19,12 +19,28 @@ public final class FactChain {
     }
 
     public static byte[] next(byte[] previous, byte[] record) {
-        if (previous.length != HASH_BYTES) {
-            throw new IllegalArgumentException("a chain hash has " + HASH_BYTES + " bytes");
+        return new Walk(previous).next(record);
+    }
+
+    /// Goes along a chain, record by record. For one thread.
+    public static final class Walk {
+        private final MessageDigest digest = sha256();
+        private byte[] last;
+
+        /// From behind the record whose hash is `previous`.
+        public Walk(byte[] previous) {
+            if (previous.length != HASH_BYTES) {
+                throw new IllegalArgumentException("a chain hash has " + HASH_BYTES + " bytes");
+            }
+            this.last = previous.clone();
         }
-        var digest = sha256();
-        digest.update(previous);
-        return digest.digest(record);
+
+        /// The hash after this record.
+        public byte[] next(byte[] record) {
+            digest.update(last);
+            last = digest.digest(record);
+            return last.clone();
+        }
     }
 
     private static MessageDigest sha256() {

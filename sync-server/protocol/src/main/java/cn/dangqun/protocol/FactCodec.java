@@ -59,7 +59,8 @@ public final class FactCodec {
         }
     }
 
-    private static RecordedFact decode(KioskId kiosk, Epoch epoch, FactRecord record) throws UnreadableException {
+    /// What is parsed already.
+    public static RecordedFact decode(KioskId kiosk, Epoch epoch, FactRecord record) throws UnreadableException {
         try {
             return new RecordedFact(
                     new FactId(kiosk, epoch, record.getSeq()),

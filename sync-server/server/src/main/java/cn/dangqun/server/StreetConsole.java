@@ -162,7 +162,7 @@ public final class StreetConsole {
                 List.of(
                         new StartRoutes(database, texts, times, identity, settings.demo()),
                         new AttendanceRoutes(database, roster, views, times, shared),
-                        new SessionRoutes(database, roster, views, times),
+                        new SessionRoutes(database, roster, views, times, shared),
                         new MinutesRoutes(database, roster, workshop, texts, times),
                         new LifeRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),
                         new ReminderRoutes(database, roster, ProfileLibrary.shipped(), texts, times, settings.zone()),

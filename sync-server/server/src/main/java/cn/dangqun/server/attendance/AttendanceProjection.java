@@ -12,6 +12,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.ledger.AttachmentStore;
 import cn.dangqun.server.ledger.CarriedFacts;
+import cn.dangqun.server.ledger.CheckIns;
 import cn.dangqun.server.ledger.GuestSeal;
 import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
@@ -55,6 +56,20 @@ public final class AttendanceProjection implements Projection {
             new StreetRulings(handle).apply(place, recorded, fact, changes);
         }
         return !(recorded.fact() instanceof AttendanceFact fact) || apply(handle, place, recorded, fact, changes);
+    }
+
+    /// Most are the first of somebody whom the roll lists: those are written at once, the others one by one behind
+    /// them, since the order makes no difference.
+    @Override
+    public void apply(Handle handle, CheckIns facts, ChangeLog changes) {
+        var byActivity = facts.byActivity();
+        byActivity.forEach((activity, here) -> {
+            new OrdinaryCheckIns(handle, activity)
+                    .take(here)
+                    .forEach(each -> checkedIn(handle, each.place(), each.recorded(), each.fact()));
+            changes.activity(activity);
+        });
+        byActivity.forEach((activity, here) -> new OrdinaryCheckIns(handle, activity).noteOverlaps(here));
     }
 
     private boolean apply(

@@ -56,7 +56,7 @@ final class RollLines {
     }
 
     /// On the roll as it was frozen, and nothing says otherwise: then no other line can change.
-    private static boolean isOrdinary(List<Line> lines, List<CheckIn> received) {
+    static boolean isOrdinary(List<Line> lines, List<CheckIn> received) {
         var rolls = lines.stream().map(Line::organization).toList();
         return !lines.isEmpty()
                 && lines.stream().noneMatch(Line::added)
@@ -129,7 +129,7 @@ final class RollLines {
         return lines;
     }
 
-    private static Line judged(OrganizationId organization, RollEntry entry, boolean added, List<AttendanceMark> own) {
+    static Line judged(OrganizationId organization, RollEntry entry, boolean added, List<AttendanceMark> own) {
         var state = AttendanceRule.state(entry, own, View.FOR_RECORD);
         return new Line(
                 organization,
@@ -151,11 +151,12 @@ final class RollLines {
                 store.remove(activity, line);
             }
         });
-        wanted.forEach((key, line) -> {
-            if (!line.equals(present.get(key))) {
-                store.put(activity, line);
-            }
-        });
+        store.put(
+                activity,
+                wanted.entrySet().stream()
+                        .filter(each -> !each.getValue().equals(present.get(each.getKey())))
+                        .map(Map.Entry::getValue)
+                        .toList());
     }
 
     /// For whose roll a member counts: as the kiosk said; of an old record, the one that lists them, or the first.

@@ -15,6 +15,7 @@ import cn.dangqun.domain.member.MemberId;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
+import cn.dangqun.server.db.DirectSql;
 import cn.dangqun.server.ledger.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,13 @@ import org.jdbi.v3.core.Handle;
 record RollStore(Handle handle) {
     private static final String RECEIVED = "SELECT member, roll, at, late, to_sign, how FROM attendance"
             + " WHERE street = 1 AND activity = ? AND role = ? AND voided = 0 AND awaiting = 0";
+
+    private static final String PUT =
+            "INSERT INTO attendance_line (street, activity, organization, member, voting, exemption, added, state,"
+                    + " explained) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (street, activity, organization, member) DO UPDATE SET voting = excluded.voting,"
+                    + " exemption = excluded.exemption, added = excluded.added, state = excluded.state,"
+                    + " explained = excluded.explained";
 
     /// A member of a standing roll, as stored.
     record Line(
@@ -77,10 +85,10 @@ record RollStore(Handle handle) {
     }
 
     boolean isFrozen(ActivityId activity) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM roll_freezing WHERE street = 1 AND activity = ?)")
-                .bind(0, activity.value())
-                .mapTo(Boolean.class)
-                .one();
+        return DirectSql.isAny(
+                handle,
+                "SELECT EXISTS (SELECT 1 FROM roll_freezing WHERE street = 1 AND activity = ?)",
+                activity.value());
     }
 
     Set<OrganizationId> frozenFor(ActivityId activity) {
@@ -157,20 +165,21 @@ record RollStore(Handle handle) {
     }
 
     void put(ActivityId activity, Line line) {
-        handle.execute(
-                "INSERT INTO attendance_line (street, activity, organization, member, voting, exemption, added, state,"
-                        + " explained) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (street, activity, organization, member) DO UPDATE SET voting = excluded.voting,"
-                        + " exemption = excluded.exemption, added = excluded.added, state = excluded.state,"
-                        + " explained = excluded.explained",
-                activity.value(),
-                line.organization().value(),
-                line.entry().member().value(),
-                line.entry().voting() ? 1 : 0,
-                line.entry().exemption().map(ExemptionKind::name).orElse(null),
-                line.added() ? 1 : 0,
-                line.state().name(),
-                line.explained() ? 1 : 0);
+        put(activity, List.of(line));
+    }
+
+    void put(ActivityId activity, List<Line> lines) {
+        DirectSql.write(handle, PUT, lines, (statement, line) -> {
+            statement.setString(1, activity.value());
+            statement.setString(2, line.organization().value());
+            statement.setString(3, line.entry().member().value());
+            statement.setInt(4, line.entry().voting() ? 1 : 0);
+            statement.setString(
+                    5, line.entry().exemption().map(ExemptionKind::name).orElse(null));
+            statement.setInt(6, line.added() ? 1 : 0);
+            statement.setString(7, line.state().name());
+            statement.setInt(8, line.explained() ? 1 : 0);
+        });
     }
 
     void remove(ActivityId activity, Line line) {

@@ -27,7 +27,8 @@ final class Settling {
 
     private static final String OF_PERSON = " WHERE street = 1 AND activity = ? AND member = ?";
     static final String OF_STREET = " AND chain IN (SELECT number FROM chain WHERE street = 1 AND kiosk = ?)";
-    private static final Duration NEAR = Duration.ofHours(6);
+    /// Two check-ins of one person so close to each other may overlap.
+    static final Duration NEAR = Duration.ofHours(6);
 
     private final Handle handle;
     private final RulingStore rulings;
@@ -133,7 +134,7 @@ final class Settling {
     }
 
     /// Whether two activities overlap is looked at when somebody asks: plans change.
-    private void noteOverlaps(ActivityId activity, MemberId member) {
+    void noteOverlaps(ActivityId activity, MemberId member) {
         handle.execute(
                 "INSERT INTO attendance_overlap (street, activity, member, other)"
                         + " SELECT 1, CASE WHEN o.activity < t.activity THEN o.activity ELSE t.activity END, t.member,"

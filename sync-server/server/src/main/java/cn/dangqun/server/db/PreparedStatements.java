@@ -43,4 +43,16 @@ final class PreparedStatements implements StatementBuilder {
             statement.close();
         }
     }
+
+    /// Without the layer between. What failed is not used again.
+    void use(String sql, DirectSql.Use use) throws SQLException {
+        var statement = prepared.take(sql);
+        try {
+            use.of(statement);
+        } catch (SQLException | RuntimeException e) {
+            statement.close();
+            throw e;
+        }
+        prepared.giveBack(sql, statement);
+    }
 }

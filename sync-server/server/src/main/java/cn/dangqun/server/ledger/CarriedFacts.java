@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.Origin;
+import cn.dangqun.server.db.DirectSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -81,12 +82,11 @@ public record CarriedFacts(Handle handle) {
     /// Whether facts of this ledger were carried into another one. Then it is over: nothing new may be written in it,
     /// so that an original never comes after what was carried of it.
     boolean isCarriedOn(KioskId kiosk, Epoch epoch) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM fact_carried"
-                        + " WHERE street = 1 AND origin_kiosk = ? AND origin_epoch = ?)")
-                .bind(0, kiosk.value())
-                .bind(1, epoch.hex())
-                .mapTo(Boolean.class)
-                .one();
+        return DirectSql.isAny(
+                handle,
+                "SELECT EXISTS (SELECT 1 FROM fact_carried WHERE street = 1 AND origin_kiosk = ? AND origin_epoch = ?)",
+                kiosk.value(),
+                epoch.hex());
     }
 
     private static byte[] bytes(Origin origin) {

@@ -90,6 +90,11 @@ public final class GuestSeal {
         return parsed(record).filter(GuestSeal::namesACard).isPresent() ? hidden(chain, seq, record, SEALED) : record;
     }
 
+    /// The same of one that is parsed already.
+    ByteString stored(long chain, Arrived arrived) {
+        return arrived.namesACard() ? hidden(chain, arrived.seq(), arrived.record(), SEALED) : arrived.record();
+    }
+
     /// Whether the card is still in what the table holds.
     boolean isSealed(ByteString stored) {
         return stored.size() > HEAD && stored.byteAt(0) == MARK && stored.byteAt(1) == SEALED;
@@ -116,7 +121,7 @@ public final class GuestSeal {
                 .orElse(record);
     }
 
-    private static boolean namesACard(FactRecord record) {
+    static boolean namesACard(FactRecord record) {
         return record.hasGuestCheckedIn()
                 && !record.getGuestCheckedIn().getCardKey().isEmpty();
     }

@@ -30,11 +30,16 @@ public final class Ledger {
     public static final int MAX_RECORDS = 4096;
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+    /// Half of what the writer takes: the rest is everybody else's.
+    private static final int MOST_WAITING = 512;
+
+    private static final long MOST_WAITING_BYTES = 16L * 1024 * 1024;
 
     private final Database database;
     private final Clock clock;
     private final Intake intake;
     private final StreetLedger street;
+    private final Turnstile turnstile = new Turnstile(MOST_WAITING, MOST_WAITING_BYTES);
 
     /// One that keeps guests' cards open.
     public Ledger(Database database, Clock clock, List<Projection> projections) {
@@ -51,6 +56,11 @@ public final class Ledger {
     /// Where the street's own facts are written.
     public StreetLedger street() {
         return street;
+    }
+
+    /// Where a push waits until there is room for it, before it is appended.
+    public Turnstile turnstile() {
+        return turnstile;
     }
 
     /// Never blocks. The future completes after the commit is durable, on the writer's thread; empty when the writer

@@ -6,13 +6,14 @@ import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.protocol.FactChain;
 import cn.dangqun.protocol.wire.Quarantined;
 import cn.dangqun.protocol.wire.Refusal;
+import cn.dangqun.server.db.DirectSql;
 import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,11 @@ record LedgerStore(Handle handle, GuestSeal guests) {
     private static final String INSERT =
             "INSERT INTO fact (street, chain, seq, received_at, record, hash) VALUES (1, ?, ?, ?, ?, ?)";
 
+    private static final String HEAD =
+            "SELECT number, last_seq, last_hash FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?";
+
+    private static final String MOVE = "UPDATE chain SET last_seq = ?, last_hash = ? WHERE street = 1 AND number = ?";
+
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStore.class);
 
     /// For whoever reads and writes no records.
@@ -31,8 +37,9 @@ record LedgerStore(Handle handle, GuestSeal guests) {
         this(handle, GuestSeal.NONE);
     }
 
-    /// The last record of a chain; seq 0 and the genesis hash before the first.
-    record Head(long seq, ByteString hash) {}
+    /// The last record of a chain; seq 0 and the genesis hash before the first. `chain` is its number, 0 while it
+    /// has none.
+    record Head(long chain, long seq, ByteString hash) {}
 
     /// A fact as stored.
     record Stored(KioskId kiosk, Epoch epoch, Place place, ByteString record) {
@@ -41,49 +48,42 @@ record LedgerStore(Handle handle, GuestSeal guests) {
         }
     }
 
-    /// A record about to be stored.
-    record Arrived(long seq, ByteString record, ByteString hash) {}
-
     Head head(KioskId kiosk, Epoch epoch) {
-        return handle.createQuery("SELECT last_seq, last_hash FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
-                .bind(0, kiosk.value())
-                .bind(1, epoch.hex())
-                .map((row, context) -> new Head(row.getLong("last_seq"), bytes(row, "last_hash")))
-                .findOne()
-                .orElseGet(() -> new Head(0, ByteString.copyFrom(FactChain.genesis(kiosk, epoch))));
+        var found = new ArrayList<Head>(1);
+        DirectSql.read(
+                handle,
+                HEAD,
+                statement -> {
+                    statement.setString(1, kiosk.value());
+                    statement.setString(2, epoch.hex());
+                    return 2;
+                },
+                row -> found.add(new Head(row.getLong(1), row.getLong(2), ByteString.copyFrom(row.getBytes(3)))));
+        return found.isEmpty()
+                ? new Head(0, 0, ByteString.copyFrom(FactChain.genesis(kiosk, epoch)))
+                : found.getFirst();
     }
 
-    /// Empty before the first record of the chain.
-    Optional<Long> chain(KioskId kiosk, Epoch epoch) {
-        return handle.createQuery("SELECT number FROM chain WHERE street = 1 AND kiosk = ? AND epoch = ?")
-                .bind(0, kiosk.value())
-                .bind(1, epoch.hex())
-                .mapTo(Long.class)
-                .findOne();
-    }
-
-    /// The number of the chain, which begins at `head` if it is new.
+    /// The number of the chain, which begins at `head`.
     long begin(KioskId kiosk, Epoch epoch, Head head, long now) {
-        return chain(kiosk, epoch)
-                .orElseGet(() -> handle.createQuery(
-                                "INSERT INTO chain (street, number, kiosk, epoch, last_seq, last_hash, started_at)"
-                                        + " SELECT 1, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM chain"
-                                        + " WHERE street = 1 RETURNING number")
-                        .bind(0, kiosk.value())
-                        .bind(1, epoch.hex())
-                        .bind(2, head.seq())
-                        .bind(3, head.hash().toByteArray())
-                        .bind(4, now)
-                        .mapTo(Long.class)
-                        .one());
+        return handle.createQuery("INSERT INTO chain (street, number, kiosk, epoch, last_seq, last_hash, started_at)"
+                        + " SELECT 1, coalesce(max(number), 0) + 1, ?, ?, ?, ?, ? FROM chain"
+                        + " WHERE street = 1 RETURNING number")
+                .bind(0, kiosk.value())
+                .bind(1, epoch.hex())
+                .bind(2, head.seq())
+                .bind(3, head.hash().toByteArray())
+                .bind(4, now)
+                .mapTo(Long.class)
+                .one();
     }
 
-    void moveHead(long chain, Head head) {
-        handle.execute(
-                "UPDATE chain SET last_seq = ?, last_hash = ? WHERE street = 1 AND number = ?",
-                head.seq(),
-                head.hash().toByteArray(),
-                chain);
+    void moveHead(long chain, long seq, ByteString hash) {
+        DirectSql.write(handle, MOVE, List.of(seq), (statement, last) -> {
+            statement.setLong(1, last);
+            statement.setBytes(2, hash.toByteArray());
+            statement.setLong(3, chain);
+        });
     }
 
     Map<Long, ByteString> hashes(KioskId kiosk, Epoch epoch, long fromSeq, long throughSeq) {
@@ -105,16 +105,13 @@ record LedgerStore(Handle handle, GuestSeal guests) {
 
     /// Through one statement, whatever the number.
     void insert(long chain, List<Arrived> facts, long now) {
-        var batch = handle.prepareBatch(INSERT);
-        for (var fact : facts) {
-            batch.bind(0, chain)
-                    .bind(1, fact.seq())
-                    .bind(2, now)
-                    .bind(3, guests.stored(chain, fact.seq(), fact.record()).toByteArray())
-                    .bind(4, fact.hash().toByteArray())
-                    .add();
-        }
-        batch.execute();
+        DirectSql.write(handle, INSERT, facts, (statement, fact) -> {
+            statement.setLong(1, chain);
+            statement.setLong(2, fact.seq());
+            statement.setLong(3, now);
+            statement.setBytes(4, guests.stored(chain, fact).toByteArray());
+            statement.setBytes(5, fact.hash().toByteArray());
+        });
     }
 
     /// Begins a part of the transaction that can be undone by itself.

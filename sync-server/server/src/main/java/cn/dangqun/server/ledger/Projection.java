@@ -17,6 +17,17 @@ public interface Projection {
     /// False when the fact contradicts the ledger it stands in; then nothing has been changed.
     boolean apply(Handle handle, Place place, RecordedFact fact, ChangeLog changes);
 
+    /// The same for several check-ins at once; what comes of them is what came of each, one after the other. No
+    /// check-in contradicts its ledger.
+    default void apply(Handle handle, CheckIns facts, ChangeLog changes) {
+        for (var each : facts.all()) {
+            if (!apply(handle, each.place(), each.recorded(), changes)) {
+                throw new IllegalStateException(
+                        "a check-in was refused: " + each.recorded().id());
+            }
+        }
+    }
+
     /// Forgets everything, before a rebuild.
     void clear(Handle handle);
 }

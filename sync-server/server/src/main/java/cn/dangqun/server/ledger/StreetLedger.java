@@ -46,13 +46,13 @@ public final class StreetLedger {
         var store = intake.store(handle);
         var head = store.head(KioskId.STREET, epoch);
         var now = clock.millis();
-        long chain = store.begin(KioskId.STREET, epoch, head, now);
+        long chain = head.chain() > 0 ? head.chain() : store.begin(KioskId.STREET, epoch, head, now);
         var recorded = new RecordedFact(new FactId(KioskId.STREET, epoch, head.seq() + 1), reading(), fact);
         var record = ByteString.copyFrom(FactCodec.encode(recorded));
         var hash = ByteString.copyFrom(FactChain.next(head.hash().toByteArray(), record.toByteArray()));
         var place = new Place(chain, recorded.id().seq());
-        store.insert(chain, List.of(new LedgerStore.Arrived(place.seq(), record, hash)), now);
-        store.moveHead(chain, new LedgerStore.Head(place.seq(), hash));
+        store.insert(chain, List.of(Arrived.of(recorded.id(), record, hash)), now);
+        store.moveHead(chain, place.seq(), hash);
         if (!intake.project(store, place, recorded, changes)) {
             throw new IllegalStateException("the street recorded what cannot be: " + recorded.id());
         }
@@ -72,7 +72,7 @@ public final class StreetLedger {
         var store = intake.store(handle);
         intake.projections().forEach(projection -> projection.clear(handle));
         store.forgetDerived();
-        store.forEach(fact -> intake.take(store, fact.place(), fact.id(), fact.record(), changes));
+        store.forEach(fact -> intake.take(store, fact, changes));
     }
 
     /// The street's clock is the one that all others are measured by.

@@ -15,10 +15,12 @@ import cn.dangqun.server.web.Policy;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
+import cn.dangqun.server.web.SharedViews;
 import cn.dangqun.server.web.Subtree;
 import cn.dangqun.server.web.Trace;
 import cn.dangqun.server.web.Views;
 import cn.dangqun.server.web.Visit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +31,10 @@ public final class SessionRoutes implements Routes {
     private final Views views;
     private final RollFigures figures;
     private final SessionPage page;
+    private final SharedViews shared;
 
-    public SessionRoutes(Database database, StreetRoster roster, Views views, Times times) {
+    public SessionRoutes(Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
+        this.shared = shared;
         this.database = database;
         this.views = views;
         this.figures = new RollFigures(roster, views.texts(), times);
@@ -54,11 +58,18 @@ public final class SessionRoutes implements Routes {
     }
 
     private Optional<Snapshot> live(Visit visit) {
-        return model(visit)
-                .map(model -> Snapshot.of(
-                        "session",
-                        views.fill("meeting/sessionBody", Map.of("session", model)),
-                        Set.of(new Topic.Activity(new ActivityId(visit.param("id"))), Topic.Street.REFERENCE)));
+        var viewer = visit.viewer();
+        var key = List.of(
+                "session", visit.param("id"), viewer.scope(), viewer.may(Permission.SEE_FULL_NAMES), visit.fullNames());
+        return shared.of(
+                key,
+                () -> model(visit)
+                        .map(model -> Snapshot.of(
+                                "session",
+                                views.fill("meeting/sessionBody", Map.of("session", model)),
+                                Set.of(
+                                        new Topic.Activity(new ActivityId(visit.param("id"))),
+                                        Topic.Street.REFERENCE))));
     }
 
     /// What cannot be an id is treated like an unknown one.

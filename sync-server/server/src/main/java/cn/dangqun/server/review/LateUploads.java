@@ -2,6 +2,7 @@ package cn.dangqun.server.review;
 
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.server.db.DirectSql;
 import cn.dangqun.server.ledger.Place;
 import java.time.YearMonth;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,9 @@ record LateUploads(Handle handle) {
               AND o.path >= top.path AND o.path < substr(top.path, 1, length(top.path) - 1) || '0'
             """;
 
+    private static final String IS_LOCKED =
+            "SELECT EXISTS (SELECT 1 FROM activity a " + COVERED + " WHERE a.street = 1 AND a.id = ?)";
+
     /// Looks at one record only when anything is locked.
     void received(Place place, ActivityId activity, MemberId member) {
         handle.execute(
@@ -29,6 +33,11 @@ record LateUploads(Handle handle) {
                 place.chain(),
                 place.seq(),
                 activity.value());
+    }
+
+    /// Whether any report covers the activity that does not know of what comes now.
+    boolean isLocked(ActivityId activity) {
+        return DirectSql.isAny(handle, IS_LOCKED, activity.value());
     }
 
     /// Locked, opened or locked again: what was late for an earlier report stands in the new one.

@@ -6,6 +6,7 @@ import cn.dangqun.domain.fact.RecordedFact;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.fact.StreetFact;
 import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.ledger.CheckIns;
 import cn.dangqun.server.ledger.Place;
 import cn.dangqun.server.ledger.Projection;
 import org.jdbi.v3.core.Handle;
@@ -47,6 +48,17 @@ public final class ReviewProjection implements Projection {
             }
         }
         return true;
+    }
+
+    @Override
+    public void apply(Handle handle, CheckIns facts, ChangeLog changes) {
+        var late = new LateUploads(handle);
+        facts.byActivity().forEach((activity, here) -> {
+            if (late.isLocked(activity)) {
+                here.forEach(each ->
+                        late.received(each.place(), activity, each.fact().member()));
+            }
+        });
     }
 
     /// A kiosk writes in order; what it carries over from another is another chain.

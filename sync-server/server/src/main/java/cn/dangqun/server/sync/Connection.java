@@ -4,6 +4,7 @@ import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.Refusal;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +70,8 @@ final class Connection {
         channel.config().setAutoRead(ended || (held == 0 && channel.isWritable()));
     }
 
-    /// Runs `work` on a worker and `then` back on the event loop, unless the connection has ended meanwhile. Nothing is
-    /// read until then.
+    /// Runs `work` on a worker and `then` back on the event loop, unless the connection has ended meanwhile.
+    /// Nothing is read until then.
     <T> void ask(Supplier<T> work, Consumer<T> then) {
         hold();
         askAside(work, answer -> {
@@ -100,6 +101,19 @@ final class Connection {
                     }
                 },
                 channel.eventLoop());
+    }
+
+    /// On the event loop when so much time has passed, unless the connection has ended by then.
+    void after(Duration time, Runnable task) {
+        var _ = channel.eventLoop()
+                .schedule(
+                        () -> {
+                            if (!ended) {
+                                task.run();
+                            }
+                        },
+                        time.toNanos(),
+                        TimeUnit.NANOSECONDS);
     }
 
     /// Says why and ends the connection. May be called from any thread; only the first refusal counts.

@@ -19,11 +19,13 @@ import cn.dangqun.protocol.wire.WindowRequest;
 import cn.dangqun.server.kiosks.KioskRegistry.Kiosk;
 import cn.dangqun.server.ledger.AppendResult;
 import cn.dangqun.server.ledger.EpochState;
+import cn.dangqun.server.ledger.Turnstile;
 import cn.dangqun.store.SealedBytes;
 import com.google.protobuf.ByteString;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -214,12 +216,30 @@ final class KioskSession {
         }
     }
 
+    /// Nothing more is read while this one waits for room: what waits is one push of each kiosk, and what TCP holds.
     private void push(Epoch epoch, Push push) {
-        var result = services.ledger().append(kiosk.id(), epoch, push);
+        var room = services.ledger().turnstile().enter(push.getSerializedSize());
+        if (room.isDone()) {
+            push(epoch, push, room.join());
+            return;
+        }
+        connection.hold();
+        var _ = room.thenAccept(pass -> connection.onLoop(() -> {
+            push(epoch, push, pass);
+            connection.resume();
+        }));
+    }
+
+    private void push(Epoch epoch, Push push, Turnstile.Pass pass) {
+        var result = connection.isEnded()
+                ? Optional.<CompletableFuture<AppendResult>>empty()
+                : services.ledger().append(kiosk.id(), epoch, push);
         if (result.isEmpty()) {
+            pass.giveBack();
             refuse(Refusal.Reason.BUSY, "the ledger has more than it can take now");
             return;
         }
+        var _ = result.get().whenComplete((appended, failure) -> pass.giveBack());
         inFlight++;
         updateWindow();
         connection.await(result.get(), appended -> {

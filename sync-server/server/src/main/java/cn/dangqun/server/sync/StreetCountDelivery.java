@@ -7,16 +7,20 @@ import cn.dangqun.protocol.wire.Frame;
 import cn.dangqun.protocol.wire.StreetCount;
 import cn.dangqun.server.attendance.StreetCountReader;
 import cn.dangqun.server.db.OneProcess;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Tells one kiosk how its activities stand at the street, whenever that is another than it was told last. Changes
-/// that come while one answer is being made are answered together. On the connection's event loop, except
-/// [#changed].
+/// that come while one answer is being made, or shortly after it, are answered together. On the connection's event
+/// loop, except [#changed].
 @OneProcess("Of one connection, which one process has.")
 final class StreetCountDelivery {
+    /// So far apart are two answers, whatever comes: what one kiosk shows of others need not be newer.
+    private static final Duration SPACING = Duration.ofMillis(250);
+
     private final Connection connection;
     private final StreetCountReader counts;
     private final StreetCountReader.View view;
@@ -47,6 +51,13 @@ final class StreetCountDelivery {
         connection.askAside(this::read, this::tell);
     }
 
+    private void rest() {
+        connection.after(SPACING, () -> {
+            looking = false;
+            look();
+        });
+    }
+
     private List<StreetCount> read() {
         return counts.current(view.site()).stream()
                 .flatMap(id -> counts.read(view, id).stream())
@@ -64,7 +75,6 @@ final class StreetCountDelivery {
             }
         }
         told = now;
-        looking = false;
-        look();
+        rest();
     }
 }

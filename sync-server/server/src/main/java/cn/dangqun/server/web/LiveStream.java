@@ -23,7 +23,12 @@ import java.util.function.Supplier;
 @OneProcess("Of one browser, which one process answers.")
 final class LiveStream implements Runnable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-    private static final Duration BREATH = Duration.ofMillis(200);
+    /// What comes after a rest is shown at once. After it the stream rests, so that what changes ever again costs a
+    /// bounded share of the machine: four times as long as it took to look, within these.
+    private static final Duration SHORTEST_REST = Duration.ofMillis(20);
+
+    private static final Duration LONGEST_REST = Duration.ofMillis(200);
+    private static final int REST_OF_LOOK = 4;
 
     private final Supplier<Look> looking;
     private final Function<Farewell, String> words;
@@ -88,12 +93,13 @@ final class LiveStream implements Runnable {
     public void run() {
         try {
             while (!gone) {
+                long began = System.nanoTime();
                 var lost = superseded ? Optional.of(Farewell.SUPERSEDED) : refresh();
                 if (lost.isPresent()) {
                     farewell(lost.get());
                     break;
                 }
-                TimeUnit.MILLISECONDS.sleep(BREATH.toMillis());
+                TimeUnit.NANOSECONDS.sleep(rest(System.nanoTime() - began));
                 wake.poll(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
@@ -101,6 +107,10 @@ final class LiveStream implements Runnable {
         } finally {
             context.runOnContext(ignored -> finish());
         }
+    }
+
+    private static long rest(long looked) {
+        return Math.clamp(REST_OF_LOOK * looked, SHORTEST_REST.toNanos(), LONGEST_REST.toNanos());
     }
 
     /// Empty, or why it is over.

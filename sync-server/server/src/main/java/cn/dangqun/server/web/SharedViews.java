@@ -3,23 +3,26 @@ package cn.dangqun.server.web;
 import cn.dangqun.server.db.Changes;
 import cn.dangqun.server.db.CommitListener;
 import cn.dangqun.server.db.OneProcess;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// Live views that look the same to several people are made once for all of them: again after a commit, and when some
-/// seconds have passed, since pages show how time goes on. Listen to commits before anybody who wakes viewers does, or
+/// Live views that look the same to several people are made once for all of them: again after a commit that touched
+/// what they were made of, and when some seconds have passed, since pages show how time goes on. Listen to commits
+/// before anybody who wakes viewers does, or
 /// they find what was. For any thread.
 @OneProcess("What browsers of this process see; another process makes its own.")
 public final class SharedViews implements CommitListener {
     private static final Duration FRESH = Duration.ofSeconds(5);
     private static final int MOST = 32;
 
-    private final AtomicLong commits = new AtomicLong();
     private final Map<Object, Slot> slots = new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,27 +32,45 @@ public final class SharedViews implements CommitListener {
         }
     };
 
-    private record Made(long commit, long nanos, Optional<Snapshot> snapshot) {}
+    private record Made(long change, long nanos, Optional<Snapshot> snapshot) {}
 
+    /// `made` is guarded by the slot, which is held while it is being made; the rest is read without.
     private static final class Slot {
+        private final AtomicLong changes = new AtomicLong();
         private Optional<Made> made = Optional.empty();
+        /// What it is made of; empty while nobody knows, when any change may matter.
+        private volatile Optional<Set<Topic>> shows = Optional.empty();
+
+        void changed(Set<Topic> topics) {
+            if (shows.filter(shown -> Collections.disjoint(shown, topics)).isEmpty()) {
+                changes.incrementAndGet();
+            }
+        }
     }
 
     @Override
     public void committed(Changes changes) {
-        commits.incrementAndGet();
+        synchronized (slots) {
+            slots.values().forEach(each -> each.changed(changes.topics()));
+        }
     }
 
-    /// `key` says everything that what is seen depends on besides the street: whose scope, what was asked, which names.
+    /// `key` says everything that what is seen depends on besides the street: whose scope, what was asked, which
+    /// names.
     public Optional<Snapshot> of(Object key, Supplier<Optional<Snapshot>> look) {
         var slot = slot(key);
         synchronized (slot) {
-            long commit = commits.get();
-            var known =
-                    slot.made.filter(each -> each.commit == commit && System.nanoTime() - each.nanos < FRESH.toNanos());
-            var now = known.orElseGet(() -> new Made(commit, System.nanoTime(), look.get()));
-            slot.made = Optional.of(now);
-            return now.snapshot;
+            var known = slot.made.filter(
+                    each -> each.change == slot.changes.get() && System.nanoTime() - each.nanos < FRESH.toNanos());
+            if (known.isEmpty()) {
+                slot.shows = Optional.empty();
+                long change = slot.changes.get();
+                var snapshot = look.get();
+                slot.made = Optional.of(new Made(change, System.nanoTime(), snapshot));
+                slot.shows = snapshot.map(Snapshot::shows);
+                return snapshot;
+            }
+            return known.get().snapshot;
         }
     }
 

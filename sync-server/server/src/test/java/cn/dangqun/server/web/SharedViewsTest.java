@@ -2,7 +2,9 @@ package cn.dangqun.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.db.Changes;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +14,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SharedViewsTest {
+    private static final Topic SHOWN = new Topic.Activity(new ActivityId("a-1"));
+
     private final SharedViews shared = new SharedViews();
     private final AtomicInteger looks = new AtomicInteger();
 
     private Optional<Snapshot> look() {
-        return Optional.of(Snapshot.of("part", "look " + looks.incrementAndGet(), Set.of()));
+        return Optional.of(Snapshot.of("part", "look " + looks.incrementAndGet(), Set.of(SHOWN)));
     }
 
     @Test
@@ -42,8 +46,29 @@ class SharedViewsTest {
     @Test
     void aCommitMakesEachViewAnewOnce() {
         var _ = shared.of(List.of("/activities"), this::look);
-        shared.committed(new Changes(Set.of()));
+        shared.committed(new Changes(Set.of(SHOWN, Topic.Street.KIOSKS)));
         var _ = shared.of(List.of("/activities"), this::look);
+        var _ = shared.of(List.of("/activities"), this::look);
+
+        assertEquals(2, looks.get());
+    }
+
+    @Test
+    void aCommitThatTouchedNothingOfItLeavesItAsItIs() {
+        var _ = shared.of(List.of("/activities"), this::look);
+        shared.committed(new Changes(Set.of(new Topic.Activity(new ActivityId("a-2")), Topic.Street.KIOSKS)));
+        var _ = shared.of(List.of("/activities"), this::look);
+
+        assertEquals(1, looks.get());
+    }
+
+    /// What it will be made of is not known yet, and may have been read before the commit.
+    @Test
+    void aCommitWhileItIsBeingMadeMakesItAnew() {
+        var _ = shared.of(List.of("/activities"), () -> {
+            shared.committed(new Changes(Set.of(SHOWN)));
+            return look();
+        });
         var _ = shared.of(List.of("/activities"), this::look);
 
         assertEquals(2, looks.get());

@@ -1,6 +1,6 @@
 package cn.dangqun.devices.drivers.qr;
 
-import boofcv.abst.fiducial.QrCodeDetector;
+import boofcv.abst.fiducial.QrCodePreciseDetector;
 import boofcv.alg.fiducial.qrcode.QrCode;
 import boofcv.concurrency.BoofConcurrency;
 import boofcv.factory.fiducial.ConfigQrCode;
@@ -22,7 +22,8 @@ final class BoofEngine {
         BoofConcurrency.USE_CONCURRENT = false; // the kiosk has two cores and one of them draws the screen
     }
 
-    private final QrCodeDetector<GrayU8> detector;
+    private final QrCodePreciseDetector<GrayU8> detector;
+    private boolean sawCorner;
 
     BoofEngine() {
         var settings = new ConfigQrCode();
@@ -36,10 +37,20 @@ final class BoofEngine {
         }
         try {
             detector.process(view(image));
+            sawCorner |= detector.getDetectPositionPatterns().getPositionPatterns().size > 0;
             return detector.getDetections().stream().map(BoofEngine::text).findFirst();
         } catch (RuntimeException e) {
             return Optional.empty(); // a picture is hostile input: a decoder that trips over it has not read it
         }
+    }
+
+    /// Whether anything in the pictures since [#forget] looked like the corner of a code.
+    boolean sawCorner() {
+        return sawCorner;
+    }
+
+    void forget() {
+        sawCorner = false;
     }
 
     private static GrayU8 view(GrayImage image) {

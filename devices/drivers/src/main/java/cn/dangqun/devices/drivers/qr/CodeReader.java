@@ -19,9 +19,9 @@ public final class CodeReader {
             zxing::byHistogram,
             image -> zxing.byNeighbourhood(Retouch.halved(image)),
             image -> zxing.byNeighbourhood(Retouch.sharpened(Retouch.halved(image))),
-            image -> boof.read(Retouch.sharpened(image)),
-            image -> boof.read(Retouch.inverted(image)),
             image -> boof.read(Retouch.sharpened(Retouch.halved(image))),
+            ifWorthIt(image -> boof.read(Retouch.sharpened(image))),
+            ifWorthIt(image -> boof.read(Retouch.inverted(image))),
             ifSmall(image -> zxing.byNeighbourhood(Retouch.rotated(image, 22.5))),
             ifSmall(image -> zxing.byNeighbourhood(Retouch.doubled(image))),
             ifSmall(image -> boof.read(Retouch.doubled(image))));
@@ -31,7 +31,10 @@ public final class CodeReader {
         return switch (effort) {
             case GLANCE -> glance.apply(image);
             case LOOK -> read(image, Effort.GLANCE).or(() -> look.apply(image));
-            case STUDY -> read(image, Effort.LOOK).or(() -> study.apply(image));
+            case STUDY -> {
+                boof.forget();
+                yield read(image, Effort.LOOK).or(() -> study.apply(image));
+            }
         };
     }
 
@@ -54,7 +57,16 @@ public final class CodeReader {
                 .findFirst();
     }
 
+    /// A large picture costs tens of milliseconds: where nothing looked like the corner of a code, none of it is there.
+    private Attempt ifWorthIt(Attempt attempt) {
+        return image -> isSmall(image) || boof.sawCorner() ? attempt.apply(image) : Optional.empty();
+    }
+
+    private static boolean isSmall(GrayImage image) {
+        return image.width() <= SMALL && image.height() <= SMALL;
+    }
+
     private static Attempt ifSmall(Attempt attempt) {
-        return image -> image.width() <= SMALL && image.height() <= SMALL ? attempt.apply(image) : Optional.empty();
+        return image -> isSmall(image) ? attempt.apply(image) : Optional.empty();
     }
 }

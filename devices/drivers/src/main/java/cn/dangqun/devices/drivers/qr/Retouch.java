@@ -2,6 +2,9 @@ package cn.dangqun.devices.drivers.qr;
 
 /// Changes a picture so that a decoder gets another chance at it. Every method returns a new picture.
 final class Retouch {
+    private static final int RADIUS = 2;
+    private static final int AREA = (2 * RADIUS + 1) * (2 * RADIUS + 1);
+
     private Retouch() {}
 
     static GrayImage inverted(GrayImage image) {
@@ -37,22 +40,29 @@ final class Retouch {
         var height = image.height();
         var columns = new int[width];
         var out = new byte[width * height];
+        for (var y = -RADIUS; y <= RADIUS; y++) {
+            add(columns, image, Math.clamp(y, 0, height - 1), 1);
+        }
         for (var y = 0; y < height; y++) {
-            for (var x = 0; x < width; x++) {
-                columns[x] = 0;
-                for (var i = -2; i <= 2; i++) {
-                    columns[x] += image.at(x, Math.clamp(y + i, 0, height - 1));
-                }
+            var around = 0;
+            for (var x = -RADIUS; x <= RADIUS; x++) {
+                around += columns[Math.clamp(x, 0, width - 1)];
             }
             for (var x = 0; x < width; x++) {
-                var around = 0;
-                for (var i = -2; i <= 2; i++) {
-                    around += columns[Math.clamp(x + i, 0, width - 1)];
-                }
-                out[y * width + x] = (byte) Math.clamp(image.at(x, y) * 4L - around * 3L / 25, 0, 255);
+                out[y * width + x] = (byte) Math.clamp(image.at(x, y) * 4 - around * 3 / AREA, 0, 255);
+                around += columns[Math.min(x + RADIUS + 1, width - 1)] - columns[Math.max(x - RADIUS, 0)];
             }
+            // the window moves down: its first row leaves, the one below its last comes
+            add(columns, image, Math.max(y - RADIUS, 0), -1);
+            add(columns, image, Math.min(y + RADIUS + 1, height - 1), 1);
         }
         return new GrayImage(width, height, out);
+    }
+
+    private static void add(int[] columns, GrayImage image, int row, int sign) {
+        for (var x = 0; x < columns.length; x++) {
+            columns[x] += sign * image.at(x, row);
+        }
     }
 
     /// Twice the size by linear interpolation: for codes of barely two pixels a module.

@@ -1,4 +1,4 @@
-package cn.dangqun.bench;
+package cn.dangqun.bench.qr;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

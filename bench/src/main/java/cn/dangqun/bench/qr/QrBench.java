@@ -1,5 +1,9 @@
-package cn.dangqun.bench;
+package cn.dangqun.bench.qr;
 
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Goal;
+import cn.dangqun.bench.figure.Report;
+import cn.dangqun.bench.figure.Runs;
 import cn.dangqun.devices.drivers.qr.CodeReader;
 import cn.dangqun.devices.drivers.qr.Effort;
 import cn.dangqun.devices.drivers.qr.GrayImage;
@@ -7,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +20,8 @@ import java.util.function.Function;
 /// Reads all pictures below a directory with our decoder and with plain ZXing, in turns, and prints right texts, wrong
 /// texts and milliseconds per picture of both, for every directory and in all.
 public final class QrBench {
+    private static final int ROUNDS = 3;
+
     private final PrintStream out;
     private final CodeReader reader = new CodeReader();
 
@@ -22,16 +29,25 @@ public final class QrBench {
         this.out = out;
     }
 
+    /// `QrBench EACH`: so many of each class of our own gallery; `QrBench DIRECTORY`: what lies below it.
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1) {
-            System.err.println("usage: QrBench DIRECTORY");
+            System.err.println("usage: QrBench EACH | DIRECTORY");
             System.exit(2);
         }
-        var samples = QrSample.below(Path.of(arguments[0]));
-        new QrBench(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run(samples);
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (!arguments[0].matches("[0-9]{1,4}")) {
+            new QrBench(out).run(QrSample.below(Path.of(arguments[0])));
+            return;
+        }
+        try (var report = new Report()) {
+            var bench = new QrBench(out);
+            bench.run(Gallery.drawn(Integer.parseInt(arguments[0]))).forEach(report::add);
+        }
     }
 
-    void run(List<QrSample> samples) {
+    /// Returns how long the slowest still without a code took, and the slowest glance of a frame.
+    List<Figure> run(List<QrSample> samples) {
         samples.forEach(
                 sample -> { // unmeasured, so that both are compiled and all is loaded
                     PlainZxing.read(sample.image());
@@ -53,6 +69,34 @@ public final class QrBench {
                 "pictures", "expected", "ours", "wrong", "ms", "zxing", "wrong", "ms", "ratio");
         scores.forEach((directory, score) -> out.printf("%s %s%n", score, directory.getFileName()));
         out.printf("%s %s%n", all, "all");
+        return slowest(samples);
+    }
+
+    private List<Figure> slowest(List<QrSample> samples) {
+        var without = samples.stream().filter(each -> each.expected().isEmpty()).toList();
+        if (without.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                Figure.of("QR: still without a code, the slowest", "ms", slowest(without, Effort.STUDY))
+                        .toward(Goal.atMost(80)),
+                Figure.of("QR: camera frame, a glance, the slowest", "ms", slowest(samples, Effort.GLANCE))
+                        .toward(Goal.atMost(40)),
+                Figure.of("QR: camera frame, a look, the slowest", "ms", slowest(samples, Effort.LOOK))
+                        .toward(Goal.atMost(40)));
+    }
+
+    private Runs slowest(List<QrSample> samples, Effort effort) {
+        var rounds = new ArrayList<Double>();
+        for (int round = 0; round < ROUNDS; round++) {
+            rounds.add(samples.stream()
+                    .mapToDouble(each -> timed(image -> reader.read(image, effort), each.image())
+                                    .nanos()
+                            / 1e6)
+                    .max()
+                    .orElseThrow());
+        }
+        return new Runs(rounds);
     }
 
     private void reportWrong(QrSample sample, String who, Reading reading) {

@@ -1,4 +1,4 @@
-package cn.dangqun.bench;
+package cn.dangqun.bench.qr;
 
 import cn.dangqun.devices.drivers.qr.GrayImage;
 import com.google.zxing.BinaryBitmap;

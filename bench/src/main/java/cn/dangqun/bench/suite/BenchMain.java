@@ -1,0 +1,70 @@
+package cn.dangqun.bench.suite;
+
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.FigureFile;
+import cn.dangqun.bench.figure.FigureTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `BenchMain FOLDER [--long] [--json FILE] [--profile] [NAME [ARGUMENT…]]`: one benchmark, or each in its brief form
+/// and the table of all. Ends with 0 when all ran, 1 when one broke down, 2 for wrong usage. A goal that is missed is
+/// no failure: it stands in the table.
+public final class BenchMain {
+    private static final int BROKEN = 1;
+    private static final int USAGE = 2;
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Order order;
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+
+    private BenchMain(Order order) {
+        this.order = order;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var order = Order.of(List.of(arguments));
+        if (order.isEmpty()) {
+            usage();
+            System.exit(USAGE);
+        }
+        System.exit(new BenchMain(order.get()).run());
+    }
+
+    private static void usage() {
+        System.err.println("usage: ./run bench [--long] [--json FILE] [--profile] [NAME [ARGUMENT…]]; the names:");
+        Catalogue.ALL.forEach(each -> System.err.printf("  %-12s %s%n", each.name(), each.what()));
+    }
+
+    private int run() throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        for (var each : order.benchmarks()) {
+            run(each);
+        }
+        if (order.benchmarks().size() > 1) {
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            out.printf(
+                    "%n%d benchmarks in %d min %d s%n%n",
+                    order.benchmarks().size(), took.toMinutes(), took.toSecondsPart());
+            FigureTable.print(figures, out);
+        }
+        order.json().ifPresent(file -> FigureFile.write(figures, file));
+        broken.forEach(each -> out.println("broke down: " + each));
+        return broken.isEmpty() ? 0 : BROKEN;
+    }
+
+    private void run(Benchmark benchmark) throws IOException, InterruptedException {
+        out.println();
+        out.println(benchmark.name() + ": " + benchmark.what());
+        var run = new BenchRun(benchmark, order);
+        if (run.run() == 0) {
+            figures.addAll(run.figures());
+        } else {
+            broken.add(benchmark.name());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package cn.dangqun.bench.suite;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Every benchmark there is, in the order in which the suite runs them.
+final class Catalogue {
+    static final List<Benchmark> ALL = List.of(
+            kiosk("startup", "from the start to the first picture", "StartupBench", List.of("5"), List.of("20"), "64m"),
+            kiosk("checkin", "from a card to 签到成功", "CheckInBench", List.of("60"), List.of("600"), "256m"),
+            kiosk(
+                    "memory",
+                    "what touches leave in memory",
+                    "MemoryBench",
+                    List.of("1500", "30"),
+                    List.of("5000", "720"),
+                    "256m"),
+            street("qr", "pictures of codes, and of none", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
+            street("import", "a roster from a sheet", "ImportBench", List.of("5000"), List.of("50000"), "256m"),
+            street(
+                    "publication",
+                    "a write beside a roster that is published",
+                    "PublicationBench",
+                    List.of("5000"),
+                    List.of("50000"),
+                    "1g"),
+            street(
+                    "backup",
+                    "a backup, and who waits for it",
+                    "BackupBench",
+                    List.of("5000", "60000"),
+                    List.of("50000", "600000"),
+                    "512m"),
+            street("duties", "the duty board of a street, computed", "DutyBoardBench", List.of(), List.of(), "512m"),
+            street(
+                    "board",
+                    "the page of a day, and who watches it",
+                    "BoardBench",
+                    List.of("5000"),
+                    List.of("50000"),
+                    "1g"),
+            street(
+                    "console",
+                    "every page beside its bare statements",
+                    "console.ConsoleBench",
+                    List.of("1600", "1"),
+                    List.of("50000", "3"),
+                    "2g"),
+            street(
+                    "growth",
+                    "what grows faster than the street",
+                    "growth.GrowthBench",
+                    List.of("8"),
+                    List.of("1"),
+                    "1g"),
+            street("cards", "what one guess of an ID number costs", "CardBench", List.of(), List.of(), "256m"));
+
+    private Catalogue() {}
+
+    private static Benchmark street(
+            String name, String what, String program, List<String> brief, List<String> whole, String heap) {
+        return new Benchmark(name, what, "cn.dangqun.bench." + program, brief, whole, heap);
+    }
+
+    private static Benchmark kiosk(
+            String name, String what, String program, List<String> brief, List<String> whole, String heap) {
+        return new Benchmark(name, what, "cn.dangqun.bench.kiosk." + program, brief, whole, heap);
+    }
+
+    static Optional<Benchmark> named(String name) {
+        return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package cn.dangqun.bench.suite;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+    @Test
+    void everyBenchmarkIsAProgram() {
+        var names = new HashSet<String>();
+        for (var each : Catalogue.ALL) {
+            assertTrue(names.add(each.name()), each.name());
+            assertDoesNotThrow(() -> Class.forName(each.program()).getMethod("main", String[].class), each.name());
+        }
+    }
+
+    @Test
+    void asksForOneOrAll() {
+        var all = Order.of(List.of("there", "--long")).orElseThrow();
+        assertEquals(Catalogue.ALL, all.benchmarks());
+        var first = Catalogue.ALL.getFirst();
+        assertEquals(first.whole(), all.argumentsOf(first));
+        var one = Order.of(List.of("there", first.name(), "--json", "to.json", "7"))
+                .orElseThrow();
+        assertEquals(List.of(first), one.benchmarks());
+        assertEquals(List.of("7"), one.argumentsOf(first));
+        assertEquals(Optional.of(Path.of("to.json").toAbsolutePath()), one.json());
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertTrue(Order.of(List.of("there", "nothing")).isEmpty());
+        assertTrue(Order.of(List.of("there", "--fast")).isEmpty());
+        assertTrue(Order.of(List.of("there", "--json")).isEmpty());
+        assertTrue(Order.of(List.of()).isEmpty());
+    }
+}
