@@ -40,8 +40,8 @@ enum Planted {
     FORGETFUL_LINE(
             "a new connection does not send what was on its way when the last one was cut",
             "kiosk/src/main/java/cn/dangqun/kiosk/sync/Uplink.java",
-            "sentThrough = position.ackedSeq();",
-            "sentThrough = position.lastSeq();"),
+            "readThrough = position.ackedSeq();",
+            "readThrough = position.lastSeq();"),
     CORRECTION_COMES_BACK(
             "what was taken back and then carried over stands again when a kiosk reads its facts anew",
             "sync-server/server/src/main/java/cn/dangqun/server/attendance/NoteStore.java",
