@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /// Whole streets on one thread. `-Dproof.seeds=N`: so many stories; `-Dsimulate.minutes=M`: as many as can be told.
 @Tag("proof")
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("proof.seeds", 16);
+    private static final int SEEDS = Integer.getInteger("proof.seeds", 12);
     private static final int MINUTES = Integer.getInteger("simulate.minutes", 0);
     private static final int REPLAYED = 4;
     private static final Path FOUND = Path.of("src/test/resources/found");
