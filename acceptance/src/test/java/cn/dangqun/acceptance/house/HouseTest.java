@@ -34,6 +34,7 @@ class HouseTest {
     private static final String DEVICES = "cn.dangqun.devices..";
     private static final String DRIVERS = "cn.dangqun.devices.drivers..";
     private static final String SIMULATOR = "cn.dangqun.devices.simulator..";
+    private static final String SIMULATION = "cn.dangqun.simulation..";
 
     @ArchTest
     static final ArchRule domainIsPureJava = noClasses()
@@ -90,6 +91,15 @@ class HouseTest {
             .dependOnClassesThat()
             .resideInAnyPackage("cn.dangqun.config.demo..", "cn.dangqun.server.demo..")
             .because("a made-up street in an office's package would one day be taken for a real one");
+
+    @ArchTest
+    static final ArchRule nothingKnowsTheSimulation = noClasses()
+            .that()
+            .resideOutsideOfPackage(SIMULATION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SIMULATION)
+            .because("what is simulated has no switch for it (0049)");
 
     @ArchTest
     static final ArchRule theKioskNeverSeesTheServer = noClasses()
@@ -236,7 +246,7 @@ class HouseTest {
     @ArchTest
     static final ArchRule onlyTheStoreOpensSqlite = noClasses()
             .that()
-            .resideOutsideOfPackages(STORE, "cn.dangqun.bench..")
+            .resideOutsideOfPackages(STORE, "cn.dangqun.bench..", SIMULATION)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.sqlite..")

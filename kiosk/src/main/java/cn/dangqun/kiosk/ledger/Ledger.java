@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         this.file = new LedgerFile(path, clock, keys, projections, highWater);
         this.threads = threads;
         this.store = new StoreThread(file, time, this::publish, this::fileChanged, threads.writing(), threads.halt());
-        this.salvage = new Salvage(this, file, threads.halt());
+        this.salvage = new Salvage(this, file, threads.salvaging(), threads.halt());
     }
 
     /// Opens on the store thread, checking the file first. A disk that fails now is tried again with every work.
@@ -91,21 +92,25 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return open(path, clock, LedgerKeys.none(), projections, threads);
     }
 
-    static Ledger open(Path path, KioskClock clock, LedgerKeys keys, List<Projection> projections, Threads threads) {
+    /// The same where somebody else says what runs when.
+    public static Ledger open(
+            Path path, KioskClock clock, LedgerKeys keys, List<Projection> projections, Threads threads) {
         var ledger = new Ledger(path, clock, keys, new Projections(projections), threads);
         ledger.store.start();
         return ledger;
     }
 
-    /// Where the ledger writes, one work after another, where it marks how far it has come, and what ends the process
-    /// when writing breaks.
-    record Threads(ExecutorService writing, ExecutorService marking, Halt halt) {
+    /// Where the ledger writes, one work after another, where it marks how far it has come, where it reads what was set
+    /// aside, and what ends the process when writing breaks. Closed with the ledger.
+    public record Threads(
+            ExecutorService writing, ExecutorService marking, ScheduledExecutorService salvaging, Halt halt) {
         static Threads own(Halt halt) {
             return new Threads(
                     Executors.newSingleThreadExecutor(
                             Thread.ofPlatform().daemon().name("ledger").factory()),
                     Executors.newSingleThreadExecutor(
                             Thread.ofPlatform().daemon().name("ledger-mark").factory()),
+                    Salvage.thread(),
                     halt);
         }
     }

@@ -26,14 +26,21 @@ final class Salvage implements AutoCloseable {
     private final Ledger ledger;
     private final LedgerFile file;
     private final Halt halt;
-    private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("salvage").factory(), new DiscardPolicy());
+    private final ScheduledExecutorService thread;
     private volatile Optional<KioskId> owner = Optional.empty();
 
-    Salvage(Ledger ledger, LedgerFile file, Halt halt) {
+    /// `thread` is closed with it.
+    Salvage(Ledger ledger, LedgerFile file, ScheduledExecutorService thread, Halt halt) {
         this.ledger = ledger;
         this.file = file;
+        this.thread = thread;
         this.halt = halt;
+    }
+
+    /// One of its own; what comes after its end is thrown away.
+    static ScheduledExecutorService thread() {
+        return new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("salvage").factory(), new DiscardPolicy());
     }
 
     /// From now on facts can be written. From any thread.

@@ -44,8 +44,7 @@ public final class ReferenceStore implements AutoCloseable {
     private final Path path;
     private final DiskCipher cipher;
     private final Clock clock;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("reference").factory());
+    private final ExecutorService thread;
     private final Map<ReferenceFile.Key, ReferenceItem> items = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable ReferenceFile file;
@@ -55,17 +54,29 @@ public final class ReferenceStore implements AutoCloseable {
     private volatile Optional<Instant> contact = Optional.empty();
     private volatile boolean revoked;
 
-    private ReferenceStore(Path path, DiskCipher cipher, Clock clock) {
+    private ReferenceStore(Path path, DiskCipher cipher, Clock clock, ExecutorService thread) {
         this.path = path;
         this.cipher = cipher;
         this.clock = clock;
+        this.thread = thread;
     }
 
     /// Loads what is on disk. A file that cannot be used is deleted: the street sends everything anew.
     ///
     /// `credentials`: systemd's credentials directory, where the key may be.
     public static ReferenceStore open(Path path, Optional<Path> credentials, Clock clock) throws IOException {
-        var store = new ReferenceStore(path, DiskKey.ofRoster(path, credentials), clock);
+        return open(
+                path,
+                credentials,
+                clock,
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("reference").factory()));
+    }
+
+    /// The same where `thread` runs one work after another; it is closed with the store.
+    public static ReferenceStore open(Path path, Optional<Path> credentials, Clock clock, ExecutorService thread)
+            throws IOException {
+        var store = new ReferenceStore(path, DiskKey.ofRoster(path, credentials), clock, thread);
         store.onThread(store::load).join();
         return store;
     }

@@ -15,7 +15,6 @@ import io.netty.handler.timeout.IdleStateEvent;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
@@ -55,12 +54,11 @@ final class Enroller extends SimpleChannelInboundHandler<Frame> {
     }
 
     /// Never completes exceptionally.
-    static CompletableFuture<Result> enrol(StreetConnector connector, String code, KeyRequest request) {
+    static CompletableFuture<Result> enrol(StreetLine line, StreetLine.Call call, String code, KeyRequest request) {
         var result = new CompletableFuture<Result>();
         try {
-            var fingerprint = connector.address().fingerprint();
-            var enroller = new Enroller(code, fingerprint, request, result);
-            connector.connect(Optional.empty(), enroller).addListener(connected -> {
+            var enroller = new Enroller(code, call.fingerprint(), request, result);
+            line.connect(call, enroller).addListener(connected -> {
                 if (!connected.isSuccess()) {
                     log.info("Enrolment: the street does not answer: {}", String.valueOf(connected.cause()));
                     result.complete(unreachable());

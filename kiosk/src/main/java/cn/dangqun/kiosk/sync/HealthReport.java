@@ -9,18 +9,24 @@ import cn.dangqun.protocol.wire.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the street is told of this kiosk (F-72). Asks the disk: not for a network thread.
-public record HealthReport(String software, Path data, Ledger ledger, DeviceBoard devices) {
+public record HealthReport(String software, LongSupplier freeBytes, Ledger ledger, DeviceBoard devices) {
     private static final Logger log = LoggerFactory.getLogger(HealthReport.class);
+
+    /// Of a kiosk whose data lie there.
+    public HealthReport(String software, Path data, Ledger ledger, DeviceBoard devices) {
+        this(software, () -> freeBytes(data), ledger, devices);
+    }
 
     Health now() {
         var kept = ledger.health();
         var health = Health.newBuilder()
                 .setSoftware(software)
-                .setFreeDiskBytes(freeBytes())
+                .setFreeDiskBytes(freeBytes.getAsLong())
                 .setLedgerDamaged(kept.damagedFileKept())
                 .setSalvaged(kept.salvaged().carried())
                 .setUnreadable(kept.lost())
@@ -33,7 +39,7 @@ public record HealthReport(String software, Path data, Ledger ledger, DeviceBoar
         return health.build();
     }
 
-    private long freeBytes() {
+    private static long freeBytes(Path data) {
         try {
             return Files.getFileStore(data).getUsableSpace();
         } catch (IOException e) {

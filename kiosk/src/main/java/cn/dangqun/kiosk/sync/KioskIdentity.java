@@ -106,6 +106,11 @@ public final class KioskIdentity {
         return chain;
     }
 
+    /// What it shows to the street.
+    public X509Certificate certificate() {
+        return chain.getFirst();
+    }
+
     X509Certificate authority() {
         return chain.getLast();
     }

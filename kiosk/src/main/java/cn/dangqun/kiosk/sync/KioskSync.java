@@ -9,17 +9,12 @@ import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.reference.ReferenceStore;
-import cn.dangqun.kiosk.sync.StreetConnector.StreetAddress;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.protocol.LedgerKey;
-import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +22,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -37,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /// network thread and workers of its own; the check-in path never waits for any of it.
 public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KioskSync.class);
-    private static final int WORKERS = 2;
     private static final long CLOSING_SECONDS = 3;
 
     private final Ledger ledger;
@@ -48,13 +41,11 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     private final WindowCertificate window;
     private final Events events;
     private final StreetClock streetClock;
-    private final StreetConnector enrolling;
+    private final String fingerprint;
+    private final SyncGround ground;
     private final SyncClient client;
-    private final MultiThreadIoEventLoopGroup group =
-            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("sync", true), NioIoHandler.newFactory());
-    private final EventLoop loop = group.next();
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            WORKERS, Thread.ofPlatform().daemon().name("sync-worker-", 1).factory());
+    private final EventExecutor loop;
+    private final ExecutorService workers;
     private final List<Consumer<SyncStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile Link link = new Link.NotEnrolled();
 
@@ -87,14 +78,38 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
             DiskCipher identityCipher,
             Clock clock,
             Events events) {
+        this(
+                settings,
+                data,
+                ledger,
+                reference,
+                health,
+                identityCipher,
+                clock,
+                events,
+                SyncGround.own(loop -> new StreetConnector(loop, settings.host(), settings.port())));
+    }
+
+    /// The same where somebody else says what runs when, and what carries the bytes.
+    public KioskSync(
+            KioskSettings.Server settings,
+            Path data,
+            Ledger ledger,
+            ReferenceStore reference,
+            HealthReport health,
+            DiskCipher identityCipher,
+            Clock clock,
+            Events events,
+            SyncGround ground) {
+        this.ground = ground;
+        this.loop = ground.loop();
+        this.workers = ground.workers();
         this.ledger = ledger;
         this.reference = reference;
         this.events = events;
         this.identityFile = new IdentityFile(data.resolve("identity.p12"), identityCipher);
-        this.streetClock = new StreetClock(clock, System::nanoTime);
-        var street =
-                new StreetAddress(settings.host(), settings.port(), Fingerprint.normalized(settings.fingerprint()));
-        this.enrolling = new StreetConnector(loop, street, this::known);
+        this.streetClock = new StreetClock(clock, ground.nanoTime());
+        this.fingerprint = Fingerprint.normalized(settings.fingerprint());
         this.pending = new PendingEnrolment(data.resolve("pending-enrolment"));
         var reader = ledger.newReader();
         var pace = new RenewalPace(data.resolve("renewal"), reader);
@@ -102,7 +117,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         this.content = ContentFiles.open(data.resolve("content"), reference);
         var resources = new SyncResources(
                 ledger, reader, reference, content, health, identityFile, pace, window, clock, streetClock, workers);
-        this.client = new SyncClient(loop, street, resources, new Listening(), this::known, new SecureRandom());
+        this.client = new SyncClient(loop, ground.line(), resources, new Listening(), this::known, ground.random());
     }
 
     /// A time that has certainly been: ours where somebody who knows stands behind it, or else the last contact.
@@ -154,7 +169,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
         } else {
             events.unenrolled();
             enrolmentCode.ifPresentOrElse(
-                    code -> enrolWhenReachable(code, new Backoff(new SecureRandom())),
+                    code -> enrolWhenReachable(code, new Backoff(ground.random())),
                     () -> log.info("This kiosk is not enrolled; staff must enter a one-time code"));
         }
     }
@@ -209,10 +224,14 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     public CompletableFuture<Enrolment> enrol(String code) {
         var used = code.strip();
         return CompletableFuture.supplyAsync(() -> request(used), workers)
-                .thenCompose(request -> request.map(made -> Enroller.enrol(enrolling, used, made))
+                .thenCompose(request -> request.map(made -> Enroller.enrol(ground.line(), enrolling(), used, made))
                         .orElseGet(() -> CompletableFuture.completedFuture(
                                 new Enroller.Result.NotGranted(new Enrolment.Refused(Reason.NOT_SAVED)))))
                 .thenApplyAsync(this::concluded, workers);
+    }
+
+    private StreetLine.Call enrolling() {
+        return new StreetLine.Call(fingerprint, Optional.empty(), this::known);
     }
 
     /// Empty when the key cannot be kept: without it a lost answer would be lost for good.
@@ -294,7 +313,7 @@ public final class KioskSync implements SyncMonitor, EnrolmentDesk, AutoCloseabl
     @Override
     public void close() {
         loop.execute(client::close);
-        group.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+        loop.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {

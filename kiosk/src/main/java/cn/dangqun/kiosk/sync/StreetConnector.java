@@ -1,6 +1,5 @@
 package cn.dangqun.kiosk.sync;
 
-import cn.dangqun.protocol.FramePipeline;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -12,28 +11,16 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.timeout.IdleStateHandler;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /// Opens TLS 1.3 connections to the street's server (DESIGN §5).
-/// `known`: a time that has certainly been.
-record StreetConnector(EventLoop loop, StreetAddress address, InstantSource known) {
-    /// The server answers heartbeats every 30 seconds; silence longer than this is a dead connection.
-    static final Duration SILENCE = Duration.ofSeconds(75);
-
+record StreetConnector(EventLoop loop, String host, int port) implements StreetLine {
     private static final int CONNECT_MILLIS = 10_000;
 
-    /// `fingerprint`: as [Fingerprint#of].
-    record StreetAddress(String host, int port, String fingerprint) {}
-
-    /// `identity` is empty only to enrol. The future fails when nobody listens; a failed handshake reaches `handler`.
-    ChannelFuture connect(Optional<KioskIdentity> identity, ChannelHandler handler) throws SSLException {
-        var tls = tls(identity);
+    @Override
+    public ChannelFuture connect(Call call, ChannelHandler session) throws SSLException {
+        var tls = tls(call);
         return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -45,21 +32,20 @@ record StreetConnector(EventLoop loop, StreetAddress address, InstantSource know
                     protected void initChannel(Channel channel) {
                         var pipeline = channel.pipeline();
                         pipeline.addLast("tls", tls.newHandler(channel.alloc()));
-                        pipeline.addLast("silence", new IdleStateHandler(SILENCE.toSeconds(), 0, 0, TimeUnit.SECONDS));
-                        FramePipeline.install(pipeline, FramePipeline.DEFAULT_MAX_FRAME_BYTES);
-                        pipeline.addLast("session", handler);
+                        StreetLine.install(pipeline, session);
                     }
                 })
-                .connect(address.host(), address.port());
+                .connect(host, port);
     }
 
-    private SslContext tls(Optional<KioskIdentity> identity) throws SSLException {
+    private static SslContext tls(Call call) throws SSLException {
         var builder = SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .protocols("TLSv1.3")
                 .endpointIdentificationAlgorithm(null) // the pinned CA and the server's purpose say more than a name
-                .trustManager(new PinnedTrust(address.fingerprint(), known));
-        identity.ifPresent(own -> builder.keyManager(own.key(), own.chain().toArray(X509Certificate[]::new)));
+                .trustManager(new PinnedTrust(call.fingerprint(), call.known()));
+        call.identity()
+                .ifPresent(own -> builder.keyManager(own.key(), own.chain().toArray(X509Certificate[]::new)));
         return builder.build();
     }
 }

@@ -5,11 +5,10 @@ import cn.dangqun.domain.fact.ClockQuality;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.ledger.LedgerPosition;
-import cn.dangqun.kiosk.sync.StreetConnector.StreetAddress;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
 import cn.dangqun.protocol.wire.Refusal;
-import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.EventExecutor;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -28,8 +27,8 @@ import org.slf4j.LoggerFactory;
 final class SyncClient implements SessionOwner {
     private static final Logger log = LoggerFactory.getLogger(SyncClient.class);
 
-    private final EventLoop loop;
-    private final StreetAddress street;
+    private final EventExecutor loop;
+    private final StreetLine line;
     private final SyncResources resources;
     private final Events events;
     private final InstantSource known;
@@ -54,14 +53,14 @@ final class SyncClient implements SessionOwner {
     }
 
     SyncClient(
-            EventLoop loop,
-            StreetAddress street,
+            EventExecutor loop,
+            StreetLine line,
             SyncResources resources,
             Events events,
             InstantSource known,
             RandomGenerator random) {
         this.loop = loop;
-        this.street = street;
+        this.line = line;
         this.resources = resources;
         this.events = events;
         this.known = known;
@@ -131,15 +130,13 @@ final class SyncClient implements SessionOwner {
         var next = new SyncSession(resources, who, this);
         session = next;
         try {
-            var pinned = new StreetAddress(street.host(), street.port(), Fingerprint.of(who.authority()));
-            new StreetConnector(loop, pinned, known)
-                    .connect(Optional.of(who), next)
-                    .addListener(connected -> {
-                        if (!connected.isSuccess()) {
-                            log.info("The street does not answer: {}", String.valueOf(connected.cause()));
-                            ended();
-                        }
-                    });
+            var call = new StreetLine.Call(Fingerprint.of(who.authority()), Optional.of(who), known);
+            line.connect(call, next).addListener(connected -> {
+                if (!connected.isSuccess()) {
+                    log.info("The street does not answer: {}", String.valueOf(connected.cause()));
+                    ended();
+                }
+            });
         } catch (SSLException | GeneralSecurityException e) {
             log.error("This kiosk's identity cannot be used", e);
             trouble(RefusalReason.OTHER);
@@ -260,7 +257,7 @@ final class SyncClient implements SessionOwner {
 
     @Override
     public void wrongServer() {
-        log.error("The server at {}:{} is not the street's", street.host(), street.port());
+        log.error("The server at the street's address is not the street's");
         trouble(RefusalReason.OTHER);
     }
 

@@ -68,7 +68,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +102,9 @@ public final class StreetServer implements AutoCloseable {
     private final RollKeeper rolls;
     private final EnrolmentCodes codes;
     private final Enrolment enrolment;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService copying = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("checked-copy").factory());
+    private final StreetGround ground;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService copying;
     private @Nullable DirectoryLock lock;
     private final Standings standings;
     private final Passwords passwords = new Passwords(Passwords.SERVER);
@@ -121,23 +120,28 @@ public final class StreetServer implements AutoCloseable {
             CardMasters masters,
             LedgerKeys ledgerKeys,
             GuestSeal guests,
-            Database database) {
+            StreetGround ground) {
         this.settings = settings;
+        this.ground = ground;
+        this.workers = ground.workers();
+        this.copying = ground.timers().apply("checked-copy");
         this.ledgerKeys = ledgerKeys;
         this.guests = guests;
         this.clock = clock;
         this.vault = vault;
         this.ca = ca;
         this.windows = windows;
-        this.database = database;
+        this.database = Database.open(databaseFile(settings.data()), ground.database());
         this.masters = masters;
         this.cards = new CardSecrets(database, masters, new SecureRandom(), clock);
         this.watch = new DatabaseWatch(new SqliteFile(databaseFile(settings.data())), database.damage(), clock);
         this.reference = new ReferenceLedger(database, clock);
         this.ledger = new Ledger(database, clock, projections(cards, guests, reference, clock), guests);
-        this.standings = new Standings(database, reference, clock);
+        this.standings =
+                new Standings(database, reference, clock, ground.timers().apply("standings"));
         this.forgetting = Forgetting.in(database, guests, standings, clock, settings.zone());
-        this.rolls = new RollKeeper(database, ledger.street(), roster, clock);
+        this.rolls = new RollKeeper(
+                database, ledger.street(), roster, clock, ground.timers().apply("roll-keeper"));
         this.kiosks = new KioskRegistry(database, clock);
         this.codes = new EnrolmentCodes(database, vault.codes(), clock);
         this.enrolment = new Enrolment(database, vault.codes(), ca, cards, ledgerKeys, reference, clock);
@@ -168,6 +172,12 @@ public final class StreetServer implements AutoCloseable {
 
     /// Makes the data directory, the CA, the secrets of cards and the database if they are not there yet.
     public static StreetServer open(ServerSettings settings, Clock clock) throws IOException, GeneralSecurityException {
+        return open(settings, clock, StreetGround.own());
+    }
+
+    /// The same where somebody else says what runs when.
+    public static StreetServer open(ServerSettings settings, Clock clock, StreetGround ground)
+            throws IOException, GeneralSecurityException {
         refuseUnfinished(settings.data());
         // Names and keys lie here: nobody but the owner may look in.
         var vault = Vault.in(settings.data());
@@ -185,7 +195,7 @@ public final class StreetServer implements AutoCloseable {
                 masters,
                 ledgerKeys,
                 GuestSeal.open(vault.secrets(), random),
-                Database.open(databaseFile(settings.data())));
+                ground);
     }
 
     /// A new CA beside half a street would lock every kiosk out.
@@ -218,6 +228,12 @@ public final class StreetServer implements AutoCloseable {
 
     /// Lets kiosks in. Throws IOException when another server works in the same directory, or the port is taken.
     public SyncServer listen() throws IOException {
+        sync = SyncServer.start(settings.sync(), begin(), ca, database.writer());
+        return sync;
+    }
+
+    /// The same, but nobody listens yet: whoever asks lets kiosks in.
+    public SyncServices begin() throws IOException {
         lock = DirectoryLock.take(settings.data());
         watch.atStart();
         ledger.bringUpToDate();
@@ -227,7 +243,7 @@ public final class StreetServer implements AutoCloseable {
         var _ = copying.scheduleWithFixedDelay(forgetting::daily, FORGET_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         var _ = copying.scheduleWithFixedDelay(this::copy, COPY_FIRST_MINUTES, DAY_MINUTES, TimeUnit.MINUTES);
         standings.begin();
-        var services = new SyncServices(
+        return new SyncServices(
                 ledger,
                 reference,
                 new StreetCountReader(database, clock),
@@ -238,9 +254,8 @@ public final class StreetServer implements AutoCloseable {
                 new WindowCertificates(database, windows, clock),
                 new ContentShelf(database, reference),
                 clock,
-                workers);
-        sync = SyncServer.start(settings.sync(), services, ca, database.writer());
-        return sync;
+                workers,
+                ground.chance());
     }
 
     /// Lets people in. Returns where; throws IllegalStateException when the port is taken.

@@ -154,13 +154,30 @@ record NoteStore(Handle handle) {
         return heads;
     }
 
-    /// Numbers of one chain's records about the activity that stand no longer.
+    /// Numbers of one chain's records about the activity that stand no longer, also of those that were carried into it
+    /// from another one, where the first of them was taken back.
     List<Long> withdrawn(ActivityId activity, long chain) {
         return handle.createQuery("""
-                        SELECT seq FROM attendance WHERE street = 1 AND activity = :activity AND chain = :chain AND voided = 1
+                        WITH gone AS (
+                          SELECT chain, seq FROM attendance
+                          WHERE street = 1 AND activity = :activity AND voided = 1
+                          UNION ALL
+                          SELECT chain, seq FROM attendance_note
+                          WHERE street = 1 AND activity = :activity AND voided = 1)
+                        SELECT seq FROM gone WHERE chain = :chain
                         UNION ALL
-                        SELECT seq FROM attendance_note
-                        WHERE street = 1 AND activity = :activity AND chain = :chain AND voided = 1""")
+                        SELECT f.seq FROM gone g
+                        JOIN chain c ON c.street = 1 AND c.number = g.chain
+                        JOIN fact o ON o.street = 1 AND o.chain = g.chain AND o.seq = g.seq
+                        JOIN fact_carried f ON f.street = 1 AND f.chain = :chain AND f.origin_kiosk = c.kiosk
+                          AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq AND f.origin_hash = o.hash
+                        UNION ALL
+                        SELECT f.seq FROM gone g
+                        JOIN fact_carried h ON h.street = 1 AND h.chain = g.chain AND h.seq = g.seq
+                        JOIN fact_carried f ON f.street = 1 AND f.chain = :chain AND f.origin_kiosk = h.origin_kiosk
+                          AND f.origin_epoch = h.origin_epoch AND f.origin_seq = h.origin_seq
+                          AND f.origin_hash = h.origin_hash
+                        WHERE g.chain <> :chain""")
                 .bind("activity", activity.value())
                 .bind("chain", chain)
                 .mapTo(Long.class)

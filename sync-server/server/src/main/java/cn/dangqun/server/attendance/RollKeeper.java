@@ -37,10 +37,23 @@ public final class RollKeeper implements AutoCloseable {
     private final StreetRoster roster;
     private final Clock clock;
     private final Set<ActivityId> settled = new HashSet<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("roll-keeper").factory());
+    private final ScheduledExecutorService thread;
 
+    /// With a thread of its own.
     public RollKeeper(Database database, StreetLedger street, StreetRoster roster, Clock clock) {
+        this(
+                database,
+                street,
+                roster,
+                clock,
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("roll-keeper").factory()));
+    }
+
+    /// `thread` is closed with it.
+    public RollKeeper(
+            Database database, StreetLedger street, StreetRoster roster, Clock clock, ScheduledExecutorService thread) {
+        this.thread = thread;
         this.database = database;
         this.street = street;
         this.roster = roster;

@@ -29,13 +29,24 @@ public final class Standings implements AutoCloseable {
 
     private static final long TELL_SECONDS = 5;
 
-    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("standings").factory());
+    private final ScheduledExecutorService telling;
     private final Database database;
     private final ReferenceLedger reference;
     private final Clock clock;
 
+    /// With a thread of its own.
     public Standings(Database database, ReferenceLedger reference, Clock clock) {
+        this(
+                database,
+                reference,
+                clock,
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("standings").factory()));
+    }
+
+    /// `telling` is closed with it.
+    public Standings(Database database, ReferenceLedger reference, Clock clock, ScheduledExecutorService telling) {
+        this.telling = telling;
         this.database = database;
         this.reference = reference;
         this.clock = clock;

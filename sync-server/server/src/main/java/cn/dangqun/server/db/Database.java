@@ -3,14 +3,14 @@ package cn.dangqun.server.db;
 import cn.dangqun.store.GroupCommit;
 import cn.dangqun.store.Halt;
 import cn.dangqun.store.SqliteFile;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// The street's database: one SQLite file, many readers, one writer (DESIGN §6). Safe for use from several threads;
 /// reading and writing block, so never on a network thread.
 public final class Database implements AutoCloseable {
-    private static final int READERS = 8;
     private static final int BATCH = 128;
     private static final int QUEUED = 1024;
 
@@ -37,14 +36,13 @@ public final class Database implements AutoCloseable {
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private final DataSource source;
-    private final HikariDataSource pool;
+    private final DataSource pool;
     final Jdbi readers;
     private final DatabaseWriter writer;
     private final ExecutorService thread;
     private final Damage damage;
 
-    private Database(
-            DataSource source, HikariDataSource pool, DatabaseWriter writer, ExecutorService thread, Damage damage) {
+    private Database(DataSource source, DataSource pool, DatabaseWriter writer, ExecutorService thread, Damage damage) {
         this.damage = damage;
         this.source = source;
         this.pool = pool;
@@ -59,14 +57,24 @@ public final class Database implements AutoCloseable {
     }
 
     static Database open(Path path, GroupCommit.Limits limits, Halt halt) {
+        return open(path, limits, DatabaseGround.own(halt));
+    }
+
+    /// The same where somebody else says what runs when.
+    public static Database open(Path path, DatabaseGround ground) {
+        return open(path, new GroupCommit.Limits(BATCH, QUEUED), ground);
+    }
+
+    private static Database open(Path path, GroupCommit.Limits limits, DatabaseGround ground) {
         var source = new SqliteFile(path).source();
-        migrations(source).migrate();
-        Jdbi.create(source).useHandle(SqliteStatistics::tell);
-        var thread = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("database-writer").factory());
+        if (!ground.isCurrent()) {
+            migrations(source).migrate();
+            Jdbi.create(source).useHandle(SqliteStatistics::tell);
+        }
         var damage = new Damage();
-        var writer = new DatabaseWriter(discreet(Jdbi.create(source)).open(), limits, thread, halt, damage);
-        return new Database(source, readers(source), writer, thread, damage);
+        var handle = discreet(Jdbi.create(source)).open();
+        var writer = new DatabaseWriter(handle, limits, ground.writing(), ground.halt(), damage);
+        return new Database(source, ground.readers().apply(source), writer, ground.writing(), damage);
     }
 
     private static Flyway migrations(DataSource source) {
@@ -93,22 +101,20 @@ public final class Database implements AutoCloseable {
         return jdbi;
     }
 
-    private static HikariDataSource readers(DataSource source) {
-        var config = new HikariConfig();
-        config.setPoolName("readers");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(READERS);
-        config.setMinimumIdle(1);
-        config.setConnectionInitSql(Dialect.ONLY_READS);
-        return new HikariDataSource(config);
-    }
-
     /// Writes a copy of this moment into a file that is not there yet, beside everything that goes on. Blocks.
     public void copyTo(Path file) throws SQLException {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, file.toString());
             statement.executeUpdate();
+        }
+    }
+
+    private static void close(Closeable pool) {
+        try {
+            pool.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -145,6 +151,8 @@ public final class Database implements AutoCloseable {
     public void close() {
         writer.close();
         thread.close();
-        pool.close();
+        if (pool instanceof Closeable open) {
+            close(open);
+        }
     }
 }

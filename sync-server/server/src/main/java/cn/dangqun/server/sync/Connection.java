@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,15 @@ final class Connection {
 
     private final Channel channel;
     private final Executor workers;
+    private final RandomGenerator chance;
     private String peer;
     private boolean ended;
     private int held;
 
-    Connection(Channel channel, Executor workers) {
+    Connection(Channel channel, SyncServices services) {
         this.channel = channel;
-        this.workers = workers;
+        this.workers = services.workers();
+        this.chance = services.chance();
         this.peer = String.valueOf(channel.remoteAddress());
     }
 
@@ -115,7 +118,7 @@ final class Connection {
 
     /// Says why and ends the connection. May be called from any thread; only the first refusal counts.
     void refuse(Refusal.Reason reason, String detail) {
-        refuse(Refusals.closing(reason, detail));
+        refuse(Refusals.closing(reason, detail, chance));
     }
 
     /// The same, with more to say.

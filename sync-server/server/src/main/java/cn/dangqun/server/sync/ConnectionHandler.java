@@ -15,7 +15,6 @@ import cn.dangqun.server.kiosks.KioskRegistry.Admission;
 import cn.dangqun.server.ledger.EpochState;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +36,15 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
     private final LiveSessions sessions;
     private final int window;
     private final ThresholdHandler threshold;
+    private final SyncDoor.Peer peer;
     private Optional<X509Certificate> certificate = Optional.empty();
     private @Nullable Connection connection;
     private @Nullable KioskSession session;
 
-    ConnectionHandler(SyncServices services, LiveSessions sessions, int window, ThresholdHandler threshold) {
+    ConnectionHandler(
+            SyncServices services, LiveSessions sessions, int window, ThresholdHandler threshold, SyncDoor.Peer peer) {
         super(Frame.class);
+        this.peer = peer;
         this.services = services;
         this.sessions = sessions;
         this.window = window;
@@ -52,7 +53,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        connection = new Connection(context.channel(), services.workers());
+        connection = new Connection(context.channel(), services);
         var impatience = context.executor()
                 .schedule(
                         () -> {
@@ -211,7 +212,7 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
             connection().refuse(Refusal.Reason.CHAIN_FORKED, "may begin a new epoch, but its software cannot");
         } else {
             LOG.info("{} may end epoch {} by decision {}", connection().peer(), epoch, decision);
-            connection().refuse(Refusals.epochClosed(epoch, decision));
+            connection().refuse(Refusals.epochClosed(epoch, decision, services.chance()));
         }
     }
 
@@ -220,20 +221,11 @@ final class ConnectionHandler extends SimpleChannelInboundHandler<Frame> {
         switch (event) {
             case SslHandshakeCompletionEvent handshake
             when handshake.isSuccess() -> {
-                certificate = peerCertificate(context);
+                certificate = peer.certificate(context.pipeline());
                 certificate.map(KioskRegistry::serialOf).ifPresent(threshold::showed);
             }
             case IdleStateEvent ignored -> connection().drop("silent too long");
             default -> context.fireUserEventTriggered(event);
-        }
-    }
-
-    private static Optional<X509Certificate> peerCertificate(ChannelHandlerContext context) {
-        try {
-            var tls = context.pipeline().get(SslHandler.class).engine().getSession();
-            return tls.getPeerCertificates()[0] instanceof X509Certificate own ? Optional.of(own) : Optional.empty();
-        } catch (SSLPeerUnverifiedException e) {
-            return Optional.empty();
         }
     }
 

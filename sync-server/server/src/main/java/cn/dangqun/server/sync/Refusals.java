@@ -2,7 +2,7 @@ package cn.dangqun.server.sync;
 
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.protocol.wire.Refusal;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /// Refusals that end the connection, each with the pause after which the kiosk may return by itself.
 final class Refusals {
@@ -11,26 +11,26 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Refusal closing(Refusal.Reason reason, String detail) {
+    static Refusal closing(Refusal.Reason reason, String detail, RandomGenerator chance) {
         return Refusal.newBuilder()
                 .setReason(reason)
                 .setDetail(detail)
-                .setRetryAfterSeconds(retryAfterSeconds(reason))
+                .setRetryAfterSeconds(retryAfterSeconds(reason, chance))
                 .setCloses(true)
                 .build();
     }
 
-    static Refusal epochClosed(Epoch epoch, String decision) {
-        return closing(Refusal.Reason.EPOCH_CLOSED, "a person has decided that this ledger ends").toBuilder()
+    static Refusal epochClosed(Epoch epoch, String decision, RandomGenerator chance) {
+        return closing(Refusal.Reason.EPOCH_CLOSED, "a person has decided that this ledger ends", chance).toBuilder()
                 .setEpoch(epoch.hex())
                 .setDecision(decision)
                 .build();
     }
 
-    private static int retryAfterSeconds(Refusal.Reason reason) {
+    private static int retryAfterSeconds(Refusal.Reason reason, RandomGenerator chance) {
         return switch (reason) {
             // Spread, so that those sent away do not come back together.
-            case BUSY -> 5 + ThreadLocalRandom.current().nextInt(15);
+            case BUSY -> 5 + chance.nextInt(15);
             case EPOCH_CLOSED -> 1;
             case SUPERSEDED, RENEWED_OFTEN -> 60;
             case MALFORMED, OVERSIZE, UNEXPECTED -> 60;

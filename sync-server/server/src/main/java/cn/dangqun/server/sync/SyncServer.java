@@ -2,7 +2,6 @@ package cn.dangqun.server.sync;
 
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.fact.KioskId;
-import cn.dangqun.protocol.FramePipeline;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.DatabaseWriter;
 import cn.dangqun.server.db.OneProcess;
@@ -22,12 +21,10 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,17 +37,12 @@ import org.slf4j.LoggerFactory;
 /// (DESIGN §5). [#close] lets every kiosk know before it goes.
 @OneProcess("Connections to this process, which end with it.")
 public final class SyncServer implements AutoCloseable {
-    /// Kiosks send a heartbeat every 30 seconds.
-    public static final Duration SILENCE = Duration.ofSeconds(90);
-
     private static final Logger LOG = LoggerFactory.getLogger(SyncServer.class);
     private static final int FLUSHES = 64;
 
     private final ServerSettings.Sync settings;
-    private final SyncServices services;
+    private final SyncDoor door;
     private final SslContext tls;
-    private final LiveSessions sessions = new LiveSessions();
-    private final Thresholds thresholds;
     private final EventLoopGroup acceptor = group("sync-accept", 1);
     private final EventLoopGroup loops = group("sync", 0);
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -58,10 +50,9 @@ public final class SyncServer implements AutoCloseable {
             Thread.ofPlatform().name("sync-revocations").factory());
     private final Channel listening;
 
-    private SyncServer(ServerSettings.Sync settings, SyncServices services, StreetCa ca) throws SSLException {
+    private SyncServer(ServerSettings.Sync settings, SyncDoor door, StreetCa ca) throws SSLException {
         this.settings = settings;
-        this.services = services;
-        this.thresholds = new Thresholds(settings);
+        this.door = door;
         this.tls = SslContextBuilder.forServer(ca.serverKey(), ca.serverChain().toArray(X509Certificate[]::new))
                 .sslProvider(SslProvider.JDK)
                 .protocols("TLSv1.3")
@@ -75,8 +66,7 @@ public final class SyncServer implements AutoCloseable {
     public static SyncServer start(
             ServerSettings.Sync settings, SyncServices services, StreetCa ca, DatabaseWriter writer)
             throws SSLException {
-        var server = new SyncServer(settings, services, ca);
-        writer.onCommit(server.sessions);
+        var server = new SyncServer(settings, new SyncDoor(settings, services, writer), ca);
         var _ = server.watch.scheduleWithFixedDelay(server::expelRevoked, 1, 1, TimeUnit.SECONDS);
         return server;
     }
@@ -108,17 +98,13 @@ public final class SyncServer implements AutoCloseable {
         var pipeline = channel.pipeline();
         pipeline.addLast("flush", new FlushConsolidationHandler(FLUSHES, true));
         pipeline.addLast("tls", tls.newHandler(channel.alloc()));
-        pipeline.addLast("silence", new IdleStateHandler(SILENCE.toSeconds(), 0, 0, TimeUnit.SECONDS));
-        var threshold = thresholds.of(channel);
-        FramePipeline.install(pipeline, ThresholdHandler.FRAME_BYTES, settings.maxFrameBytes());
-        pipeline.addLast("threshold", threshold);
-        pipeline.addLast("connection", new ConnectionHandler(services, sessions, settings.window(), threshold));
+        door.install(channel, SyncDoor.Peer.OF_TLS);
     }
 
     /// Also hears of revocations made by another process on the same database.
     private void expelRevoked() {
         try {
-            sessions.expelRevoked(services.kiosks());
+            door.expelRevoked();
         } catch (RuntimeException e) {
             // Top of this thread: the next round tries again.
             LOG.error("revocations could not be read", e);
@@ -131,14 +117,14 @@ public final class SyncServer implements AutoCloseable {
 
     /// The kiosks connected now.
     public Set<KioskId> connected() {
-        return sessions.ids();
+        return door.connected();
     }
 
     @Override
     public void close() {
         watch.shutdownNow();
         listening.close().syncUninterruptibly();
-        sessions.refuseAll(Refusal.Reason.BUSY, "the server stops");
+        door.refuseAll(Refusal.Reason.BUSY, "the server stops");
         connections.close().awaitUninterruptibly();
         var _ = acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

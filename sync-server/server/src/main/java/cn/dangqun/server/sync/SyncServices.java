@@ -11,8 +11,10 @@ import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 
-/// What the endpoint needs of the server. `workers` runs what blocks, away from the network threads.
+/// What the endpoint needs of the server. `workers` runs what blocks, away from the network threads; by `chance` kiosks
+/// that are sent away come back apart.
 public record SyncServices(
         Ledger ledger,
         ReferenceLedger reference,
@@ -24,4 +26,5 @@ public record SyncServices(
         WindowCertificates windows,
         ContentShelf content,
         Clock clock,
-        Executor workers) {}
+        Executor workers,
+        RandomGenerator chance) {}

@@ -7,4 +7,4 @@ import java.util.Optional;
 /// @param remote the address, for the audit and for counting attempts only
 /// @param encrypted whether the browser's own connection is
 /// @param host what the browser asked for, where the proxy says so
-record Caller(String remote, boolean encrypted, Optional<String> host) {}
+public record Caller(String remote, boolean encrypted, Optional<String> host) {}

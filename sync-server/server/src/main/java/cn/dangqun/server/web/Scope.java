@@ -14,7 +14,7 @@ public record Scope(Optional<OrganizationId> top) {
     }
 
     /// Whether what belongs to `owner` is inside.
-    boolean holds(Handle handle, Owner owner) {
+    public boolean holds(Handle handle, Owner owner) {
         return switch (owner) {
             case Owner.Organization(var id) -> holds(handle, id);
             case Owner.Street() -> top.isEmpty();

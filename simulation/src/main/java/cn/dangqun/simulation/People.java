@@ -1,0 +1,231 @@
+package cn.dangqun.simulation;
+
+import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.ClockQuality;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.staff.StaffRole;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.roll.RollAct;
+import cn.dangqun.kiosk.roll.RollDesk;
+import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Witness.Person;
+import cn.dangqun.simulation.machine.Ground;
+import cn.dangqun.simulation.machine.KioskMachine;
+import cn.dangqun.simulation.story.Step;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Members, staff and the people of the street: they do what a story says and remember what they were told.
+final class People {
+    private static final StaffMember STAFF = new StaffMember("staff-1", "样例值守", "", StaffRole.DUTY_STAFF);
+    private static final StaffMember SECRETARY = new StaffMember("staff-2", "样例书记", "", StaffRole.BRANCH_SECRETARY);
+
+    private final Stage stage;
+    private final Troubles troubles;
+    private final Map<Integer, Integer> cards = new HashMap<>();
+    private final Map<Person, FactId> last = new HashMap<>();
+
+    /// How many cards were ever given to somebody beside the first.
+    Map<Integer, Integer> cards() {
+        return Map.copyOf(cards);
+    }
+
+    /// Another machine with a copy of a kiosk's disk.
+    interface Copies {
+        KioskMachine of(String name, int kiosk, Path from);
+    }
+
+    People(Stage stage, Copies copies) {
+        this.stage = stage;
+        this.troubles = new Troubles(stage, copies);
+    }
+
+    void carryOut(Step step) {
+        switch (step.kind()) {
+            case TAP -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
+            case CLONE_TAP ->
+                troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
+            case UNDO -> undo(step);
+            case REGISTER -> staff(step, STAFF, new RollAct.Register(Ground.member(step.person()), "没带卡"));
+            case AFTERWARDS -> staff(step, SECRETARY, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
+            case CORRECT -> staff(step, SECRETARY, new RollAct.Correct(Ground.member(step.person()), "登错"));
+            case LEAVE ->
+                staff(step, SECRETARY, new RollAct.GrantLeave(Ground.member(step.person()), LeaveKind.SICK, "样例书记"));
+            case CARD_CHANGED -> {
+                if (stage.street().isOn()) {
+                    int issue = cards.merge(step.person(), 1, Integer::sum);
+                    troubles.street().card(step.person(), issue);
+                }
+            }
+            default -> troubles.strike(step);
+        }
+    }
+
+    /// Whoever still waits is not answered any more.
+    void mend() {
+        troubles.mend();
+        for (var step : stage.unanswered()) {
+            switch (step.kind()) {
+                case UNDO, CORRECT, LEAVE ->
+                    stage.witness().corrected(new Person(step.activity(), step.person()), step.kiosk(), 0, false);
+                default -> sameDay(step).forEach(stage.witness()::unanswered);
+            }
+        }
+        stage.unanswered().clear();
+    }
+
+    /// A card does not say what for.
+    private Stream<Person> sameDay(Step step) {
+        var planned = stage.story().activities();
+        return IntStream.range(0, planned.size())
+                .filter(each -> planned.get(each).day() == step.second() / 86_400)
+                .mapToObj(each -> new Person(each, step.person()));
+    }
+
+    void end() {
+        troubles.end();
+    }
+
+    private void tap(Step step, KioskMachine kiosk, int at) {
+        if (!kiosk.isOn()) {
+            return;
+        }
+        var card = kiosk.read(Ground.card(step.person(), cards.getOrDefault(step.person(), 0)));
+        card.ifPresent(credential -> answered(step, kiosk, at, kiosk.checkIn().present(credential), credential));
+    }
+
+    /// Whoever is not answered, because the power goes, may be counted or not.
+    private void answered(
+            Step step,
+            KioskMachine kiosk,
+            int at,
+            CompletableFuture<CheckInOutcome> answer,
+            @Nullable Credential credential) {
+        var life = kiosk.life();
+        long tapped = stage.world().now();
+        boolean knows = kiosk.ledger().time().quality() == ClockQuality.STREET;
+        var waiting = new Waiting(step, stage);
+        waiting.begin();
+        var _ = answer.thenAccept(outcome -> {
+            if (!life.isOn()) {
+                return;
+            }
+            waiting.end();
+            stage.world().trace().note("kiosk " + at + " person " + step.person() + " " + words(outcome));
+            told(step, at, tapped, outcome, knows);
+            if (credential != null) {
+                next(step, kiosk, at, outcome, credential);
+            }
+        });
+    }
+
+    /// As people choose who are asked.
+    private void next(Step step, KioskMachine kiosk, int at, CheckInOutcome outcome, Credential credential) {
+        if (outcome instanceof CheckInOutcome.ChooseActivity choose) {
+            var choice = choose.choices().get(step.person() % choose.choices().size());
+            answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, choice.id()), null);
+        } else if (outcome instanceof CheckInOutcome.OtherBranch other
+                && step.person() % 3 == 0
+                && !other.open().isEmpty()) {
+            var open = other.open().getFirst();
+            answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, open.id()), null);
+        }
+    }
+
+    private static String words(CheckInOutcome outcome) {
+        return switch (outcome) {
+            case CheckInOutcome.Counted counted ->
+                "counted " + counted.fact() + " " + counted.activity().id();
+            default -> outcome.getClass().getSimpleName();
+        };
+    }
+
+    private void told(Step step, int at, long tapped, CheckInOutcome outcome, boolean knows) {
+        switch (outcome) {
+            case CheckInOutcome.CheckedIn in -> {
+                var who = new Person(Activities.number(in.activity().id()), step.person());
+                last.put(who, in.fact());
+                stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
+                if (in.role() == AttendanceRole.MEMBER && in.tally().present() < 1) {
+                    stage.world().broke("who was told 签到成功 is not in the figure of the same answer");
+                }
+            }
+            case CheckInOutcome.AlreadyCheckedIn already ->
+                stage.witness()
+                        .already(new Person(Activities.number(already.activity().id()), step.person()), at, tapped);
+            default -> {}
+        }
+    }
+
+    private void undo(Step step) {
+        var kiosk = stage.kiosks().get(step.kiosk());
+        var who = new Person(step.activity(), step.person());
+        var fact = last.get(who);
+        if (fact == null || !kiosk.isOn()) {
+            return;
+        }
+        var life = kiosk.life();
+        var waiting = new Waiting(step, stage);
+        waiting.begin();
+        var _ = kiosk.checkIn().undo(fact).thenAccept(undone -> {
+            if (life.isOn()) {
+                waiting.end();
+                stage.world().trace().note("kiosk " + step.kiosk() + " undone " + undone);
+                if (undone) {
+                    stage.witness().undone(who, step.kiosk(), fact);
+                }
+            }
+        });
+    }
+
+    private void staff(Step step, StaffMember by, RollAct act) {
+        var kiosk = stage.kiosks().get(step.kiosk());
+        if (!kiosk.isOn()) {
+            return;
+        }
+        var life = kiosk.life();
+        long at = stage.world().now();
+        var who = new Person(step.activity(), step.person());
+        var waiting = new Waiting(step, stage);
+        waiting.begin();
+        var _ = kiosk.rolls().record(Activities.id(step.activity()), act, by).thenAccept(answer -> {
+            if (!life.isOn()) {
+                return;
+            }
+            waiting.end();
+            stage.world().trace().note("kiosk " + step.kiosk() + " staff " + answer);
+            if (answer == RollDesk.Answer.DONE) {
+                done(act, who, step.kiosk(), at);
+            }
+        });
+    }
+
+    private void done(RollAct act, Person who, int kiosk, long at) {
+        switch (act) {
+            case RollAct.Register register -> stage.witness().success(who, kiosk, at, Optional.empty(), false);
+            case RollAct.AddAfterwards afterwards -> stage.witness().success(who, kiosk, at, Optional.empty(), false);
+            case RollAct.Correct correct -> stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
+            default -> {}
+        }
+    }
+
+    /// Somebody before a kiosk who has no answer yet.
+    private record Waiting(Step step, Stage stage) {
+        void begin() {
+            stage.unanswered().add(step);
+        }
+
+        void end() {
+            stage.unanswered().remove(step);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package cn.dangqun.simulation;
+
+import cn.dangqun.simulation.machine.Ground;
+import cn.dangqun.simulation.story.Draw;
+import cn.dangqun.simulation.story.Story;
+import cn.dangqun.simulation.world.Chance;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// `./run simulate`: tells stories until one goes wrong, so many have been told, or the time is over. The story that
+/// goes
+/// wrong is shrunk and printed, and the exit code is 1.
+public final class SimulationMain {
+    private static final String USAGE = """
+            ./run simulate [--seeds N] [--from S]   stories of N seeds (100) from seed S (0) on
+            ./run simulate --minutes M [--from S]   as many as can be told in M minutes
+            ./run simulate --seed S [--story]       one seed; only its story, as people read it
+            ./run simulate --tell FILE              a story that was printed before
+
+            What goes wrong is shrunk and printed, and ends with code 1. A seed ends the same each time, byte for byte.
+            """;
+    private static final int TRIES = 200;
+    private static final double DAYS_A_YEAR = 365;
+    private static final double NANOS_A_MINUTE = 60e9;
+
+    private final PrintStream out;
+    private final Ground ground;
+    private long kioskDays;
+    private long cpuNanos;
+    private long told;
+
+    private SimulationMain(PrintStream out, Ground ground) {
+        this.out = out;
+        this.ground = ground;
+    }
+
+    /// What was asked for.
+    private record Asked(long from, long seeds, long minutes, boolean story, String file) {
+        static Asked of(String[] words) {
+            long from = 0;
+            long seeds = 100;
+            long minutes = 0;
+            boolean story = false;
+            String file = "";
+            for (int i = 0; i < words.length; i++) {
+                switch (words[i]) {
+                    case "--seeds" -> seeds = number(words, ++i);
+                    case "--minutes" -> minutes = number(words, ++i);
+                    case "--from" -> from = number(words, ++i);
+                    case "--seed" -> {
+                        from = number(words, ++i);
+                        seeds = 1;
+                    }
+                    case "--story" -> story = true;
+                    case "--tell" -> file = word(words, ++i);
+                    default -> throw new IllegalArgumentException("unknown: " + words[i]);
+                }
+            }
+            return new Asked(from, minutes > 0 ? Long.MAX_VALUE : seeds, minutes, story, file);
+        }
+
+        private static long number(String[] words, int at) {
+            return Long.parseLong(word(words, at));
+        }
+
+        private static String word(String[] words, int at) {
+            if (at >= words.length) {
+                throw new IllegalArgumentException(words[at - 1] + " of what?");
+            }
+            return words[at];
+        }
+    }
+
+    public static void main(String[] words) throws IOException {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (words.length > 0 && words[0].equals("--help")) {
+            out.print(USAGE);
+            return;
+        }
+        Asked asked;
+        try {
+            asked = Asked.of(words);
+        } catch (IllegalArgumentException e) {
+            out.println(e.getMessage());
+            out.print(USAGE);
+            System.exit(2);
+            return;
+        }
+        if (asked.story) {
+            out.print(Draw.story(asked.from).text());
+            return;
+        }
+        System.exit(isKept(out, asked) ? 0 : 1);
+    }
+
+    private static boolean isKept(PrintStream out, Asked asked) throws IOException {
+        Chance.install();
+        try (var ground = Ground.layOut(Ground.place())) {
+            var simulation = new SimulationMain(out, ground);
+            return asked.file.isEmpty()
+                    ? simulation.all(asked)
+                    : simulation.tells(Story.parse(Files.readString(Path.of(asked.file))));
+        }
+    }
+
+    private boolean all(Asked asked) {
+        long end = System.nanoTime() + Duration.ofMinutes(asked.minutes).toNanos();
+        long seed = asked.from;
+        while (told < asked.seeds && (asked.minutes == 0 || System.nanoTime() < end)) {
+            if (!tells(Draw.story(seed))) {
+                return false;
+            }
+            seed++;
+        }
+        out.println();
+        out.printf("%d seeds from %d: everybody who was told so is counted, once%n", told, asked.from);
+        return true;
+    }
+
+    private boolean tells(Story story) {
+        var cpu = ManagementFactory.getThreadMXBean();
+        long began = cpu.getCurrentThreadCpuTime();
+        var result = Simulation.tell(story, ground);
+        cpuNanos += cpu.getCurrentThreadCpuTime() - began;
+        kioskDays += result.kioskDays();
+        told++;
+        out.printf(
+                "\r%d seeds, now %d; %.2f kiosk-years, %.2f in a minute of one processor ",
+                told, story.seed(), kioskDays / DAYS_A_YEAR, kioskDays / DAYS_A_YEAR / (cpuNanos / NANOS_A_MINUTE));
+        if (!result.isKept()) {
+            out.println();
+            out.println("seed " + story.seed() + " goes wrong; it is being shrunk");
+            var shrunk = Shrink.of(story, each -> !Simulation.tell(each, ground).isKept(), TRIES);
+            out.print(shrunk.lines());
+            Simulation.tell(shrunk, ground).wrong().forEach(out::println);
+        }
+        return result.isKept();
+    }
+}

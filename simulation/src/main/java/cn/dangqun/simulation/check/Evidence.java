@@ -1,0 +1,93 @@
+package cn.dangqun.simulation.check;
+
+import cn.dangqun.domain.fact.FactId;
+import java.util.Optional;
+
+/// Why somebody must be counted: a screen said so, or staff entered it. `fact` is empty where only an answer is known
+/// and not which record stands behind it. `lost`: the disk it was written to is gone.
+public final class Evidence {
+    private final Witness.Person who;
+    private final int kiosk;
+    private final long at;
+    private final Optional<FactId> fact;
+    private final boolean again;
+    private final boolean timed;
+    private Standing standing = Standing.STANDS;
+    private int takenBackAt = -1;
+    private boolean lost;
+
+    /// What must be true of it.
+    public enum Standing {
+        STANDS,
+        TAKEN_BACK,
+        /// Nobody can say: its only record may be gone, or whether it came before a correction
+        OPEN
+    }
+
+    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact, boolean again, boolean timed) {
+        this.again = again;
+        this.timed = timed;
+        this.who = who;
+        this.kiosk = kiosk;
+        this.at = at;
+        this.fact = fact;
+    }
+
+    public int activity() {
+        return who.activity();
+    }
+
+    public int person() {
+        return who.person();
+    }
+
+    public int kiosk() {
+        return kiosk;
+    }
+
+    public long at() {
+        return at;
+    }
+
+    public Optional<FactId> fact() {
+        return fact;
+    }
+
+    /// Only said of what was recorded there before.
+    boolean isAgain() {
+        return again;
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    /// The kiosk knew what time it was.
+    boolean isTimed() {
+        return timed;
+    }
+
+    void takenBack(int kiosk) {
+        standing = Standing.TAKEN_BACK;
+        takenBackAt = kiosk;
+    }
+
+    /// Whether `kiosk` itself must know how this stands.
+    boolean isPlainTo(int kiosk) {
+        return standing == Standing.STANDS || (standing == Standing.TAKEN_BACK && takenBackAt == kiosk);
+    }
+
+    void open() {
+        if (standing == Standing.STANDS) {
+            standing = Standing.OPEN;
+        }
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+}

@@ -1,0 +1,94 @@
+package cn.dangqun.simulation.check;
+
+import cn.dangqun.server.attendance.SheetModel;
+import cn.dangqun.simulation.machine.Ground;
+import cn.dangqun.simulation.machine.Office;
+import cn.dangqun.simulation.machine.StreetMachine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What the page of an activity at the street says.
+final class Pages {
+    private static final String BODY = "attendance/sheetBody";
+    private static final String ROUTE = "/activities/:id";
+    private static final Map<String, String> NAMES = Map.of("names", "full");
+    private static final Pattern NAME = Pattern.compile("样例\\d{3}");
+    private static final Pattern PRESENT = Pattern.compile("data-present=\"(\\d+)\"");
+
+    private Pages() {}
+
+    /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
+    /// `times` are the hours at which somebody was received, by name.
+    record Sheet(int due, int figure, List<String> present, List<String> others, Map<String, String> times) {
+        String text() {
+            return "due " + due + " present " + figure + " " + present + " others " + others;
+        }
+    }
+
+    private static Map<String, String> of(int activity) {
+        return Map.of("id", Activities.id(activity).value());
+    }
+
+    static Sheet read(StreetMachine street, int activity) {
+        return street.at(office -> {
+            var page = office.page(Office.REVIEWER, ROUTE, of(activity), NAMES)
+                    .orElseThrow(() -> new IllegalStateException("activity " + activity + " has no page"));
+            var sheet = (SheetModel) page.model().get("sheet");
+            if (sheet == null) {
+                throw new IllegalStateException("the page of an activity has no sheet");
+            }
+            return new Sheet(
+                    sheet.row().due(),
+                    sheet.row().present(),
+                    names(sheet.present()).toList(),
+                    sheet.others().people().stream()
+                            .filter(each -> !each.role().isEmpty())
+                            .map(SheetModel.Person::name)
+                            .toList(),
+                    times(sheet.present()));
+        });
+    }
+
+    private static Map<String, String> times(SheetModel.People people) {
+        var times = new TreeMap<String, String>();
+        for (var person : people.people()) {
+            if (!person.taps().isEmpty()) {
+                times.put(person.name(), person.taps().getFirst().time());
+            }
+        }
+        return times;
+    }
+
+    private static Stream<String> names(SheetModel.People people) {
+        return people.people().stream().map(SheetModel.Person::name);
+    }
+
+    /// The figure as it stands in the page that a browser shows, and what somebody sees who may not see names.
+    static List<String> rendered(StreetMachine street, int activity, Sheet sheet, int branch) {
+        return street.at(office -> {
+            var wrong = new ArrayList<String>();
+            var whole = office.page(Office.REVIEWER, ROUTE, of(activity), NAMES).orElseThrow();
+            var figure = PRESENT.matcher(office.rendered(BODY, whole));
+            if (!figure.find() || Integer.parseInt(figure.group(1)) != sheet.figure()) {
+                wrong.add("the page of activity " + activity + " does not show 实到 " + sheet.figure());
+            }
+            var own = Office.stranger(Ground.communityId(branch / 2));
+            office.page(own, ROUTE, of(activity), Map.of())
+                    .map(page -> office.rendered(BODY, page))
+                    .filter(text -> NAME.matcher(text).find())
+                    .ifPresent(text -> wrong.add("somebody without the right sees names of activity " + activity));
+            if (office.page(own, ROUTE, of(activity), Map.of()).isEmpty()) {
+                wrong.add("the community does not see its own activity " + activity);
+            }
+            if (office.page(Office.stranger(Ground.communityId(1 - branch / 2)), ROUTE, of(activity), Map.of())
+                    .isPresent()) {
+                wrong.add("another community sees activity " + activity);
+            }
+            return wrong;
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package cn.dangqun.simulation.check;
+
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.simulation.check.Evidence.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Remembers what every screen said and what staff and street did: the side of the promise that people saw.
+public final class Witness {
+    private final Map<Person, List<Evidence>> all = new TreeMap<>();
+    private final TreeSet<Person> perhaps = new TreeSet<>();
+    private int successes;
+
+    /// Somebody at an activity, both by number.
+    public record Person(int activity, int person) implements Comparable<Person> {
+        @Override
+        public int compareTo(Person other) {
+            return activity != other.activity
+                    ? Integer.compare(activity, other.activity)
+                    : Integer.compare(person, other.person);
+        }
+    }
+
+    /// What a page must say of somebody.
+    public enum Must {
+        BE_COUNTED,
+        NOT_BE_COUNTED,
+        EITHER
+    }
+
+    /// `timed`: the kiosk knew what time it was.
+    public void success(Person who, int kiosk, long at, Optional<FactId> fact, boolean timed) {
+        successes++;
+        all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(new Evidence(who, kiosk, at, fact, false, timed));
+    }
+
+    /// Somebody was told that they are in already: by what was recorded before, so that what took that back stands.
+    public void already(Person who, int kiosk, long at) {
+        var evidence = new Evidence(who, kiosk, at, Optional.empty(), true, false);
+        if (!of(who).stream().allMatch(each -> each.isPlainTo(kiosk))) {
+            evidence.open();
+        }
+        all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(evidence);
+    }
+
+    public int successes() {
+        return successes;
+    }
+
+    /// Nobody was told what came of it: a power cut came before the answer.
+    public void unanswered(Person who) {
+        perhaps.add(who);
+    }
+
+    /// One check-in was taken back at a kiosk, and with it what was said of it there.
+    public void undone(Person who, int kiosk, FactId fact) {
+        of(who).stream()
+                .filter(each ->
+                        each.fact().filter(fact::equals).isPresent() || (each.isAgain() && each.kiosk() == kiosk))
+                .forEach(each -> each.takenBack(kiosk));
+    }
+
+    /// Staff took back whatever stood before `at`; `clear`: every clock agrees what was before.
+    public void corrected(Person who, int kiosk, long at, boolean clear) {
+        for (var each : of(who)) {
+            if (clear && each.at() < at) {
+                each.takenBack(kiosk);
+            } else {
+                each.open();
+            }
+        }
+    }
+
+    /// What `kiosk` wrote since `since` went with its disk, unless the street `has` it.
+    public void lost(int kiosk, long since, Predicate<Evidence> has) {
+        everything().filter(each -> each.kiosk() == kiosk && each.at() >= since).forEach(each -> {
+            each.lose();
+            if (!has.test(each)) {
+                each.open();
+            }
+        });
+    }
+
+    /// The street lost what it had: nothing has any more what had gone with the disk of a kiosk.
+    public void streetLost() {
+        everything().filter(Evidence::isLost).forEach(Evidence::open);
+    }
+
+    private java.util.stream.Stream<Evidence> everything() {
+        return all.values().stream().flatMap(List::stream);
+    }
+
+    public List<Evidence> of(Person who) {
+        return all.getOrDefault(who, List.of());
+    }
+
+    /// When the kiosks that knew the time received somebody; empty when one did not know it.
+    public List<Long> times(Person who) {
+        var standing = of(who).stream()
+                .filter(each -> each.standing() != Standing.TAKEN_BACK && !each.isAgain())
+                .toList();
+        return standing.stream().allMatch(Evidence::isTimed) && !perhaps.contains(who)
+                ? standing.stream().map(Evidence::at).toList()
+                : List.of();
+    }
+
+    public Must must(Person who) {
+        var theirs = of(who);
+        if (theirs.stream().anyMatch(each -> each.standing() == Standing.STANDS)) {
+            return Must.BE_COUNTED;
+        }
+        return perhaps.contains(who) || theirs.stream().anyMatch(each -> each.standing() == Standing.OPEN)
+                ? Must.EITHER
+                : Must.NOT_BE_COUNTED;
+    }
+}

@@ -1,0 +1,367 @@
+package cn.dangqun.simulation.machine;
+
+import cn.dangqun.config.settings.KioskSettings;
+import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.domain.credential.CardKind;
+import cn.dangqun.domain.credential.Credential;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.kiosk.activity.ActivityFeature;
+import cn.dangqun.kiosk.activity.TodaysActivities;
+import cn.dangqun.kiosk.checkin.CheckInDesk;
+import cn.dangqun.kiosk.checkin.LedgerCheckInDesk;
+import cn.dangqun.kiosk.db.DiskKey;
+import cn.dangqun.kiosk.device.KioskDevices;
+import cn.dangqun.kiosk.ledger.Ledger;
+import cn.dangqun.kiosk.ledger.LedgerKeys;
+import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.reference.ReferenceStore;
+import cn.dangqun.kiosk.roll.LedgerRollDesk;
+import cn.dangqun.kiosk.roll.RollDesk;
+import cn.dangqun.kiosk.shell.KioskCore;
+import cn.dangqun.kiosk.sync.HealthReport;
+import cn.dangqun.kiosk.sync.KioskIdentity;
+import cn.dangqun.kiosk.sync.KioskSync;
+import cn.dangqun.kiosk.sync.RosterKeyer;
+import cn.dangqun.kiosk.sync.SyncGround;
+import cn.dangqun.simulation.disk.Disk;
+import cn.dangqun.simulation.line.Line;
+import cn.dangqun.simulation.line.SimLoop;
+import cn.dangqun.simulation.world.Life;
+import cn.dangqun.simulation.world.Power;
+import cn.dangqun.simulation.world.SimExecutor;
+import cn.dangqun.simulation.world.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A kiosk without screen and devices: ledger, reference, sync and the desks of check-in, rolls and activities, put
+/// together as the kiosk's own core does, on the world's one thread.
+public final class KioskMachine {
+    private static final long GIBIBYTE = 1L << 30;
+
+    private final World world;
+    private final KioskId id;
+    private final Disk disk;
+    private final Line line;
+    private final String fingerprint;
+    private final Clocks clocks;
+    private final SplittableRandom chance;
+    private final Commits commits = new Commits();
+    private @Nullable Running running;
+    private @Nullable Path image;
+
+    private record Running(
+            Power power,
+            Ledger ledger,
+            ReferenceStore reference,
+            KioskSync sync,
+            CheckInDesk checkIn,
+            RollDesk rolls,
+            TodaysActivities today) {}
+
+    public KioskMachine(World world, String name, KioskId id, Disk disk, Line line, String fingerprint) {
+        this.world = world;
+        this.id = id;
+        this.disk = disk;
+        this.line = line;
+        this.fingerprint = fingerprint;
+        this.clocks = new Clocks(world, name);
+        this.chance = world.split();
+    }
+
+    public KioskId id() {
+        return id;
+    }
+
+    public Line line() {
+        return line;
+    }
+
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    public Disk disk() {
+        return disk;
+    }
+
+    public boolean isOn() {
+        return running != null;
+    }
+
+    private Running running() {
+        if (running == null) {
+            throw new IllegalStateException(id + " is off");
+        }
+        return running;
+    }
+
+    public Life life() {
+        return running().power.life();
+    }
+
+    public void switchOn() {
+        switchOn(Optional.empty());
+    }
+
+    /// With a code it enrols first.
+    public void switchOn(Optional<String> code) {
+        if (running == null) {
+            clocks.boot();
+            var power = new Power(world);
+            power.waiting(() -> {
+                try {
+                    running = open(power, code);
+                } catch (IOException e) {
+                    throw new IllegalStateException(id + " does not start", e);
+                }
+            });
+        }
+    }
+
+    private Running open(Power power, Optional<String> code) throws IOException {
+        var data = disk.now();
+        var ledger = Ledger.open(
+                data.resolve("ledger.db"),
+                clocks,
+                LedgerKeys.open(data.resolve("ledger.keys"), Optional.empty()),
+                KioskCore.PROJECTIONS,
+                new Ledger.Threads(
+                        SimExecutor.writer(power),
+                        SimExecutor.worker(power),
+                        SimExecutor.worker(power),
+                        (what, broken) -> StreetMachine.halted(world, power, what, broken)));
+        ledger.answers().join();
+        var reference = ReferenceStore.open(
+                data.resolve("reference.db"), Optional.empty(), ledger.clock(), SimExecutor.writer(power));
+        var devices = new KioskDevices(List.of(), clocks.instant());
+        var settings = settings(data);
+        var loop = new SimLoop(power);
+        var events = new AtTheStreet(reference);
+        var sync = new KioskSync(
+                settings.server(),
+                data,
+                ledger,
+                reference,
+                new HealthReport("simulated", () -> GIBIBYTE, ledger, devices),
+                DiskKey.ofIdentity(data.resolve("identity.p12"), Optional.empty()),
+                clocks,
+                events,
+                new SyncGround(
+                        loop, SimExecutor.worker(power), line.of(power.life(), loop), world::now, world.split()));
+        var activities = ActivityFeature.open(new KioskParts(
+                settings, "simulated", ledger.clock(), clocks, ledger, reference, devices, sync, () -> 1));
+        events.counts = activities.counts();
+        var zone = StreetMachine.ZONE;
+        var _ = SimExecutor.worker(power)
+                .scheduleWithFixedDelay(
+                        () -> ledger.purge(LocalDate.ofInstant(ledger.now(), zone)
+                                        .atStartOfDay(zone)
+                                        .toInstant())
+                                .join(),
+                        0,
+                        1,
+                        TimeUnit.HOURS);
+        var _ = ledger.write(transaction -> {
+            commits.watch(transaction.db().jdbc());
+            return 0;
+        });
+        sync.start(code);
+        keyer = events;
+        return new Running(
+                power,
+                ledger,
+                reference,
+                sync,
+                new LedgerCheckInDesk(ledger, reference, clocks, zone),
+                new LedgerRollDesk(ledger, reference, clocks, zone),
+                activities.today());
+    }
+
+    private @Nullable AtTheStreet keyer;
+
+    private KioskSettings settings(Path data) {
+        return new KioskSettings(
+                data,
+                "样例党群服务中心",
+                StreetMachine.ZONE,
+                new KioskSettings.Server("street", 1, fingerprint),
+                new KioskSettings.Screen(1080, 1920, false),
+                List.of(),
+                OptionalInt.empty(),
+                KioskSettings.Window.STANDARD,
+                Optional.empty());
+    }
+
+    private static final class AtTheStreet implements KioskSync.Events {
+        private final ReferenceStore reference;
+        private @Nullable RosterKeyer keyer;
+        private Consumer<StreetCount> counts = count -> {};
+
+        AtTheStreet(ReferenceStore reference) {
+            this.reference = reference;
+        }
+
+        @Override
+        public void enrolled(KioskIdentity identity) {
+            keyer = new RosterKeyer(identity, reference);
+        }
+
+        @Override
+        public void cardsKeptAnew(KioskIdentity identity) {
+            if (keyer != null) {
+                keyer.follow(identity);
+            }
+        }
+
+        @Override
+        public void referenceCurrent() {
+            // screens follow the store itself
+        }
+
+        @Override
+        public void counted(StreetCount count) {
+            counts.accept(count);
+        }
+    }
+
+    /// What its reader makes of a card; empty while nobody knows how cards are kept here.
+    public Optional<Credential> read(byte[] uid) {
+        return Optional.ofNullable(keyer)
+                .flatMap(events -> Optional.ofNullable(events.keyer))
+                .map(cards -> new Credential.Card(cards.ofUid(uid), CardKind.CONTACTLESS_UID));
+    }
+
+    /// Looks at it, or does something at it that may wait for its disk.
+    public void with(Consumer<KioskMachine> deed) {
+        running().power.waiting(() -> deed.accept(this));
+    }
+
+    public Ledger ledger() {
+        return running().ledger;
+    }
+
+    public ReferenceStore reference() {
+        return running().reference;
+    }
+
+    public KioskSync sync() {
+        return running().sync;
+    }
+
+    public CheckInDesk checkIn() {
+        return running().checkIn;
+    }
+
+    public RollDesk rolls() {
+        return running().rolls;
+    }
+
+    public TodaysActivities today() {
+        return running().today;
+    }
+
+    public void switchOff() {
+        var last = running;
+        if (last != null) {
+            last.power.waiting(() -> close(last));
+            last.power.life().end();
+            running = null;
+        }
+    }
+
+    private static void close(Running last) {
+        last.sync.close();
+        last.ledger.close();
+        last.reference.close();
+    }
+
+    /// Without a word.
+    public void cut() {
+        var last = running;
+        if (last != null) {
+            last.power.life().end();
+            commits.never();
+            replace(last, disk.image("cut"));
+        }
+    }
+
+    /// The power goes when the `commit`th write of the ledger from now is about to be made.
+    public void cutBefore(int commit) {
+        var _ = ledger().write(transaction -> {
+            commits.watch(transaction.db().jdbc());
+            return 0;
+        });
+        commits.strikeBefore(commit, () -> {
+            var last = running;
+            if (last != null && last.power.life().isOn()) {
+                last.power.life().end();
+                var before = disk.image("before");
+                world.afterwards(() -> {
+                    Disk.tear(before, disk.now(), chance);
+                    replace(last, before);
+                });
+            }
+        });
+    }
+
+    /// What was to strike does not.
+    public void calm() {
+        commits.never();
+    }
+
+    private void replace(Running last, Path by) {
+        running = null;
+        last.power.waiting(() -> close(last));
+        disk.replaceBy(by);
+    }
+
+    /// Somebody copies the disk.
+    public void keepImage() {
+        image = disk.image("kept");
+    }
+
+    /// The copy, in other hands from now on.
+    public Optional<Path> takeImage() {
+        var taken = Optional.ofNullable(image);
+        image = null;
+        return taken;
+    }
+
+    public boolean hasImage() {
+        return image != null;
+    }
+
+    /// The next write that needs a new page finds no room.
+    public void fill() {
+        var _ = ledger().write(transaction -> {
+            int pages = transaction
+                    .db()
+                    .first("PRAGMA page_count", row -> row.getInt(1))
+                    .orElse(0);
+            return transaction.db().first("PRAGMA max_page_count = " + pages, row -> row.getInt(1));
+        });
+    }
+
+    public void free() {
+        var _ = ledger().write(transaction ->
+                transaction.db().first("PRAGMA max_page_count = " + Integer.MAX_VALUE, row -> row.getInt(1)));
+    }
+
+    /// The copy takes the place of everything.
+    public void restore() {
+        var kept = image;
+        if (kept != null) {
+            switchOff();
+            disk.replaceBy(kept);
+            image = null;
+        }
+    }
+}

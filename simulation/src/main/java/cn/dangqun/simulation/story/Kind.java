@@ -1,0 +1,64 @@
+package cn.dangqun.simulation.story;
+
+import java.util.Locale;
+
+/// What people do and what goes wrong, each with the sentence that tells it. In a sentence `K` is the kiosk, `P` the
+/// person, `A` the activity, `N` whatever else was drawn.
+public enum Kind {
+    TAP("P holds the card to K"),
+    UNDO("P takes the last check-in at K back at once"),
+    REGISTER("staff register P at K for A by hand"),
+    AFTERWARDS("the secretary enters P afterwards at K for A"),
+    CORRECT("staff take back at K whatever stands of P for A"),
+    LEAVE("staff grant P leave at K from A"),
+    KIOSK_RESTARTED("K is switched off and on"),
+    KIOSK_POWER_CUT("K loses its power"),
+    KIOSK_CUT_WRITING("K loses its power in the middle of its write N from now"),
+    KIOSK_ON("K is switched on"),
+    LINE_CUT("the line of K is cut after N more bytes"),
+    LINE_DOWN("the line of K is unplugged"),
+    LINE_UP("the line of K is plugged in"),
+    CLOCK_SET("the clock of K is set wrong by N minutes"),
+    CLOCK_RIGHT("the clock of K is set right"),
+    DISK_COPIED("somebody copies the disk of K"),
+    DISK_RESTORED("the copy takes the place of the disk of K"),
+    CLONE_ON("the copy runs beside K as the same kiosk"),
+    CLONE_TAP("P holds the card to the clone of K"),
+    DISK_FULL("no file of K can grow any more"),
+    DISK_FREE("there is room on the disk of K"),
+    OLDER_PROGRAM("K says hello as a program would that speaks version N of the protocol"),
+    STREET_RESTARTED("the street is switched off and on"),
+    STREET_POWER_CUT("the street loses its power"),
+    STREET_CUT_WRITING("the street loses its power in the middle of its write N from now"),
+    STREET_ON("the street is switched on"),
+    STREET_COPIED("somebody copies the disk of the street"),
+    STREET_RESTORED("the copy takes the place of the disk of the street"),
+    CHECKED_COPY("the street makes a checked copy"),
+    MOVED("the street moves P to branch N"),
+    LEFT("the street enters that P has left"),
+    CARD_CHANGED("the street gives P another card"),
+    CANCELLED("the street cancels A"),
+    MONTH_LOCKED("the street locks the month of A"),
+    POISON("what K records next cannot be read by any program"),
+    QUIET("everything that was broken is mended, and all meet");
+
+    private final String sentence;
+
+    Kind(String sentence) {
+        this.sentence = sentence;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /// Whether it can be left out of a story without making another one impossible to tell.
+    public boolean isOptional() {
+        return this != QUIET;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package cn.dangqun.simulation.story;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One thing that happens, so many seconds after the beginning. What its kind does not name is 0.
+public record Step(int second, Kind kind, int kiosk, int person, int activity, int number) {
+    private static final Pattern NAMED = Pattern.compile("\\b[KPAN]\\b");
+    private static final Pattern BLANK = Pattern.compile(" +");
+    private static final int DAY = 86_400;
+    private static final int HOUR = 3_600;
+    private static final int MINUTE = 60;
+
+    /// For programs and, behind the bar, for people; [#parse] reads it.
+    public String line() {
+        return "%d %s %d %d %d %d | %s".formatted(second, kind.name(), kiosk, person, activity, number, text());
+    }
+
+    /// @throws IllegalArgumentException when it is no step
+    public static Step parse(String line) {
+        var words = BLANK.splitAsStream(
+                        line.substring(0, Math.max(0, line.indexOf('|'))).strip())
+                .toArray(String[]::new);
+        if (words.length != 6) {
+            throw new IllegalArgumentException("this is no step: " + line);
+        }
+        return new Step(
+                Integer.parseInt(words[0]),
+                Kind.valueOf(words[1]),
+                Integer.parseInt(words[2]),
+                Integer.parseInt(words[3]),
+                Integer.parseInt(words[4]),
+                Integer.parseInt(words[5]));
+    }
+
+    /// For people.
+    public String text() {
+        var sentence =
+                NAMED.matcher(kind.sentence()).replaceAll(match -> Matcher.quoteReplacement(word(match.group())));
+        return "day %d, %02d:%02d:%02d  %s"
+                .formatted(second / DAY + 1, second % DAY / HOUR, second % HOUR / MINUTE, second % MINUTE, sentence);
+    }
+
+    private String word(String letter) {
+        return switch (letter) {
+            case "K" -> "kiosk " + (kiosk + 1);
+            case "P" -> "person " + person;
+            case "A" -> "activity " + activity;
+            default -> String.valueOf(number);
+        };
+    }
+}

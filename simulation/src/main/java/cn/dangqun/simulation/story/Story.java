@@ -1,0 +1,86 @@
+package cn.dangqun.simulation.story;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Everything that happens in one simulated street, drawn before anything starts. `seed` also decides what no story
+/// tells: delays, and the order of what happens at one moment.
+public record Story(long seed, int days, int kiosks, List<Planned> activities, List<Step> steps) {
+    private static final Pattern HEAD = Pattern.compile("seed (-?\\d{1,19}): (\\d) kiosks, (\\d{1,3}) days");
+
+    public Story {
+        activities = List.copyOf(activities);
+        steps = List.copyOf(steps);
+    }
+
+    /// What a branch has planned, on day `day` (from 0) at `hour`, with the other branch of its community if `joint`.
+    public record Planned(int day, int hour, int branch, boolean joint) {
+        private static final Pattern FORM =
+                Pattern.compile("activity \\d{1,3}: day (\\d{1,3}), (\\d{2}):00, branch (\\d)( with its neighbour)?");
+
+        String text(int number) {
+            return "activity %d: day %d, %02d:00, branch %d%s"
+                    .formatted(number, day + 1, hour, branch, joint ? " with its neighbour" : "");
+        }
+
+        static Planned parse(String line) {
+            var form = FORM.matcher(line);
+            if (!form.matches()) {
+                throw new IllegalArgumentException("this is no activity: " + line);
+            }
+            return new Planned(
+                    Integer.parseInt(form.group(1)) - 1,
+                    Integer.parseInt(form.group(2)),
+                    Integer.parseInt(form.group(3)),
+                    form.group(4) != null);
+        }
+    }
+
+    public Story with(List<Step> others) {
+        return new Story(seed, days, kiosks, activities, others);
+    }
+
+    public String text() {
+        return told(Step::text);
+    }
+
+    /// What [#parse] reads.
+    public String lines() {
+        return told(Step::line);
+    }
+
+    private String told(Function<Step, String> word) {
+        var head = "seed %d: %d kiosks, %d days".formatted(seed, kiosks, days);
+        var plans = IntStream.range(0, activities.size())
+                .mapToObj(i -> activities.get(i).text(i));
+        return Stream.concat(
+                        Stream.concat(Stream.of(head), plans), steps.stream().map(word))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /// @throws IllegalArgumentException when it is no story
+    public static Story parse(String text) {
+        var lines = text.lines().filter(line -> !line.isBlank()).toList();
+        var head = HEAD.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        if (!head.matches()) {
+            throw new IllegalArgumentException("this is no story of a simulation");
+        }
+        return new Story(
+                Long.parseLong(head.group(1)),
+                Integer.parseInt(head.group(3)),
+                Integer.parseInt(head.group(2)),
+                lines.stream()
+                        .filter(line -> line.startsWith("activity "))
+                        .map(Planned::parse)
+                        .toList(),
+                lines.stream()
+                        .skip(1)
+                        .filter(line -> !line.startsWith("activity "))
+                        .map(Step::parse)
+                        .toList());
+    }
+}

@@ -1,0 +1,89 @@
+package cn.dangqun.simulation.planted;
+
+/// Ten faults on purpose, each a small change of the program's own source. No program has a switch for any of them:
+/// they are compiled for the simulator alone.
+enum Planted {
+    TOLD_BEFORE_COMMIT(
+            "everybody is answered before the disk has it",
+            "store/src/main/java/cn/dangqun/store/GroupCommit.java",
+            "            run(connection, \"COMMIT\");",
+            "            group.forEach(Pending::complete);\n            run(connection, \"COMMIT\");"),
+    PROJECTION_OUTSIDE(
+            "the kiosk writes a fact, and what follows from it in a transaction of its own",
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
+            "        projections.apply(db, recorded, hash);\n        head = head.appended",
+            "        db.script(\"COMMIT\");\n        db.script(\"BEGIN IMMEDIATE\");\n"
+                    + "        projections.apply(db, recorded, hash);\n        head = head.appended"),
+    DROPPED_TOMBSTONE(
+            "the kiosk forgets nothing that the street takes away",
+            "kiosk/src/main/java/cn/dangqun/kiosk/reference/ReferenceStore.java",
+            "() -> items.remove(key)",
+            "() -> {}"),
+    EMPTY_EPOCH(
+            "a new epoch begins without what the old one still holds",
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
+            "        new CarryOver(kept).write(this, kept);",
+            ""),
+    PURGE_BY_WALL_CLOCK(
+            "the kiosk counts by the clock on the wall how long the street has had its facts",
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/CountedTime.java",
+            "        return Duration.ofMillis(before.map(",
+            "        if (now.bootId() != null) {\n"
+                    + "            return Duration.ofMillis(now.wall().toEpochMilli());\n        }\n"
+                    + "        return Duration.ofMillis(before.map("),
+    UNGUARDED_FACT(
+            "one kind of fact is recorded by the clock on the wall, whatever the kiosk knows about the time",
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
+            "        var clock = reading.decided(judge(reading));",
+            "        var clock = fact instanceof cn.dangqun.domain.fact.AttendanceFact.CheckedIn\n"
+                    + "                ? reading : reading.decided(judge(reading));"),
+    FORGETFUL_LINE(
+            "a new connection does not send what was on its way when the last one was cut",
+            "kiosk/src/main/java/cn/dangqun/kiosk/sync/Uplink.java",
+            "readThrough = position.ackedSeq();",
+            "readThrough = position.lastSeq();"),
+    CORRECTION_COMES_BACK(
+            "what was taken back and then carried over stands again when a kiosk reads its facts anew",
+            "sync-server/server/src/main/java/cn/dangqun/server/attendance/NoteStore.java",
+            "AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq",
+            "AND f.origin_epoch = c.kiosk AND f.origin_seq = g.seq"),
+    UNDO_UNNOTICED(
+            "the kiosk tells somebody who took a check-in back that they are in already",
+            "kiosk/src/main/java/cn/dangqun/kiosk/attendance/AttendanceBook.java",
+            "WHERE attendee = ? AND voided_by IS NULL\"\n",
+            "WHERE attendee = ?\"\n"),
+    NAMES_FOR_EVERYBODY(
+            "the page of an activity writes names in full, whoever looks",
+            "sync-server/server/src/main/java/cn/dangqun/server/attendance/SheetNames.java",
+            ".map(inFull ? PersonName::full : PersonName::masked)",
+            ".map(PersonName::full)");
+
+    private final String sentence;
+    private final String file;
+    private final String from;
+    private final String to;
+
+    /// In `file`, `from` stands exactly once and becomes `to`.
+    Planted(String sentence, String file, String from, String to) {
+        this.sentence = sentence;
+        this.file = file;
+        this.from = from;
+        this.to = to;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    String file() {
+        return file;
+    }
+
+    String from() {
+        return from;
+    }
+
+    String to() {
+        return to;
+    }
+}

@@ -1,0 +1,84 @@
+package cn.dangqun.simulation.planted;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import cn.dangqun.simulation.Simulation;
+import cn.dangqun.simulation.machine.Ground;
+import cn.dangqun.simulation.story.Story;
+import cn.dangqun.simulation.world.Chance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The simulation can fail: each of ten faults is found, by a story that the program without it tells to a good end.
+/// With `-Dsimulate.minutes` each is also looked for from the first seed on.
+@Tag("proof")
+class PlantedTest {
+    private static final int MINUTES = Integer.getInteger("simulate.minutes", 0);
+    private static final long MOST = 10_000;
+    private static final Path STORIES = Path.of("src/test/resources/planted");
+    private static final Path PROMISE = Path.of("../docs/promise.md");
+
+    private static Ground ground;
+
+    @BeforeAll
+    static void layOut() {
+        Chance.install();
+        ground = Ground.layOut(Ground.place());
+    }
+
+    @AfterAll
+    static void clear() {
+        ground.close();
+    }
+
+    private static PlantedProgram with(Planted fault) {
+        return new PlantedProgram(fault, ground.base(), ground.fingerprint());
+    }
+
+    private static Story story(Planted fault) throws IOException {
+        return Story.parse(Files.readString(STORIES.resolve(fault.name().toLowerCase(java.util.Locale.ROOT) + ".txt")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFaultIsFoundByAStoryThatOtherwiseEndsWell(Planted fault) throws IOException {
+        var story = story(fault);
+
+        var wrong = with(fault).wrong(story.lines());
+
+        assertTrue(!wrong.isEmpty(), () -> fault + " is not found by\n" + story.text());
+        Chance.install();
+        assertEquals(List.of(), Simulation.tell(story, ground).wrong());
+    }
+
+    /// What people read of it is what the simulator tells.
+    @ParameterizedTest
+    @EnumSource
+    void itsStoryStandsInThePromise(Planted fault) throws IOException {
+        var page = Files.readString(PROMISE);
+
+        assertTrue(page.contains(fault.sentence()), fault::sentence);
+        assertTrue(page.contains(story(fault).text()), () -> "not in promise.md:\n" + fault);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(4 * 3600)
+    void aFaultIsFoundAmongTheFirstSeeds(Planted fault) {
+        assumeTrue(MINUTES > 0, "-Dsimulate.minutes=M");
+
+        long seed = with(fault).find(0, MOST);
+
+        assertTrue(seed < MOST, () -> fault + " is not found within " + MOST + " seeds");
+    }
+}
