@@ -35,6 +35,7 @@ public final class SharedViews implements CommitListener {
     private record Made(long change, long nanos, Optional<Snapshot> snapshot) {}
 
     /// `made` is guarded by the slot, which is held while it is being made; the rest is read without.
+    @OneProcess("One of the views above.")
     private static final class Slot {
         private final AtomicLong changes = new AtomicLong();
         private Optional<Made> made = Optional.empty();
