@@ -11,6 +11,7 @@ import cn.dangqun.kiosk.ui.FxThread;
 import cn.dangqun.kiosk.ui.Look;
 import cn.dangqun.kiosk.ui.Orientation;
 import cn.dangqun.kiosk.ui.Texts;
+import cn.dangqun.kiosk.ui.UiThread;
 import cn.dangqun.store.Halt;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,25 +43,40 @@ final class KioskApplication {
         this.picture = picture;
     }
 
-    /// Starts the toolkit and opens the window, on threads of their own: everything slow goes on beside it. The future
-    /// completes on the FX thread when the window is shown; with the failure when it cannot be.
-    /// `closed` runs when somebody closes the window of a kiosk that does not cover the screen.
-    static CompletableFuture<KioskWindow> begin(KioskSettings settings, Runnable closed) {
-        var window = new CompletableFuture<KioskWindow>();
+    /// Starts the toolkit on a thread of its own, since it takes as long as everything else together.
+    /// Completes on the FX thread; with the failure where there is no screen.
+    static CompletableFuture<@Nullable Void> startToolkit() {
+        var started = new CompletableFuture<@Nullable Void>();
         Thread.ofPlatform()
                 .name("toolkit")
-                .start(() -> tell(window, () -> {
-                    Platform.startup(() -> tell(window, () -> window.complete(window(settings, closed))));
+                .start(() -> tell(started, () -> {
+                    Platform.startup(() -> started.complete(null));
                     Platform.setImplicitExit(false);
                 }));
+        return started;
+    }
+
+    /// Opens the window once the toolkit runs; everything slow goes on beside it. Completes on the FX thread when
+    /// the window is shown; with the failure when it cannot be. `closed` runs when somebody closes the window of a
+    /// kiosk that does not cover the screen.
+    static CompletableFuture<KioskWindow> window(
+            CompletableFuture<@Nullable Void> toolkit, KioskSettings settings, Runnable closed, UiThread fx) {
+        var window = new CompletableFuture<KioskWindow>();
+        var _ = toolkit.whenComplete((_, failure) -> {
+            if (failure != null) {
+                window.completeExceptionally(failure);
+            } else {
+                fx.execute(() -> tell(window, () -> window.complete(window(settings, closed))));
+            }
+        });
         return window;
     }
 
-    private static void tell(CompletableFuture<KioskWindow> window, Runnable work) {
+    private static void tell(CompletableFuture<?> waiting, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {
-            window.completeExceptionally(e);
+            waiting.completeExceptionally(e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,8 @@ public final class KioskMain {
             System.exit(2);
         }
         try {
-            run(SettingsFile.loadKiosk(Path.of(args[0])));
+            var toolkit = KioskApplication.startToolkit();
+            run(SettingsFile.loadKiosk(Path.of(args[0])), toolkit);
         } catch (SettingsException e) {
             Terminal.complain(String.valueOf(e.getMessage()));
             System.exit(2);
@@ -47,9 +49,10 @@ public final class KioskMain {
     }
 
     /// What devices report before the screens are there waits for them.
-    private static void run(KioskSettings settings) throws IOException, InterruptedException {
-        var window = KioskApplication.begin(settings, () -> System.exit(0));
+    private static void run(KioskSettings settings, CompletableFuture<@Nullable Void> toolkit)
+            throws IOException, InterruptedException {
         var fx = new FxThread();
+        var window = KioskApplication.window(toolkit, settings, () -> System.exit(0), fx);
         DataWatch.await(settings, window, fx);
         var core = KioskCore.open(settings, Clock.system(settings.zone()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(core), "shutdown"));
