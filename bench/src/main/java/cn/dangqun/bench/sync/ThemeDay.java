@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A planner's tool: a theme day of a made-up district, on which everybody checks in within two hours, played in as
 /// many
@@ -42,6 +43,7 @@ public final class ThemeDay {
     private static final Duration REAL = Duration.ofHours(2);
     private static final int TOGETHER = 2000;
     private static final int BAR = 40;
+    private static final int ARGUMENTS = 3;
     private static final String PASSWORD = "correct horse 42";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -59,13 +61,18 @@ public final class ThemeDay {
         this.length = length;
     }
 
-    /// `ThemeDay KIOSKS MEMBERS MINUTES`.
+    /// `ThemeDay KIOSKS MEMBERS MINUTES`. Ends with 2 when they make no day.
     public static void main(String[] arguments) throws Exception {
-        new ThemeDay(
-                        Integer.parseInt(arguments[0]),
-                        Integer.parseInt(arguments[1]),
-                        Duration.ofMinutes(Integer.parseInt(arguments[2])))
-                .run();
+        var numbers = Stream.of(arguments)
+                .filter(each -> each.matches("[1-9][0-9]{0,6}"))
+                .map(Integer::valueOf)
+                .toList();
+        if (arguments.length != ARGUMENTS || numbers.size() != ARGUMENTS || numbers.get(1) < numbers.get(0)) {
+            System.err.println("usage: ./run farm --theme-day [--kiosks N] [--members N] [--minutes N];"
+                    + " whole numbers from 1 on, and no fewer members than kiosks");
+            System.exit(2);
+        }
+        new ThemeDay(numbers.get(0), numbers.get(1), Duration.ofMinutes(numbers.get(2))).run();
         System.exit(0);
     }
 
