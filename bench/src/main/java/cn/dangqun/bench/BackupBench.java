@@ -1,5 +1,7 @@
 package cn.dangqun.bench;
 
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Report;
 import cn.dangqun.bench.made.KioskFacts;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.StreetServer;
@@ -28,10 +30,12 @@ public final class BackupBench {
 
     private final PrintStream out = System.out;
     private final Clock clock = Clock.systemUTC();
+    private final Report figures;
     private final Path folder;
     private final ServerSettings settings;
 
-    private BackupBench(Path folder) {
+    private BackupBench(Path folder, Report figures) {
+        this.figures = figures;
         this.folder = folder;
         this.settings = at(folder.resolve("street"));
     }
@@ -50,8 +54,8 @@ public final class BackupBench {
         int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
         int facts = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 600_000;
         var folder = Files.createTempDirectory("backup-bench");
-        try {
-            new BackupBench(folder).run(members, facts);
+        try (var figures = new Report()) {
+            new BackupBench(folder, figures).run(members, facts);
         } finally {
             delete(folder);
         }
@@ -96,6 +100,7 @@ public final class BackupBench {
             } while (!working.isDone());
             working.get();
             Collections.sort(waits);
+            figures.add(Figure.of("beside " + what + ": another write waits, p99", "ms", at(waits, 0.99)));
             out.printf(
                     "%-14s %8.2f s; waits p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
                     what,

@@ -1,5 +1,8 @@
 package cn.dangqun.bench;
 
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Goal;
+import cn.dangqun.bench.figure.Report;
 import cn.dangqun.bench.made.RosterSheet;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.StreetServer;
@@ -38,15 +41,21 @@ public final class ImportBench {
         var folder = Files.createTempDirectory("import");
         var file = RosterSheet.write(folder.resolve("roster.xlsx"), rows);
         out.printf("%d rows of %d branches, %d KiB%n", rows, RosterSheet.BRANCHES, Files.size(file) / 1024);
+        try (var report = new Report()) {
+            run(folder, file, report);
+        }
+    }
+
+    private void run(Path folder, Path file, Report report) throws Exception {
         timed(() -> bare(file)); // the classes
         long bare = timed(() -> bare(file));
         out.printf("%-24s %8.2f s%n", "bare read", bare / 1e9);
         try (var server = StreetServer.open(settings(folder), Clock.systemUTC())) {
             server.reference().publish(RosterSheet.branches());
             var desk = server.intakes();
-            var first = beside(server, "preview", bare, () -> desk.preview(file, "bench"));
-            beside(server, "apply", bare, () -> desk.apply(first.id(), "bench"));
-            beside(server, "preview, nothing new", bare, () -> desk.preview(file, "bench"));
+            var first = beside(report, server, "preview", bare, () -> desk.preview(file, "bench"));
+            beside(report, server, "apply", bare, () -> desk.apply(first.id(), "bench"));
+            beside(report, server, "preview, nothing new", bare, () -> desk.preview(file, "bench"));
         }
         var memory = Runtime.getRuntime();
         out.printf("heap at most %d MiB%n", memory.maxMemory() >> 20);
@@ -69,7 +78,8 @@ public final class ImportBench {
         return System.nanoTime() - begun;
     }
 
-    private Summary beside(StreetServer server, String what, long bare, Callable<Summary> work) throws Exception {
+    private Summary beside(Report report, StreetServer server, String what, long bare, Callable<Summary> work)
+            throws Exception {
         try (var thread = Executors.newSingleThreadExecutor()) {
             long begun = System.nanoTime();
             var done = thread.submit(work);
@@ -92,6 +102,10 @@ public final class ImportBench {
                     waits.getLast() / 1e6,
                     waits.get((int) (waits.size() * 0.99)) / 1e6,
                     done.get().rows());
+            report.add(Figure.of("import of " + rows + " rows: " + what, "ms", took / 1e6)
+                    .beside("a bare read of the sheet", bare / 1e6));
+            report.add(Figure.of("import, " + what + ": another write waits at most", "ms", waits.getLast() / 1e6)
+                    .toward(Goal.atMost(100)));
             return done.get();
         }
     }

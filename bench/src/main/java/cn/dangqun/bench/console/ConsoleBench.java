@@ -1,5 +1,8 @@
 package cn.dangqun.bench.console;
 
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Goal;
+import cn.dangqun.bench.figure.Report;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.accounts.AccountDesk;
@@ -42,6 +45,8 @@ public final class ConsoleBench {
 
     private final PrintStream out = System.out;
     private final LocalDate today = LocalDate.now(ZONE);
+    /// Of the size that was measured last.
+    private final Map<String, Figure> whole = new LinkedHashMap<>();
     private final Map<String, List<Double>> growth = new LinkedHashMap<>();
     private HttpClient client = HttpClient.newHttpClient();
     private URI address = URI.create("http://127.0.0.1");
@@ -61,6 +66,12 @@ public final class ConsoleBench {
             bench.measure(members / share, Math.max(1, KIOSKS / share), years);
         }
         bench.tellGrowth();
+        try (var report = new Report()) {
+            bench.whole.values().forEach(report::add);
+            bench.growth.forEach((page, costs) -> report.add(
+                    Figure.of("growth of " + page, "exponent", exponent(costs.getFirst(), costs.getLast(), 16))
+                            .toward(Goal.atMost(1.05))));
+        }
     }
 
     private void measure(int members, int kiosks, int years) throws Exception {
@@ -139,6 +150,11 @@ public final class ConsoleBench {
         }
         var ours = Figures.of(took);
         var least = Figures.of(raw);
+        whole.put(
+                page,
+                Figure.of("p99 of " + page, "ms", ours.p99)
+                        .beside("its bare statements", least.p99)
+                        .toward(Goal.ratioAtMost(5)));
         growth.computeIfAbsent(page, fresh -> new ArrayList<>()).add(ours.p50);
         out.printf(
                 "%-44s %9.2f %9.2f %9.2f %9.2f %7.1f %5d %8.1f%n",
@@ -150,11 +166,11 @@ public final class ConsoleBench {
         out.printf("%n%-44s %12s %12s%n", "page: exponent of p50 in the size", "1/16 to 1/4", "1/4 to all");
         growth.forEach((page, costs) -> out.printf(
                 "%-44s %12.2f %12.2f%n",
-                page, exponent(costs.get(0), costs.get(1)), exponent(costs.get(1), costs.get(2))));
+                page, exponent(costs.get(0), costs.get(1), 4), exponent(costs.get(1), costs.get(2), 4)));
     }
 
-    private static double exponent(double small, double large) {
-        return Math.log(large / small) / Math.log(4);
+    private static double exponent(double small, double large, int times) {
+        return Math.log(large / small) / Math.log(times);
     }
 
     private static StreetServer open(Path folder) throws Exception {
