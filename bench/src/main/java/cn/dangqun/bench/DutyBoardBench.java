@@ -1,50 +1,98 @@
 package cn.dangqun.bench;
 
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Goal;
+import cn.dangqun.bench.figure.Report;
+import cn.dangqun.bench.figure.Runs;
+import cn.dangqun.bench.growth.Growth;
 import cn.dangqun.domain.duty.ActivityRecord;
-import cn.dangqun.domain.duty.CompletionRate;
 import cn.dangqun.domain.duty.DutyBoard;
 import cn.dangqun.domain.duty.DutyVerdict;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 
-/// Computes the duty board of one street (60 branches, 12 months, 20 000 activities) from nothing but its
-/// activities, and in turns makes one plain pass over the same list; prints the medians of both, and their ratio.
+/// The rules engine: the duty board of a year, computed from nothing but the activities of a street (60 branches,
+/// 20 000 activities), of one four times as large and of one sixteen times. In turns with it one plain pass over the
+/// same list, which meets the same memory; so what a list costs that no cache holds can be told from what the rules
+/// cost.
 public final class DutyBoardBench {
-    private static final int WARM_UP = 60;
-    private static final int ROUNDS = 101;
+    private static final int BRANCHES = 60;
+    private static final int ACTIVITIES = 20_000;
+    private static final List<Integer> TIMES = List.of(1, 4, 16);
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 21;
+    private static final double EXPONENT = 1.05;
 
-    private final PrintStream out;
     private final BenchStreet street;
+    private final List<Double> ours = new ArrayList<>();
+    private final List<Double> plain = new ArrayList<>();
 
-    DutyBoardBench(PrintStream out, BenchStreet street) {
-        this.out = out;
+    DutyBoardBench(BenchStreet street) {
         this.street = street;
     }
 
+    /// `arguments`: rounds.
     public static void main(String[] arguments) {
-        var street = new BenchStreet(60, 20_000);
-        new DutyBoardBench(new PrintStream(System.out, true, StandardCharsets.UTF_8), street).run(WARM_UP, ROUNDS);
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;
+        var sizes = TIMES.stream()
+                .map(each -> new DutyBoardBench(new BenchStreet(BRANCHES * each, ACTIVITIES * each)))
+                .toList();
+        for (int round = 0; round < WARM_UP + rounds; round++) {
+            if (round == WARM_UP) {
+                sizes.forEach(DutyBoardBench::forget);
+            }
+            // in turns, so that all meet the same machine
+            sizes.forEach(DutyBoardBench::round);
+        }
+        try (var report = new Report()) {
+            for (var each : sizes) {
+                each.add(report);
+            }
+            report.add(Figure.of("exponent of the board, 1× to 16×", "", exponents(sizes, each -> each.ours))
+                    .beside("of the plain pass", exponents(sizes, each -> each.plain))
+                    .toward(Goal.atMost(EXPONENT)));
+        }
     }
 
-    void run(int warmUp, int rounds) {
-        var ours = new ArrayList<Long>();
-        var plain = new ArrayList<Long>();
-        long seen = 0;
-        for (int round = 0; round < warmUp + rounds; round++) {
-            // in turns, so that both meet the same machine
-            long board = timed(() -> board().size());
-            long pass = timed(this::onePass);
-            seen += board + pass;
-            if (round >= warmUp) {
-                ours.add(board);
-                plain.add(pass);
-            }
-        }
-        report(median(ours), median(plain), seen);
+    private static Runs exponents(List<DutyBoardBench> sizes, Function<DutyBoardBench, List<Double>> of) {
+        int rounds = of.apply(sizes.getFirst()).size();
+        return new Runs(IntStream.range(0, rounds)
+                .mapToObj(round -> new Growth(
+                                "board",
+                                "activities",
+                                sizes.stream()
+                                        .map(each -> each.street.activities().size())
+                                        .toList(),
+                                sizes.stream()
+                                        .map(each -> of.apply(each).get(round))
+                                        .toList())
+                        .exponent())
+                .toList());
+    }
+
+    private void forget() {
+        ours.clear();
+        plain.clear();
+    }
+
+    private void round() {
+        ours.add(timed(() -> board().size()));
+        plain.add(timed(this::onePass));
+    }
+
+    private void add(Report report) {
+        int verdicts = board().size();
+        var name = street.plans().size() + " branches, " + street.activities().size() + " activities";
+        report.add(Figure.of("verdicts of a year, " + name, "ms", new Runs(ours))
+                .beside("one plain pass", new Runs(plain)));
+        report.add(Figure.of(
+                "verdicts, " + name,
+                "a second",
+                new Runs(ours.stream().map(each -> verdicts / each * 1e3).toList())));
     }
 
     List<DutyVerdict> board() {
@@ -73,30 +121,14 @@ public final class DutyBoardBench {
         return marks + latest.getDayOfYear();
     }
 
-    private static long timed(IntSupplier work) {
+    /// Milliseconds.
+    private static double timed(IntSupplier work) {
         var start = System.nanoTime();
         int result = work.getAsInt();
         var nanos = System.nanoTime() - start;
         if (result < 0) {
             throw new IllegalStateException("nothing was computed");
         }
-        return nanos;
-    }
-
-    private static long median(List<Long> nanos) {
-        return nanos.stream().sorted().skip(nanos.size() / 2).findFirst().orElseThrow();
-    }
-
-    private void report(long board, long pass, long total) {
-        var rows = board();
-        out.printf(
-                "duty board: %d branches, %d activities, %d rows, completion %s%n",
-                street.plans().size(),
-                street.activities().size(),
-                rows.size(),
-                CompletionRate.of(rows).completion());
-        out.printf("board    %8.3f ms (median)%n", board / 1e6);
-        out.printf("one pass %8.3f ms (median)%n", pass / 1e6);
-        out.printf("ratio    %8.1f    (measured for %.1f s)%n", (double) board / Math.max(1, pass), total / 1e9);
+        return nanos / 1e6;
     }
 }

@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /// What one thing cost at each size, in the order of the sizes. `unit` is of the sizes, such as `members`; costs are
 /// milliseconds.
-record Growth(String name, String unit, List<Integer> sizes, List<Double> costs) {
-    Growth {
+public record Growth(String name, String unit, List<Integer> sizes, List<Double> costs) {
+    public Growth {
         sizes = List.copyOf(sizes);
         costs = List.copyOf(costs);
         if (sizes.size() < 2 || sizes.size() != costs.size()) {
@@ -15,7 +15,7 @@ record Growth(String name, String unit, List<Integer> sizes, List<Double> costs)
     }
 
     /// Of the cost in the size, over all sizes, by least squares of the logarithms: 1 is a cost in proportion.
-    double exponent() {
+    public double exponent() {
         double meanSize = sizes.stream().mapToDouble(Math::log).average().orElseThrow();
         double meanCost = costs.stream().mapToDouble(Math::log).average().orElseThrow();
         double together = IntStream.range(0, sizes.size())

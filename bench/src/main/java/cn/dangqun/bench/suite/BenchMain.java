@@ -63,6 +63,9 @@ public final class BenchMain {
         var run = new BenchRun(benchmark, order);
         if (run.run() == 0) {
             figures.addAll(run.figures());
+            if (order.profile()) {
+                out.println("  flame graph: " + run.drawFlames());
+            }
         } else {
             broken.add(benchmark.name());
         }

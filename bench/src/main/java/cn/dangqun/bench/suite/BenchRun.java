@@ -52,6 +52,13 @@ final class BenchRun {
         return order.folder().resolve(benchmark.name() + ".jfr");
     }
 
+    /// Draws where its time went, from the recording it left, and returns the picture; beside the recording.
+    Path drawFlames() throws IOException {
+        var picture = order.folder().resolve(benchmark.name() + ".svg");
+        Files.writeString(picture, FlameGraph.of(recording()).draw());
+        return picture;
+    }
+
     /// What it left, after it ended well; nothing if it only talks.
     List<Figure> figures() {
         return Files.exists(measured) ? FigureFile.read(measured) : List.of();

@@ -53,7 +53,13 @@ final class Catalogue {
                     List.of("100"),
                     List.of("500"),
                     "512m"),
-            street("duties", "the duty board of a street, computed", "DutyBoardBench", List.of(), List.of(), "512m"),
+            street(
+                    "rules",
+                    "the verdicts of a year, by the rules",
+                    "DutyBoardBench",
+                    List.of("11"),
+                    List.of("51"),
+                    "512m"),
             street(
                     "board",
                     "the page of a day, and who watches it",

@@ -118,7 +118,7 @@ public final class AttendanceRoutes implements Routes {
                 shows.add(new Topic.Activity(new ActivityId(row.id())));
             }
         }
-        return new Snapshot(views.fill("attendance/boardBody", Map.of("board", model)), parts, shows);
+        return new Snapshot(() -> views.fill("attendance/boardBody", Map.of("board", model)), parts, shows);
     }
 
     private Reply showSheet(Visit visit) {

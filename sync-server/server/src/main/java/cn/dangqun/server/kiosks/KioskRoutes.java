@@ -96,7 +96,7 @@ public final class KioskRoutes implements Routes {
         var parts = new LinkedHashMap<String, String>();
         parts.put("summary", views.fill("kiosks/summary", Map.of("summary", model.summary())));
         model.rows().forEach(row -> parts.put(row.part(), views.fill("kiosks/row", Map.of("row", row))));
-        return new Snapshot(views.fill("kiosks/body", Map.of("kiosks", model)), parts, SHOWS);
+        return new Snapshot(() -> views.fill("kiosks/body", Map.of("kiosks", model)), parts, SHOWS);
     }
 
     private Reply createCode(Visit visit) {

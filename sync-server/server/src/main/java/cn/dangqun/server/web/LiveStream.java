@@ -134,7 +134,7 @@ final class LiveStream implements Runnable {
         var parts = snapshot.parts();
         var message = new StringBuilder();
         if (!sent.map(before -> isArrangedAlike(before, parts)).orElse(false)) {
-            message.append(event("whole", snapshot.whole()));
+            message.append(event("whole", snapshot.whole().get()));
         } else {
             var before = sent.get();
             parts.forEach((name, html) -> {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Something on a page that changes while people look at it. Asked again after each commit that touched what it showed
 /// and every few seconds, on a virtual thread, each time with the viewer as known then; only what changed since the
@@ -13,10 +14,12 @@ import java.util.Set;
 public interface LiveView {
     Optional<Snapshot> now(Visit visit);
 
-    /// `whole` replaces everything and is sent first, and again whenever the names of the parts change; a part replaces
-    /// the element that listens to its name. `shows`: what it was made of.
-    record Snapshot(String whole, SequencedMap<String, String> parts, Set<Topic> shows) {
+    /// `whole` replaces everything and is sent first, and again whenever the names of the parts change. It is made
+    /// only when it is asked for, once for all who do, and must be made of what the parts were made of. A part
+    /// replaces the element that listens to its name. `shows`: what it was made of.
+    record Snapshot(Supplier<String> whole, SequencedMap<String, String> parts, Set<Topic> shows) {
         public Snapshot {
+            whole = new Once<>(whole);
             parts = new LinkedHashMap<>(parts);
             shows = Set.copyOf(shows);
         }
@@ -25,7 +28,7 @@ public interface LiveView {
         public static Snapshot of(String part, String html, Set<Topic> shows) {
             var parts = new LinkedHashMap<String, String>();
             parts.put(part, html);
-            return new Snapshot(html, parts, shows);
+            return new Snapshot(() -> html, parts, shows);
         }
     }
 }

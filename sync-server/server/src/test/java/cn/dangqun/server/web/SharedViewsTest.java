@@ -6,6 +6,7 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.server.db.Changes;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.LiveView.Snapshot;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,21 @@ class SharedViewsTest {
 
         assertEquals(1, looks.get());
         assertEquals(1, seen.size());
+    }
+
+    /// Most events carry parts only.
+    @Test
+    void theWholeIsMadeWhenTheFirstNeedsItAndOnceForAll() {
+        var whole = new AtomicInteger();
+        var seen = shared.of(
+                        List.of("/activities"),
+                        () -> Optional.of(new Snapshot(
+                                () -> "whole " + whole.incrementAndGet(), new LinkedHashMap<>(), Set.of(SHOWN))))
+                .orElseThrow();
+
+        assertEquals(0, whole.get());
+        assertEquals("whole 1", seen.whole().get());
+        assertEquals("whole 1", seen.whole().get());
     }
 
     @Test
