@@ -1,6 +1,7 @@
 package cn.dangqun.simulation;
 
 import cn.dangqun.domain.attendance.AttendanceRole;
+import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
@@ -14,9 +15,12 @@ import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
+import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +35,7 @@ final class People {
 
     private final Stage stage;
     private final Troubles troubles;
+    private final Reviewers reviewers;
     private final Map<Integer, Integer> cards = new HashMap<>();
     private final Map<Person, FactId> last = new HashMap<>();
 
@@ -46,12 +51,13 @@ final class People {
 
     People(Stage stage, Copies copies) {
         this.stage = stage;
-        this.troubles = new Troubles(stage, copies);
+        this.reviewers = new Reviewers(stage);
+        this.troubles = new Troubles(stage, copies, reviewers::lost);
     }
 
     void carryOut(Step step) {
         switch (step.kind()) {
-            case TAP -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
+            case TAP, GUEST -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
             case CLONE_TAP ->
                 troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
             case UNDO -> undo(step);
@@ -63,7 +69,12 @@ final class People {
             case CARD_CHANGED -> {
                 if (stage.street().isOn()) {
                     int issue = cards.merge(step.person(), 1, Integer::sum);
-                    troubles.street().card(step.person(), issue);
+                    reviewers.card(step.person(), issue);
+                }
+            }
+            case CHECKED_COPY, MOVED, LEFT, CANCELLED, RESCHEDULED, MONTH_LOCKED, RETURNED, REVIEWED -> {
+                if (stage.street().isOn()) {
+                    reviewers.decide(step);
                 }
             }
             default -> troubles.strike(step);
@@ -71,7 +82,9 @@ final class People {
     }
 
     /// Whoever still waits is not answered any more.
-    void mend() {
+    ///
+    /// @return what was wrong while it was broken
+    List<String> mend() {
         troubles.mend();
         for (var step : stage.unanswered()) {
             switch (step.kind()) {
@@ -81,6 +94,14 @@ final class People {
             }
         }
         stage.unanswered().clear();
+        return troubles.setAside();
+    }
+
+    /// What is not as it must be when all have met: records that nobody can read, and what the street decided.
+    List<String> met() {
+        var wrong = new ArrayList<>(troubles.unread());
+        wrong.addAll(reviewers.standing());
+        return wrong;
     }
 
     /// A card does not say what for.
@@ -138,6 +159,11 @@ final class People {
                 && !other.open().isEmpty()) {
             var open = other.open().getFirst();
             answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, open.id()), null);
+        } else if (outcome instanceof CheckInOutcome.UnknownCard unknown
+                && step.kind() == Kind.GUEST
+                && !unknown.open().isEmpty()) {
+            var open = unknown.open().get(step.person() % unknown.open().size());
+            answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), GuestKind.RESIDENT), null);
         }
     }
 
@@ -158,6 +184,11 @@ final class People {
                 if (in.role() == AttendanceRole.MEMBER && in.tally().present() < 1) {
                     stage.world().broke("who was told 签到成功 is not in the figure of the same answer");
                 }
+            }
+            case CheckInOutcome.GuestCheckedIn in -> {
+                var who = new Person(Activities.number(in.activity().id()), step.person());
+                last.put(who, in.fact());
+                stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
             }
             case CheckInOutcome.AlreadyCheckedIn already ->
                 stage.witness()

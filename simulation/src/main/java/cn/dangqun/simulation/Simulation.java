@@ -130,8 +130,9 @@ public final class Simulation {
     private void carryOut(Step step) {
         world.trace().note(step.text());
         if (step.kind() == Kind.QUIET) {
-            people.mend();
+            checker.note(people.mend());
             checker.meet(people.cards());
+            checker.note(people.met());
             kiosks.forEach(KioskMachine::switchOff);
             world.runUntil(Math.max(world.now(), (step.second() / 86_400 + 1) * 86_400L * SECOND + 8 * 3_600 * SECOND));
             morning();

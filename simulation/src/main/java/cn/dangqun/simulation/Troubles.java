@@ -2,7 +2,6 @@ package cn.dangqun.simulation;
 
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.FactId;
-import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
 import cn.dangqun.simulation.check.Activities;
@@ -12,13 +11,11 @@ import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
 import cn.dangqun.simulation.story.Step;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Whatever strikes machines, lines and disks, and what the street decides meanwhile.
 final class Troubles {
@@ -32,12 +29,17 @@ final class Troubles {
     private final Map<Integer, KioskMachine> clones = new HashMap<>();
     private final Map<Integer, Long> copiedAt = new HashMap<>();
     private final List<KioskMachine> ended = new ArrayList<>();
+    private final SetAside setAside;
+    private final Runnable streetLost;
     private boolean clocksAgree = true;
     private int issued;
 
-    Troubles(Stage stage, People.Copies copies) {
+    /// `streetLost` hears of it.
+    Troubles(Stage stage, People.Copies copies, Runnable streetLost) {
+        this.streetLost = streetLost;
         this.stage = stage;
         this.copies = copies;
+        this.setAside = new SetAside(stage);
     }
 
     /// Whether no clock was ever wrong: then everybody agrees what came before what.
@@ -53,11 +55,7 @@ final class Troubles {
         switch (step.kind()) {
             case STREET_RESTARTED, STREET_POWER_CUT, STREET_CUT_WRITING, STREET_ON, STREET_COPIED, STREET_RESTORED ->
                 street(step);
-            case CHECKED_COPY, MOVED, LEFT, CANCELLED, MONTH_LOCKED -> {
-                if (stage.street().isOn()) {
-                    decide(step);
-                }
-            }
+            case POISON, GARBLED, FAILING -> setAside.strike(step);
             case LINE_CUT, LINE_DOWN, LINE_UP, CLOCK_SET, CLOCK_RIGHT, OLDER_PROGRAM -> around(step);
             default -> kiosk(step);
         }
@@ -159,6 +157,7 @@ final class Troubles {
                     hangUp();
                     street.restore();
                     stage.witness().streetLost();
+                    streetLost.run();
                     street.switchOn();
                 }
             }
@@ -171,86 +170,19 @@ final class Troubles {
         clones.values().forEach(each -> each.line().hangUp());
     }
 
-    private void decide(Step step) {
-        var street = stage.street();
-        var person = Map.of("id", Ground.member(step.person()).value());
-        var today =
-                Activities.day((int) TimeUnit.NANOSECONDS.toDays(stage.world().now()));
-        switch (step.kind()) {
-            case CHECKED_COPY -> street.with(server -> server.copy());
-            case MOVED ->
-                note(street.at(office -> office.press(
-                        "/roster/members/:id/place",
-                        person,
-                        Map.of(
-                                "branch",
-                                Ground.branch(step.number()).value(),
-                                "status",
-                                "FULL",
-                                "relation",
-                                "HOME",
-                                "effective",
-                                today.toString(),
-                                "reason",
-                                "组织关系转接"))));
-            case LEFT ->
-                note(street.at(office -> office.press(
-                        "/roster/members/:id/departure",
-                        person,
-                        Map.of(
-                                "departure",
-                                "MOVED_OUT",
-                                "last",
-                                today.minusDays(1).toString(),
-                                "reason",
-                                "转出"))));
-            case CANCELLED ->
-                note(street.at(office -> office.press(
-                        "/plan/activities/:id/cancellation",
-                        Map.of("id", Activities.id(step.activity()).value()),
-                        Map.of("reason", "改期"))));
-            default ->
-                note(street.at(office -> office.press(
-                        "/review/month/lock",
-                        Map.of(),
-                        Map.of(
-                                "month",
-                                YearMonth.from(today).toString(),
-                                "organization",
-                                Ground.branch(stage.story()
-                                                .activities()
-                                                .get(step.activity())
-                                                .branch())
-                                        .value(),
-                                "reason",
-                                "月度核对"))));
-        }
-    }
-
-    private void note(boolean taken) {
-        stage.world().trace().note("the form was " + (taken ? "taken" : "refused"));
-    }
-
-    /// The former card finds nobody any more.
-    void card(int person, int issue) {
-        stage.street().with(server -> {
-            var keyer = server.cardKeyer();
-            server.reference()
-                    .remove(
-                            cn.dangqun.domain.reference.ReferenceKind.CARD_BINDING,
-                            keyer.ofUid(Ground.card(person, issue - 1)).hex());
-            server.reference()
-                    .publish(List.of(new ReferenceItem.CardBinding(
-                            keyer.ofUid(Ground.card(person, issue)), Ground.member(person))));
-        });
-    }
-
-    Troubles street() {
-        return this;
-    }
-
     private void lost(int kiosk, long since) {
+        setAside.lost(kiosk);
         stage.witness().lost(kiosk, since, this::streetHas);
+    }
+
+    /// What the street set aside is named; then its program is mended.
+    List<String> setAside() {
+        return setAside.mend(this::streetHas, this::hangUp);
+    }
+
+    /// What nobody can read is named once all have met.
+    List<String> unread() {
+        return setAside.unread();
     }
 
     private boolean streetHas(Evidence evidence) {

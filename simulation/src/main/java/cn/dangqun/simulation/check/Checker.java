@@ -54,6 +54,11 @@ public final class Checker {
         return all;
     }
 
+    /// What somebody else found wrong.
+    public void note(List<String> found) {
+        wrong.addAll(found);
+    }
+
     public void broke(Throwable failure) {
         wrong.add("the simulation broke: " + Broken.words(failure));
     }
@@ -146,6 +151,7 @@ public final class Checker {
             wrong.add("实到 of activity " + activity + " is " + sheet.figure() + ", and these are named: "
                     + sheet.present());
         }
+        guests(activity, sheet);
         for (int person = 0; person < Ground.PEOPLE; person++) {
             boolean is = once.contains(Ground.name(person));
             switch (witness.must(new Witness.Person(activity, person))) {
@@ -162,6 +168,23 @@ public final class Checker {
                 case EITHER -> {}
             }
             time(activity, person, sheet);
+        }
+    }
+
+    /// Guests have no name: there are as many as were let in, each once, and none of them in 实到.
+    private void guests(int activity, Pages.Sheet sheet) {
+        int must = 0;
+        int may = 0;
+        for (int guest = Ground.PEOPLE; guest < Ground.PEOPLE + Ground.GUESTS; guest++) {
+            switch (witness.must(new Witness.Person(activity, guest))) {
+                case BE_COUNTED -> must++;
+                case EITHER -> may++;
+                case NOT_BE_COUNTED -> {}
+            }
+        }
+        if (sheet.guests() < must || sheet.guests() > must + may) {
+            wrong.add("来宾 of activity " + activity + " are " + sheet.guests() + ", and " + must + " to " + (must + may)
+                    + " were let in");
         }
     }
 

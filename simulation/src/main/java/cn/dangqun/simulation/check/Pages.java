@@ -1,31 +1,51 @@
 package cn.dangqun.simulation.check;
 
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.attendance.SheetModel;
+import cn.dangqun.server.review.ReviewModel;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.machine.StreetMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the page of an activity at the street says.
-final class Pages {
+public final class Pages {
     private static final String BODY = "attendance/sheetBody";
     private static final String ROUTE = "/activities/:id";
     private static final Map<String, String> NAMES = Map.of("names", "full");
     private static final Pattern NAME = Pattern.compile("样例\\d{3}");
     private static final Pattern PRESENT = Pattern.compile("data-present=\"(\\d+)\"");
 
+    private static final Set<String> UNREAD = Set.of("UNKNOWN_KIND", "UNREADABLE");
+
     private Pages() {}
 
     /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
-    /// `times` are the hours at which somebody was received, by name.
-    record Sheet(int due, int figure, List<String> present, List<String> others, Map<String, String> times) {
+    /// `times` are the hours at which somebody was received, by name; `guests` is 来宾.
+    public record Sheet(
+            int due, int figure, List<String> present, List<String> others, Map<String, String> times, long guests) {
+        public Sheet {
+            present = List.copyOf(present);
+            others = List.copyOf(others);
+            times = Map.copyOf(times);
+        }
+
+        /// Whether somebody counts, on the roll or beside it.
+        public boolean names(String name) {
+            return present.contains(name) || others.contains(name);
+        }
+
         String text() {
-            return "due " + due + " present " + figure + " " + present + " others " + others;
+            return "due " + due + " present " + figure + " " + present + " others " + others + " guests " + guests;
         }
     }
 
@@ -33,7 +53,36 @@ final class Pages {
         return Map.of("id", Activities.id(activity).value());
     }
 
-    static Sheet read(StreetMachine street, int activity) {
+    /// What stands on 待处理记录.
+    private static List<ReviewModel.Row> records(StreetMachine street) {
+        return street.at(office -> {
+            var page =
+                    office.page(Office.REVIEWER, "/records", Map.of(), Map.of()).orElseThrow();
+            var model = (ReviewModel) page.model().get("records");
+            if (model == null) {
+                throw new IllegalStateException("the page of what was set aside has no records");
+            }
+            return model.rows();
+        });
+    }
+
+    /// The addresses of the records that were set aside.
+    public static Set<String> setAside(StreetMachine street) {
+        return records(street).stream().map(ReviewModel.Row::settle).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    public static String address(FactId fact) {
+        return "/records/%s/%s/%d".formatted(fact.kiosk().value(), fact.epoch().hex(), fact.seq());
+    }
+
+    /// How many records of `kiosk` are named that nobody can read.
+    public static long unread(StreetMachine street, KioskId kiosk) {
+        return records(street).stream()
+                .filter(each -> each.kioskId().equals(kiosk.value()) && UNREAD.contains(each.kind()))
+                .count();
+    }
+
+    public static Sheet read(StreetMachine street, int activity) {
         return street.at(office -> {
             var page = office.page(Office.REVIEWER, ROUTE, of(activity), NAMES)
                     .orElseThrow(() -> new IllegalStateException("activity " + activity + " has no page"));
@@ -49,7 +98,8 @@ final class Pages {
                             .filter(each -> !each.role().isEmpty())
                             .map(SheetModel.Person::name)
                             .toList(),
-                    times(sheet.present()));
+                    times(sheet.present()),
+                    sheet.guestsCounted());
         });
     }
 

@@ -37,6 +37,8 @@ public final class Ground implements AutoCloseable {
     public static final int KIOSKS = 4;
     public static final int PEOPLE = 32;
     public static final int BRANCHES = 4;
+    /// People whose cards nobody knows; their numbers follow those of the others.
+    public static final int GUESTS = 6;
 
     private static final long SEED = 7;
     private static final long PATIENCE = Duration.ofMinutes(10).toNanos();

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// together as the kiosk's own core does, on the world's one thread.
 public final class KioskMachine {
     private static final long GIBIBYTE = 1L << 30;
+    private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final World world;
     private final KioskId id;
@@ -56,6 +57,8 @@ public final class KioskMachine {
     private final Commits commits = new Commits();
     private @Nullable Running running;
     private @Nullable Path image;
+    private boolean full;
+    private long pages;
 
     private record Running(
             Power power,
@@ -339,18 +342,31 @@ public final class KioskMachine {
         return image != null;
     }
 
-    /// The next write that needs a new page finds no room.
+    /// From now on no write finds room for a new page, also after the ledger has opened its file anew.
     public void fill() {
-        var _ = ledger().write(transaction -> {
-            int pages = transaction
-                    .db()
-                    .first("PRAGMA page_count", row -> row.getInt(1))
-                    .orElse(0);
-            return transaction.db().first("PRAGMA max_page_count = " + pages, row -> row.getInt(1));
-        });
+        full = true;
+        limit();
+    }
+
+    private void limit() {
+        if (full && running != null) {
+            var _ = ledger().write(transaction -> {
+                long most = pages > 0
+                        ? pages
+                        : transaction
+                                .db()
+                                .first("PRAGMA page_count", row -> row.getLong(1))
+                                .orElse(0L);
+                pages = most;
+                return transaction.db().first("PRAGMA max_page_count = " + most, row -> row.getInt(1));
+            });
+            world.at(world.now() + AGAIN, life(), this::limit);
+        }
     }
 
     public void free() {
+        full = false;
+        pages = 0;
         var _ = ledger().write(transaction ->
                 transaction.db().first("PRAGMA max_page_count = " + Integer.MAX_VALUE, row -> row.getInt(1)));
     }

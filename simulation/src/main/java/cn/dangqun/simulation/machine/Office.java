@@ -6,7 +6,9 @@ import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.review.InboxRoutes;
 import cn.dangqun.server.review.MonthRoutes;
+import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
@@ -68,6 +70,8 @@ public final class Office {
                         new PlanRoutes(database, server.reference(), roster, TEXTS, times, StreetMachine.ZONE),
                         new RosterRoutes(database, server.reference(), server::cardKeyer, TEXTS, times),
                         new MonthRoutes(database, server.ledger().street(), TEXTS, times),
+                        new ReviewRoutes(database, server.ledger().street(), VIEWS, times, new SharedViews()),
+                        new InboxRoutes(database, server.ledger().street(), server.reference(), roster, TEXTS, times),
                         new ForkRoutes(database, TEXTS, times))
                 .forEach(each -> each.mount(entrance));
     }

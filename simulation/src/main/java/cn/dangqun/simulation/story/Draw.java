@@ -17,7 +17,10 @@ public final class Draw {
     private static final int AROUND = 20 * 60;
 
     private final long seed;
+    private static final long MORE = 0x6d6f7265;
+
     private final SplittableRandom chance;
+    private final SplittableRandom more;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -26,6 +29,7 @@ public final class Draw {
     private Draw(long seed) {
         this.seed = seed;
         this.chance = new SplittableRandom(seed);
+        this.more = new SplittableRandom(seed ^ MORE);
         this.kiosks = 2 + chance.nextInt(Ground.KIOSKS - 1);
         this.days = chance.nextInt(4) == 0 ? 2 : 1;
     }
@@ -64,6 +68,61 @@ public final class Draw {
         for (int i = 0; i < troubles; i++) {
             trouble(begin + chance.nextInt(AROUND), first + chance.nextInt(many));
         }
+        setAside(begin, first + more.nextInt(many));
+        guests(begin, first + more.nextInt(many));
+        if (more.nextInt(5) == 0) {
+            street(begin, first + more.nextInt(many));
+        }
+    }
+
+    /// People whose cards nobody knows; some hold theirs to two kiosks, some go again.
+    private void guests(int begin, int activity) {
+        int many = more.nextInt(3) - 1;
+        for (int i = 0; i < many; i++) {
+            int guest = Ground.PEOPLE + more.nextInt(Ground.GUESTS);
+            int at = begin + more.nextInt(AROUND);
+            int kiosk = one(activity);
+            step(at, Kind.GUEST, kiosk, guest, activity);
+            switch (more.nextInt(6)) {
+                case 0 -> step(at + 4, Kind.UNDO, kiosk, guest, activity);
+                case 1, 2 -> step(at + more.nextInt(200), Kind.GUEST, one(activity), guest, activity);
+                default -> {}
+            }
+        }
+    }
+
+    /// What the street decides about an activity, before it and after.
+    private void street(int begin, int activity) {
+        int after = begin + MINUTES_BEFORE + HOUR + 60;
+        switch (more.nextInt(3)) {
+            case 0 ->
+                steps.add(new Step(
+                        begin + more.nextInt(AROUND), Kind.RESCHEDULED, 0, 0, activity, 15 * (1 + more.nextInt(4))));
+            case 1 -> step(after, Kind.RETURNED, 0, 0, activity);
+            default -> step(after, Kind.REVIEWED, 0, 0, activity);
+        }
+    }
+
+    private int one(int activity) {
+        int first = Math.min(activities.get(activity).branch() / 2 * 2, kiosks - 1);
+        return Math.min(first + more.nextInt(2), kiosks - 1);
+    }
+
+    /// What the street can make nothing of, and people behind it.
+    private void setAside(int begin, int activity) {
+        int at = begin + more.nextInt(AROUND);
+        int branch = activities.get(activity).branch();
+        int kiosk = one(activity);
+        int person = more.nextInt(Ground.PEOPLE / Ground.BRANCHES) * Ground.BRANCHES + branch;
+        switch (more.nextInt(10)) {
+            case 0 -> happens(at, more.nextBoolean() ? Kind.POISON : Kind.GARBLED, kiosk, 0);
+            case 1 -> step(at, Kind.FAILING, kiosk, person, activity);
+            default -> {
+                return;
+            }
+        }
+        step(at + 20, Kind.TAP, kiosk, person, activity);
+        step(at + 20 + more.nextInt(100), Kind.TAP, kiosk, (person + Ground.BRANCHES) % Ground.PEOPLE, activity);
     }
 
     private void comes(int begin, int activity) {

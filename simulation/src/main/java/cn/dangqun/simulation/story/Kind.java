@@ -6,6 +6,7 @@ import java.util.Locale;
 /// person, `A` the activity, `N` whatever else was drawn.
 public enum Kind {
     TAP("P holds the card to K"),
+    GUEST("P, whose card nobody knows, is let in at K as a guest"),
     UNDO("P takes the last check-in at K back at once"),
     REGISTER("staff register P at K for A by hand"),
     AFTERWARDS("the secretary enters P afterwards at K for A"),
@@ -24,7 +25,7 @@ public enum Kind {
     DISK_RESTORED("the copy takes the place of the disk of K"),
     CLONE_ON("the copy runs beside K as the same kiosk"),
     CLONE_TAP("P holds the card to the clone of K"),
-    DISK_FULL("no file of K can grow any more"),
+    DISK_FULL("the ledger of K cannot grow any more"),
     DISK_FREE("there is room on the disk of K"),
     OLDER_PROGRAM("K says hello as a program would that speaks version N of the protocol"),
     STREET_RESTARTED("the street is switched off and on"),
@@ -39,7 +40,12 @@ public enum Kind {
     CARD_CHANGED("the street gives P another card"),
     CANCELLED("the street cancels A"),
     MONTH_LOCKED("the street locks the month of A"),
-    POISON("what K records next cannot be read by any program"),
+    RESCHEDULED("the street puts A off by N minutes"),
+    RETURNED("the street gives the roll of A back to its branch"),
+    REVIEWED("the street has looked at the roll of A"),
+    POISON("a newer program leaves at K a record that no other can read"),
+    GARBLED("what K records next has no time that can be read"),
+    FAILING("the street fails over whatever it is to derive from a check-in of P"),
     QUIET("everything that was broken is mended, and all meet");
 
     private final String sentence;
