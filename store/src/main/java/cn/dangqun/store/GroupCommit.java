@@ -87,6 +87,11 @@ public final class GroupCommit<H> {
         return pending.result();
     }
 
+    /// How many works wait now; others may come and go meanwhile. From any thread.
+    public int waiting() {
+        return waiting.size();
+    }
+
     /// Waits for a place in the queue. Never on a network thread; not possible from within a work.
     public <T extends @Nullable Object> CompletableFuture<T> put(Work<H, T> work) {
         if (writing == Thread.currentThread()) {

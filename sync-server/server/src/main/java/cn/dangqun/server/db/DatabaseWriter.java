@@ -22,7 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWriter.class);
 
+    /// Room beside what everybody shares, for who was let in before they offer anything (`ledger.Turnstile`).
+    public static final int ADMITTED = 512;
+
     private final Handle handle;
+    private final int ordinary;
     private final GroupCommit<Noted> writer;
     private final CopyOnWriteArrayList<CommitListener> listeners = new CopyOnWriteArrayList<>();
     private final Damage damage;
@@ -31,7 +35,9 @@ public final class DatabaseWriter implements AutoCloseable {
     DatabaseWriter(Handle handle, GroupCommit.Limits limits, Executor executor, Halt halt, Damage damage) {
         this.damage = damage;
         this.handle = handle.setStatementBuilder(new PreparedStatements(handle.getConnection()));
-        this.writer = new GroupCommit<>(new OneHandle(), limits, executor, halt);
+        this.ordinary = limits.waiting();
+        var room = new GroupCommit.Limits(limits.together(), limits.waiting() + ADMITTED);
+        this.writer = new GroupCommit<>(new OneHandle(), room, executor, halt);
     }
 
     /// What the writes of one transaction changed together.
@@ -43,6 +49,12 @@ public final class DatabaseWriter implements AutoCloseable {
 
     /// Never blocks; empty when the queue is full, so that the caller can ask its client to come back later.
     public <T extends @Nullable Object> Optional<CompletableFuture<T>> offer(Write<T> write) {
+        return writer.waiting() < ordinary ? offerAdmitted(write) : Optional.empty();
+    }
+
+    /// The same for at most [#ADMITTED] at once who were let in: there is room for them whatever else waits; empty only
+    /// when the writer has ended.
+    public <T extends @Nullable Object> Optional<CompletableFuture<T>> offerAdmitted(Write<T> write) {
         var result = writer.offer(work(write));
         return isRefused(result) ? Optional.empty() : Optional.of(result);
     }

@@ -12,6 +12,7 @@ import cn.dangqun.protocol.wire.Push;
 import cn.dangqun.protocol.wire.Quarantined;
 import cn.dangqun.protocol.wire.Refusal;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.DatabaseWriter;
 import cn.dangqun.server.db.Topic;
 import cn.dangqun.store.SealedBytes;
 import java.security.SecureRandom;
@@ -30,8 +31,7 @@ public final class Ledger {
     public static final int MAX_RECORDS = 4096;
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
-    /// Half of what the writer takes: the rest is everybody else's.
-    private static final int MOST_WAITING = 512;
+    private static final int MOST_WAITING = DatabaseWriter.ADMITTED;
 
     private static final long MOST_WAITING_BYTES = 16L * 1024 * 1024;
 
@@ -58,7 +58,7 @@ public final class Ledger {
         return street;
     }
 
-    /// Where a push waits until there is room for it, before it is appended.
+    /// Where pushes and attachments wait until there is room for them, before they are offered.
     public Turnstile turnstile() {
         return turnstile;
     }
@@ -74,14 +74,14 @@ public final class Ledger {
             return Optional.of(CompletableFuture.completedFuture(
                     new AppendResult.Refused(Refusal.Reason.MALFORMED, "a push that cannot be")));
         }
-        return database.writer().offer(new Append(kiosk, epoch, push, intake, clock.millis()));
+        return database.writer().offerAdmitted(new Append(kiosk, epoch, push, intake, clock.millis()));
     }
 
     /// Keeps what a fact names. Never blocks. The future completes with its name after the commit is durable; empty
     /// when the writer cannot take more now.
     public Optional<CompletableFuture<SealedId>> attach(KioskId kiosk, SealedBytes bytes) {
         var now = clock.millis();
-        return database.writer().offer((handle, changes) -> {
+        return database.writer().offerAdmitted((handle, changes) -> {
             new AttachmentStore(handle).keep(bytes, kiosk, now);
             return new SealedId(bytes.id());
         });

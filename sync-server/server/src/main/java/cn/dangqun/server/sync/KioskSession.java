@@ -3,6 +3,7 @@ package cn.dangqun.server.sync;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.protocol.ContentPieces;
 import cn.dangqun.protocol.wire.Ack;
 import cn.dangqun.protocol.wire.Attachment;
@@ -28,6 +29,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,11 +177,19 @@ final class KioskSession {
             refuse(Refusal.Reason.MALFORMED, "an attachment that cannot be");
             return;
         }
-        var kept = services.ledger().attach(kiosk.id(), new SealedBytes(sealed, key));
+        whenThereIsRoom(sealed.length, pass -> attach(new SealedBytes(sealed, key), pass));
+    }
+
+    private void attach(SealedBytes bytes, Turnstile.Pass pass) {
+        var kept = connection.isEnded()
+                ? Optional.<CompletableFuture<SealedId>>empty()
+                : services.ledger().attach(kiosk.id(), bytes);
         if (kept.isEmpty()) {
-            refuse(Refusal.Reason.BUSY, "the ledger has more than it can take now");
+            pass.giveBack();
+            refuse(Refusal.Reason.BUSY, "the ledger takes no more");
             return;
         }
+        var _ = kept.get().whenComplete((id, failure) -> pass.giveBack());
         connection.await(
                 kept.get(),
                 id -> connection.send(Frame.newBuilder()
@@ -226,14 +236,19 @@ final class KioskSession {
 
     /// Nothing more is read while this one waits for room: what waits is one push of each kiosk, and what TCP holds.
     private void push(Epoch epoch, Push push) {
-        var room = services.ledger().turnstile().enter(push.getSerializedSize());
+        whenThereIsRoom(push.getSerializedSize(), pass -> push(epoch, push, pass));
+    }
+
+    /// At once, or when those before have made room; nothing more is read until then.
+    private void whenThereIsRoom(long size, Consumer<Turnstile.Pass> then) {
+        var room = services.ledger().turnstile().enter(size);
         if (room.isDone()) {
-            push(epoch, push, room.join());
+            then.accept(room.join());
             return;
         }
         connection.hold();
         var _ = room.thenAccept(pass -> connection.onLoop(() -> {
-            push(epoch, push, pass);
+            then.accept(pass);
             connection.resume();
         }));
     }
@@ -244,7 +259,7 @@ final class KioskSession {
                 : services.ledger().append(kiosk.id(), epoch, push);
         if (result.isEmpty()) {
             pass.giveBack();
-            refuse(Refusal.Reason.BUSY, "the ledger has more than it can take now");
+            refuse(Refusal.Reason.BUSY, "the ledger takes no more");
             return;
         }
         var _ = result.get().whenComplete((appended, failure) -> pass.giveBack());
