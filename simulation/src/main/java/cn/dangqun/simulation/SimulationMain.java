@@ -22,7 +22,9 @@ public final class SimulationMain {
             ./run simulate --seed S [--story]       one seed; only its story, as people read it
             ./run simulate --tell FILE              a story that was printed before
 
-            What goes wrong is shrunk and printed, and ends with code 1. A seed ends the same each time, byte for byte.
+            What goes wrong is shrunk and printed, and ends with code 1; 2 is said of words that cannot be understood.
+            A seed makes the same story each time, and one process tells it the same, byte for byte; the digest of all
+            that happened is printed for a single seed.
             """;
     private static final int TRIES = 200;
     private static final double DAYS_A_YEAR = 365;
@@ -33,6 +35,7 @@ public final class SimulationMain {
     private long kioskDays;
     private long cpuNanos;
     private long told;
+    private String digest = "";
 
     private SimulationMain(PrintStream out, Ground ground) {
         this.out = out;
@@ -49,11 +52,11 @@ public final class SimulationMain {
             String file = "";
             for (int i = 0; i < words.length; i++) {
                 switch (words[i]) {
-                    case "--seeds" -> seeds = number(words, ++i);
-                    case "--minutes" -> minutes = number(words, ++i);
-                    case "--from" -> from = number(words, ++i);
+                    case "--seeds" -> seeds = number(words, ++i, 1);
+                    case "--minutes" -> minutes = number(words, ++i, 1);
+                    case "--from" -> from = number(words, ++i, 0);
                     case "--seed" -> {
-                        from = number(words, ++i);
+                        from = number(words, ++i, 0);
                         seeds = 1;
                     }
                     case "--story" -> story = true;
@@ -64,8 +67,13 @@ public final class SimulationMain {
             return new Asked(from, minutes > 0 ? Long.MAX_VALUE : seeds, minutes, story, file);
         }
 
-        private static long number(String[] words, int at) {
-            return Long.parseLong(word(words, at));
+        private static long number(String[] words, int at, long least) {
+            var word = word(words, at);
+            if (!word.matches("[0-9]{1,9}") || Long.parseLong(word) < least) {
+                throw new IllegalArgumentException(
+                        words[at - 1] + " takes a whole number from " + least + " on, not " + word);
+            }
+            return Long.parseLong(word);
         }
 
         private static String word(String[] words, int at) {
@@ -85,6 +93,10 @@ public final class SimulationMain {
         Asked asked;
         try {
             asked = Asked.of(words);
+            if (!asked.file.isEmpty() && !Files.isReadable(Path.of(asked.file))) {
+                throw new IllegalArgumentException(
+                        "there is no story to read at " + Path.of(asked.file).toAbsolutePath());
+            }
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             out.print(USAGE);
@@ -118,17 +130,24 @@ public final class SimulationMain {
             seed++;
         }
         out.println();
-        out.printf("%d seeds from %d: everybody who was told so is counted, once%n", told, asked.from);
+        out.println(
+                told == 1
+                        ? "everybody who was told so is counted, once; digest of all that happened " + digest
+                        : told + " seeds from " + asked.from + ": everybody who was told so is counted, once");
         return true;
     }
 
     private boolean tells(Story story) {
         var cpu = ManagementFactory.getThreadMXBean();
         long began = cpu.getCurrentThreadCpuTime();
+        if (told == 0) {
+            out.printf("telling seed %d …", story.seed());
+        }
         var result = Simulation.tell(story, ground);
         cpuNanos += cpu.getCurrentThreadCpuTime() - began;
         kioskDays += result.kioskDays();
         told++;
+        digest = result.digest();
         out.printf(
                 "\r%d seeds, now %d; %.2f kiosk-years, %.2f in a minute of one processor ",
                 told, story.seed(), kioskDays / DAYS_A_YEAR, kioskDays / DAYS_A_YEAR / (cpuNanos / NANOS_A_MINUTE));

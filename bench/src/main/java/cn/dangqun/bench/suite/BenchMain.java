@@ -27,17 +27,31 @@ public final class BenchMain {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var order = Order.of(List.of(arguments));
+        var words = List.of(arguments);
+        if (words.contains("help") || words.contains("--help")) {
+            usage(System.out);
+            return;
+        }
+        var order = Order.of(words);
         if (order.isEmpty()) {
-            usage();
+            System.err.println("not understood: " + String.join(" ", words.subList(1, words.size())));
+            usage(System.err);
             System.exit(USAGE);
         }
         System.exit(new BenchMain(order.get()).run());
     }
 
-    private static void usage() {
-        System.err.println("usage: ./run bench [--long] [--json FILE] [--profile] [NAME [ARGUMENT…]]; the names:");
-        Catalogue.ALL.forEach(each -> System.err.printf("  %-12s %s%n", each.name(), each.what()));
+    private static void usage(PrintStream to) {
+        to.println("usage: ./run bench [--long] [--json FILE] [--profile] [NAME [ARGUMENT…]]");
+        to.println(
+                "Without a name each in its brief form, and one table of all. --long: as long as it takes; --json: every");
+        to.println(
+                "run as JSON; --profile: a flight recording and a flame graph of each in target/bench. The names, with what");
+        to.println("is measured and the arguments of the brief and of the long form:");
+        Catalogue.ALL.forEach(each -> to.printf(
+                "  %-12s %-45s %-12s %s%n",
+                each.name(), each.what(), String.join(" ", each.brief()), String.join(" ", each.whole())));
+        to.println("  mutation     how many planted mistakes in the rules the tests find (domain)");
     }
 
     private int run() throws IOException, InterruptedException {

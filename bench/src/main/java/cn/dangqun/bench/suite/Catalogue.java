@@ -6,49 +6,73 @@ import java.util.Optional;
 /// Every benchmark there is, in the order in which the suite runs them.
 final class Catalogue {
     static final List<Benchmark> ALL = List.of(
-            kiosk("startup", "from the start to the first picture", "StartupBench", List.of("5"), List.of("20"), "64m"),
-            kiosk("checkin", "from a card to 签到成功", "CheckInBench", List.of("60"), List.of("600"), "256m"),
+            kiosk(
+                    "startup",
+                    "start of a kiosk to its first screen (ms)",
+                    "StartupBench",
+                    List.of("5"),
+                    List.of("20"),
+                    "64m"),
+            kiosk(
+                    "checkin",
+                    "card at the reader to painted 签到成功 (ms)",
+                    "CheckInBench",
+                    List.of("60"),
+                    List.of("600"),
+                    "256m"),
             kiosk(
                     "memory",
-                    "what touches leave in memory",
+                    "memory of a kiosk after touches (MB)",
                     "MemoryBench",
                     List.of("1500", "30"),
                     List.of("5000", "720"),
                     "256m"),
-            street("qr", "pictures of codes, and of none", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
-            street("import", "a roster from a sheet", "ImportBench", List.of("5000"), List.of("50000"), "256m"),
+            street("qr", "QR pictures read, and ms for each", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
+            street(
+                    "import",
+                    "an Excel roster looked through and taken over",
+                    "ImportBench",
+                    List.of("5000"),
+                    List.of("50000"),
+                    "256m"),
             street(
                     "publication",
-                    "a write beside a roster that is published",
+                    "how long a write waits while a roster is published",
                     "PublicationBench",
                     List.of("5000"),
                     List.of("50000"),
                     "1g"),
             street(
                     "backup",
-                    "a backup, and who waits for it",
+                    "a backup, and how long a write waits beside it",
                     "BackupBench",
                     List.of("5000", "60000"),
                     List.of("50000", "600000"),
                     "512m"),
-            street("sync", "facts a second, over TLS", "sync.SyncBench", List.of("3", "5"), List.of("5", "1"), "2g"),
+            street(
+                    "sync",
+                    "facts a second into the street, over TLS",
+                    "sync.SyncBench",
+                    List.of("3", "5"),
+                    List.of("5", "1"),
+                    "2g"),
             street(
                     "storm",
-                    "many kiosks that come at once",
+                    "many kiosks at once beside one (times)",
                     "sync.StormBench",
                     List.of("100", "500"),
                     List.of("1000", "500"),
                     "512m"),
             street(
                     "idle",
-                    "memory of a kiosk that says nothing",
+                    "street memory of each idle kiosk (KiB)",
                     "sync.IdleBench",
                     List.of("500"),
                     List.of("10000"),
                     "1g"),
             street(
                     "latency",
-                    "from a fact that is sent to the open page",
+                    "fact sent to the open page (ms)",
                     "sync.LatencyBench",
                     List.of("100"),
                     List.of("500"),
@@ -76,12 +100,12 @@ final class Catalogue {
                     "2g"),
             street(
                     "growth",
-                    "what grows faster than the street",
+                    "exponents of cost in size, with a picture",
                     "growth.GrowthBench",
                     List.of("8"),
                     List.of("1"),
                     "1g"),
-            street("cards", "what one guess of an ID number costs", "CardBench", List.of(), List.of(), "256m"));
+            street("cards", "what one guess of an ID number costs (ms)", "CardBench", List.of(), List.of(), "256m"));
 
     private Catalogue() {}
 
