@@ -188,7 +188,7 @@ class SettingsFileTest {
         var settings = SettingsFile.loadServer(written("data = \"/var/lib/street\"\n"));
 
         assertEquals(Path.of("/var/lib/street"), settings.data());
-        assertEquals(new ServerSettings.Sync("0.0.0.0", 7443, 1_048_576, 4), settings.sync());
+        assertEquals(new ServerSettings.Sync("0.0.0.0", 7443, 1_048_576, 8), settings.sync());
         assertEquals(new ServerSettings.Console("127.0.0.1", 8080), settings.console());
     }
 
