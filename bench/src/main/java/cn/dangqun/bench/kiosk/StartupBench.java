@@ -4,7 +4,6 @@ import cn.dangqun.bench.figure.Figure;
 import cn.dangqun.bench.figure.Goal;
 import cn.dangqun.bench.figure.Report;
 import cn.dangqun.bench.figure.Runs;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +92,8 @@ public final class StartupBench {
 
     /// Milliseconds until it says so; then it is ended in order.
     private double started(List<String> command, String said, Duration stay) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var heard = Files.createTempFile(folder, "said", ".log");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(heard.toFile());
         builder.environment().put("DISPLAY", display);
         builder.environment()
                 .put(
@@ -101,26 +101,18 @@ public final class StartupBench {
                         Files.createDirectories(folder.resolve("cache")).toString());
         long began = System.nanoTime();
         var process = builder.start();
-        double took;
-        try (var lines = process.inputReader()) {
-            await(lines, said);
-            took = (System.nanoTime() - began) / 1e6;
-            Thread.sleep(stay);
-            process.destroy();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        }
-        return took;
-    }
-
-    private static void await(BufferedReader lines, String said) throws IOException {
-        String line;
-        do {
-            line = lines.readLine();
-            if (line == null) {
+        while (!Files.readString(heard).contains(said)) {
+            if (!process.isAlive()) {
                 throw new IOException("it never said: " + said);
             }
-        } while (!line.contains(said));
+            Thread.sleep(2);
+        }
+        double took = (System.nanoTime() - began) / 1e6;
+        Thread.sleep(stay);
+        process.destroy();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        return took;
     }
 }
