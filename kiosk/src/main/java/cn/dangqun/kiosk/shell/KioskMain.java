@@ -53,6 +53,11 @@ public final class KioskMain {
             throws IOException, InterruptedException {
         var fx = new FxThread();
         var window = KioskApplication.window(toolkit, settings, () -> System.exit(0), fx);
+        var _ = window.whenComplete((_, failure) -> {
+            if (failure != null) {
+                cannotShow(failure);
+            }
+        });
         DataWatch.await(settings, window, fx);
         var core = KioskCore.open(settings, Clock.system(settings.zone()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(core), "shutdown"));
@@ -66,18 +71,12 @@ public final class KioskMain {
         core.devices().onWatching(on -> {
             var _ = shown.thenAccept(screens -> fx.execute(() -> screens.watching(on)));
         });
-        var _ = window.whenComplete((opened, failure) -> {
-            if (failure != null) {
-                cannotShow(failure);
-                return;
-            }
-            fx.execute(() -> {
-                var screens = show(settings, core, opened);
-                shown.complete(screens);
-                var signs = List.<Heartbeat.Sign>of(screens::isDrawn, core::storeAnswers);
-                Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx, signs));
-            });
-        });
+        var _ = window.thenAccept(opened -> fx.execute(() -> {
+            var screens = show(settings, core, opened);
+            shown.complete(screens);
+            var signs = List.<Heartbeat.Sign>of(screens::isDrawn, core::storeAnswers);
+            Systemd.of(System.getenv()).ifPresent(systemd -> Heartbeat.begin(systemd, fx, signs));
+        }));
     }
 
     private static KioskApplication show(KioskSettings settings, KioskCore core, KioskWindow window) {
