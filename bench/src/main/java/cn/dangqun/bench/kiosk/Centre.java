@@ -42,6 +42,7 @@ import java.util.stream.IntStream;
 /// process: one centre, one branch, one activity for the whole day. For one thread.
 final class Centre implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String PAINTED = "its first screen painted";
     private static final String READY = "with a roster of";
     private static final int PATIENCE_SECONDS = 60;
     private static final OrganizationId COMMUNITY = new OrganizationId("c-1");
@@ -62,7 +63,7 @@ final class Centre implements AutoCloseable {
     static Centre open(Path folder, Path tree, String display, int people) throws Exception {
         var street = street(folder);
         street.reference().publish(items(people, street.cardKeyer()));
-        return open(street, folder, tree, display, List.of());
+        return open(street, folder, tree, display, List.of(), READY);
     }
 
     /// The same where nothing is on: nobody checks in, and the wall's pages take turns. `hangings`: what is on it;
@@ -73,7 +74,7 @@ final class Centre implements AutoCloseable {
         var items = new ArrayList<>(organizations());
         items.addAll(hangings.on(street.database(), COMMUNITY));
         street.reference().publish(items);
-        return open(street, folder, tree, display, options);
+        return open(street, folder, tree, display, options, PAINTED);
     }
 
     /// What hangs on the wall of a community.
@@ -81,7 +82,9 @@ final class Centre implements AutoCloseable {
         List<ReferenceItem> on(Database street, OrganizationId community) throws IOException;
     }
 
-    private static Centre open(StreetServer street, Path folder, Path tree, String display, List<String> options)
+    /// Returns when the kiosk has said that it is `ready`.
+    private static Centre open(
+            StreetServer street, Path folder, Path tree, String display, List<String> options, String ready)
             throws IOException {
         try {
             var sync = street.listen();
@@ -89,7 +92,7 @@ final class Centre implements AutoCloseable {
             var settings = settings(folder, sync.address().getPort(), street, control);
             var kiosk = launch(folder, tree, display, settings, options);
             var centre = new Centre(street, kiosk, control);
-            centre.await(READY);
+            centre.await(ready);
             return centre;
         } catch (IOException | RuntimeException e) {
             street.close();
