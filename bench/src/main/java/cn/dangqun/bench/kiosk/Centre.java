@@ -240,16 +240,6 @@ final class Centre implements AutoCloseable {
         return System.nanoTime() - began;
     }
 
-    /// Resident memory of the kiosk's process, in bytes.
-    long resident() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(kiosk.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     /// The process of the kiosk.
     ProcessHandle process() {
         return kiosk.toHandle();
