@@ -10,11 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Resident memory of a packaged kiosk after so many touches anywhere on its screen, with people who check in between;
-/// beside it, a window with one label
-/// on
-/// the same Java.
-/// `MemoryBench TOUCHES EACH_MILLIS [PACKAGE]`.
+/// Resident memory of a packaged kiosk after so many touches anywhere on its screen, with people who check in
+/// between; beside it, a window with one label on the same Java. `MemoryBench TOUCHES EACH_MILLIS [PACKAGE]`.
 public final class MemoryBench {
     private static final int STEPS = 10;
     private static final String BASELINE = "a window with one label";

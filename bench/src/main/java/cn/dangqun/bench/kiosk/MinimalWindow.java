@@ -16,9 +16,8 @@ public final class MinimalWindow {
 
     private MinimalWindow() {}
 
-    /// The words that begin a program of this benchmark on the Java of the package `tree`, up to its class. `cache`:
-    /// where
-    /// the toolkit unpacks what is native.
+    /// The words that begin a program of this benchmark on the Java of the package `tree`, up to its class.
+    /// `cache`: where the toolkit unpacks what is native.
     static List<String> java(Path tree, Path cache) throws IOException {
         var home = tree.resolve("usr/lib/dangqun-kiosk");
         try (var jars = Files.list(home.resolve("lib"))) {

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What the toolkit writes about each of its frames, when it is asked to: how long after the one before it began, and
-/// how
-/// long layout and rendering took.
+/// What the toolkit writes about each of its frames, when it is asked to: how long after the one before it
+/// began, and how long layout and rendering took.
 final class Pulses {
     /// Words for a Java that is to write them.
     static final List<String> ASKED = List.of("-Djavafx.pulseLogger=true", "-Djavafx.pulseLogger.threshold=-1");

@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What a process has in memory now, in bytes, and how much of that are pages of files, which the system may drop and
-/// read
-/// again.
+/// What a process has in memory now, in bytes, and how much of that are pages of files, which the system may
+/// drop and read again.
 record Resident(long all, long files) {
     static Resident of(ProcessHandle process) throws IOException {
         var lines = Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"));

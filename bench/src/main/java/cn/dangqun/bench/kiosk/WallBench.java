@@ -33,11 +33,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
-/// The wall's pages that take turns while nobody is here, words and pictures, drawn by software on a packaged kiosk:
-/// the
-/// slowest frame, and the processor's time of a turn. Beside it, on the same Java, a window with one label or one
-/// picture
-/// that takes turns. `WallBench TURNS [PACKAGE]`.
+/// The wall's pages that take turns while nobody is here, words and pictures, drawn by software on a packaged
+/// kiosk: the slowest frame, and the processor's time of a turn. Beside it, on the same Java, a window with one
+/// label or one picture that takes turns. `WallBench TURNS [PACKAGE]`.
 public final class WallBench {
     private static final List<String> SOFTWARE = List.of("-Dprism.order=sw");
     private static final Duration APART = Duration.ofMillis(500);
