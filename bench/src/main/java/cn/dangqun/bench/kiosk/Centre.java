@@ -19,6 +19,7 @@ import cn.dangqun.domain.organization.OrganizationLevel;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.kiosk.demo.SimulatorLine;
 import cn.dangqun.server.StreetServer;
+import cn.dangqun.server.db.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -41,8 +42,10 @@ import java.util.stream.IntStream;
 /// process: one centre, one branch, one activity for the whole day. For one thread.
 final class Centre implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String PAINTED = "its first screen painted";
     private static final String READY = "with a roster of";
     private static final int PATIENCE_SECONDS = 60;
+    private static final OrganizationId COMMUNITY = new OrganizationId("c-1");
 
     private final StreetServer street;
     private final Process kiosk;
@@ -58,14 +61,38 @@ final class Centre implements AutoCloseable {
 
     /// Opens with so many people on the roll. `tree`: what `./run package` leaves.
     static Centre open(Path folder, Path tree, String display, int people) throws Exception {
-        var street = street(folder, people);
+        var street = street(folder);
+        street.reference().publish(items(people, street.cardKeyer()));
+        return open(street, folder, tree, display, List.of(), READY);
+    }
+
+    /// The same where nothing is on: nobody checks in, and the wall's pages take turns. `hangings`: what is on it;
+    /// `options`: more words for its Java.
+    static Centre atRest(Path folder, Path tree, String display, Hangings hangings, List<String> options)
+            throws Exception {
+        var street = street(folder);
+        var items = new ArrayList<>(organizations());
+        items.addAll(hangings.on(street.database(), COMMUNITY));
+        street.reference().publish(items);
+        return open(street, folder, tree, display, options, PAINTED);
+    }
+
+    /// What hangs on the wall of a community.
+    interface Hangings {
+        List<ReferenceItem> on(Database street, OrganizationId community) throws IOException;
+    }
+
+    /// Returns when the kiosk has said that it is `ready`.
+    private static Centre open(
+            StreetServer street, Path folder, Path tree, String display, List<String> options, String ready)
+            throws IOException {
         try {
             var sync = street.listen();
             int control = freePort();
             var settings = settings(folder, sync.address().getPort(), street, control);
-            var kiosk = launch(folder, tree, display, settings);
+            var kiosk = launch(folder, tree, display, settings, options);
             var centre = new Centre(street, kiosk, control);
-            centre.await(READY);
+            centre.await(ready);
             return centre;
         } catch (IOException | RuntimeException e) {
             street.close();
@@ -73,8 +100,8 @@ final class Centre implements AutoCloseable {
         }
     }
 
-    private static StreetServer street(Path folder, int people) throws IOException, GeneralSecurityException {
-        var street = StreetServer.open(
+    private static StreetServer street(Path folder) throws IOException, GeneralSecurityException {
+        return StreetServer.open(
                 new ServerSettings(
                         Files.createDirectories(folder.resolve("street")),
                         ZONE,
@@ -82,17 +109,19 @@ final class Centre implements AutoCloseable {
                         new ServerSettings.Console("127.0.0.1", 0),
                         false),
                 Clock.systemUTC());
-        street.reference().publish(items(people, street.cardKeyer()));
-        return street;
+    }
+
+    private static List<ReferenceItem> organizations() {
+        return List.of(
+                organization("street", Optional.empty(), OrganizationLevel.STREET_COMMITTEE, "试验街道工委"),
+                organization("c-1", Optional.of("street"), OrganizationLevel.COMMITTEE, "试验社区党委"),
+                organization("b-1", Optional.of("c-1"), OrganizationLevel.BRANCH, "试验第一党支部"),
+                new ReferenceItem.Site("site-1", "试验社区党群服务中心", COMMUNITY));
     }
 
     private static List<ReferenceItem> items(int people, CardKeyer keyer) {
-        var items = new ArrayList<ReferenceItem>();
+        var items = new ArrayList<>(organizations());
         var branch = new OrganizationId("b-1");
-        items.add(organization("street", Optional.empty(), OrganizationLevel.STREET_COMMITTEE, "试验街道工委"));
-        items.add(organization("c-1", Optional.of("street"), OrganizationLevel.COMMITTEE, "试验社区党委"));
-        items.add(organization("b-1", Optional.of("c-1"), OrganizationLevel.BRANCH, "试验第一党支部"));
-        items.add(new ReferenceItem.Site("site-1", "试验社区党群服务中心", new OrganizationId("c-1")));
         var now = Instant.now();
         items.add(new ReferenceItem.ActivityItem(new Activity(
                 new ActivityId("a-1"),
@@ -163,11 +192,14 @@ final class Centre implements AutoCloseable {
                 """.formatted(port, street.ca().fingerprint(), control, code));
     }
 
-    private static Process launch(Path folder, Path tree, String display, Path settings) throws IOException {
+    private static Process launch(Path folder, Path tree, String display, Path settings, List<String> options)
+            throws IOException {
         var home = tree.resolve("usr/lib/dangqun-kiosk");
-        var builder = new ProcessBuilder(List.of(
-                home.resolve("runtime/bin/java").toString(),
-                "@" + home.resolve("java.options"),
+        var words = new ArrayList<String>();
+        words.add(home.resolve("runtime/bin/java").toString());
+        words.add("@" + home.resolve("java.options"));
+        words.addAll(options);
+        words.addAll(List.of(
                 "-Djavafx.cachedir=" + folder.resolve("javafx"),
                 "-Dorg.sqlite.lib.path=" + home.resolve("native"),
                 "-Dorg.sqlite.lib.name=libsqlitejdbc.so",
@@ -175,6 +207,7 @@ final class Centre implements AutoCloseable {
                 home.resolve("lib") + "/*:" + simulator(),
                 "cn.dangqun.kiosk.shell.KioskMain",
                 settings.toString()));
+        var builder = new ProcessBuilder(words);
         builder.environment().put("DISPLAY", display);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("MALLOC_ARENA_MAX", "2");
@@ -207,17 +240,13 @@ final class Centre implements AutoCloseable {
         return System.nanoTime() - began;
     }
 
-    /// Resident memory of the kiosk's process, in bytes.
-    long resident() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(kiosk.pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                    .findFirst()
-                    .orElseThrow();
-        }
+    /// The process of the kiosk.
+    ProcessHandle process() {
+        return kiosk.toHandle();
     }
 
-    private void await(String said) throws IOException {
+    /// Waits until the kiosk says something with these words in it; returns that line.
+    String await(String said) throws IOException {
         String line;
         do {
             line = log.readLine();
@@ -225,6 +254,7 @@ final class Centre implements AutoCloseable {
                 throw new IOException("the kiosk ended before it said: " + said);
             }
         } while (!line.contains(said));
+        return line;
     }
 
     @Override

@@ -6,13 +6,15 @@ import cn.dangqun.bench.figure.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// Resident memory of a packaged kiosk after so many touches anywhere on its screen, with people who check in between.
-/// `MemoryBench TOUCHES EACH_MILLIS [PACKAGE]`.
+/// Resident memory of a packaged kiosk after so many touches anywhere on its screen, with people who check in
+/// between; beside it, a window with one label on the same Java. `MemoryBench TOUCHES EACH_MILLIS [PACKAGE]`.
 public final class MemoryBench {
     private static final int STEPS = 10;
+    private static final String BASELINE = "a window with one label";
     private static final double MEGABYTE = 1 << 20;
 
     private MemoryBench() {}
@@ -25,17 +27,44 @@ public final class MemoryBench {
         try (var screen = VirtualScreen.open();
                 var centre = Centre.open(folder, tree, screen.display(), STEPS);
                 var report = new Report()) {
+            var least = window(tree, folder, screen.display());
             double most = 0;
+            double own = 0;
             for (int step = 1; step <= STEPS; step++) {
                 touch(screen.display(), touches / STEPS, pause, step);
-                double now = centre.resident() / MEGABYTE;
-                report.say(String.format("%d touches: %.0f MB", touches / STEPS * step, now));
-                most = Math.max(most, now);
+                centre.checkIn(step);
+                var now = Resident.of(centre.process());
+                report.say(String.format(
+                        "%d touches: %.0f MB, of which %.0f MB are files that it maps",
+                        touches / STEPS * step, now.all() / MEGABYTE, now.files() / MEGABYTE));
+                most = Math.max(most, now.all() / MEGABYTE);
+                own = Math.max(own, (now.all() - now.files()) / MEGABYTE);
             }
             report.add(Figure.of("kiosk: memory, the most in " + touches + " touches", "MB", most)
+                    .beside(BASELINE, least.all() / MEGABYTE)
                     .toward(Goal.atMost(300)));
+            report.add(Figure.of("of it, without the files that it maps", "MB", own)
+                    .beside(BASELINE, (least.all() - least.files()) / MEGABYTE));
         } finally {
             CheckInBench.delete(folder);
+        }
+    }
+
+    private static Resident window(Path tree, Path folder, String display) throws IOException {
+        var command = new ArrayList<>(MinimalWindow.java(tree, folder));
+        command.add(MinimalWindow.class.getName());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DISPLAY", display);
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        var window = builder.start();
+        try (var said = window.inputReader()) {
+            String line;
+            do {
+                line = said.readLine();
+            } while (line != null && !line.contains(MinimalWindow.PAINTED));
+            return Resident.of(window.toHandle());
+        } finally {
+            window.destroy();
         }
     }
 

@@ -13,20 +13,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// From the start of the packaged kiosk's process to its first painted screen, as after a nightly restart; beside it,
-/// in
-/// turns, a window with one label on the same Java. `StartupBench ROUNDS [PACKAGE]`: `PACKAGE` is the tree that
+/// in turns, a window with one label on the same Java. `StartupBench ROUNDS [PACKAGE]`: `PACKAGE` is the tree that
 /// `./run package` leaves.
 public final class StartupBench {
     private static final String PAINTED = "its first screen painted";
     private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final int PATIENCE_SECONDS = 90;
 
-    private final Path home;
+    private final Path tree;
     private final Path folder;
     private final String display;
 
     private StartupBench(Path tree, Path folder, String display) {
-        this.home = tree.resolve("usr/lib/dangqun-kiosk");
+        this.tree = tree;
         this.folder = folder;
         this.display = display;
     }
@@ -37,13 +36,13 @@ public final class StartupBench {
         var folder = Files.createTempDirectory("startup");
         try (var screen = VirtualScreen.open();
                 var report = new Report()) {
-            new StartupBench(tree, folder, screen.display()).run(tree, rounds, report);
+            new StartupBench(tree, folder, screen.display()).run(rounds, report);
         } finally {
             CheckInBench.delete(folder);
         }
     }
 
-    private void run(Path tree, int rounds, Report report) throws IOException, InterruptedException {
+    private void run(int rounds, Report report) throws IOException, InterruptedException {
         var launcher = tree.resolve("usr/bin/dangqun-kiosk").toString();
         var kiosk = List.of(launcher, settings().toString());
         report.say(String.format(
@@ -76,18 +75,9 @@ public final class StartupBench {
     }
 
     private List<String> minimal() throws IOException {
-        try (var jars = Files.list(home.resolve("lib"))) {
-            var windows = jars.filter(each -> each.getFileName().toString().startsWith("javafx"))
-                    .map(Path::toString)
-                    .toList();
-            return List.of(
-                    home.resolve("runtime/bin/java").toString(),
-                    "@" + home.resolve("java.options"),
-                    "-Djavafx.cachedir=" + folder.resolve("cache/javafx"),
-                    "-cp",
-                    String.join(":", windows) + ":" + System.getProperty("java.class.path"),
-                    MinimalWindow.class.getName());
-        }
+        var command = new ArrayList<>(MinimalWindow.java(tree, folder.resolve("cache")));
+        command.add(MinimalWindow.class.getName());
+        return command;
     }
 
     /// Milliseconds until it says so; then it is ended in order.

@@ -51,7 +51,7 @@ public final class BenchMain {
         Catalogue.ALL.forEach(each -> to.printf(
                 "  %-12s %-45s %-12s %s%n",
                 each.name(), each.what(), String.join(" ", each.brief()), String.join(" ", each.whole())));
-        to.println("  mutation     how many planted mistakes in the rules the tests find (domain)");
+        to.println("  mutation     how many planted mistakes the tests find; domain, ledger or review alone");
     }
 
     private int run() throws IOException, InterruptedException {

@@ -27,6 +27,13 @@ final class Catalogue {
                     List.of("1500", "30"),
                     List.of("5000", "720"),
                     "256m"),
+            kiosk(
+                    "wall",
+                    "the wall's pages take turns: frames, and CPU (ms)",
+                    "WallBench",
+                    List.of("3"),
+                    List.of("20"),
+                    "256m"),
             street("qr", "QR pictures read, and ms for each", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
             street(
                     "import",

@@ -59,6 +59,7 @@ final class CheckInScreen extends StackPane {
             show(view.of(answer));
         }
         Painted.once(this, () -> painted.accept(answer));
+        Painted.ready(this);
     }
 
     /// A finger that is still down on a button of what goes presses nothing when it lets go.

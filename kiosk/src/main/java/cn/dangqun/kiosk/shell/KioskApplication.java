@@ -108,6 +108,7 @@ final class KioskApplication {
 
     /// On the FX thread.
     void presented(Credential credential) {
+        ui.wakeFrames();
         models.shell().presented(credential);
     }
 

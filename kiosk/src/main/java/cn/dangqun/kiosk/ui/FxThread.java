@@ -21,6 +21,12 @@ public final class FxThread implements UiThread, AutoCloseable {
         Platform.runLater(task);
     }
 
+    /// Something is about to change: the clock of the frames, which rests while nothing does and takes a frame to go on
+    /// again, goes on now. On the FX thread.
+    public void wakeFrames() {
+        Platform.requestNextPulse();
+    }
+
     @Override
     public Pending after(Duration delay, Runnable task) {
         var delayed = new Delayed(task);

@@ -9,6 +9,15 @@ import javafx.scene.Scene;
 public final class Painted {
     private Painted() {}
 
+    /// Lays out what has just changed around `node` now, in the time until the next frame, which then has less to do.
+    public static void ready(Node node) {
+        var scene = node.getScene();
+        if (scene != null) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+
     /// Runs `action` once, after the next pulse that finds `node` in a scene.
     public static void once(Node node, Runnable action) {
         var scene = node.getScene();
