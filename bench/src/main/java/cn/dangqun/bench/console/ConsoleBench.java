@@ -33,11 +33,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// `./run bench console [MEMBERS [YEARS]]`: each page of a district, p50 and p99 beside the bare statements it reads
-/// with, and how the cost grows from a sixteenth of the district to a quarter to all of it.
+/// `./run bench console [MEMBERS [YEARS]]`: each page of a district, p50 and p99 beside the bare statements it reads with,
+/// how the cost grows from a sixteenth of the district to a quarter to all of it, and the page of a day on which
+/// everybody came to four activities. `./run bench console day [MEMBERS]`: that day alone.
 public final class ConsoleBench {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int KIOSKS = 60;
+    private static final int MEMBERS = 50_000;
+    private static final String DAY = "day";
     /// Activities of one day.
     private static final List<Integer> DAYS = List.of(40, 500);
 
@@ -62,21 +65,29 @@ public final class ConsoleBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
-        int years = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         var bench = new ConsoleBench();
-        for (int share : List.of(16, 4, 1)) {
-            bench.measure(members / share, Math.max(1, KIOSKS / share), years);
-        }
-        bench.tellGrowth();
-        for (int activities : DAYS) {
-            bench.measure(new BusyDay(members, activities));
+        if (arguments.length > 0 && arguments[0].equals(DAY)) {
+            bench.measureDays(arguments.length > 1 ? Integer.parseInt(arguments[1]) : MEMBERS);
+        } else {
+            int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MEMBERS;
+            int years = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+            for (int share : List.of(16, 4, 1)) {
+                bench.measure(members / share, Math.max(1, KIOSKS / share), years);
+            }
+            bench.tellGrowth();
+            bench.measureDays(members);
         }
         try (var report = new Report()) {
             bench.whole.values().forEach(report::add);
             bench.growth.forEach((page, costs) -> report.add(
                     Figure.of("growth of " + page, "exponent", exponent(costs.getFirst(), costs.getLast(), 16))
                             .toward(Goal.atMost(1.05))));
+        }
+    }
+
+    private void measureDays(int members) throws Exception {
+        for (int activities : DAYS) {
+            measure(new BusyDay(members, activities));
         }
     }
 
