@@ -34,10 +34,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// `./run bench console [MEMBERS [YEARS]]`: each page of a district, p50 and p99 beside the bare statements it reads
-/// with, and how the cost grows from a sixteenth of the district to a quarter to all of it.
+/// with,
+/// how the cost grows from a sixteenth of the district to a quarter to all of it, and the page of a day on which
+/// everybody came to four activities. `./run bench console day [MEMBERS]`: that day alone.
 public final class ConsoleBench {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int KIOSKS = 60;
+    private static final int MEMBERS = 50_000;
+    private static final String DAY = "day";
+    /// Activities of one day.
+    private static final List<Integer> DAYS = List.of(40, 500);
+
     private static final int WARM = 10;
     private static final int ROUNDS = 100;
     private static final String PASSWORD = "correct horse 42";
@@ -59,18 +66,29 @@ public final class ConsoleBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
-        int years = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         var bench = new ConsoleBench();
-        for (int share : List.of(16, 4, 1)) {
-            bench.measure(members / share, Math.max(1, KIOSKS / share), years);
+        if (arguments.length > 0 && arguments[0].equals(DAY)) {
+            bench.measureDays(arguments.length > 1 ? Integer.parseInt(arguments[1]) : MEMBERS);
+        } else {
+            int members = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MEMBERS;
+            int years = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+            for (int share : List.of(16, 4, 1)) {
+                bench.measure(members / share, Math.max(1, KIOSKS / share), years);
+            }
+            bench.tellGrowth();
+            bench.measureDays(members);
         }
-        bench.tellGrowth();
         try (var report = new Report()) {
             bench.whole.values().forEach(report::add);
             bench.growth.forEach((page, costs) -> report.add(
                     Figure.of("growth of " + page, "exponent", exponent(costs.getFirst(), costs.getLast(), 16))
                             .toward(Goal.atMost(1.05))));
+        }
+    }
+
+    private void measureDays(int members) throws Exception {
+        for (int activities : DAYS) {
+            measure(new BusyDay(members, activities));
         }
     }
 
@@ -88,15 +106,38 @@ public final class ConsoleBench {
             out.printf(
                     "%n%d members, %d kiosks, %d activities in %d years; filled in %d s%n",
                     members, kiosks, district.activities(), years, (System.nanoTime() - began) / 1_000_000_000);
-            out.printf(
-                    "%-44s %9s %9s %9s %9s %7s %5s %8s%n",
-                    "page", "p50 ms", "p99 ms", "bare p50", "bare p99", "p99/p99", "SQL", "KB");
+            tellHead();
             for (var page : pages()) {
-                measure(page, bare, folder);
+                growth.computeIfAbsent(page, fresh -> new ArrayList<>())
+                        .add(measure(page, page, bare, folder).p50());
             }
         } finally {
             delete(folder);
         }
+    }
+
+    private void measure(BusyDay day) throws Exception {
+        var folder = Files.createTempDirectory("console");
+        try (var street = open(folder)) {
+            var console = street.openConsole();
+            day.fill(street);
+            var bare = new BareSql(street.database());
+            address = URI.create("http://" + console.getHostString() + ":" + console.getPort());
+            signIn(street.accounts());
+            var what = day.activities() + " activities, " + day.checkIns() + " check-ins of " + day.members();
+            out.printf("%nOne day: %s%n", what);
+            tellHead();
+            var _ = measure("/activities", "今日活动: " + what, bare, folder);
+            var _ = measure("/activities/a-1", "one of " + what, bare, folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void tellHead() {
+        out.printf(
+                "%-44s %9s %9s %9s %9s %7s %5s %8s%n",
+                "page", "p50 ms", "p99 ms", "bare p50", "bare p99", "p99/p99", "SQL", "KB");
     }
 
     private List<String> pages() {
@@ -124,7 +165,7 @@ public final class ConsoleBench {
                 "/books/b-1/volumes/life?year=" + month.getYear());
     }
 
-    private void measure(String page, BareSql bare, Path folder) throws Exception {
+    private Figures measure(String page, String name, BareSql bare, Path folder) throws Exception {
         for (int round = 0; round < WARM; round++) {
             get(page);
         }
@@ -151,14 +192,14 @@ public final class ConsoleBench {
         var ours = Figures.of(took);
         var least = Figures.of(raw);
         whole.put(
-                page,
-                Figure.of("p99 of " + page, "ms", ours.p99)
+                name,
+                Figure.of("p99 of " + name, "ms", ours.p99)
                         .beside("its bare statements", least.p99)
                         .toward(Goal.ratioAtMost(5)));
-        growth.computeIfAbsent(page, fresh -> new ArrayList<>()).add(ours.p50);
         out.printf(
                 "%-44s %9.2f %9.2f %9.2f %9.2f %7.1f %5d %8.1f%n",
                 page, ours.p50, ours.p99, least.p50, least.p99, ours.p99 / least.p99, statements, bytes / 1024.0);
+        return ours;
     }
 
     /// The exponent of the cost in the size, of each step of four.

@@ -34,6 +34,13 @@ final class Catalogue {
                     List.of("3"),
                     List.of("20"),
                     "256m"),
+            kiosk(
+                    "carryover",
+                    "taps while a ledger is carried over (ms)",
+                    "CarryOverBench",
+                    List.of("10000", "3"),
+                    List.of("50000", "5"),
+                    "256m"),
             street("qr", "QR pictures read, and ms for each", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
             street(
                     "import",

@@ -40,6 +40,7 @@ final class WatchedStreet implements AutoCloseable {
     private final LeanKiosk kiosk;
     private final URI console;
     private final List<Watching> pages = new ArrayList<>();
+    private Optional<Lookers> others = Optional.empty();
     private int sent;
 
     /// `facts`: at most so many are sent.
@@ -76,6 +77,17 @@ final class WatchedStreet implements AutoCloseable {
         pages.add(page);
         page.shown(sent);
         return page;
+    }
+
+    /// So many more who have the same page open.
+    void letLook(int number) throws Exception {
+        others = Optional.of(Lookers.open(
+                number,
+                console.resolve("/live/activities"),
+                "bench",
+                PASSWORD,
+                city.server().ca().certificate(),
+                city.folder()));
     }
 
     int sent() {
@@ -138,6 +150,7 @@ final class WatchedStreet implements AutoCloseable {
     @Override
     public void close() throws IOException {
         pages.forEach(Watching::close);
+        others.ifPresent(Lookers::close);
         city.close();
     }
 }

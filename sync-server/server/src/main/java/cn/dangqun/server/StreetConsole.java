@@ -125,6 +125,7 @@ public final class StreetConsole {
         var sessions = new Sessions(database, vault.sessions(), clock, texts, Sessions.Limits.WORKING_DAY);
         var broadcast = new Broadcast();
         var shared = new SharedViews();
+        database.writer().onCommit(sessions);
         database.writer().onCommit(shared);
         database.writer().onCommit(broadcast);
         var reference = new ReferenceLedger(database, clock);

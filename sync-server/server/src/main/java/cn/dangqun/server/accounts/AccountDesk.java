@@ -1,6 +1,7 @@
 package cn.dangqun.server.accounts;
 
 import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.vault.KnownBrowsers;
 import cn.dangqun.server.web.Scope;
@@ -68,7 +69,7 @@ public final class AccountDesk {
             if (AccountStore.isTaken(handle, account.login())) {
                 return false;
             }
-            AccountStore.insert(handle, account, clock.instant());
+            AccountStore.insert(handle, changes, account, clock.instant());
             actor.note(handle, clock.instant(), Action.ACCOUNT_CREATED, account.login());
             return true;
         });
@@ -79,24 +80,29 @@ public final class AccountDesk {
             return Result.UNFIT;
         }
         boolean stays = role == Role.STREET_ADMIN;
-        return change(login, stays, actor, Action.ACCOUNT_ROLE_CHANGED, handle -> {
-            AccountStore.place(handle, login, role, scope);
+        return change(login, stays, actor, Action.ACCOUNT_ROLE_CHANGED, (handle, changes) -> {
+            AccountStore.place(handle, changes, login, role, scope);
         });
     }
 
     Result disable(String login, Actor actor) {
-        return change(login, false, actor, Action.ACCOUNT_DISABLED, handle -> {
-            AccountStore.disable(handle, login, true);
-            shutOut(handle, login);
+        return change(login, false, actor, Action.ACCOUNT_DISABLED, (handle, changes) -> {
+            AccountStore.disable(handle, changes, login, true);
+            shutOut(handle, changes, login);
         });
     }
 
     Result enable(String login, Actor actor) {
-        return change(login, true, actor, Action.ACCOUNT_ENABLED, handle -> AccountStore.disable(handle, login, false));
+        return change(
+                login,
+                true,
+                actor,
+                Action.ACCOUNT_ENABLED,
+                (handle, changes) -> AccountStore.disable(handle, changes, login, false));
     }
 
     private interface Deed {
-        void at(Handle handle);
+        void at(Handle handle, ChangeLog changes);
     }
 
     private Result change(String login, boolean staysAdministrator, Actor actor, Action action, Deed deed) {
@@ -110,7 +116,7 @@ public final class AccountDesk {
                     && !AccountStore.hasAdministratorBeside(handle, login)) {
                 return Result.LAST_ADMINISTRATOR;
             }
-            deed.at(handle);
+            deed.at(handle, changes);
             actor.note(handle, clock.instant(), action, login);
             return Result.DONE;
         });
@@ -125,9 +131,9 @@ public final class AccountDesk {
             if (AccountStore.row(handle, login).isEmpty()) {
                 return Optional.empty();
             }
-            AccountStore.disable(handle, login, false);
-            AccountStore.changeVerifier(handle, login, verifier, false);
-            shutOut(handle, login);
+            AccountStore.disable(handle, changes, login, false);
+            AccountStore.changeVerifier(handle, changes, login, verifier, false);
+            shutOut(handle, changes, login);
             if (SecondFactor.isSet(handle, login)) {
                 SecondFactor.remove(handle, login, clock.instant(), actor);
             }
@@ -137,8 +143,8 @@ public final class AccountDesk {
         });
     }
 
-    private static void shutOut(Handle handle, String login) {
-        Sessions.endAll(handle, login);
+    private static void shutOut(Handle handle, ChangeLog changes, String login) {
+        Sessions.endAll(handle, changes, login);
         KnownBrowsers.forget(handle, login);
     }
 }

@@ -1,6 +1,8 @@
 package cn.dangqun.server.accounts;
 
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +41,9 @@ final class AccountStore {
                 .anyMatch(each -> each.isAdministrator() && !each.login().equals(login));
     }
 
-    static void insert(Handle handle, Account account, Instant now) {
+    /// Here as below, pages that are open learn of it by `changes`.
+    static void insert(Handle handle, ChangeLog changes, Account account, Instant now) {
+        changes.note(Topic.Street.ACCOUNTS);
         handle.createUpdate("""
                         INSERT INTO account (login, display_name, role, scope, verifier, must_change, created_at)
                         VALUES (:login, :name, :role, :scope, :verifier, :change, :now)""")
@@ -88,7 +92,8 @@ final class AccountStore {
     }
 
     /// `own`: the person alone knows the password.
-    static void changeVerifier(Handle handle, String login, String verifier, boolean own) {
+    static void changeVerifier(Handle handle, ChangeLog changes, String login, String verifier, boolean own) {
+        changes.note(Topic.Street.ACCOUNTS);
         handle.createUpdate("UPDATE account SET verifier = :verifier, must_change = :change"
                         + " WHERE street = 1 AND login = :login")
                 .bind("login", login)
@@ -97,7 +102,8 @@ final class AccountStore {
                 .execute();
     }
 
-    static void place(Handle handle, String login, Role role, Scope scope) {
+    static void place(Handle handle, ChangeLog changes, String login, Role role, Scope scope) {
+        changes.note(Topic.Street.ACCOUNTS);
         handle.createUpdate("UPDATE account SET role = :role, scope = :scope WHERE street = 1 AND login = :login")
                 .bind("login", login)
                 .bind("role", role.name())
@@ -114,7 +120,8 @@ final class AccountStore {
                 .isEmpty();
     }
 
-    static void disable(Handle handle, String login, boolean disabled) {
+    static void disable(Handle handle, ChangeLog changes, String login, boolean disabled) {
+        changes.note(Topic.Street.ACCOUNTS);
         handle.createUpdate("UPDATE account SET disabled = :disabled WHERE street = 1 AND login = :login")
                 .bind("login", login)
                 .bind("disabled", disabled ? 1 : 0)

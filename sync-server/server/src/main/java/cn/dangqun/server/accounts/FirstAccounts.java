@@ -37,11 +37,11 @@ public final class FirstAccounts {
         return database.write((handle, changes) -> {
             var known = AccountStore.row(handle, ADMIN);
             if (known.isEmpty() && !AccountStore.has(handle, Role.STREET_ADMIN)) {
-                AccountStore.insert(handle, account, clock.instant());
+                AccountStore.insert(handle, changes, account, clock.instant());
             } else if (known.filter(AccountRow::isFirstAdministrator).isPresent()
                     && !AccountStore.hasAdministratorBeside(handle, ADMIN)) {
-                AccountStore.changeVerifier(handle, ADMIN, account.verifier(), false);
-                Sessions.endAll(handle, ADMIN);
+                AccountStore.changeVerifier(handle, changes, ADMIN, account.verifier(), false);
+                Sessions.endAll(handle, changes, ADMIN);
             } else {
                 return Optional.empty();
             }
@@ -57,7 +57,7 @@ public final class FirstAccounts {
         }
         var account = new Account(login.login(), name, role, scope, passwords.verifier(login.password()), false);
         database.write((handle, changes) -> {
-            AccountStore.insert(handle, account, clock.instant());
+            AccountStore.insert(handle, changes, account, clock.instant());
             return account;
         });
         return true;

@@ -3,6 +3,7 @@ package cn.dangqun.server.accounts;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.accounts.AccountDesk.Newcomer;
 import cn.dangqun.server.accounts.Audit.Action;
+import cn.dangqun.server.db.ChangeLog;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.vault.Hashes;
 import cn.dangqun.server.vault.KnownBrowsers;
@@ -171,7 +172,7 @@ final class Invitations {
         }
         try {
             var verifier = passwords.verifier(wish.password);
-            return database.write((handle, changes) -> accept(handle, token, login, wish, verifier, remote));
+            return database.write((handle, changes) -> accept(handle, changes, token, login, wish, verifier, remote));
         } catch (Passwords.BusyException busy) {
             return Result.BUSY;
         }
@@ -194,7 +195,8 @@ final class Invitations {
         });
     }
 
-    private Result accept(Handle handle, String token, String login, Wish wish, String verifier, String remote) {
+    private Result accept(
+            Handle handle, ChangeLog changes, String token, String login, Wish wish, String verifier, String remote) {
         var invitation = find(handle, token);
         if (invitation.isEmpty()) {
             return Result.GONE;
@@ -202,8 +204,8 @@ final class Invitations {
         var now = clock.instant();
         var actor = new Actor(login, remote);
         if (invitation.get().login().isPresent()) {
-            AccountStore.changeVerifier(handle, login, verifier, true);
-            Sessions.endAll(handle, login);
+            AccountStore.changeVerifier(handle, changes, login, verifier, true);
+            Sessions.endAll(handle, changes, login);
             KnownBrowsers.forget(handle, login);
             Lockout.clear(handle, Lockout.ofAccount(login));
             actor.note(handle, now, Action.PASSWORD_CHANGED, "");
@@ -217,7 +219,7 @@ final class Invitations {
                     invitation.get().scope(),
                     verifier,
                     false);
-            AccountStore.insert(handle, account, now);
+            AccountStore.insert(handle, changes, account, now);
             actor.note(handle, now, Action.ACCOUNT_CREATED, login);
         }
         handle.execute("DELETE FROM invitation WHERE street = 1 AND token_hash = ?", Hashes.sha256(token));

@@ -107,8 +107,8 @@ public final class PasswordDesk {
             case RIGHT -> {
                 var verifier = passwords.verifier(wish.wanted);
                 yield database.write((handle, changes) -> {
-                    AccountStore.changeVerifier(handle, login, verifier, true);
-                    sessions.endOthers(handle, login, sessionToken);
+                    AccountStore.changeVerifier(handle, changes, login, verifier, true);
+                    sessions.endOthers(handle, changes, login, sessionToken);
                     Audit.note(handle, clock.instant(), Optional.of(login), Action.PASSWORD_CHANGED, "", remote);
                     return Result.CHANGED;
                 });

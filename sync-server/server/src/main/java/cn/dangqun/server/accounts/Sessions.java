@@ -1,6 +1,10 @@
 package cn.dangqun.server.accounts;
 
+import cn.dangqun.server.db.ChangeLog;
+import cn.dangqun.server.db.Changes;
+import cn.dangqun.server.db.CommitListener;
 import cn.dangqun.server.db.Database;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.vault.SessionTokens;
 import cn.dangqun.server.web.Gate;
@@ -19,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 /// Sessions kept on the server; the browser holds only a random secret, the database only its hash. A session ends
 /// when idle, at an absolute age, at sign-out, and when its account is disabled; a live page that stands open when the
 /// session idles goes on to the absolute age.
-public final class Sessions implements Gate {
+public final class Sessions implements Gate, CommitListener {
     private static final Duration NOTE_SEEN_EVERY = Duration.ofMinutes(1);
 
     private final Database database;
@@ -27,6 +31,7 @@ public final class Sessions implements Gate {
     private final Clock clock;
     private final Texts texts;
     private final Limits limits;
+    private final HeldViewers held = new HeldViewers();
 
     public Sessions(Database database, SessionTokens tokens, Clock clock, Texts texts, Limits limits) {
         this.database = database;
@@ -55,16 +60,28 @@ public final class Sessions implements Gate {
 
     @Override
     public Optional<Viewer> look(String sessionToken) {
-        return database.read(handle -> tokens.find(handle, sessionToken, livingAt(clock.instant()))
-                .flatMap(found -> AccountStore.find(handle, found.login()))
-                .map(account -> viewer(handle, account)));
+        var now = clock.instant();
+        return held.of(new Page(SessionTokens.id(sessionToken), true), now, () -> read(sessionToken, livingAt(now)));
     }
 
     @Override
     public Optional<Viewer> watch(String sessionToken) {
-        return database.read(handle -> tokens.find(handle, sessionToken, youngAt(clock.instant()))
+        var now = clock.instant();
+        return held.of(new Page(SessionTokens.id(sessionToken), false), now, () -> read(sessionToken, youngAt(now)));
+    }
+
+    private record Page(String session, boolean fullNames) {}
+
+    private Optional<Viewer> read(String sessionToken, SessionTokens.Living living) {
+        return database.read(handle -> tokens.find(handle, sessionToken, living)
                 .flatMap(found -> AccountStore.find(handle, found.login()))
                 .map(account -> viewer(handle, account)));
+    }
+
+    /// Before anybody who wakes open pages is told of a commit.
+    @Override
+    public void committed(Changes changes) {
+        held.committed(changes);
     }
 
     private SessionTokens.Living youngAt(Instant now) {
@@ -85,19 +102,23 @@ public final class Sessions implements Gate {
         return tokens.of(handle, login, livingAt(clock.instant()));
     }
 
-    static int endAll(Handle handle, String login) {
+    static int endAll(Handle handle, ChangeLog changes, String login) {
+        changes.note(Topic.Street.ACCOUNTS);
         return SessionTokens.endAll(handle, login);
     }
 
-    static boolean endOne(Handle handle, String login, String id) {
+    static boolean endOne(Handle handle, ChangeLog changes, String login, String id) {
+        changes.note(Topic.Street.ACCOUNTS);
         return SessionTokens.endOne(handle, login, id);
     }
 
-    void end(Handle handle, String sessionToken) {
+    void end(Handle handle, ChangeLog changes, String sessionToken) {
+        changes.note(Topic.Street.ACCOUNTS);
         tokens.end(handle, sessionToken);
     }
 
-    void endOthers(Handle handle, String login, String sessionToken) {
+    void endOthers(Handle handle, ChangeLog changes, String login, String sessionToken) {
+        changes.note(Topic.Street.ACCOUNTS);
         tokens.endOthers(handle, login, sessionToken);
     }
 

@@ -162,7 +162,7 @@ public final class SignInDesk {
 
     void signOut(String login, String sessionToken, String remote) {
         database.write((handle, changes) -> {
-            sessions.end(handle, sessionToken);
+            sessions.end(handle, changes, sessionToken);
             Audit.note(handle, clock.instant(), Optional.of(login), Action.SIGNED_OUT, "", remote);
             return login;
         });
@@ -171,8 +171,8 @@ public final class SignInDesk {
     /// Ends one session of somebody, or all of them. False when there is none.
     boolean endSessions(String login, Optional<String> id, Actor actor) {
         return database.write((handle, changes) -> {
-            boolean ended = id.map(each -> Sessions.endOne(handle, login, each))
-                    .orElseGet(() -> Sessions.endAll(handle, login) > 0);
+            boolean ended = id.map(each -> Sessions.endOne(handle, changes, login, each))
+                    .orElseGet(() -> Sessions.endAll(handle, changes, login) > 0);
             if (ended) {
                 actor.note(handle, clock.instant(), Action.SESSIONS_ENDED, login);
             }

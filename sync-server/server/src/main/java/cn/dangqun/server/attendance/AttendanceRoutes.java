@@ -14,6 +14,7 @@ import cn.dangqun.server.web.Entrance;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import cn.dangqun.server.web.Permission;
 import cn.dangqun.server.web.Policy;
+import cn.dangqun.server.web.Rendered;
 import cn.dangqun.server.web.Reply;
 import cn.dangqun.server.web.Right;
 import cn.dangqun.server.web.Routes;
@@ -32,6 +33,9 @@ import java.util.Set;
 
 /// 今日活动 and 活动详情, both live.
 public final class AttendanceRoutes implements Routes {
+    /// Rows that stay made: of the pages of some days.
+    private static final int KEPT = 512;
+
     private static final String BOARD = "/activities";
 
     private final Database database;
@@ -43,6 +47,8 @@ public final class AttendanceRoutes implements Routes {
     private final TodayPage boardWriter;
     private final SheetPage sheetWriter;
     private final SharedViews shared;
+    private final Rendered<TodayModel.Row> rows;
+    private final Rendered<TodayModel.Group> communities;
 
     public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
         this.shared = shared;
@@ -51,6 +57,8 @@ public final class AttendanceRoutes implements Routes {
         this.database = database;
         this.views = views;
         this.texts = views.texts();
+        this.rows = new Rendered<>(KEPT, row -> views.fill("attendance/row", Map.of("row", row)));
+        this.communities = new Rendered<>(KEPT, group -> views.fill("attendance/community", Map.of("group", group)));
         this.times = times;
         var words = new AttendanceWords(texts);
         this.boardWriter = new TodayPage(words, times);
@@ -111,14 +119,19 @@ public final class AttendanceRoutes implements Routes {
         parts.put("summary", views.fill("attendance/summary", Map.of("summary", model.summary())));
         for (var group : model.groups()) {
             if (!group.name().isEmpty()) {
-                parts.put(group.part(), views.fill("attendance/community", Map.of("group", group)));
+                parts.put(group.part(), communities.of(heading(group)));
             }
             for (var row : group.rows()) {
-                parts.put(row.part(), views.fill("attendance/row", Map.of("row", row)));
+                parts.put(row.part(), rows.of(row));
                 shows.add(new Topic.Activity(new ActivityId(row.id())));
             }
         }
         return new Snapshot(() -> views.fill("attendance/boardBody", Map.of("board", model)), parts, shows);
+    }
+
+    /// What the heading shows, without what stands below it.
+    private static TodayModel.Group heading(TodayModel.Group group) {
+        return new TodayModel.Group(group.part(), group.name(), group.upload(), group.silent(), List.of());
     }
 
     private Reply showSheet(Visit visit) {

@@ -3,8 +3,13 @@ package cn.dangqun.server.attendance;
 import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.attendance.AttendanceMark;
 import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.fact.Epoch;
+import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.fact.Origin;
 import cn.dangqun.domain.fact.SealedId;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.server.ledger.CarriedFacts;
 import cn.dangqun.server.ledger.Place;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// SQL of what is recorded about people beside their check-ins: signatures, leave, reasons, corrections, heads.
@@ -154,23 +160,20 @@ record NoteStore(Handle handle) {
         return heads;
     }
 
+    private static final String GONE = """
+            WITH gone AS (
+              SELECT chain, seq FROM attendance
+              WHERE street = 1 AND activity = :activity AND voided = 1
+              UNION ALL
+              SELECT chain, seq FROM attendance_note
+              WHERE street = 1 AND activity = :activity AND voided = 1)
+            """;
+
     /// Numbers of one chain's records about the activity that stand no longer, also of those that were carried into it
     /// from another one, where the first of them was taken back.
     List<Long> withdrawn(ActivityId activity, long chain) {
-        return handle.createQuery("""
-                        WITH gone AS (
-                          SELECT chain, seq FROM attendance
-                          WHERE street = 1 AND activity = :activity AND voided = 1
-                          UNION ALL
-                          SELECT chain, seq FROM attendance_note
-                          WHERE street = 1 AND activity = :activity AND voided = 1)
+        var told = handle.createQuery(GONE + """
                         SELECT seq FROM gone WHERE chain = :chain
-                        UNION ALL
-                        SELECT f.seq FROM gone g
-                        JOIN chain c ON c.street = 1 AND c.number = g.chain
-                        JOIN fact o ON o.street = 1 AND o.chain = g.chain AND o.seq = g.seq
-                        JOIN fact_carried f ON f.street = 1 AND f.chain = :chain AND f.origin_kiosk = c.kiosk
-                          AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq AND f.origin_hash = o.hash
                         UNION ALL
                         SELECT f.seq FROM gone g
                         JOIN fact_carried h ON h.street = 1 AND h.chain = g.chain AND h.seq = g.seq
@@ -180,8 +183,39 @@ record NoteStore(Handle handle) {
                         WHERE g.chain <> :chain""")
                 .bind("activity", activity.value())
                 .bind("chain", chain)
-                .mapTo(Long.class)
-                .list();
+                .mapTo(Long.class);
+        return Stream.concat(told.list().stream(), carriedFromWhatIsGone(activity, chain))
+                .toList();
+    }
+
+    /// The hash tells two histories with the same numbers apart, and not every row keeps its own.
+    private Stream<Long> carriedFromWhatIsGone(ActivityId activity, long chain) {
+        record Carried(long seq, Place first, Origin origin) {}
+        var ledgers = new CarriedFacts(handle);
+        return handle
+                .createQuery(GONE + """
+                        SELECT f.seq, g.chain AS first_chain, g.seq AS first_seq, c.kiosk, c.epoch, f.origin_hash
+                        FROM gone g
+                        JOIN chain c ON c.street = 1 AND c.number = g.chain
+                        JOIN fact_carried f ON f.street = 1 AND f.chain = :chain AND f.origin_kiosk = c.kiosk
+                          AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq""")
+                .bind("activity", activity.value())
+                .bind("chain", chain)
+                .map((row, ignored) -> new Carried(
+                        row.getLong("seq"),
+                        new Place(row.getLong("first_chain"), row.getLong("first_seq")),
+                        new Origin(
+                                new FactId(
+                                        new KioskId(row.getString("kiosk")),
+                                        new Epoch(row.getString("epoch")),
+                                        row.getLong("first_seq")),
+                                HexFormat.of().formatHex(row.getBytes("origin_hash")))))
+                .list()
+                .stream()
+                .filter(each -> ledgers.locate(each.origin())
+                        .filter(each.first()::equals)
+                        .isPresent())
+                .map(Carried::seq);
     }
 
     void clear() {

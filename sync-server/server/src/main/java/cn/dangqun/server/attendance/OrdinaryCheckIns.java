@@ -33,13 +33,11 @@ record OrdinaryCheckIns(Handle handle, ActivityId activity) {
                     + " to_sign, counted) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
 
     /// Whoever has a row here, or a note, is not ordinary.
-    private static final List<String> KNOWN = List.of(
-            "SELECT member FROM attendance WHERE street = 1 AND activity = ? AND member IN (<keys>)",
-            "SELECT member FROM attendance_note WHERE street = 1 AND activity = ? AND member IN (<keys>)");
+    private static final List<String> KNOWN = List.of("attendance", "attendance_note");
 
     private static final String JUDGED = "SELECT member FROM review_decision WHERE street = 1 AND member IN (<keys>)";
-    private static final String LINES =
-            "SELECT * FROM attendance_line WHERE street = 1 AND activity = ? AND member IN (<keys>)";
+    private static final String ANY_JUDGED = "SELECT EXISTS (SELECT 1 FROM review_decision WHERE street = 1)";
+    private static final String LINES = "attendance_line";
 
     /// Who was counted elsewhere about that time.
     private static final String NEAR = "SELECT member FROM attendance WHERE street = 1 AND at BETWEEN ? AND ?"
@@ -82,15 +80,25 @@ record OrdinaryCheckIns(Handle handle, ActivityId activity) {
 
     private Set<String> known(List<String> members) {
         var known = new HashSet<String>();
-        KNOWN.forEach(query ->
-                DirectSql.among(handle, query, this::bindActivity, members, row -> known.add(row.getString(1))));
-        DirectSql.among(handle, JUDGED, _ -> 0, members, row -> known.add(row.getString(1)));
+        KNOWN.forEach(table -> here("member", table, members, row -> known.add(row.getString(1))));
+        if (DirectSql.isAny(handle, ANY_JUDGED)) {
+            DirectSql.among(handle, JUDGED, _ -> 0, members, row -> known.add(row.getString(1)));
+        }
         return known;
+    }
+
+    /// Rows of this activity about `members`. Most activities have none in most tables: one look says so for all.
+    private void here(String columns, String table, List<String> members, DirectSql.Reading reading) {
+        var of = " FROM " + table + " WHERE street = 1 AND activity = ?";
+        if (DirectSql.isAny(handle, "SELECT EXISTS (SELECT 1" + of + ")", activity.value())) {
+            DirectSql.among(
+                    handle, "SELECT " + columns + of + " AND member IN (<keys>)", this::bindActivity, members, reading);
+        }
     }
 
     private Map<String, List<Line>> lines(List<String> members) {
         var lines = new HashMap<String, List<Line>>();
-        DirectSql.among(handle, LINES, this::bindActivity, members, row -> {
+        here("*", LINES, members, row -> {
             var line = RollStore.line(row);
             lines.computeIfAbsent(line.entry().member().value(), fresh -> new ArrayList<>())
                     .add(line);

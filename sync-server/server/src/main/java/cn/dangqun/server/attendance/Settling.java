@@ -44,7 +44,9 @@ final class Settling {
             obey(activity, member, decisions);
         }
         handle.execute(
-                "UPDATE attendance SET counted = 0" + OF_PERSON + " AND counted = 1", activity.value(), member.value());
+                "UPDATE attendance SET counted = NULL" + OF_PERSON + " AND counted = 1",
+                activity.value(),
+                member.value());
         int counted = handle.execute(
                 "UPDATE attendance SET counted = 1 WHERE "
                         + EARLIEST.formatted("attendance", "member", " AND t.awaiting = 0"),

@@ -73,6 +73,7 @@ public final class Database implements AutoCloseable {
         }
         var damage = new Damage();
         var handle = discreet(Jdbi.create(source)).open();
+        Dialect.WRITERS_OWN.forEach(handle::execute);
         var writer = new DatabaseWriter(handle, limits, ground.writing(), ground.halt(), damage);
         return new Database(source, ground.readers().apply(source), writer, ground.writing(), damage);
     }

@@ -23,6 +23,8 @@ public sealed interface Topic {
         /// The street published items
         REFERENCE,
         /// Facts that were set aside, ledgers that do not fit
-        SET_ASIDE
+        SET_ASIDE,
+        /// Who may sign in and see what: accounts, and sessions that were ended. Every page that is open looks again
+        ACCOUNTS
     }
 }

@@ -4,7 +4,9 @@ import cn.dangqun.domain.fact.Epoch;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.fact.Origin;
+import cn.dangqun.protocol.FactChain;
 import cn.dangqun.server.db.DirectSql;
+import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -53,15 +55,15 @@ public record CarriedFacts(Handle handle) {
     }
 
     private Optional<Place> held(Origin origin) {
-        return handle.createQuery(
-                        "SELECT f.chain, f.seq FROM chain c JOIN fact f ON f.street = 1 AND f.chain = c.number"
-                                + " WHERE c.street = 1 AND c.kiosk = ? AND c.epoch = ? AND f.seq = ? AND f.hash = ?")
-                .bind(0, origin.id().kiosk().value())
-                .bind(1, origin.id().epoch().hex())
-                .bind(2, origin.id().seq())
-                .bind(3, bytes(origin))
-                .map((row, ignored) -> place(row))
-                .findOne();
+        var id = origin.id();
+        var head = new LedgerStore(handle).head(id.kiosk(), id.epoch());
+        if (id.seq() < 1 || id.seq() > head.seq()) {
+            return Optional.empty();
+        }
+        return new ChainHashes(handle, head.chain(), ByteString.copyFrom(FactChain.genesis(id.kiosk(), id.epoch())))
+                .at(id.seq())
+                .filter(ByteString.copyFrom(bytes(origin))::equals)
+                .map(same -> new Place(head.chain(), id.seq()));
     }
 
     private Optional<Place> carriedAs(Origin origin) {

@@ -77,7 +77,7 @@ public final class ChainCheck {
                 while (row.next()) {
                     seq++;
                     hash = next(guests, chain, hash, row);
-                    if (row.getLong(1) != seq || !Arrays.equals(hash, row.getBytes(3))) {
+                    if (row.getLong(1) != seq || !isKept(hash, row.getBytes(3))) {
                         throw new BrokenCopyException("chain " + chain + " breaks at " + seq);
                     }
                 }
@@ -87,6 +87,11 @@ public final class ChainCheck {
             throw new BrokenCopyException("chain " + chain + " ends at " + seq + ", not at " + last);
         }
         return hash;
+    }
+
+    /// Where the row keeps none, the next that is kept shows it, or the end of the chain.
+    private static boolean isKept(byte[] hash, byte[] kept) {
+        return hash.length > 0 && (kept.length == 0 || Arrays.equals(hash, kept));
     }
 
     private static byte[] next(GuestSeal guests, long chain, byte[] hash, ResultSet row)

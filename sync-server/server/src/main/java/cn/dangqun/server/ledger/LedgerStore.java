@@ -86,17 +86,10 @@ record LedgerStore(Handle handle, GuestSeal guests) {
         });
     }
 
+    /// Those after the records of this chain from `fromSeq` through `throughSeq`.
     Map<Long, ByteString> hashes(KioskId kiosk, Epoch epoch, long fromSeq, long throughSeq) {
-        return handle
-                .createQuery("SELECT f.seq, f.hash FROM chain c JOIN fact f ON f.street = 1 AND f.chain = c.number"
-                        + " WHERE c.street = 1 AND c.kiosk = ? AND c.epoch = ? AND f.seq BETWEEN ? AND ?")
-                .bind(0, kiosk.value())
-                .bind(1, epoch.hex())
-                .bind(2, fromSeq)
-                .bind(3, throughSeq)
-                .map((row, context) -> Map.entry(row.getLong("seq"), bytes(row, "hash")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new ChainHashes(handle, head(kiosk, epoch).chain(), ByteString.copyFrom(FactChain.genesis(kiosk, epoch)))
+                .between(fromSeq, throughSeq);
     }
 
     private static ByteString bytes(ResultSet row, String column) throws SQLException {
@@ -109,8 +102,9 @@ record LedgerStore(Handle handle, GuestSeal guests) {
             statement.setLong(1, chain);
             statement.setLong(2, fact.seq());
             statement.setLong(3, now);
-            statement.setBytes(4, guests.stored(chain, fact).toByteArray());
-            statement.setBytes(5, fact.hash().toByteArray());
+            var stored = guests.stored(chain, fact);
+            statement.setBytes(4, stored.toByteArray());
+            statement.setBytes(5, ChainHashes.kept(fact, stored).toByteArray());
         });
     }
 
@@ -169,19 +163,35 @@ record LedgerStore(Handle handle, GuestSeal guests) {
         }
     }
 
-    /// Seals what an older program left open.
+    /// Seals what an older program, or one without a key, left open.
     void sealGuests() {
-        record Open(long chain, long seq, ByteString record) {}
+        record Open(KioskId kiosk, Epoch epoch, Place place, ByteString record) {}
         var open = handle
-                .createQuery("SELECT chain, seq, record FROM fact WHERE street = 1")
-                .map((row, context) -> new Open(row.getLong("chain"), row.getLong("seq"), bytes(row, "record")))
+                .createQuery(NAMED + " WHERE f.street = 1")
+                .map((row, context) -> new Open(
+                        new KioskId(row.getString("kiosk")),
+                        new Epoch(row.getString("epoch")),
+                        new Place(row.getLong("chain"), row.getLong("seq")),
+                        bytes(row, "record")))
                 .stream()
                 .filter(fact -> guests.isOpen(fact.record()))
                 .toList();
-        open.forEach(fact -> replace(fact.chain(), fact.seq(), guests.stored(fact.chain(), fact.seq(), fact.record())));
+        open.forEach(fact -> {
+            long seq = fact.place().seq();
+            hashes(fact.kiosk(), fact.epoch(), seq, seq).values().forEach(hash -> keepHash(fact.place(), hash));
+            replace(fact.place().chain(), seq, guests.stored(fact.place().chain(), seq, fact.record()));
+        });
     }
 
-    /// The hash stays: it is of the record as it came.
+    private void keepHash(Place place, ByteString hash) {
+        handle.execute(
+                "UPDATE fact SET hash = ? WHERE street = 1 AND chain = ? AND seq = ?",
+                hash.toByteArray(),
+                place.chain(),
+                place.seq());
+    }
+
+    /// The hash stays: it is of the record as it came, and stands beside it already.
     void replace(long chain, long seq, ByteString stored) {
         handle.execute(
                 "UPDATE fact SET record = ? WHERE street = 1 AND chain = ? AND seq = ?",

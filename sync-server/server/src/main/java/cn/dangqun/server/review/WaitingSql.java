@@ -17,7 +17,7 @@ final class WaitingSql {
             CROSS JOIN attendance n ON n.street = 1 AND n.activity = t.activity AND n.member = t.member AND n.counted = 1
               AND n.chain <> t.chain
             CROSS JOIN chain c ON c.street = 1 AND c.number = t.chain
-            WHERE t.street = 1 AND t.activity > '' AND t.counted = 0 AND t.voided = 0 AND t.awaiting = 0
+            WHERE t.street = 1 AND t.activity > '' AND t.counted IS NULL AND t.voided = 0 AND t.awaiting = 0
             GROUP BY t.activity, t.member
             """;
 

@@ -75,7 +75,7 @@ public record Guard(Gate gate, Readers readers, Recorder recorder, Database data
         return variables.stream().map(visit::param).collect(Collectors.joining(" "));
     }
 
-    /// A live view once more: the person is read anew, and so are right and subtree. Full names go when nobody has
+    /// A live view once more: who they are by now, and so right and subtree. Full names go when nobody has
     /// touched the session for its idle time; other pages may hang in an office and go on until the session's age.
     LiveStream.Look lookAgain(Policy policy, LiveView view, Visit visit, String sessionToken) {
         var viewer = visit.fullNames() ? gate.look(sessionToken) : gate.watch(sessionToken);

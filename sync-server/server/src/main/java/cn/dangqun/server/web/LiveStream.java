@@ -56,9 +56,10 @@ final class LiveStream implements Runnable {
         record Lost(Farewell why) implements Look {}
     }
 
-    /// Never blocks. Wakes only for what the page shows.
+    /// Never blocks. Wakes only for what the page shows, and when somebody may have lost a right.
     void changed(Set<Topic> topics) {
-        if (shows.filter(shown -> Collections.disjoint(shown, topics)).isEmpty()) {
+        if (topics.contains(Topic.Street.ACCOUNTS)
+                || shows.filter(shown -> Collections.disjoint(shown, topics)).isEmpty()) {
             wake();
         }
     }

@@ -24,7 +24,7 @@ public final class TestAccounts {
             Scope scope) {
         var account = new Account(login, "样例管理员", role, scope, passwords.verifier(password), false);
         database.write((handle, changes) -> {
-            AccountStore.insert(handle, account, now);
+            AccountStore.insert(handle, changes, account, now);
             return account;
         });
     }

@@ -382,7 +382,7 @@ class LedgerRebuildTest {
 
     private void spoil() {
         database.write((handle, changes) -> {
-            handle.execute("UPDATE attendance SET counted = 0");
+            handle.execute("UPDATE attendance SET counted = NULL");
             handle.execute("DELETE FROM guest");
             handle.execute("UPDATE ticket SET state = 'HELD'");
             handle.execute("UPDATE staff_unlock SET staff = 'nobody'");

@@ -13,6 +13,7 @@ import cn.dangqun.domain.member.Member;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.Visitor;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.db.Topic;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,12 +132,12 @@ class LiveStreamTest {
         var another = console.visitor(Role.STREET_REVIEWER, Scope.wholeStreet());
         assertEquals(200, another.get("/activities").statusCode());
         console.kiosk(3);
-        assertEquals("whole", next(events).name(), "nor does it end when somebody else signs in");
+        assertEquals("whole", nextChange(events).name(), "nor does it end when somebody else signs in");
         assertEquals(303, visitor.get("/activities").statusCode());
 
         console.clock.advance(Duration.ofHours(12));
         console.kiosk(4);
-        assertEquals("farewell", next(events).name());
+        assertEquals("farewell", nextChange(events).name());
     }
 
     @Test
@@ -215,6 +216,19 @@ class LiveStreamTest {
         assertEquals("NO_LONGER\n", next(events).text());
     }
 
+    /// Nothing else happens: the loss itself wakes the page.
+    @Test
+    void takesThePageAwayAtOnceWhenTheRightIsLost() throws Exception {
+        var events = watch("/live/kiosks");
+        assertEquals("whole", next(events).name());
+        long before = System.nanoTime();
+
+        change("disabled = 1");
+
+        assertEquals("farewell", next(events).name());
+        assertTrue(Duration.ofNanos(System.nanoTime() - before).toSeconds() < 5, "before it would look by itself");
+    }
+
     @Test
     void showsAListOfTheNewSubtreeOnly() throws Exception {
         var activity = console.open().getFirst();
@@ -280,7 +294,10 @@ class LiveStreamTest {
 
     /// As somebody who runs the accounts would.
     private void change(String what) {
-        console.database.write((handle, changes) -> handle.execute("UPDATE account SET " + what));
+        console.database.write((handle, changes) -> {
+            changes.note(Topic.Street.ACCOUNTS);
+            return handle.execute("UPDATE account SET " + what);
+        });
     }
 
     private List<String> shown() {
@@ -319,6 +336,15 @@ class LiveStreamTest {
             }
         });
         return events;
+    }
+
+    /// Looks that found nothing new are passed over.
+    private static Event nextChange(BlockingQueue<Event> events) throws InterruptedException {
+        var event = next(events);
+        while (event.name().equals("same")) {
+            event = next(events);
+        }
+        return event;
     }
 
     private static Event next(BlockingQueue<Event> events) throws InterruptedException {

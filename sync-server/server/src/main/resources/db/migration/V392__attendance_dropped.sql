@@ -1,0 +1,2 @@
+-- Derived from fact: written anew at the next start.
+DROP TABLE attendance;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX attendance_once ON attendance (street, activity, member, counted);

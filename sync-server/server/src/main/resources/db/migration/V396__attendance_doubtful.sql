@@ -1,0 +1,1 @@
+CREATE INDEX attendance_doubtful ON attendance (street, at) WHERE clock = 2;

@@ -1,0 +1,1 @@
+CREATE INDEX attendance_to_approve ON attendance (street, at) WHERE awaiting = 1;

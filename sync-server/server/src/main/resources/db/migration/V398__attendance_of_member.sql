@@ -1,0 +1,1 @@
+CREATE INDEX attendance_of_member ON attendance (street, member, at);
