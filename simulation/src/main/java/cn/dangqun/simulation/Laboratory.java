@@ -7,6 +7,7 @@ import cn.dangqun.simulation.world.Chance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Stories told for somebody who knows nothing but texts and numbers: a program of another class loader, with a fault
 /// in it on purpose.
@@ -23,9 +24,10 @@ public final class Laboratory {
         return new Laboratory(Ground.at(ground, fingerprint));
     }
 
-    /// What is wrong in a story; nothing when the promise is kept.
-    public List<String> wrong(String story) {
-        return Simulation.tell(Story.parse(story), ground).wrong();
+    /// The story for people, with what screens answered, and then what is wrong, nothing when the promise is kept.
+    public List<String> told(String story) {
+        var result = Simulation.tell(Story.parse(story), ground);
+        return Stream.concat(Stream.of(result.told()), result.wrong().stream()).toList();
     }
 
     /// The first seed from `from` on, and before `to`, whose story goes wrong; `to` when none does.

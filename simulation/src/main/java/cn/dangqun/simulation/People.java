@@ -11,6 +11,7 @@ import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
+import cn.dangqun.protocol.Signature;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,9 +35,13 @@ final class People {
     private static final StaffMember STAFF = new StaffMember("staff-1", "样例值守", "", StaffRole.DUTY_STAFF);
     private static final StaffMember SECRETARY = new StaffMember("staff-2", "样例书记", "", StaffRole.BRANCH_SECRETARY);
 
+    private static final Signature WRITTEN = new Signature(
+            List.of(new Signature.Stroke(List.of(new Signature.Point(100, 100), new Signature.Point(400, 300)))));
+
     private final Stage stage;
     private final Troubles troubles;
     private final Reviewers reviewers;
+    private final Centres centres;
     private final Map<Integer, Integer> cards = new HashMap<>();
     private final Map<Person, FactId> last = new HashMap<>();
 
@@ -52,7 +58,12 @@ final class People {
     People(Stage stage, Copies copies) {
         this.stage = stage;
         this.reviewers = new Reviewers(stage);
-        this.troubles = new Troubles(stage, copies, reviewers::lost);
+        this.centres = new Centres(stage, this::clocksAgree);
+        this.troubles = new Troubles(stage, copies, reviewers, centres::lost);
+    }
+
+    private boolean clocksAgree() {
+        return troubles.clocksAgree();
     }
 
     void carryOut(Step step) {
@@ -72,7 +83,22 @@ final class People {
                     reviewers.card(step.person(), issue);
                 }
             }
-            case CHECKED_COPY, MOVED, LEFT, CANCELLED, RESCHEDULED, MONTH_LOCKED, RETURNED, REVIEWED -> {
+            case OPENED -> staff(step, STAFF, new RollAct.Open());
+            case CLOSED -> centres.close(step, SECRETARY);
+            case TICKET -> centres.take(step);
+            case NEXT -> centres.next(step);
+            case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
+            case ANSWERED -> reviewers.answer(step);
+            case CHECKED_COPY,
+                    MOVED,
+                    LEFT,
+                    CANCELLED,
+                    RESCHEDULED,
+                    MONTH_LOCKED,
+                    MONTH_OPENED,
+                    RETURNED,
+                    REVIEWED,
+                    DECIDED -> {
                 if (stage.street().isOn()) {
                     reviewers.decide(step);
                 }
@@ -81,11 +107,22 @@ final class People {
         }
     }
 
+    /// Nothing is mended, and the copies of machines are put away.
+    void goHome() {
+        unanswered();
+        troubles.night();
+    }
+
     /// Whoever still waits is not answered any more.
     ///
     /// @return what was wrong while it was broken
     List<String> mend() {
         troubles.mend();
+        unanswered();
+        return troubles.setAside();
+    }
+
+    private void unanswered() {
         for (var step : stage.unanswered()) {
             switch (step.kind()) {
                 case UNDO, CORRECT, LEAVE ->
@@ -94,13 +131,13 @@ final class People {
             }
         }
         stage.unanswered().clear();
-        return troubles.setAside();
     }
 
     /// What is not as it must be when all have met: records that nobody can read, and what the street decided.
     List<String> met() {
         var wrong = new ArrayList<>(troubles.unread());
         wrong.addAll(reviewers.standing());
+        wrong.addAll(centres.met());
         return wrong;
     }
 
@@ -142,6 +179,7 @@ final class People {
             }
             waiting.end();
             stage.world().trace().note("kiosk " + at + " person " + step.person() + " " + words(outcome));
+            stage.answered(step, Words.of(outcome));
             told(step, at, tapped, outcome, knows);
             if (credential != null) {
                 next(step, kiosk, at, outcome, credential);
@@ -151,7 +189,9 @@ final class People {
 
     /// As people choose who are asked.
     private void next(Step step, KioskMachine kiosk, int at, CheckInOutcome outcome, Credential credential) {
-        if (outcome instanceof CheckInOutcome.ChooseActivity choose) {
+        if (outcome instanceof CheckInOutcome.SignatureAsked asked) {
+            sign(step, kiosk, at, asked);
+        } else if (outcome instanceof CheckInOutcome.ChooseActivity choose) {
             var choice = choose.choices().get(step.person() % choose.choices().size());
             answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, choice.id()), null);
         } else if (outcome instanceof CheckInOutcome.OtherBranch other
@@ -164,6 +204,13 @@ final class People {
                 && !unknown.open().isEmpty()) {
             var open = unknown.open().get(step.person() % unknown.open().size());
             answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), GuestKind.RESIDENT), null);
+        }
+    }
+
+    /// Most sign at once; some go without, and some of these come again.
+    private void sign(Step step, KioskMachine kiosk, int at, CheckInOutcome.SignatureAsked asked) {
+        if ((step.person() + step.second()) % 4 > 0) {
+            answered(step, kiosk, at, kiosk.checkIn().sign(asked, WRITTEN), null);
         }
     }
 
@@ -190,10 +237,32 @@ final class People {
                 last.put(who, in.fact());
                 stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
             }
+            case CheckInOutcome.SignatureAsked asked ->
+                stage.witness()
+                        .came(new Person(Activities.number(asked.activity().id()), step.person()), at, tapped, knows);
+            case CheckInOutcome.Signed signed -> signed(step, at, tapped, signed);
             case CheckInOutcome.AlreadyCheckedIn already ->
                 stage.witness()
                         .already(new Person(Activities.number(already.activity().id()), step.person()), at, tapped);
             default -> {}
+        }
+    }
+
+    private void signed(Step step, int at, long tapped, CheckInOutcome.Signed signed) {
+        var activity = signed.activity().id();
+        stage.witness()
+                .success(
+                        new Person(Activities.number(activity), step.person()),
+                        at,
+                        tapped,
+                        Optional.of(signed.fact()),
+                        false);
+        if (signed.tally().present() < 1) {
+            stage.world().broke("who has signed is not in the figure of the same answer");
+        }
+        if (at < Troubles.CLONES
+                && !stage.kiosks().get(at).rolls().signatures(activity).containsKey(signed.member())) {
+            stage.world().broke("what somebody has signed at kiosk " + at + " is not there");
         }
     }
 
@@ -211,8 +280,10 @@ final class People {
             if (life.isOn()) {
                 waiting.end();
                 stage.world().trace().note("kiosk " + step.kiosk() + " undone " + undone);
+                stage.answered(step, undone ? "已撤销" : "too late");
                 if (undone) {
-                    stage.witness().undone(who, step.kiosk(), fact);
+                    stage.witness()
+                            .undone(who, step.kiosk(), fact, stage.world().now());
                 }
             }
         });
@@ -234,16 +305,21 @@ final class People {
             }
             waiting.end();
             stage.world().trace().note("kiosk " + step.kiosk() + " staff " + answer);
+            stage.answered(step, answer.name().toLowerCase(Locale.ROOT));
             if (answer == RollDesk.Answer.DONE) {
-                done(act, who, step.kiosk(), at);
+                done(act, by, who, step.kiosk(), at);
             }
         });
     }
 
-    private void done(RollAct act, Person who, int kiosk, long at) {
+    private void done(RollAct act, StaffMember by, Person who, int kiosk, long at) {
+        boolean signs = stage.story().activities().get(who.activity()).signs();
         switch (act) {
-            case RollAct.Register register -> stage.witness().success(who, kiosk, at, Optional.empty(), false);
-            case RollAct.AddAfterwards afterwards -> stage.witness().success(who, kiosk, at, Optional.empty(), false);
+            case RollAct.AddAfterwards _ when by.equals(STAFF) -> {}
+            case RollAct.Register _, RollAct.AddAfterwards _
+            when signs -> stage.witness().came(who, kiosk, at, false);
+            case RollAct.Register _, RollAct.AddAfterwards _ ->
+                stage.witness().success(who, kiosk, at, Optional.empty(), false);
             case RollAct.Correct correct -> stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
             default -> {}
         }

@@ -3,7 +3,9 @@ package cn.dangqun.simulation;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.domain.reference.ReferenceKind;
+import cn.dangqun.server.review.MonthModel;
 import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Pages;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
@@ -11,19 +13,27 @@ import cn.dangqun.simulation.story.Story;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /// What people at the street's desks decide, by the console's own forms.
 final class Reviewers {
+    private static final String MONTH = YearMonth.from(Activities.day(0)).toString();
+
     private final Stage stage;
     private final TreeSet<Integer> decided = new TreeSet<>();
+    private final Map<Integer, Optional<List<Figures>>> months = new TreeMap<>();
+    private final Inbox inbox;
 
     Reviewers(Stage stage) {
         this.stage = stage;
+        this.inbox = new Inbox(stage);
     }
 
     /// The street is on.
@@ -35,38 +45,98 @@ final class Reviewers {
                 Activities.day((int) TimeUnit.NANOSECONDS.toDays(stage.world().now()));
         switch (step.kind()) {
             case CHECKED_COPY -> street.with(server -> server.copy());
-            case MOVED ->
-                press(
-                        "/roster/members/:id/place",
-                        person,
-                        Map.of(
-                                "branch",
-                                Ground.branch(step.number()).value(),
-                                "status",
-                                "FULL",
-                                "relation",
-                                "HOME",
-                                "effective",
-                                today.toString(),
-                                "reason",
-                                "组织关系转接"));
-            case LEFT -> press("/roster/members/:id/departure", person, departure(today));
+            case MOVED, LEFT -> rosterEdit(step, person, today);
             case CANCELLED -> press("/plan/activities/:id/cancellation", activity, Map.of("reason", "改期"));
             case RESCHEDULED -> press("/plan/activities/:id", activity, later(step));
             case RETURNED, REVIEWED -> review(step);
-            default ->
-                press(
-                        "/review/month/lock",
-                        Map.of(),
-                        Map.of(
-                                "month",
-                                YearMonth.from(today).toString(),
-                                "organization",
-                                Ground.branch(planned(step.activity()).branch()).value(),
-                                "reason",
-                                "月度核对"));
+            case DECIDED -> inbox.decide(step);
+            case MONTH_OPENED -> month(planned(step.activity()).branch(), false);
+            default -> month(planned(step.activity()).branch(), true);
         }
     }
+
+    /// Who is on a roll that is frozen stays on it.
+    private void rosterEdit(Step step, Map<String, String> person, LocalDate today) {
+        var before = frozen();
+        if (step.kind() == Kind.LEFT) {
+            press("/roster/members/:id/departure", person, departure(today));
+        } else {
+            press(
+                    "/roster/members/:id/place",
+                    person,
+                    Map.of(
+                            "branch", branch(step.number()),
+                            "status", "FULL",
+                            "relation", "HOME",
+                            "effective", today.toString(),
+                            "reason", "组织关系转接"));
+        }
+        before.forEach((number, sheet) -> {
+            var after = Pages.read(stage.street(), number);
+            if (!after.equals(sheet)) {
+                stage.world()
+                        .broke("the roll of activity " + number + " was frozen, and a change of the roster made of "
+                                + sheet.text() + " " + after.text());
+            }
+        });
+    }
+
+    /// The pages of activities whose only roll is frozen.
+    private Map<Integer, Pages.Sheet> frozen() {
+        var frozen = new TreeMap<Integer, Pages.Sheet>();
+        for (int i = 0; i < stage.story().activities().size(); i++) {
+            if (!planned(i).joint()) {
+                var sheet = Pages.read(stage.street(), i);
+                if (sheet.frozen()) {
+                    frozen.put(i, sheet);
+                }
+            }
+        }
+        return frozen;
+    }
+
+    void answer(Step step) {
+        inbox.answer(step);
+    }
+
+    private static String branch(int number) {
+        return Ground.branch(number).value();
+    }
+
+    /// Locked, it keeps the figures of that moment until it is opened.
+    private void month(int branch, boolean locked) {
+        var figures = Pages.month(stage.street(), MONTH, branch(branch)).rows().stream()
+                .map(each -> new Figures(each.link(), each.roll(), each.live()))
+                .toList();
+        boolean taken = press(
+                locked ? "/review/month/lock" : "/review/month/opening",
+                Map.of(),
+                Map.of("month", MONTH, "organization", branch(branch), "reason", "月度核对"));
+        if (taken) {
+            months.put(branch, locked ? Optional.of(figures) : Optional.empty());
+        }
+    }
+
+    private List<String> months() {
+        var wrong = new ArrayList<String>();
+        months.forEach((branch, must) -> {
+            var page = Pages.month(stage.street(), MONTH, branch(branch));
+            if (page.lock().isPresent() != must.isPresent()) {
+                wrong.add("the month of branch " + branch + " is "
+                        + (must.isPresent() ? "not locked any more" : "locked"));
+            }
+            must.ifPresent(locked -> locked.forEach(line -> page.rows().stream()
+                    .filter(each -> each.link().equals(line.link) && each.roll().equals(line.roll))
+                    .filter(each ->
+                            each.frozen().isPresent() && !each.frozen().get().equals(line.figures))
+                    .forEach(each -> wrong.add(line.link + " was locked with " + line.figures
+                            + ", and now the page says " + each.frozen().get()))));
+        });
+        return wrong;
+    }
+
+    /// A line of 锁月.
+    private record Figures(String link, String roll, MonthModel.Figures figures) {}
 
     private static Map<String, String> departure(LocalDate today) {
         return Map.of("departure", "MOVED_OUT", "last", today.minusDays(1).toString(), "reason", "转出");
@@ -81,7 +151,7 @@ final class Reviewers {
         var starts = LocalTime.of(planned.hour(), 0).plusMinutes(step.number());
         var form = new HashMap<>(Map.of(
                 "type",
-                "THEME_DAY",
+                Activities.type(planned).name(),
                 "title",
                 "样例主题党日" + step.activity(),
                 "place",
@@ -121,22 +191,29 @@ final class Reviewers {
     /// A decision of before may be gone with the street's disk.
     void lost() {
         decided.clear();
+        months.clear();
+        inbox.lost();
+    }
+
+    /// The same of what was answered at a kiosk.
+    void lost(int kiosk) {
+        inbox.lost(kiosk);
     }
 
     /// Whoever has not seen a decision that stands cannot decide anew. Cancelled ones cannot be decided at all.
     List<String> standing() {
-        return decided.stream()
+        var wrong = months();
+        wrong.addAll(inbox.met());
+        decided.stream()
                 .filter(each -> judge(each, "STANDS"))
                 .map(each -> "what was decided of the roll of activity " + each + " is forgotten")
-                .toList();
+                .forEach(wrong::add);
+        return wrong;
     }
 
     /// Whether it was taken, and is on the disk.
     private boolean press(String route, Map<String, String> params, Map<String, String> form) {
-        var life = stage.street().life();
-        boolean taken = stage.street().at(office -> office.press(route, params, form));
-        stage.world().trace().note("the form was " + (taken ? "taken" : "refused"));
-        return taken && life.isOn();
+        return stage.press(route, params, form);
     }
 
     /// The former card finds nobody any more.

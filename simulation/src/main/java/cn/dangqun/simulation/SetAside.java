@@ -96,6 +96,7 @@ final class SetAside {
                                 + " is neither counted nor named among what was set aside: " + named));
             }
         }
+        wrong.addAll(beside(named, streetHas));
         street.with(server -> server.database().write((handle, changes) -> {
             failing.forEach(person -> handle.execute("DROP TRIGGER IF EXISTS " + FAULT + person));
             return 0;
@@ -104,6 +105,18 @@ final class SetAside {
         street.switchOff();
         street.switchOn();
         return wrong;
+    }
+
+    /// What came with a record that fails counts all the same, and is not set aside with it.
+    private List<String> beside(Set<String> named, Predicate<Evidence> streetHas) {
+        return stage.witness()
+                .everything()
+                .filter(each -> each.standing() == Evidence.Standing.STANDS && !failing.contains(each.person()))
+                .filter(streetHas)
+                .flatMap(each -> each.fact().stream())
+                .filter(fact -> named.contains(Pages.address(fact)))
+                .map(fact -> fact + " was set aside, and only what came with it is broken")
+                .toList();
     }
 
     /// Who recorded what no program can read stands on the page.

@@ -8,7 +8,6 @@ import cn.dangqun.simulation.line.Line;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
 import cn.dangqun.simulation.machine.StreetMachine;
-import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
 import cn.dangqun.simulation.story.Story;
 import cn.dangqun.simulation.world.Chance;
@@ -17,12 +16,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Tells one story from its beginning to its end, on one thread, and asks at every quiet moment whether the promise is
 /// kept.
 public final class Simulation {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long DAY = 86_400;
     private static final long SLEEPS = Duration.ofSeconds(150).toNanos();
     private static final long MORNING = Duration.ofSeconds(40).toNanos();
     private static final long WAKES = Duration.ofSeconds(20).toNanos();
@@ -35,10 +37,11 @@ public final class Simulation {
     private final List<KioskMachine> kiosks = new ArrayList<>();
     private final People people;
     private final Checker checker;
+    private final Map<Integer, List<String>> answers = new TreeMap<>();
 
     /// What came of a story: what was wrong, empty when the promise is kept, and the digest of everything that
-    /// happened.
-    public record Result(List<String> wrong, String digest, int successes, int kioskDays) {
+    /// happened. `told` is the story for people, with what screens answered.
+    public record Result(List<String> wrong, String told, String digest, int successes, int kioskDays) {
         public Result {
             wrong = List.copyOf(wrong);
         }
@@ -59,7 +62,7 @@ public final class Simulation {
             kiosks.add(kiosk("kiosk-" + i, i, ground.kiosk(i), ground));
         }
         this.people = new People(
-                new Stage(world, street, kiosks, witness, story, new ArrayList<>()),
+                new Stage(world, street, kiosks, witness, story, new ArrayList<>(), answers),
                 (name, number, from) -> kiosk(name, number, from, ground));
         this.checker = new Checker(world, street, kiosks, witness, story);
     }
@@ -108,7 +111,12 @@ public final class Simulation {
         } catch (RuntimeException | Error e) {
             checker.broke(e);
         }
-        return new Result(checker.wrong(), world.trace().digest(), witness.successes(), story.kiosks() * story.days());
+        return new Result(
+                checker.wrong(),
+                story.text(answers),
+                world.trace().digest(),
+                witness.successes(),
+                story.kiosks() * story.days());
     }
 
     /// All are switched on and learn what is planned.
@@ -129,15 +137,26 @@ public final class Simulation {
 
     private void carryOut(Step step) {
         world.trace().note(step.text());
-        if (step.kind() == Kind.QUIET) {
-            checker.note(people.mend());
-            checker.meet(people.cards());
-            checker.note(people.met());
-            kiosks.forEach(KioskMachine::switchOff);
-            world.runUntil(Math.max(world.now(), (step.second() / 86_400 + 1) * 86_400L * SECOND + 8 * 3_600 * SECOND));
+        switch (step.kind()) {
+            case QUIET -> {
+                checker.note(people.mend());
+                checker.meet(people.cards());
+                checker.note(people.met());
+                night(step);
+            }
+            case NIGHT -> {
+                people.goHome();
+                night(step);
+            }
+            default -> people.carryOut(step);
+        }
+    }
+
+    private void night(Step step) {
+        kiosks.forEach(KioskMachine::switchOff);
+        if (step.second() / DAY + 1 < story.days()) {
+            world.runUntil(Math.max(world.now(), (step.second() / DAY + 1) * DAY * SECOND + 8 * 3_600 * SECOND));
             morning();
-        } else {
-            people.carryOut(step);
         }
     }
 

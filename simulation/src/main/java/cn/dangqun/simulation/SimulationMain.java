@@ -12,19 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// `./run simulate`: tells stories until one goes wrong, so many have been told, or the time is over. The story that
-/// goes
-/// wrong is shrunk and printed, and the exit code is 1.
+/// `./run simulate`: tells stories until one goes wrong, so many have been told, or the time is over. What goes wrong
+/// is shrunk and printed, and the exit code is 1.
 public final class SimulationMain {
     private static final String USAGE = """
             ./run simulate [--seeds N] [--from S]   stories of N seeds (100) from seed S (0) on
             ./run simulate --minutes M [--from S]   as many as can be told in M minutes
             ./run simulate --seed S [--story]       one seed; only its story, as people read it
             ./run simulate --tell FILE              a story that was printed before
+                           --digests                each seed with the digest of all that happened, a line each
 
             What goes wrong is shrunk and printed, and ends with code 1; 2 is said of words that cannot be understood.
-            A seed makes the same story each time, and one process tells it the same, byte for byte; the digest of all
-            that happened is printed for a single seed.
+            A seed makes the same story each time, and every process tells it the same, byte for byte. The digest of
+            all that happened is printed for a single seed.
             """;
     private static final int TRIES = 200;
     private static final double DAYS_A_YEAR = 365;
@@ -43,12 +43,13 @@ public final class SimulationMain {
     }
 
     /// What was asked for.
-    private record Asked(long from, long seeds, long minutes, boolean story, String file) {
+    private record Asked(long from, long seeds, long minutes, boolean story, boolean digests, String file) {
         static Asked of(String[] words) {
             long from = 0;
             long seeds = 100;
             long minutes = 0;
             boolean story = false;
+            boolean digests = false;
             String file = "";
             for (int i = 0; i < words.length; i++) {
                 switch (words[i]) {
@@ -60,11 +61,12 @@ public final class SimulationMain {
                         seeds = 1;
                     }
                     case "--story" -> story = true;
+                    case "--digests" -> digests = true;
                     case "--tell" -> file = word(words, ++i);
                     default -> throw new IllegalArgumentException("unknown: " + words[i]);
                 }
             }
-            return new Asked(from, minutes > 0 ? Long.MAX_VALUE : seeds, minutes, story, file);
+            return new Asked(from, minutes > 0 ? Long.MAX_VALUE : seeds, minutes, story, digests, file);
         }
 
         private static long number(String[] words, int at, long least) {
@@ -127,6 +129,9 @@ public final class SimulationMain {
             if (!tells(Draw.story(seed))) {
                 return false;
             }
+            if (asked.digests) {
+                out.printf("%n%d %s%n", seed, digest);
+            }
             seed++;
         }
         out.println();
@@ -149,14 +154,17 @@ public final class SimulationMain {
         told++;
         digest = result.digest();
         out.printf(
-                "\r%d seeds, now %d; %.2f kiosk-years, %.2f in a minute of one processor ",
+                "\r%d seeds, now %d; %.2f kiosk-years, %.2f in a minute of one processor (goal: 1) ",
                 told, story.seed(), kioskDays / DAYS_A_YEAR, kioskDays / DAYS_A_YEAR / (cpuNanos / NANOS_A_MINUTE));
         if (!result.isKept()) {
             out.println();
             out.println("seed " + story.seed() + " goes wrong; it is being shrunk");
             var shrunk = Shrink.of(story, each -> !Simulation.tell(each, ground).isKept(), TRIES);
             out.print(shrunk.lines());
-            Simulation.tell(shrunk, ground).wrong().forEach(out::println);
+            var last = Simulation.tell(shrunk, ground);
+            out.println();
+            out.print(last.told());
+            last.wrong().forEach(out::println);
         }
         return result.isKept();
     }

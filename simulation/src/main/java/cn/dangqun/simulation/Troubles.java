@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /// Whatever strikes machines, lines and disks, and what the street decides meanwhile.
 final class Troubles {
@@ -30,16 +31,20 @@ final class Troubles {
     private final Map<Integer, Long> copiedAt = new HashMap<>();
     private final List<KioskMachine> ended = new ArrayList<>();
     private final SetAside setAside;
-    private final Runnable streetLost;
+    private final Reviewers reviewers;
+    private final Installers installers;
+    private final IntConsumer diskLost;
     private boolean clocksAgree = true;
     private int issued;
 
-    /// `streetLost` hears of it.
-    Troubles(Stage stage, People.Copies copies, Runnable streetLost) {
-        this.streetLost = streetLost;
+    /// `diskLost` hears whose disk is gone.
+    Troubles(Stage stage, People.Copies copies, Reviewers reviewers, IntConsumer diskLost) {
+        this.diskLost = diskLost;
+        this.reviewers = reviewers;
         this.stage = stage;
         this.copies = copies;
         this.setAside = new SetAside(stage);
+        this.installers = new Installers(stage, number -> lost(number, 0));
     }
 
     /// Whether no clock was ever wrong: then everybody agrees what came before what.
@@ -95,7 +100,13 @@ final class Troubles {
                     kiosk.cutBefore(step.number());
                 }
             }
+            case KIOSK_CUT_KEEPING -> {
+                if (on) {
+                    kiosk.cutKeeping(step.number());
+                }
+            }
             case KIOSK_ON -> kiosk.switchOn();
+            case KIOSK_NEW -> installers.putUp(step.kiosk());
             case DISK_COPIED -> {
                 kiosk.keepImage();
                 copiedAt.put(step.kiosk(), stage.world().now());
@@ -104,6 +115,7 @@ final class Troubles {
                 if (kiosk.hasImage()) {
                     lost(step.kiosk(), copiedAt.getOrDefault(step.kiosk(), 0L));
                     clocksAgree = false;
+                    installers.lost();
                     kiosk.restore();
                     kiosk.switchOn();
                 }
@@ -157,7 +169,8 @@ final class Troubles {
                     hangUp();
                     street.restore();
                     stage.witness().streetLost();
-                    streetLost.run();
+                    reviewers.lost();
+                    installers.lost();
                     street.switchOn();
                 }
             }
@@ -172,6 +185,8 @@ final class Troubles {
 
     private void lost(int kiosk, long since) {
         setAside.lost(kiosk);
+        reviewers.lost(kiosk);
+        diskLost.accept(kiosk);
         stage.witness().lost(kiosk, since, this::streetHas);
     }
 
@@ -208,12 +223,23 @@ final class Troubles {
 
     private static boolean isThis(byte[] record, FactId id, Evidence evidence) {
         try {
-            return FactCodec.decode(id.kiosk(), id.epoch(), record).fact() instanceof AttendanceFact.CheckedIn in
-                    && in.member().equals(Ground.member(evidence.person()))
-                    && in.activity().equals(Activities.id(evidence.activity()));
+            return switch (FactCodec.decode(id.kiosk(), id.epoch(), record).fact()) {
+                case AttendanceFact.CheckedIn in ->
+                    in.member().equals(Ground.member(evidence.person()))
+                            && in.activity().equals(Activities.id(evidence.activity()));
+                case AttendanceFact.Signed signed ->
+                    signed.member().equals(Ground.member(evidence.person()))
+                            && signed.activity().equals(Activities.id(evidence.activity()));
+                default -> false;
+            };
         } catch (UnreadableException e) {
             return false;
         }
+    }
+
+    /// Copies of machines stand idle from now on.
+    void night() {
+        clones.values().forEach(KioskMachine::switchOff);
     }
 
     void mend() {
@@ -237,6 +263,7 @@ final class Troubles {
             kiosk.free();
         }
         stage.street().calm();
+        installers.mend();
     }
 
     void end() {

@@ -1,7 +1,6 @@
 package cn.dangqun.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Timeout;
 /// Whole streets on one thread. `-Dproof.seeds=N`: so many stories; `-Dsimulate.minutes=M`: as many as can be told.
 @Tag("proof")
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("proof.seeds", 12);
+    private static final int SEEDS = Integer.getInteger("proof.seeds", 10);
     private static final int MINUTES = Integer.getInteger("simulate.minutes", 0);
-    private static final int REPLAYED = 4;
+    private static final int REPLAYED = 2;
     private static final Path FOUND = Path.of("src/test/resources/found");
 
     private static Ground ground;
@@ -54,13 +54,14 @@ class SimulationTest {
 
     @Test
     void aStoryEndsTheSameByteForByte() {
+        var digests = new HashSet<String>();
         for (long seed = 0; seed < REPLAYED; seed++) {
             var story = Draw.story(seed);
-            assertEquals(Simulation.tell(story, ground), Simulation.tell(Story.parse(story.lines()), ground));
+            var once = Simulation.tell(story, ground);
+            assertEquals(once, Simulation.tell(Story.parse(story.lines()), ground));
+            digests.add(once.digest());
         }
-        assertNotEquals(
-                Simulation.tell(Draw.story(0), ground).digest(),
-                Simulation.tell(Draw.story(1), ground).digest());
+        assertEquals(REPLAYED, digests.size());
     }
 
     /// Every fault of the program that a story has found, in the order in which they were mended.

@@ -5,15 +5,20 @@ import cn.dangqun.devices.api.TicketPrinter;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.kiosk.device.KioskDevices;
+import cn.dangqun.kiosk.ledger.KioskClock;
+import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.Projection;
 import cn.dangqun.kiosk.place.Contribution;
 import cn.dangqun.kiosk.place.Feature;
 import cn.dangqun.kiosk.place.KioskParts;
 import cn.dangqun.kiosk.place.PlaceContext;
+import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.ui.Texts;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
@@ -21,6 +26,12 @@ import java.util.function.Supplier;
 public record QueueFeature(QueueServices services, Runnable closing) implements Feature {
     public static List<Projection> projections() {
         return List.of(new TicketProjection());
+    }
+
+    /// The desk of a kiosk that keeps a queue of its own, without screens, voice and threads.
+    public static QueueDesk desk(Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone) {
+        return new LedgerQueueDesk(
+                ledger, reference, clock, new LedgerQueueDesk.Site(zone, OptionalInt.empty()), call -> {});
     }
 
     /// `kept`: numbers that wait for whoever made an appointment.

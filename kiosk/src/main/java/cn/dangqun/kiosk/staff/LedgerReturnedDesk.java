@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What the street sent, and answers as facts. Until the street takes an item away it is hidden here by when it was
 /// returned: returned again, it stands again.
-final class LedgerReturnedDesk implements ReturnedDesk {
+public final class LedgerReturnedDesk implements ReturnedDesk {
     private final Ledger ledger;
     private final ReferenceStore reference;
     private final Map<ReviewItem, Instant> answered = new ConcurrentHashMap<>();
 
-    LedgerReturnedDesk(Ledger ledger, ReferenceStore reference) {
+    public LedgerReturnedDesk(Ledger ledger, ReferenceStore reference) {
         this.ledger = ledger;
         this.reference = reference;
     }

@@ -29,6 +29,10 @@ public final class Activities {
         return Integer.parseInt(id.value().substring(PREFIX.length()));
     }
 
+    public static ActivityType type(Story.Planned planned) {
+        return planned.signs() ? ActivityType.MEMBER_MEETING : ActivityType.THEME_DAY;
+    }
+
     public static LocalDate day(int day) {
         return LocalDate.ofInstant(World.BEGINNING, StreetMachine.ZONE).plusDays(day);
     }
@@ -46,7 +50,7 @@ public final class Activities {
         var ends = starts.plus(Duration.ofHours(1));
         return new Activity(
                 id(number),
-                ActivityType.THEME_DAY,
+                type(planned),
                 Ground.branch(planned.branch()),
                 "样例主题党日" + number,
                 "党员活动室" + number,

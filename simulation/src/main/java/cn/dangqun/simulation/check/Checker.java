@@ -167,7 +167,29 @@ public final class Checker {
                 }
                 case EITHER -> {}
             }
+            signature(activity, person, sheet);
             time(activity, person, sheet);
+        }
+    }
+
+    /// Who came and has not signed stands below 未签名 and nowhere else.
+    private void signature(int activity, int person, Pages.Sheet sheet) {
+        if (!story.activities().get(activity).signs()) {
+            return;
+        }
+        var who = new Witness.Person(activity, person);
+        boolean is = sheet.unsigned().contains(Ground.name(person));
+        boolean counts = sheet.names(Ground.name(person));
+        var came = witness.mustHaveCome(who);
+        if (is && counts) {
+            wrong.add("person " + person + " is counted at activity " + activity + " and stands below 未签名");
+        }
+        if (came == Witness.Must.BE_COUNTED && !is && !counts) {
+            wrong.add("person " + person + " was told that they have come to activity " + activity
+                    + ", and the page does not say so");
+        }
+        if (came == Witness.Must.NOT_BE_COUNTED && is) {
+            wrong.add("person " + person + " never came to activity " + activity + " and stands below 未签名");
         }
     }
 

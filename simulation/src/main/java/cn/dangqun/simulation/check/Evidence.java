@@ -10,11 +10,21 @@ public final class Evidence {
     private final int kiosk;
     private final long at;
     private final Optional<FactId> fact;
-    private final boolean again;
+    private final Said said;
     private final boolean timed;
     private Standing standing = Standing.STANDS;
     private int takenBackAt = -1;
+    private long takenBackWhen;
     private boolean lost;
+
+    /// What was said.
+    enum Said {
+        COUNTED,
+        /// Of what was recorded there before
+        AGAIN,
+        /// Only that they came: they count with their signature
+        CAME
+    }
 
     /// What must be true of it.
     public enum Standing {
@@ -24,8 +34,8 @@ public final class Evidence {
         OPEN
     }
 
-    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact, boolean again, boolean timed) {
-        this.again = again;
+    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact, Said said, boolean timed) {
+        this.said = said;
         this.timed = timed;
         this.who = who;
         this.kiosk = kiosk;
@@ -55,7 +65,12 @@ public final class Evidence {
 
     /// Only said of what was recorded there before.
     boolean isAgain() {
-        return again;
+        return said == Said.AGAIN;
+    }
+
+    /// Who comes counts, except where people sign.
+    boolean counts() {
+        return said != Said.CAME;
     }
 
     public Standing standing() {
@@ -67,9 +82,17 @@ public final class Evidence {
         return timed;
     }
 
-    void takenBack(int kiosk) {
+    void takenBack(int kiosk, long when) {
         standing = Standing.TAKEN_BACK;
         takenBackAt = kiosk;
+        takenBackWhen = when;
+    }
+
+    /// Where it was taken back may be gone with the disk of `kiosk`, which lost what it wrote since `since`.
+    void perhapsNotTakenBack(int kiosk, long since) {
+        if (standing == Standing.TAKEN_BACK && takenBackAt == kiosk && takenBackWhen >= since) {
+            standing = Standing.OPEN;
+        }
     }
 
     /// Whether `kiosk` itself must know how this stands.

@@ -3,6 +3,9 @@ package cn.dangqun.simulation.check;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.attendance.SheetModel;
+import cn.dangqun.server.queue.QueueModel;
+import cn.dangqun.server.review.InboxModel;
+import cn.dangqun.server.review.MonthModel;
 import cn.dangqun.server.review.ReviewModel;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.Office;
@@ -31,9 +34,18 @@ public final class Pages {
 
     /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
     /// `times` are the hours at which somebody was received, by name; `guests` is 来宾.
+    /// `unsigned` stand below 未签名.
     public record Sheet(
-            int due, int figure, List<String> present, List<String> others, Map<String, String> times, long guests) {
+            int due,
+            int figure,
+            List<String> present,
+            List<String> others,
+            List<String> unsigned,
+            Map<String, String> times,
+            long guests,
+            boolean frozen) {
         public Sheet {
+            unsigned = List.copyOf(unsigned);
             present = List.copyOf(present);
             others = List.copyOf(others);
             times = Map.copyOf(times);
@@ -44,8 +56,10 @@ public final class Pages {
             return present.contains(name) || others.contains(name);
         }
 
-        String text() {
-            return "due " + due + " present " + figure + " " + present + " others " + others + " guests " + guests;
+        /// For people.
+        public String text() {
+            return "due " + due + " present " + figure + " " + present + " others " + others + " unsigned " + unsigned
+                    + " guests " + guests;
         }
     }
 
@@ -53,16 +67,44 @@ public final class Pages {
         return Map.of("id", Activities.id(activity).value());
     }
 
-    /// What stands on 待处理记录.
+    /// What stands on 待处理记录, or stood there and is settled.
     private static List<ReviewModel.Row> records(StreetMachine street) {
+        return Stream.concat(records(street, "open").stream(), records(street, "settled").stream())
+                .toList();
+    }
+
+    private static List<ReviewModel.Row> records(StreetMachine street, String state) {
         return street.at(office -> {
-            var page =
-                    office.page(Office.REVIEWER, "/records", Map.of(), Map.of()).orElseThrow();
+            var page = office.page(Office.REVIEWER, "/records", Map.of(), Map.of("state", state))
+                    .orElseThrow();
             var model = (ReviewModel) page.model().get("records");
             if (model == null) {
                 throw new IllegalStateException("the page of what was set aside has no records");
             }
             return model.rows();
+        });
+    }
+
+    /// What stands on 复核 in this state, of every page of it.
+    public static List<InboxModel.Row> inbox(StreetMachine street, String state) {
+        return street.at(office -> {
+            var rows = new ArrayList<InboxModel.Row>();
+            for (int page = 1; ; page++) {
+                var shown = office.page(
+                                Office.REVIEWER,
+                                "/review",
+                                Map.of(),
+                                Map.of("state", state, "page", String.valueOf(page)))
+                        .orElseThrow();
+                var model = (InboxModel) shown.model().get("inbox");
+                if (model == null) {
+                    throw new IllegalStateException("the page of what waits has no inbox");
+                }
+                rows.addAll(model.rows());
+                if (model.next().isEmpty()) {
+                    return rows;
+                }
+            }
         });
     }
 
@@ -82,6 +124,36 @@ public final class Pages {
                 .count();
     }
 
+    /// 排队叫号 of a site on a day.
+    public static QueueModel queue(StreetMachine street, String site, String day) {
+        return street.at(office -> {
+            var page = office.page(Office.REVIEWER, "/queue", Map.of(), Map.of("site", site, "date", day))
+                    .orElseThrow();
+            var model = (QueueModel) page.model().get("queue");
+            if (model == null) {
+                throw new IllegalStateException("the page of a queue has no queue");
+            }
+            return model;
+        });
+    }
+
+    /// 锁月 of a branch.
+    public static MonthModel month(StreetMachine street, String month, String organization) {
+        return street.at(office -> {
+            var page = office.page(
+                            Office.REVIEWER,
+                            "/review/month",
+                            Map.of(),
+                            Map.of("month", month, "organization", organization))
+                    .orElseThrow();
+            var model = (MonthModel) page.model().get("month");
+            if (model == null) {
+                throw new IllegalStateException("the page of a month has no month");
+            }
+            return model;
+        });
+    }
+
     public static Sheet read(StreetMachine street, int activity) {
         return street.at(office -> {
             var page = office.page(Office.REVIEWER, ROUTE, of(activity), NAMES)
@@ -98,8 +170,13 @@ public final class Pages {
                             .filter(each -> !each.role().isEmpty())
                             .map(SheetModel.Person::name)
                             .toList(),
+                    sheet.notPresent().stream()
+                            .filter(each -> each.state().equals("unsigned"))
+                            .flatMap(each -> names(each.people()))
+                            .toList(),
                     times(sheet.present()),
-                    sheet.guestsCounted());
+                    sheet.guestsCounted(),
+                    !sheet.unfrozen());
         });
     }
 

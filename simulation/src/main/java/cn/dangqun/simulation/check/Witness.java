@@ -1,6 +1,7 @@
 package cn.dangqun.simulation.check;
 
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.simulation.check.Evidence.Said;
 import cn.dangqun.simulation.check.Evidence.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Remembers what every screen said and what staff and street did: the side of the promise that people saw.
 public final class Witness {
+    private static final int STREET = -1;
+
     private final Map<Person, List<Evidence>> all = new TreeMap<>();
     private final TreeSet<Person> perhaps = new TreeSet<>();
     private int successes;
@@ -36,16 +40,41 @@ public final class Witness {
     /// `timed`: the kiosk knew what time it was.
     public void success(Person who, int kiosk, long at, Optional<FactId> fact, boolean timed) {
         successes++;
-        all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(new Evidence(who, kiosk, at, fact, false, timed));
+        all.computeIfAbsent(who, fresh -> new ArrayList<>())
+                .add(new Evidence(who, kiosk, at, fact, Said.COUNTED, timed));
+    }
+
+    /// Somebody was told that they have come and are to sign.
+    public void came(Person who, int kiosk, long at, boolean timed) {
+        all.computeIfAbsent(who, fresh -> new ArrayList<>())
+                .add(new Evidence(who, kiosk, at, Optional.empty(), Said.CAME, timed));
     }
 
     /// Somebody was told that they are in already: by what was recorded before, so that what took that back stands.
     public void already(Person who, int kiosk, long at) {
-        var evidence = new Evidence(who, kiosk, at, Optional.empty(), true, false);
+        var evidence = new Evidence(who, kiosk, at, Optional.empty(), Said.AGAIN, false);
         if (!of(who).stream().allMatch(each -> each.isPlainTo(kiosk))) {
             evidence.open();
         }
         all.computeIfAbsent(who, fresh -> new ArrayList<>()).add(evidence);
+    }
+
+    /// The street has decided that somebody counts.
+    public void byTheStreet(Person who, long at) {
+        all.computeIfAbsent(who, fresh -> new ArrayList<>())
+                .add(new Evidence(who, STREET, at, Optional.empty(), Said.COUNTED, false));
+    }
+
+    /// Somebody has decided what becomes of one record that had been set aside.
+    public void settled(FactId fact) {
+        everything()
+                .filter(each -> each.fact().filter(fact::equals).isPresent())
+                .forEach(Evidence::open);
+    }
+
+    /// Something of theirs does not count any more, and what else there is decides.
+    public void open(Person who) {
+        of(who).forEach(Evidence::open);
     }
 
     public int successes() {
@@ -58,18 +87,18 @@ public final class Witness {
     }
 
     /// One check-in was taken back at a kiosk, and with it what was said of it there.
-    public void undone(Person who, int kiosk, FactId fact) {
+    public void undone(Person who, int kiosk, FactId fact, long at) {
         of(who).stream()
                 .filter(each ->
                         each.fact().filter(fact::equals).isPresent() || (each.isAgain() && each.kiosk() == kiosk))
-                .forEach(each -> each.takenBack(kiosk));
+                .forEach(each -> each.takenBack(kiosk, at));
     }
 
     /// Staff took back whatever stood before `at`; `clear`: every clock agrees what was before.
     public void corrected(Person who, int kiosk, long at, boolean clear) {
         for (var each : of(who)) {
             if (clear && each.at() < at) {
-                each.takenBack(kiosk);
+                each.takenBack(kiosk, at);
             } else {
                 each.open();
             }
@@ -78,6 +107,7 @@ public final class Witness {
 
     /// What `kiosk` wrote since `since` went with its disk, unless the street `has` it.
     public void lost(int kiosk, long since, Predicate<Evidence> has) {
+        everything().forEach(each -> each.perhapsNotTakenBack(kiosk, since));
         everything().filter(each -> each.kiosk() == kiosk && each.at() >= since).forEach(each -> {
             each.lose();
             if (!has.test(each)) {
@@ -88,10 +118,10 @@ public final class Witness {
 
     /// The street lost what it had: nothing has any more what had gone with the disk of a kiosk.
     public void streetLost() {
-        everything().filter(Evidence::isLost).forEach(Evidence::open);
+        everything().filter(each -> each.isLost() || each.kiosk() == STREET).forEach(Evidence::open);
     }
 
-    private java.util.stream.Stream<Evidence> everything() {
+    public Stream<Evidence> everything() {
         return all.values().stream().flatMap(List::stream);
     }
 
@@ -110,7 +140,15 @@ public final class Witness {
     }
 
     public Must must(Person who) {
-        var theirs = of(who);
+        return must(who, of(who).stream().filter(Evidence::counts).toList());
+    }
+
+    /// Whether they must stand below 未签名, if they do not count.
+    public Must mustHaveCome(Person who) {
+        return must(who, of(who));
+    }
+
+    private Must must(Person who, List<Evidence> theirs) {
         if (theirs.stream().anyMatch(each -> each.standing() == Standing.STANDS)) {
             return Must.BE_COUNTED;
         }

@@ -18,17 +18,49 @@ public final class Disk {
 
     private final Path base;
     private Path now;
+    private NotForced notes;
     private int generation;
 
     /// Begins with a copy of `from`.
     public Disk(Path base, Path from) {
         this.base = base;
         this.now = base.resolve("0");
+        this.notes = new NotForced(now);
         copy(from, now);
     }
 
     public Path now() {
         return now;
+    }
+
+    /// The same as the program of the machine sees it.
+    public Path files() {
+        return new SimFiles(notes).path(now);
+    }
+
+    /// All is on it, as when a machine is switched off in order.
+    public void forced() {
+        notes.all();
+    }
+
+    /// `what` comes before so manieth step with small files from now: a name, a write or a force.
+    public void strikeBefore(int step, Runnable what) {
+        notes.strikeBefore(step, what);
+    }
+
+    /// What is on it when the power goes now: of what nobody forced a drawn part, and sometimes a file of SQLite into
+    /// which its log was just being moved.
+    public Path cut(String name, SplittableRandom chance) {
+        var image = image(name);
+        notes.lose(image, chance);
+        each(image, log -> {
+            var file = log.toString();
+            var of = Path.of(file.substring(0, Math.max(0, file.length() - LOG.length())));
+            if (file.endsWith(LOG) && Files.exists(of) && chance.nextBoolean()) {
+                Checkpoint.tear(of, log, chance);
+            }
+        });
+        return image;
     }
 
     /// What is on it at this moment.
@@ -49,6 +81,18 @@ public final class Disk {
         }
         delete(now);
         now = next;
+        notes = new NotForced(now);
+    }
+
+    /// Nothing is on it any more.
+    public void empty() {
+        var nothing = base.resolve("nothing");
+        try {
+            Files.createDirectories(nothing);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        replaceBy(nothing);
     }
 
     /// `before` the power went and `after` are images of one disk: of what came between in a log of writes only a part

@@ -10,6 +10,14 @@ import cn.dangqun.domain.organization.Organization;
 import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.queue.Charge;
+import cn.dangqun.domain.queue.OpeningHours;
+import cn.dangqun.domain.queue.QueuePlan;
+import cn.dangqun.domain.queue.QueueRules;
+import cn.dangqun.domain.queue.ServiceCategory;
+import cn.dangqun.domain.queue.ServiceId;
+import cn.dangqun.domain.queue.ServiceItem;
+import cn.dangqun.domain.queue.Window;
 import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.sync.SyncDoor;
@@ -26,10 +34,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /// The made-up street on which every story begins, laid out once for a process: two communities with two branches each,
 /// people with cards, and kiosks that are enrolled. Every story gets copies of these disks.
@@ -40,6 +53,10 @@ public final class Ground implements AutoCloseable {
     /// People whose cards nobody knows; their numbers follow those of the others.
     public static final int GUESTS = 6;
 
+    /// What people take numbers for.
+    public static final ServiceId SERVICE = new ServiceId("sample");
+
+    private static final int MOST_NUMBERS = 200;
     private static final long SEED = 7;
     private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
     private static final OrganizationId STREET = new OrganizationId("street");
@@ -218,7 +235,10 @@ public final class Ground implements AutoCloseable {
                 items.add(organization(
                         communityId(i), Optional.of(STREET), OrganizationLevel.COMMITTEE, "中共样例" + i + "社区委员会"));
                 items.add(new ReferenceItem.Site("site-" + i, "样例" + i + "社区党群服务中心", communityId(i)));
+                items.add(new ReferenceItem.SiteQueue(
+                        new QueuePlan("site-" + i, List.of(new Window(1, "1号窗口", Set.of())), QueueRules.STANDARD)));
             }
+            items.add(new ReferenceItem.Service(service(), STREET));
             for (int i = 0; i < BRANCHES; i++) {
                 items.add(organization(
                         branch(i), Optional.of(communityId(i / 2)), OrganizationLevel.BRANCH, "样例第" + i + "党支部"));
@@ -234,6 +254,22 @@ public final class Ground implements AutoCloseable {
                 items.add(new ReferenceItem.CardBinding(server.cardKeyer().ofUid(card(i, 0)), member(i)));
             }
             return items;
+        }
+
+        private static ServiceItem service() {
+            return new ServiceItem(
+                    SERVICE,
+                    ServiceCategory.RESIDENTS,
+                    "样例事项",
+                    Set.of(),
+                    new Charge.Free(),
+                    List.of(),
+                    OptionalInt.empty(),
+                    'A',
+                    new OpeningHours(List.of(new OpeningHours.Shift(
+                            EnumSet.allOf(DayOfWeek.class), LocalTime.of(0, 0), LocalTime.of(23, 59)))),
+                    MOST_NUMBERS,
+                    Duration.ofMinutes(5));
         }
 
         private static ReferenceItem organization(

@@ -1,7 +1,5 @@
 package cn.dangqun.simulation.machine;
 
-import cn.dangqun.config.settings.KioskSettings;
-import cn.dangqun.domain.attendance.StreetCount;
 import cn.dangqun.domain.credential.CardKind;
 import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.KioskId;
@@ -13,15 +11,19 @@ import cn.dangqun.kiosk.db.DiskKey;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.Ledger;
 import cn.dangqun.kiosk.ledger.LedgerKeys;
+import cn.dangqun.kiosk.meeting.LedgerMeetingDesk;
+import cn.dangqun.kiosk.meeting.MeetingDesk;
 import cn.dangqun.kiosk.place.KioskParts;
+import cn.dangqun.kiosk.queue.QueueDesk;
+import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.roll.LedgerRollDesk;
 import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.kiosk.shell.KioskCore;
+import cn.dangqun.kiosk.staff.LedgerReturnedDesk;
+import cn.dangqun.kiosk.staff.ReturnedDesk;
 import cn.dangqun.kiosk.sync.HealthReport;
-import cn.dangqun.kiosk.sync.KioskIdentity;
 import cn.dangqun.kiosk.sync.KioskSync;
-import cn.dangqun.kiosk.sync.RosterKeyer;
 import cn.dangqun.kiosk.sync.SyncGround;
 import cn.dangqun.simulation.disk.Disk;
 import cn.dangqun.simulation.line.Line;
@@ -35,7 +37,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -57,6 +58,7 @@ public final class KioskMachine {
     private final Commits commits = new Commits();
     private @Nullable Running running;
     private @Nullable Path image;
+    private Optional<String> code = Optional.empty();
     private boolean full;
     private long pages;
 
@@ -67,7 +69,10 @@ public final class KioskMachine {
             KioskSync sync,
             CheckInDesk checkIn,
             RollDesk rolls,
-            TodaysActivities today) {}
+            TodaysActivities today,
+            ReturnedDesk returned,
+            MeetingDesk meetings,
+            QueueDesk queue) {}
 
     public KioskMachine(World world, String name, KioskId id, Disk disk, Line line, String fingerprint) {
         this.world = world;
@@ -114,14 +119,15 @@ public final class KioskMachine {
         switchOn(Optional.empty());
     }
 
-    /// With a code it enrols first.
-    public void switchOn(Optional<String> code) {
+    /// With a code it enrols first; it is given again at every start, until this is known to be a kiosk.
+    public void switchOn(Optional<String> given) {
+        given.ifPresent(each -> code = given);
         if (running == null) {
             clocks.boot();
             var power = new Power(world);
             power.waiting(() -> {
                 try {
-                    running = open(power, code);
+                    running = open(power);
                 } catch (IOException e) {
                     throw new IllegalStateException(id + " does not start", e);
                 }
@@ -129,8 +135,8 @@ public final class KioskMachine {
         }
     }
 
-    private Running open(Power power, Optional<String> code) throws IOException {
-        var data = disk.now();
+    private Running open(Power power) throws IOException {
+        var data = disk.files();
         var ledger = Ledger.open(
                 data.resolve("ledger.db"),
                 clocks,
@@ -145,9 +151,9 @@ public final class KioskMachine {
         var reference = ReferenceStore.open(
                 data.resolve("reference.db"), Optional.empty(), ledger.clock(), SimExecutor.writer(power));
         var devices = new KioskDevices(List.of(), clocks.instant());
-        var settings = settings(data);
+        var settings = Events.settings(data, fingerprint);
         var loop = new SimLoop(power);
-        var events = new AtTheStreet(reference);
+        var events = new Events(reference);
         var sync = new KioskSync(
                 settings.server(),
                 data,
@@ -185,55 +191,13 @@ public final class KioskMachine {
                 sync,
                 new LedgerCheckInDesk(ledger, reference, clocks, zone),
                 new LedgerRollDesk(ledger, reference, clocks, zone),
-                activities.today());
+                activities.today(),
+                new LedgerReturnedDesk(ledger, reference),
+                new LedgerMeetingDesk(ledger, reference, clocks, zone),
+                QueueFeature.desk(ledger, reference, clocks, zone));
     }
 
-    private @Nullable AtTheStreet keyer;
-
-    private KioskSettings settings(Path data) {
-        return new KioskSettings(
-                data,
-                "样例党群服务中心",
-                StreetMachine.ZONE,
-                new KioskSettings.Server("street", 1, fingerprint),
-                new KioskSettings.Screen(1080, 1920, false),
-                List.of(),
-                OptionalInt.empty(),
-                KioskSettings.Window.STANDARD,
-                Optional.empty());
-    }
-
-    private static final class AtTheStreet implements KioskSync.Events {
-        private final ReferenceStore reference;
-        private @Nullable RosterKeyer keyer;
-        private Consumer<StreetCount> counts = count -> {};
-
-        AtTheStreet(ReferenceStore reference) {
-            this.reference = reference;
-        }
-
-        @Override
-        public void enrolled(KioskIdentity identity) {
-            keyer = new RosterKeyer(identity, reference);
-        }
-
-        @Override
-        public void cardsKeptAnew(KioskIdentity identity) {
-            if (keyer != null) {
-                keyer.follow(identity);
-            }
-        }
-
-        @Override
-        public void referenceCurrent() {
-            // screens follow the store itself
-        }
-
-        @Override
-        public void counted(StreetCount count) {
-            counts.accept(count);
-        }
-    }
+    private @Nullable Events keyer;
 
     /// What its reader makes of a card; empty while nobody knows how cards are kept here.
     public Optional<Credential> read(byte[] uid) {
@@ -267,6 +231,18 @@ public final class KioskMachine {
         return running().rolls;
     }
 
+    public ReturnedDesk returned() {
+        return running().returned;
+    }
+
+    public MeetingDesk meetings() {
+        return running().meetings;
+    }
+
+    public QueueDesk queue() {
+        return running().queue;
+    }
+
     public TodaysActivities today() {
         return running().today;
     }
@@ -276,6 +252,7 @@ public final class KioskMachine {
         if (last != null) {
             last.power.waiting(() -> close(last));
             last.power.life().end();
+            disk.forced();
             running = null;
         }
     }
@@ -292,7 +269,7 @@ public final class KioskMachine {
         if (last != null) {
             last.power.life().end();
             commits.never();
-            replace(last, disk.image("cut"));
+            replace(last, disk.cut("cut", chance));
         }
     }
 
@@ -302,22 +279,41 @@ public final class KioskMachine {
             commits.watch(transaction.db().jdbc());
             return 0;
         });
-        commits.strikeBefore(commit, () -> {
-            var last = running;
-            if (last != null && last.power.life().isOn()) {
-                last.power.life().end();
-                var before = disk.image("before");
-                world.afterwards(() -> {
-                    Disk.tear(before, disk.now(), chance);
-                    replace(last, before);
-                });
-            }
-        });
+        commits.strikeBefore(commit, this::strike);
+    }
+
+    /// The power goes when so manieth step from now is about to be taken with a small file: a write, a name, a force.
+    public void cutKeeping(int step) {
+        disk.strikeBefore(step, this::strike);
+    }
+
+    private void strike() {
+        var last = running;
+        if (last != null && last.power.life().isOn()) {
+            last.power.life().end();
+            var before = disk.cut("before", chance);
+            world.afterwards(() -> {
+                Disk.tear(before, disk.now(), chance);
+                replace(last, before);
+            });
+        }
     }
 
     /// What was to strike does not.
     public void calm() {
         commits.never();
+        disk.strikeBefore(0, () -> {});
+    }
+
+    /// Another machine takes its place, on which nothing is; it is switched on with a code of the street.
+    public void replaceByNew(String first) {
+        cut();
+        image = null;
+        full = false;
+        pages = 0;
+        keyer = null;
+        disk.empty();
+        switchOn(Optional.of(first));
     }
 
     private void replace(Running last, Path by) {

@@ -5,6 +5,7 @@ import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
+import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.StreetRoster;
 import cn.dangqun.server.review.InboxRoutes;
 import cn.dangqun.server.review.MonthRoutes;
@@ -72,6 +73,7 @@ public final class Office {
                         new MonthRoutes(database, server.ledger().street(), TEXTS, times),
                         new ReviewRoutes(database, server.ledger().street(), VIEWS, times, new SharedViews()),
                         new InboxRoutes(database, server.ledger().street(), server.reference(), roster, TEXTS, times),
+                        new QueueRoutes(database, VIEWS, times, new SharedViews()),
                         new ForkRoutes(database, TEXTS, times))
                 .forEach(each -> each.mount(entrance));
     }

@@ -83,10 +83,12 @@ public final class StreetMachine implements Line.Street {
             try {
                 var readers = new Readers();
                 var server =
-                        StreetServer.open(settings(disk.now()), clock, ground(world, power, readers, true, chance));
+                        StreetServer.open(settings(disk.files()), clock, ground(world, power, readers, true, chance));
                 var services = server.begin();
                 var door = new SyncDoor(
-                        settings(disk.now()).sync(), services, server.database().writer());
+                        settings(disk.files()).sync(),
+                        services,
+                        server.database().writer());
                 server.database().write((handle, changes) -> {
                     commits.watch(handle.getConnection());
                     return 0;
@@ -132,6 +134,7 @@ public final class StreetMachine implements Line.Street {
             last.power.waiting(last.server::close);
             last.power.life().end();
             last.readers.close();
+            disk.forced();
             running = null;
         }
     }
@@ -144,7 +147,7 @@ public final class StreetMachine implements Line.Street {
         }
         last.power.life().end();
         commits.never();
-        replace(last, disk.image("cut"));
+        replace(last, disk.cut("cut", chance));
     }
 
     /// The power goes when the `commit`th write from now is about to be made; of it a part is on the disk.
@@ -153,7 +156,7 @@ public final class StreetMachine implements Line.Street {
             var last = running;
             if (last != null && last.power.life().isOn()) {
                 last.power.life().end();
-                var before = disk.image("before");
+                var before = disk.cut("before", chance);
                 world.afterwards(() -> {
                     Disk.tear(before, disk.now(), chance);
                     replace(last, before);

@@ -17,10 +17,12 @@ public final class Draw {
     private static final int AROUND = 20 * 60;
 
     private final long seed;
+    private static final long ACTS = 0x61637473;
     private static final long MORE = 0x6d6f7265;
 
     private final SplittableRandom chance;
     private final SplittableRandom more;
+    private final Besides besides;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -31,7 +33,8 @@ public final class Draw {
         this.chance = new SplittableRandom(seed);
         this.more = new SplittableRandom(seed ^ MORE);
         this.kiosks = 2 + chance.nextInt(Ground.KIOSKS - 1);
-        this.days = chance.nextInt(4) == 0 ? 2 : 1;
+        this.days = 3 + chance.nextInt(4);
+        this.besides = new Besides(more, new SplittableRandom(seed ^ ACTS), activities, steps, kiosks);
     }
 
     public static Story story(long seed) {
@@ -40,15 +43,32 @@ public final class Draw {
 
     private Story story() {
         for (int day = 0; day < days; day++) {
-            for (int hour : HOURS) {
-                if (hour == HOURS[0] || chance.nextInt(3) == 0) {
-                    session(day, hour);
+            boolean eventful = day == 0 || chance.nextInt(8) == 0;
+            if (eventful) {
+                session(day, HOURS[0]);
+                if (chance.nextInt(3) == 0) {
+                    session(day, HOURS[1]);
                 }
+            } else {
+                ordinary(day);
             }
-            steps.add(new Step(day * DAY + EVENING, Kind.QUIET, 0, 0, 0, 0));
+            boolean quiet = day == days - 1 || (eventful && chance.nextInt(3) > 0);
+            steps.add(new Step(day * DAY + EVENING, quiet ? Kind.QUIET : Kind.NIGHT, 0, 0, 0, 0));
         }
         steps.sort(Comparator.comparingInt(Step::second));
         return new Story(seed, days, kiosks, activities, steps);
+    }
+
+    /// A day on which nothing new goes wrong: people come to one activity, and go home.
+    private void ordinary(int day) {
+        int activity = activities.size();
+        activities.add(new Story.Planned(
+                day, HOURS[chance.nextInt(2)], chance.nextInt(kiosks > 2 ? Ground.BRANCHES : 2), false, false));
+        int begin = day * DAY + activities.getLast().hour() * HOUR - MINUTES_BEFORE;
+        for (int i = 1 + chance.nextInt(4); i > 0; i--) {
+            comes(begin, activity);
+        }
+        besides.centre(begin, activity);
     }
 
     /// One or two activities at one hour, the people who come, and what goes wrong meanwhile.
@@ -57,7 +77,11 @@ public final class Draw {
         int many = 1 + chance.nextInt(2);
         for (int i = 0; i < many; i++) {
             activities.add(new Story.Planned(
-                    day, hour, chance.nextInt(kiosks > 2 ? Ground.BRANCHES : 2), chance.nextInt(3) == 0));
+                    day,
+                    hour,
+                    chance.nextInt(kiosks > 2 ? Ground.BRANCHES : 2),
+                    chance.nextInt(3) == 0,
+                    more.nextInt(5) == 0));
         }
         int begin = day * DAY + hour * HOUR - MINUTES_BEFORE;
         int people = 3 + chance.nextInt(7);
@@ -68,61 +92,7 @@ public final class Draw {
         for (int i = 0; i < troubles; i++) {
             trouble(begin + chance.nextInt(AROUND), first + chance.nextInt(many));
         }
-        setAside(begin, first + more.nextInt(many));
-        guests(begin, first + more.nextInt(many));
-        if (more.nextInt(5) == 0) {
-            street(begin, first + more.nextInt(many));
-        }
-    }
-
-    /// People whose cards nobody knows; some hold theirs to two kiosks, some go again.
-    private void guests(int begin, int activity) {
-        int many = more.nextInt(3) - 1;
-        for (int i = 0; i < many; i++) {
-            int guest = Ground.PEOPLE + more.nextInt(Ground.GUESTS);
-            int at = begin + more.nextInt(AROUND);
-            int kiosk = one(activity);
-            step(at, Kind.GUEST, kiosk, guest, activity);
-            switch (more.nextInt(6)) {
-                case 0 -> step(at + 4, Kind.UNDO, kiosk, guest, activity);
-                case 1, 2 -> step(at + more.nextInt(200), Kind.GUEST, one(activity), guest, activity);
-                default -> {}
-            }
-        }
-    }
-
-    /// What the street decides about an activity, before it and after.
-    private void street(int begin, int activity) {
-        int after = begin + MINUTES_BEFORE + HOUR + 60;
-        switch (more.nextInt(3)) {
-            case 0 ->
-                steps.add(new Step(
-                        begin + more.nextInt(AROUND), Kind.RESCHEDULED, 0, 0, activity, 15 * (1 + more.nextInt(4))));
-            case 1 -> step(after, Kind.RETURNED, 0, 0, activity);
-            default -> step(after, Kind.REVIEWED, 0, 0, activity);
-        }
-    }
-
-    private int one(int activity) {
-        int first = Math.min(activities.get(activity).branch() / 2 * 2, kiosks - 1);
-        return Math.min(first + more.nextInt(2), kiosks - 1);
-    }
-
-    /// What the street can make nothing of, and people behind it.
-    private void setAside(int begin, int activity) {
-        int at = begin + more.nextInt(AROUND);
-        int branch = activities.get(activity).branch();
-        int kiosk = one(activity);
-        int person = more.nextInt(Ground.PEOPLE / Ground.BRANCHES) * Ground.BRANCHES + branch;
-        switch (more.nextInt(10)) {
-            case 0 -> happens(at, more.nextBoolean() ? Kind.POISON : Kind.GARBLED, kiosk, 0);
-            case 1 -> step(at, Kind.FAILING, kiosk, person, activity);
-            default -> {
-                return;
-            }
-        }
-        step(at + 20, Kind.TAP, kiosk, person, activity);
-        step(at + 20 + more.nextInt(100), Kind.TAP, kiosk, (person + Ground.BRANCHES) % Ground.PEOPLE, activity);
+        besides.of(begin, first, many);
     }
 
     private void comes(int begin, int activity) {
@@ -138,7 +108,10 @@ public final class Draw {
             step(at + chance.nextInt(240), Kind.TAP, kioskFor(planned.branch()), person, activity);
         }
         switch (chance.nextInt(24)) {
-            case 0 -> step(at + 4, Kind.UNDO, kiosk, person, activity);
+            case 0 -> {
+                step(at + 4, Kind.UNDO, kiosk, person, activity);
+                step(at + 30 + chance.nextInt(200), Kind.TAP, kiosk, person, activity);
+            }
             case 1 -> step(at + chance.nextInt(300), Kind.CORRECT, kioskFor(planned.branch()), person, activity);
             case 2 -> step(at + chance.nextInt(300), Kind.REGISTER, kioskFor(planned.branch()), person, activity);
             case 3 -> step(at + chance.nextInt(300), Kind.AFTERWARDS, kioskFor(planned.branch()), person, activity);

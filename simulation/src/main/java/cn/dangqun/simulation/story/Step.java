@@ -1,5 +1,6 @@
 package cn.dangqun.simulation.story;
 
+import cn.dangqun.simulation.machine.Ground;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,10 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
     private String word(String letter) {
         return switch (letter) {
             case "K" -> "kiosk " + (kiosk + 1);
-            case "P" -> "person " + person;
+            case "P" ->
+                person < Ground.PEOPLE
+                        ? "person " + person + " of branch " + Ground.branchOf(person)
+                        : "guest " + person;
             case "A" -> "activity " + activity;
             default -> String.valueOf(number);
         };

@@ -1,6 +1,8 @@
 package cn.dangqun.simulation.story;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,13 +20,20 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
     }
 
     /// What a branch has planned, on day `day` (from 0) at `hour`, with the other branch of its community if `joint`.
-    public record Planned(int day, int hour, int branch, boolean joint) {
-        private static final Pattern FORM =
-                Pattern.compile("activity \\d{1,3}: day (\\d{1,3}), (\\d{2}):00, branch (\\d)( with its neighbour)?");
+    /// `signs`: a members' meeting, where only who has signed is 实到.
+    public record Planned(int day, int hour, int branch, boolean joint, boolean signs) {
+        private static final Pattern FORM = Pattern.compile("activity \\d{1,3}: day (\\d{1,3}), (\\d{2}):00,"
+                + " branch (\\d)( with its neighbour)?( where people sign)?");
 
         String text(int number) {
-            return "activity %d: day %d, %02d:00, branch %d%s"
-                    .formatted(number, day + 1, hour, branch, joint ? " with its neighbour" : "");
+            return "activity %d: day %d, %02d:00, branch %d%s%s"
+                    .formatted(
+                            number,
+                            day + 1,
+                            hour,
+                            branch,
+                            joint ? " with its neighbour" : "",
+                            signs ? " where people sign" : "");
         }
 
         static Planned parse(String line) {
@@ -36,7 +45,8 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
                     Integer.parseInt(form.group(1)) - 1,
                     Integer.parseInt(form.group(2)),
                     Integer.parseInt(form.group(3)),
-                    form.group(4) != null);
+                    form.group(4) != null,
+                    form.group(5) != null);
         }
     }
 
@@ -46,6 +56,17 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
 
     public String text() {
         return told(Step::text);
+    }
+
+    /// The same with what screens answered, by the number of the step.
+    public String text(Map<Integer, List<String>> answers) {
+        var numbers = new IdentityHashMap<Step, Integer>();
+        for (int i = 0; i < steps.size(); i++) {
+            numbers.put(steps.get(i), i);
+        }
+        return told(step -> Stream.concat(
+                        Stream.of(step.text()), answers.getOrDefault(numbers.get(step), List.of()).stream())
+                .collect(Collectors.joining(" → ")));
     }
 
     /// What [#parse] reads.

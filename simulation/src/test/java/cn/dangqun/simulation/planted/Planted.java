@@ -56,7 +56,34 @@ enum Planted {
             "the page of an activity writes names in full, whoever looks",
             "sync-server/server/src/main/java/cn/dangqun/server/attendance/SheetNames.java",
             ".map(inFull ? PersonName::full : PersonName::masked)",
-            ".map(PersonName::full)");
+            ".map(PersonName::full)"),
+    NAME_NOT_FORCED(
+            "the name of a small file is not forced, only its bytes",
+            "store/src/main/java/cn/dangqun/store/OwnerFiles.java",
+            "        Files.move(draft, file, ATOMIC_MOVE);\n        syncDirectoryOf(file);\n",
+            "        Files.move(draft, file, ATOMIC_MOVE);\n"),
+    BYTES_NOT_FORCED(
+            "a small file has its name before its bytes are forced",
+            "store/src/main/java/cn/dangqun/store/OwnerFiles.java",
+            "        channel.force(true);\n",
+            ""),
+    FROZEN_ROLL_REWRITTEN(
+            "who moves to another branch leaves the rolls that were frozen",
+            "sync-server/server/src/main/java/cn/dangqun/server/reference/ReferenceColumns.java",
+            "        new SearchWords(handle).put(member.id().value(), member.name().full());\n",
+            "        new SearchWords(handle).put(member.id().value(), member.name().full());\n"
+                    + "        handle.execute(\"DELETE FROM attendance_line WHERE street = 1 AND member = ?\"\n"
+                    + "                + \" AND organization <> ?\", member.id().value(), member.branch().value());\n"),
+    GUESTS_PRESENT(
+            "guests are counted in 实到",
+            "sync-server/server/src/main/java/cn/dangqun/server/attendance/TodayPage.java",
+            "                count.tally().present(),\n",
+            "                count.tally().present() + count.guests(),\n"),
+    WHOLE_PUSH_PARKED(
+            "everything that came with a record that fails is set aside with it",
+            "sync-server/server/src/main/java/cn/dangqun/server/ledger/Intake.java",
+            "                var _ = park(store, place, alone(store, place, each, changes), changes);\n",
+            "                var _ = park(store, place, Optional.of(Quarantined.Reason.FAILED), changes);\n");
 
     private final String sentence;
     private final String file;

@@ -45,8 +45,9 @@ final class PlantedProgram extends ClassLoader {
         return texts(call(laboratory, "shrunk", new Class<?>[] {long.class, int.class}, seed, tries));
     }
 
-    List<String> wrong(String story) {
-        return texts(call(laboratory, "wrong", new Class<?>[] {String.class}, story));
+    /// The story as it was told, and then what was wrong.
+    List<String> told(String story) {
+        return texts(call(laboratory, "told", new Class<?>[] {String.class}, story));
     }
 
     private static List<String> texts(Object list) {

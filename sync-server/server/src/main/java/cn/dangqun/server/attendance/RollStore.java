@@ -125,9 +125,10 @@ record RollStore(Handle handle) {
                 .collect(NoteStore.BY_ACTIVITY);
     }
 
-    /// Those that other ledgers than `chain` say of, and whom its own kiosk received without knowing them.
+    /// Those that other ledgers than `chain` say of, whom its own kiosk received without knowing them, and whom the
+    /// street let count that its kiosk had only noted.
     List<CheckIn> receivedElsewhere(ActivityId activity, long chain) {
-        return handle.createQuery(RECEIVED + " AND (chain <> ? OR recognised = 1)")
+        return handle.createQuery(RECEIVED + " AND (chain <> ? OR recognised = 1 OR awaited = 1)")
                 .bind(0, activity.value())
                 .bind(1, AttendanceRole.MEMBER.name())
                 .bind(2, chain)

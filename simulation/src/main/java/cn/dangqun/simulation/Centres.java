@@ -1,0 +1,146 @@
+package cn.dangqun.simulation;
+
+import cn.dangqun.domain.queue.TicketState;
+import cn.dangqun.kiosk.meeting.MeetingAct;
+import cn.dangqun.kiosk.meeting.MeetingDesk;
+import cn.dangqun.kiosk.place.StaffMember;
+import cn.dangqun.kiosk.queue.CallOutcome;
+import cn.dangqun.kiosk.queue.TakeOutcome;
+import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Pages;
+import cn.dangqun.simulation.machine.Ground;
+import cn.dangqun.simulation.story.Step;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/// What else happens at a kiosk: sessions are closed, and people take numbers and are called. Who got a number is on
+/// 排队叫号, once, and is called once.
+final class Centres {
+    private static final String STAFF = "staff-1";
+
+    private final Stage stage;
+    private final Set<Integer> closed = new TreeSet<>();
+    private final Set<String> numbers = new TreeSet<>();
+    private final Set<String> called = new HashSet<>();
+    private final Set<Integer> doubtful = new TreeSet<>();
+    private final BooleanSupplier clocksAgree;
+    private int perhaps;
+
+    /// `clocksAgree`: no clock was ever wrong, and everybody agrees what day it is.
+    Centres(Stage stage, BooleanSupplier clocksAgree) {
+        this.stage = stage;
+        this.clocksAgree = clocksAgree;
+    }
+
+    void close(Step step, StaffMember by) {
+        var kiosk = stage.kiosks().get(step.kiosk());
+        if (kiosk.isOn()) {
+            var life = kiosk.life();
+            var _ = kiosk.meetings()
+                    .record(Activities.id(step.activity()), new MeetingAct.Close(), by)
+                    .thenAccept(answer -> {
+                        if (life.isOn() && answer == MeetingDesk.Answer.DONE) {
+                            closed.add(step.activity());
+                        }
+                    });
+        }
+    }
+
+    void take(Step step) {
+        var kiosk = stage.kiosks().get(step.kiosk());
+        if (!kiosk.isOn()) {
+            return;
+        }
+        var life = kiosk.life();
+        perhaps++;
+        var _ = kiosk.queue().take(Ground.SERVICE, false).thenAccept(outcome -> {
+            if (life.isOn()) {
+                perhaps--;
+                if (outcome instanceof TakeOutcome.Taken(var slip)) {
+                    stage.answered(step, slip.ticket().number().toString());
+                    stage.world().trace().note("number " + slip.ticket().number());
+                    if (!numbers.add(name(step, slip.ticket().number().toString())) && isSure(step.kiosk())) {
+                        stage.world()
+                                .broke("kiosk " + step.kiosk() + " gave "
+                                        + slip.ticket().number() + " twice");
+                    }
+                }
+            }
+        });
+    }
+
+    private boolean isSure(int kiosk) {
+        return clocksAgree.getAsBoolean() && !doubtful.contains(kiosk);
+    }
+
+    private static int day(Step step) {
+        return step.second() / 86_400;
+    }
+
+    private static String name(Step step, String number) {
+        return day(step) + " " + step.kiosk() + " " + number;
+    }
+
+    void next(Step step) {
+        var kiosk = stage.kiosks().get(step.kiosk());
+        if (!kiosk.isOn()) {
+            return;
+        }
+        var life = kiosk.life();
+        var _ = kiosk.queue().next(1, before -> true, STAFF).thenAccept(outcome -> {
+            if (life.isOn() && outcome instanceof CallOutcome.Done(var ticket)) {
+                stage.answered(step, ticket.number() + " " + ticket.state());
+                stage.world().trace().note("called " + ticket.number() + " " + ticket.state());
+                if (ticket.state() instanceof TicketState.Called) {
+                    boolean again = !called.add(name(step, ticket.number().toString()));
+                    if (again && isSure(step.kiosk())) {
+                        stage.world().broke(ticket.number() + " was called twice at kiosk " + step.kiosk());
+                    }
+                }
+            }
+        });
+    }
+
+    /// What was written there may be gone with its disk, or is at another machine too.
+    void lost(int kiosk) {
+        doubtful.add(kiosk % Troubles.CLONES);
+        closed.clear();
+    }
+
+    /// What is not as it must be when all have met.
+    List<String> met() {
+        var wrong = new ArrayList<String>();
+        var open = Pages.inbox(stage.street(), "OPEN");
+        closed.forEach(each -> {
+            var key = Activities.id(each).value();
+            if (open.stream()
+                    .anyMatch(row -> row.kind().equals("UNCLOSED") && row.key().equals(key))) {
+                wrong.add("activity " + each + " was closed, and 复核 says that nobody did");
+            }
+        });
+        int today = Math.toIntExact(Duration.ofNanos(stage.world().now()).toDays());
+        for (int site = 0; site < (stage.kiosks().size() + 1) / 2; site++) {
+            queue(site, today, wrong);
+        }
+        return wrong;
+    }
+
+    private void queue(int site, int day, List<String> wrong) {
+        var page =
+                Pages.queue(stage.street(), "site-" + site, Activities.day(day).toString());
+        var ofSite = List.of(2 * site, 2 * site + 1);
+        long must = numbers.stream()
+                .filter(each -> ofSite.stream().anyMatch(kiosk -> each.startsWith(day + " " + kiosk + " ")))
+                .count();
+        boolean exact = clocksAgree.getAsBoolean() && ofSite.stream().noneMatch(doubtful::contains);
+        int taken = page.summary().taken();
+        if (exact && (taken < must || taken > must + perhaps)) {
+            wrong.add("site " + site + " gave " + must + " numbers, and 排队叫号 says " + taken);
+        }
+    }
+}

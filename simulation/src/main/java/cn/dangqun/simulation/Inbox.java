@@ -1,0 +1,180 @@
+package cn.dangqun.simulation;
+
+import cn.dangqun.domain.fact.Handling;
+import cn.dangqun.domain.fact.ReviewItem;
+import cn.dangqun.domain.fact.ReviewItem.Answer;
+import cn.dangqun.domain.fact.ReviewItem.Kind;
+import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Pages;
+import cn.dangqun.simulation.check.Witness.Person;
+import cn.dangqun.simulation.story.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/// What reviewers decide of what waits on 复核, what they give back, and what branches answer to that. A page says
+/// beforehand what a decision makes of 实到, and keeps what was decided.
+final class Inbox {
+    private static final Pattern BECOMES = Pattern.compile("(?:改为|仍是) (\\d+) 人");
+    private static final String LESS = "减去本人";
+    private static final String ANSWER = "已经补好";
+    private static final int CHOICES = 16;
+
+    private final Stage stage;
+    private final Map<String, Answer> decided = new TreeMap<>();
+    private final Map<String, Integer> answered = new TreeMap<>();
+
+    Inbox(Stage stage) {
+        this.stage = stage;
+    }
+
+    /// One of what waits, and one of what may be decided of it, as `step` has drawn.
+    void decide(Step step) {
+        var waiting = Pages.inbox(stage.street(), "OPEN").stream()
+                .filter(each -> !each.choices().isEmpty())
+                .toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var row = waiting.get(step.number() / CHOICES % waiting.size());
+        var choices = row.choices().stream().filter(each -> !each.member()).toList();
+        var choice = choices.get(step.number() % CHOICES % choices.size());
+        var item = ReviewItem.read(row.kind(), row.key()).orElseThrow();
+        var about = item.activity().map(Activities::number);
+        int before = figure(about);
+        stage.world().trace().note("of " + item + " " + choice.code());
+        boolean taken = stage.press(
+                "/review/decisions",
+                Map.of(),
+                Map.of(
+                        "kind", row.kind(),
+                        "item", row.key(),
+                        "answer", choice.code(),
+                        "reason", "核对过",
+                        "seen", row.seen()));
+        if (taken) {
+            compare(choice.effect(), choice.label(), before, figure(about));
+            item.fact().filter(fact -> item.kind() == Kind.PARKED).ifPresent(stage.witness()::settled);
+            answer(choice.code()).ifPresent(each -> stands(item, each));
+        }
+    }
+
+    private int figure(Optional<Integer> activity) {
+        return activity.map(each -> Pages.read(stage.street(), each).figure()).orElse(0);
+    }
+
+    /// The page said beforehand what it would come to.
+    private void compare(String effect, String label, int before, int after) {
+        var said = BECOMES.matcher(effect);
+        var must = said.find() ? OptionalInt.of(Integer.parseInt(said.group(1))) : OptionalInt.empty();
+        if (must.isPresent() ? after != must.getAsInt() : after != before && !effect.contains(LESS)) {
+            stage.world().broke(label + " was to mean " + effect + ", and 实到 went from " + before + " to " + after);
+        }
+    }
+
+    private static Optional<Answer> answer(String code) {
+        return java.util.Arrays.stream(Answer.values())
+                .filter(each -> each.name().equals(code))
+                .findFirst();
+    }
+
+    private void stands(ReviewItem item, Answer answer) {
+        decided.put(item.name(), answer);
+        answered.remove(item.name());
+        var who = item.member()
+                .map(member -> new Person(
+                        Activities.number(item.activity().orElseThrow()),
+                        Integer.parseInt(member.value().substring(1))));
+        if (who.isEmpty()) {
+            return;
+        }
+        var witness = stage.witness();
+        switch (answer) {
+            case COUNTS -> {
+                boolean signs =
+                        stage.story().activities().get(who.get().activity()).signs();
+                if (item.kind() == Kind.UNSIGNED || (item.kind() == Kind.MAKEUP && !signs)) {
+                    witness.byTheStreet(who.get(), stage.world().now());
+                }
+            }
+            case SET_ASIDE -> witness.open(who.get());
+            case AT_FIRST, AT_OTHER -> {
+                witness.open(who.get());
+                witness.open(new Person(
+                        Activities.number(new cn.dangqun.domain.activity.ActivityId(
+                                item.ids().get(2))),
+                        who.get().person()));
+            }
+            case STANDS, RETURNED, REOPENED -> {}
+        }
+    }
+
+    /// Staff at a kiosk answer what was given back first.
+    void answer(Step step) {
+        var kiosk = stage.kiosks().get(step.kiosk());
+        if (!kiosk.isOn()) {
+            return;
+        }
+        var life = kiosk.life();
+        kiosk.returned().list().stream().findFirst().ifPresent(each -> {
+            var _ = kiosk.returned()
+                    .answer(each.item(), new Handling("staff-2", ANSWER))
+                    .thenAccept(kept -> {
+                        if (life.isOn() && kept) {
+                            stage.world().trace().note("answered " + each.item());
+                            answered.put(each.item().name(), step.kiosk());
+                            if (kiosk.returned().list().stream()
+                                    .anyMatch(left -> left.item().equals(each.item()))) {
+                                stage.world()
+                                        .broke("what was answered at kiosk " + step.kiosk() + " still stands there");
+                            }
+                        }
+                    });
+        });
+    }
+
+    /// The street's disk is gone, with what was decided and answered.
+    void lost() {
+        decided.clear();
+        answered.clear();
+    }
+
+    /// What was answered at a kiosk may be gone with its disk.
+    void lost(int kiosk) {
+        decided.keySet().removeIf(each -> answered.getOrDefault(each, -1) == kiosk);
+        answered.values().removeIf(each -> each == kiosk);
+    }
+
+    /// What is not as it must be when all have met.
+    List<String> met() {
+        var wrong = new ArrayList<String>();
+        var standing = Pages.inbox(stage.street(), "DECIDED");
+        var open = Pages.inbox(stage.street(), "OPEN");
+        var given = Pages.inbox(stage.street(), "RETURNED");
+        decided.forEach((name, answer) -> {
+            var item = ReviewItem.named(name);
+            var shown = answer == Answer.RETURNED ? (answered.containsKey(name) ? open : given) : standing;
+            var row = shown.stream()
+                    .filter(each ->
+                            each.kind().equals(item.kind().name()) && each.key().equals(item.key()))
+                    .findFirst();
+            if (row.isEmpty()) {
+                wrong.add("it was decided of " + name + " that it is " + answer + ", and the page does not say so");
+            } else if (answered.containsKey(name) && !row.get().answer().contains(ANSWER)) {
+                wrong.add("what kiosk " + answered.get(name) + " answered to " + name + " is not on the page");
+            }
+        });
+        for (var kiosk : stage.kiosks()) {
+            for (var left : kiosk.returned().list()) {
+                if (answered.containsKey(left.item().name())) {
+                    wrong.add(left.item() + " was answered, and still waits at " + kiosk.id());
+                }
+            }
+        }
+        return wrong;
+    }
+}

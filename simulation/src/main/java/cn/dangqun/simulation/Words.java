@@ -1,0 +1,26 @@
+package cn.dangqun.simulation;
+
+import cn.dangqun.domain.checkin.CheckInOutcome;
+
+/// What the screen of a kiosk says first, as its own texts have it.
+final class Words {
+    private Words() {}
+
+    static String of(CheckInOutcome outcome) {
+        return switch (outcome) {
+            case CheckInOutcome.Counted _ -> "签到成功";
+            case CheckInOutcome.SignatureAsked _ -> "已报到，请签名";
+            case CheckInOutcome.AlreadyCheckedIn _ -> "您已签到";
+            case CheckInOutcome.ChooseActivity _ -> "请选择活动";
+            case CheckInOutcome.NotOpenYet _ -> "还没到签到时间";
+            case CheckInOutcome.Closed _ -> "签到已结束";
+            case CheckInOutcome.NoActivityToday _ -> "今天没有您的活动";
+            case CheckInOutcome.ClockInDoubt _ -> "时间待核对";
+            case CheckInOutcome.OtherBranch _ -> "不在本场名单";
+            case CheckInOutcome.UnknownCard _ -> "这张卡没有登记";
+            case CheckInOutcome.CodeRefused _ -> "二维码没有通过";
+            case CheckInOutcome.NotSaved _ -> "没有保存成功";
+            case CheckInOutcome.KioskSealed _ -> "本机已停用";
+        };
+    }
+}
