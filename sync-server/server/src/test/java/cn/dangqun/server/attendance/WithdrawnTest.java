@@ -33,8 +33,7 @@ class WithdrawnTest {
     @BeforeEach
     void open() {
         database = MigratedFile.open(directory.resolve("street.db"));
-        ledger = new Ledger(
-                database, new TestClock(), List.of(new AttendanceProjection((_, _, card) -> card.hex())));
+        ledger = new Ledger(database, new TestClock(), List.of(new AttendanceProjection((_, _, card) -> card.hex())));
     }
 
     @AfterEach

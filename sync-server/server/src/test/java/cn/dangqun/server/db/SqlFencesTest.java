@@ -67,7 +67,8 @@ class SqlFencesTest {
     @MethodSource("sources")
     void asksNoRowForAHashThatItMayNotKeep(Source source) {
         if (!source.file().startsWith("cn/dangqun/server/ledger/")) {
-            source.strings().forEach(each -> assertFalse(CHAIN_HASH.matcher(each).find(), each));
+            source.strings()
+                    .forEach(each -> assertFalse(CHAIN_HASH.matcher(each).find(), each));
         }
     }
 
