@@ -33,10 +33,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// `./run bench console [MEMBERS [YEARS]]`: each page of a district, p50 and p99 beside the bare statements it reads
-/// with,
-/// how the cost grows from a sixteenth of the district to a quarter to all of it, and the page of a day on which
-/// everybody came to four activities. `./run bench console day [MEMBERS]`: that day alone.
+/// `./run bench console [MEMBERS [YEARS]]`: each page of a district, p50 and p99 beside the bare statements it
+/// reads with, how the cost grows from a sixteenth of the district to a quarter to all of it, and the page of a
+/// day on which everybody came to four activities. `./run bench console day [MEMBERS]`: that day alone.
 public final class ConsoleBench {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int KIOSKS = 60;

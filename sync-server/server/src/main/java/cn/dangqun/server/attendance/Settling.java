@@ -16,9 +16,8 @@ final class Settling {
     /// As `voided` of a row: it stands, but a reviewer decided that it does not count.
     static final int SET_ASIDE = 2;
 
-    /// Of those of one person in one activity that stand, the earliest of those whose clock is best to be believed.
-    /// Kiosk and epoch decide between two of one millisecond,
-    /// whatever number their chain has here.
+    /// Of those of one person in one activity that stand, the earliest of those whose clock is best to be
+    /// believed. Kiosk and epoch decide between two of one millisecond, whatever number their chain has here.
     private static final String EARLIEST = """
             (street, chain, seq) = (SELECT 1, t.chain, t.seq FROM %1$s t
               JOIN chain c ON c.street = 1 AND c.number = t.chain

@@ -30,9 +30,8 @@ public final class Database implements AutoCloseable {
     private static final int BATCH = 128;
     private static final int QUEUED = 1024;
 
-    /// Where a statement's parameters stand is found out once, not once for readers, once for the writer and again for
-    /// each
-    /// database that is opened: reading a statement costs more than most statements do.
+    /// Where a statement's parameters stand is found out once, not once for readers, once for the writer and
+    /// again for each database that is opened: reading a statement costs more than most statements do.
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
     private final DataSource source;
