@@ -67,6 +67,7 @@ final class People {
     }
 
     void carryOut(Step step) {
+        troubles.look();
         switch (step.kind()) {
             case TAP, GUEST -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
             case CLONE_TAP ->

@@ -237,6 +237,11 @@ final class Troubles {
         }
     }
 
+    /// What people see who stand at the machines, before the next thing happens.
+    void look() {
+        installers.look();
+    }
+
     /// Copies of machines stand idle from now on.
     void night() {
         clones.values().forEach(KioskMachine::switchOff);
