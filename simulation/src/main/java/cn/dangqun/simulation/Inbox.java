@@ -99,6 +99,8 @@ final class Inbox {
                         stage.story().activities().get(who.get().activity()).signs();
                 if (item.kind() == Kind.UNSIGNED || (item.kind() == Kind.MAKEUP && !signs)) {
                     witness.byTheStreet(who.get(), stage.world().now());
+                } else if (item.kind() == Kind.MAKEUP) {
+                    witness.cameByTheStreet(who.get(), stage.world().now());
                 }
             }
             case SET_ASIDE -> witness.open(who.get());

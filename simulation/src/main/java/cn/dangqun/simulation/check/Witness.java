@@ -65,6 +65,12 @@ public final class Witness {
                 .add(new Evidence(who, STREET, at, Optional.empty(), Said.COUNTED, false));
     }
 
+    /// The street has decided that somebody came where people sign, and they have not signed.
+    public void cameByTheStreet(Person who, long at) {
+        all.computeIfAbsent(who, fresh -> new ArrayList<>())
+                .add(new Evidence(who, STREET, at, Optional.empty(), Said.CAME, false));
+    }
+
     /// Somebody has decided what becomes of one record that had been set aside.
     public void settled(FactId fact) {
         everything()

@@ -27,7 +27,7 @@ record Case(Waiting waiting, About about, Person person, List<Tap> taps, List<Li
     }
 
     /// One record of a kiosk. `how` is empty when the person presented a card or code, `clock` as the projection ranks
-    /// it.
+    /// it, `unsigned` says that it counts with the person's own signature only, and there is none.
     record Tap(
             FactId id,
             String activity,
@@ -41,6 +41,7 @@ record Case(Waiting waiting, About about, Person person, List<Tap> taps, List<Li
             boolean counted,
             boolean voided,
             boolean awaiting,
+            boolean unsigned,
             String how) {}
 
     /// A line of a frozen roll.

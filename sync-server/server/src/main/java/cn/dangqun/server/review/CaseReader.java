@@ -25,7 +25,8 @@ import org.jdbi.v3.core.Handle;
 record CaseReader(Handle handle) {
     private static final String FACTS = """
             SELECT t.activity, coalesce(a.title, t.activity) AS title, t.chain, t.seq, t.at, t.late, t.clock, t.counted, t.voided, t.awaiting,
-              coalesce(t.how, '') AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
+              t.to_sign AND NOT EXISTS (SELECT 1 FROM attendance_note n WHERE n.street = 1 AND n.activity = t.activity
+                AND n.member = t.member AND n.kind = 'SIGNED' AND n.voided = 0) AS unsigned, coalesce(t.how, '') AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
               coalesce(s.name, '') AS site_name
             FROM attendance t
             JOIN chain c ON c.street = 1 AND c.number = t.chain
@@ -36,7 +37,7 @@ record CaseReader(Handle handle) {
             WHERE t.street = 1 AND t.member = :member AND t.activity IN (:activity, :other) ORDER BY t.at, c.kiosk, t.seq""";
 
     private static final String GUESTS = """
-            SELECT g.activity, coalesce(a.title, g.activity) AS title, g.chain, g.seq, g.at, 0 AS late, g.clock, g.counted, g.voided, 0 AS awaiting,
+            SELECT g.activity, coalesce(a.title, g.activity) AS title, g.chain, g.seq, g.at, 0 AS late, g.clock, g.counted, g.voided, 0 AS awaiting, 0 AS unsigned,
               CASE WHEN g.name IS NULL THEN '' ELSE 'AT_DOOR' END AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
               coalesce(s.name, '') AS site_name
             FROM guest g
@@ -146,6 +147,7 @@ record CaseReader(Handle handle) {
                 row.getBoolean("counted"),
                 row.getInt("voided") != 0,
                 row.getBoolean("awaiting"),
+                row.getBoolean("unsigned"),
                 row.getString("how"));
     }
 

@@ -55,7 +55,7 @@ record Choices(Texts texts, Times times) {
                         answer(Answer.SET_ASIDE, "review.choice.setAside", without(about)));
             case MAKEUP ->
                 List.of(
-                        answer(Answer.COUNTS, "review.choice.makeup", with(about)),
+                        answer(Answer.COUNTS, "review.choice.makeup", approved(about)),
                         answer(
                                 Answer.SET_ASIDE,
                                 "review.choice.noMakeup",
@@ -178,6 +178,13 @@ record Choices(Texts texts, Times times) {
         return about.isCounted() && about.standing().size() == 1
                 ? texts.get("review.effect.less", present, present - 1)
                 : texts.get("review.effect.none", present);
+    }
+
+    /// Nobody signs for another: where people sign, approval alone makes nobody 实到 (OQ-40).
+    private String approved(Case about) {
+        return about.named().filter(Tap::unsigned).isPresent()
+                ? texts.get("review.effect.unsigned", about.about().present())
+                : with(about);
     }
 
     /// One more, if the person is due there and not present yet.

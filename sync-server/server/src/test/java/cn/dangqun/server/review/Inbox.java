@@ -158,11 +158,20 @@ public final class Inbox {
         console.fact(kiosk, registered(who, "staff-1"));
     }
 
+    /// The same at a meeting where people sign.
+    void makeUpToSign(int who) {
+        console.fact(kiosk, registered(who, "staff-1", true));
+    }
+
     Fact registered(int who, String staff) {
+        return registered(who, staff, false);
+    }
+
+    private Fact registered(int who, String staff, boolean toSign) {
         return new AttendanceFact.Registered(
                 activity.id(),
                 member(who),
-                new Counting(AttendanceRole.MEMBER, Optional.of(activity.organization()), false, false),
+                new Counting(AttendanceRole.MEMBER, Optional.of(activity.organization()), false, toSign),
                 Registration.AFTERWARDS,
                 activity.starts(),
                 new Handling(staff, "忘带证件"),

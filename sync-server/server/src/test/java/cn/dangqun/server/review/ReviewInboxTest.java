@@ -180,6 +180,17 @@ class ReviewInboxTest {
     }
 
     @Test
+    void aMakeUpCountsNobodyWhereTheyHaveNotSigned() {
+        inbox.makeUpToSign(0);
+        assertTrue(page().contains("实到仍是 0 人，没有本人签名"), this::page);
+
+        decide(only("MAKEUP"), "COUNTS", "书记来电同意");
+
+        assertEquals(0, present());
+        staysSoAfterReadingAnew();
+    }
+
+    @Test
     void aSignatureOnPaperIsSeenByTheReviewer() {
         inbox.unsigned(0);
         assertFalse(page().contains("data-kind=\"UNSIGNED\""), "people still sign");
