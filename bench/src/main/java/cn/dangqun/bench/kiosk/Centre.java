@@ -22,6 +22,8 @@ import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.db.Database;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,15 +61,15 @@ final class Centre implements AutoCloseable {
         this.simulator = new SimulatorLine(control);
     }
 
-    /// Opens with so many people on the roll. `tree`: what `./run package` leaves.
-    static Centre open(Path folder, Path tree, String display, int people) throws Exception {
+    /// Opens with so many people on the roll. `tree`: what `./run package` leaves; `options`: more words for
+    /// the kiosk's Java.
+    static Centre open(Path folder, Path tree, String display, int people, List<String> options) throws Exception {
         var street = street(folder);
         street.reference().publish(items(people, street.cardKeyer()));
-        return open(street, folder, tree, display, List.of(), READY);
+        return open(street, folder, tree, display, options, READY);
     }
 
-    /// The same where nothing is on: nobody checks in, and the wall's pages take turns. `hangings`: what is on it;
-    /// `options`: more words for its Java.
+    /// The same where nothing is on: nobody checks in, and the wall's pages take turns. `hangings`: what is on it.
     static Centre atRest(Path folder, Path tree, String display, Hangings hangings, List<String> options)
             throws Exception {
         var street = street(folder);
@@ -257,9 +259,11 @@ final class Centre implements AutoCloseable {
         return line;
     }
 
+    /// Ends the kiosk as systemd does: what it says on its way is heard to the end.
     @Override
     public void close() {
-        kiosk.destroy();
+        kiosk.toHandle().destroy();
+        Thread.ofPlatform().daemon().start(this::hearOut);
         try {
             if (!kiosk.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 kiosk.destroyForcibly();
@@ -268,5 +272,13 @@ final class Centre implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         street.close();
+    }
+
+    private void hearOut() {
+        try {
+            log.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

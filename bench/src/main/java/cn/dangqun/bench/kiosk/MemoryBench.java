@@ -25,7 +25,7 @@ public final class MemoryBench {
         var tree = PackageTree.named(arguments, 2);
         var folder = Files.createTempDirectory("memory");
         try (var screen = VirtualScreen.open();
-                var centre = Centre.open(folder, tree, screen.display(), STEPS);
+                var centre = Centre.open(folder, tree, screen.display(), STEPS, List.of());
                 var report = new Report()) {
             var least = window(tree, folder, screen.display());
             double most = 0;
