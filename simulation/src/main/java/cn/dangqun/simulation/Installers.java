@@ -6,10 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
-/// People who put up machines. Whoever saw that a machine is a kiosk now goes home, and comes again only when somebody
-/// has put an older disk into it or into the street. Who has not seen it asks for another code in the evening: the
-/// first
-/// may have run out while the street did not answer.
+/// People who put up machines. Whoever saw that a machine is a kiosk now goes home, and comes again only when
+/// somebody has put an older disk into it or into the street. Who has not seen it asks for another code in the
+/// evening: the first may have run out while the street did not answer.
 final class Installers {
     private final Stage stage;
     private final IntConsumer diskLost;

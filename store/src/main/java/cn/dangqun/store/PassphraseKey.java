@@ -5,9 +5,8 @@ import java.text.Normalizer;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// A key of 32 bytes made of a passphrase by argon2id, deliberately slowly: what is sealed with it leaves the house,
-/// and
-/// whoever finds it may guess for years. Blocks.
+/// A key of 32 bytes made of a passphrase by argon2id, deliberately slowly: what is sealed with it leaves the
+/// house, and whoever finds it may guess for years. Blocks.
 public final class PassphraseKey {
     /// Of what is sealed today.
     public static final Cost TODAY = new Cost(64 * 1024, 3);

@@ -40,10 +40,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Members' meetings run at random: whatever is announced or voted is what a plain count of the room says, and the
-/// street's page, its exported tables and the printed papers say the same. `-Dproof.sessions=30` does it with that many
-/// days of ten meetings
-/// each.
+/// Members' meetings run at random: whatever is announced or voted is what a plain count of the room says, and
+/// the street's page, its exported tables and the printed papers say the same. `-Dproof.sessions=30` does it
+/// with that many days of ten meetings each.
 @Tag("proof")
 class SessionsTest {
     private static final int MEETINGS = 10;

@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// `FarmMain FOLDER [KIOSKS [PEOPLE [FAULTS [SEED]]]] [--story]`: a farm in an empty folder, or only its story;
-/// `FarmMain FOLDER --from FILE`: the farm of a story that was printed. Ends with 0 when the promise was kept, 1 when
-/// it
-/// was not or the farm broke down, 2 for wrong usage.
+/// `FarmMain FOLDER --from FILE`: the farm of a story that was printed. Ends with 0 when the promise was kept,
+/// 1 when it was not or the farm broke down, 2 for wrong usage.
 public final class FarmMain {
     private static final int[] DEFAULTS = {20, 40, 60, 1};
     private static final int BROKEN = 1;

@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What a farm came to. `alone` is the baseline of `together`, measured in the same run; `exposed`: who was served
-/// while
-/// each fault lasted; `present`: 实到 of every activity as its page says.
+/// What a farm came to. `alone` is the baseline of `together`, measured in the same run; `exposed`: who was
+/// served while each fault lasted; `present`: 实到 of every activity as its page says.
 record Harvest(
         Pace alone,
         Pace together,

@@ -3,9 +3,8 @@ package cn.dangqun.bench.growth;
 import java.util.List;
 import java.util.Locale;
 
-/// Growth as a picture: both axes by logarithm, so that a cost in proportion is the slope of the grey lines, whatever
-/// its
-/// height. A self-contained SVG.
+/// Growth as a picture: both axes by logarithm, so that a cost in proportion is the slope of the grey lines,
+/// whatever its height. A self-contained SVG.
 final class GrowthChart {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;

@@ -10,9 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/// People who come to all kiosks in one stretch of time: most of them around its middle, as before a meeting that
-/// begins
-/// then. Says each second how far it is.
+/// People who come to all kiosks in one stretch of time: most of them around its middle, as before a meeting
+/// that begins then. Says each second how far it is.
 final class LeanDay {
     /// Of the time, in tenths of a millisecond; the last counts whatever took longer.
     private static final int LONGEST = 100_000;

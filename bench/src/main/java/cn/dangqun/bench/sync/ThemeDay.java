@@ -35,10 +35,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A planner's tool: a theme day of a made-up district, on which everybody checks in within two hours, played in as
-/// many
-/// minutes as one has; what its server needed for that. The server runs in this process and the kiosks, which speak its
-/// protocol over TLS and keep nothing, in another. For the real thing divide the load by how much faster it was played.
+/// A planner's tool: a theme day of a made-up district, on which everybody checks in within two hours, played
+/// in as many minutes as one has; what its server needed for that. The server runs in this process and the
+/// kiosks, which speak its protocol over TLS and keep nothing, in another. For the real thing divide the load
+/// by how much faster it was played.
 public final class ThemeDay {
     private static final Duration REAL = Duration.ofHours(2);
     private static final int TOGETHER = 2000;

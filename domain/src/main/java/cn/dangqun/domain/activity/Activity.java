@@ -143,9 +143,8 @@ public record Activity(
         return type == ActivityType.MEMBER_MEETING || marks.contains(ActivityType.MEMBER_MEETING);
     }
 
-    /// Whether there are items to deal with and vote on. A theme day, a lecture and a training have none, unless they
-    /// are
-    /// the members' meeting as well.
+    /// Whether there are items to deal with and vote on. A theme day, a lecture and a training have none,
+    /// unless they are the members' meeting as well.
     public boolean hasAgenda() {
         return hasAgenda(type, marks);
     }

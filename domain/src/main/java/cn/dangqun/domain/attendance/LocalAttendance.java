@@ -31,9 +31,8 @@ public final class LocalAttendance {
     /// A member whom this kiosk received for the roll of an organisation. Without one, it is the roll that lists them.
     public record Received(MemberId member, Optional<OrganizationId> roll) {}
 
-    /// `own` are this ledger's freezings of the activity, `received` its check-ins as a member that stand, `marks` all
-    /// it
-    /// says of anybody.
+    /// `own` are this ledger's freezings of the activity, `received` its check-ins as a member that stand,
+    /// `marks` all it says of anybody.
     public LocalAttendance(
             Activity activity,
             Roster roster,

@@ -32,9 +32,8 @@ public final class DutyBoard {
         }
     }
 
-    /// Activities and reschedules of organisations without a plan are passed over, but for what a person owes. `from`
-    /// and `to` both belong to the
-    /// span.
+    /// Activities and reschedules of organisations without a plan are passed over, but for what a person owes.
+    /// `from` and `to` both belong to the span.
     public static DutyBoard compute(
             Collection<DutyPlan> plans,
             Collection<ActivityRecord> activities,

@@ -30,9 +30,8 @@ public sealed interface SessionFact extends Fact {
         /// How long such an activity is taken to last.
         public static final Duration LASTS = Duration.ofHours(2);
 
-        /// The activity that began at `at` by the kiosk's clock; kiosk and street make the same of it. Nobody is late
-        /// at
-        /// what nobody had planned.
+        /// The activity that began at `at` by the kiosk's clock; kiosk and street make the same of it. Nobody
+        /// is late at what nobody had planned.
         public Activity begun(ActivityId id, Instant at, ZoneId zone) {
             var starts = at.truncatedTo(ChronoUnit.MINUTES);
             var ends = starts.plus(LASTS);

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// By which rules organisations go on one day (RULES §3): their own or those of the nearest above, the national ones
-/// where
-/// nobody chose. Kiosk and street ask alike. What is set for a later day does not show. Immutable.
+/// By which rules organisations go on one day (RULES §3): their own or those of the nearest above, the national
+/// ones where nobody chose. Kiosk and street ask alike. What is set for a later day does not show. Immutable.
 public final class RulesInForce {
     /// The profile where nobody chose one.
     public static final String UNLESS_SET = "NATIONAL";

@@ -4,10 +4,9 @@ import cn.dangqun.domain.rule.ProfileRef;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// A person's study in one year as it stood on `asOf`. `required` and `credited` are those of the role that lacks most,
-/// and `scope` what counts for it; `checkpointRequired` is what its checkpoint demands. `levelOk` is true when no level
-/// is demanded; `selfStudy` is
-/// recorded, not counted; `homeVisits` is a number of visits.
+/// A person's study in one year as it stood on `asOf`. `required` and `credited` are those of the role that
+/// lacks most, and `scope` what counts for it; `checkpointRequired` is what its checkpoint demands. `levelOk`
+/// is true when no level is demanded; `selfStudy` is recorded, not counted; `homeVisits` is a number of visits.
 public record StudyVerdict(
         ProfileRef profile,
         StudyRules rules,

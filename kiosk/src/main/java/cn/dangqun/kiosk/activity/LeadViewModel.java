@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What leads, renewed when home asks, when the street sends a plan and when the link changes. Methods on the UI
-/// thread; disk is read on
-/// `background`.
+/// What leads, renewed when home asks, when the street sends a plan and when the link changes. Methods on the
+/// UI thread; disk is read on `background`.
 final class LeadViewModel {
     private static final Logger log = LoggerFactory.getLogger(LeadViewModel.class);
 

@@ -10,11 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The one clock by which the kiosk decides (OQ-21, F-74). Who knows the time decides: the street as heard in this
-/// boot, a time service, staff. Where nobody does, the machine's own clock is believed as long as it can be: not
-/// before what is known to have been, nor further on than has passed, nor beyond the life of this program. What the
-/// clocks said is recorded beside
-/// it as it is.
+/// The one clock by which the kiosk decides (OQ-21, F-74). Who knows the time decides: the street as heard in
+/// this boot, a time service, staff. Where nobody does, the machine's own clock is believed as long as it can
+/// be: not before what is known to have been, nor further on than has passed, nor beyond the life of this
+/// program. What the clocks said is recorded beside it as it is.
 public final class ClockGuard {
     /// How far a clock may be set without a question.
     public static final Duration TOLERANCE = Duration.ofMinutes(2);
@@ -64,9 +63,8 @@ public final class ClockGuard {
                 .orElse(EARLIEST);
     }
 
-    /// Within one boot the monotonic clock says how much later it is than at the last fact; whoever was off may have
-    /// been
-    /// off for long.
+    /// Within one boot the monotonic clock says how much later it is than at the last fact; whoever was off may
+    /// have been off for long.
     private static Instant latest(ClockReading now, Memory memory) {
         return memory.provingLast()
                 .filter(now::isSameBoot)

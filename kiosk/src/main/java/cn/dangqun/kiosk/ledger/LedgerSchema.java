@@ -7,12 +7,11 @@ import cn.dangqun.protocol.FactChain;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 
-/// Tables of the ledger file. `head` names the key under which what says who came is sealed; `fact` holds the words as
-/// first written, each row with all that proves it alone,
-/// should the pages around it be lost; `attachment` what facts name; `ack` says when the street had how much,
-/// `backup` how much of that is in a backup; `anchor` when the time was known, `counted_time` how long the ledger
-/// has been at work; `salvage` what became of files set aside; `projection` how far the tables of each projection
-/// are.
+/// Tables of the ledger file. `head` names the key under which what says who came is sealed; `fact` holds the
+/// words as first written, each row with all that proves it alone, should the pages around it be lost;
+/// `attachment` what facts name; `ack` says when the street had how much, `backup` how much of that is in a
+/// backup; `anchor` when the time was known, `counted_time` how long the ledger has been at work; `salvage`
+/// what became of files set aside; `projection` how far the tables of each projection are.
 final class LedgerSchema {
     private static final int VERSION = 6;
 

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// The sessions of this kiosk's activities. What reads the disk is called on a background thread; recording may be
-/// asked
-/// on any thread, and its future completes on any, never exceptionally.
+/// The sessions of this kiosk's activities. What reads the disk is called on a background thread; recording may
+/// be asked on any thread, and its future completes on any, never exceptionally.
 public interface MeetingDesk {
     /// Those of today and of the days on which one may still be opened again, today's first. Reads the disk.
     List<Activity> activities();

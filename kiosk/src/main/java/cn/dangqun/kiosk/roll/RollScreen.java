@@ -52,9 +52,8 @@ final class RollScreen extends StackPane {
     private final RollList list;
     private final Leads leads;
 
-    /// Where one goes from here: to the corner, to where the sheets of a roll are printed, and to where a sheet that
-    /// was
-    /// signed on paper is taken in, and guests are registered.
+    /// Where one goes from here: to the corner, to where the sheets of a roll are printed, and to where a sheet
+    /// that was signed on paper is taken in, and guests are registered.
     record Leads(Runnable corner, Consumer<RollSheet> print, Consumer<RollSheet> scan, Consumer<RollSheet> guests) {}
 
     RollScreen(RollViewModel model, Look look, Leads leads) {

@@ -23,9 +23,8 @@ public interface StaffDesk {
     /// When the last turn of today ends that this person has by the rota; empty when they have none today.
     Optional<Instant> turnsEnd(String staffId);
 
-    /// Chooses the own PIN with a one-time code, and opens. Ends in [Unlock.Unlocked], [Unlock.NotSaved], or as the
-    /// code
-    /// is judged.
+    /// Chooses the own PIN with a one-time code, and opens. Ends in [Unlock.Unlocked], [Unlock.NotSaved], or as
+    /// the code is judged.
     CompletableFuture<Unlock> choosePin(String staffId, String code, String pin);
 
     sealed interface Unlock {

@@ -19,8 +19,7 @@ public interface StreetLine {
     Duration SILENCE = Duration.ofSeconds(75);
 
     /// Who is called and who calls. `fingerprint`: of the CA that the server must be of, as [Fingerprint#of];
-    /// `identity`
-    /// is empty only to enrol; `known`: a time that has certainly been.
+    /// `identity` is empty only to enrol; `known`: a time that has certainly been.
     record Call(String fingerprint, Optional<KioskIdentity> identity, InstantSource known) {}
 
     /// The future fails when nobody listens; a failed handshake reaches `session`.

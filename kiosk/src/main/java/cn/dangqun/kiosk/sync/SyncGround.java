@@ -12,10 +12,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-/// What the kiosk's end of the sync protocol stands on: the loop on which everything of a connection happens, where
-/// disk
-/// and cryptography may be waited for, the line to the street, a clock that only goes forward, and chance. Loop and
-/// workers are closed with the sync.
+/// What the kiosk's end of the sync protocol stands on: the loop on which everything of a connection happens,
+/// where disk and cryptography may be waited for, the line to the street, a clock that only goes forward, and
+/// chance. Loop and workers are closed with the sync.
 public record SyncGround(
         EventExecutor loop, ExecutorService workers, StreetLine line, LongSupplier nanoTime, RandomGenerator random) {
     private static final int WORKERS = 2;

@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// What stands on the paper together: lines, or a picture with the lines that say what is to be seen, which stand in
-/// its
-/// place until its file is `here`.
+/// What stands on the paper together: lines, or a picture with the lines that say what is to be seen, which
+/// stand in its place until its file is `here`.
 record WallSheet(List<WallLine> lines, Optional<WallPicture> picture, boolean here) {
     private static final int CHARACTERS_IN_TEN_SECONDS = 25;
 

@@ -15,9 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Pages that follow the queue (server-sent events). The queue is read once for all of them after a change, however
-/// many
-/// changes there were; a browser that is slow is passed over and gets the newest later.
+/// Pages that follow the queue (server-sent events). The queue is read once for all of them after a change,
+/// however many changes there were; a browser that is slow is passed over and gets the newest later.
 final class Streams {
     private final Supplier<Optional<QueueToday>> look;
     private final Executor worker;

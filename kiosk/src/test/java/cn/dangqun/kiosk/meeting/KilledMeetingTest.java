@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A kiosk killed in the middle of signatures, ballots and closings: whatever was said to be saved is there, and
-/// nothing
-/// is there by half. `-Dproof.killed-meetings=100` kills it that often.
+/// A kiosk killed in the middle of signatures, ballots and closings: whatever was said to be saved is there,
+/// and nothing is there by half. `-Dproof.killed-meetings=100` kills it that often.
 @Tag("real-time")
 @Tag("proof")
 class KilledMeetingTest {

@@ -54,9 +54,8 @@ import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import org.jspecify.annotations.Nullable;
 
-/// The screens of check-in, roll and meeting in a real window, over a real ledger; the others over fakes. A finger
-/// presses
-/// and draws as the window system would report it.
+/// The screens of check-in, roll and meeting in a real window, over a real ledger; the others over fakes. A
+/// finger presses and draws as the window system would report it.
 final class KioskOnDisk implements AutoCloseable {
     static final StaffMember STAFF = new StaffMember("s-1", "样例甲", "", StaffRole.DUTY_STAFF);
     private static final KioskId KIOSK = new KioskId("kiosk-1");

@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// `MachineMain DATA BENCH PORT FINGERPRINT BOOT MILLIS`: a kiosk as a process of its own, on a machine that booted so
-/// many milliseconds ago. Reads what people hold to it, a line
-/// each; says `ready`, `held true`, `held false`, and what its screen shows. Ends when nobody holds anything any more.
+/// `MachineMain DATA BENCH PORT FINGERPRINT BOOT MILLIS`: a kiosk as a process of its own, on a machine that
+/// booted so many milliseconds ago. Reads what people hold to it, a line each; says `ready`, `held true`, `held
+/// false`, and what its screen shows. Ends when nobody holds anything any more.
 public final class MachineMain {
     private static final long GLANCE_MILLIS = 5;
 

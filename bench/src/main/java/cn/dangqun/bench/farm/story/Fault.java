@@ -3,10 +3,9 @@ package cn.dangqun.bench.farm.story;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One thing that goes wrong in round `round`: after `after` people of that round it strikes, and after `people` more
-/// it
-/// ends. `kiosk` counts from 0, empty for the street, where the people of all kiosks are counted. `lot` is what else
-/// had to be drawn, such as which bytes.
+/// One thing that goes wrong in round `round`: after `after` people of that round it strikes, and after
+/// `people` more it ends. `kiosk` counts from 0, empty for the street, where the people of all kiosks are
+/// counted. `lot` is what else had to be drawn, such as which bytes.
 public record Fault(int round, Optional<Integer> kiosk, FaultKind kind, String way, int lot, int after, int people) {
     private static final Pattern FORM = Pattern.compile("round (\\d{1,6}) (street|kiosk (\\d{1,6})): ([A-Z_]+) (\\S+)"
             + ", lot (\\d{1,9}), after (\\d{1,6}) for (\\d{1,6})");

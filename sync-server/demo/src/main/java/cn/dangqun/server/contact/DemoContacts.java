@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The demonstration's requests, visits and paired households: some answered, one handed over, one that waits for
-/// papers, one overdue and
-/// brought before the street.
+/// The demonstration's requests, visits and paired households: some answered, one handed over, one that waits
+/// for papers, one overdue and brought before the street.
 public final class DemoContacts {
     private static final Answerer SITE = Answerer.account("demo-site");
     private static final Answerer BRANCH = Answerer.account("demo-branch");

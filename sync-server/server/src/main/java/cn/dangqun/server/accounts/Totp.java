@@ -24,9 +24,8 @@ final class Totp {
 
     private Totp() {}
 
-    /// The step whose figures were typed, if it is newer than `last`: nobody types the same ones twice, nor does
-    /// whoever
-    /// looked over a shoulder.
+    /// The step whose figures were typed, if it is newer than `last`: nobody types the same ones twice, nor
+    /// does whoever looked over a shoulder.
     static OptionalLong step(byte[] secret, String typed, Instant now, long last) {
         long current = now.getEpochSecond() / STEP_SECONDS;
         for (long step = current - STEPS_OFF; step <= current + STEPS_OFF; step++) {

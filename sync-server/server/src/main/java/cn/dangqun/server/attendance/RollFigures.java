@@ -18,9 +18,8 @@ public final class RollFigures {
     private final SheetReader sheets;
     private final Texts texts;
 
-    /// `missing` with the reason in words; the names are in full. `complete`: the centre's kiosks have reported past
-    /// the
-    /// end.
+    /// `missing` with the reason in words; the names are in full. `complete`: the centre's kiosks have reported
+    /// past the end.
     public record Figures(int due, int present, boolean complete, List<Missing> missing) {
         public Figures {
             missing = List.copyOf(missing);

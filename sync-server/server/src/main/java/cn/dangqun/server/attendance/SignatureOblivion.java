@@ -11,10 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Forgets the strokes of signatures, and pictures of lists that were signed on paper (OQ-39): the key is
-/// destroyed, that somebody signed stays. What belongs to a branch's year lives until the year's books are closed and
-/// printed, then
-/// twelve months; nothing goes before a whole year after the year in which it was made. What came late is kept as long
-/// after it came. Blocks.
+/// destroyed, that somebody signed stays. What belongs to a branch's year lives until the year's books are
+/// closed and printed, then twelve months; nothing goes before a whole year after the year in which it was
+/// made. What came late is kept as long after it came. Blocks.
 public final class SignatureOblivion {
     private static final Logger log = LoggerFactory.getLogger(SignatureOblivion.class);
     private static final int AT_ONCE = 500;

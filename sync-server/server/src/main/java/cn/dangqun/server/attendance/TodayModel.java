@@ -46,8 +46,7 @@ public record TodayModel(
     }
 
     /// `stage` is OPEN, UPCOMING or ENDED, for style; `merged`: every kiosk of its centres has told all it has;
-    /// `attention`: a person
-    /// should look at this row.
+    /// `attention`: a person should look at this row.
     public record Row(
             String id,
             String part,

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Which backups stay: the newest of each of the last `days` days that have one, and of each of the last `months`
-/// months
-/// that have one. Counted and not compared with today, so that a clock that is years off makes no end of good ones.
+/// Which backups stay: the newest of each of the last `days` days that have one, and of each of the last
+/// `months` months that have one. Counted and not compared with today, so that a clock that is years off makes
+/// no end of good ones.
 public record KeepRule(int days, int months, ZoneId zone) {
     /// At least the newest, when there is any.
     Set<Instant> kept(Collection<Instant> all) {

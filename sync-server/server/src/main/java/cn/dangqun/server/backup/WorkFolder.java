@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Where a backup is put together and read again, beside the database: what is not sealed yet never lies on the place
-/// of
-/// backups. One process at a time; empty afterwards, and what a crash left goes at the next.
+/// Where a backup is put together and read again, beside the database: what is not sealed yet never lies on the
+/// place of backups. One process at a time; empty afterwards, and what a crash left goes at the next.
 final class WorkFolder implements AutoCloseable {
     private final Path directory;
     private final DirectoryLock lock;

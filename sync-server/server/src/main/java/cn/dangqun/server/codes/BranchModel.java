@@ -5,9 +5,8 @@ import cn.dangqun.server.web.ListQuestion;
 import java.util.List;
 import java.util.Optional;
 
-/// What the page of one branch shows, word by word: of its `people` those who were found, page by page. `form` is there
-/// for those who may issue; `undrawn` are the signs in
-/// names that most fonts lack.
+/// What the page of one branch shows, word by word: of its `people` those who were found, page by page. `form`
+/// is there for those who may issue; `undrawn` are the signs in names that most fonts lack.
 public record BranchModel(
         String id,
         String name,

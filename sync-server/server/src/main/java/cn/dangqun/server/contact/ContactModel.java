@@ -46,9 +46,8 @@ public final class ContactModel {
             String due,
             String street) {}
 
-    /// One request; `book` is where 联系服务群众记录簿 has it. `opened` are lines of a name and a value; empty while it is
-    /// sealed. `open` is where it is opened,
-    /// empty for who may not.
+    /// One request; `book` is where 联系服务群众记录簿 has it. `opened` are lines of a name and a value; empty while it
+    /// is sealed. `open` is where it is opened, empty for who may not.
     public record One(
             Row row,
             String book,

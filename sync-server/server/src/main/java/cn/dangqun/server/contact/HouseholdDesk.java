@@ -27,9 +27,8 @@ record HouseholdDesk(Database database, StreetLedger street, RequestDesk request
                                 && (household.ofStreet() || viewer.scope().top().isPresent())));
     }
 
-    /// Whether the viewer enters visits: whoever is paired; for people on duty everybody who handles requests where
-    /// they
-    /// serve, who reads nothing by it.
+    /// Whether the viewer enters visits: whoever is paired; for people on duty everybody who handles requests
+    /// where they serve, who reads nothing by it.
     static boolean enters(Household household, Viewer viewer) {
         return isOf(household, viewer)
                 || (viewer.may(Permission.HANDLE_REQUESTS) && household.helper().isStaff());

@@ -8,10 +8,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/// What a database stands on: the one thread that writes, what ends the process when writing breaks, how connections
-/// for
-/// reading are kept (closed with the database where they can be), and whether the file is known to be of this very
-/// program, so that nothing is migrated.
+/// What a database stands on: the one thread that writes, what ends the process when writing breaks, how
+/// connections for reading are kept (closed with the database where they can be), and whether the file is known
+/// to be of this very program, so that nothing is migrated.
 public record DatabaseGround(
         ExecutorService writing, Halt halt, Function<DataSource, DataSource> readers, boolean isCurrent) {
     private static final int READERS = 8;

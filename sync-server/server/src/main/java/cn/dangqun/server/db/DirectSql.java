@@ -7,10 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// The few statements that every record needs, without a layer between: prepared once for the writer's connection,
-/// bound and read by hand (decision 0050). Everything else goes through the handle. What fails is thrown
-/// unchecked, its cause inside. In a read, which has a
-/// connection of its own, it is prepared each time.
+/// The few statements that every record needs, without a layer between: prepared once for the writer's
+/// connection, bound and read by hand (decision 0050). Everything else goes through the handle. What fails is
+/// thrown unchecked, its cause inside. In a read, which has a connection of its own, it is prepared each time.
 public final class DirectSql {
     /// How many are asked for at once: few texts, so that each is prepared once.
     private static final List<Integer> SIZES = List.of(1, 8, 64);

@@ -36,9 +36,8 @@ import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The two forms of fees as PDF, and the register as a workbook. Laying pages out takes a second and some 50
-/// MB,
-/// so it is done for one after another.
+/// The two forms of fees as PDF, and the register as a workbook. Laying pages out takes a second and
+/// some 50 MB, so it is done for one after another.
 @OneProcess("Lets one form after another be laid out: a matter of this process's memory.")
 public final class FeePapers implements Routes {
     private static final Logger log = LoggerFactory.getLogger(FeePapers.class);

@@ -123,9 +123,8 @@ public final class FeeRoutes implements Routes {
                 .orElseGet(Reply.NotFound::new));
     }
 
-    /// The notice becomes a draft of the branch's frame on the wall, and goes the usual way from there: another than
-    /// who
-    /// handed it over approves it.
+    /// The notice becomes a draft of the branch's frame on the wall, and goes the usual way from there: another
+    /// than who handed it over approves it.
     private Reply hang(Visit visit) {
         var half = FeeNotice.half(visit.form("half"), times.today());
         return database.write((handle, changes) -> BranchFeePage.find(handle, new OrganizationId(visit.param("id")))

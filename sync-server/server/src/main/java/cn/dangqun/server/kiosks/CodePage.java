@@ -7,9 +7,8 @@ import cn.dangqun.server.web.QrPicture;
 import cn.dangqun.server.web.Reply;
 import java.util.Map;
 
-/// Shows a one-time code, once: to be typed, and to be held before the new kiosk's scanner. `fingerprint` is the
-/// street's
-/// CA certificate's.
+/// Shows a one-time code, once: to be typed, and to be held before the new kiosk's scanner. `fingerprint` is
+/// the street's CA certificate's.
 public record CodePage(Texts texts, Times times, String fingerprint) {
     /// `replaced`: so many earlier codes for the same kiosk let nobody in any more.
     Reply show(EnrolmentCodes.Created created, String name, String site, int replaced) {

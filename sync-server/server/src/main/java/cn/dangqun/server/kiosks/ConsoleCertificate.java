@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bouncycastle.operator.OperatorCreationException;
 
-/// The console's certificate, issued by the street's own CA and kept in the vault as `console.pem`. Issued anew when
-/// the
-/// names are others, or less than a year is left; what offices trust is the CA, which stays.
+/// The console's certificate, issued by the street's own CA and kept in the vault as `console.pem`. Issued anew
+/// when the names are others, or less than a year is left; what offices trust is the CA, which stays.
 record ConsoleCertificate(CertifiedKey ca, Clock clock, SecureRandom random) {
     static final String NAME = "console.pem";
 

@@ -14,10 +14,9 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import org.bouncycastle.operator.OperatorCreationException;
 
-/// The authority that browsers at windows trust (docs/decisions/0033), kept in the vault as `windows.pem`. It is not
-/// the one that kiosks trust: what a kiosk can show to a browser must not pass for the street. Safe for use from
-/// several
-/// threads.
+/// The authority that browsers at windows trust (docs/decisions/0033), kept in the vault as `windows.pem`. It
+/// is not the one that kiosks trust: what a kiosk can show to a browser must not pass for the street. Safe for
+/// use from several threads.
 public final class WindowCa {
     static final String NAME = "windows.pem";
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// What kiosks are told that a copy holds, so that they need not keep it (DESIGN §4, F-94). The copy beside the
-/// database
-/// counts until the first backup has left the machine, then backups alone: the disk may be what is lost.
+/// database counts until the first backup has left the machine, then backups alone: the disk may be what is
+/// lost.
 public record BackedUp(Handle handle) {
     /// Of the copy beside the database.
     void copied(List<ChainCheck.Chain> chains, long now) {

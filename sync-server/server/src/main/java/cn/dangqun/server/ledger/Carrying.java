@@ -8,9 +8,8 @@ import org.jdbi.v3.core.Handle;
 /// Who may carry on whose ledger. Whoever copied a disk knows the epoch and the hashes on it, so that knowing them
 /// gives no right: otherwise one kiosk could end the ledger of another, or undo its check-ins.
 public record Carrying(Handle handle) {
-    /// Its own earlier ledgers; those of a kiosk that was revoked before this one was enrolled, if that one itself is
-    /// not
-    /// expected to deliver; and what a person allowed.
+    /// Its own earlier ledgers; those of a kiosk that was revoked before this one was enrolled, if that one
+    /// itself is not expected to deliver; and what a person allowed.
     boolean isAllowed(KioskId kiosk, Origin origin) {
         var from = origin.id().kiosk();
         if (from.equals(kiosk)) {

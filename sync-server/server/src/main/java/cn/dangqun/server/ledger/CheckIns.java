@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// Check-ins that stand one behind the other in one chain and were first written there: what a ledger mostly holds,
-/// read
-/// as one (decision 0050).
+/// Check-ins that stand one behind the other in one chain and were first written there: what a ledger mostly
+/// holds, read as one (decision 0050).
 public record CheckIns(List<Placed> all) {
     /// One of them, and where it stands.
     public record Placed(Place place, RecordedFact recorded, AttendanceFact.CheckedIn fact) {

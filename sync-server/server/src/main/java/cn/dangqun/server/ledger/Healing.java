@@ -6,9 +6,9 @@ import cn.dangqun.protocol.wire.Hello;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What a street that came back from an older backup hears again. A kiosk that says hello knows how far it was told
-/// that
-/// the street has its records; where the street has fewer, these are what it lost, and what the kiosk sends anew.
+/// What a street that came back from an older backup hears again. A kiosk that says hello knows how far it was
+/// told that the street has its records; where the street has fewer, these are what it lost, and what the kiosk
+/// sends anew.
 public record Healing(Handle handle) {
     /// Records of one kiosk: `told` it had been told of, `again` came since then, `gone` nobody has any more.
     public record Healed(String kiosk, long told, long again, long gone) {

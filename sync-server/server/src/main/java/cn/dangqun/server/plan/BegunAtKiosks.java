@@ -16,9 +16,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// Activities that duty staff began at a kiosk (OQ-35): published like whatever the office plans, so that every kiosk
-/// of
-/// the centre and every page knows them. What the office makes of one afterwards stands.
+/// Activities that duty staff began at a kiosk (OQ-35): published like whatever the office plans, so that every
+/// kiosk of the centre and every page knows them. What the office makes of one afterwards stands.
 public record BegunAtKiosks(ReferenceLedger reference) implements Projection {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 

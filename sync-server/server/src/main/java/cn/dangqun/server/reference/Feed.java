@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// How far one kiosk has been told: it holds everything of `scopes` through `after` that `protocol` carries,
-/// cards as `cards` names them. While
-/// `snapshotThrough` is above `after`, current items are sent instead of every change that led to them.
+/// cards as `cards` names them. While `snapshotThrough` is above `after`, current items are sent instead of
+/// every change that led to them.
 ///
 /// `restart`: the next page tells the kiosk to forget everything first. `joining`: of these scopes it does not hold
 /// yet what is older than `after`.

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Asks for exemptions, consents to them and ends them (OQ-03, OQ-38): one account brings the meeting's decision,
-/// another
-/// the consent. It counts from the day of the consent on and never before; it ends today at the earliest. Blocks.
+/// Asks for exemptions, consents to them and ends them (OQ-03, OQ-38): one account brings the meeting's
+/// decision, another the consent. It counts from the day of the consent on and never before; it ends today at
+/// the earliest. Blocks.
 record ExemptionDesk(Database database, ReferenceLedger reference, MemberWords words, Times times, FreshIds ids) {
 
     Result ask(MemberId member, ExemptionKind kind, LocalDate meetingOn, String reason, Actor actor) {

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The cards that find a member, and taking one away (F-16). Cards are bound by holding them to a kiosk; a card that
-/// the
-/// office took away is not brought back by what a kiosk did with it before. Blocks.
+/// The cards that find a member, and taking one away (F-16). Cards are bound by holding them to a kiosk; a card
+/// that the office took away is not brought back by what a kiosk did with it before. Blocks.
 record MemberCards(Database database, ReferenceLedger reference, MemberWords words, Times times) {
 
     /// The resident card first, then in the order of binding.

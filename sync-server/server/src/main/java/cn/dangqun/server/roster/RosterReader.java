@@ -19,10 +19,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 
-/// Lists of members inside a [Scope]. Call it inside one read transaction. A search reads the range of words that
-/// begin with what was typed; without one, branches in the order of the tree, which the cross join says. Each reads as
-/// many index entries as it
-/// finds.
+/// Lists of members inside a [Scope]. Call it inside one read transaction. A search reads the range of words
+/// that begin with what was typed; without one, branches in the order of the tree, which the cross join says.
+/// Each reads as many index entries as it finds.
 record RosterReader(Handle handle, Scope scope, LocalDate today) {
     static final int PER_PAGE = 50;
     static final String BY_NAME = "name";

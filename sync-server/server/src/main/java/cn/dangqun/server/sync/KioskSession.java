@@ -209,9 +209,8 @@ final class KioskSession {
                 granted -> connection.send(Frame.newBuilder().setWindowGranted(granted)));
     }
 
-    /// A piece of a file that an item of this kiosk names. The next is asked for when this one is on its disk, so one
-    /// is
-    /// in memory.
+    /// A piece of a file that an item of this kiosk names. The next is asked for when this one is on its disk,
+    /// so one is in memory.
     void content(ContentRequest request) {
         if (opening.late()) {
             refuse(Refusal.Reason.REVOKED, "a file for a kiosk that was revoked");

@@ -53,8 +53,8 @@ public final class SyncDoor {
         };
     }
 
-    /// Everything after what carries the bytes, which fires
-    /// [io.netty.handler.ssl.SslHandshakeCompletionEvent] when it knows who the other is.
+    /// Everything after what carries the bytes, which fires [io.netty.handler.ssl.SslHandshakeCompletionEvent]
+    /// when it knows who the other is.
     public void install(Channel channel, Peer peer) {
         var pipeline = channel.pipeline();
         pipeline.addLast("silence", new IdleStateHandler(SILENCE.toSeconds(), 0, 0, TimeUnit.SECONDS));

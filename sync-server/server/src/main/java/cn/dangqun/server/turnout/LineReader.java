@@ -59,9 +59,8 @@ record LineReader(Handle handle, Scope scope, Watermarks watermarks) {
         };
     }
 
-    /// Behind a figure, in the order of time unless asked otherwise; `each` hears them one by one. What is awaited is
-    /// behind a figure of
-    /// its own.
+    /// Behind a figure, in the order of time unless asked otherwise; `each` hears them one by one. What is
+    /// awaited is behind a figure of its own.
     void each(Asking asking, Consumer<Line> each) {
         boolean awaited = asking.question().filter("figure").equals("awaited");
         var sql = COLUMNS

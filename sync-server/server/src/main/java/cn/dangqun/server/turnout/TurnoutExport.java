@@ -12,9 +12,8 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/// The figures of organisations and of their activities as a workbook: words are typed as text, so that no formula
-/// comes
-/// of a title; nobody is named.
+/// The figures of organisations and of their activities as a workbook: words are typed as text, so that no
+/// formula comes of a title; nobody is named.
 record TurnoutExport(Texts texts) {
     private static final int WIDTH = 14;
     private static final int NAME = 32;

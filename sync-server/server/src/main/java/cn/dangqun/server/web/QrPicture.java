@@ -24,9 +24,8 @@ public record QrPicture(int side, String path) {
     /// From a coarse printer to a fine one, on a card and on a page
     private static final int[] DOTS_A_MODULE = {3, 4, 5, 6, 8, 11, 12};
 
-    /// Drawn so that the quickest reader of the kiosks reads it at every size: about one code in a hundred is missed
-    /// even
-    /// on a perfect picture, and drawn with another mask it is not (F-118).
+    /// Drawn so that the quickest reader of the kiosks reads it at every size: about one code in a hundred is
+    /// missed even on a perfect picture, and drawn with another mask it is not (F-118).
     public static QrPicture of(String text) {
         return IntStream.range(0, QRCode.NUM_MASK_PATTERNS)
                 .mapToObj(mask -> drawn(text, mask))

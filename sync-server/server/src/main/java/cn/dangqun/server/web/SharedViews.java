@@ -14,10 +14,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/// Live views that look the same to several people are made once for all of them: again after a commit that touched
-/// what they were made of, and when some seconds have passed, since pages show how time goes on. Listen to commits
-/// before anybody who wakes viewers does, or
-/// they find what was. For any thread.
+/// Live views that look the same to several people are made once for all of them: again after a commit that
+/// touched what they were made of, and when some seconds have passed, since pages show how time goes on. Listen
+/// to commits before anybody who wakes viewers does, or they find what was. For any thread.
 @OneProcess("What browsers of this process see; another process makes its own.")
 public final class SharedViews implements CommitListener {
     private static final Duration FRESH = Duration.ofSeconds(5);

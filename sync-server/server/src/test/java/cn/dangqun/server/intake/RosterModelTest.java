@@ -23,10 +23,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Imports and edits at random against a plain model: nobody is lost, nobody is there twice, and what is over keeps its
-/// figures. One short walk in the gate, a tenth of `-Dproof.seeds` long ones; what fails names its seed, which
-/// `-Dproof.seed`
-/// repeats.
+/// Imports and edits at random against a plain model: nobody is lost, nobody is there twice, and what is over
+/// keeps its figures. One short walk in the gate, a tenth of `-Dproof.seeds` long ones; what fails names its
+/// seed, which `-Dproof.seed` repeats.
 @Tag("proof")
 class RosterModelTest {
     private static final int STEPS = Integer.getInteger("proof.seeds", 0) > 0 ? 40 : 16;
@@ -212,9 +211,8 @@ class RosterModelTest {
                             .toString());
         }
 
-        /// A roster with some of the people, changed or not, some who are elsewhere by now, and newcomers. Without a
-        /// number
-        /// a name elsewhere is doubtful, and nobody is moved.
+        /// A roster with some of the people, changed or not, some who are elsewhere by now, and newcomers.
+        /// Without a number a name elsewhere is doubtful, and nobody is moved.
         private void bring() {
             var rows = new StringBuilder("姓名,所在党支部,人员类别,联系电话\n");
             for (var person : people.values().stream()

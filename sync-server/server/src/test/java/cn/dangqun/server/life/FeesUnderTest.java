@@ -27,9 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
-/// A street of twelve branches whose fees were fixed, relieved and paid in every way there is, through its pages and
-/// its
-/// kiosks; each noted in plain figures too.
+/// A street of twelve branches whose fees were fixed, relieved and paid in every way there is, through its
+/// pages and its kiosks; each noted in plain figures too.
 public final class FeesUnderTest implements AutoCloseable {
     /// Bases and what the scale of 2008 makes of them, worked out on paper.
     private static final String[][] SCALE = {

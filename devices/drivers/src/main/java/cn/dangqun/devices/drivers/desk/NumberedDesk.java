@@ -8,9 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
-/// Where numbered orders wait for the device's thread. Remembers the results of the last ones, so that no number is
-/// ever
-/// carried out twice. Safe for use from several threads.
+/// Where numbered orders wait for the device's thread. Remembers the results of the last ones, so that no
+/// number is ever carried out twice. Safe for use from several threads.
 public final class NumberedDesk<J, R> {
     private static final int WAITING_MAX = 20;
     private static final int REMEMBERED = 512;

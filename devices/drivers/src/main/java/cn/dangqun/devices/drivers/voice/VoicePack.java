@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The clips of one voice, read from a directory whose `voice.properties` names a file for each clip. Clips are
-/// WAV, one channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Recordings of a person's
-/// own
-/// take the place of clips one by one, whatever rate and channels they were recorded with. Immutable.
+/// WAV, one channel, 16 bits, all of one sample rate; a clip that is not counts as missing. Recordings of a
+/// person's own take the place of clips one by one, whatever rate and channels they were recorded with.
+/// Immutable.
 final class VoicePack {
     static final String MANIFEST = "voice.properties";
 

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A ticket printer on a TCP port of this machine, usually 576 dots wide. As in a real one, status questions are
-/// answered when
-/// they arrive, even inside picture data; all else goes through a bounded buffer to the print head, which stops while
-/// there is no paper or the cover is open. The buffer outlives a connection. All methods are safe from any thread.
+/// A ticket printer on a TCP port of this machine, usually 576 dots wide. As in a real one, status questions
+/// are answered when they arrive, even inside picture data; all else goes through a bounded buffer to the print
+/// head, which stops while there is no paper or the cover is open. The buffer outlives a connection. All
+/// methods are safe from any thread.
 public final class SimulatedPrinter implements AutoCloseable {
     public static final int DOTS_PER_LINE = 576;
 
