@@ -27,6 +27,8 @@ public record SqliteFile(Path path) {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(Math.toIntExact(BUSY.toMillis()));
         config.setTransactionMode(TransactionMode.DEFERRED);
+        // otherwise the driver asks after every insert, with a statement of its own, which number the row got
+        config.setGetGeneratedKeys(false);
         // what is deleted is overwritten: a destroyed key must not lie in a free page
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config;

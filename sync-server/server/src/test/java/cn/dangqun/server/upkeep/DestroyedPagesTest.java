@@ -50,7 +50,7 @@ class DestroyedPagesTest {
         LEDGER_ROOT("fact", "fact"),
         LEDGER_LEAF("fact", "fact"),
         ATTENDANCE_LEAF("attendance", "attendance"),
-        ATTENDANCE_INDEX("attendance_activity", "attendance"),
+        ATTENDANCE_INDEX("attendance_once", "attendance"),
         ORGANIZATION("organization", "organization");
 
         private final String tree;

@@ -21,6 +21,7 @@ import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.ConsoleUnderTest;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.accounts.Role;
+import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.ledger.Ledger;
 import cn.dangqun.server.reference.ReferenceLedger;
 import com.google.protobuf.ByteString;
@@ -119,8 +120,10 @@ class ConsoleBrowserTest {
         signIn("shiyuan");
         until(() -> browser.status().equals("on"));
 
-        console.database.write((handle, changes) -> handle.execute("DELETE FROM console_session"));
-        console.kiosk(1);
+        console.database.write((handle, changes) -> {
+            changes.note(Topic.Street.ACCOUNTS);
+            return handle.execute("DELETE FROM console_session");
+        });
 
         until(() -> browser.status().equals("closed"));
         assertTrue(browser.text("#live-status").contains("重新登录"));
