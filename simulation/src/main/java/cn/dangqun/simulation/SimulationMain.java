@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// `./run simulate`: tells stories until one goes wrong, so many have been told, or the time is over. What goes wrong
 /// is shrunk and printed, and the exit code is 1.
@@ -18,8 +21,8 @@ public final class SimulationMain {
     private static final String USAGE = """
             ./run simulate [--seeds N] [--from S]   stories of N seeds (100) from seed S (0) on
             ./run simulate --minutes M [--from S]   as many as can be told in M minutes
-            ./run simulate --seed S [--story]       one seed; only its story, as people read it
-            ./run simulate --tell FILE              a story that was printed before
+            ./run simulate --seed S [--story]       one seed; only its story, before anything is told
+            ./run simulate --tell FILE              a story that --story or a shrunk seed has printed
                            --digests                each seed with the digest of all that happened, a line each
 
             What goes wrong is shrunk and printed, and ends with code 1; 2 is said of words that cannot be understood.
@@ -36,6 +39,7 @@ public final class SimulationMain {
     private long cpuNanos;
     private long told;
     private String digest = "";
+    private String whole = "";
 
     private SimulationMain(PrintStream out, Ground ground) {
         this.out = out;
@@ -43,14 +47,15 @@ public final class SimulationMain {
     }
 
     /// What was asked for.
-    private record Asked(long from, long seeds, long minutes, boolean story, boolean digests, String file) {
-        static Asked of(String[] words) {
+    private record Asked(long from, long seeds, long minutes, boolean story, boolean digests, Optional<Story> given) {
+        static Asked of(String[] words) throws IOException {
+            refuseTwoAtOnce(List.of(words));
             long from = 0;
             long seeds = 100;
             long minutes = 0;
             boolean story = false;
             boolean digests = false;
-            String file = "";
+            var given = Optional.<Story>empty();
             for (int i = 0; i < words.length; i++) {
                 switch (words[i]) {
                     case "--seeds" -> seeds = number(words, ++i, 1);
@@ -62,11 +67,41 @@ public final class SimulationMain {
                     }
                     case "--story" -> story = true;
                     case "--digests" -> digests = true;
-                    case "--tell" -> file = word(words, ++i);
+                    case "--tell" -> given = Optional.of(read(Path.of(word(words, ++i))));
                     default -> throw new IllegalArgumentException("unknown: " + words[i]);
                 }
             }
-            return new Asked(from, minutes > 0 ? Long.MAX_VALUE : seeds, minutes, story, digests, file);
+            return new Asked(from, minutes > 0 ? Long.MAX_VALUE : seeds, minutes, story, digests, given);
+        }
+
+        private static void refuseTwoAtOnce(List<String> words) {
+            var which = Stream.of("--seeds", "--minutes", "--seed", "--tell")
+                    .flatMap(each -> words.stream().filter(each::equals))
+                    .toList();
+            if (which.size() > 1) {
+                throw new IllegalArgumentException("either " + which.getFirst() + " or " + which.getLast());
+            }
+            if (words.contains("--from") && (words.contains("--seed") || words.contains("--tell"))) {
+                throw new IllegalArgumentException("--from belongs to --seeds and --minutes");
+            }
+            if (words.contains("--story") && !words.contains("--seed")) {
+                throw new IllegalArgumentException("--story of which --seed?");
+            }
+        }
+
+        private static Story read(Path file) throws IOException {
+            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                throw new IllegalArgumentException("there is no story to read at " + file.toAbsolutePath());
+            }
+            try {
+                return Story.parse(Files.readString(file));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        file + ": " + e.getMessage()
+                                + "\nA story that can be told again has what the program reads before"
+                                + " each sentence, as --story prints it.",
+                        e);
+            }
         }
 
         private static long number(String[] words, int at, long least) {
@@ -88,17 +123,13 @@ public final class SimulationMain {
 
     public static void main(String[] words) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (words.length > 0 && words[0].equals("--help")) {
+        if (List.of(words).contains("--help") || List.of(words).contains("-h")) {
             out.print(USAGE);
             return;
         }
         Asked asked;
         try {
             asked = Asked.of(words);
-            if (!asked.file.isEmpty() && !Files.isReadable(Path.of(asked.file))) {
-                throw new IllegalArgumentException(
-                        "there is no story to read at " + Path.of(asked.file).toAbsolutePath());
-            }
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             out.print(USAGE);
@@ -106,7 +137,7 @@ public final class SimulationMain {
             return;
         }
         if (asked.story) {
-            out.print(Draw.story(asked.from).text());
+            out.print(Draw.story(asked.from).lines());
             return;
         }
         System.exit(isKept(out, asked) ? 0 : 1);
@@ -116,13 +147,25 @@ public final class SimulationMain {
         Chance.install();
         try (var ground = Ground.layOut(Ground.place())) {
             var simulation = new SimulationMain(out, ground);
-            return asked.file.isEmpty()
-                    ? simulation.all(asked)
-                    : simulation.tells(Story.parse(Files.readString(Path.of(asked.file))));
+            return asked.given.map(simulation::tellsWhole).orElseGet(() -> simulation.all(asked));
         }
     }
 
+    /// One story, as it went.
+    private boolean tellsWhole(Story story) {
+        if (!tells(story)) {
+            return false;
+        }
+        out.println();
+        out.print(whole);
+        out.println("everybody who was told so is counted, once; digest of all that happened " + digest);
+        return true;
+    }
+
     private boolean all(Asked asked) {
+        if (asked.seeds == 1 && !asked.digests) {
+            return tellsWhole(Draw.story(asked.from));
+        }
         long end = System.nanoTime() + Duration.ofMinutes(asked.minutes).toNanos();
         long seed = asked.from;
         while (told < asked.seeds && (asked.minutes == 0 || System.nanoTime() < end)) {
@@ -135,11 +178,12 @@ public final class SimulationMain {
             seed++;
         }
         out.println();
-        out.println(
-                told == 1
-                        ? "everybody who was told so is counted, once; digest of all that happened " + digest
-                        : told + " seeds from " + asked.from + ": everybody who was told so is counted, once");
+        out.println(seeds() + " from " + asked.from + " on: everybody who was told so is counted, once");
         return true;
+    }
+
+    private String seeds() {
+        return told == 1 ? "1 seed" : told + " seeds";
     }
 
     private boolean tells(Story story) {
@@ -153,9 +197,10 @@ public final class SimulationMain {
         kioskDays += result.kioskDays();
         told++;
         digest = result.digest();
+        whole = result.told();
         out.printf(
-                "\r%d seeds, now %d; %.2f kiosk-years, %.2f in a minute of one processor (goal: 1) ",
-                told, story.seed(), kioskDays / DAYS_A_YEAR, kioskDays / DAYS_A_YEAR / (cpuNanos / NANOS_A_MINUTE));
+                "\r%s, now %d; %.2f kiosk-years, %.2f in a minute of one processor (goal: 1) ",
+                seeds(), story.seed(), kioskDays / DAYS_A_YEAR, kioskDays / DAYS_A_YEAR / (cpuNanos / NANOS_A_MINUTE));
         if (!result.isKept()) {
             out.println();
             out.println("seed " + story.seed() + " goes wrong; it is being shrunk");

@@ -1,5 +1,6 @@
 package cn.dangqun.bench.kiosk;
 
+import cn.dangqun.kiosk.ui.FxThread;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,15 +32,11 @@ public final class PlainTurns {
         var stage = new Stage();
         stage.setScene(new Scene(pane, WIDTH, HEIGHT));
         stage.show();
-        Thread.ofPlatform()
-                .daemon()
-                .start(() -> turn(
-                        each,
-                        () -> pane.getChildren()
-                                .setAll(
-                                        shows(pane, ImageView.class)
-                                                ? words()
-                                                : new ImageView(new Image("file:" + picture)))));
+        turn(
+                new FxThread(),
+                each,
+                () -> pane.getChildren()
+                        .setAll(shows(pane, ImageView.class) ? words() : new ImageView(new Image("file:" + picture))));
     }
 
     private static boolean shows(StackPane pane, Class<? extends Node> kind) {
@@ -47,15 +44,11 @@ public final class PlainTurns {
     }
 
     /// Not by an animation, which would draw all the time.
-    private static void turn(Duration each, Runnable page) {
-        try {
-            while (true) {
-                Thread.sleep(each);
-                Platform.runLater(page);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private static void turn(FxThread fx, Duration each, Runnable page) {
+        var _ = fx.after(each, () -> {
+            page.run();
+            turn(fx, each, page);
+        });
     }
 
     private static Node words() {

@@ -6,6 +6,8 @@ import cn.dangqun.bench.figure.FigureTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,19 @@ public final class BenchMain {
             usage(System.err);
             System.exit(USAGE);
         }
+        var json = order.get().json();
+        if (json.isPresent() && !mayBeWritten(json.get())) {
+            System.err.println("no file can be written at " + json.get());
+            System.exit(USAGE);
+        }
         System.exit(new BenchMain(order.get()).run());
+    }
+
+    /// Before anything is measured for hours.
+    private static boolean mayBeWritten(Path file) {
+        return Files.isRegularFile(file)
+                ? Files.isWritable(file)
+                : !Files.exists(file) && Files.isWritable(file.resolveSibling("."));
     }
 
     private static void usage(PrintStream to) {
@@ -65,6 +79,9 @@ public final class BenchMain {
                     "%n%d benchmarks in %d min %d s%n%n",
                     order.benchmarks().size(), took.toMinutes(), took.toSecondsPart());
             FigureTable.print(figures, out);
+        }
+        if (figures.stream().anyMatch(each -> each.isMet().filter(met -> !met).isPresent())) {
+            out.println("NO: a goal was missed. On a machine that does other things beside it that says little.");
         }
         order.json().ifPresent(file -> FigureFile.write(figures, file));
         broken.forEach(each -> out.println("broke down: " + each));

@@ -1,6 +1,6 @@
 package cn.dangqun.simulation.planted;
 
-/// Ten faults on purpose, each a small change of the program's own source. No program has a switch for any of them:
+/// Faults on purpose, each a small change of the program's own source. No program has a switch for any of them:
 /// they are compiled for the simulator alone.
 enum Planted {
     TOLD_BEFORE_COMMIT(

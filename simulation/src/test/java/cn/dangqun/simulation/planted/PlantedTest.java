@@ -56,13 +56,28 @@ class PlantedTest {
         var story = story(fault);
 
         var told = with(fault).told(story.lines());
-        var page = Files.readString(PROMISE);
 
         assertTrue(told.size() > 1, () -> fault + " is not found by\n" + story.text());
-        assertTrue(page.contains(fault.sentence()), fault::sentence);
-        assertTrue(page.contains(told.getFirst()), () -> "not in promise.md:\n" + told);
+        var must = told.getFirst() + "```\n\nFound: " + finding(told.get(1)) + "\n";
+        assertTrue(partOf(fault).contains(must), () -> "not in promise.md below " + fault.sentence() + "\n" + must);
         Chance.install();
         assertEquals(List.of(), Simulation.tell(story, ground).wrong());
+    }
+
+    /// What the page says of this fault alone.
+    private static String partOf(Planted fault) throws IOException {
+        var page = Files.readString(PROMISE);
+        var head = "\n*" + fault.sentence() + ".*";
+        int from = page.indexOf(head);
+        assertTrue(from >= 0, head);
+        int to = page.indexOf("\n*", from + head.length());
+        return page.substring(from, to < 0 ? page.length() : to);
+    }
+
+    /// Without what only a programmer reads.
+    private static String finding(String said) {
+        int detail = said.indexOf(": [");
+        return detail < 0 ? said : said.substring(0, detail);
     }
 
     @ParameterizedTest
@@ -73,6 +88,7 @@ class PlantedTest {
 
         long seed = with(fault).find(0, MOST);
 
+        System.out.println(fault + " is met first at seed " + seed);
         assertTrue(seed < MOST, () -> fault + " is not found within " + MOST + " seeds");
     }
 }
