@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Makes accounts and changes what they may. Whoever loses rights loses them with the commit: each request and
-/// each live view reads them anew. Blocks for argon2 and for the commit; virtual threads only.
+/// Makes accounts and changes what they may. Whoever loses rights loses them with the commit: each request reads
+/// them anew, and the commit makes every open page do so. Blocks for argon2 and for the commit; virtual threads only.
 public final class AccountDesk {
     private final Database database;
     private final Clock clock;

@@ -26,7 +26,8 @@ record CaseReader(Handle handle) {
     private static final String FACTS = """
             SELECT t.activity, coalesce(a.title, t.activity) AS title, t.chain, t.seq, t.at, t.late, t.clock, t.counted, t.voided, t.awaiting,
               t.to_sign AND NOT EXISTS (SELECT 1 FROM attendance_note n WHERE n.street = 1 AND n.activity = t.activity
-                AND n.member = t.member AND n.kind = 'SIGNED' AND n.voided = 0) AS unsigned, coalesce(t.how, '') AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
+                AND n.member = t.member AND n.kind = 'SIGNED' AND n.voided = 0) AS unsigned,
+              coalesce(t.how, '') AS how, f.received_at, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name,
               coalesce(s.name, '') AS site_name
             FROM attendance t
             JOIN chain c ON c.street = 1 AND c.number = t.chain
