@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 
 /// A page that is open: when it first showed how many people.
 final class Watching implements AutoCloseable {
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    /// A figure of the summary above the rows.
+    private static final Pattern FIGURE = Pattern.compile("</dt><dd>(\\d+)</dd>");
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final InputStream stream;
     private final int base;
     private final TreeMap<Integer, Long> shown = new TreeMap<>();
 
-    /// `base`: how many were there before; a number above it is of who came since.
+    /// `base`: how many were there before; of a summary the one figure above it is of who came since.
     Watching(InputStream stream, int base) {
         this.stream = stream;
         this.base = base;
@@ -29,10 +30,10 @@ final class Watching implements AutoCloseable {
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 long now = System.nanoTime();
-                NUMBER.matcher(line)
+                FIGURE.matcher(line)
                         .results()
-                        .map(found -> found.group().length() > 7 ? 0 : Integer.parseInt(found.group()))
-                        .filter(number -> number >= base && number < 2 * base)
+                        .map(found -> Integer.parseInt(found.group(1)))
+                        .filter(number -> number >= base)
                         .forEach(number -> note(number - base, now));
             }
         } catch (IOException e) {

@@ -43,6 +43,7 @@ public final class AttendanceRoutes implements Routes {
     private final Texts texts;
     private final Times times;
     private final TodayReader board;
+    private final LiveDay liveDay;
     private final SheetReader sheets;
     private final TodayPage boardWriter;
     private final SheetPage sheetWriter;
@@ -53,6 +54,7 @@ public final class AttendanceRoutes implements Routes {
     public AttendanceRoutes(Database database, StreetRoster roster, Views views, Times times, SharedViews shared) {
         this.shared = shared;
         this.board = new TodayReader(roster, times);
+        this.liveDay = new LiveDay(board, database, shared);
         this.sheets = new SheetReader(board);
         this.database = database;
         this.views = views;
@@ -104,7 +106,12 @@ public final class AttendanceRoutes implements Routes {
     private Optional<Snapshot> liveBoard(Visit visit) {
         var scope = visit.viewer().scope();
         var question = Question.of(visit);
-        return shared.of(List.of(BOARD, scope, question), () -> Optional.of(snapshot(board(scope, question))));
+        return shared.of(List.of(BOARD, scope, question), () -> Optional.of(snapshot(liveBoard(scope, question))));
+    }
+
+    private TodayModel liveBoard(Scope scope, Question question) {
+        var day = liveDay.read(scope, question.date().orElseGet(times::today), question.community());
+        return boardWriter.write(question, day.communities(), day.counts());
     }
 
     private TodayModel board(Scope scope, Question question) {

@@ -129,7 +129,8 @@ record Figures(Handle handle, Roster roster, PlannedRolls planned) {
         return frozen;
     }
 
-    private Set<ActivityId> cancelled(List<String> ids) {
+    /// Those of them that will not be held.
+    Set<ActivityId> cancelled(List<String> ids) {
         return handle.createQuery("SELECT activity FROM activity_cancelled WHERE street = 1 AND activity IN (<ids>)")
                 .bindList("ids", ids)
                 .mapTo(String.class)

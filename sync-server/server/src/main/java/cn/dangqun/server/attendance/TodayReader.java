@@ -15,7 +15,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +27,7 @@ final class TodayReader {
     private final CentreUploads centreUploads = new CentreUploads();
     private final StreetRoster roster;
     private final Times times;
-    private final PlannedRolls planned = new PlannedRolls();
+    private final PlannedRolls rolls = new PlannedRolls();
 
     TodayReader(StreetRoster roster, Times times) {
         this.roster = roster;
@@ -33,13 +35,31 @@ final class TodayReader {
     }
 
     Figures figures(Handle handle) {
-        return new Figures(handle, roster.now(handle), planned);
+        return new Figures(handle, roster.now(handle), rolls);
     }
+
+    /// What is counted of one activity. `others`: who counts in it and is on no roll of it.
+    record Counted(AttendanceFigures figures, int others, boolean cancelled) {}
+
+    /// An activity of the plan, where its organisation stands in the tree.
+    record Row(Activity activity, String organizationName, String path, Community community, int place) {}
 
     /// Activities held on `date`, by community, then by time.
     List<ActivityCount> heldOn(Handle handle, Scope scope, LocalDate date, Optional<OrganizationId> community) {
+        return of(community, counts(handle, planned(handle, scope, date)));
+    }
+
+    static List<ActivityCount> of(Optional<OrganizationId> community, List<ActivityCount> counts) {
+        return counts.stream()
+                .filter(each -> community.isEmpty()
+                        || community.get().equals(each.community().id()))
+                .toList();
+    }
+
+    /// What stands in the plan of a day, in the order of the tree.
+    List<Row> planned(Handle handle, Scope scope, LocalDate date) {
         var names = communityNames(handle);
-        var rows = handle
+        return handle
                 .createQuery(ACTIVITIES + " AND a.held_on = :date")
                 .bind("prefix", scope.pathPrefix(handle))
                 .bind("after", scope.pathAfter(handle))
@@ -47,10 +67,6 @@ final class TodayReader {
                 .map((row, ignored) -> row(row, names))
                 .stream()
                 .sorted(ORDER)
-                .toList();
-        return counted(handle, rows).stream()
-                .filter(each -> community.isEmpty()
-                        || community.get().equals(each.community().id()))
                 .toList();
     }
 
@@ -65,7 +81,7 @@ final class TodayReader {
                 .stream()
                 .sorted(ORDER)
                 .toList();
-        return counted(handle, rows).stream().findFirst();
+        return counts(handle, rows).stream().findFirst();
     }
 
     /// Days from and to, both included; `after` is the day and the id of the last activity that was read before.
@@ -97,7 +113,7 @@ final class TodayReader {
                 .bind("most", span.most())
                 .map((row, ignored) -> row(row, names))
                 .list();
-        return counted(handle, rows);
+        return counts(handle, rows);
     }
 
     /// Communities that hold anything the viewer may see, for the filter.
@@ -117,8 +133,7 @@ final class TodayReader {
     }
 
     private static final String ACTIVITIES = """
-            SELECT i.record, o.name AS organization_name, o.path,
-              EXISTS (SELECT 1 FROM activity_cancelled x WHERE x.street = 1 AND x.activity = a.id) AS cancelled
+            SELECT i.record, o.name AS organization_name, o.path
             FROM activity a
             JOIN reference_item i ON i.street = 1 AND i.kind = 'ACTIVITY' AND i.id = a.id
             JOIN organization o ON o.street = 1 AND o.id = a.organization
@@ -130,21 +145,37 @@ final class TodayReader {
             .thenComparing(row -> row.activity.starts())
             .thenComparing(row -> row.activity.id().value());
 
-    private record Row(
-            Activity activity,
-            String organizationName,
-            String path,
-            Community community,
-            int place,
-            boolean cancelled) {}
+    private List<ActivityCount> counts(Handle handle, List<Row> rows) {
+        return together(
+                handle, rows, counted(handle, rows.stream().map(Row::activity).toList()));
+    }
 
-    private List<ActivityCount> counted(Handle handle, List<Row> rows) {
+    /// Of each of the activities.
+    Map<ActivityId, Counted> counted(Handle handle, List<Activity> activities) {
+        if (activities.isEmpty()) {
+            return Map.of();
+        }
+        var ids = activities.stream().map(each -> each.id().value()).toList();
+        var reading = figures(handle);
+        var figures = reading.of(activities);
+        var everybody = everybody(handle, ids);
+        var cancelled = reading.cancelled(ids);
+        return activities.stream()
+                .map(Activity::id)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        id -> new Counted(
+                                figures.getOrDefault(id, AttendanceFigures.NOBODY),
+                                others(everybody, figures, id),
+                                cancelled.contains(id))));
+    }
+
+    /// With how far the kiosks have told what they hold.
+    List<ActivityCount> together(Handle handle, List<Row> rows, Map<ActivityId, Counted> counted) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var figures = figures(handle).of(rows.stream().map(Row::activity).toList());
-        var guests = everybody(
-                handle, rows.stream().map(row -> row.activity.id().value()).toList());
         var stands = centreUploads.byCommunity(handle);
         var merging =
                 Merging.of(handle, stands, rows.stream().map(Row::activity).toList());
@@ -153,13 +184,17 @@ final class TodayReader {
                         row.activity,
                         row.organizationName,
                         row.community,
-                        figures.getOrDefault(row.activity.id(), AttendanceFigures.NOBODY),
-                        others(guests, figures, row.activity.id()),
+                        of(row, counted).figures(),
+                        of(row, counted).others(),
                         Uploads.during(merging.stands(row.activity), row.activity.window(), times.now()),
                         Uploads.now(stands.getOrDefault(row.community.id(), List.of())),
                         merging.isMerged(row.activity, times.now(), Optional.empty()),
-                        row.cancelled))
+                        of(row, counted).cancelled()))
                 .toList();
+    }
+
+    private static Counted of(Row row, Map<ActivityId, Counted> counted) {
+        return Objects.requireNonNull(counted.get(row.activity.id()), "every activity was counted");
     }
 
     /// Everybody counted who is neither present on a roll nor stands on it unsigned.
@@ -204,7 +239,6 @@ final class TodayReader {
         var id = Paths.community(path);
         var community = new Community(id, names.getOrDefault(id, id.value()));
         int place = List.copyOf(names.keySet()).indexOf(id);
-        return new Row(
-                activity, row.getString("organization_name"), path, community, place, row.getBoolean("cancelled"));
+        return new Row(activity, row.getString("organization_name"), path, community, place);
     }
 }

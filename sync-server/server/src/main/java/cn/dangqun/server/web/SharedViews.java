@@ -8,10 +8,13 @@ import cn.dangqun.server.web.LiveView.Snapshot;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Live views that look the same to several people are made once for all of them: again after a commit that
@@ -19,7 +22,7 @@ import java.util.function.Supplier;
 /// to commits before anybody who wakes viewers does, or they find what was. For any thread.
 @OneProcess("What browsers of this process see; another process makes its own.")
 public final class SharedViews implements CommitListener {
-    private static final Duration FRESH = Duration.ofSeconds(5);
+    static final Duration FRESH = Duration.ofSeconds(5);
     private static final int MOST = 32;
 
     private final Map<Object, Slot> slots = new LinkedHashMap<>(MOST, 0.75f, true) {
@@ -30,6 +33,8 @@ public final class SharedViews implements CommitListener {
             return size() > MOST;
         }
     };
+
+    private final List<CommitListener> held = new CopyOnWriteArrayList<>();
 
     private record Made(long change, long nanos, Optional<Snapshot> snapshot) {}
 
@@ -48,8 +53,17 @@ public final class SharedViews implements CommitListener {
         }
     }
 
+    /// What views are made of, each part known as long as a commit does not touch it; `most` of them.
+    public <K, V> Held<K, V> held(int most, Function<K, Topic> topic) {
+        var fresh = new Held<K, V>(most, topic);
+        held.add(fresh);
+        return fresh;
+    }
+
+    /// What views are made of is old before they are.
     @Override
     public void committed(Changes changes) {
+        held.forEach(each -> each.committed(changes));
         synchronized (slots) {
             slots.values().forEach(each -> each.changed(changes.topics()));
         }

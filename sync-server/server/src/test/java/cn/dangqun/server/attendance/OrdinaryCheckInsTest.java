@@ -3,7 +3,10 @@ package cn.dangqun.server.attendance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.activity.ActivityType;
+import cn.dangqun.domain.activity.CheckInWindow;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
 import cn.dangqun.domain.attendance.FreezeCause;
@@ -12,15 +15,26 @@ import cn.dangqun.domain.attendance.RollSnapshot;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.domain.member.MemberId;
+import cn.dangqun.domain.organization.Organization;
+import cn.dangqun.domain.organization.OrganizationClass;
 import cn.dangqun.domain.organization.OrganizationId;
+import cn.dangqun.domain.organization.OrganizationLevel;
+import cn.dangqun.domain.reference.ReferenceItem;
 import cn.dangqun.server.TestClock;
 import cn.dangqun.server.TestLedger;
 import cn.dangqun.server.db.Database;
 import cn.dangqun.server.db.MigratedFile;
 import cn.dangqun.server.ledger.Ledger;
+import cn.dangqun.server.reference.ReferenceLedger;
+import cn.dangqun.server.reference.StreetRoster;
+import cn.dangqun.server.text.Texts;
+import cn.dangqun.server.text.Times;
+import cn.dangqun.server.web.Scope;
+import cn.dangqun.server.web.SharedViews;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,11 +46,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Check-ins that come together are written at once; deriving everything anew reads them one by one. Both come to the
-/// same, whoever came twice, at two kiosks, to two activities, late, as a guest, or was taken back.
+/// same, whoever came twice, at two kiosks, to two activities, late, as a guest, or was taken back. Whoever has
+/// 今日活动 open sees after each push what they would see who open it then.
 @Timeout(60)
 class OrdinaryCheckInsTest {
     private static final Instant NINE = Instant.parse("2026-11-10T01:00:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
     private static final int PEOPLE = 8;
+    private static final int ACTIVITIES = 4;
     private static final OrganizationId BRANCH = new OrganizationId("b-1");
 
     @TempDir
@@ -51,6 +68,7 @@ class OrdinaryCheckInsTest {
         try (var database = MigratedFile.open(directory.resolve("street.db"))) {
             var ledger = new Ledger(
                     database, new TestClock(), List.of(new AttendanceProjection((_, _, card) -> card.hex())));
+            var board = new Boards(database);
             var kiosks = List.of(new TestLedger(new KioskId("kiosk-1")), new TestLedger(new KioskId("kiosk-2")));
             for (int push = 0; push < 12; push++) {
                 var kiosk = kiosks.get(random.nextInt(kiosks.size()));
@@ -59,6 +77,7 @@ class OrdinaryCheckInsTest {
                 ledger.append(kiosk.kiosk(), TestLedger.EPOCH, kiosk.push(first, kiosk.size()))
                         .orElseThrow()
                         .join();
+                board.areTheSame();
             }
             var together = state(database);
             assertFalse(together.isEmpty());
@@ -69,8 +88,64 @@ class OrdinaryCheckInsTest {
         }
     }
 
+    /// 今日活动 as somebody sees it who has it open, and as it is when it is opened.
+    private static final class Boards {
+        private final Database database;
+        private final TodayReader reader;
+        private final LiveDay open;
+
+        Boards(Database database) {
+            this.database = database;
+            new ReferenceLedger(database, new TestClock())
+                    .publish(Stream.concat(
+                                    Stream.of(
+                                            organization(
+                                                    "street", Optional.empty(), OrganizationLevel.STREET_COMMITTEE),
+                                            organization("c-1", Optional.of("street"), OrganizationLevel.COMMITTEE),
+                                            organization(BRANCH.value(), Optional.of("c-1"), OrganizationLevel.BRANCH)),
+                                    IntStream.range(0, ACTIVITIES).mapToObj(Boards::activity))
+                            .toList());
+            var shared = new SharedViews();
+            database.writer().onCommit(shared);
+            var times = new Times(new TestClock(), ZoneId.of("Asia/Shanghai"), new Texts());
+            reader = new TodayReader(new StreetRoster(), times);
+            open = new LiveDay(reader, database, shared);
+        }
+
+        private static ReferenceItem organization(String id, Optional<String> parent, OrganizationLevel level) {
+            return new ReferenceItem.OrganizationItem(new Organization(
+                    new OrganizationId(id),
+                    parent.map(OrganizationId::new),
+                    level,
+                    OrganizationClass.COMMUNITY,
+                    "样例" + id));
+        }
+
+        private static ReferenceItem activity(int number) {
+            return new ReferenceItem.ActivityItem(new Activity(
+                    new ActivityId("a-" + number),
+                    ActivityType.THEME_DAY,
+                    BRANCH,
+                    "样例活动" + number,
+                    "党员活动室",
+                    DAY,
+                    NINE,
+                    NINE.plusSeconds(36_000),
+                    CheckInWindow.around(NINE, NINE.plusSeconds(36_000))));
+        }
+
+        /// Once those who look have been told of the push: that comes after whoever pushed it knows.
+        void areTheSame() {
+            database.write((handle, changes) -> Optional.empty());
+            var scope = Scope.wholeStreet();
+            var read = database.read(handle -> reader.heldOn(handle, scope, DAY, Optional.empty()));
+            assertEquals(ACTIVITIES, read.size());
+            assertEquals(read, open.read(scope, DAY, Optional.empty()).counts());
+        }
+    }
+
     private void record(TestLedger kiosk) {
-        var activity = new ActivityId("a-" + random.nextInt(4));
+        var activity = new ActivityId("a-" + random.nextInt(ACTIVITIES));
         var at = NINE.plusSeconds(random.nextInt(36_000));
         switch (random.nextInt(12)) {
             case 0 -> kiosk.add(frozen(activity), at);
@@ -107,7 +182,7 @@ class OrdinaryCheckInsTest {
                 .mapToObj(number -> new RollEntry(member(number), number % 2 == 0, Optional.empty()))
                 .toList();
         return new AttendanceFact.RollFrozen(
-                new RollSnapshot(activity, BRANCH, LocalDate.of(2026, 11, 10), entries), FreezeCause.FIRST_TAP, 1);
+                new RollSnapshot(activity, BRANCH, DAY, entries), FreezeCause.FIRST_TAP, 1);
     }
 
     /// Overlaps are noted when they might be and looked at when somebody asks: those that are.
