@@ -40,7 +40,7 @@ public final class ConsoleBench {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int KIOSKS = 60;
     private static final int MEMBERS = 50_000;
-    private static final String DAY = "day";
+    public static final String DAY = "day";
     /// Activities of one day.
     private static final List<Integer> DAYS = List.of(40, 500);
 

@@ -1,5 +1,8 @@
 package cn.dangqun.bench.suite;
 
+import cn.dangqun.bench.console.ConsoleBench;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +44,8 @@ final class Catalogue {
                     List.of("10000", "3"),
                     List.of("50000", "5"),
                     "256m"),
-            street("qr", "QR pictures read, and ms for each", "qr.QrBench", List.of("6"), List.of("60"), "512m"),
+            street("qr", "QR pictures read, and ms for each", "qr.QrBench", List.of("6"), List.of("60"), "512m")
+                    .also(folder -> Files.isDirectory(Path.of(folder))),
             street(
                     "import",
                     "an Excel roster looked through and taken over",
@@ -106,31 +110,33 @@ final class Catalogue {
                     List.of("50000"),
                     "1g"),
             street(
-                    "console",
-                    "every page beside its bare statements",
-                    "console.ConsoleBench",
-                    List.of("1600", "1"),
-                    List.of("50000", "3"),
-                    "2g"),
+                            "console",
+                            "every page beside its bare statements",
+                            "console.ConsoleBench",
+                            List.of("1600", "1"),
+                            List.of("50000", "3"),
+                            "2g")
+                    .also(ConsoleBench.DAY::equals),
             street(
-                    "growth",
-                    "exponents of cost in size, with a picture",
-                    "growth.GrowthBench",
-                    List.of("8"),
-                    List.of("1"),
-                    "1g"),
+                            "growth",
+                            "exponents of cost in size, with a picture",
+                            "growth.GrowthBench",
+                            List.of("8"),
+                            List.of("1"),
+                            "1g")
+                    .also(picture -> picture.endsWith(".svg")),
             street("cards", "what one guess of an ID number costs (ms)", "CardBench", List.of(), List.of(), "256m"));
 
     private Catalogue() {}
 
     private static Benchmark street(
             String name, String what, String program, List<String> brief, List<String> whole, String heap) {
-        return new Benchmark(name, what, "cn.dangqun.bench." + program, brief, whole, heap);
+        return new Benchmark(name, what, "cn.dangqun.bench." + program, brief, whole, _ -> false, heap);
     }
 
     private static Benchmark kiosk(
             String name, String what, String program, List<String> brief, List<String> whole, String heap) {
-        return new Benchmark(name, what, "cn.dangqun.bench.kiosk." + program, brief, whole, heap);
+        return new Benchmark(name, what, "cn.dangqun.bench.kiosk." + program, brief, whole, _ -> false, heap);
     }
 
     static Optional<Benchmark> named(String name) {

@@ -36,6 +36,7 @@ record Order(
             return Optional.of(new Order(folder, Catalogue.ALL, whole, to, profile, List.of()));
         }
         return Catalogue.named(rest.removeFirst())
+                .filter(each -> each.takes(rest))
                 .map(each -> new Order(folder, List.of(each), whole, to, profile, List.copyOf(rest)));
     }
 

@@ -34,6 +34,26 @@ class CatalogueTest {
     }
 
     @Test
+    void takesWhatABenchmarkUnderstands() {
+        for (var each : Catalogue.ALL) {
+            assertTrue(each.takes(each.brief()) && each.takes(each.whole()) && each.takes(List.of()), each.name());
+        }
+        assertTrue(Order.of(List.of("there", "qr", "src")).isPresent());
+        assertTrue(Order.of(List.of("there", "console", "day", "50000")).isPresent());
+        assertTrue(Order.of(List.of("there", "growth", "8", "growth.svg")).isPresent());
+    }
+
+    @Test
+    void refusesArgumentsThatABenchmarkDoesNotUnderstand() {
+        assertTrue(Order.of(List.of("there", "qr", "abc")).isEmpty());
+        assertTrue(Order.of(List.of("there", "sync", "many")).isEmpty());
+        assertTrue(Order.of(List.of("there", "sync", "0")).isEmpty());
+        assertTrue(Order.of(List.of("there", "sync", "3", "5", "7")).isEmpty());
+        assertTrue(Order.of(List.of("there", "startup", "-1")).isEmpty());
+        assertTrue(Order.of(List.of("there", "console", "day", "day")).isEmpty());
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertTrue(Order.of(List.of("there", "nothing")).isEmpty());
         assertTrue(Order.of(List.of("there", "--fast")).isEmpty());
