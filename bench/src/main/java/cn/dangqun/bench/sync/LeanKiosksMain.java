@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -44,7 +45,7 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 /// Kiosks in a process of their own, so that what they cost is not taken for the street's. Told what to do line by
 /// line: `kiosk ID NUMBER FACTS CODE`, then `connect`, then `go`; answers each of the last two, and `enrolled`,
 /// with a line.
-final class LeanKiosksMain {
+final class LeanKiosksMain implements AutoCloseable {
     private final InetSocketAddress street;
     private final X509Certificate authority;
     private final KeyPair keys;
@@ -175,5 +176,11 @@ final class LeanKiosksMain {
         var context = SSLContext.getInstance("TLSv1.3");
         context.init(null, trust.getTrustManagers(), new SecureRandom());
         return context;
+    }
+
+    /// Its thread would keep the process.
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
     }
 }

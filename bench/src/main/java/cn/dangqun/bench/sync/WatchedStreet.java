@@ -151,6 +151,7 @@ final class WatchedStreet implements AutoCloseable {
     public void close() throws IOException {
         pages.forEach(Watching::close);
         others.ifPresent(Lookers::close);
+        kiosks.close();
         city.close();
     }
 }
