@@ -87,7 +87,7 @@ final class Facts {
                         "the chain does not hold at " + fact.id().seq());
             }
         }
-        if (facts.size() < most && (at != head.lastSeq() || !hash.equals(head.tail(kiosk)))) {
+        if ((facts.size() < most || at >= head.lastSeq()) && (at != head.lastSeq() || !hash.equals(head.tail(kiosk)))) {
             throw new LedgerDamagedException("the chain ends at " + at + ", the head says " + head.lastSeq());
         }
         return facts;

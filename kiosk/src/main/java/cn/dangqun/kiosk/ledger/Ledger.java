@@ -215,10 +215,10 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return write(transaction -> Attachments.forget(transaction.db(), attachment));
     }
 
-    /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything the
-    /// old one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten. It is prepared in
-    /// steps between which others write; the old ledger goes on until all is ready. What was broken off goes on with
-    /// the next call, and who calls meanwhile waits for the same.
+    /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything
+    /// the old one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten. It is prepared
+    /// in steps between which others write; the old ledger goes on until all is ready. What was broken off goes on
+    /// with the next call, and who calls meanwhile waits for the same.
     public CompletableFuture<Commit<LedgerPosition>> restart(Epoch ended, String decision) {
         return changeover.begin(ended, decision);
     }

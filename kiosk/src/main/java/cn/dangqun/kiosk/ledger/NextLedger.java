@@ -33,20 +33,6 @@ record NextLedger(Epoch ended, String decision, Epoch next, long less, long thro
             ) STRICT;
             """;
 
-    /// Named by the epoch, since an index keeps its name when its table gets another.
-    private static final String FACTS = """
-            CREATE TABLE next_fact (
-              seq INTEGER PRIMARY KEY,
-              record BLOB NOT NULL,
-              hash BLOB NOT NULL,
-              wall_millis INTEGER NOT NULL,
-              epoch TEXT NOT NULL,
-              previous BLOB NOT NULL,
-              carried INTEGER NOT NULL
-            ) STRICT;
-            CREATE INDEX fact_carried_%s ON next_fact (seq) WHERE carried = 1;
-            """;
-
     static Optional<NextLedger> read(SqliteConnection db) throws SQLException {
         return db.first(
                 "SELECT ended, decision, next, less, through, last_hash FROM carrying", row -> NextLedger.row(db, row));
@@ -64,7 +50,19 @@ record NextLedger(Epoch ended, String decision, Epoch next, long less, long thro
 
     /// Nothing may be prepared, and [LeftFacts] must be gone.
     static NextLedger begin(SqliteConnection db, LedgerHead head, String decision, Epoch next) throws SQLException {
-        db.script(FACTS.formatted(next.hex()));
+        // the index is named by the epoch, since it keeps its name when its table gets another
+        db.script("""
+                CREATE TABLE next_fact (
+                  seq INTEGER PRIMARY KEY,
+                  record BLOB NOT NULL,
+                  hash BLOB NOT NULL,
+                  wall_millis INTEGER NOT NULL,
+                  epoch TEXT NOT NULL,
+                  previous BLOB NOT NULL,
+                  carried INTEGER NOT NULL
+                ) STRICT;
+                CREATE INDEX fact_carried_%s ON next_fact (seq) WHERE carried = 1;
+                """.formatted(next.hex()));
         var begun = new NextLedger(head.epoch(), decision, next, head.purgedSeq(), head.purgedSeq(), ByteString.EMPTY);
         db.update(
                 "INSERT INTO carrying VALUES (1, ?, ?, ?, ?, ?, x'')",

@@ -82,7 +82,8 @@ class ChangeoverEqualTest {
                 LedgerOnDisk.done(read.rebuild());
                 same(whole(read), rebuilt, known);
                 rows += whole.tables().values().stream().mapToInt(List::size).sum();
-                assertTrue(whole.tables().values().stream().filter(List::isEmpty).count() < 8, known);
+                assertTrue(
+                        whole.tables().values().stream().filter(List::isEmpty).count() < 8, known);
             }
         }
         assertTrue(rows > SEEDS * 100);
@@ -106,7 +107,9 @@ class ChangeoverEqualTest {
         assertEquals(expected.position().ackedSeq(), found.position().ackedSeq(), known);
         expected.tables()
                 .forEach((table, rows) -> assertEquals(
-                        String.join("\n", rows), String.join("\n", found.tables().get(table)), known + " " + table));
+                        String.join("\n", rows),
+                        String.join("\n", found.tables().get(table)),
+                        known + " " + table));
     }
 
     /// `kind` 1: carried over before; 2: the oldest facts were purged, what they left of the day was not.
@@ -156,19 +159,20 @@ class ChangeoverEqualTest {
         var tables = new TreeMap<String, List<String>>();
         try (var reader = ledger.newReader()) {
             for (var table : ALL) {
-                tables.put(table, reader.ask(db -> db.list(
-                        "SELECT * FROM " + table + (ORDERED.contains(table) ? " ORDER BY rowid" : ""),
-                        ChangeoverEqualTest::text)));
+                tables.put(
+                        table,
+                        reader.ask(db -> db.list(
+                                "SELECT * FROM " + table + (ORDERED.contains(table) ? " ORDER BY rowid" : ""),
+                                ChangeoverEqualTest::text)));
                 if (!ORDERED.contains(table)) {
                     tables.get(table).sort(null);
                 }
             }
-            assertFalse(reader.ask(db -> db.first(
-                            "SELECT 1 FROM sqlite_schema WHERE name = 'next_fact'", row -> row.getInt(1)))
+            assertFalse(reader.ask(db ->
+                            db.first("SELECT 1 FROM sqlite_schema WHERE name = 'next_fact'", row -> row.getInt(1)))
                     .isPresent());
             var position = ledger.position().orElseThrow();
-            return new Whole(
-                    reader.batch(0, 10_000, Integer.MAX_VALUE).records(), position, tables);
+            return new Whole(reader.batch(0, 10_000, Integer.MAX_VALUE).records(), position, tables);
         }
     }
 

@@ -95,12 +95,16 @@ class ChangeoverTest {
                 LongStream.rangeClosed(1, carried.size()).boxed().toList(),
                 carried.stream().map(origin -> origin.id().seq()).toList(),
                 "all of the ledger that ended, in order");
-        assertEquals(Set.of(ended), carried.stream().map(origin -> origin.id().epoch()).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(ended),
+                carried.stream().map(origin -> origin.id().epoch()).collect(Collectors.toSet()));
         var undone = facts.stream()
-                .filter(fact -> fact.fact() instanceof AttendanceFact.CheckInVoided && fact.carried().isPresent())
+                .filter(fact -> fact.fact() instanceof AttendanceFact.CheckInVoided
+                        && fact.carried().isPresent())
                 .map(fact -> ((AttendanceFact.CheckInVoided) fact.fact()).voided())
                 .toList();
-        assertTrue(undone.size() >= 3 && undone.stream().allMatch(Optional::isPresent), "each names what it takes back");
+        assertTrue(
+                undone.size() >= 3 && undone.stream().allMatch(Optional::isPresent), "each names what it takes back");
         LedgerOnDisk.done(ledger.rebuild());
         assertEquals(present, present(ledger));
         assertEquals(List.of("fact"), tables(ledger));
@@ -165,7 +169,8 @@ class ChangeoverTest {
         var other = ledger.restart(ended, "decision-2");
 
         assertEquals(turns.done(first), turns.done(other));
-        assertEquals(Optional.of("decision-1"), ledger.newReader().introduction().restart());
+        assertEquals(
+                Optional.of("decision-1"), ledger.newReader().introduction().restart());
     }
 
     @Test
@@ -181,7 +186,9 @@ class ChangeoverTest {
             LedgerOnDisk.done(reopened.restart(ended, "decision-2"));
 
             assertNotEquals(first, epoch(reopened));
-            assertEquals(Optional.of("decision-2"), reopened.newReader().introduction().restart());
+            assertEquals(
+                    Optional.of("decision-2"),
+                    reopened.newReader().introduction().restart());
             assertEquals(FACTS, facts(reopened).size());
             assertEquals(present, present(reopened));
         }
@@ -204,7 +211,9 @@ class ChangeoverTest {
             LedgerOnDisk.done(reopened.adopt(LedgerOnDisk.KIOSK));
             reopened.heardStreet(clock.instant());
             assertEquals(300, LedgerOnDisk.<Integer>done(reopened.purge(clock.instant())));
-            assertEquals(FACTS - 300, LedgerOnDisk.done(reopened.restart(ended, "decision-1")).lastSeq());
+            assertEquals(
+                    FACTS - 300,
+                    LedgerOnDisk.done(reopened.restart(ended, "decision-1")).lastSeq());
             assertEquals(FACTS - 300, facts(reopened).size());
         }
         assertEquals(FACTS, turns.done(over).lastSeq());
@@ -232,7 +241,8 @@ class ChangeoverTest {
             assertEquals(FACTS, present(unsealed).size());
             slow.go();
         }
-        assertFalse(Files.readString(open, java.nio.charset.StandardCharsets.ISO_8859_1).contains("M-SECRET"));
+        assertFalse(Files.readString(open, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .contains("M-SECRET"));
     }
 
     @Test
@@ -297,8 +307,7 @@ class ChangeoverTest {
                 clock,
                 keys,
                 KioskCore.PROJECTIONS,
-                new Ledger.Threads(
-                        writing, Executors.newSingleThreadExecutor(), Salvage.thread(), Halt.PROCESS));
+                new Ledger.Threads(writing, Executors.newSingleThreadExecutor(), Salvage.thread(), Halt.PROCESS));
     }
 
     private CompletableFuture<Commit<RecordedFact>> tap(String member) {
@@ -308,8 +317,7 @@ class ChangeoverTest {
 
     private CompletableFuture<Commit<RecordedFact>> takeBack(long seq) {
         present.remove(new MemberId("M-" + seq));
-        Fact fact = new AttendanceFact.CheckInVoided(
-                LedgerOnDisk.ACTIVITY, seq, AttendanceFact.VoidReason.SELF_UNDO);
+        Fact fact = new AttendanceFact.CheckInVoided(LedgerOnDisk.ACTIVITY, seq, AttendanceFact.VoidReason.SELF_UNDO);
         return ledger.append(fact);
     }
 

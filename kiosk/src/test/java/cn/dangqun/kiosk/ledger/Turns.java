@@ -22,8 +22,9 @@ final class Turns extends AbstractExecutorService {
     }
 
     <T> T done(CompletableFuture<Commit<T>> commit) {
-        while (!commit.isDone() && turn()) {
-            continue;
+        boolean more = true;
+        while (more && !commit.isDone()) {
+            more = turn();
         }
         return LedgerOnDisk.done(commit);
     }
@@ -40,8 +41,9 @@ final class Turns extends AbstractExecutorService {
     /// From now on it works by itself.
     void go() {
         closed = true;
-        while (turn()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = turn();
         }
     }
 
