@@ -18,6 +18,7 @@ import cn.dangqun.kiosk.shell.KioskCore;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +54,14 @@ public final class CarryOverBench {
                 before.add(bench.slowestBefore());
                 bench.carryOver(waits, whole);
                 bench.ledger.close();
+                System.err.printf(
+                        Locale.ROOT,
+                        "round %d of %d: slowest tap %.1f ms, before %.1f ms, carried over in %.0f ms%n",
+                        round + 1,
+                        rounds,
+                        waits.getLast(),
+                        before.getLast(),
+                        whole.getLast());
             }
         }
         try (var report = new Report()) {

@@ -55,6 +55,11 @@ final class BegunProjection implements Projection {
     }
 
     @Override
+    public void move(SqliteConnection db, long less) throws SQLException {
+        db.update("UPDATE begun SET seq = max(seq - ?, 0)", less);
+    }
+
+    @Override
     public void forget(SqliteConnection db, long seq) throws SQLException {
         db.update("DELETE FROM begun WHERE seq > ?", seq);
     }

@@ -70,6 +70,13 @@ final class SessionProjection implements Projection {
     }
 
     @Override
+    public void move(SqliteConnection db, long less) throws SQLException {
+        if (less > 0) {
+            db.update("UPDATE session_note SET seq = max(seq - ?, 0)", less);
+        }
+    }
+
+    @Override
     public void forget(SqliteConnection db, long seq) throws SQLException {
         db.update("DELETE FROM session_note WHERE seq > ?", seq);
     }

@@ -121,6 +121,14 @@ public final class AppointmentProjection implements Projection {
     }
 
     @Override
+    public void move(SqliteConnection db, long less) throws SQLException {
+        if (less > 0) {
+            db.update("DELETE FROM appointment WHERE seq <= ?", less);
+            db.update("UPDATE appointment SET seq = seq - ?", less);
+        }
+    }
+
+    @Override
     public void forget(SqliteConnection db, long seq) throws SQLException {
         db.update("DELETE FROM appointment WHERE seq > ?", seq);
     }

@@ -166,6 +166,29 @@ public final class AttendanceProjection implements Projection {
                         + " UPDATE head_count SET seq = 0; UPDATE paper_sheet SET seq = 0; UPDATE guest_name SET seq = 0; DELETE FROM attendance_withdrawn");
     }
 
+    /// Who was taken back stays so for good where the row is of no fact that goes on.
+    @Override
+    public void move(SqliteConnection db, long less) throws SQLException {
+        if (less > 0) {
+            var voided = ", voided_by = CASE WHEN voided_by IS NULL THEN NULL WHEN seq <= ?1 THEN 0"
+                    + " ELSE max(voided_by - ?1, 0) END";
+            db.update("UPDATE attendance SET seq = max(seq - ?1, 0), carried = 1" + voided, less);
+            db.update("UPDATE attendance_note SET seq = max(seq - ?1, 0)" + voided, less);
+            for (var table : new String[] {"roll_freezing", "head_count", "paper_sheet", "guest_name"}) {
+                db.update("UPDATE " + table + " SET seq = max(seq - ?, 0)", less);
+            }
+        } else {
+            db.update("UPDATE attendance SET carried = 1 WHERE carried = 0");
+        }
+        db.update("DELETE FROM attendance_withdrawn");
+    }
+
+    /// It only says that somebody may stand twice, which nobody does who was received before.
+    @Override
+    public void willMove(SqliteConnection db, long first, long last) throws SQLException {
+        db.update("UPDATE attendance SET carried = 1 WHERE seq BETWEEN ? AND ? AND carried = 0", first, last);
+    }
+
     @Override
     public void clear(SqliteConnection db) throws SQLException {
         forget(db, -1);

@@ -51,6 +51,11 @@ final class Acknowledgements {
         return db.first("SELECT through_seq FROM backup", row -> row.getLong(1)).orElse(0L);
     }
 
+    /// The ledger ends: of the one that goes on, the street has nothing yet.
+    static void forget(SqliteConnection db) throws SQLException {
+        db.script("DELETE FROM ack; DELETE FROM quarantined; UPDATE backup SET through_seq = 0;");
+    }
+
     private static byte[] purgedHash(SqliteConnection db, long through) throws SQLException {
         var form = Facts.form(db, through)
                 .orElseThrow(() -> new LedgerDamagedException("fact " + through + " is missing"));
@@ -85,6 +90,7 @@ final class Acknowledgements {
         if (through <= head.purgedSeq()) {
             return 0;
         }
+        NextLedger.giveUp(db); // broken off, and not gone on with since
         db.update("UPDATE head SET purged_seq = ?, purged_hash = ?", through, purgedHash(db, through));
         int deleted = db.update("DELETE FROM fact WHERE seq <= ?", through);
         db.update("DELETE FROM ack WHERE through_seq <= ?", through);

@@ -33,10 +33,19 @@ final class Facts {
     }
 
     static void append(SqliteConnection db, Written fact) throws SQLException {
+        insert(db, "fact", fact);
+        db.update(
+                "UPDATE head SET last_seq = ?, last_hash = ?",
+                fact.id().seq(),
+                LedgerHead.sealed(db, fact.form().hash()));
+    }
+
+    /// `table` is of the form of `fact`.
+    static void insert(SqliteConnection db, String table, Written fact) throws SQLException {
         long seq = fact.id().seq();
         var columns = fact.form().columns(db.rows(), seq);
         db.update(
-                "INSERT INTO fact (seq, record, hash, previous, epoch, wall_millis, carried)"
+                "INSERT INTO " + table + " (seq, record, hash, previous, epoch, wall_millis, carried)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 seq,
                 columns[0],
@@ -45,10 +54,6 @@ final class Facts {
                 columns[3],
                 fact.wallMillis(),
                 fact.carried() ? 1 : 0);
-        db.update(
-                "UPDATE head SET last_seq = ?, last_hash = ?",
-                seq,
-                LedgerHead.sealed(db, fact.form().hash()));
     }
 
     /// Every fact still kept, in order.
@@ -59,6 +64,33 @@ final class Facts {
         return db.list(
                 "SELECT " + FactForm.COLUMNS + ", wall_millis FROM fact ORDER BY seq",
                 row -> kept(new FactId(kiosk, head.epoch(), row.getLong(1)), FactForm.read(db, row), row.getLong(6)));
+    }
+
+    /// At most `most` facts after `after`, in order.
+    ///
+    /// @throws LedgerDamagedException when their chain does not hold, or ends elsewhere than the head says
+    static List<KeptFact> after(SqliteConnection db, LedgerHead head, KioskId kiosk, long after, int most)
+            throws SQLException {
+        var facts = db.list(
+                "SELECT " + FactForm.COLUMNS + ", wall_millis FROM fact WHERE seq > ? ORDER BY seq LIMIT ?",
+                row -> kept(new FactId(kiosk, head.epoch(), row.getLong(1)), FactForm.read(db, row), row.getLong(6)),
+                after,
+                most);
+        var hash = hashOf(db, head, kiosk, after);
+        long at = after;
+        for (var fact : facts) {
+            hash = ByteString.copyFrom(
+                    FactChain.next(hash.toByteArray(), fact.record().toByteArray()));
+            at++;
+            if (fact.id().seq() != at || !fact.hash().equals(hash)) {
+                throw new LedgerDamagedException(
+                        "the chain does not hold at " + fact.id().seq());
+            }
+        }
+        if ((facts.size() < most || at >= head.lastSeq()) && (at != head.lastSeq() || !hash.equals(head.tail(kiosk)))) {
+            throw new LedgerDamagedException("the chain ends at " + at + ", the head says " + head.lastSeq());
+        }
+        return facts;
     }
 
     private static KeptFact kept(FactId id, FactForm form, long wallMillis) {

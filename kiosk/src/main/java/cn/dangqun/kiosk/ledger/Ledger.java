@@ -12,7 +12,6 @@ import cn.dangqun.store.BrokenInvariantException;
 import cn.dangqun.store.Halt;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +48,7 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
     private final Threads threads;
     private final StoreThread store;
     private final Salvage salvage;
-    private final SecureRandom random = new SecureRandom();
+    private final Changeover changeover = new Changeover(this);
     private final List<LedgerReader> readers = new CopyOnWriteArrayList<>();
     private final List<Consumer<LedgerPosition>> listeners = new CopyOnWriteArrayList<>();
     private volatile Optional<LedgerPosition> position = Optional.empty();
@@ -133,7 +132,10 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
                 .thenCompose(result -> isAdopted(result, kiosk)
                         ? CompletableFuture.completedFuture(result)
                         : write(transaction -> transaction.adopt(kiosk)))
-                .whenComplete((_, _) -> salvage.belongsTo(kiosk));
+                .whenComplete((_, _) -> {
+                    salvage.belongsTo(kiosk);
+                    changeover.clear();
+                });
     }
 
     private boolean isAdopted(Commit<Epoch> result, KioskId kiosk) {
@@ -213,20 +215,23 @@ public final class Ledger implements LedgerMonitor, AutoCloseable {
         return write(transaction -> Attachments.forget(transaction.db(), attachment));
     }
 
-    /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything the
-    /// old one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten.
+    /// The street has decided that the ledger `ended` ends: a new epoch begins in the same file, with everything
+    /// the old one still holds (F-71). All of it or nothing; nobody who is signed in is forgotten. It is prepared
+    /// in steps between which others write; the old ledger goes on until all is ready. What was broken off goes on
+    /// with the next call, and who calls meanwhile waits for the same.
     public CompletableFuture<Commit<LedgerPosition>> restart(Epoch ended, String decision) {
-        var next = Epoch.draw(random);
-        return write(transaction -> transaction.restart(ended, decision, next));
+        return changeover.begin(ended, decision);
     }
 
     /// Deletes what the street has had for [#KEPT_AFTER_ACK] by counted time and holds in a backup, if the time is
-    /// known; attendance since `today` began stays in any case. Signatures go after [#SIGNATURES_KEPT_AFTER_ACK].
+    /// known; attendance since `today` began stays in any case, and all while it is carried over. Signatures
+    /// go after [#SIGNATURES_KEPT_AFTER_ACK].
     ///
     /// @return the number of facts deleted
     public CompletableFuture<Commit<Integer>> purge(Instant today) {
         var now = clock.read();
-        return write(transaction -> transaction.purge(KEPT_AFTER_ACK, SIGNATURES_KEPT_AFTER_ACK, now, today));
+        return write(transaction ->
+                transaction.purge(KEPT_AFTER_ACK, SIGNATURES_KEPT_AFTER_ACK, now, today, changeover.isUnderWay()));
     }
 
     /// Writes the projection anew from the facts.

@@ -46,7 +46,8 @@ record LedgerHead(
                 Optional.empty());
     }
 
-    private static ByteString opened(SqliteConnection db, byte[] hash) throws SQLException {
+    /// What [#sealed] made.
+    static ByteString opened(SqliteConnection db, byte[] hash) throws SQLException {
         return ByteString.copyFrom(hash.length == 0 ? hash : db.rows().open(PLACE, hash));
     }
 

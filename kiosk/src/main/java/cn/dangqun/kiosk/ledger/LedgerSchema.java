@@ -11,9 +11,10 @@ import java.sql.SQLException;
 /// words as first written, each row with all that proves it alone, should the pages around it be lost;
 /// `attachment` what facts name; `ack` says when the street had how much, `backup` how much of that is in a
 /// backup; `anchor` when the time was known, `counted_time` how long the ledger has been at work; `salvage`
-/// what became of files set aside; `projection` how far the tables of each projection are.
+/// what became of files set aside; `projection` how far the tables of each projection are; `carrying` which ledger is
+/// prepared in `next_fact` ([NextLedger]). `left_fact` holds what is about to go ([LeftFacts]).
 final class LedgerSchema {
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private static final String HEAD = """
             CREATE TABLE head (
@@ -101,7 +102,7 @@ final class LedgerSchema {
 
     private static void bringUp(SqliteConnection db, int version, SecureRandom random) throws SQLException {
         if (version == 0) {
-            db.script(HEAD + FACTS + Projections.TABLE + SINCE_FIFTH);
+            db.script(HEAD + FACTS + Projections.TABLE + SINCE_FIFTH + NextLedger.TABLE);
             db.update(
                     "INSERT INTO head VALUES (1, ?, NULL, 0, x'', 0, 0, x'', NULL, '')",
                     Epoch.draw(random).hex());
@@ -118,7 +119,10 @@ final class LedgerSchema {
             db.script("DROP TABLE ack;" + SINCE_FIFTH
                     + "INSERT INTO ack SELECT acked_seq, 0 FROM head WHERE acked_seq > 0;");
         }
-        db.script("ALTER TABLE head ADD COLUMN sealed TEXT NOT NULL DEFAULT ''");
+        if (version < 6) {
+            db.script("ALTER TABLE head ADD COLUMN sealed TEXT NOT NULL DEFAULT ''");
+        }
+        db.script(NextLedger.TABLE);
     }
 
     private static void fromFirstVersion(SqliteConnection db) throws SQLException {

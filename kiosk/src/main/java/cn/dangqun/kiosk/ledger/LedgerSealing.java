@@ -20,6 +20,8 @@ record LedgerSealing(LedgerKeys keys, Projections projections) {
         if (name.isEmpty()) {
             return false;
         }
+        db.script("DROP TABLE IF EXISTS next_fact; DELETE FROM carrying;");
+        LeftFacts.drop(db);
         var anchor = Anchor.read(db);
         var rows = db.list(
                 "SELECT " + FactForm.COLUMNS + " FROM fact ORDER BY seq",

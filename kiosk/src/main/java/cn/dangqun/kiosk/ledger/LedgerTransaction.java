@@ -22,9 +22,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One transaction on the store thread: everything in it is on the disk together or not at all. Do not keep it.
 public final class LedgerTransaction {
+    private static final Logger log = LoggerFactory.getLogger(LedgerTransaction.class);
+
     private final SqliteConnection db;
     private final LedgerSealing sealing;
     private final Projections projections;
@@ -111,14 +116,56 @@ public final class LedgerTransaction {
         }
     }
 
-    /// Ends this ledger by the street's decision and begins `next` in the same file, with everything it still
-    /// holds. A ledger that has ended before stays as it is.
-    LedgerPosition restart(Epoch ended, String decision, Epoch next) throws SQLException, NotEnrolledException {
+    /// Ends this ledger by the street's decision and begins another in the same file, with everything it still
+    /// holds. A ledger that has ended before stays as it is. Does a part of that, about `most` facts; what
+    /// was begun by the same decision goes on with the epoch it has, else one is drawn.
+    ///
+    /// @return empty while there is more to do
+    Optional<LedgerPosition> restart(Epoch ended, String decision, Supplier<Epoch> drawn, int most)
+            throws SQLException, NotEnrolledException {
+        if (!ended.equals(head.epoch())) {
+            return Optional.of(head.position(db));
+        }
+        var kiosk = head.kiosk().orElseThrow(NotEnrolledException::new);
+        if (LeftFacts.clear(db, most)) {
+            return Optional.empty();
+        }
+        var before = NextLedger.read(db);
+        if (before.filter(each -> !each.isFor(ended, decision)).isPresent()) {
+            NextLedger.giveUp(db);
+            return Optional.empty();
+        }
+        var next = before.isPresent() ? before.get() : NextLedger.begin(db, head, decision, drawn.get());
+        try {
+            return prepared(next, Facts.after(db, head, kiosk, next.through(), most));
+        } catch (UnreadableException e) {
+            log.error("A fact stays behind, and all others are carried over at once: {}", e.getMessage());
+            NextLedger.giveUp(db);
+            return Optional.of(restartAtOnce(ended, decision, drawn.get()));
+        }
+    }
+
+    private Optional<LedgerPosition> prepared(NextLedger before, List<KeptFact> facts)
+            throws SQLException, UnreadableException {
+        var next = before.take(db, facts);
+        projections.willMove(db, before.through() + 1, next.through());
+        if (next.through() < head.lastSeq()) {
+            return Optional.empty();
+        }
+        next.goOn(db);
+        projections.move(db, next.less());
+        return Optional.of(reread().position(db));
+    }
+
+    /// The same in one, each fact read into the projections again. Numbers need not move alike, since what nobody can
+    /// name stays behind.
+    LedgerPosition restartAtOnce(Epoch ended, String decision, Epoch next) throws SQLException, NotEnrolledException {
         if (!ended.equals(head.epoch())) {
             return head.position(db);
         }
         var kept = Facts.all(db, head, head.kiosk().orElseThrow(NotEnrolledException::new));
-        db.script("DELETE FROM fact; DELETE FROM ack; DELETE FROM quarantined; UPDATE backup SET through_seq = 0;");
+        db.script("DELETE FROM fact");
+        Acknowledgements.forget(db);
         projections.leave(db);
         db.update(
                 "UPDATE head SET epoch = ?, restart = ?, last_seq = 0, last_hash = x'', acked_seq = 0, purged_seq = 0,"
@@ -216,13 +263,17 @@ public final class LedgerTransaction {
         return same ? through : Math.min(head.ackedSeq(), through - 1);
     }
 
-    /// Nothing goes while nobody knows what time it is.
-    int purge(Duration kept, Duration signaturesKept, ClockReading now, Instant today) throws SQLException {
+    /// Nothing goes while nobody knows what time it is, and no fact while facts are `carried` over.
+    int purge(Duration kept, Duration signaturesKept, ClockReading now, Instant today, boolean carried)
+            throws SQLException {
         var counted = CountedTime.at(db, now);
         if (!judge(now).quality().isGood()) {
             return 0;
         }
         Acknowledgements.outlive(db, head, projections, counted.minus(signaturesKept));
+        if (carried) {
+            return 0;
+        }
         int deleted = Acknowledgements.purge(db, head, projections, counted.minus(kept), today);
         reread();
         return deleted;

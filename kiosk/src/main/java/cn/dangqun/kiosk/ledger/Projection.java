@@ -39,6 +39,14 @@ public interface Projection {
     /// The ledger ends; what it holds is about to be carried over.
     void leave(SqliteConnection db) throws SQLException;
 
+    /// The ledger ends, and every fact it holds goes on, carried, with its number less by `less`: what would stand here
+    /// after [#leave] if each were read again. What facts up to `less` left is of none that goes on.
+    void move(SqliteConnection db, long less) throws SQLException;
+
+    /// Facts `first` to `last` will move so, unless it does not come to that: what takes long and makes no difference
+    /// before may be done now.
+    default void willMove(SqliteConnection db, long first, long last) throws SQLException {}
+
     /// Forgets what facts after `seq` left, before they are read anew.
     void forget(SqliteConnection db, long seq) throws SQLException;
 

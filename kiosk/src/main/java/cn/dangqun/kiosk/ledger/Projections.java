@@ -57,6 +57,19 @@ record Projections(List<Projection> all) {
         }
     }
 
+    /// Facts `first` to `last` are in the ledger that is prepared.
+    void willMove(SqliteConnection db, long first, long last) throws SQLException {
+        for (var each : all) {
+            each.willMove(db, first, last);
+        }
+    }
+
+    void move(SqliteConnection db, long less) throws SQLException {
+        for (var each : all) {
+            each.move(db, less);
+        }
+    }
+
     /// Attachments that facts up to `seq` name and that may go.
     void outlive(SqliteConnection db, long seq) throws SQLException {
         for (var each : all) {

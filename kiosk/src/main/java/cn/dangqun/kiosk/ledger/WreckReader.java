@@ -35,6 +35,7 @@ final class WreckReader {
     private static final int FIRST_VERSION_COLUMNS = 4;
     private static final int FACT_COLUMNS = 7;
     private static final int ATTACHMENT_COLUMNS = 5;
+    private static final int PREPARED_COLUMNS = 7;
     /// Tag, epoch and hash, before the record.
     private static final int LEAST_SEALED = 64;
 
@@ -47,6 +48,8 @@ final class WreckReader {
     private final Map<FactId, List<KeptFact>> facts = new HashMap<>();
     private final Set<ByteString> followed = new HashSet<>();
     private final List<Head> heads = new ArrayList<>();
+    /// By how much the numbers of a ledger that was being prepared are less than those of the one it follows.
+    private final Map<Epoch, Long> prepared = new HashMap<>();
     private final Map<String, SealedBytes> attachments = new LinkedHashMap<>();
 
     private WreckReader(KioskId fallback, LedgerKeys keys) {
@@ -74,7 +77,20 @@ final class WreckReader {
         return reader.wreck(String.valueOf(file.getFileName()), DataFiles.hasBrokenLog(file));
     }
 
+    private void takePrepared(RawRows.Row row) {
+        if (row.size() == PREPARED_COLUMNS
+                && row.id() == 1
+                && row.text(1).filter(WreckReader::isEpoch).isPresent()
+                && row.integer(4).isPresent()) {
+            row.text(3)
+                    .filter(WreckReader::isEpoch)
+                    .ifPresent(
+                            next -> prepared.put(new Epoch(next), row.integer(4).getAsLong()));
+        }
+    }
+
     private void takeHead(RawRows.Row row) {
+        takePrepared(row);
         if (row.id() != 1
                 || row.size() < 8
                 || row.size() > 10
@@ -103,10 +119,18 @@ final class WreckReader {
     /// The newest copy that is left; not one of a ledger that went on in this file as another epoch.
     private Optional<Head> head(List<KeptFact> facts) {
         var ended = new HashSet<Epoch>();
-        facts.forEach(fact -> carriedFrom(fact).ifPresent(ended::add));
+        facts.stream()
+                .filter(fact -> !isOnlyPrepared(fact.id().epoch()))
+                .forEach(fact -> carriedFrom(fact).ifPresent(ended::add));
         return heads.stream()
                 .filter(each -> !ended.contains(each.epoch()))
                 .reduce((earlier, later) -> later.lastSeq() >= earlier.lastSeq() ? later : earlier);
+    }
+
+    /// Nothing says that it took the place of the one before it.
+    private boolean isOnlyPrepared(Epoch epoch) {
+        return prepared.containsKey(epoch)
+                && heads.stream().noneMatch(head -> head.epoch().equals(epoch));
     }
 
     private static Optional<Epoch> carriedFrom(KeptFact fact) {
@@ -306,13 +330,19 @@ final class WreckReader {
     }
 
     /// Numbers that must have been there and were not acknowledged.
-    private static long unreadable(List<KeptFact> kept, Optional<Head> head) {
+    private long unreadable(List<KeptFact> kept, Optional<Head> head) {
         if (kept.isEmpty() && head.isEmpty()) {
             return 0;
         }
         var epoch = head.map(Head::epoch).orElseGet(() -> newest(kept));
         var read = new HashSet<Long>();
-        kept.stream().map(KeptFact::id).filter(id -> id.epoch().equals(epoch)).forEach(id -> read.add(id.seq()));
+        for (var fact : kept) {
+            if (fact.id().epoch().equals(epoch)) {
+                read.add(fact.id().seq());
+            } else if (isOnlyPrepared(fact.id().epoch())) {
+                read.add(fact.id().seq() + prepared.getOrDefault(fact.id().epoch(), 0L));
+            }
+        }
         long after =
                 head.map(each -> Math.max(each.ackedSeq(), each.purgedSeq())).orElse(0L);
         long last = Math.max(

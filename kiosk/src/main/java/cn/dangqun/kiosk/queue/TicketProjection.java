@@ -247,6 +247,22 @@ final class TicketProjection implements Projection {
         forget(db, 0);
     }
 
+    /// A number of which only later acts go on does not.
+    @Override
+    public void move(SqliteConnection db, long less) throws SQLException {
+        if (less > 0) {
+            db.update("DELETE FROM ticket WHERE seq <= ?", less);
+            db.update("UPDATE ticket SET seq = seq - ?, carried = 1", less);
+            db.update("DELETE FROM ticket_run WHERE day NOT IN (SELECT day FROM ticket)");
+            for (var table : new String[] {"ticket_fact", "ticket_fetched"}) {
+                db.update("DELETE FROM " + table + " WHERE seq <= ?", less);
+                db.update("UPDATE " + table + " SET seq = seq - ?", less);
+            }
+        } else {
+            db.update("UPDATE ticket SET carried = 1 WHERE carried = 0");
+        }
+    }
+
     /// A day is read anew as a whole: its acts build on one another.
     @Override
     public void forget(SqliteConnection db, long seq) throws SQLException {

@@ -108,6 +108,16 @@ final class RequestProjection implements Projection {
     }
 
     @Override
+    public void move(SqliteConnection db, long less) throws SQLException {
+        db.update("DELETE FROM request WHERE seq BETWEEN 1 AND ? AND applicant IS NULL", less);
+        db.update("UPDATE request SET seq = iif(applicant IS NULL, seq - ?, 0) WHERE seq > 0", less);
+        db.update("DELETE FROM request_step WHERE seq BETWEEN 1 AND ? AND words IS NULL", less);
+        db.update("UPDATE request_step SET seq = iif(words IS NULL, seq - ?, 0) WHERE seq > 0", less);
+        db.update("DELETE FROM request_rating WHERE seq <= ?", less);
+        db.update("UPDATE request_rating SET seq = seq - ?", less);
+    }
+
+    @Override
     public void forget(SqliteConnection db, long seq) throws SQLException {
         db.update("DELETE FROM request WHERE seq > ?", seq);
         db.update("DELETE FROM request_step WHERE seq > ?", seq);

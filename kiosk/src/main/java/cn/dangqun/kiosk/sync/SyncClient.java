@@ -39,6 +39,9 @@ final class SyncClient implements SessionOwner {
     private @Nullable Refusal refusal;
     private boolean inTrouble;
     private boolean closed;
+    private boolean beginningAnew;
+    /// It was time to connect, and the new ledger was not ready.
+    private boolean missed;
 
     /// What the kiosk hears of its connection. Called on the event loop.
     interface Events {
@@ -121,6 +124,10 @@ final class SyncClient implements SessionOwner {
     private void connect() {
         var who = identity;
         if (who == null || session != null || closed) {
+            return;
+        }
+        if (beginningAnew) {
+            missed = true; // the ledger there is would be refused again
             return;
         }
         var now = resources.ledger().time();
@@ -225,9 +232,11 @@ final class SyncClient implements SessionOwner {
             log.error("The street ends a ledger without naming it");
             return;
         }
+        beginningAnew = true;
         var _ = resources
                 .ledger()
                 .restart(new Epoch(said.getEpoch()), said.getDecision())
+                .whenComplete((_, _) -> loop.execute(this::begunAnew))
                 .thenAccept(commit -> {
                     switch (commit) {
                         case Commit.Done<LedgerPosition>(var position) ->
@@ -240,6 +249,14 @@ final class SyncClient implements SessionOwner {
                             log.error("The new ledger could not begin: {}", reason);
                     }
                 });
+    }
+
+    private void begunAnew() {
+        beginningAnew = false;
+        if (missed) {
+            missed = false;
+            schedule(Duration.ZERO);
+        }
     }
 
     @Override

@@ -127,7 +127,7 @@ final class PeerStreet implements AutoCloseable {
         clock = Clock.offset(Clock.systemUTC(), ahead);
     }
 
-    /// The next hello, or the next code, is refused so.
+    /// The next hello, or the next code, is refused so; a ledger that ends, by its name.
     synchronized void refuseNext(Refusal.Reason reason, int retryAfterSeconds) {
         refusals.add(reason);
         retryAfter = retryAfterSeconds;
@@ -257,6 +257,8 @@ final class PeerStreet implements AutoCloseable {
                     Frame.newBuilder()
                             .setRefusal(Refusal.newBuilder()
                                     .setReason(reason)
+                                    .setEpoch(reason == Refusal.Reason.EPOCH_CLOSED ? epoch : "")
+                                    .setDecision("decision-1")
                                     .setRetryAfterSeconds(retryAfter)
                                     .setCloses(true)));
         }

@@ -1,14 +1,22 @@
 package cn.dangqun.kiosk.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.domain.activity.ActivityId;
+import cn.dangqun.domain.attendance.GuestKind;
+import cn.dangqun.domain.content.ContentId;
+import cn.dangqun.domain.fact.AttendanceFact;
+import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.kiosk.reference.Sealing;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.kiosk.sync.SyncStatus.RefusalReason;
 import cn.dangqun.protocol.wire.Refusal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +72,35 @@ class RefusalTest extends KioskAndStreet {
         street.cutAll();
 
         await("refused", () -> sync.status().link().equals(new Link.Refused(RefusalReason.LEDGER_CONFLICT)));
+    }
+
+    @Test
+    void greetsAgainOnlyWhenTheNewLedgerIsReady() throws Exception {
+        street.keep(new ContentId("ab".repeat(32)), new byte[1]); // a street that knows carried facts
+        startKiosk(Optional.of(PeerStreet.CODE));
+        awaitConnected();
+        var tapped = ledger.append(
+                        new AttendanceFact.GuestCheckedIn(new ActivityId("a-1"), GuestKind.RESIDENT, Optional.empty()))
+                .join();
+        assertInstanceOf(Commit.Done.class, tapped);
+        awaitAllAcknowledged();
+        var ended = ledger.position().orElseThrow().epoch();
+        var ready = new CompletableFuture<Boolean>();
+        var _ = ledger.write(_ -> ready.join());
+        street.refuseNext(Refusal.Reason.EPOCH_CLOSED, 1);
+        long before = hellos();
+        street.cutAll();
+        await("refused", () -> sync.status().link().equals(new Link.Refused(RefusalReason.LEDGER_CONFLICT)));
+
+        // Nothing can be waited for: it is told to come back after a second
+        LockSupport.parkNanos(Duration.ofMillis(2500).toNanos());
+
+        assertEquals(before + 1, hellos());
+        ready.complete(true);
+        awaitConnected();
+        assertEquals(before + 2, hellos());
+        await("the new ledger", () -> street.facts().size() == 1);
+        awaitAllAcknowledged();
+        assertNotEquals(ended, ledger.position().orElseThrow().epoch());
     }
 }
