@@ -110,7 +110,11 @@ final class Facts {
 
     /// The clocks at the newest fact recorded here; of facts carried over only where there is no other.
     static Optional<ClockReading> lastClock(SqliteConnection db, LedgerHead head) throws SQLException {
-        var newest = db.first("SELECT seq FROM fact ORDER BY carried, seq DESC LIMIT 1", row -> row.getLong(1));
+        // from the newest back: where nothing was recorded here since all was carried over, through all of it
+        var own = db.first("SELECT seq FROM fact WHERE carried = 0 ORDER BY seq DESC LIMIT 1", row -> row.getLong(1));
+        var newest = own.isPresent()
+                ? own
+                : db.first("SELECT seq FROM fact ORDER BY seq DESC LIMIT 1", row -> row.getLong(1));
         return newest.isPresent() ? find(db, head, newest.get()).map(RecordedFact::clock) : Optional.empty();
     }
 

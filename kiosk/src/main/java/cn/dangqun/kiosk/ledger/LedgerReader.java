@@ -42,7 +42,7 @@ public final class LedgerReader implements AutoCloseable {
     /// @throws LedgerDamagedException when facts are missing or their chain does not hold
     public FactBatch batch(long after, int maxRecords, int maxBytes) throws SQLException {
         return ask(db -> {
-            var head = LedgerHead.read(db);
+            var head = LedgerHead.reread(db, Optional.empty());
             var kiosk = head.kiosk().orElseThrow(() -> new SQLException("the ledger has no kiosk yet"));
             return Facts.batch(db, head, kiosk, after, maxRecords, maxBytes);
         });
@@ -50,7 +50,7 @@ public final class LedgerReader implements AutoCloseable {
 
     public LedgerIntroduction introduction() throws SQLException {
         return ask(db -> {
-            var head = LedgerHead.read(db);
+            var head = LedgerHead.reread(db, Optional.empty());
             var kiosk = head.kiosk().orElseThrow(() -> new SQLException("the ledger has no kiosk yet"));
             boolean carrying = db.first("SELECT 1 FROM fact WHERE carried = 1 LIMIT 1", row -> row.getInt(1))
                     .isPresent();
@@ -67,7 +67,7 @@ public final class LedgerReader implements AutoCloseable {
     /// What the street has set aside for people and this kiosk still keeps, newest first.
     public List<ParkedFact> parked() throws SQLException {
         return ask(db -> {
-            var head = LedgerHead.read(db);
+            var head = LedgerHead.reread(db, Optional.empty());
             var parked = new ArrayList<ParkedFact>();
             for (var each : db.list(
                     "SELECT seq, reason FROM quarantined ORDER BY seq DESC",
