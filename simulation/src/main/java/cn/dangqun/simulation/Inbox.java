@@ -4,6 +4,7 @@ import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.ReviewItem.Answer;
 import cn.dangqun.domain.fact.ReviewItem.Kind;
+import cn.dangqun.server.review.InboxModel;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Pages;
 import cn.dangqun.simulation.check.Witness.Person;
@@ -59,7 +60,7 @@ final class Inbox {
         if (taken) {
             compare(choice.effect(), choice.label(), before, figure(about));
             item.fact().filter(fact -> item.kind() == Kind.PARKED).ifPresent(stage.witness()::settled);
-            answer(choice.code()).ifPresent(each -> stands(item, each));
+            stands(item, answer(choice.code()).orElse(Answer.STANDS));
         }
     }
 
@@ -76,6 +77,7 @@ final class Inbox {
         }
     }
 
+    /// Empty for what is an answer of its kind alone: which record counts, as what was set aside was recorded.
     private static Optional<Answer> answer(String code) {
         return java.util.Arrays.stream(Answer.values())
                 .filter(each -> each.name().equals(code))
@@ -151,7 +153,15 @@ final class Inbox {
         answered.values().removeIf(each -> each == kiosk);
     }
 
-    /// What is not as it must be when all have met.
+    private static Optional<InboxModel.Row> in(List<InboxModel.Row> rows, ReviewItem item) {
+        return rows.stream()
+                .filter(each ->
+                        each.kind().equals(item.kind().name()) && each.key().equals(item.key()))
+                .findFirst();
+    }
+
+    /// What is not as it must be when all have met. What was given back stands below 已退回 as long as it waits: who
+    /// was entered twice, and is not any more, stands nowhere.
     List<String> met() {
         var wrong = new ArrayList<String>();
         var standing = Pages.inbox(stage.street(), "DECIDED");
@@ -159,14 +169,14 @@ final class Inbox {
         var given = Pages.inbox(stage.street(), "RETURNED");
         decided.forEach((name, answer) -> {
             var item = ReviewItem.named(name);
-            var shown = answer == Answer.RETURNED ? (answered.containsKey(name) ? open : given) : standing;
-            var row = shown.stream()
-                    .filter(each ->
-                            each.kind().equals(item.kind().name()) && each.key().equals(item.key()))
-                    .findFirst();
-            if (row.isEmpty()) {
+            boolean waits = answer == Answer.RETURNED;
+            var row = in(waits ? (answered.containsKey(name) ? open : given) : standing, item);
+            boolean isElsewhere =
+                    waits && in(answered.containsKey(name) ? given : open, item).isPresent();
+            if (waits ? isElsewhere : row.isEmpty()) {
                 wrong.add("it was decided of " + name + " that it is " + answer + ", and the page does not say so");
-            } else if (answered.containsKey(name) && !row.get().answer().contains(ANSWER)) {
+            } else if (answered.containsKey(name)
+                    && row.filter(each -> !each.answer().contains(ANSWER)).isPresent()) {
                 wrong.add("what kiosk " + answered.get(name) + " answered to " + name + " is not on the page");
             }
         });

@@ -42,12 +42,11 @@ final class People {
     private final Troubles troubles;
     private final Reviewers reviewers;
     private final Centres centres;
-    private final Map<Integer, Integer> cards = new HashMap<>();
     private final Map<Person, FactId> last = new HashMap<>();
 
-    /// How many cards were ever given to somebody beside the first.
-    Map<Integer, Integer> cards() {
-        return Map.copyOf(cards);
+    /// Cards that were taken away, by person.
+    Map<Integer, List<Integer>> takenAway() {
+        return reviewers.cards().takenAway();
     }
 
     /// Another machine with a copy of a kiosk's disk.
@@ -80,8 +79,7 @@ final class People {
                 staff(step, SECRETARY, new RollAct.GrantLeave(Ground.member(step.person()), LeaveKind.SICK, "样例书记"));
             case CARD_CHANGED -> {
                 if (stage.street().isOn()) {
-                    int issue = cards.merge(step.person(), 1, Integer::sum);
-                    reviewers.card(step.person(), issue);
+                    reviewers.card(step.person());
                 }
             }
             case OPENED -> staff(step, STAFF, new RollAct.Open());
@@ -158,7 +156,7 @@ final class People {
         if (!kiosk.isOn()) {
             return;
         }
-        var card = kiosk.read(Ground.card(step.person(), cards.getOrDefault(step.person(), 0)));
+        var card = kiosk.read(Ground.card(step.person(), reviewers.cards().of(step.person())));
         card.ifPresent(credential -> answered(step, kiosk, at, kiosk.checkIn().present(credential), credential));
     }
 

@@ -27,6 +27,7 @@ class SimulationTest {
     private static final int MINUTES = Integer.getInteger("simulate.minutes", 0);
     private static final int REPLAYED = 2;
     private static final Path FOUND = Path.of("src/test/resources/found");
+    private static final Path MISJUDGED = Path.of("src/test/resources/misjudged");
 
     private static Ground ground;
 
@@ -67,9 +68,19 @@ class SimulationTest {
     /// Every fault of the program that a story has found, in the order in which they were mended.
     @Test
     void whatWasFoundOnceIsMended() throws IOException {
-        try (var files = Files.list(FOUND)) {
+        everyStoryHoldsOf(FOUND);
+    }
+
+    /// Stories of which the checker asked what the program never promised.
+    @Test
+    void whatWasMisjudgedOnceEndsWell() throws IOException {
+        everyStoryHoldsOf(MISJUDGED);
+    }
+
+    private static void everyStoryHoldsOf(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
             var stories = files.sorted().toList();
-            assertTrue(!stories.isEmpty(), "stories lie in " + FOUND);
+            assertTrue(!stories.isEmpty(), "stories lie in " + folder);
             for (var file : stories) {
                 holds(Story.parse(Files.readString(file)));
             }

@@ -63,8 +63,8 @@ public final class Checker {
         wrong.add("the simulation broke: " + Broken.words(failure));
     }
 
-    /// Waits until all have met, then looks.
-    public void meet(Map<Integer, Integer> cards) {
+    /// Waits until all have met, then looks. `takenAway` are the cards that must find nobody, by person.
+    public void meet(Map<Integer, List<Integer>> takenAway) {
         int left = PATIENCE;
         while (left > 0 && !haveMet()) {
             allowToBeginAnew();
@@ -78,7 +78,7 @@ public final class Checker {
         world.runUntil(world.now() + LAST_WORDS);
         var before = look();
         compareKiosks(before);
-        compareRosters(cards);
+        compareRosters(takenAway);
         street.with(server -> server.ledger().rebuild());
         kiosks.forEach(each -> each.with(kiosk -> kiosk.ledger().rebuild().join()));
         var after = look();
@@ -228,12 +228,12 @@ public final class Checker {
     }
 
     /// Kiosks of one centre know the same people, and no card that was taken away.
-    private void compareRosters(Map<Integer, Integer> cards) {
+    private void compareRosters(Map<Integer, List<Integer>> takenAway) {
         for (int i = 0; i < kiosks.size(); i++) {
             var kiosk = kiosks.get(i);
             int number = i + 1;
-            cards.forEach((person, issues) -> {
-                for (int issue = 0; issue < issues; issue++) {
+            takenAway.forEach((person, issues) -> {
+                for (int issue : issues) {
                     if (knows(kiosk, person, issue)) {
                         wrong.add("kiosk " + number + " knows a card of person " + person + " that was taken away");
                     }
