@@ -7,6 +7,7 @@ import cn.dangqun.domain.fact.ReviewItem.Kind;
 import cn.dangqun.server.review.InboxModel;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Pages;
+import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.story.Step;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ final class Inbox {
                         "answer", choice.code(),
                         "reason", "核对过",
                         "seen", row.seen()));
+        stage.answered(step, Plain.item(item) + ": " + choice.label() + (taken ? "" : " (refused)"));
         if (taken) {
             compare(choice.effect(), choice.label(), before, figure(about));
             item.fact().filter(fact -> item.kind() == Kind.PARKED).ifPresent(stage.witness()::settled);
@@ -73,7 +75,8 @@ final class Inbox {
         var said = BECOMES.matcher(effect);
         var must = said.find() ? OptionalInt.of(Integer.parseInt(said.group(1))) : OptionalInt.empty();
         if (must.isPresent() ? after != must.getAsInt() : after != before && !effect.contains(LESS)) {
-            stage.world().broke(label + " was to mean " + effect + ", and 实到 went from " + before + " to " + after);
+            stage.world()
+                    .broke("复核 said of «" + label + "»: " + effect + "; and 实到 went from " + before + " to " + after);
         }
     }
 
@@ -131,10 +134,12 @@ final class Inbox {
                         if (life.isOn() && kept) {
                             stage.world().trace().note("answered " + each.item());
                             answered.put(each.item().name(), step.kiosk());
+                            stage.answered(step, Plain.item(each.item()));
                             if (kiosk.returned().list().stream()
                                     .anyMatch(left -> left.item().equals(each.item()))) {
                                 stage.world()
-                                        .broke("what was answered at kiosk " + step.kiosk() + " still stands there");
+                                        .broke("what was answered at " + Plain.kiosk(step.kiosk())
+                                                + " still stands there");
                             }
                         }
                     });
@@ -174,16 +179,18 @@ final class Inbox {
             boolean isElsewhere =
                     waits && in(answered.containsKey(name) ? given : open, item).isPresent();
             if (waits ? isElsewhere : row.isEmpty()) {
-                wrong.add("it was decided of " + name + " that it is " + answer + ", and the page does not say so");
+                wrong.add("it was decided of " + Plain.item(item) + " " + Plain.answer(answer)
+                        + ", and 复核 does not say so");
             } else if (answered.containsKey(name)
                     && row.filter(each -> !each.answer().contains(ANSWER)).isPresent()) {
-                wrong.add("what kiosk " + answered.get(name) + " answered to " + name + " is not on the page");
+                wrong.add("what " + Plain.kiosk(answered.get(name)) + " answered to " + Plain.item(item)
+                        + " is not on 复核");
             }
         });
         for (var kiosk : stage.kiosks()) {
             for (var left : kiosk.returned().list()) {
                 if (answered.containsKey(left.item().name())) {
-                    wrong.add(left.item() + " was answered, and still waits at " + kiosk.id());
+                    wrong.add(Plain.item(left.item()) + " was answered, and still waits at " + Plain.kiosk(kiosk.id()));
                 }
             }
         }

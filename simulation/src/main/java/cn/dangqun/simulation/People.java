@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -261,7 +261,7 @@ final class People {
         }
         if (at < Troubles.CLONES
                 && !stage.kiosks().get(at).rolls().signatures(activity).containsKey(signed.member())) {
-            stage.world().broke("what somebody has signed at kiosk " + at + " is not there");
+            stage.world().broke("what somebody has signed at " + Plain.kiosk(at) + " is not there");
         }
     }
 
@@ -279,7 +279,7 @@ final class People {
             if (life.isOn()) {
                 waiting.end();
                 stage.world().trace().note("kiosk " + step.kiosk() + " undone " + undone);
-                stage.answered(step, undone ? "已撤销" : "too late");
+                stage.answered(step, undone ? "已撤销" : "nothing is taken back");
                 if (undone) {
                     stage.witness()
                             .undone(who, step.kiosk(), fact, stage.world().now());
@@ -304,7 +304,7 @@ final class People {
             }
             waiting.end();
             stage.world().trace().note("kiosk " + step.kiosk() + " staff " + answer);
-            stage.answered(step, answer.name().toLowerCase(Locale.ROOT));
+            stage.answered(step, Words.of(answer));
             if (answer == RollDesk.Answer.DONE) {
                 done(act, by, who, step.kiosk(), at);
             }

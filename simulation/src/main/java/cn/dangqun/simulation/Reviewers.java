@@ -76,8 +76,8 @@ final class Reviewers {
             var after = Pages.read(stage.street(), number);
             if (!after.equals(sheet)) {
                 stage.world()
-                        .broke("the roll of activity " + number + " was frozen, and a change of the roster made of "
-                                + sheet.text() + " " + after.text());
+                        .broke("the roll of activity " + number + " was frozen, and a change of the roster made of «"
+                                + sheet.text() + "» «" + after.text() + "»");
             }
         });
     }
