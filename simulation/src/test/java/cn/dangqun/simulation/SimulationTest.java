@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
 /// first; `-Dsimulate.minutes=M`: behind these as many as can be told.
 @Tag("proof")
 class SimulationTest {
-    private static final int SEEDS = Integer.getInteger("proof.seeds", 4);
-    private static final int FRESH = 4;
+    private static final int SEEDS = Integer.getInteger("proof.seeds", 3);
+    private static final int FRESH = 3;
     private static final int SPREAD = 1_000_000;
     private static final int MINUTES = Integer.getInteger("simulate.minutes", 0);
     private static final int REPLAYED = 2;
@@ -120,7 +120,7 @@ class SimulationTest {
             days += result.kioskDays();
             seed++;
         }
-        Lots.say("simulate: seeds %d to %d in %d minutes, %.1f kiosk-years: everybody who was told so is counted, once"
+        Lots.say("simulate: seeds %d to %d in %d min, %.1f kiosk-years: everybody who was told so is counted, once"
                 .formatted(SEEDS, seed - 1, MINUTES, days / 365.0));
     }
 }
