@@ -8,6 +8,7 @@ import cn.dangqun.kiosk.queue.CallOutcome;
 import cn.dangqun.kiosk.queue.TakeOutcome;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Pages;
+import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.story.Step;
 import java.time.Duration;
@@ -66,7 +67,7 @@ final class Centres {
                     stage.world().trace().note("number " + slip.ticket().number());
                     if (!numbers.add(name(step, slip.ticket().number().toString())) && isSure(step.kiosk())) {
                         stage.world()
-                                .broke("kiosk " + step.kiosk() + " gave "
+                                .broke(Plain.kiosk(step.kiosk()) + " gave "
                                         + slip.ticket().number() + " twice");
                     }
                 }
@@ -94,12 +95,13 @@ final class Centres {
         var life = kiosk.life();
         var _ = kiosk.queue().next(1, before -> true, STAFF).thenAccept(outcome -> {
             if (life.isOn() && outcome instanceof CallOutcome.Done(var ticket)) {
-                stage.answered(step, ticket.number() + " " + ticket.state());
+                stage.answered(
+                        step, ticket.number() + (ticket.state() instanceof TicketState.Called ? "" : " is not called"));
                 stage.world().trace().note("called " + ticket.number() + " " + ticket.state());
                 if (ticket.state() instanceof TicketState.Called) {
                     boolean again = !called.add(name(step, ticket.number().toString()));
                     if (again && isSure(step.kiosk())) {
-                        stage.world().broke(ticket.number() + " was called twice at kiosk " + step.kiosk());
+                        stage.world().broke(ticket.number() + " was called twice at " + Plain.kiosk(step.kiosk()));
                     }
                 }
             }
@@ -140,7 +142,7 @@ final class Centres {
         boolean exact = clocksAgree.getAsBoolean() && ofSite.stream().noneMatch(doubtful::contains);
         int taken = page.summary().taken();
         if (exact && (taken < must || taken > must + perhaps)) {
-            wrong.add("site " + site + " gave " + must + " numbers, and 排队叫号 says " + taken);
+            wrong.add(Plain.centre(site, stage.kiosks().size()) + " gave " + must + " numbers, and 排队叫号 says " + taken);
         }
     }
 }

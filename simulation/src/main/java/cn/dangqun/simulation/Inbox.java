@@ -4,8 +4,10 @@ import cn.dangqun.domain.fact.Handling;
 import cn.dangqun.domain.fact.ReviewItem;
 import cn.dangqun.domain.fact.ReviewItem.Answer;
 import cn.dangqun.domain.fact.ReviewItem.Kind;
+import cn.dangqun.server.review.InboxModel;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Pages;
+import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.story.Step;
 import java.util.ArrayList;
@@ -56,10 +58,11 @@ final class Inbox {
                         "answer", choice.code(),
                         "reason", "核对过",
                         "seen", row.seen()));
+        stage.answered(step, Plain.item(item) + ": " + choice.label() + (taken ? "" : " (refused)"));
         if (taken) {
             compare(choice.effect(), choice.label(), before, figure(about));
             item.fact().filter(fact -> item.kind() == Kind.PARKED).ifPresent(stage.witness()::settled);
-            answer(choice.code()).ifPresent(each -> stands(item, each));
+            stands(item, answer(choice.code()).orElse(Answer.STANDS));
         }
     }
 
@@ -72,10 +75,12 @@ final class Inbox {
         var said = BECOMES.matcher(effect);
         var must = said.find() ? OptionalInt.of(Integer.parseInt(said.group(1))) : OptionalInt.empty();
         if (must.isPresent() ? after != must.getAsInt() : after != before && !effect.contains(LESS)) {
-            stage.world().broke(label + " was to mean " + effect + ", and 实到 went from " + before + " to " + after);
+            stage.world()
+                    .broke("复核 said of «" + label + "»: " + effect + "; and 实到 went from " + before + " to " + after);
         }
     }
 
+    /// Empty for what is an answer of its kind alone: which record counts, as what was set aside was recorded.
     private static Optional<Answer> answer(String code) {
         return java.util.Arrays.stream(Answer.values())
                 .filter(each -> each.name().equals(code))
@@ -129,10 +134,12 @@ final class Inbox {
                         if (life.isOn() && kept) {
                             stage.world().trace().note("answered " + each.item());
                             answered.put(each.item().name(), step.kiosk());
+                            stage.answered(step, Plain.item(each.item()));
                             if (kiosk.returned().list().stream()
                                     .anyMatch(left -> left.item().equals(each.item()))) {
                                 stage.world()
-                                        .broke("what was answered at kiosk " + step.kiosk() + " still stands there");
+                                        .broke("what was answered at " + Plain.kiosk(step.kiosk())
+                                                + " still stands there");
                             }
                         }
                     });
@@ -151,7 +158,15 @@ final class Inbox {
         answered.values().removeIf(each -> each == kiosk);
     }
 
-    /// What is not as it must be when all have met.
+    private static Optional<InboxModel.Row> in(List<InboxModel.Row> rows, ReviewItem item) {
+        return rows.stream()
+                .filter(each ->
+                        each.kind().equals(item.kind().name()) && each.key().equals(item.key()))
+                .findFirst();
+    }
+
+    /// What is not as it must be when all have met. What was given back stands below 已退回 as long as it waits: who
+    /// was entered twice, and is not any more, stands nowhere.
     List<String> met() {
         var wrong = new ArrayList<String>();
         var standing = Pages.inbox(stage.street(), "DECIDED");
@@ -159,21 +174,23 @@ final class Inbox {
         var given = Pages.inbox(stage.street(), "RETURNED");
         decided.forEach((name, answer) -> {
             var item = ReviewItem.named(name);
-            var shown = answer == Answer.RETURNED ? (answered.containsKey(name) ? open : given) : standing;
-            var row = shown.stream()
-                    .filter(each ->
-                            each.kind().equals(item.kind().name()) && each.key().equals(item.key()))
-                    .findFirst();
-            if (row.isEmpty()) {
-                wrong.add("it was decided of " + name + " that it is " + answer + ", and the page does not say so");
-            } else if (answered.containsKey(name) && !row.get().answer().contains(ANSWER)) {
-                wrong.add("what kiosk " + answered.get(name) + " answered to " + name + " is not on the page");
+            boolean waits = answer == Answer.RETURNED;
+            var row = in(waits ? (answered.containsKey(name) ? open : given) : standing, item);
+            boolean isElsewhere =
+                    waits && in(answered.containsKey(name) ? given : open, item).isPresent();
+            if (waits ? isElsewhere : row.isEmpty()) {
+                wrong.add("it was decided of " + Plain.item(item) + " " + Plain.answer(answer)
+                        + ", and 复核 does not say so");
+            } else if (answered.containsKey(name)
+                    && row.filter(each -> !each.answer().contains(ANSWER)).isPresent()) {
+                wrong.add("what " + Plain.kiosk(answered.get(name)) + " answered to " + Plain.item(item)
+                        + " is not on 复核");
             }
         });
         for (var kiosk : stage.kiosks()) {
             for (var left : kiosk.returned().list()) {
                 if (answered.containsKey(left.item().name())) {
-                    wrong.add(left.item() + " was answered, and still waits at " + kiosk.id());
+                    wrong.add(Plain.item(left.item()) + " was answered, and still waits at " + Plain.kiosk(kiosk.id()));
                 }
             }
         }

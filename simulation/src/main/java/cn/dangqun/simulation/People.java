@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -42,12 +42,11 @@ final class People {
     private final Troubles troubles;
     private final Reviewers reviewers;
     private final Centres centres;
-    private final Map<Integer, Integer> cards = new HashMap<>();
     private final Map<Person, FactId> last = new HashMap<>();
 
-    /// How many cards were ever given to somebody beside the first.
-    Map<Integer, Integer> cards() {
-        return Map.copyOf(cards);
+    /// Cards that were taken away, by person.
+    Map<Integer, List<Integer>> takenAway() {
+        return reviewers.cards().takenAway();
     }
 
     /// Another machine with a copy of a kiosk's disk.
@@ -80,8 +79,7 @@ final class People {
                 staff(step, SECRETARY, new RollAct.GrantLeave(Ground.member(step.person()), LeaveKind.SICK, "样例书记"));
             case CARD_CHANGED -> {
                 if (stage.street().isOn()) {
-                    int issue = cards.merge(step.person(), 1, Integer::sum);
-                    reviewers.card(step.person(), issue);
+                    reviewers.card(step.person());
                 }
             }
             case OPENED -> staff(step, STAFF, new RollAct.Open());
@@ -158,7 +156,7 @@ final class People {
         if (!kiosk.isOn()) {
             return;
         }
-        var card = kiosk.read(Ground.card(step.person(), cards.getOrDefault(step.person(), 0)));
+        var card = kiosk.read(Ground.card(step.person(), reviewers.cards().of(step.person())));
         card.ifPresent(credential -> answered(step, kiosk, at, kiosk.checkIn().present(credential), credential));
     }
 
@@ -263,7 +261,7 @@ final class People {
         }
         if (at < Troubles.CLONES
                 && !stage.kiosks().get(at).rolls().signatures(activity).containsKey(signed.member())) {
-            stage.world().broke("what somebody has signed at kiosk " + at + " is not there");
+            stage.world().broke("what somebody has signed at " + Plain.kiosk(at) + " is not there");
         }
     }
 
@@ -281,7 +279,7 @@ final class People {
             if (life.isOn()) {
                 waiting.end();
                 stage.world().trace().note("kiosk " + step.kiosk() + " undone " + undone);
-                stage.answered(step, undone ? "已撤销" : "too late");
+                stage.answered(step, undone ? "已撤销" : "nothing is taken back");
                 if (undone) {
                     stage.witness()
                             .undone(who, step.kiosk(), fact, stage.world().now());
@@ -306,7 +304,7 @@ final class People {
             }
             waiting.end();
             stage.world().trace().note("kiosk " + step.kiosk() + " staff " + answer);
-            stage.answered(step, answer.name().toLowerCase(Locale.ROOT));
+            stage.answered(step, Words.of(answer));
             if (answer == RollDesk.Answer.DONE) {
                 done(act, by, who, step.kiosk(), at);
             }

@@ -30,6 +30,7 @@ final class Reviewers {
     private final TreeSet<Integer> decided = new TreeSet<>();
     private final Map<Integer, Optional<List<Figures>>> months = new TreeMap<>();
     private final Inbox inbox;
+    private final Cards cards = new Cards();
 
     Reviewers(Stage stage) {
         this.stage = stage;
@@ -75,8 +76,8 @@ final class Reviewers {
             var after = Pages.read(stage.street(), number);
             if (!after.equals(sheet)) {
                 stage.world()
-                        .broke("the roll of activity " + number + " was frozen, and a change of the roster made of "
-                                + sheet.text() + " " + after.text());
+                        .broke("the roll of activity " + number + " was frozen, and a change of the roster made of «"
+                                + sheet.text() + "» «" + after.text() + "»");
             }
         });
     }
@@ -188,8 +189,14 @@ final class Reviewers {
                 Map.of("kind", "ACTIVITY", "item", item.key(), "answer", answer, "reason", "请补全", "seen", ""));
     }
 
+    /// Somebody has copied the street's disk.
+    void kept() {
+        cards.keep();
+    }
+
     /// A decision of before may be gone with the street's disk.
     void lost() {
+        cards.lost();
         decided.clear();
         months.clear();
         inbox.lost();
@@ -216,17 +223,25 @@ final class Reviewers {
         return stage.press(route, params, form);
     }
 
-    /// The former card finds nobody any more.
-    void card(int person, int issue) {
+    Cards cards() {
+        return cards;
+    }
+
+    /// The street is on.
+    void card(int person) {
+        cards.change(person, stage.street(), this::change);
+    }
+
+    private void change(int person, int former, int fresh) {
         stage.street().with(server -> {
             var keyer = server.cardKeyer();
             server.reference()
                     .remove(
                             ReferenceKind.CARD_BINDING,
-                            keyer.ofUid(Ground.card(person, issue - 1)).hex());
+                            keyer.ofUid(Ground.card(person, former)).hex());
             server.reference()
                     .publish(List.of(new ReferenceItem.CardBinding(
-                            keyer.ofUid(Ground.card(person, issue)), Ground.member(person))));
+                            keyer.ofUid(Ground.card(person, fresh)), Ground.member(person))));
         });
     }
 }

@@ -3,6 +3,7 @@ package cn.dangqun.simulation;
 import cn.dangqun.kiosk.ledger.Commit;
 import cn.dangqun.simulation.check.Evidence;
 import cn.dangqun.simulation.check.Pages;
+import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.NewerProgram;
@@ -92,8 +93,8 @@ final class SetAside {
                         .filter(streetHas)
                         .flatMap(each -> each.fact().stream())
                         .filter(fact -> !named.contains(Pages.address(fact)))
-                        .forEach(fact -> wrong.add(fact + " of person " + person
-                                + " is neither counted nor named among what was set aside: " + named));
+                        .forEach(fact -> wrong.add(Plain.record(fact) + " is a check-in of person " + person
+                                + ", and is neither counted nor named among what was set aside"));
             }
         }
         wrong.addAll(beside(named, streetHas));
@@ -115,7 +116,7 @@ final class SetAside {
                 .filter(streetHas)
                 .flatMap(each -> each.fact().stream())
                 .filter(fact -> named.contains(Pages.address(fact)))
-                .map(fact -> fact + " was set aside, and only what came with it is broken")
+                .map(fact -> Plain.record(fact) + " was set aside, and only what came with it is broken")
                 .toList();
     }
 
@@ -127,7 +128,7 @@ final class SetAside {
             long named = Pages.unread(stage.street(), kiosk);
             int must = unread.getOrDefault(i, 0);
             if ((named < must && !doubtful.contains(i)) || (named > 0 && !begun.contains(i))) {
-                wrong.add(must + " records of " + kiosk + " cannot be read, and the page names " + named);
+                wrong.add(must + " of the records of " + Plain.kiosk(i) + " cannot be read, and 待处理记录 names " + named);
             }
         }
         return wrong;

@@ -140,7 +140,7 @@ public final class Simulation {
         switch (step.kind()) {
             case QUIET -> {
                 checker.note(people.mend());
-                checker.meet(people.cards());
+                checker.meet(people.takenAway());
                 checker.note(people.met());
                 night(step);
             }

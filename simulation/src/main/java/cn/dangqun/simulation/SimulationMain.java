@@ -137,7 +137,7 @@ public final class SimulationMain {
             return;
         }
         if (asked.story) {
-            out.print(Draw.story(asked.from).lines());
+            out.print(Draw.story(asked.from).explained());
             return;
         }
         System.exit(isKept(out, asked) ? 0 : 1);
@@ -205,7 +205,7 @@ public final class SimulationMain {
             out.println();
             out.println("seed " + story.seed() + " goes wrong; it is being shrunk");
             var shrunk = Shrink.of(story, each -> !Simulation.tell(each, ground).isKept(), TRIES);
-            out.print(shrunk.lines());
+            out.print(shrunk.explained());
             var last = Simulation.tell(shrunk, ground);
             out.println();
             out.print(last.told());

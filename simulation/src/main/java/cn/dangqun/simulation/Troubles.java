@@ -163,7 +163,10 @@ final class Troubles {
                 hangUp();
                 street.switchOn();
             }
-            case STREET_COPIED -> street.keepImage();
+            case STREET_COPIED -> {
+                street.keepImage();
+                reviewers.kept();
+            }
             default -> {
                 if (street.hasImage()) {
                     hangUp();

@@ -1,10 +1,20 @@
 package cn.dangqun.simulation;
 
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.kiosk.roll.RollDesk;
 
 /// What the screen of a kiosk says first, as its own texts have it.
 final class Words {
     private Words() {}
+
+    /// What staff are told.
+    static String of(RollDesk.Answer answer) {
+        return switch (answer) {
+            case DONE -> "recorded";
+            case OVERTAKEN -> "nothing to record as things stand";
+            case NOT_SAVED -> "没有保存成功";
+        };
+    }
 
     static String of(CheckInOutcome outcome) {
         return switch (outcome) {

@@ -233,11 +233,13 @@ public final class ReferenceStore implements AutoCloseable {
             return true;
         }
         var former = index;
+        var secret = roster.cards();
         // a file that turns out damaged here begins empty: then the street is to send everything once more
         if (!load() || roster.applied() != page.getThrough()) {
             return false;
         }
-        index = index.inPlaceOf(former);
+        // under the same secret a card that has not come anew is nobody's any more
+        index = roster.cards().equals(secret) ? index : index.inPlaceOf(former);
         changed(changes.size());
         return true;
     }
@@ -254,7 +256,7 @@ public final class ReferenceStore implements AutoCloseable {
         }
         changes.forEach(received -> take(received.change()));
         var arrived = new ReferenceIndex(items.values());
-        index = anew ? arrived.inPlaceOf(index) : arrived;
+        index = now.cards().equals(roster.cards()) ? arrived : arrived.inPlaceOf(index);
         roster = now;
         changed(changes.size());
         return true;

@@ -170,6 +170,38 @@ class ReferenceStoreTest {
         }
     }
 
+    /// As after the street went on from an older copy of its disk, which has no such card.
+    @Test
+    void aCardThatDoesNotComeAnewUnderTheSameSecretIsNobodys() {
+        hasMembers();
+
+        store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_FIRST))), store.cards())
+                .join();
+
+        assertEquals(Optional.of(IN_FIRST), store.index().member(IN_FIRST.id()));
+        assertEquals(Optional.empty(), store.index().memberOf(card(IN_FIRST)));
+
+        hasMembers();
+        var secret = store.cards();
+        store.apply(snapshotPage(0, 1, new ReferenceItem.MemberItem(IN_FIRST)), secret)
+                .join();
+        store.apply(snapshotPage(1, 2, new ReferenceItem.CardBinding(card("another"), IN_FIRST.id())), secret)
+                .join();
+
+        assertEquals(Optional.of(IN_FIRST), store.index().memberOf(card("another")));
+        assertEquals(Optional.empty(), store.index().memberOf(card(IN_FIRST)));
+    }
+
+    @Test
+    void aCardKeyedAMomentAgoIsFoundUnderAnotherSecret() {
+        hasMembers();
+
+        store.apply(page(0, true, List.of(new ReferenceItem.MemberItem(IN_FIRST))), "another")
+                .join();
+
+        assertEquals(Optional.of(IN_FIRST), store.index().memberOf(card(IN_FIRST)));
+    }
+
     @Test
     void beginsASnapshotAnewThatTheStreetBeginsAnew() throws Exception {
         hasMembers();

@@ -12,10 +12,13 @@ import cn.dangqun.simulation.world.Broken;
 import cn.dangqun.simulation.world.World;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,7 @@ import java.util.stream.IntStream;
 public final class Checker {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final Duration DRIFT = Duration.ofSeconds(30);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int PATIENCE = 120;
     private static final long GLANCE = 20 * SECOND;
     private static final long LAST_WORDS = 50 * SECOND;
@@ -50,7 +54,7 @@ public final class Checker {
 
     public List<String> wrong() {
         var all = new ArrayList<>(wrong);
-        world.broken().forEach(each -> all.add("something broke: " + each));
+        all.addAll(world.broken());
         return all;
     }
 
@@ -63,8 +67,8 @@ public final class Checker {
         wrong.add("the simulation broke: " + Broken.words(failure));
     }
 
-    /// Waits until all have met, then looks.
-    public void meet(Map<Integer, Integer> cards) {
+    /// Waits until all have met, then looks. `takenAway` are the cards that must find nobody, by person.
+    public void meet(Map<Integer, List<Integer>> takenAway) {
         int left = PATIENCE;
         while (left > 0 && !haveMet()) {
             allowToBeginAnew();
@@ -78,14 +82,26 @@ public final class Checker {
         world.runUntil(world.now() + LAST_WORDS);
         var before = look();
         compareKiosks(before);
-        compareRosters(cards);
+        compareRosters(takenAway);
         street.with(server -> server.ledger().rebuild());
         kiosks.forEach(each -> each.with(kiosk -> kiosk.ledger().rebuild().join()));
         var after = look();
         if (!before.equals(after)) {
-            wrong.add("derived anew the pages are other ones: " + before + " became " + after);
+            wrong.addAll(differences(before, after));
         }
         compareKiosks(after);
+    }
+
+    private static List<String> differences(Map<Integer, Pages.Sheet> before, Map<Integer, Pages.Sheet> after) {
+        return before.entrySet().stream()
+                .filter(each -> !each.getValue().equals(after.get(each.getKey())))
+                .map(each -> "derived anew the page of activity " + each.getKey() + " is another one: «"
+                        + each.getValue().text() + "» became «"
+                        + Optional.ofNullable(after.get(each.getKey()))
+                                .map(Pages.Sheet::text)
+                                .orElse("no page")
+                        + "»")
+                .toList();
     }
 
     private boolean haveMet() {
@@ -98,15 +114,9 @@ public final class Checker {
                 && kiosk.ledger().position().map(LedgerPosition::pending).orElse(1L) == 0;
     }
 
-    private List<String> states() {
-        return kiosks.stream()
-                .map(each -> each.id() + " "
-                        + (each.isOn()
-                                ? each.sync().status().link() + " "
-                                        + each.ledger().position() + " "
-                                        + each.ledger().health()
-                                : "off"))
-                .toList();
+    private String states() {
+        return Plain.joined(
+                kiosks.stream().filter(each -> !hasMet(each)).map(Plain::state).toList());
     }
 
     /// A person at the street knows that these are their own kiosks.
@@ -144,12 +154,12 @@ public final class Checker {
         counted.addAll(sheet.others());
         for (var name : counted) {
             if (!once.add(name)) {
-                wrong.add(name + " is counted twice at activity " + activity);
+                wrong.add(Plain.people(name) + " is counted twice at activity " + activity);
             }
         }
         if (sheet.figure() != sheet.present().size()) {
-            wrong.add("实到 of activity " + activity + " is " + sheet.figure() + ", and these are named: "
-                    + sheet.present());
+            wrong.add("实到 of activity " + activity + " is " + sheet.figure() + ", and below it stands "
+                    + Plain.people(sheet.present()));
         }
         guests(activity, sheet);
         for (int person = 0; person < Ground.PEOPLE; person++) {
@@ -205,8 +215,8 @@ public final class Checker {
             }
         }
         if (sheet.guests() < must || sheet.guests() > must + may) {
-            wrong.add("来宾 of activity " + activity + " are " + sheet.guests() + ", and " + must + " to " + (must + may)
-                    + " were let in");
+            wrong.add("来宾 of activity " + activity + " is " + sheet.guests() + ", and "
+                    + (may == 0 ? "" : must + " to ") + (must + may) + " were let in");
         }
     }
 
@@ -228,19 +238,20 @@ public final class Checker {
     }
 
     /// Kiosks of one centre know the same people, and no card that was taken away.
-    private void compareRosters(Map<Integer, Integer> cards) {
+    private void compareRosters(Map<Integer, List<Integer>> takenAway) {
         for (int i = 0; i < kiosks.size(); i++) {
             var kiosk = kiosks.get(i);
-            int number = i + 1;
-            cards.forEach((person, issues) -> {
-                for (int issue = 0; issue < issues; issue++) {
+            int number = i;
+            takenAway.forEach((person, issues) -> {
+                for (int issue : issues) {
                     if (knows(kiosk, person, issue)) {
-                        wrong.add("kiosk " + number + " knows a card of person " + person + " that was taken away");
+                        wrong.add(Plain.kiosk(number) + " knows a card of person " + person + " that was taken away");
                     }
                 }
             });
             if (i % 2 == 1 && !people(kiosk).equals(people(kiosks.get(i - 1)))) {
-                wrong.add("kiosks " + i + " and " + number + " of one centre do not know the same people");
+                wrong.add(
+                        Plain.kiosk(i - 1) + " and " + Plain.kiosk(i) + ", of one centre, do not know the same people");
             }
         }
     }
@@ -260,13 +271,17 @@ public final class Checker {
                 .toList();
     }
 
-    private static List<String> listed(KioskMachine kiosk, ActivityId activity) {
-        return kiosk.rolls().sheet(activity).stream()
+    /// Who has come, as the kiosk lists it.
+    private static String listed(KioskMachine kiosk, ActivityId activity) {
+        var lines = kiosk.rolls().sheet(activity).stream()
                 .flatMap(sheet -> sheet.lines().stream())
                 .filter(line -> line.state().isPresent())
-                .map(line -> line.name() + " " + line.state()
-                        + line.at().map(at -> " at " + at).orElse(" elsewhere"))
+                .map(line -> line.name()
+                        + line.at()
+                                .map(at -> " since " + TIME.format(at.atZone(StreetMachine.ZONE)))
+                                .orElse(" from elsewhere"))
                 .toList();
+        return Plain.people(lines);
     }
 
     /// What stands on a kiosk's own list.
@@ -278,9 +293,9 @@ public final class Checker {
                     int activity = Activities.number(row.activity().id());
                     var sheet = sheets.get(activity);
                     if (sheet != null && row.tally().present() != sheet.figure()) {
-                        wrong.add("kiosk " + (number + 1) + " says 实到 "
+                        wrong.add(Plain.kiosk(number) + " says 实到 "
                                 + row.tally().present() + " of activity " + activity + ", the street says "
-                                + sheet.figure() + "; "
+                                + sheet.figure() + "; the kiosk lists "
                                 + listed(kiosk, row.activity().id()));
                     }
                 }

@@ -58,8 +58,10 @@ public final class Pages {
 
         /// For people.
         public String text() {
-            return "due " + due + " present " + figure + " " + present + " others " + others + " unsigned " + unsigned
-                    + " guests " + guests;
+            return "应到 " + due + ", 实到 " + figure + " (" + Plain.people(present) + ")"
+                    + (others.isEmpty() ? "" : ", beside the roll " + Plain.people(others))
+                    + (unsigned.isEmpty() ? "" : ", 未签名 " + Plain.people(unsigned))
+                    + (guests == 0 ? "" : ", 来宾 " + guests);
         }
     }
 

@@ -19,10 +19,12 @@ public final class Draw {
     private final long seed;
     private static final long ACTS = 0x61637473;
     private static final long MORE = 0x6d6f7265;
+    private static final long LOSSES = 0x6c6f7373;
 
     private final SplittableRandom chance;
     private final SplittableRandom more;
     private final Besides besides;
+    private final Losses losses;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -35,6 +37,7 @@ public final class Draw {
         this.kiosks = 2 + chance.nextInt(Ground.KIOSKS - 1);
         this.days = 3 + chance.nextInt(4);
         this.besides = new Besides(more, new SplittableRandom(seed ^ ACTS), activities, steps, kiosks);
+        this.losses = new Losses(new SplittableRandom(seed ^ LOSSES), activities, steps, kiosks);
     }
 
     public static Story story(long seed) {
@@ -93,6 +96,7 @@ public final class Draw {
             trouble(begin + chance.nextInt(AROUND), first + chance.nextInt(many));
         }
         besides.of(begin, first, many);
+        losses.of(begin, first, many);
     }
 
     private void comes(int begin, int activity) {

@@ -3,29 +3,29 @@ package cn.dangqun.simulation.story;
 import java.util.Locale;
 
 /// What people do and what goes wrong, each with the sentence that tells it. In a sentence `K` is the kiosk, `P` the
-/// person, `A` the activity, `N` whatever else was drawn.
+/// person, `A` the activity, `N` whatever else was drawn, in words where it is no count.
 public enum Kind {
     TAP("P holds the card to K"),
     GUEST("P, whose card nobody knows, comes to K"),
     UNDO("P takes the last check-in at K back at once"),
     REGISTER("staff register P at K for A by hand"),
-    AFTERWARDS("the secretary enters P afterwards at K for A"),
+    AFTERWARDS("the secretary enters at K that P had come to A (补录)"),
     CORRECT("staff take back at K whatever stands of P for A"),
     OPENED("staff open A at K"),
     CLOSED("the secretary closes A at K"),
     TICKET("somebody takes a number at K"),
-    NEXT("the window has done with whom it had at K, and calls the next"),
+    NEXT("the window at K calls the next number"),
     LEAVE("staff grant P leave at K from A"),
     KIOSK_RESTARTED("K is switched off and on"),
     KIOSK_POWER_CUT("K loses its power"),
-    KIOSK_CUT_WRITING("K loses its power in the middle of its write N from now"),
-    KIOSK_CUT_KEEPING("K loses its power in the middle of its step N from now with the small files beside its ledger"),
+    KIOSK_CUT_WRITING("K loses its power in the middle of its N write from now"),
+    KIOSK_CUT_KEEPING("K loses its power in the middle of its N step from now with a small file beside its ledger"),
     KIOSK_ON("K is switched on"),
     KIOSK_NEW("a new machine takes the place of K, with a code of the street"),
-    LINE_CUT("the line of K is cut after N more bytes"),
+    LINE_CUT("the line of K is cut after N"),
     LINE_DOWN("the line of K is unplugged"),
     LINE_UP("the line of K is plugged in"),
-    CLOCK_SET("the clock of K is set wrong by N minutes"),
+    CLOCK_SET("the clock of K is set N"),
     CLOCK_RIGHT("the clock of K is set right"),
     DISK_COPIED("somebody copies the disk of K"),
     DISK_RESTORED("the copy takes the place of the disk of K"),
@@ -36,7 +36,7 @@ public enum Kind {
     OLDER_PROGRAM("K says hello as a program would that speaks version N of the protocol"),
     STREET_RESTARTED("the street is switched off and on"),
     STREET_POWER_CUT("the street loses its power"),
-    STREET_CUT_WRITING("the street loses its power in the middle of its write N from now"),
+    STREET_CUT_WRITING("the street loses its power in the middle of its N write from now"),
     STREET_ON("the street is switched on"),
     STREET_COPIED("somebody copies the disk of the street"),
     STREET_RESTORED("the copy takes the place of the disk of the street"),
@@ -47,17 +47,17 @@ public enum Kind {
     CANCELLED("the street cancels A"),
     MONTH_LOCKED("the street locks the month of A"),
     MONTH_OPENED("the street opens the month of A again"),
-    DECIDED("the street decides of what waits, as N says"),
-    ANSWERED("staff answer at K what was given back"),
-    ASKED_AFTERWARDS("staff enter P afterwards at K for A, and the secretary has not said so yet"),
-    RESCHEDULED("the street puts A off by N minutes"),
+    DECIDED("the street decides of something that waits on 复核"),
+    ANSWERED("staff answer at K something that was given back"),
+    ASKED_AFTERWARDS("staff enter at K that P had come to A (补录), which nobody has approved"),
+    RESCHEDULED("the street puts A off by N"),
     RETURNED("the street gives the roll of A back to its branch"),
     REVIEWED("the street has looked at the roll of A"),
     POISON("a newer program leaves at K a record that no other can read"),
     GARBLED("what K records next has no time that can be read"),
-    FAILING("the street fails over whatever it is to derive from a check-in of P"),
+    FAILING("from now on the program of the street fails over check-ins of P"),
     NIGHT("the kiosks are switched off for the night"),
-    QUIET("everything that was broken is mended, and all meet");
+    QUIET("evening: everything that was broken is mended, and all kiosks meet the street");
 
     private final String sentence;
 

@@ -1,6 +1,7 @@
 package cn.dangqun.simulation.story;
 
 import cn.dangqun.simulation.machine.Ground;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,10 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
     private static final int DAY = 86_400;
     private static final int HOUR = 3_600;
     private static final int MINUTE = 60;
+    private static final int YEAR = 60 * 24 * 365;
+    private static final int CUTS = 8;
+    private static final List<String> SEEN = List.of(
+            "", ", which the street sees much later", ", which the kiosk sees much later", ", which nobody sees");
 
     /// For programs and, behind the bar, for people; [#parse] reads it.
     public String line() {
@@ -50,7 +55,39 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
                         ? "person " + person + " of branch " + Ground.branchOf(person)
                         : "guest " + person;
             case "A" -> "activity " + activity;
+            default -> other();
+        };
+    }
+
+    private String other() {
+        return switch (kind) {
+            case KIOSK_CUT_WRITING, KIOSK_CUT_KEEPING, STREET_CUT_WRITING -> ordinal(number);
+            case LINE_CUT ->
+                number / CUTS + " more bytes " + (number % CUTS < CUTS / 2 ? "from" : "to") + " the kiosk"
+                        + SEEN.get(number % SEEN.size());
+            case CLOCK_SET -> length(Math.abs(number)) + (number < 0 ? " back" : " ahead");
+            case RESCHEDULED -> length(number);
             default -> String.valueOf(number);
         };
+    }
+
+    private static String length(int minutes) {
+        return minutes % YEAR == 0
+                ? many(minutes / YEAR, "year")
+                : minutes % (DAY / MINUTE) == 0
+                        ? many(minutes / (DAY / MINUTE), "day")
+                        : minutes % (HOUR / MINUTE) == 0
+                                ? many(minutes / (HOUR / MINUTE), "hour")
+                                : many(minutes, "minute");
+    }
+
+    /// `1 day`, `2 days`.
+    static String many(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String ordinal(int number) {
+        int last = number % 100 / 10 == 1 ? 0 : number % 10;
+        return number + (last == 1 ? "st" : last == 2 ? "nd" : last == 3 ? "rd" : "th");
     }
 }

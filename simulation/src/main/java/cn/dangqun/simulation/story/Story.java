@@ -12,7 +12,19 @@ import java.util.stream.Stream;
 /// Everything that happens in one simulated street, drawn before anything starts. `seed` also decides what no story
 /// tells: delays, and the order of what happens at one moment.
 public record Story(long seed, int days, int kiosks, List<Planned> activities, List<Step> steps) {
-    private static final Pattern HEAD = Pattern.compile("seed (-?\\d{1,19}): (\\d) kiosks, (\\d{1,3}) days");
+    private static final Pattern HEAD = Pattern.compile("seed (-?\\d{1,19}): (\\d) kiosks?, (\\d{1,3}) days?");
+
+    private static final String REMARK = "# ";
+
+    /// What a reader has to know, line by line.
+    public static final List<String> LEGEND = List.of(
+            "Kiosks are counted from 1; kiosks 1 and 2 stand in the centre of branches 0 and 1, kiosks 3 and 4 in that of"
+                    + " branches 2 and 3. Activities, branches and people have numbers from 0 on, guests from 32 on.",
+            "What stands behind an arrow is what a screen or a page answered; behind two, one after the other. Without an"
+                    + " arrow nobody was answered: the machine was off, or its power went.",
+            "Where people sign, only who has signed is 实到. A checked copy is a backup that the street has read and found"
+                    + " good, and kiosks need not keep for long what is in it.",
+            "A clone is a second machine with a copy of a kiosk's disk. A new machine begins with an empty disk.");
 
     public Story {
         activities = List.copyOf(activities);
@@ -23,7 +35,7 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
     /// `signs`: a members' meeting, where only who has signed is 实到.
     public record Planned(int day, int hour, int branch, boolean joint, boolean signs) {
         private static final Pattern FORM = Pattern.compile("activity \\d{1,3}: day (\\d{1,3}), (\\d{2}):00,"
-                + " branch (\\d)( with its neighbour)?( where people sign)?");
+                + " branch (\\d)( together with branch \\d)?( where people sign)?");
 
         String text(int number) {
             return "activity %d: day %d, %02d:00, branch %d%s%s"
@@ -32,7 +44,7 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
                             day + 1,
                             hour,
                             branch,
-                            joint ? " with its neighbour" : "",
+                            joint ? " together with branch " + (branch ^ 1) : "",
                             signs ? " where people sign" : "");
         }
 
@@ -69,13 +81,18 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
                 .collect(Collectors.joining(" → ")));
     }
 
+    /// What [#parse] reads, below what a reader has to know.
+    public String explained() {
+        return LEGEND.stream().map(line -> REMARK + line + "\n").collect(Collectors.joining()) + lines();
+    }
+
     /// What [#parse] reads.
     public String lines() {
         return told(Step::line);
     }
 
     private String told(Function<Step, String> word) {
-        var head = "seed %d: %d kiosks, %d days".formatted(seed, kiosks, days);
+        var head = "seed %d: %s, %s".formatted(seed, Step.many(kiosks, "kiosk"), Step.many(days, "day"));
         var plans = IntStream.range(0, activities.size())
                 .mapToObj(i -> activities.get(i).text(i));
         return Stream.concat(
@@ -85,7 +102,9 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
 
     /// @throws IllegalArgumentException when it is no story
     public static Story parse(String text) {
-        var lines = text.lines().filter(line -> !line.isBlank()).toList();
+        var lines = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(REMARK))
+                .toList();
         var head = HEAD.matcher(lines.isEmpty() ? "" : lines.getFirst());
         if (!head.matches()) {
             throw new IllegalArgumentException("this is no story of a simulation");

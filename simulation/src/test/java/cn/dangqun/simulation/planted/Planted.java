@@ -4,27 +4,32 @@ package cn.dangqun.simulation.planted;
 /// they are compiled for the simulator alone.
 enum Planted {
     TOLD_BEFORE_COMMIT(
+            1,
             "everybody is answered before the disk has it",
             "store/src/main/java/cn/dangqun/store/GroupCommit.java",
             "            run(connection, \"COMMIT\");",
             "            group.forEach(Pending::complete);\n            run(connection, \"COMMIT\");"),
     PROJECTION_OUTSIDE(
+            0,
             "the kiosk writes a fact, and what follows from it in a transaction of its own",
             "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
             "        projections.apply(db, recorded, hash);\n        head = head.appended",
             "        db.script(\"COMMIT\");\n        db.script(\"BEGIN IMMEDIATE\");\n"
                     + "        projections.apply(db, recorded, hash);\n        head = head.appended"),
     DROPPED_TOMBSTONE(
+            6,
             "the kiosk forgets nothing that the street takes away",
             "kiosk/src/main/java/cn/dangqun/kiosk/reference/ReferenceStore.java",
             "() -> items.remove(key)",
             "() -> {}"),
     EMPTY_EPOCH(
+            32,
             "a new epoch begins without what the old one still holds",
             "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
             "        new CarryOver(kept).write(this, kept);",
             ""),
     PURGE_BY_WALL_CLOCK(
+            40,
             "the kiosk counts by the clock on the wall how long the street has had its facts",
             "kiosk/src/main/java/cn/dangqun/kiosk/ledger/CountedTime.java",
             "        return Duration.ofMillis(before.map(",
@@ -32,42 +37,50 @@ enum Planted {
                     + "            return Duration.ofMillis(now.wall().toEpochMilli());\n        }\n"
                     + "        return Duration.ofMillis(before.map("),
     UNGUARDED_FACT(
+            1,
             "one kind of fact is recorded by the clock on the wall, whatever the kiosk knows about the time",
             "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
             "        var clock = reading.decided(judge(reading));",
             "        var clock = fact instanceof cn.dangqun.domain.fact.AttendanceFact.CheckedIn\n"
                     + "                ? reading : reading.decided(judge(reading));"),
     FORGETFUL_LINE(
+            0,
             "a new connection does not send what was on its way when the last one was cut",
             "kiosk/src/main/java/cn/dangqun/kiosk/sync/Uplink.java",
             "readThrough = position.ackedSeq();",
             "readThrough = position.lastSeq();"),
     CORRECTION_COMES_BACK(
+            110,
             "what was taken back and then carried over stands again when a kiosk reads its facts anew",
             "sync-server/server/src/main/java/cn/dangqun/server/attendance/NoteStore.java",
             "AND f.origin_epoch = c.epoch AND f.origin_seq = g.seq",
             "AND f.origin_epoch = c.kiosk AND f.origin_seq = g.seq"),
     UNDO_UNNOTICED(
+            1,
             "the kiosk tells somebody who took a check-in back that they are in already",
             "kiosk/src/main/java/cn/dangqun/kiosk/attendance/AttendanceBook.java",
             "WHERE attendee = ? AND voided_by IS NULL\"\n",
             "WHERE attendee = ?\"\n"),
     NAMES_FOR_EVERYBODY(
+            0,
             "the page of an activity writes names in full, whoever looks",
             "sync-server/server/src/main/java/cn/dangqun/server/attendance/SheetNames.java",
             ".map(inFull ? PersonName::full : PersonName::masked)",
             ".map(PersonName::full)"),
     NAME_NOT_FORCED(
+            14,
             "the name of a small file is not forced, only its bytes",
             "store/src/main/java/cn/dangqun/store/OwnerFiles.java",
             "        Files.move(draft, file, ATOMIC_MOVE);\n        syncDirectoryOf(file);\n",
             "        Files.move(draft, file, ATOMIC_MOVE);\n"),
     BYTES_NOT_FORCED(
+            14,
             "a small file has its name before its bytes are forced",
             "store/src/main/java/cn/dangqun/store/OwnerFiles.java",
             "        channel.force(true);\n",
             ""),
     FROZEN_ROLL_REWRITTEN(
+            4,
             "who moves to another branch leaves the rolls that were frozen",
             "sync-server/server/src/main/java/cn/dangqun/server/reference/ReferenceColumns.java",
             "        new SearchWords(handle).put(member.id().value(), member.name().full());\n",
@@ -75,27 +88,36 @@ enum Planted {
                     + "        handle.execute(\"DELETE FROM attendance_line WHERE street = 1 AND member = ?\"\n"
                     + "                + \" AND organization <> ?\", member.id().value(), member.branch().value());\n"),
     GUESTS_PRESENT(
+            1,
             "guests are counted in 实到",
             "sync-server/server/src/main/java/cn/dangqun/server/attendance/TodayPage.java",
             "                count.tally().present(),\n",
             "                count.tally().present() + count.guests(),\n"),
     WHOLE_PUSH_PARKED(
+            6,
             "everything that came with a record that fails is set aside with it",
             "sync-server/server/src/main/java/cn/dangqun/server/ledger/Intake.java",
             "                var _ = park(store, place, alone(store, place, each, changes), changes);\n",
             "                var _ = park(store, place, Optional.of(Quarantined.Reason.FAILED), changes);\n");
 
+    private final long seed;
     private final String sentence;
     private final String file;
     private final String from;
     private final String to;
 
     /// In `file`, `from` stands exactly once and becomes `to`.
-    Planted(String sentence, String file, String from, String to) {
+    Planted(long seed, String sentence, String file, String from, String to) {
+        this.seed = seed;
         this.sentence = sentence;
         this.file = file;
         this.from = from;
         this.to = to;
+    }
+
+    /// Whose story finds it; perhaps one before it does too.
+    long seed() {
+        return seed;
     }
 
     String sentence() {
