@@ -87,7 +87,10 @@ final class SetAside {
         for (int person : failing) {
             for (int activity = 0; activity < stage.story().activities().size(); activity++) {
                 var who = new Person(activity, person);
-                boolean counted = Pages.read(street, activity).names(Ground.name(person));
+                var sheet = Pages.read(street, activity);
+                // whose signature another kiosk has not told yet is 未签名
+                boolean counted =
+                        sheet.names(Ground.name(person)) || sheet.unsigned().contains(Ground.name(person));
                 stage.witness().of(who).stream()
                         .filter(each -> each.standing() == Evidence.Standing.STANDS && !counted)
                         .filter(streetHas)

@@ -20,11 +20,16 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
     public static final List<String> LEGEND = List.of(
             "Kiosks are counted from 1; kiosks 1 and 2 stand in the centre of branches 0 and 1, kiosks 3 and 4 in that of"
                     + " branches 2 and 3. Activities, branches and people have numbers from 0 on, guests from 32 on.",
-            "What stands behind an arrow is what a screen or a page answered; behind two, one after the other. Without an"
-                    + " arrow nobody was answered: the machine was off, or its power went.",
-            "Where people sign, only who has signed is 实到. A checked copy is a backup that the street has read and found"
-                    + " good, and kiosks need not keep for long what is in it.",
-            "A clone is a second machine with a copy of a kiosk's disk. A new machine begins with an empty disk.");
+            "What stands behind an arrow is the answer, in the words of the screen or the page; behind two, one after the"
+                    + " other. Without an arrow nobody was answered: the machine was off, or its power went.",
+            "签到成功: you are checked in; 您已签到: you were already; 没有保存成功: nothing was saved, come again;"
+                    + " 请选择活动: choose an activity; 已撤销: taken back. 实到: those who count as present; 补录: entered"
+                    + " later by staff; 复核: the street's review; 来宾: guests.",
+            "Where people sign, only who has signed is 实到. A roll is the list of who is due; from the first check-in on it"
+                    + " is frozen. A checked copy is a backup that the street has read and found good, and kiosks need not"
+                    + " keep for long what is in it.",
+            "A clone is a second machine with a copy of a kiosk's disk. A new machine begins with an empty disk. What takes"
+                    + " the place of a disk is the last copy that somebody made of it, not a checked one.");
 
     public Story {
         activities = List.copyOf(activities);

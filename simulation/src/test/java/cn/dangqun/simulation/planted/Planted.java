@@ -10,11 +10,11 @@ enum Planted {
             "            run(connection, \"COMMIT\");",
             "            group.forEach(Pending::complete);\n            run(connection, \"COMMIT\");"),
     PROJECTION_OUTSIDE(
-            0,
+            52,
             "the kiosk writes a fact, and what follows from it in a transaction of its own",
             "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
             "        projections.apply(db, recorded, hash);\n        head = head.appended",
-            "        db.script(\"COMMIT\");\n        db.script(\"BEGIN IMMEDIATE\");\n"
+            "        db.script(\"RELEASE work; COMMIT; BEGIN IMMEDIATE; SAVEPOINT work\");\n"
                     + "        projections.apply(db, recorded, hash);\n        head = head.appended"),
     DROPPED_TOMBSTONE(
             6,
@@ -25,9 +25,9 @@ enum Planted {
     EMPTY_EPOCH(
             32,
             "a new epoch begins without what the old one still holds",
-            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/LedgerTransaction.java",
-            "        new CarryOver(kept).write(this, kept);",
-            ""),
+            "kiosk/src/main/java/cn/dangqun/kiosk/ledger/NextLedger.java",
+            "head.purgedSeq(), head.purgedSeq(), ByteString.EMPTY",
+            "head.lastSeq(), head.lastSeq(), ByteString.EMPTY"),
     PURGE_BY_WALL_CLOCK(
             40,
             "the kiosk counts by the clock on the wall how long the street has had its facts",
@@ -45,7 +45,7 @@ enum Planted {
                     + "                ? reading : reading.decided(judge(reading));"),
     FORGETFUL_LINE(
             0,
-            "a new connection does not send what was on its way when the last one was cut",
+            "a new connection takes for sent whatever the kiosk holds when it begins",
             "kiosk/src/main/java/cn/dangqun/kiosk/sync/Uplink.java",
             "readThrough = position.ackedSeq();",
             "readThrough = position.lastSeq();"),
