@@ -258,15 +258,53 @@ public record AttendanceBook(SqliteConnection db) {
                 db.rows().seal(STANDING, StreetCountCodec.encode(count).toByteArray()),
                 now.toEpochMilli());
         if (count.epoch().equals(epoch)) {
+            for (long seq : withdrawn(count.activity(), epoch)) {
+                if (!count.elsewhere().withdrawn().contains(seq)) {
+                    reinstate(epoch, seq);
+                }
+            }
             for (long seq : count.elsewhere().withdrawn()) {
                 withdraw(epoch, seq);
             }
         }
     }
 
+    /// What the street said to stand no longer, of one activity.
+    private List<Long> withdrawn(ActivityId activity, String epoch) throws SQLException {
+        return db.list(
+                "SELECT w.seq FROM attendance_withdrawn w WHERE w.epoch = ?1 AND (EXISTS"
+                        + " (SELECT 1 FROM attendance a WHERE a.seq = w.seq AND a.activity = ?2) OR EXISTS"
+                        + " (SELECT 1 FROM attendance_note n WHERE n.seq = w.seq AND n.activity = ?2))",
+                row -> row.getLong(1),
+                epoch,
+                activity.value());
+    }
+
+    /// Noted unless this ledger itself took it back: reading the facts anew must not bring it back, only the street
+    /// may.
     private void withdraw(String epoch, long seq) throws SQLException {
-        db.update("INSERT OR IGNORE INTO attendance_withdrawn VALUES (?, ?)", epoch, seq);
         db.update("UPDATE attendance SET voided_by = 0 WHERE seq = ? AND voided_by IS NULL", seq);
         db.update("UPDATE attendance_note SET voided_by = 0 WHERE seq = ? AND voided_by IS NULL", seq);
+        db.update(
+                "INSERT OR IGNORE INTO attendance_withdrawn SELECT ?1, ?2 WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM attendance WHERE seq = ?2 AND voided_by > 0) AND NOT EXISTS"
+                        + " (SELECT 1 FROM attendance_note WHERE seq = ?2 AND voided_by > 0)",
+                epoch,
+                seq);
+    }
+
+    /// The street went on from an older copy of its disk, and whoever had taken it back has lost theirs. Who has been
+    /// received again since stands by that.
+    private void reinstate(String epoch, long seq) throws SQLException {
+        var again = db.first(
+                "SELECT 1 FROM attendance a JOIN attendance o ON o.activity = a.activity AND o.attendee = a.attendee"
+                        + " WHERE a.seq = ? AND o.voided_by IS NULL",
+                row -> row.getInt(1),
+                seq);
+        if (again.isEmpty()) {
+            db.update("DELETE FROM attendance_withdrawn WHERE epoch = ? AND seq = ?", epoch, seq);
+            db.update("UPDATE attendance SET voided_by = NULL WHERE seq = ? AND voided_by = 0", seq);
+            db.update("UPDATE attendance_note SET voided_by = NULL WHERE seq = ? AND voided_by = 0", seq);
+        }
     }
 }

@@ -24,6 +24,7 @@ import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.AttendanceFact;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
+import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.SessionFact;
 import cn.dangqun.domain.member.Member;
 import cn.dangqun.domain.organization.Organization;
@@ -204,27 +205,7 @@ class LedgerRollDeskTest extends DeskOnDisk {
     @Test
     void whatAnotherKioskTookBackStandsNoLonger() throws Exception {
         var mine = checkedIn(IN_FIRST);
-        var epoch = mine.fact().epoch().hex();
-        var told = new StreetCount(
-                MORNING.id(),
-                List.of(),
-                new StreetCount.Elsewhere(
-                        Set.of(),
-                        Set.of(),
-                        Set.of(IN_GROUP.id()),
-                        0,
-                        Set.of(mine.fact().seq()),
-                        Set.of()),
-                new Tally(0, 0),
-                epoch,
-                mine.fact().seq(),
-                true,
-                2);
-        ledger.write(transaction -> {
-                    new AttendanceBook(transaction.db()).keep(told, epoch, clock.instant());
-                    return true;
-                })
-                .join();
+        tells(mine.fact(), Set.of(mine.fact().seq()));
         assertEquals(AttendanceState.ABSENT, state(IN_FIRST));
         assertEquals(AttendanceState.LEAVE, state(IN_GROUP), "leave granted elsewhere");
 
@@ -234,6 +215,57 @@ class LedgerRollDeskTest extends DeskOnDisk {
         assertEquals(new Tally(3, 1), checkedIn(IN_FIRST).tally());
         ledger.rebuild().join();
         assertEquals(new Tally(3, 1), figures().tally());
+    }
+
+    /// The street went on from an older copy of its disk, and the kiosk that took it back has lost its own.
+    @Test
+    void whatNobodyKnowsToBeTakenBackStandsAgain() throws Exception {
+        var mine = checkedIn(IN_FIRST).fact();
+        tells(mine, Set.of(mine.seq()));
+        assertEquals(AttendanceState.ABSENT, state(IN_FIRST));
+
+        tells(mine, Set.of());
+        assertEquals(AttendanceState.PRESENT, state(IN_FIRST));
+        ledger.rebuild().join();
+        assertEquals(AttendanceState.PRESENT, state(IN_FIRST));
+    }
+
+    @Test
+    void whatWasTakenBackHereAndWhoCameAgainStayAsTheyAre() throws Exception {
+        var mine = checkedIn(IN_FIRST).fact();
+        does(new RollAct.Correct(IN_FIRST.id(), "登记错人"));
+        tells(mine, Set.of(mine.seq()));
+        tells(mine, Set.of());
+        assertEquals(AttendanceState.ABSENT, state(IN_FIRST));
+
+        clock.pass(Duration.ofMinutes(1));
+        var again = checkedIn(IN_FIRST).fact();
+        tells(again, Set.of(again.seq()));
+        clock.pass(Duration.ofMinutes(1));
+        assertEquals(new Tally(3, 1), checkedIn(IN_FIRST).tally());
+        tells(again, Set.of());
+        assertEquals(new Tally(3, 1), figures().tally());
+        ledger.rebuild().join();
+        assertEquals(new Tally(3, 1), figures().tally());
+    }
+
+    /// Which records of this ledger stand no longer, as the street has it.
+    private void tells(FactId newest, Set<Long> withdrawn) {
+        var epoch = newest.epoch().hex();
+        var told = new StreetCount(
+                MORNING.id(),
+                List.of(),
+                new StreetCount.Elsewhere(Set.of(), Set.of(), Set.of(IN_GROUP.id()), 0, withdrawn, Set.of()),
+                new Tally(0, 0),
+                epoch,
+                newest.seq(),
+                true,
+                2);
+        ledger.write(transaction -> {
+                    new AttendanceBook(transaction.db()).keep(told, epoch, clock.instant());
+                    return true;
+                })
+                .join();
     }
 
     @Test
