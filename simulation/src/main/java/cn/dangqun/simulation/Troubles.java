@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 
 /// Whatever strikes machines, lines and disks, and what the street decides meanwhile.
@@ -29,6 +31,8 @@ final class Troubles {
     private final People.Copies copies;
     private final Map<Integer, KioskMachine> clones = new HashMap<>();
     private final Map<Integer, Long> copiedAt = new HashMap<>();
+    /// Since the last copy of the street's disk.
+    private final Set<Integer> enrolledSince = new TreeSet<>();
     private final List<KioskMachine> ended = new ArrayList<>();
     private final SetAside setAside;
     private final Reviewers reviewers;
@@ -106,7 +110,10 @@ final class Troubles {
                 }
             }
             case KIOSK_ON -> kiosk.switchOn();
-            case KIOSK_NEW -> installers.putUp(step.kiosk());
+            case KIOSK_NEW -> {
+                enrolledSince.add(step.kiosk());
+                installers.putUp(step.kiosk());
+            }
             case DISK_COPIED -> {
                 kiosk.keepImage();
                 copiedAt.put(step.kiosk(), stage.world().now());
@@ -165,6 +172,7 @@ final class Troubles {
             }
             case STREET_COPIED -> {
                 street.keepImage();
+                enrolledSince.clear();
                 reviewers.kept();
             }
             default -> {
@@ -172,6 +180,7 @@ final class Troubles {
                     hangUp();
                     street.restore();
                     stage.witness().streetLost();
+                    stage.witness().secretsLost(enrolledSince);
                     reviewers.lost();
                     installers.lost();
                     street.switchOn();

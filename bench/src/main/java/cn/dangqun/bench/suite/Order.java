@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What somebody asks the suite for. `arguments`: of one benchmark, instead of those of its brief or whole form.
 record Order(
@@ -40,11 +41,13 @@ record Order(
                 .map(each -> new Order(folder, List.of(each), whole, to, profile, List.copyOf(rest)));
     }
 
-    /// Of one of its benchmarks.
+    /// Of one of its benchmarks. Numbers that were not given are those of its form.
     List<String> argumentsOf(Benchmark benchmark) {
-        if (!arguments.isEmpty()) {
-            return arguments;
+        var form = whole ? benchmark.whole() : benchmark.brief();
+        if (arguments.size() >= form.size()) {
+            return arguments.isEmpty() ? form : arguments;
         }
-        return whole ? benchmark.whole() : benchmark.brief();
+        return Stream.concat(arguments.stream(), form.stream().skip(arguments.size()))
+                .toList();
     }
 }

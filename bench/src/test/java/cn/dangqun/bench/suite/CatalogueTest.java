@@ -34,6 +34,15 @@ class CatalogueTest {
     }
 
     @Test
+    void completesNumbersThatAreNotGiven() {
+        var carryover = Catalogue.named("carryover").orElseThrow();
+
+        var order = Order.of(List.of("there", "carryover", "2000")).orElseThrow();
+
+        assertEquals(List.of("2000", carryover.brief().getLast()), order.argumentsOf(carryover));
+    }
+
+    @Test
     void takesWhatABenchmarkUnderstands() {
         for (var each : Catalogue.ALL) {
             assertTrue(each.takes(each.brief()) && each.takes(each.whole()) && each.takes(List.of()), each.name());

@@ -208,7 +208,9 @@ public final class Checker {
         int must = 0;
         int may = 0;
         for (int guest = Ground.PEOPLE; guest < Ground.PEOPLE + Ground.GUESTS; guest++) {
-            switch (witness.must(new Witness.Person(activity, guest))) {
+            var who = new Witness.Person(activity, guest);
+            may += witness.unlike(who);
+            switch (witness.must(who)) {
                 case BE_COUNTED -> must++;
                 case EITHER -> may++;
                 case NOT_BE_COUNTED -> {}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ public final class Witness {
 
     private final Map<Person, List<Evidence>> all = new TreeMap<>();
     private final TreeSet<Person> perhaps = new TreeSet<>();
+    private final Map<Person, Integer> unlike = new TreeMap<>();
     private int successes;
 
     /// Somebody at an activity, both by number.
@@ -125,6 +127,20 @@ public final class Witness {
     /// The street lost what it had: nothing has any more what had gone with the disk of a kiosk.
     public void streetLost() {
         everything().filter(each -> each.isLost() || each.kiosk() == STREET).forEach(Evidence::open);
+    }
+
+    /// The street lost the secrets under which these kiosks kept cards: whose card it was that one of them received, it
+    /// can
+    /// no longer tell (decision 0017).
+    public void secretsLost(Set<Integer> kiosks) {
+        everything()
+                .filter(each -> kiosks.contains(each.kiosk()))
+                .forEach(each -> unlike.merge(new Person(each.activity(), each.person()), 1, Integer::sum));
+    }
+
+    /// How often somebody may count once more, as a card that is nobody's.
+    public int unlike(Person who) {
+        return unlike.getOrDefault(who, 0);
     }
 
     public Stream<Evidence> everything() {
