@@ -45,8 +45,11 @@ final class Centres {
             var _ = kiosk.meetings()
                     .record(Activities.id(step.activity()), new MeetingAct.Close(), by)
                     .thenAccept(answer -> {
-                        if (life.isOn() && answer == MeetingDesk.Answer.DONE) {
-                            closed.add(step.activity());
+                        if (life.isOn()) {
+                            stage.answered(step, Words.of(answer));
+                            if (answer == MeetingDesk.Answer.DONE) {
+                                closed.add(step.activity());
+                            }
                         }
                     });
         }

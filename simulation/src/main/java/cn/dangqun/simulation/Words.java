@@ -1,6 +1,7 @@
 package cn.dangqun.simulation;
 
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.kiosk.meeting.MeetingDesk;
 import cn.dangqun.kiosk.roll.RollDesk;
 
 /// What the screen of a kiosk says first, as its own texts have it.
@@ -9,6 +10,15 @@ final class Words {
 
     /// What staff are told.
     static String of(RollDesk.Answer answer) {
+        return switch (answer) {
+            case DONE -> "recorded";
+            case OVERTAKEN -> "nothing to record as things stand";
+            case NOT_SAVED -> "没有保存成功";
+        };
+    }
+
+    /// What the secretary is told.
+    static String of(MeetingDesk.Answer answer) {
         return switch (answer) {
             case DONE -> "recorded";
             case OVERTAKEN -> "nothing to record as things stand";

@@ -187,6 +187,20 @@ public final class Inbox {
         console.fact(kiosk, new SessionFact.Opened(activity.id(), Optional.empty(), "staff-1"));
     }
 
+    void closedAtTheOther() {
+        console.fact(second, closed());
+    }
+
+    /// By the machine that took the place of the one that opened it, with an empty disk.
+    void closedByTheSuccessor() {
+        var successor = new TestLedger(kiosk, EPOCH).add(closed(), console.clock.instant());
+        console.ledger.append(kiosk, EPOCH, successor.pushAll()).orElseThrow().join();
+    }
+
+    private Fact closed() {
+        return new SessionFact.Closed(activity.id(), Optional.of("staff-1"));
+    }
+
     /// Takes back a check-in that nobody has seen.
     public void contradiction() {
         console.fact(

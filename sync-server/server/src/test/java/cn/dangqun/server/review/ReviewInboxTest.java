@@ -223,6 +223,19 @@ class ReviewInboxTest {
     }
 
     @Test
+    void whatBeganAtAMachineIsEndedAtTheOneThatTookItsPlace() {
+        inbox.opened();
+        inbox.present(0);
+        inbox.closedAtTheOther();
+        later(Duration.ofHours(12));
+        only("UNCLOSED");
+
+        inbox.closedByTheSuccessor();
+
+        assertFalse(page().contains("data-kind=\"UNCLOSED\""), this::page);
+    }
+
+    @Test
     void aRecordThatWasSetAsideIsSettledHereToo() {
         inbox.contradiction();
         var item = only("PARKED");
