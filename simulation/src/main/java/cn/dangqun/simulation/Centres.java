@@ -1,9 +1,6 @@
 package cn.dangqun.simulation;
 
 import cn.dangqun.domain.queue.TicketState;
-import cn.dangqun.kiosk.meeting.MeetingAct;
-import cn.dangqun.kiosk.meeting.MeetingDesk;
-import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.queue.CallOutcome;
 import cn.dangqun.kiosk.queue.TakeOutcome;
 import cn.dangqun.simulation.check.Activities;
@@ -19,13 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
-/// What else happens at a kiosk: sessions are closed, and people take numbers and are called. Who got a number is on
-/// 排队叫号, once, and is called once.
+/// People take numbers and are called. Who got a number is on 排队叫号, once, and is called once.
 final class Centres {
     private static final String STAFF = "staff-1";
 
     private final Stage stage;
-    private final Set<Integer> closed = new TreeSet<>();
     private final Set<String> numbers = new TreeSet<>();
     private final Set<String> called = new HashSet<>();
     private final Set<Integer> doubtful = new TreeSet<>();
@@ -36,23 +31,6 @@ final class Centres {
     Centres(Stage stage, BooleanSupplier clocksAgree) {
         this.stage = stage;
         this.clocksAgree = clocksAgree;
-    }
-
-    void close(Step step, StaffMember by) {
-        var kiosk = stage.kiosks().get(step.kiosk());
-        if (kiosk.isOn()) {
-            var life = kiosk.life();
-            var _ = kiosk.meetings()
-                    .record(Activities.id(step.activity()), new MeetingAct.Close(), by)
-                    .thenAccept(answer -> {
-                        if (life.isOn()) {
-                            stage.answered(step, Words.of(answer));
-                            if (answer == MeetingDesk.Answer.DONE) {
-                                closed.add(step.activity());
-                            }
-                        }
-                    });
-        }
     }
 
     void take(Step step) {
@@ -114,20 +92,11 @@ final class Centres {
     /// What was written there may be gone with its disk, or is at another machine too.
     void lost(int kiosk) {
         doubtful.add(kiosk % Troubles.CLONES);
-        closed.clear();
     }
 
     /// What is not as it must be when all have met.
     List<String> met() {
         var wrong = new ArrayList<String>();
-        var open = Pages.inbox(stage.street(), "OPEN");
-        closed.forEach(each -> {
-            var key = Activities.id(each).value();
-            if (open.stream()
-                    .anyMatch(row -> row.kind().equals("UNCLOSED") && row.key().equals(key))) {
-                wrong.add("activity " + each + " was closed, and 复核 says that nobody did");
-            }
-        });
         int today = Math.toIntExact(Duration.ofNanos(stage.world().now()).toDays());
         for (int site = 0; site < (stage.kiosks().size() + 1) / 2; site++) {
             queue(site, today, wrong);

@@ -42,6 +42,7 @@ final class People {
     private final Troubles troubles;
     private final Reviewers reviewers;
     private final Centres centres;
+    private final Meetings meetings;
     private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
@@ -58,7 +59,11 @@ final class People {
         this.stage = stage;
         this.reviewers = new Reviewers(stage);
         this.centres = new Centres(stage, this::clocksAgree);
-        this.troubles = new Troubles(stage, copies, reviewers, centres::lost);
+        this.meetings = new Meetings(stage);
+        this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
+            centres.lost(kiosk);
+            meetings.lost(kiosk);
+        });
     }
 
     private boolean clocksAgree() {
@@ -82,8 +87,12 @@ final class People {
                     reviewers.card(step.person());
                 }
             }
-            case OPENED -> staff(step, STAFF, new RollAct.Open());
-            case CLOSED -> centres.close(step, SECRETARY);
+            case OPENED -> {
+                meetings.opened(step);
+                staff(step, STAFF, new RollAct.Open());
+            }
+            case CLOSED, DECLARED, ITEM_SET, VOTED, PUT_OFF, TICKED, PAID, REOPENED ->
+                meetings.carryOut(step, SECRETARY);
             case TICKET -> centres.take(step);
             case NEXT -> centres.next(step);
             case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
@@ -137,6 +146,7 @@ final class People {
         var wrong = new ArrayList<>(troubles.unread());
         wrong.addAll(reviewers.standing());
         wrong.addAll(centres.met());
+        wrong.addAll(meetings.met());
         return wrong;
     }
 

@@ -59,6 +59,7 @@ public final class Ground implements AutoCloseable {
     private static final int MOST_NUMBERS = 200;
     private static final long SEED = 7;
     private static final long PATIENCE = Duration.ofMinutes(10).toNanos();
+    private static final String KIOSK_NAME = "样例一体机";
     private static final OrganizationId STREET = new OrganizationId("street");
 
     private final Path base;
@@ -125,6 +126,15 @@ public final class Ground implements AutoCloseable {
 
     public static KioskId kioskId(int number) {
         return new KioskId("kiosk-" + number);
+    }
+
+    private static String kioskName(int number) {
+        return KIOSK_NAME + number;
+    }
+
+    /// The number of a kiosk from its name.
+    public static int kioskNamed(String name) {
+        return Integer.parseInt(name.substring(KIOSK_NAME.length()));
     }
 
     /// Kiosks 0 and 1 stand in one centre, 2 and 3 in the other.
@@ -208,7 +218,7 @@ public final class Ground implements AutoCloseable {
 
         private void enrol(StreetServer server, int number, String fingerprint) throws IOException {
             var site = "site-" + community(number);
-            var code = server.codes().create(kioskId(number), "样例一体机" + number, site);
+            var code = server.codes().create(kioskId(number), kioskName(number), site);
             var empty = Files.createDirectories(base.resolve("empty"));
             var disk = new Disk(base.resolve("laying-" + number), empty);
             Files.createDirectories(disk.now());

@@ -4,6 +4,7 @@ import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.attendance.AttendanceRoutes;
 import cn.dangqun.server.kiosks.ForkRoutes;
+import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
 import cn.dangqun.server.queue.QueueRoutes;
 import cn.dangqun.server.reference.StreetRoster;
@@ -68,6 +69,7 @@ public final class Office {
         var entrance = new Door();
         List.<Routes>of(
                         new AttendanceRoutes(database, roster, VIEWS, times, new SharedViews()),
+                        new SessionRoutes(database, roster, VIEWS, times, new SharedViews()),
                         new PlanRoutes(database, server.reference(), roster, TEXTS, times, StreetMachine.ZONE),
                         new RosterRoutes(database, server.reference(), server::cardKeyer, TEXTS, times),
                         new MonthRoutes(database, server.ledger().street(), TEXTS, times),

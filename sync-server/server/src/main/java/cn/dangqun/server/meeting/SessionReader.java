@@ -13,13 +13,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Reads what was recorded of a session. Each kiosk's records are folded by themselves, in the order in which it wrote
-/// them: a session is run at the kiosk that opened it (OQ-35), and two that were run apart are two records.
+/// them, a machine that took another's place after that one: a session is run at the kiosk that opened it (OQ-35), and
+/// two that were run apart are two records.
 public record SessionReader(Handle handle) {
     /// What one kiosk says of the session.
     public record Told(String kiosk, SessionRecord record) {}
@@ -41,26 +43,32 @@ public record SessionReader(Handle handle) {
     }
 
     public List<Told> told(ActivityId activity) {
-        var byKiosk = new LinkedHashMap<String, List<SessionRecord.Noted>>();
+        var byKiosk = new LinkedHashMap<KioskId, List<SessionRecord.Noted>>();
+        var names = new HashMap<KioskId, String>();
         handle.createQuery("""
                         SELECT n.at, f.record, c.kiosk, c.epoch, coalesce(k.name, c.kiosk) AS kiosk_name
                         FROM session_note n
                         JOIN chain c ON c.street = 1 AND c.number = n.chain
                         JOIN fact f ON f.street = 1 AND f.chain = n.chain AND f.seq = n.seq
                         LEFT JOIN kiosk k ON k.street = 1 AND k.id = c.kiosk
-                        WHERE n.street = 1 AND n.activity = :activity ORDER BY c.kiosk, n.chain, n.seq""")
+                        WHERE n.street = 1 AND n.activity = :activity ORDER BY c.kiosk, c.started_at, n.chain, n.seq""")
                 .bind("activity", activity.value())
                 .map((row, ignored) -> new Row(
+                        new KioskId(row.getString("kiosk")),
                         row.getString("kiosk_name"),
                         new SessionRecord.Noted(Instant.ofEpochMilli(row.getLong("at")), fact(row))))
-                .forEach(each -> byKiosk.computeIfAbsent(each.kiosk(), fresh -> new ArrayList<>())
-                        .add(each.noted()));
+                .forEach(each -> {
+                    names.put(each.kiosk(), each.name());
+                    byKiosk.computeIfAbsent(each.kiosk(), fresh -> new ArrayList<>())
+                            .add(each.noted());
+                });
         return byKiosk.entrySet().stream()
-                .map(each -> new Told(each.getKey(), SessionRecord.of(each.getValue())))
+                .map(each -> new Told(
+                        names.getOrDefault(each.getKey(), each.getKey().value()), SessionRecord.of(each.getValue())))
                 .toList();
     }
 
-    private record Row(String kiosk, SessionRecord.Noted noted) {}
+    private record Row(KioskId kiosk, String name, SessionRecord.Noted noted) {}
 
     private static SessionFact fact(ResultSet row) throws SQLException {
         try {
