@@ -146,6 +146,8 @@ public final class SimulationMain {
     private static boolean isKept(PrintStream out, Asked asked) throws IOException {
         Chance.install();
         try (var ground = Ground.layOut(Ground.place())) {
+            // whoever breaks it off leaves nothing behind
+            Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
             var simulation = new SimulationMain(out, ground);
             return asked.given.map(simulation::tellsWhole).orElseGet(() -> simulation.all(asked));
         }
@@ -190,7 +192,7 @@ public final class SimulationMain {
         var cpu = ManagementFactory.getThreadMXBean();
         long began = cpu.getCurrentThreadCpuTime();
         if (told == 0) {
-            out.printf("telling seed %d …", story.seed());
+            out.printf("telling seed %d …\n", story.seed());
         }
         var result = Simulation.tell(story, ground);
         cpuNanos += cpu.getCurrentThreadCpuTime() - began;
@@ -203,7 +205,7 @@ public final class SimulationMain {
                 seeds(), story.seed(), kioskDays / DAYS_A_YEAR, kioskDays / DAYS_A_YEAR / (cpuNanos / NANOS_A_MINUTE));
         if (!result.isKept()) {
             out.println();
-            out.println("seed " + story.seed() + " goes wrong; it is being shrunk");
+            out.println("seed " + story.seed() + " goes wrong; it is being shrunk, which takes some minutes");
             var shrunk = Shrink.of(story, each -> !Simulation.tell(each, ground).isKept(), TRIES);
             out.print(shrunk.explained());
             var last = Simulation.tell(shrunk, ground);

@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -123,6 +124,11 @@ public final class Line {
         var _ = caller.loop.register(connection.kiosk);
         var connected = connection.kiosk.newPromise();
         world.at(world.now() + FARE_NANOS + connection.delay, caller.life, () -> {
+            if (!connection.kiosk.isOpen()) {
+                // as a socket has it that is closed before it is connected
+                connected.setFailure(new ClosedChannelException());
+                return;
+            }
             var door = street.door();
             if (!up || asleep || door.isEmpty()) {
                 connected.setFailure(new ConnectException("nobody listens"));

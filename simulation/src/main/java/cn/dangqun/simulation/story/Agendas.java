@@ -31,6 +31,9 @@ final class Agendas {
         int kiosk = one(activity);
         int at = begin + OPENS;
         int items = 1 + chance.nextInt(2);
+        if (chance.nextInt(3) > 0) {
+            nearlyAll(begin, activity, kiosk);
+        }
         step(at, Kind.DECLARED, kiosk, activity, 0);
         for (int item = 1; item <= items; item++) {
             at += 10 + chance.nextInt(2 * MINUTE);
@@ -60,6 +63,16 @@ final class Agendas {
             if (chance.nextBoolean()) {
                 step(end + 30 + chance.nextInt(5 * MINUTE), Kind.REOPENED, kiosk, activity, 0);
                 step(end + 10 * MINUTE, Kind.CLOSED, kiosk, activity, 0);
+            }
+        }
+    }
+
+    /// So many come that there is a quorum.
+    private void nearlyAll(int begin, int activity, int kiosk) {
+        int branch = activities.get(activity).branch();
+        for (int person = branch; person < Ground.PEOPLE; person += Ground.BRANCHES) {
+            if (chance.nextInt(8) > 0) {
+                steps.add(new Step(begin + chance.nextInt(OPENS), Kind.TAP, kiosk, person, activity, 0));
             }
         }
     }
