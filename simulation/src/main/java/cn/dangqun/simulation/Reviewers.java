@@ -7,6 +7,7 @@ import cn.dangqun.server.review.MonthModel;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Pages;
 import cn.dangqun.simulation.machine.Ground;
+import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
 import cn.dangqun.simulation.story.Story;
@@ -109,7 +110,8 @@ final class Reviewers {
         var figures = Pages.month(stage.street(), MONTH, branch(branch)).rows().stream()
                 .map(each -> new Figures(each.link(), each.roll(), each.live()))
                 .toList();
-        boolean taken = press(
+        boolean taken = stage.press(
+                locked ? Office.REVIEWER : Office.COLLEAGUE,
                 locked ? "/review/month/lock" : "/review/month/opening",
                 Map.of(),
                 Map.of("month", MONTH, "organization", branch(branch), "reason", "月度核对"));
@@ -122,7 +124,8 @@ final class Reviewers {
         var wrong = new ArrayList<String>();
         months.forEach((branch, must) -> {
             var page = Pages.month(stage.street(), MONTH, branch(branch));
-            if (page.lock().isPresent() != must.isPresent()) {
+            // what may be locked is not
+            if (page.mayLock() == must.isPresent()) {
                 wrong.add("the month of branch " + branch + " is "
                         + (must.isPresent() ? "not locked any more" : "locked"));
             }

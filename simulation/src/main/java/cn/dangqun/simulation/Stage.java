@@ -1,7 +1,9 @@
 package cn.dangqun.simulation;
 
+import cn.dangqun.server.web.Viewer;
 import cn.dangqun.simulation.check.Witness;
 import cn.dangqun.simulation.machine.KioskMachine;
+import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.machine.StreetMachine;
 import cn.dangqun.simulation.story.Step;
 import cn.dangqun.simulation.story.Story;
@@ -28,8 +30,12 @@ record Stage(
 
     /// Whether a form of the street was taken, and is on its disk.
     boolean press(String route, Map<String, String> params, Map<String, String> form) {
+        return press(Office.REVIEWER, route, params, form);
+    }
+
+    boolean press(Viewer who, String route, Map<String, String> params, Map<String, String> form) {
         var life = street.life();
-        boolean taken = street.at(office -> office.press(route, params, form));
+        boolean taken = street.at(office -> office.press(who, route, params, form));
         world.trace().note("the form was " + (taken ? "taken" : "refused"));
         return taken && life.isOn();
     }

@@ -6,6 +6,7 @@ import cn.dangqun.kiosk.ledger.LedgerPosition;
 import cn.dangqun.kiosk.sync.SyncStatus.Link;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
+import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.machine.StreetMachine;
 import cn.dangqun.simulation.story.Story;
 import cn.dangqun.simulation.world.Broken;
@@ -123,7 +124,8 @@ public final class Checker {
     private void allowToBeginAnew() {
         for (var kiosk : kiosks) {
             var id = Map.of("id", kiosk.id().value());
-            street.at(office -> office.press("/kiosks/:id/fork", id, Map.of("reason", "核对过，是本街道的一体机")));
+            street.at(
+                    office -> office.press(Office.REVIEWER, "/kiosks/:id/fork", id, Map.of("reason", "核对过，是本街道的一体机")));
         }
     }
 

@@ -98,7 +98,25 @@ enum Planted {
             "everything that came with a record that fails is set aside with it",
             "sync-server/server/src/main/java/cn/dangqun/server/ledger/Intake.java",
             "                var _ = park(store, place, alone(store, place, each, changes), changes);\n",
-            "                var _ = park(store, place, Optional.of(Quarantined.Reason.FAILED), changes);\n");
+            "                var _ = park(store, place, Optional.of(Quarantined.Reason.FAILED), changes);\n"),
+    CARRIED_TWICE(
+            0,
+            "what a kiosk carries over counts beside what the street has of it",
+            "sync-server/server/src/main/java/cn/dangqun/server/ledger/CarriedFacts.java",
+            "        boolean repeats = locate(origin).isPresent();\n",
+            "        boolean repeats = false;\n"),
+    MONTH_STAYS_LOCKED(
+            0,
+            "a month that is opened again stays locked",
+            "sync-server/server/src/main/java/cn/dangqun/server/review/ReviewProjection.java",
+            "fact.locked() ? 1 : 0,",
+            "1,"),
+    DECISION_OVERWRITTEN(
+            0,
+            "whoever decides of something does not have to have seen what was decided before",
+            "sync-server/server/src/main/java/cn/dangqun/server/review/InboxDesk.java",
+            "!standing.map(Decided::mark).orElse(\"\").equals(order.seen())",
+            "order.seen() == null");
 
     private final long seed;
     private final String sentence;
