@@ -13,6 +13,7 @@ import cn.dangqun.simulation.world.Broken;
 import cn.dangqun.simulation.world.World;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Asks at every quiet moment what the promise asks: everybody who was told so is counted, once, where they were told
@@ -232,12 +234,17 @@ public final class Checker {
             return;
         }
         var time = LocalTime.parse(said);
-        boolean is = times.stream()
-                .map(at ->
-                        World.BEGINNING.plusNanos(at).atZone(StreetMachine.ZONE).toLocalTime())
-                .anyMatch(at -> Duration.between(at, time).abs().compareTo(DRIFT) <= 0);
-        if (!is) {
-            wrong.add("the page says that person " + person + " came to activity " + activity + " at " + said);
+        var came = times.stream()
+                .map(at -> World.BEGINNING
+                        .plusNanos(at)
+                        .atZone(StreetMachine.ZONE)
+                        .toLocalTime()
+                        .truncatedTo(ChronoUnit.SECONDS))
+                .toList();
+        if (came.stream().noneMatch(at -> Duration.between(at, time).abs().compareTo(DRIFT) <= 0)) {
+            wrong.add("the page says that person " + person + " came to activity " + activity + " at " + said
+                    + "; they came at "
+                    + came.stream().map(LocalTime::toString).collect(Collectors.joining(" and at ")));
         }
     }
 

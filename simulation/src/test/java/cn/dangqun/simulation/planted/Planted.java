@@ -23,7 +23,7 @@ enum Planted {
             "() -> items.remove(key)",
             "() -> {}"),
     EMPTY_EPOCH(
-            32,
+            31,
             "a new epoch begins without what the old one still holds",
             "kiosk/src/main/java/cn/dangqun/kiosk/ledger/NextLedger.java",
             "head.purgedSeq(), head.purgedSeq(), ByteString.EMPTY",
@@ -100,13 +100,13 @@ enum Planted {
             "                var _ = park(store, place, alone(store, place, each, changes), changes);\n",
             "                var _ = park(store, place, Optional.of(Quarantined.Reason.FAILED), changes);\n"),
     CARRIED_TWICE(
-            0,
+            5,
             "what a kiosk carries over counts beside what the street has of it",
             "sync-server/server/src/main/java/cn/dangqun/server/ledger/CarriedFacts.java",
             "        boolean repeats = locate(origin).isPresent();\n",
             "        boolean repeats = false;\n"),
     MONTH_STAYS_LOCKED(
-            0,
+            10,
             "a month that is opened again stays locked",
             "sync-server/server/src/main/java/cn/dangqun/server/review/ReviewProjection.java",
             "fact.locked() ? 1 : 0,",

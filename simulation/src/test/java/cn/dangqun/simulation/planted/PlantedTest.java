@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,11 @@ class PlantedTest {
     }
 
     private static Story story(Planted fault) throws IOException {
-        return Story.parse(Files.readString(STORIES.resolve(fault.name().toLowerCase(java.util.Locale.ROOT) + ".txt")));
+        return Story.parse(Files.readString(STORIES.resolve(file(fault))));
+    }
+
+    private static String file(Planted fault) {
+        return fault.name().toLowerCase(Locale.ROOT) + ".txt";
     }
 
     @ParameterizedTest
@@ -66,8 +71,8 @@ class PlantedTest {
         var told = with(fault).told(story.lines());
 
         assertTrue(told.size() > 1, () -> fault + " is not found by\n" + story.text());
-        var must =
-                " Met at seed " + fault.seed() + ".\n\n```\n" + told.getFirst() + "```\n\nFound: " + told.get(1) + "\n";
+        var must = " Met at seed " + fault.seed() + "; `" + file(fault) + "`:\n\n```\n" + told.getFirst()
+                + "```\n\nFound: " + told.get(1) + "\n";
         assertTrue(partOf(fault).contains(must), () -> "not in promise.md below " + fault.sentence() + "\n" + must);
         Chance.install();
         assertEquals(List.of(), Simulation.tell(story, ground).wrong());
