@@ -56,7 +56,9 @@ public final class ThemeDay {
             How to read it:
             - It was measured on this machine, with whatever else it did. A machine that is to be chosen is chosen by a day that is
               played on it, or on one that is no faster.
-            - Processor: the mean over the two hours. A goal of half a core leaves the rest for people come at once, backups and pages.
+            - Processor: the mean over the two hours. Pages are counted too little: today's was looked at only
+              while the day was played, not for two hours. Add as much of a core as its making takes of each two seconds, for everybody
+              who looks so often. A goal of half a core leaves the rest for people come at once, backups and other pages.
             - Memory: the most that this process held, the server in it, with a heap of up to 2 GB; the package starts a server with
               512 MB. The system needs its own beside it.
             - Disk: what this day adds, every such day again. The street keeps a copy of its database beside it: count twice.
@@ -120,9 +122,9 @@ public final class ThemeDay {
         return kiosks >= LEAST_KIOSKS && members >= LEAST_MEMBERS
                 ? Optional.empty()
                 : Optional.of(("NOTE: a day of %d kiosks and %d members says little about a district, and its figures"
-                                + " cannot be multiplied: Java's start and its%ncompiler are most of what it costs, and"
-                                + " all of it fits into caches. The least that makes sense is --kiosks %d --members %d;"
-                                + " a district is%n--kiosks 300 --members 200000.")
+                                + " cannot be multiplied: much of%nit is what any process costs. The least that"
+                                + " makes sense is --kiosks %d --members %d; a district is --kiosks 300%n"
+                                + "--members 200000.")
                         .formatted(kiosks, members, LEAST_KIOSKS, LEAST_MEMBERS));
     }
 
@@ -266,9 +268,9 @@ public final class ThemeDay {
         report.add(Figure.of("theme day: database grew by", "MB", bytes / 1e6));
         report.add(Figure.of("theme day: today's page meanwhile, half", "ms", median()));
         out.printf(
-                "At the real pace such a day takes %.1f %% of one core, %d MB of memory and %.0f MB of disk. It was played %.0f"
-                        + " times as fast, with%nsomebody who looks at the page of today every two seconds; the memory is that of"
-                        + " this whole process, as a server started alike.%n",
+                "At the real pace such a day takes %.1f %% of one core besides pages, %d MB of memory and %.0f MB of disk. It was"
+                        + " played %.0f times as fast,%nwith somebody who looks at the page of today every two seconds; the"
+                        + " memory is that of this whole process.%n",
                 100 * cpu / length.toSeconds() / faster, most >> 20, bytes / 1e6, faster);
     }
 
