@@ -69,23 +69,24 @@ public final class BackupBench {
             out.printf(
                     "%d members, %d facts, a database of %d MB; a small write every 5 ms%n",
                     members, facts, Files.size(settings.data().resolve("street.db")) >> 20);
-            beside(street, "nothing else", () -> {
+            var _ = beside(street, "nothing else", () -> {
                 Thread.sleep(5000);
                 return "";
             });
-            beside(street, "backup", () -> new BackupDesk(settings, clock).make(place, PASSPHRASE));
+            var took = beside(street, "backup", () -> new BackupDesk(settings, clock).make(place, PASSPHRASE));
+            figures.add(Figure.of("a backup of " + facts + " facts", "s", took.toMillis() / 1e3));
         }
         try (var made = Files.list(place)) {
             var backup = made.findFirst().orElseThrow();
             long began = System.nanoTime();
             new RestoreDesk(folder.resolve("restored"), clock).restore(backup, PASSPHRASE);
-            out.printf(
-                    "%-14s %8.2f s, from %d MB%n",
-                    "restore", Duration.ofNanos(System.nanoTime() - began).toMillis() / 1e3, Files.size(backup) >> 20);
+            double took = (System.nanoTime() - began) / 1e9;
+            figures.add(Figure.of("the same restored, from " + (Files.size(backup) >> 20) + " MB", "s", took));
         }
     }
 
-    private void beside(StreetServer street, String what, Callable<?> work) throws Exception {
+    /// Returns how long it took.
+    private Duration beside(StreetServer street, String what, Callable<?> work) throws Exception {
         try (var threads = Executors.newSingleThreadExecutor()) {
             long began = System.nanoTime();
             var working = threads.submit(work);
@@ -99,15 +100,13 @@ public final class BackupBench {
                 Thread.sleep(5);
             } while (!working.isDone());
             working.get();
+            var took = Duration.ofNanos(System.nanoTime() - began);
             Collections.sort(waits);
             figures.add(Figure.of("beside " + what + ": another write waits, p99", "ms", at(waits, 0.99)));
             out.printf(
                     "%-14s %8.2f s; waits p50 %.1f ms, p99 %.1f ms, longest %.1f ms%n",
-                    what,
-                    Duration.ofNanos(System.nanoTime() - began).toMillis() / 1e3,
-                    at(waits, 0.5),
-                    at(waits, 0.99),
-                    at(waits, 1));
+                    what, took.toMillis() / 1e3, at(waits, 0.5), at(waits, 0.99), at(waits, 1));
+            return took;
         }
     }
 

@@ -1,5 +1,8 @@
 package cn.dangqun.bench;
 
+import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Report;
+import cn.dangqun.bench.figure.Runs;
 import cn.dangqun.config.settings.ServerSettings;
 import cn.dangqun.domain.activity.Activity;
 import cn.dangqun.domain.activity.ActivityId;
@@ -39,7 +42,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +77,8 @@ public final class BoardBench {
 
     private void run() throws Exception {
         var folder = Files.createTempDirectory("board");
-        try (var street = open(folder)) {
+        try (var street = open(folder);
+                var report = new Report()) {
             street.reference().publish(items());
             kiosks(street);
             street.rolls().freezeStarted();
@@ -84,9 +87,9 @@ public final class BoardBench {
             signIn(street.accounts());
             out.printf("%d members, %d branches, %d activities today%n", members, BRANCHES, BRANCHES + 2);
             for (var page : List.of("/activities", "/activities?community=c-3", "/activities/a-street")) {
-                measure(page);
+                measure(page, report);
             }
-            watch();
+            watch(report);
         } finally {
             delete(folder);
         }
@@ -150,21 +153,19 @@ public final class BoardBench {
                 .body();
     }
 
-    private void measure(String path) throws Exception {
-        var took = new ArrayList<Duration>();
+    private void measure(String path, Report report) throws Exception {
+        var took = new ArrayList<Double>();
         int bytes = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long began = System.nanoTime();
             bytes = get(path).getBytes(StandardCharsets.UTF_8).length;
-            took.add(Duration.ofNanos(System.nanoTime() - began));
+            took.add((System.nanoTime() - began) / 1e6);
         }
-        Collections.sort(took);
-        out.printf(
-                "%-28s p50 %5d ms  worst %5d ms  %7.1f KB%n",
-                path, took.get(ROUNDS / 2).toMillis(), took.getLast().toMillis(), bytes / 1024.0);
+        report.say(String.format("%s: %.1f KB", path, bytes / 1024.0));
+        report.add(Figure.of("page " + path + ", " + members + " members", "ms", new Runs(took)));
     }
 
-    private void watch() throws Exception {
+    private void watch(Report report) throws Exception {
         var streams = new ArrayList<InputStream>();
         for (int each = 0; each < WATCHING; each++) {
             streams.add(watcher());
@@ -173,7 +174,7 @@ public final class BoardBench {
         var before = worked();
         Thread.sleep(WATCHED);
         double share = 100.0 * worked().minus(before).toMillis() / WATCHED.toMillis();
-        out.printf("%d idle browsers: %.0f %% of a core%n", WATCHING, share);
+        report.add(Figure.of(WATCHING + " browsers that watch while nothing happens", "% of a core", share));
         for (var each : streams) {
             each.close();
         }

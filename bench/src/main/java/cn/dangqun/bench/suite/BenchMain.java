@@ -62,10 +62,16 @@ public final class BenchMain {
         to.println(
                 "run as JSON; --profile: a flight recording and a flame graph of each in target/bench. The names, with what");
         to.println("is measured and the arguments of the brief and of the long form:");
-        Catalogue.ALL.forEach(each -> to.printf(
-                "  %-12s %-45s %-12s %s%n",
-                each.name(), each.what(), String.join(" ", each.brief()), String.join(" ", each.whole())));
+        line(to, "name", "what is measured (unit)", "brief", "long");
+        line(to, "----", "-----------------------", "-----", "----");
+        Catalogue.ALL.forEach(each ->
+                line(to, each.name(), each.what(), String.join(" ", each.brief()), String.join(" ", each.whole())));
         to.println("  mutation     how many planted mistakes the tests find; domain, ledger or review alone");
+    }
+
+    private static void line(PrintStream to, String name, String what, String brief, String whole) {
+        to.println(String.format("  %-12s %-52s %-12s %s", name, what, brief, whole)
+                .stripTrailing());
     }
 
     private int run() throws IOException, InterruptedException {
@@ -92,13 +98,17 @@ public final class BenchMain {
         out.println();
         out.println(benchmark.name() + ": " + benchmark.what());
         var run = new BenchRun(benchmark, order);
-        if (run.run() == 0) {
-            figures.addAll(run.figures());
-            if (order.profile()) {
-                out.println("  flame graph: " + run.drawFlames());
-            }
-        } else {
+        if (run.run() != 0) {
             broken.add(benchmark.name());
+            return;
+        }
+        var left = run.figures();
+        if (left.isEmpty()) {
+            broken.add(benchmark.name() + ", which left no figure");
+        }
+        figures.addAll(left);
+        if (order.profile()) {
+            out.println("  flame graph: " + run.drawFlames());
         }
     }
 }

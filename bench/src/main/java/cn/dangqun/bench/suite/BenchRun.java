@@ -59,7 +59,7 @@ final class BenchRun {
         return picture;
     }
 
-    /// What it left, after it ended well; nothing if it only talks.
+    /// What it left, after it ended well.
     List<Figure> figures() {
         return Files.exists(measured) ? FigureFile.read(measured) : List.of();
     }

@@ -125,7 +125,7 @@ final class Catalogue {
                             List.of("1"),
                             "1g")
                     .also(picture -> picture.endsWith(".svg")),
-            street("cards", "what one guess of an ID number costs (ms)", "CardBench", List.of(), List.of(), "256m"));
+            street("cards", "what one guess of an ID number costs (µs)", "CardBench", List.of(), List.of(), "256m"));
 
     private Catalogue() {}
 

@@ -22,7 +22,7 @@ record Order(
         var json = Optional.<Path>empty();
         int option = rest.indexOf("--json");
         if (option >= 0) {
-            if (option + 1 >= rest.size()) {
+            if (option + 1 >= rest.size() || rest.get(option + 1).startsWith("--")) {
                 return Optional.empty();
             }
             json = Optional.of(Path.of(rest.get(option + 1)).toAbsolutePath());

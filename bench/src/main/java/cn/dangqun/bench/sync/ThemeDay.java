@@ -1,6 +1,7 @@
 package cn.dangqun.bench.sync;
 
 import cn.dangqun.bench.figure.Figure;
+import cn.dangqun.bench.figure.Goal;
 import cn.dangqun.bench.figure.Report;
 import cn.dangqun.bench.page.ConsoleReader;
 import cn.dangqun.domain.activity.Activity;
@@ -44,7 +45,26 @@ public final class ThemeDay {
     private static final int TOGETHER = 2000;
     private static final int BAR = 40;
     private static final int ARGUMENTS = 3;
+    /// A tenth of a district, which is what is played unless somebody says otherwise.
+    private static final int LEAST_KIOSKS = 30;
+
+    private static final int LEAST_MEMBERS = 20_000;
+    private static final Goal TOLD = Goal.atMost(1000);
+    private static final Goal OF_A_CORE = Goal.atMost(50);
     private static final String PASSWORD = "correct horse 42";
+    private static final String READING = """
+            How to read it:
+            - It was measured on this machine, with whatever else it did. A machine that is to be chosen is chosen by a day that is
+              played on it, or on one that is no faster.
+            - Processor: the mean over the two hours. Pages are counted too little: today's was looked at only
+              while the day was played, not for two hours. Add as much of a core as its making takes of each two seconds, for everybody
+              who looks so often. A goal of half a core leaves the rest for people come at once, backups and other pages.
+            - Memory: the most that this process held, the server in it, with a heap of up to 2 GB; the package starts a server with
+              512 MB. The system needs its own beside it.
+            - Disk: what this day adds, every such day again. The street keeps a copy of its database beside it: count twice.
+            - 99 of 100 told later than the goal: this machine does not keep up at the pace that was played. Nobody at a kiosk waits
+              for it, only pages lag; play it with more --minutes, up to 120, which is the real pace.
+            """;
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final int kiosks;
@@ -80,17 +100,32 @@ public final class ThemeDay {
         out.printf(
                 "%d kiosks, %d members; a day of %d h in %d min%n",
                 kiosks, members, REAL.toHours(), length.toMinutes());
-        try (var city = new BenchCity();
-                var report = new Report()) {
+        warning(kiosks, members).ifPresent(out::println);
+        try (var city = new BenchCity()) {
             fill(city);
             try (var all = city.kiosks()) {
                 for (int each = 0; each < kiosks; each++) {
                     all.addForToday(people(each));
                 }
                 all.connect();
-                play(city, all, report);
+                try (var report = new Report()) {
+                    play(city, all, report);
+                }
             }
         }
+        out.println(READING);
+        warning(kiosks, members).ifPresent(out::println);
+    }
+
+    /// Of a day that is too small to say anything about a district.
+    static Optional<String> warning(int kiosks, int members) {
+        return kiosks >= LEAST_KIOSKS && members >= LEAST_MEMBERS
+                ? Optional.empty()
+                : Optional.of(("NOTE: a day of %d kiosks and %d members says little about a district, and its figures"
+                                + " cannot be multiplied: much of%nit is what any process costs. The least that"
+                                + " makes sense is --kiosks %d --members %d; a district is --kiosks 300%n"
+                                + "--members 200000.")
+                        .formatted(kiosks, members, LEAST_KIOSKS, LEAST_MEMBERS));
     }
 
     private int people(int kiosk) {
@@ -221,19 +256,21 @@ public final class ThemeDay {
         report.add(Figure.of(
                 "theme day: due to told, half of all", "ms", told.half().toNanos() / 1e6));
         report.add(Figure.of(
-                "theme day: due to told, 99 of 100",
-                "ms",
-                told.mostButOneInHundred().toNanos() / 1e6));
+                        "theme day: due to told, 99 of 100",
+                        "ms",
+                        told.mostButOneInHundred().toNanos() / 1e6)
+                .toward(TOLD));
         report.add(Figure.of("theme day: processor, pages included", "s", cpu));
         report.add(Figure.of("theme day: processor a fact", "µs", cpu * 1e6 / members));
-        report.add(Figure.of("theme day: of one core at the real pace", "%", 100 * cpu / length.toSeconds() / faster));
+        report.add(Figure.of("theme day: of one core at the real pace", "%", 100 * cpu / length.toSeconds() / faster)
+                .toward(OF_A_CORE));
         report.add(Figure.of("theme day: memory, the most", "MB", (double) (most >> 20)));
         report.add(Figure.of("theme day: database grew by", "MB", bytes / 1e6));
         report.add(Figure.of("theme day: today's page meanwhile, half", "ms", median()));
         out.printf(
-                "At the real pace such a day takes %.1f %% of one core, %d MB of memory and %.0f MB of disk. It was played %.0f"
-                        + " times as fast, with%nsomebody who looks at the page of today every two seconds; the memory is that of"
-                        + " this whole process, as a server started alike.%n",
+                "At the real pace such a day takes %.1f %% of one core besides pages, %d MB of memory and %.0f MB of disk. It was"
+                        + " played %.0f times as fast,%nwith somebody who looks at the page of today every two seconds; the"
+                        + " memory is that of this whole process.%n",
                 100 * cpu / length.toSeconds() / faster, most >> 20, bytes / 1e6, faster);
     }
 

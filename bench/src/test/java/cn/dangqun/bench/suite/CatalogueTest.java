@@ -2,8 +2,11 @@ package cn.dangqun.bench.suite;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.dangqun.bench.figure.Report;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +20,19 @@ class CatalogueTest {
         for (var each : Catalogue.ALL) {
             assertTrue(names.add(each.name()), each.name());
             assertDoesNotThrow(() -> Class.forName(each.program()).getMethod("main", String[].class), each.name());
+        }
+    }
+
+    /// Or the JSON of the suite would hold nothing of it.
+    @Test
+    void everyBenchmarkReportsFigures() throws Exception {
+        var report = Report.class.getName().replace('.', '/');
+        for (var each : Catalogue.ALL) {
+            var file = "/" + each.program().replace('.', '/') + ".class";
+            try (var code = CatalogueTest.class.getResourceAsStream(file)) {
+                assertNotNull(code, file);
+                assertTrue(new String(code.readAllBytes(), StandardCharsets.ISO_8859_1).contains(report), each.name());
+            }
         }
     }
 
@@ -67,6 +83,7 @@ class CatalogueTest {
         assertTrue(Order.of(List.of("there", "nothing")).isEmpty());
         assertTrue(Order.of(List.of("there", "--fast")).isEmpty());
         assertTrue(Order.of(List.of("there", "--json")).isEmpty());
+        assertTrue(Order.of(List.of("there", "--json", "--long")).isEmpty());
         assertTrue(Order.of(List.of()).isEmpty());
     }
 }

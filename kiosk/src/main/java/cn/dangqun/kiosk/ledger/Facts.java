@@ -23,6 +23,23 @@ final class Facts {
 
     private Facts() {}
 
+    /// The statements that make the table, and one of its form under another name. An index keeps its name when its
+    /// table gets another.
+    static String table(String name, String index) {
+        return """
+                CREATE TABLE %1$s (
+                  seq INTEGER PRIMARY KEY,
+                  record BLOB NOT NULL,
+                  hash BLOB NOT NULL,
+                  wall_millis INTEGER NOT NULL,
+                  epoch TEXT NOT NULL,
+                  previous BLOB NOT NULL,
+                  carried INTEGER NOT NULL
+                ) STRICT;
+                CREATE INDEX %2$s ON %1$s (seq) WHERE carried = 1;
+                """.formatted(name, index);
+    }
+
     /// One row of the table, before it is written.
     record Written(FactId id, FactForm form, long wallMillis, boolean carried) {}
 

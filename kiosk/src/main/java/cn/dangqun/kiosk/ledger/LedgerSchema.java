@@ -32,17 +32,7 @@ final class LedgerSchema {
             CREATE TABLE quarantined (seq INTEGER PRIMARY KEY, reason TEXT NOT NULL) STRICT;
             """;
 
-    private static final String FACTS = """
-            CREATE TABLE fact (
-              seq INTEGER PRIMARY KEY,
-              record BLOB NOT NULL,
-              hash BLOB NOT NULL,
-              wall_millis INTEGER NOT NULL,
-              epoch TEXT NOT NULL,
-              previous BLOB NOT NULL,
-              carried INTEGER NOT NULL
-            ) STRICT;
-            CREATE INDEX fact_carried ON fact (seq) WHERE carried = 1;
+    private static final String FACTS = Facts.table("fact", "fact_carried") + """
             CREATE TABLE salvage (
               file TEXT PRIMARY KEY,
               taken INTEGER NOT NULL,

@@ -51,18 +51,7 @@ record NextLedger(Epoch ended, String decision, Epoch next, long less, long thro
     /// Nothing may be prepared, and [LeftFacts] must be gone.
     static NextLedger begin(SqliteConnection db, LedgerHead head, String decision, Epoch next) throws SQLException {
         // the index is named by the epoch, since it keeps its name when its table gets another
-        db.script("""
-                CREATE TABLE next_fact (
-                  seq INTEGER PRIMARY KEY,
-                  record BLOB NOT NULL,
-                  hash BLOB NOT NULL,
-                  wall_millis INTEGER NOT NULL,
-                  epoch TEXT NOT NULL,
-                  previous BLOB NOT NULL,
-                  carried INTEGER NOT NULL
-                ) STRICT;
-                CREATE INDEX fact_carried_%s ON next_fact (seq) WHERE carried = 1;
-                """.formatted(next.hex()));
+        db.script(Facts.table("next_fact", "fact_carried_" + next.hex()));
         var begun = new NextLedger(head.epoch(), decision, next, head.purgedSeq(), head.purgedSeq(), ByteString.EMPTY);
         db.update(
                 "INSERT INTO carrying VALUES (1, ?, ?, ?, ?, ?, x'')",

@@ -4,10 +4,10 @@ import cn.dangqun.server.db.Changes;
 import cn.dangqun.server.db.CommitListener;
 import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.db.Topic;
+import cn.dangqun.server.web.Latest;
 import cn.dangqun.server.web.Viewer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,14 +24,7 @@ final class HeldViewers implements CommitListener {
     private static final int MOST = 512;
 
     private final AtomicLong changes = new AtomicLong();
-    private final Map<Object, Held> held = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Held> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Object, Held> held = new Latest<>(MOST);
 
     private record Held(long change, Instant read, Optional<Viewer> viewer) {
         boolean isGood(long current, Instant now) {

@@ -5,10 +5,8 @@ import cn.dangqun.server.db.CommitListener;
 import cn.dangqun.server.db.OneProcess;
 import cn.dangqun.server.db.Topic;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What live views were made of, by key: known until a commit touches the key's topic or the street publishes
@@ -29,34 +27,12 @@ public final class Held<K, V> implements CommitListener {
     /// Keeps `most` values. `topic`: what a commit that changes a key's value says it touched.
     Held(int most, Function<K, Topic> topic) {
         this.topic = topic;
-        this.known = new Latest<>(most, value -> {});
+        this.known = new Latest<>(most);
         // of a commit that is no longer known everything may be
         this.changed = new Latest<>(most, commit -> floor = Math.max(floor, commit));
     }
 
     private record Known<V>(long read, long nanos, V value) {}
-
-    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        private final int most;
-        private final transient Consumer<V> gone;
-
-        Latest(int most, Consumer<V> gone) {
-            super(most, 0.75f, true);
-            this.most = most;
-            this.gone = gone;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            if (size() <= most) {
-                return false;
-            }
-            gone.accept(eldest.getValue());
-            return true;
-        }
-    }
 
     @Override
     public synchronized void committed(Changes changes) {

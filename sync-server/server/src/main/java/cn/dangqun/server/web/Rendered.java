@@ -1,7 +1,6 @@
 package cn.dangqun.server.web;
 
 import cn.dangqun.server.db.OneProcess;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -15,14 +14,7 @@ public final class Rendered<M> {
     /// Keeps at most so many.
     public Rendered(int most, Function<M, String> template) {
         this.template = template;
-        this.made = new LinkedHashMap<>(most, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<M, String> eldest) {
-                return size() > most;
-            }
-        };
+        this.made = new Latest<>(most);
     }
 
     public String of(M model) {

@@ -7,7 +7,6 @@ import cn.dangqun.server.db.Topic;
 import cn.dangqun.server.web.LiveView.Snapshot;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +24,7 @@ public final class SharedViews implements CommitListener {
     static final Duration FRESH = Duration.ofSeconds(5);
     private static final int MOST = 32;
 
-    private final Map<Object, Slot> slots = new LinkedHashMap<>(MOST, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, Slot> eldest) {
-            return size() > MOST;
-        }
-    };
-
+    private final Map<Object, Slot> slots = new Latest<>(MOST);
     private final List<CommitListener> held = new CopyOnWriteArrayList<>();
 
     private record Made(long change, long nanos, Optional<Snapshot> snapshot) {}
