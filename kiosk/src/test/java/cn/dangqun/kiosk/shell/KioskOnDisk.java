@@ -37,8 +37,10 @@ import cn.dangqun.kiosk.ui.Toolkit;
 import cn.dangqun.kiosk.ui.UiThread;
 import cn.dangqun.kiosk.voice.FakeSignals;
 import cn.dangqun.protocol.FactCodec;
+import cn.dangqun.store.OwnerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -224,14 +226,21 @@ final class KioskOnDisk implements AutoCloseable {
         return true;
     }
 
-    /// Files and journals as they stand on the disk now, without anything that would still be written.
+    /// Files and journals as they stand on the disk now, without anything that would still be written. A draft may have
+    /// its name by the time that it would be copied.
     void copyAsItStands(Path to) throws IOException {
         Files.createDirectories(to);
         try (var files = Files.list(data)) {
             for (var file : files.filter(Files::isRegularFile)
                     .filter(each -> !each.toString().endsWith("-shm"))
                     .toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
+                try {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                } catch (NoSuchFileException e) {
+                    if (!file.toString().endsWith(OwnerFiles.DRAFT)) {
+                        throw e;
+                    }
+                }
             }
         }
     }
