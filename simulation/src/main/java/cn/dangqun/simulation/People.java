@@ -236,7 +236,11 @@ final class People {
             case CheckInOutcome.CheckedIn in -> {
                 var who = new Person(Activities.number(in.activity().id()), step.person());
                 last.put(who, in.fact());
-                stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
+                if (stage.story().activities().get(who.activity()).signs()) {
+                    stage.witness().signedElsewhere(who, at, tapped, in.fact(), knows);
+                } else {
+                    stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
+                }
                 if (in.role() == AttendanceRole.MEMBER && in.tally().present() < 1) {
                     stage.world().broke("who was told 签到成功 is not in the figure of the same answer");
                 }

@@ -20,6 +20,8 @@ public final class Evidence {
     /// What was said.
     enum Said {
         COUNTED,
+        /// Where people sign, by a signature that another kiosk took
+        SIGNED_ELSEWHERE,
         /// Of what was recorded there before
         AGAIN,
         /// Only that they came: they count with their signature
@@ -66,6 +68,11 @@ public final class Evidence {
     /// Only said of what was recorded there before.
     boolean isAgain() {
         return said == Said.AGAIN;
+    }
+
+    /// It counts as long as that signature is somewhere.
+    boolean isSignedElsewhere() {
+        return said == Said.SIGNED_ELSEWHERE;
     }
 
     /// Who comes counts, except where people sign.

@@ -46,6 +46,13 @@ public final class Witness {
                 .add(new Evidence(who, kiosk, at, fact, Said.COUNTED, timed));
     }
 
+    /// The same where people sign, by a signature that lies elsewhere.
+    public void signedElsewhere(Person who, int kiosk, long at, FactId fact, boolean timed) {
+        successes++;
+        all.computeIfAbsent(who, fresh -> new ArrayList<>())
+                .add(new Evidence(who, kiosk, at, Optional.of(fact), Said.SIGNED_ELSEWHERE, timed));
+    }
+
     /// Somebody was told that they have come and are to sign.
     public void came(Person who, int kiosk, long at, boolean timed) {
         all.computeIfAbsent(who, fresh -> new ArrayList<>())
@@ -161,8 +168,16 @@ public final class Witness {
                 : List.of();
     }
 
+    /// Who was told so by a signature taken elsewhere has not signed when that one may be gone, with the disk of its
+    /// kiosk
+    /// and with the street's.
     public Must must(Person who) {
-        return must(who, of(who).stream().filter(Evidence::counts).toList());
+        var theirs = of(who).stream().filter(Evidence::counts).toList();
+        boolean gone = theirs.stream().anyMatch(each -> each.standing() == Standing.OPEN && !each.isSignedElsewhere());
+        boolean onlyBorrowed =
+                theirs.stream().noneMatch(each -> each.standing() == Standing.STANDS && !each.isSignedElsewhere());
+        var must = must(who, theirs);
+        return must == Must.BE_COUNTED && onlyBorrowed && gone ? Must.EITHER : must;
     }
 
     /// Whether they must stand below 未签名, if they do not count.
