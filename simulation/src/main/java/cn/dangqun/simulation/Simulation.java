@@ -40,8 +40,9 @@ public final class Simulation {
     private final Map<Integer, List<String>> answers = new TreeMap<>();
 
     /// What came of a story: what was wrong, empty when the promise is kept, and the digest of everything that
-    /// happened. `told` is the story for people, with what screens answered.
-    public record Result(List<String> wrong, String told, String digest, int successes, int kioskDays) {
+    /// happened. `told` is the story for people, with what screens answered; `people` were told that they count,
+    /// and of `undecided` of them nobody can say whether they must.
+    public record Result(List<String> wrong, String told, String digest, long people, long undecided, int kioskDays) {
         public Result {
             wrong = List.copyOf(wrong);
         }
@@ -115,7 +116,8 @@ public final class Simulation {
                 checker.wrong(),
                 story.text(answers),
                 world.trace().digest(),
-                witness.successes(),
+                witness.told(),
+                witness.undecided(),
                 story.kiosks() * story.days());
     }
 

@@ -1,5 +1,6 @@
 package cn.dangqun.simulation;
 
+import cn.dangqun.simulation.disk.Disk;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.story.Draw;
 import cn.dangqun.simulation.story.Story;
@@ -7,6 +8,7 @@ import cn.dangqun.simulation.world.Chance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ public final class SimulationMain {
     private long kioskDays;
     private long cpuNanos;
     private long told;
+    private long people;
+    private long undecided;
     private String digest = "";
     private String whole = "";
 
@@ -95,6 +99,8 @@ public final class SimulationMain {
             }
             try {
                 return Story.parse(Files.readString(file));
+            } catch (CharacterCodingException e) {
+                throw new IllegalArgumentException(file + " is no text", e);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
                         file + ": " + e.getMessage()
@@ -145,9 +151,10 @@ public final class SimulationMain {
 
     private static boolean isKept(PrintStream out, Asked asked) throws IOException {
         Chance.install();
-        try (var ground = Ground.layOut(Ground.place())) {
-            // whoever breaks it off leaves nothing behind
-            Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
+        var place = Ground.place();
+        // whoever breaks it off leaves nothing behind
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Disk.delete(place)));
+        try (var ground = Ground.layOut(place)) {
             var simulation = new SimulationMain(out, ground);
             return asked.given.map(simulation::tellsWhole).orElseGet(() -> simulation.all(asked));
         }
@@ -160,7 +167,8 @@ public final class SimulationMain {
         }
         out.println();
         out.print(whole);
-        out.println("everybody who was told so is counted, once; digest of all that happened " + digest);
+        out.println(counted());
+        out.println("digest of all that happened " + digest);
         return true;
     }
 
@@ -180,8 +188,17 @@ public final class SimulationMain {
             seed++;
         }
         out.println();
-        out.println(seeds() + " from " + asked.from + " on: everybody who was told so is counted, once");
+        out.println(seeds() + " from " + asked.from + " on: " + counted());
         return true;
+    }
+
+    /// Nobody is passed over in silence.
+    private String counted() {
+        return undecided == 0
+                ? "everybody who was told so is counted, once: " + people
+                : "everybody who was told so is counted, once: " + people + ", but for " + undecided
+                        + " of whom nobody can say, since what spoke of them went with a disk, or a wrong clock hides"
+                        + " what came first; none of them is counted twice";
     }
 
     private String seeds() {
@@ -197,6 +214,8 @@ public final class SimulationMain {
         var result = Simulation.tell(story, ground);
         cpuNanos += cpu.getCurrentThreadCpuTime() - began;
         kioskDays += result.kioskDays();
+        people += result.people();
+        undecided += result.undecided();
         told++;
         digest = result.digest();
         whole = result.told();

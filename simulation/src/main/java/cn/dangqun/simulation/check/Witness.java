@@ -20,7 +20,6 @@ public final class Witness {
     private final Map<Person, List<Evidence>> all = new TreeMap<>();
     private final TreeSet<Person> perhaps = new TreeSet<>();
     private final Map<Person, Integer> unlike = new TreeMap<>();
-    private int successes;
 
     /// Somebody at an activity, both by number.
     public record Person(int activity, int person) implements Comparable<Person> {
@@ -41,14 +40,12 @@ public final class Witness {
 
     /// `timed`: the kiosk knew what time it was.
     public void success(Person who, int kiosk, long at, Optional<FactId> fact, boolean timed) {
-        successes++;
         all.computeIfAbsent(who, fresh -> new ArrayList<>())
                 .add(new Evidence(who, kiosk, at, fact, Said.COUNTED, timed));
     }
 
     /// The same where people sign, by a signature that lies elsewhere.
     public void signedElsewhere(Person who, int kiosk, long at, FactId fact, boolean timed) {
-        successes++;
         all.computeIfAbsent(who, fresh -> new ArrayList<>())
                 .add(new Evidence(who, kiosk, at, Optional.of(fact), Said.SIGNED_ELSEWHERE, timed));
     }
@@ -92,8 +89,24 @@ public final class Witness {
         of(who).forEach(Evidence::open);
     }
 
-    public int successes() {
-        return successes;
+    /// How many people, at how many activities, were told that they are counted.
+    public long told() {
+        return told(this::isTold);
+    }
+
+    /// Of these: of how many nobody can say whether they must count, since whatever spoke of them may be gone, or
+    /// somebody
+    /// took back what a wrong clock does not let place.
+    public long undecided() {
+        return told(who -> isTold(who) && must(who) == Must.EITHER);
+    }
+
+    private long told(Predicate<Person> which) {
+        return all.keySet().stream().filter(which).count();
+    }
+
+    private boolean isTold(Person who) {
+        return of(who).stream().anyMatch(each -> each.counts() && each.kiosk() != STREET);
     }
 
     /// Nobody was told what came of it: a power cut came before the answer.
@@ -137,8 +150,7 @@ public final class Witness {
     }
 
     /// The street lost the secrets under which these kiosks kept cards: whose card it was that one of them received, it
-    /// can
-    /// no longer tell (decision 0017).
+    /// can no longer tell (decision 0017).
     public void secretsLost(Set<Integer> kiosks) {
         everything()
                 .filter(each -> kiosks.contains(each.kiosk()))

@@ -1,5 +1,6 @@
 package cn.dangqun.simulation.story;
 
+import cn.dangqun.simulation.machine.Ground;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
         if (!head.matches()) {
             throw new IllegalArgumentException("this is no story of a simulation");
         }
-        return new Story(
+        return checked(new Story(
                 Long.parseLong(head.group(1)),
                 Integer.parseInt(head.group(3)),
                 Integer.parseInt(head.group(2)),
@@ -126,6 +127,28 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
                         .skip(1)
                         .filter(line -> !line.startsWith("activity "))
                         .map(Step::parse)
-                        .toList());
+                        .toList()));
+    }
+
+    /// Nothing is compared before an evening.
+    private static Story checked(Story story) {
+        if (story.steps.isEmpty() || story.steps.getLast().kind() != Kind.QUIET) {
+            throw new IllegalArgumentException("the last step is not QUIET: nothing would be compared");
+        }
+        if (story.kiosks < 1 || story.kiosks > Ground.KIOSKS) {
+            throw new IllegalArgumentException("there are 1 to " + Ground.KIOSKS + " kiosks, not " + story.kiosks);
+        }
+        for (var step : story.steps) {
+            boolean known = step.kiosk() >= 0
+                    && step.kiosk() < story.kiosks
+                    && step.activity() >= 0
+                    && (step.activity() == 0 || step.activity() < story.activities.size())
+                    && step.person() >= 0
+                    && step.person() < Ground.PEOPLE + Ground.GUESTS;
+            if (!known) {
+                throw new IllegalArgumentException("there is no such kiosk, person or activity: " + step.line());
+            }
+        }
+        return story;
     }
 }
