@@ -134,7 +134,7 @@ class BackupTest {
 
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         // long enough that chance does not write them
-        for (var known : List.of("SQLite format", "PRIVATE KEY", "kiosk-1", "ca.pem")) {
+        for (var known : List.of("SQLite format", "PRIVATE KEY", "kiosk-1", TestLedger.ACTIVITY.value(), "ca.pem")) {
             assertFalse(text.contains(known), known);
         }
         assertEquals(
