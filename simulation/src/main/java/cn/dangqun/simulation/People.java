@@ -13,6 +13,7 @@ import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
 import cn.dangqun.protocol.Signature;
 import cn.dangqun.simulation.check.Activities;
+import cn.dangqun.simulation.check.Evidence.Written;
 import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
@@ -180,6 +181,7 @@ final class People {
         var life = kiosk.life();
         long tapped = stage.world().now();
         boolean knows = kiosk.ledger().time().quality() == ClockQuality.STREET;
+        var boot = kiosk.clocks().read().bootId();
         var waiting = new Waiting(step, stage);
         waiting.begin();
         var _ = answer.thenAccept(outcome -> {
@@ -189,7 +191,7 @@ final class People {
             waiting.end();
             stage.world().trace().note("kiosk " + at + " person " + step.person() + " " + words(outcome));
             stage.answered(step, Words.of(outcome));
-            told(step, at, tapped, outcome, knows);
+            told(step, at, tapped, outcome, knows, boot);
             if (credential != null) {
                 next(step, kiosk, at, outcome, credential);
             }
@@ -231,15 +233,15 @@ final class People {
         };
     }
 
-    private void told(Step step, int at, long tapped, CheckInOutcome outcome, boolean knows) {
+    private void told(Step step, int at, long tapped, CheckInOutcome outcome, boolean knows, String boot) {
         switch (outcome) {
             case CheckInOutcome.CheckedIn in -> {
                 var who = new Person(Activities.number(in.activity().id()), step.person());
-                last.put(who, in.fact());
+                remember(who, at, in.fact());
                 if (stage.story().activities().get(who.activity()).signs()) {
-                    stage.witness().signedElsewhere(who, at, tapped, in.fact(), knows);
+                    stage.witness().signedElsewhere(who, at, tapped, new Written(in.fact(), boot), knows);
                 } else {
-                    stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
+                    stage.witness().success(who, at, tapped, Optional.of(new Written(in.fact(), boot)), knows);
                 }
                 if (in.role() == AttendanceRole.MEMBER && in.tally().present() < 1) {
                     stage.world().broke("who was told 签到成功 is not in the figure of the same answer");
@@ -247,13 +249,13 @@ final class People {
             }
             case CheckInOutcome.GuestCheckedIn in -> {
                 var who = new Person(Activities.number(in.activity().id()), step.person());
-                last.put(who, in.fact());
-                stage.witness().success(who, at, tapped, Optional.of(in.fact()), knows);
+                remember(who, at, in.fact());
+                stage.witness().success(who, at, tapped, Optional.of(new Written(in.fact(), boot)), knows);
             }
             case CheckInOutcome.SignatureAsked asked ->
                 stage.witness()
                         .came(new Person(Activities.number(asked.activity().id()), step.person()), at, tapped, knows);
-            case CheckInOutcome.Signed signed -> signed(step, at, tapped, signed);
+            case CheckInOutcome.Signed signed -> signed(step, at, tapped, signed, boot);
             case CheckInOutcome.AlreadyCheckedIn already ->
                 stage.witness()
                         .already(new Person(Activities.number(already.activity().id()), step.person()), at, tapped);
@@ -261,14 +263,22 @@ final class People {
         }
     }
 
-    private void signed(Step step, int at, long tapped, CheckInOutcome.Signed signed) {
+    /// The button that takes a check-in back is the machine's that showed it: nobody presses it at the original for the
+    /// copy.
+    private void remember(Person who, int at, FactId fact) {
+        if (at < Troubles.CLONES) {
+            last.put(who, fact);
+        }
+    }
+
+    private void signed(Step step, int at, long tapped, CheckInOutcome.Signed signed, String boot) {
         var activity = signed.activity().id();
         stage.witness()
                 .success(
                         new Person(Activities.number(activity), step.person()),
                         at,
                         tapped,
-                        Optional.of(signed.fact()),
+                        Optional.of(new Written(signed.fact(), boot)),
                         false);
         if (signed.tally().present() < 1) {
             stage.world().broke("who has signed is not in the figure of the same answer");

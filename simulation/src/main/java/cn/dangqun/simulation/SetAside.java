@@ -94,7 +94,7 @@ final class SetAside {
                 stage.witness().of(who).stream()
                         .filter(each -> each.standing() == Evidence.Standing.STANDS && !counted)
                         .filter(streetHas)
-                        .flatMap(each -> each.fact().stream())
+                        .flatMap(each -> each.written().map(Evidence.Written::fact).stream())
                         .filter(fact -> !named.contains(Pages.address(fact)))
                         .forEach(fact -> wrong.add(Plain.record(fact) + " is a check-in of person " + person
                                 + ", and is neither counted nor named among what was set aside"));
@@ -117,7 +117,7 @@ final class SetAside {
                 .everything()
                 .filter(each -> each.standing() == Evidence.Standing.STANDS && !failing.contains(each.person()))
                 .filter(streetHas)
-                .flatMap(each -> each.fact().stream())
+                .flatMap(each -> each.written().map(Evidence.Written::fact).stream())
                 .filter(fact -> named.contains(Pages.address(fact)))
                 .map(fact -> Plain.record(fact) + " was set aside, and only what came with it is broken")
                 .toList();

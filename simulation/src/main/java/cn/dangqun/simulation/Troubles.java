@@ -1,13 +1,10 @@
 package cn.dangqun.simulation;
 
-import cn.dangqun.domain.fact.AttendanceFact;
-import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.protocol.FactCodec;
 import cn.dangqun.protocol.UnreadableException;
-import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Evidence;
+import cn.dangqun.simulation.check.Evidence.Written;
 import cn.dangqun.simulation.line.Line;
-import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
 import cn.dangqun.simulation.story.Step;
 import java.time.Duration;
@@ -213,10 +210,11 @@ final class Troubles {
     }
 
     private boolean streetHas(Evidence evidence) {
-        if (evidence.fact().isEmpty() || !stage.street().isOn()) {
+        if (evidence.written().isEmpty() || !stage.street().isOn()) {
             return false;
         }
-        var id = evidence.fact().get();
+        var written = evidence.written().get();
+        var id = written.fact();
         var found = new boolean[1];
         stage.street()
                 .with(server -> found[0] = server.database()
@@ -228,22 +226,16 @@ final class Troubles {
                                 .bind(2, id.seq())
                                 .mapTo(byte[].class)
                                 .findOne())
-                        .filter(record -> isThis(record, id, evidence))
+                        .filter(record -> isThis(record, written))
                         .isPresent());
         return found[0];
     }
 
-    private static boolean isThis(byte[] record, FactId id, Evidence evidence) {
+    private static boolean isThis(byte[] record, Written written) {
         try {
-            return switch (FactCodec.decode(id.kiosk(), id.epoch(), record).fact()) {
-                case AttendanceFact.CheckedIn in ->
-                    in.member().equals(Ground.member(evidence.person()))
-                            && in.activity().equals(Activities.id(evidence.activity()));
-                case AttendanceFact.Signed signed ->
-                    signed.member().equals(Ground.member(evidence.person()))
-                            && signed.activity().equals(Activities.id(evidence.activity()));
-                default -> false;
-            };
+            var id = written.fact();
+            var clock = FactCodec.decode(id.kiosk(), id.epoch(), record).clock();
+            return clock.bootId().equals(written.boot());
         } catch (UnreadableException e) {
             return false;
         }

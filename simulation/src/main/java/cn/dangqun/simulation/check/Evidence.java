@@ -3,19 +3,25 @@ package cn.dangqun.simulation.check;
 import cn.dangqun.domain.fact.FactId;
 import java.util.Optional;
 
-/// Why somebody must be counted: a screen said so, or staff entered it. `fact` is empty where only an answer is known
+/// Why somebody must be counted: a screen said so, or staff entered it. `written` is empty where only an answer is
+/// known
 /// and not which record stands behind it. `lost`: the disk it was written to is gone.
 public final class Evidence {
     private final Witness.Person who;
     private final int kiosk;
     private final long at;
-    private final Optional<FactId> fact;
+    private final Optional<Written> written;
     private final Said said;
     private final boolean timed;
     private Standing standing = Standing.STANDS;
     private int takenBackAt = -1;
     private long takenBackWhen;
     private boolean lost;
+
+    /// Which record stands behind it. A machine and the copy of its disk go on with the same numbers, a restored one
+    /// with
+    /// those it used before: the boot in which it was written tells them apart.
+    public record Written(FactId fact, String boot) {}
 
     /// What was said.
     enum Said {
@@ -36,13 +42,13 @@ public final class Evidence {
         OPEN
     }
 
-    Evidence(Witness.Person who, int kiosk, long at, Optional<FactId> fact, Said said, boolean timed) {
+    Evidence(Witness.Person who, int kiosk, long at, Optional<Written> written, Said said, boolean timed) {
         this.said = said;
         this.timed = timed;
         this.who = who;
         this.kiosk = kiosk;
         this.at = at;
-        this.fact = fact;
+        this.written = written;
     }
 
     public int activity() {
@@ -61,8 +67,12 @@ public final class Evidence {
         return at;
     }
 
-    public Optional<FactId> fact() {
-        return fact;
+    public Optional<Written> written() {
+        return written;
+    }
+
+    boolean isOf(FactId fact) {
+        return written.filter(each -> each.fact().equals(fact)).isPresent();
     }
 
     /// Only said of what was recorded there before.

@@ -3,6 +3,7 @@ package cn.dangqun.simulation.check;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.simulation.check.Evidence.Said;
 import cn.dangqun.simulation.check.Evidence.Standing;
+import cn.dangqun.simulation.check.Evidence.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +40,15 @@ public final class Witness {
     }
 
     /// `timed`: the kiosk knew what time it was.
-    public void success(Person who, int kiosk, long at, Optional<FactId> fact, boolean timed) {
+    public void success(Person who, int kiosk, long at, Optional<Written> written, boolean timed) {
         all.computeIfAbsent(who, fresh -> new ArrayList<>())
-                .add(new Evidence(who, kiosk, at, fact, Said.COUNTED, timed));
+                .add(new Evidence(who, kiosk, at, written, Said.COUNTED, timed));
     }
 
     /// The same where people sign, by a signature that lies elsewhere.
-    public void signedElsewhere(Person who, int kiosk, long at, FactId fact, boolean timed) {
+    public void signedElsewhere(Person who, int kiosk, long at, Written written, boolean timed) {
         all.computeIfAbsent(who, fresh -> new ArrayList<>())
-                .add(new Evidence(who, kiosk, at, Optional.of(fact), Said.SIGNED_ELSEWHERE, timed));
+                .add(new Evidence(who, kiosk, at, Optional.of(written), Said.SIGNED_ELSEWHERE, timed));
     }
 
     /// Somebody was told that they have come and are to sign.
@@ -79,9 +80,7 @@ public final class Witness {
 
     /// Somebody has decided what becomes of one record that had been set aside.
     public void settled(FactId fact) {
-        everything()
-                .filter(each -> each.fact().filter(fact::equals).isPresent())
-                .forEach(Evidence::open);
+        everything().filter(each -> each.isOf(fact)).forEach(Evidence::open);
     }
 
     /// Something of theirs does not count any more, and what else there is decides.
@@ -117,8 +116,7 @@ public final class Witness {
     /// One check-in was taken back at a kiosk, and with it what was said of it there.
     public void undone(Person who, int kiosk, FactId fact, long at) {
         of(who).stream()
-                .filter(each ->
-                        each.fact().filter(fact::equals).isPresent() || (each.isAgain() && each.kiosk() == kiosk))
+                .filter(each -> each.isOf(fact) || (each.isAgain() && each.kiosk() == kiosk))
                 .forEach(each -> each.takenBack(kiosk, at));
     }
 
