@@ -1,26 +1,17 @@
 package cn.dangqun.simulation.story;
 
-import cn.dangqun.simulation.machine.Ground;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /// Machines that lose what they had only just kept, and streets that forget what kiosks need not keep any more:
 /// what seldom comes about by itself, drawn from a chance of its own. For one thread.
-final class Losses {
+final class Losses extends Drawing {
     private static final int HOUR = 3_600;
     private static final int AROUND = 6 * 60;
     private static final int YEARS = 60 * 24 * 365 * 20;
 
-    private final SplittableRandom chance;
-    private final List<Story.Planned> activities;
-    private final List<Step> steps;
-    private final int kiosks;
-
     Losses(SplittableRandom chance, List<Story.Planned> activities, List<Step> steps, int kiosks) {
-        this.chance = chance;
-        this.activities = activities;
-        this.steps = steps;
-        this.kiosks = kiosks;
+        super(chance, activities, steps, kiosks);
     }
 
     /// Of the session that begins then, with `many` activities from `first` on.
@@ -89,33 +80,5 @@ final class Losses {
             step(at + 20 + 10 * i, Kind.TAP, kiosk, next(person, i), activity);
         }
         happens(at + 120, Kind.LINE_UP, kiosk, 0);
-    }
-
-    /// Of the same branch.
-    private static int next(int person, int by) {
-        return (person + by * Ground.BRANCHES) % Ground.PEOPLE;
-    }
-
-    /// The other kiosk of the centre, if there is one.
-    private int beside(int kiosk) {
-        return kiosk % 2 == 1 ? kiosk - 1 : Math.min(kiosk + 1, kiosks - 1);
-    }
-
-    private int one(int activity) {
-        int first = Math.min(activities.get(activity).branch() / 2 * 2, kiosks - 1);
-        return Math.min(first + chance.nextInt(2), kiosks - 1);
-    }
-
-    private int somebody(int activity) {
-        return chance.nextInt(Ground.PEOPLE / Ground.BRANCHES) * Ground.BRANCHES
-                + activities.get(activity).branch();
-    }
-
-    private void step(int second, Kind kind, int kiosk, int person, int activity) {
-        steps.add(new Step(second, kind, kiosk, person, activity, 0));
-    }
-
-    private void happens(int second, Kind kind, int kiosk, int number) {
-        steps.add(new Step(second, kind, kiosk, 0, 0, number));
     }
 }
