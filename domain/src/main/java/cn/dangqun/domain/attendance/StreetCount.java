@@ -4,6 +4,7 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.member.MemberId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How an activity stands at the street, as told to one kiosk: the frozen rolls of organisations whose people the kiosk
 /// knows, what other ledgers say of them, and sums of the organisations it does not know. It counts the kiosk's own
@@ -20,6 +21,14 @@ public record StreetCount(
         int kiosks) {
     public StreetCount {
         rolls = List.copyOf(rolls);
+    }
+
+    /// The same, as if it said nothing of these members.
+    public StreetCount without(Set<MemberId> members) {
+        return members.isEmpty()
+                ? this
+                : new StreetCount(
+                        activity, rolls, elsewhere.without(members), beyond, epoch, throughSeq, complete, kiosks);
     }
 
     /// What is recorded in other ledgers: who is 实到, 已报到未签名 and 请假 by them alone; how many observers, linked members
@@ -40,6 +49,20 @@ public record StreetCount(
             onLeave = Set.copyOf(onLeave);
             withdrawn = Set.copyOf(withdrawn);
             recognised = Set.copyOf(recognised);
+        }
+
+        private Elsewhere without(Set<MemberId> members) {
+            return new Elsewhere(
+                    others(present, members),
+                    others(unsigned, members),
+                    others(onLeave, members),
+                    others,
+                    withdrawn,
+                    recognised);
+        }
+
+        private static Set<MemberId> others(Set<MemberId> all, Set<MemberId> members) {
+            return all.stream().filter(each -> !members.contains(each)).collect(Collectors.toSet());
         }
     }
 }

@@ -36,7 +36,6 @@ import java.util.Set;
 
 /// What one may ask the attendance of this kiosk, by a connection of the store thread or of a reader.
 public record AttendanceBook(SqliteConnection db) {
-    private static final String MEMBER_PREFIX = "member:";
     private static final String STANDING = "standing";
     private static final String STANDS = " WHERE activity = ? AND voided_by IS NULL";
 
@@ -69,7 +68,13 @@ public record AttendanceBook(SqliteConnection db) {
                 freezings(activity.id()),
                 received(activity.id()),
                 marks(activity.id()),
-                street(activity.id()));
+                known(activity.id()));
+    }
+
+    /// What the street says, without those of whom something was taken back here since.
+    private Optional<StreetCount> known(ActivityId activity) throws SQLException {
+        var count = street(activity);
+        return count.isEmpty() ? count : Optional.of(count.get().without(new Corrections(db).unknownTo(count.get())));
     }
 
     /// Observers, linked members and guests, here and elsewhere. `epoch` is this ledger's, in hex: whom the street has
@@ -100,14 +105,10 @@ public record AttendanceBook(SqliteConnection db) {
         return db.list(
                 "SELECT DISTINCT attendee, roll FROM attendance" + STANDS + " AND role = ?",
                 row -> new Received(
-                        member(row.getString(1)),
+                        Attendee.member(db.rows(), row.getString(1)),
                         Optional.ofNullable(row.getString(2)).map(OrganizationId::new)),
                 activity.value(),
                 AttendanceRole.MEMBER.name());
-    }
-
-    private MemberId member(String sealed) throws SQLException {
-        return new MemberId(Attendee.opened(db.rows(), sealed).substring(MEMBER_PREFIX.length()));
     }
 
     private List<AttendanceMark> marks(ActivityId activity) throws SQLException {
@@ -121,7 +122,7 @@ public record AttendanceBook(SqliteConnection db) {
     }
 
     private AttendanceMark received(ResultSet row) throws SQLException {
-        var member = member(row.getString(1));
+        var member = Attendee.member(db.rows(), row.getString(1));
         boolean toSign = row.getBoolean(4);
         return Registration.AFTERWARDS.name().equals(row.getString(5))
                 ? new AttendanceMark.MakeUpSigned(member, LocalAttendance.ELSEWHERE, true, toSign)
@@ -136,7 +137,7 @@ public record AttendanceBook(SqliteConnection db) {
         return db.list(
                 "SELECT attendee, kind, words, at_millis FROM attendance_note" + STANDS + " ORDER BY rowid",
                 row -> new Note(
-                        member(row.getString(1)),
+                        Attendee.member(db.rows(), row.getString(1)),
                         NoteKind.valueOf(row.getString(2)),
                         Row.words(db, row.getBytes(3)),
                         Instant.ofEpochMilli(row.getLong(4))),
@@ -171,7 +172,7 @@ public record AttendanceBook(SqliteConnection db) {
         for (var each : db.list(
                 "SELECT attendee, at_millis, how FROM attendance" + STANDS + " AND role = ? ORDER BY at_millis, rowid",
                 row -> Map.entry(
-                        member(row.getString(1)),
+                        Attendee.member(db.rows(), row.getString(1)),
                         new Arrival(
                                 Instant.ofEpochMilli(row.getLong(2)),
                                 Optional.ofNullable(row.getString(3)).map(Registration::valueOf))),

@@ -88,7 +88,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public List<String> steps() {
-        return List.of(FIRST, SECOND, PaperSheets.TABLE + GuestBook.TABLE);
+        return List.of(FIRST, SECOND, PaperSheets.TABLE + GuestBook.TABLE, Corrections.TABLE);
     }
 
     @Override
@@ -157,13 +157,13 @@ public final class AttendanceProjection implements Projection {
     /// Nobody stands in the new ledger yet, but all stay signed in.
     @Override
     public void leave(SqliteConnection db) throws SQLException {
-        db.script(
-                "UPDATE attendance SET seq = 0, carried = 1,"
-                        + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
-                        + " UPDATE roll_freezing SET seq = 0;"
-                        + " UPDATE attendance_note SET seq = 0,"
-                        + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
-                        + " UPDATE head_count SET seq = 0; UPDATE paper_sheet SET seq = 0; UPDATE guest_name SET seq = 0; DELETE FROM attendance_withdrawn");
+        db.script("UPDATE attendance SET seq = 0, carried = 1,"
+                + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
+                + " UPDATE roll_freezing SET seq = 0;"
+                + " UPDATE attendance_note SET seq = 0,"
+                + " voided_by = CASE WHEN voided_by IS NULL THEN NULL ELSE 0 END;"
+                + " UPDATE head_count SET seq = 0; UPDATE paper_sheet SET seq = 0; UPDATE guest_name SET seq = 0;"
+                + " UPDATE correction SET seq = 0; DELETE FROM attendance_withdrawn");
     }
 
     /// Who was taken back stays so for good where the row is of no fact that goes on.
@@ -174,7 +174,7 @@ public final class AttendanceProjection implements Projection {
                     + " ELSE max(voided_by - ?1, 0) END";
             db.update("UPDATE attendance SET seq = max(seq - ?1, 0), carried = 1" + voided, less);
             db.update("UPDATE attendance_note SET seq = max(seq - ?1, 0)" + voided, less);
-            for (var table : new String[] {"roll_freezing", "head_count", "paper_sheet", "guest_name"}) {
+            for (var table : new String[] {"roll_freezing", "head_count", "paper_sheet", "guest_name", "correction"}) {
                 db.update("UPDATE " + table + " SET seq = max(seq - ?, 0)", less);
             }
         } else {
@@ -205,6 +205,7 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM head_count WHERE seq > ?", seq);
         new PaperSheets(db).forget(seq);
         new GuestBook(db).forget(seq);
+        new Corrections(db).forget(seq);
     }
 
     @Override
@@ -233,6 +234,7 @@ public final class AttendanceProjection implements Projection {
         db.update("DELETE FROM head_count WHERE seq <= ? AND at_millis < ?", seq, before);
         new PaperSheets(db).purge(seq, today);
         new GuestBook(db).purge(seq, today);
+        new Corrections(db).purge(seq, today);
         db.update("DELETE FROM attendance_withdrawn WHERE seq <= ?", seq);
         db.update(
                 "DELETE FROM standing WHERE at_millis < ? AND NOT EXISTS"

@@ -11,6 +11,9 @@ public sealed interface Attendee {
     /// What a key is sealed for.
     String PLACE = "attendee";
 
+    /// What the key of a member begins with.
+    String MEMBER = "member:";
+
     /// As written in the projection.
     String key();
 
@@ -23,10 +26,15 @@ public sealed interface Attendee {
         return rows.openText(PLACE, sealed);
     }
 
+    /// The member whose key [OfMember#sealed] wrote.
+    static MemberId member(RowSeal rows, String sealed) throws UnopenedException {
+        return new MemberId(opened(rows, sealed).substring(MEMBER.length()));
+    }
+
     record OfMember(MemberId member) implements Attendee {
         @Override
         public String key() {
-            return "member:" + member.value();
+            return MEMBER + member.value();
         }
     }
 

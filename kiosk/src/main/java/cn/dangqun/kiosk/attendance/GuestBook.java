@@ -35,7 +35,6 @@ public record GuestBook(SqliteConnection db) {
     /// What the names of a guest's handwriting are sealed for.
     private static final String WORDS = "guest name";
 
-    private static final String MEMBER_PREFIX = "member:";
     private static final int ID_DIGITS = 64;
 
     /// `seq` is 0 for what was carried over; `kind` is empty for a member; `name` and `belongs` are of who wrote them.
@@ -66,8 +65,8 @@ public record GuestBook(SqliteConnection db) {
 
     private Row row(ResultSet row) throws SQLException {
         var attendee = Attendee.opened(db.rows(), row.getString(1));
-        var member = attendee.startsWith(MEMBER_PREFIX)
-                ? Optional.of(new MemberId(attendee.substring(MEMBER_PREFIX.length())))
+        var member = attendee.startsWith(Attendee.MEMBER)
+                ? Optional.of(new MemberId(attendee.substring(Attendee.MEMBER.length())))
                 : Optional.<MemberId>empty();
         var words = Optional.ofNullable(row.getBytes(6));
         var ids = words.isEmpty() ? List.<SealedId>of() : ids(words.get());

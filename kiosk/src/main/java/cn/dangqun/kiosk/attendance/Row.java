@@ -69,7 +69,10 @@ final class Row {
             case AttendanceFact.LeaveGranted f ->
                 note(f.member(), NoteKind.LEAVE, f.kind().name());
             case AttendanceFact.AbsenceExplained f -> note(f.member(), NoteKind.ABSENCE, f.by().reason());
-            case AttendanceFact.CheckInCorrected f -> correct(f.member());
+            case AttendanceFact.CheckInCorrected f -> {
+                correct(f.member());
+                new Corrections(db).add(recorded, f, key);
+            }
         }
     }
 

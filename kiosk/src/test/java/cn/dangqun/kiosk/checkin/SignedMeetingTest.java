@@ -14,6 +14,8 @@ import cn.dangqun.domain.activity.ActivityId;
 import cn.dangqun.domain.activity.ActivityType;
 import cn.dangqun.domain.attendance.AttendanceRole;
 import cn.dangqun.domain.attendance.CheckInMethod;
+import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.domain.attendance.StreetCount.Elsewhere;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.AttendanceFact;
@@ -35,6 +37,7 @@ import cn.dangqun.protocol.Signature.Stroke;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +181,30 @@ class SignedMeetingTest extends DeskOnDisk {
         assertInstanceOf(CheckInOutcome.NotSaved.class, desk.sign(asked, NAME).join());
         assertEquals(new Tally(3, 0), tally());
         asked(IN_FIRST);
+    }
+
+    /// A signature taken at another kiosk counts here, until staff take it back here.
+    @Test
+    void whoseSignatureElsewhereWasTakenBackHereSignsAgain() throws Exception {
+        var epoch = ledger.position().orElseThrow().epoch().hex();
+        var there = new Elsewhere(Set.of(IN_FIRST.id()), Set.of(), Set.of(), 0, Set.of(), Set.of());
+        var told = new StreetCount(meeting.id(), List.of(), there, new Tally(0, 0), epoch, 0, false, 2);
+        ledger.write(transaction -> {
+                    new AttendanceBook(transaction.db()).keep(told, epoch, clock.instant());
+                    return true;
+                })
+                .join();
+        assertEquals(new Tally(3, 1), tally());
+
+        ledger.append(new AttendanceFact.CheckInCorrected(meeting.id(), IN_FIRST.id(), new Handling("s-1", "登记错人")))
+                .join();
+        assertEquals(new Tally(3, 0), tally());
+        assertEquals(
+                new Tally(3, 1),
+                assertInstanceOf(
+                                CheckInOutcome.Signed.class,
+                                desk.sign(asked(IN_FIRST), NAME).join())
+                        .tally());
     }
 
     @Test

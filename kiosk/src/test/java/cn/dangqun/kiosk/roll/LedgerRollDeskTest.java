@@ -20,6 +20,7 @@ import cn.dangqun.domain.attendance.AttendanceFigures;
 import cn.dangqun.domain.attendance.AttendanceState;
 import cn.dangqun.domain.attendance.GuestKind;
 import cn.dangqun.domain.attendance.StreetCount;
+import cn.dangqun.domain.attendance.StreetCount.Elsewhere;
 import cn.dangqun.domain.attendance.Tally;
 import cn.dangqun.domain.checkin.CheckInOutcome;
 import cn.dangqun.domain.fact.AttendanceFact;
@@ -249,18 +250,30 @@ class LedgerRollDeskTest extends DeskOnDisk {
         assertEquals(new Tally(3, 1), figures().tally());
     }
 
+    /// The street hears of it later: until then it says how things stood before.
+    @Test
+    void whatWasRecordedAtAnotherKioskCanBeTakenBackHere() throws Exception {
+        var there = new Elsewhere(Set.of(IN_FIRST.id()), Set.of(), Set.of(), 0, Set.of(), Set.of());
+        tells(0, there);
+        assertEquals(AttendanceState.PRESENT, state(IN_FIRST));
+
+        does(new RollAct.Correct(IN_FIRST.id(), "登记错人"));
+        assertEquals(AttendanceState.ABSENT, state(IN_FIRST));
+        ledger.rebuild().join();
+        assertEquals(AttendanceState.ABSENT, state(IN_FIRST));
+
+        tells(ledger.position().orElseThrow().lastSeq(), there);
+        assertEquals(AttendanceState.PRESENT, state(IN_FIRST), "came there again since");
+    }
+
     /// Which records of this ledger stand no longer, as the street has it.
     private void tells(FactId newest, Set<Long> withdrawn) {
-        var epoch = newest.epoch().hex();
-        var told = new StreetCount(
-                MORNING.id(),
-                List.of(),
-                new StreetCount.Elsewhere(Set.of(), Set.of(), Set.of(IN_GROUP.id()), 0, withdrawn, Set.of()),
-                new Tally(0, 0),
-                epoch,
-                newest.seq(),
-                true,
-                2);
+        tells(newest.seq(), new Elsewhere(Set.of(), Set.of(), Set.of(IN_GROUP.id()), 0, withdrawn, Set.of()));
+    }
+
+    private void tells(long throughSeq, Elsewhere elsewhere) {
+        var epoch = ledger.position().orElseThrow().epoch().hex();
+        var told = new StreetCount(MORNING.id(), List.of(), elsewhere, new Tally(0, 0), epoch, throughSeq, true, 2);
         ledger.write(transaction -> {
                     new AttendanceBook(transaction.db()).keep(told, epoch, clock.instant());
                     return true;
