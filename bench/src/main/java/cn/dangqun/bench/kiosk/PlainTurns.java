@@ -16,6 +16,9 @@ import javafx.stage.Stage;
 /// The least that a program with pages that take turns can do: a picture, a page of words, a picture, each as large as
 /// the window. `PlainTurns EACH_MILLIS PICTURE`.
 public final class PlainTurns {
+    /// What it says of each.
+    static final String SAID = "turn";
+
     private static final int WIDTH = 1080;
     private static final int HEIGHT = 1920;
     private static final int LINES = 22;
@@ -46,6 +49,7 @@ public final class PlainTurns {
     /// Not by an animation, which would draw all the time.
     private static void turn(FxThread fx, Duration each, Runnable page) {
         var _ = fx.after(each, () -> {
+            System.out.println(SAID);
             page.run();
             turn(fx, each, page);
         });

@@ -39,6 +39,8 @@ import javax.imageio.ImageIO;
 public final class WallBench {
     private static final List<String> SOFTWARE = List.of("-Dprism.order=sw");
     private static final Duration APART = Duration.ofMillis(500);
+    /// What the kiosk says of each page that it hangs.
+    private static final String PAGE = "WallPaper wall: ";
     private static final Duration PLAIN_TURN = Duration.ofSeconds(2);
     private static final int WIDTH = 1080;
     private static final int HEIGHT = 1440;
@@ -82,7 +84,7 @@ public final class WallBench {
 
     private Turned kiosk(String display, int turns) throws Exception {
         try (var centre = Centre.atRest(folder, tree, display, this::hangings, options())) {
-            return measure(centre.process(), centre::await, turns);
+            return measure(centre.process(), centre::await, PAGE, turns);
         }
     }
 
@@ -94,7 +96,7 @@ public final class WallBench {
         builder.environment().put("DISPLAY", display);
         var window = builder.start();
         try (var said = window.inputReader()) {
-            return measure(window.toHandle(), words -> line(said, words), turns);
+            return measure(window.toHandle(), words -> line(said, words), PlainTurns.SAID, turns);
         } finally {
             window.destroy();
             if (!window.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -124,26 +126,27 @@ public final class WallBench {
         return line;
     }
 
-    /// What comes before the first turn is the start.
-    private static Turned measure(ProcessHandle process, Lines lines, int turns) throws IOException {
-        var pulses = new ArrayList<String>();
-        var began = Duration.ZERO;
-        int seen = 0;
-        while (seen <= turns + 1) {
-            pulses.add(lines.with(Pulses.SAID));
-            int now = Pulses.longestOfEach(pulses, APART).size();
-            if (now != seen && now == 2) {
-                began = cpu(process);
-            }
-            seen = now;
+    /// Of the turns that a line with the words `turn` in it announces: what is painted before the first is the start.
+    private static Turned measure(ProcessHandle process, Lines lines, String turn, int turns) throws IOException {
+        lines.with(turn);
+        var began = cpu(process);
+        double slowest = 0;
+        for (int i = 0; i < turns; i++) {
+            slowest = Math.max(slowest, frame(lines, turn));
         }
-        var frames = Pulses.longestOfEach(pulses, APART);
-        return new Turned(
-                frames.subList(1, turns + 1).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElseThrow(),
-                cpu(process).minus(began).toNanos() / 1e6 / turns);
+        return new Turned(slowest, cpu(process).minus(began).toNanos() / 1e6 / turns);
+    }
+
+    /// The longest frame of the turn that was just announced, read as far as to the next one. A page is said again when
+    /// it is laid out anew before it is painted.
+    private static double frame(Lines lines, String turn) throws IOException {
+        var pulses = new ArrayList<String>();
+        for (var line = lines.with(""); pulses.isEmpty() || !line.contains(turn); line = lines.with("")) {
+            if (line.contains(Pulses.SAID)) {
+                pulses.add(line);
+            }
+        }
+        return Pulses.longestOfEach(pulses, APART).getFirst();
     }
 
     private static Duration cpu(ProcessHandle process) {
