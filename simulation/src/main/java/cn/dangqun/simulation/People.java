@@ -44,6 +44,7 @@ final class People {
     private final Reviewers reviewers;
     private final Centres centres;
     private final Meetings meetings;
+    private final Entries entries;
     private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
@@ -61,9 +62,11 @@ final class People {
         this.reviewers = new Reviewers(stage);
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
+        this.entries = new Entries(stage, this::clocksAgree);
         this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
             centres.lost(kiosk);
             meetings.lost(kiosk);
+            entries.lost(kiosk);
         });
     }
 
@@ -94,6 +97,9 @@ final class People {
             }
             case CLOSED, DECLARED, ITEM_SET, VOTED, PUT_OFF, TICKED, PAID, REOPENED ->
                 meetings.carryOut(step, SECRETARY);
+            case HEADS, EXPLAINED -> entries.carryOut(step, STAFF);
+            case APPROVED -> staff(step, SECRETARY, new RollAct.Approve(Ground.member(step.person())));
+            case PAPER -> staff(step, STAFF, new RollAct.Paper(List.of(Ground.member(step.person()))));
             case TICKET -> centres.take(step);
             case NEXT -> centres.next(step);
             case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
@@ -148,6 +154,7 @@ final class People {
         wrong.addAll(reviewers.standing());
         wrong.addAll(centres.met());
         wrong.addAll(meetings.met());
+        wrong.addAll(entries.met());
         return wrong;
     }
 
@@ -339,11 +346,14 @@ final class People {
         boolean signs = stage.story().activities().get(who.activity()).signs();
         switch (act) {
             case RollAct.AddAfterwards _ when by.equals(STAFF) -> {}
-            case RollAct.Register _, RollAct.AddAfterwards _
+            case RollAct.Register _, RollAct.AddAfterwards _, RollAct.Approve _
             when signs -> stage.witness().came(who, kiosk, at, false);
-            case RollAct.Register _, RollAct.AddAfterwards _ ->
+            case RollAct.Register _, RollAct.AddAfterwards _, RollAct.Approve _, RollAct.Paper _ ->
                 stage.witness().success(who, kiosk, at, Optional.empty(), false);
-            case RollAct.Correct correct -> stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
+            case RollAct.Correct _ -> {
+                stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
+                entries.corrected(who, at);
+            }
             default -> {}
         }
     }

@@ -34,7 +34,8 @@ public final class Pages {
 
     /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
     /// `times` are the hours at which somebody was received, by name; `guests` is 来宾.
-    /// `unsigned` stand below 未签名.
+    /// `unsigned` stand below 未签名; `heads` are people counted without names, by kind; `notes` what staff recorded
+    /// of somebody, by name, whatever became of it.
     public record Sheet(
             int due,
             int figure,
@@ -43,12 +44,16 @@ public final class Pages {
             List<String> unsigned,
             Map<String, String> times,
             long guests,
+            Map<String, Integer> heads,
+            Map<String, List<SheetModel.Note>> notes,
             boolean frozen) {
         public Sheet {
             unsigned = List.copyOf(unsigned);
             present = List.copyOf(present);
             others = List.copyOf(others);
             times = Map.copyOf(times);
+            heads = Map.copyOf(heads);
+            notes = Map.copyOf(notes);
         }
 
         /// Whether somebody counts, on the roll or beside it.
@@ -56,12 +61,25 @@ public final class Pages {
             return present.contains(name) || others.contains(name);
         }
 
+        /// What stands of somebody with these words of staff.
+        public List<SheetModel.Note> notes(String name, String written) {
+            return notes.getOrDefault(name, List.of()).stream()
+                    .filter(each -> each.detail().contains(written))
+                    .toList();
+        }
+
         /// For people.
         public String text() {
             return "应到 " + due + ", 实到 " + figure + " (" + Plain.people(present) + ")"
                     + (others.isEmpty() ? "" : ", beside the roll " + Plain.people(others))
                     + (unsigned.isEmpty() ? "" : ", 未签名 " + Plain.people(unsigned))
-                    + (guests == 0 ? "" : ", 来宾 " + guests);
+                    + (guests == 0 ? "" : ", 来宾 " + guests)
+                    + text(heads)
+                    + text(notes);
+        }
+
+        private static String text(Map<String, ?> some) {
+            return some.isEmpty() ? "" : ", " + Plain.people(new TreeMap<>(some).toString());
         }
     }
 
@@ -178,8 +196,19 @@ public final class Pages {
                             .toList(),
                     times(sheet.present()),
                     sheet.guestsCounted(),
+                    sheet.heads().stream().collect(Collectors.toMap(SheetModel.Heads::kind, SheetModel.Heads::number)),
+                    everybody(sheet)
+                            .filter(each -> !each.notes().isEmpty())
+                            .collect(Collectors.toMap(SheetModel.Person::name, SheetModel.Person::notes)),
                     !sheet.unfrozen());
         });
+    }
+
+    private static Stream<SheetModel.Person> everybody(SheetModel sheet) {
+        return Stream.concat(
+                        Stream.of(sheet.present(), sheet.missing(), sheet.others()),
+                        sheet.notPresent().stream().map(SheetModel.Group::people))
+                .flatMap(each -> each.people().stream());
     }
 
     private static Map<String, String> times(SheetModel.People people) {
