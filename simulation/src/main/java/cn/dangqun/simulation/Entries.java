@@ -7,21 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// What staff enter of a roll beside who comes: heads, and why somebody is missing.
+/// What staff enter beside who comes: heads, why somebody is missing, who has left the room, and votes on paper.
 final class Entries {
     private final Heads heads;
     private final Reasons reasons;
+    private final Ballots ballots;
+    private final Room room;
 
     /// `clocksAgree`: no clock was ever wrong.
-    Entries(Stage stage, BooleanSupplier clocksAgree) {
+    Entries(Stage stage, Meetings meetings, BooleanSupplier clocksAgree) {
         this.heads = new Heads(stage, clocksAgree);
         this.reasons = new Reasons(stage, clocksAgree);
+        this.ballots = new Ballots(meetings);
+        this.room = new Room(stage, meetings);
     }
 
     void carryOut(Step step, StaffMember by) {
         switch (step.kind()) {
             case HEADS -> heads.count(step, by);
             case EXPLAINED -> reasons.explain(step, by);
+            case ADMISSION_SET, VOTED_ON_PAPER, VOTED_TOO_OFTEN, WRITTEN_VOTE, ESCALATED -> ballots.record(step, by);
+            case STEPPED_OUT -> room.left(step, by, true);
+            case CAME_BACK -> room.left(step, by, false);
             default -> throw new IllegalStateException("nobody enters " + step.kind());
         }
     }
@@ -35,12 +42,14 @@ final class Entries {
     void lost(int kiosk) {
         heads.lost(kiosk % Troubles.CLONES);
         reasons.lost(kiosk % Troubles.CLONES);
+        room.lost(kiosk % Troubles.CLONES);
     }
 
     /// What is not as it must be when all have met.
     List<String> met() {
         var wrong = new ArrayList<>(heads.met());
         wrong.addAll(reasons.met());
+        wrong.addAll(room.met());
         return wrong;
     }
 }

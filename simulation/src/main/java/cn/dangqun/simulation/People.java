@@ -62,7 +62,7 @@ final class People {
         this.reviewers = new Reviewers(stage);
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
-        this.entries = new Entries(stage, this::clocksAgree);
+        this.entries = new Entries(stage, meetings, this::clocksAgree);
         this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
             centres.lost(kiosk);
             meetings.lost(kiosk);
@@ -98,6 +98,8 @@ final class People {
             case CLOSED, DECLARED, ITEM_SET, VOTED, PUT_OFF, TICKED, PAID, REOPENED ->
                 meetings.carryOut(step, SECRETARY);
             case HEADS, EXPLAINED -> entries.carryOut(step, STAFF);
+            case ADMISSION_SET, VOTED_ON_PAPER, VOTED_TOO_OFTEN, WRITTEN_VOTE, ESCALATED, STEPPED_OUT, CAME_BACK ->
+                entries.carryOut(step, SECRETARY);
             case APPROVED -> staff(step, SECRETARY, new RollAct.Approve(Ground.member(step.person())));
             case PAPER -> staff(step, STAFF, new RollAct.Paper(List.of(Ground.member(step.person()))));
             case TICKET -> centres.take(step);

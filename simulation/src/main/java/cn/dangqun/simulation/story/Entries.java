@@ -1,14 +1,17 @@
 package cn.dangqun.simulation.story;
 
+import cn.dangqun.simulation.machine.Ground;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Draws what staff enter of a roll beside who comes to a kiosk: each of it seldom.
+/// Draws what staff enter of a roll and a meeting beside who comes to a kiosk: each of it seldom.
 final class Entries extends Drawing {
     private static final int OPENS = 12 * 60;
     private static final int AROUND = 20 * 60;
     private static final int HOUR = 3_600;
     private static final int MOST = 40;
+    /// Items of the other agenda have smaller numbers.
+    private static final int FIRST = 5;
 
     Entries(SplittableRandom chance, List<Story.Planned> activities, List<Step> steps, int kiosks) {
         super(chance, activities, steps, kiosks);
@@ -28,6 +31,9 @@ final class Entries extends Drawing {
         }
         if (chance.nextInt(6) == 0) {
             paper(begin, activity);
+        }
+        if (chance.nextInt(6) == 0) {
+            room(begin, activity);
         }
     }
 
@@ -76,6 +82,39 @@ final class Entries extends Drawing {
             }
             at += 20 + chance.nextInt(60);
             person = next(person, 1 + chance.nextInt(3));
+        }
+    }
+
+    /// So many come that there is a quorum; some of them leave the room and come back; they vote on paper.
+    private void room(int begin, int activity) {
+        int kiosk = one(activity);
+        int person = somebody(activity);
+        for (int i = 0; i < Ground.PEOPLE / Ground.BRANCHES; i++) {
+            if (chance.nextInt(8) > 0) {
+                step(begin + chance.nextInt(OPENS), Kind.TAP, kiosk, next(person, i), activity);
+            }
+        }
+        int at = begin + OPENS + 1 + chance.nextInt(60);
+        int item = FIRST + chance.nextInt(2);
+        boolean isAdmission = chance.nextInt(3) == 0;
+        for (int i = chance.nextInt(3); i > 0; i--) {
+            step(at, Kind.STEPPED_OUT, kiosk, person, activity);
+            if (chance.nextInt(3) == 0) {
+                step(at + 20 + chance.nextInt(200), Kind.CAME_BACK, kiosk, person, activity);
+            }
+            person = next(person, 1);
+            at += 10 + chance.nextInt(30);
+        }
+        at += 20 + chance.nextInt(60);
+        numbered(at, isAdmission ? Kind.ADMISSION_SET : Kind.ITEM_SET, kiosk, activity, item);
+        if (chance.nextInt(4) == 0) {
+            numbered(at + 20, Kind.DECLARED, kiosk, activity, 0);
+            numbered(at + 21, Kind.VOTED_TOO_OFTEN, kiosk, activity, item);
+        }
+        numbered(at + 40, Kind.DECLARED, kiosk, activity, 0);
+        numbered(at + 41, isAdmission ? Kind.WRITTEN_VOTE : Kind.VOTED_ON_PAPER, kiosk, activity, item);
+        if (chance.nextInt(5) == 0) {
+            numbered(at + 100, Kind.ESCALATED, kiosk, activity, item);
         }
     }
 }
