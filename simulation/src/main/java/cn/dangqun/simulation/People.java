@@ -77,7 +77,7 @@ final class People {
     void carryOut(Step step) {
         troubles.look();
         switch (step.kind()) {
-            case TAP, GUEST -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
+            case TAP, GUEST, VISITOR -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
             case CLONE_TAP ->
                 troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
             case UNDO -> undo(step);
@@ -115,6 +115,7 @@ final class People {
                     MONTH_OPENED,
                     RETURNED,
                     REVIEWED,
+                    MATCHED,
                     DECIDED -> {
                 if (stage.street().isOn()) {
                     reviewers.decide(step);
@@ -220,10 +221,11 @@ final class People {
             var open = other.open().getFirst();
             answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, open.id()), null);
         } else if (outcome instanceof CheckInOutcome.UnknownCard unknown
-                && step.kind() == Kind.GUEST
+                && (step.kind() == Kind.GUEST || step.kind() == Kind.VISITOR)
                 && !unknown.open().isEmpty()) {
             var open = unknown.open().get(step.person() % unknown.open().size());
-            answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), GuestKind.RESIDENT), null);
+            var kind = step.kind() == Kind.GUEST ? GuestKind.RESIDENT : GuestKind.REPORTED_IN;
+            answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), kind), null);
         }
     }
 

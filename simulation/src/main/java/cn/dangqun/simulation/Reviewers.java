@@ -52,6 +52,7 @@ final class Reviewers {
             case RESCHEDULED -> press("/plan/activities/:id", activity, later(step));
             case RETURNED, REVIEWED -> review(step);
             case DECIDED -> inbox.decide(step);
+            case MATCHED -> inbox.match(step);
             case MONTH_OPENED -> month(planned(step.activity()).branch(), false);
             default -> month(planned(step.activity()).branch(), true);
         }

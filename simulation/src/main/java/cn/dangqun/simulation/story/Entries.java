@@ -35,6 +35,9 @@ final class Entries extends Drawing {
         if (chance.nextInt(6) == 0) {
             room(begin, activity);
         }
+        if (chance.nextInt(5) == 0) {
+            visitors(begin, activity);
+        }
     }
 
     /// Counted once or again, at the same kiosk or at the other one.
@@ -116,5 +119,20 @@ final class Entries extends Drawing {
         if (chance.nextInt(5) == 0) {
             numbered(at + 100, Kind.ESCALATED, kiosk, activity, item);
         }
+    }
+
+    /// Guests of whom somebody finds later who they were; some come twice, some have come with their own card too.
+    private void visitors(int begin, int activity) {
+        int guest = Ground.PEOPLE + chance.nextInt(Ground.GUESTS);
+        int person = somebody(activity);
+        int at = begin + chance.nextInt(AROUND);
+        int later = begin + OPENS + HOUR + 60 + chance.nextInt(600);
+        step(at, Kind.VISITOR, one(activity), guest, activity);
+        switch (chance.nextInt(4)) {
+            case 0 -> step(at + 30 + chance.nextInt(200), Kind.VISITOR, one(activity), guest, activity);
+            case 1 -> step(begin + chance.nextInt(AROUND), Kind.TAP, one(activity), person, activity);
+            default -> {}
+        }
+        step(later, Kind.MATCHED, 0, person, activity);
     }
 }

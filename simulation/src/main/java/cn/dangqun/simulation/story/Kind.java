@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum Kind {
     TAP("P holds the card to K"),
     GUEST("P, whose card nobody knows, comes to K"),
+    VISITOR("P, a party member whose card nobody knows, comes to K (双报到)"),
     UNDO("P takes the last check-in at K back at once"),
     REGISTER("staff register P at K for A by hand"),
     AFTERWARDS("the secretary enters at K that P had come to A (补录)"),
@@ -66,6 +67,7 @@ public enum Kind {
     MONTH_LOCKED("the street locks the month of A"),
     MONTH_OPENED("the street opens the month of A again"),
     DECIDED("the street decides of something that waits on 复核"),
+    MATCHED("the street finds on 复核 that a guest of A was P"),
     ANSWERED("staff answer at K something that was given back"),
     ASKED_AFTERWARDS("staff enter at K that P had come to A (补录), which nobody has approved"),
     RESCHEDULED("the street puts A off by N"),
