@@ -116,6 +116,7 @@ final class People {
                     RETURNED,
                     REVIEWED,
                     MATCHED,
+                    AMENDED,
                     DECIDED -> {
                 if (stage.street().isOn()) {
                     reviewers.decide(step);

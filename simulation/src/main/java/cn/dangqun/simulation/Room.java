@@ -89,7 +89,7 @@ final class Room {
             }
             boolean isHere = each.line().state().isPresent();
             here += isHere ? 1 : 0;
-            voters += isHere && !isAway ? 1 : 0;
+            voters += isHere && !isAway && each.line().entry().voting() ? 1 : 0;
         }
         if (view.count().present() != here || view.count().votingPresent() != voters) {
             wrong.add(Plain.kiosk(kiosk) + " counts of activity " + activity + " "

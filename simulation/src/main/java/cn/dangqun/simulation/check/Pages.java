@@ -35,7 +35,7 @@ public final class Pages {
     /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
     /// `times` are the hours at which somebody was received, by name; `guests` is 来宾.
     /// `unsigned` stand below 未签名; `heads` are people counted without names, by kind; `notes` what staff recorded
-    /// of somebody, by name, whatever became of it.
+    /// of somebody, by name, whatever became of it; `roll` are all whom it lists, present or not.
     public record Sheet(
             int due,
             int figure,
@@ -46,6 +46,7 @@ public final class Pages {
             long guests,
             Map<String, Integer> heads,
             Map<String, List<SheetModel.Note>> notes,
+            Set<String> roll,
             boolean frozen) {
         public Sheet {
             unsigned = List.copyOf(unsigned);
@@ -54,6 +55,7 @@ public final class Pages {
             times = Map.copyOf(times);
             heads = Map.copyOf(heads);
             notes = Map.copyOf(notes);
+            roll = Set.copyOf(roll);
         }
 
         /// Whether somebody counts, on the roll or beside it.
@@ -107,14 +109,21 @@ public final class Pages {
 
     /// What stands on 复核 in this state, of every page of it.
     public static List<InboxModel.Row> inbox(StreetMachine street, String state) {
+        return inbox(street, Map.of("state", state));
+    }
+
+    /// What waits there of rolls that are not as the roster has them now.
+    public static List<InboxModel.Row> changedRolls(StreetMachine street) {
+        return inbox(street, Map.of("state", "OPEN", "kind", "ROSTER"));
+    }
+
+    private static List<InboxModel.Row> inbox(StreetMachine street, Map<String, String> asked) {
         return street.at(office -> {
             var rows = new ArrayList<InboxModel.Row>();
             for (int page = 1; ; page++) {
-                var shown = office.page(
-                                Office.REVIEWER,
-                                "/review",
-                                Map.of(),
-                                Map.of("state", state, "page", String.valueOf(page)))
+                var question = new TreeMap<>(asked);
+                question.put("page", String.valueOf(page));
+                var shown = office.page(Office.REVIEWER, "/review", Map.of(), question)
                         .orElseThrow();
                 var model = (InboxModel) shown.model().get("inbox");
                 if (model == null) {
@@ -197,18 +206,19 @@ public final class Pages {
                     times(sheet.present()),
                     sheet.guestsCounted(),
                     sheet.heads().stream().collect(Collectors.toMap(SheetModel.Heads::kind, SheetModel.Heads::number)),
-                    everybody(sheet)
+                    Stream.concat(listed(sheet), Stream.of(sheet.others()))
+                            .flatMap(each -> each.people().stream())
                             .filter(each -> !each.notes().isEmpty())
                             .collect(Collectors.toMap(SheetModel.Person::name, SheetModel.Person::notes)),
+                    listed(sheet).flatMap(Pages::names).collect(Collectors.toSet()),
                     !sheet.unfrozen());
         });
     }
 
-    private static Stream<SheetModel.Person> everybody(SheetModel sheet) {
+    private static Stream<SheetModel.People> listed(SheetModel sheet) {
         return Stream.concat(
-                        Stream.of(sheet.present(), sheet.missing(), sheet.others()),
-                        sheet.notPresent().stream().map(SheetModel.Group::people))
-                .flatMap(each -> each.people().stream());
+                Stream.of(sheet.present(), sheet.missing()),
+                sheet.notPresent().stream().map(SheetModel.Group::people));
     }
 
     private static Map<String, String> times(SheetModel.People people) {

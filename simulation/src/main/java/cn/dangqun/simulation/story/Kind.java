@@ -68,6 +68,7 @@ public enum Kind {
     MONTH_OPENED("the street opens the month of A again"),
     DECIDED("the street decides of something that waits on 复核"),
     MATCHED("the street finds on 复核 that a guest of A was P"),
+    AMENDED("the street puts P on the roll of A, which was frozen without them"),
     ANSWERED("staff answer at K something that was given back"),
     ASKED_AFTERWARDS("staff enter at K that P had come to A (补录), which nobody has approved"),
     RESCHEDULED("the street puts A off by N"),
