@@ -9,6 +9,7 @@ import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Pages;
 import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
+import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.story.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Inbox {
         var row = waiting.get(step.number() / CHOICES % waiting.size());
         var choices = row.choices().stream().filter(each -> !each.member()).toList();
         var choice = choices.get(step.number() % CHOICES % choices.size());
-        var item = ReviewItem.read(row.kind(), row.key()).orElseThrow();
+        var item = item(row);
         var about = item.activity().map(Activities::number);
         int before = figure(about);
         stage.world().trace().note("of " + item + " " + choice.code());
@@ -64,6 +65,64 @@ final class Inbox {
             item.fact().filter(fact -> item.kind() == Kind.PARKED).ifPresent(stage.witness()::settled);
             stands(item, answer(choice.code()).orElse(Answer.STANDS));
         }
+    }
+
+    /// A guest was somebody whom the street knows: they count as that one from now on, and as no guest.
+    void match(Step step) {
+        Pages.inbox(stage.street(), "OPEN").stream()
+                .filter(row -> row.kind().equals(Kind.GUEST.name()))
+                .filter(row -> item(row)
+                        .activity()
+                        .filter(Activities.id(step.activity())::equals)
+                        .isPresent())
+                .findFirst()
+                .filter(row -> !has(step, cn.dangqun.simulation.story.Kind.FAILING))
+                .ifPresent(row -> match(step, row));
+    }
+
+    private void match(Step step, InboxModel.Row row) {
+        var item = item(row);
+        var who = new Person(step.activity(), step.person());
+        var before = Pages.read(stage.street(), step.activity());
+        boolean taken = stage.press(
+                "/review/decisions",
+                Map.of(),
+                Map.of(
+                        "kind",
+                        row.kind(),
+                        "item",
+                        row.key(),
+                        "answer",
+                        "MATCH",
+                        "member",
+                        Ground.member(step.person()).value(),
+                        "reason",
+                        "本人到场",
+                        "seen",
+                        row.seen()));
+        stage.answered(step, Plain.item(item) + (taken ? "" : " (refused)"));
+        if (taken) {
+            // what was taken back of them after the guest had come is so for the guest too
+            boolean isClear = !has(step, cn.dangqun.simulation.story.Kind.CORRECT);
+            var after = Pages.read(stage.street(), step.activity());
+            decided.put(item.name(), Answer.STANDS);
+            stage.witness()
+                    .recognised(item.fact().orElseThrow(), who, stage.world().now(), isClear);
+            if (after.guests() != before.guests() - 1 || (isClear && !after.names(Ground.name(step.person())))) {
+                stage.world()
+                        .broke("a guest was found to be person " + step.person() + ", and that made of «"
+                                + before.text() + "» «" + after.text() + "»");
+            }
+        }
+    }
+
+    private static ReviewItem item(InboxModel.Row row) {
+        return ReviewItem.read(row.kind(), row.key()).orElseThrow();
+    }
+
+    /// Whether this is in the story of the same person.
+    private boolean has(Step step, cn.dangqun.simulation.story.Kind kind) {
+        return stage.story().steps().stream().anyMatch(each -> each.kind() == kind && each.person() == step.person());
     }
 
     private int figure(Optional<Integer> activity) {

@@ -71,7 +71,7 @@ final class Meetings {
         }
     }
 
-    private static String title(Step step) {
+    static String title(Step step) {
         return "样例议题" + step.number();
     }
 
@@ -92,7 +92,8 @@ final class Meetings {
         return new MeetingAct.SetItem(step.number(), AgendaKind.RESOLUTION, title(step), Optional.empty());
     }
 
-    private record Said(MeetingAct act, String line) {}
+    /// What is to be recorded, and the line of the page that says so.
+    record Said(MeetingAct act, String line) {}
 
     private Optional<Said> declares(MeetingView view) {
         return view.chairs().stream()
@@ -110,7 +111,7 @@ final class Meetings {
     }
 
     /// By what stands on the screen.
-    private void seen(Step step, StaffMember by, Function<MeetingView, Optional<Said>> what) {
+    void seen(Step step, StaffMember by, Function<MeetingView, Optional<Said>> what) {
         var kiosk = stage.kiosks().get(step.kiosk());
         if (kiosk.isOn()) {
             kiosk.with(machine -> machine.meetings()
@@ -120,7 +121,7 @@ final class Meetings {
         }
     }
 
-    private void record(Step step, StaffMember by, MeetingAct act, String line) {
+    void record(Step step, StaffMember by, MeetingAct act, String line) {
         if (stage.kiosks().get(step.kiosk()).isOn()) {
             var begun = tally.begin(step.kiosk(), step.activity(), line);
             record(step, by, act, begun::ended);
@@ -136,7 +137,7 @@ final class Meetings {
     }
 
     /// `done` hears whether it was recorded, if somebody still stands there to read it.
-    private void record(Step step, StaffMember by, MeetingAct act, Consumer<Boolean> done) {
+    void record(Step step, StaffMember by, MeetingAct act, Consumer<Boolean> done) {
         var kiosk = stage.kiosks().get(step.kiosk());
         if (!kiosk.isOn()) {
             return;

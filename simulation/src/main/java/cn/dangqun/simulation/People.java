@@ -44,6 +44,7 @@ final class People {
     private final Reviewers reviewers;
     private final Centres centres;
     private final Meetings meetings;
+    private final Entries entries;
     private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
@@ -61,9 +62,11 @@ final class People {
         this.reviewers = new Reviewers(stage);
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
+        this.entries = new Entries(stage, meetings, this::clocksAgree);
         this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
             centres.lost(kiosk);
             meetings.lost(kiosk);
+            entries.lost(kiosk);
         });
     }
 
@@ -74,7 +77,7 @@ final class People {
     void carryOut(Step step) {
         troubles.look();
         switch (step.kind()) {
-            case TAP, GUEST -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
+            case TAP, GUEST, VISITOR -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
             case CLONE_TAP ->
                 troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
             case UNDO -> undo(step);
@@ -94,6 +97,11 @@ final class People {
             }
             case CLOSED, DECLARED, ITEM_SET, VOTED, PUT_OFF, TICKED, PAID, REOPENED ->
                 meetings.carryOut(step, SECRETARY);
+            case HEADS, EXPLAINED -> entries.carryOut(step, STAFF);
+            case ADMISSION_SET, VOTED_ON_PAPER, VOTED_TOO_OFTEN, WRITTEN_VOTE, ESCALATED, STEPPED_OUT, CAME_BACK ->
+                entries.carryOut(step, SECRETARY);
+            case APPROVED -> staff(step, SECRETARY, new RollAct.Approve(Ground.member(step.person())));
+            case PAPER -> staff(step, STAFF, new RollAct.Paper(List.of(Ground.member(step.person()))));
             case TICKET -> centres.take(step);
             case NEXT -> centres.next(step);
             case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
@@ -107,6 +115,8 @@ final class People {
                     MONTH_OPENED,
                     RETURNED,
                     REVIEWED,
+                    MATCHED,
+                    AMENDED,
                     DECIDED -> {
                 if (stage.street().isOn()) {
                     reviewers.decide(step);
@@ -148,6 +158,7 @@ final class People {
         wrong.addAll(reviewers.standing());
         wrong.addAll(centres.met());
         wrong.addAll(meetings.met());
+        wrong.addAll(entries.met());
         return wrong;
     }
 
@@ -211,10 +222,11 @@ final class People {
             var open = other.open().getFirst();
             answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, open.id()), null);
         } else if (outcome instanceof CheckInOutcome.UnknownCard unknown
-                && step.kind() == Kind.GUEST
+                && (step.kind() == Kind.GUEST || step.kind() == Kind.VISITOR)
                 && !unknown.open().isEmpty()) {
             var open = unknown.open().get(step.person() % unknown.open().size());
-            answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), GuestKind.RESIDENT), null);
+            var kind = step.kind() == Kind.GUEST ? GuestKind.RESIDENT : GuestKind.REPORTED_IN;
+            answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), kind), null);
         }
     }
 
@@ -339,11 +351,14 @@ final class People {
         boolean signs = stage.story().activities().get(who.activity()).signs();
         switch (act) {
             case RollAct.AddAfterwards _ when by.equals(STAFF) -> {}
-            case RollAct.Register _, RollAct.AddAfterwards _
+            case RollAct.Register _, RollAct.AddAfterwards _, RollAct.Approve _
             when signs -> stage.witness().came(who, kiosk, at, false);
-            case RollAct.Register _, RollAct.AddAfterwards _ ->
+            case RollAct.Register _, RollAct.AddAfterwards _, RollAct.Approve _, RollAct.Paper _ ->
                 stage.witness().success(who, kiosk, at, Optional.empty(), false);
-            case RollAct.Correct correct -> stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
+            case RollAct.Correct _ -> {
+                stage.witness().corrected(who, kiosk, at, troubles.clocksAgree());
+                entries.corrected(who, at);
+            }
             default -> {}
         }
     }

@@ -31,11 +31,13 @@ final class Reviewers {
     private final TreeSet<Integer> decided = new TreeSet<>();
     private final Map<Integer, Optional<List<Figures>>> months = new TreeMap<>();
     private final Inbox inbox;
+    private final Amendments amendments;
     private final Cards cards = new Cards();
 
     Reviewers(Stage stage) {
         this.stage = stage;
         this.inbox = new Inbox(stage);
+        this.amendments = new Amendments(stage);
     }
 
     /// The street is on.
@@ -52,6 +54,8 @@ final class Reviewers {
             case RESCHEDULED -> press("/plan/activities/:id", activity, later(step));
             case RETURNED, REVIEWED -> review(step);
             case DECIDED -> inbox.decide(step);
+            case MATCHED -> inbox.match(step);
+            case AMENDED -> amendments.amend(step);
             case MONTH_OPENED -> month(planned(step.activity()).branch(), false);
             default -> month(planned(step.activity()).branch(), true);
         }
@@ -203,6 +207,7 @@ final class Reviewers {
         decided.clear();
         months.clear();
         inbox.lost();
+        amendments.lost();
     }
 
     /// The same of what was answered at a kiosk.
@@ -214,6 +219,7 @@ final class Reviewers {
     List<String> standing() {
         var wrong = months();
         wrong.addAll(inbox.met());
+        wrong.addAll(amendments.met());
         decided.stream()
                 .filter(each -> judge(each, "STANDS"))
                 .map(each -> "what was decided of the roll of activity " + each + " is forgotten")

@@ -34,7 +34,8 @@ public final class Pages {
 
     /// `present` are the names below 实到, `others` those who count beside the roll; `figure` is 实到 itself.
     /// `times` are the hours at which somebody was received, by name; `guests` is 来宾.
-    /// `unsigned` stand below 未签名.
+    /// `unsigned` stand below 未签名; `heads` are people counted without names, by kind; `notes` what staff recorded
+    /// of somebody, by name, whatever became of it; `roll` are all whom it lists, present or not.
     public record Sheet(
             int due,
             int figure,
@@ -43,12 +44,18 @@ public final class Pages {
             List<String> unsigned,
             Map<String, String> times,
             long guests,
+            Map<String, Integer> heads,
+            Map<String, List<SheetModel.Note>> notes,
+            Set<String> roll,
             boolean frozen) {
         public Sheet {
             unsigned = List.copyOf(unsigned);
             present = List.copyOf(present);
             others = List.copyOf(others);
             times = Map.copyOf(times);
+            heads = Map.copyOf(heads);
+            notes = Map.copyOf(notes);
+            roll = Set.copyOf(roll);
         }
 
         /// Whether somebody counts, on the roll or beside it.
@@ -56,12 +63,25 @@ public final class Pages {
             return present.contains(name) || others.contains(name);
         }
 
+        /// What stands of somebody with these words of staff.
+        public List<SheetModel.Note> notes(String name, String written) {
+            return notes.getOrDefault(name, List.of()).stream()
+                    .filter(each -> each.detail().contains(written))
+                    .toList();
+        }
+
         /// For people.
         public String text() {
             return "应到 " + due + ", 实到 " + figure + " (" + Plain.people(present) + ")"
                     + (others.isEmpty() ? "" : ", beside the roll " + Plain.people(others))
                     + (unsigned.isEmpty() ? "" : ", 未签名 " + Plain.people(unsigned))
-                    + (guests == 0 ? "" : ", 来宾 " + guests);
+                    + (guests == 0 ? "" : ", 来宾 " + guests)
+                    + text(heads)
+                    + text(notes);
+        }
+
+        private static String text(Map<String, ?> some) {
+            return some.isEmpty() ? "" : ", " + Plain.people(new TreeMap<>(some).toString());
         }
     }
 
@@ -89,14 +109,21 @@ public final class Pages {
 
     /// What stands on 复核 in this state, of every page of it.
     public static List<InboxModel.Row> inbox(StreetMachine street, String state) {
+        return inbox(street, Map.of("state", state));
+    }
+
+    /// What waits there of rolls that are not as the roster has them now.
+    public static List<InboxModel.Row> changedRolls(StreetMachine street) {
+        return inbox(street, Map.of("state", "OPEN", "kind", "ROSTER"));
+    }
+
+    private static List<InboxModel.Row> inbox(StreetMachine street, Map<String, String> asked) {
         return street.at(office -> {
             var rows = new ArrayList<InboxModel.Row>();
             for (int page = 1; ; page++) {
-                var shown = office.page(
-                                Office.REVIEWER,
-                                "/review",
-                                Map.of(),
-                                Map.of("state", state, "page", String.valueOf(page)))
+                var question = new TreeMap<>(asked);
+                question.put("page", String.valueOf(page));
+                var shown = office.page(Office.REVIEWER, "/review", Map.of(), question)
                         .orElseThrow();
                 var model = (InboxModel) shown.model().get("inbox");
                 if (model == null) {
@@ -178,8 +205,20 @@ public final class Pages {
                             .toList(),
                     times(sheet.present()),
                     sheet.guestsCounted(),
+                    sheet.heads().stream().collect(Collectors.toMap(SheetModel.Heads::kind, SheetModel.Heads::number)),
+                    Stream.concat(listed(sheet), Stream.of(sheet.others()))
+                            .flatMap(each -> each.people().stream())
+                            .filter(each -> !each.notes().isEmpty())
+                            .collect(Collectors.toMap(SheetModel.Person::name, SheetModel.Person::notes)),
+                    listed(sheet).flatMap(Pages::names).collect(Collectors.toSet()),
                     !sheet.unfrozen());
         });
+    }
+
+    private static Stream<SheetModel.People> listed(SheetModel sheet) {
+        return Stream.concat(
+                Stream.of(sheet.present(), sheet.missing()),
+                sheet.notPresent().stream().map(SheetModel.Group::people));
     }
 
     private static Map<String, String> times(SheetModel.People people) {

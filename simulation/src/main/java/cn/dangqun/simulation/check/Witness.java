@@ -21,6 +21,10 @@ public final class Witness {
     private final Map<Person, List<Evidence>> all = new TreeMap<>();
     private final TreeSet<Person> perhaps = new TreeSet<>();
     private final Map<Person, Integer> unlike = new TreeMap<>();
+    /// Guests whom the street found to be members, and of whom it may have forgotten it.
+    private final TreeSet<Person> recognised = new TreeSet<>();
+
+    private final TreeSet<Person> perhapsRecognised = new TreeSet<>();
 
     /// Somebody at an activity, both by number.
     public record Person(int activity, int person) implements Comparable<Person> {
@@ -76,6 +80,25 @@ public final class Witness {
     public void cameByTheStreet(Person who, long at) {
         all.computeIfAbsent(who, fresh -> new ArrayList<>())
                 .add(new Evidence(who, STREET, at, Optional.empty(), Said.CAME, false));
+    }
+
+    /// The street has found that a guest was somebody whom it knows; unless `clear`, what was taken back of them before
+    /// may be so for the guest too.
+    public void recognised(FactId guest, Person who, long at, boolean clear) {
+        var guests = everything()
+                .filter(each -> each.isOf(guest))
+                .map(each -> new Person(each.activity(), each.person()))
+                .toList();
+        recognised.addAll(guests);
+        if (guests.isEmpty()) {
+            all.keySet().stream()
+                    .filter(each -> each.activity() == who.activity())
+                    .forEach(perhapsRecognised::add);
+        }
+        byTheStreet(who, at);
+        if (!clear) {
+            of(who).getLast().open();
+        }
     }
 
     /// Somebody has decided what becomes of one record that had been set aside.
@@ -145,6 +168,8 @@ public final class Witness {
     /// The street lost what it had: nothing has any more what had gone with the disk of a kiosk.
     public void streetLost() {
         everything().filter(each -> each.isLost() || each.kiosk() == STREET).forEach(Evidence::open);
+        perhapsRecognised.addAll(recognised);
+        recognised.clear();
     }
 
     /// The street lost the secrets under which these kiosks kept cards: whose card it was that one of them received, it
@@ -186,8 +211,9 @@ public final class Witness {
         boolean gone = theirs.stream().anyMatch(each -> each.standing() == Standing.OPEN && !each.isSignedElsewhere());
         boolean onlyBorrowed =
                 theirs.stream().noneMatch(each -> each.standing() == Standing.STANDS && !each.isSignedElsewhere());
-        var must = must(who, theirs);
-        return must == Must.BE_COUNTED && onlyBorrowed && gone ? Must.EITHER : must;
+        var must = recognised.contains(who) ? Must.NOT_BE_COUNTED : must(who, theirs);
+        boolean perhapsNot = (onlyBorrowed && gone) || perhapsRecognised.contains(who);
+        return must == Must.BE_COUNTED && perhapsNot ? Must.EITHER : must;
     }
 
     /// Whether they must stand below 未签名, if they do not count.

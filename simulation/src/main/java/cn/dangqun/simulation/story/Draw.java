@@ -21,12 +21,16 @@ public final class Draw {
     private static final long MORE = 0x6d6f7265;
     private static final long LOSSES = 0x6c6f7373;
     private static final long AGENDAS = 0x6d656574;
+    private static final long ENTRIES = 0x656e7472;
+    private static final long LATECOMERS = 0x6c617465;
 
     private final SplittableRandom chance;
     private final SplittableRandom more;
     private final Besides besides;
     private final Losses losses;
     private final Agendas agendas;
+    private final Entries entries;
+    private final Latecomers latecomers;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -41,6 +45,8 @@ public final class Draw {
         this.besides = new Besides(more, new SplittableRandom(seed ^ ACTS), activities, steps, kiosks);
         this.losses = new Losses(new SplittableRandom(seed ^ LOSSES), activities, steps, kiosks);
         this.agendas = new Agendas(new SplittableRandom(seed ^ AGENDAS), activities, steps, kiosks);
+        this.entries = new Entries(new SplittableRandom(seed ^ ENTRIES), activities, steps, kiosks);
+        this.latecomers = new Latecomers(new SplittableRandom(seed ^ LATECOMERS), activities, steps, kiosks);
     }
 
     public static Story story(long seed) {
@@ -102,6 +108,8 @@ public final class Draw {
         besides.of(begin, first, many);
         losses.of(begin, first, many);
         agendas.of(begin, first, many);
+        entries.of(begin, first, many);
+        latecomers.of(begin, first, many);
     }
 
     private void comes(int begin, int activity) {

@@ -58,6 +58,11 @@ abstract class Drawing {
         steps.add(new Step(second, kind, kiosk, 0, activity, number));
     }
 
+    /// The street moves somebody.
+    final void moved(int second, int person, int branch) {
+        steps.add(new Step(second, Kind.MOVED, 0, person, 0, branch));
+    }
+
     /// Whatever concerns no activity.
     final void happens(int second, Kind kind, int kiosk, int number) {
         steps.add(new Step(second, kind, kiosk, 0, 0, number));

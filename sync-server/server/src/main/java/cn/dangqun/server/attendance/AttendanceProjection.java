@@ -47,7 +47,7 @@ public final class AttendanceProjection implements Projection {
 
     @Override
     public int form() {
-        return 9;
+        return 10;
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Whoever showed a genuine code where nobody knew them was recorded as 列席 (OQ-28). Who stands on one of the
-/// activity's rolls counts as what they are: for their own branch, once. Where a signature is asked it is still
-/// missing.
+/// Whoever showed a genuine code where nobody knew them was recorded as 列席 (OQ-28), and so was whom a reviewer put on
+/// the roll afterwards. Who stands on one of the activity's rolls counts as what they are: for their own branch, once.
+/// Where a signature is asked it is still missing.
 record CodeGuests(Handle handle, ActivityId activity) {
-    private static final String OF_CODES =
-            " WHERE street = 1 AND activity = ? AND role = ? AND method = ?" + " AND roll IS NULL";
+    private static final String BESIDE =
+            " WHERE street = 1 AND activity = ? AND role = ? AND roll IS NULL AND (method = ? OR EXISTS ("
+                    + "SELECT 1 FROM review_decision d WHERE d.street = 1 AND d.kind = 'ROSTER' AND d.answer = 'COUNTS'"
+                    + " AND d.activity = attendance.activity AND d.member = attendance.member))";
 
     /// Guests again, before the rolls are looked at anew.
     void forget() {
@@ -28,7 +30,7 @@ record CodeGuests(Handle handle, ActivityId activity) {
 
     /// `listed`: the roll on which each member stands.
     void recognise(Map<MemberId, OrganizationId> listed) {
-        handle.createQuery("SELECT DISTINCT member FROM attendance" + OF_CODES)
+        handle.createQuery("SELECT DISTINCT member FROM attendance" + BESIDE)
                 .bind(0, activity.value())
                 .bind(1, AttendanceRole.OBSERVER.name())
                 .bind(2, CheckInMethod.QR.name())
@@ -40,7 +42,7 @@ record CodeGuests(Handle handle, ActivityId activity) {
 
     void recognise(MemberId member, OrganizationId roll) {
         handle.execute(
-                "UPDATE attendance SET role = ?, roll = ?, to_sign = ?, recognised = 1" + OF_CODES + " AND member = ?",
+                "UPDATE attendance SET role = ?, roll = ?, to_sign = ?, recognised = 1" + BESIDE + " AND member = ?",
                 AttendanceRole.MEMBER.name(),
                 roll.value(),
                 asksSignature() ? 1 : 0,
