@@ -64,26 +64,17 @@ final class Amendments {
         var item = ReviewItem.read(row.kind(), row.key()).orElseThrow();
         stage.answered(step, Plain.item(item) + (taken ? "" : " (refused)"));
         if (taken) {
-            var who = new Person(step.activity(), step.person());
-            amended.add(who);
-            if (signs(step)) {
-                stage.witness().open(who);
-            }
+            amended.add(new Person(step.activity(), step.person()));
             compare(step, before);
         }
-    }
-
-    /// Where people sign, whoever came beside the roll has not signed.
-    private boolean signs(Step step) {
-        return stage.story().activities().get(step.activity()).signs();
     }
 
     private void compare(Step step, Pages.Sheet before) {
         var after = Pages.read(stage.street(), step.activity());
         var name = Ground.name(step.person());
-        int more = before.others().contains(name) && !signs(step) ? 1 : 0;
+        int more = before.others().contains(name) ? 1 : 0;
         boolean isDue = after.due() == before.due() + 1 && after.roll().contains(name);
-        boolean isPresent = signs(step) || after.figure() == before.figure() + more;
+        boolean isPresent = after.figure() == before.figure() + more;
         if (!before.roll().contains(name) && !(isDue && isPresent)) {
             stage.world()
                     .broke("person " + step.person() + " was put on the roll of activity " + step.activity()

@@ -12,12 +12,14 @@ import org.jdbi.v3.core.Handle;
 
 /// Whoever showed a genuine code where nobody knew them was recorded as 列席 (OQ-28), and so was whom a reviewer put on
 /// the roll afterwards. Who stands on one of the activity's rolls counts as what they are: for their own branch, once.
-/// Where a signature is asked it is still missing.
+/// Where a signature is asked it is still missing, except of whom a reviewer put there: they cannot sign any more.
 record CodeGuests(Handle handle, ActivityId activity) {
+    private static final String IS_PUT_THERE =
+            " EXISTS (SELECT 1 FROM review_decision d WHERE d.street = 1 AND d.kind = 'ROSTER' AND d.answer = 'COUNTS'"
+                    + " AND d.activity = attendance.activity AND d.member = attendance.member)";
+
     private static final String BESIDE =
-            " WHERE street = 1 AND activity = ? AND role = ? AND roll IS NULL AND (method = ? OR EXISTS ("
-                    + "SELECT 1 FROM review_decision d WHERE d.street = 1 AND d.kind = 'ROSTER' AND d.answer = 'COUNTS'"
-                    + " AND d.activity = attendance.activity AND d.member = attendance.member))";
+            " WHERE street = 1 AND activity = ? AND role = ? AND roll IS NULL AND (method = ? OR" + IS_PUT_THERE + ")";
 
     /// Guests again, before the rolls are looked at anew.
     void forget() {
@@ -42,7 +44,8 @@ record CodeGuests(Handle handle, ActivityId activity) {
 
     void recognise(MemberId member, OrganizationId roll) {
         handle.execute(
-                "UPDATE attendance SET role = ?, roll = ?, to_sign = ?, recognised = 1" + BESIDE + " AND member = ?",
+                "UPDATE attendance SET role = ?, roll = ?, to_sign = CASE WHEN" + IS_PUT_THERE
+                        + " THEN 0 ELSE ? END, recognised = 1" + BESIDE + " AND member = ?",
                 AttendanceRole.MEMBER.name(),
                 roll.value(),
                 asksSignature() ? 1 : 0,
