@@ -1,6 +1,7 @@
 package cn.dangqun.simulation.check;
 
 import cn.dangqun.domain.fact.FactId;
+import cn.dangqun.simulation.machine.Ground;
 import java.util.Optional;
 
 /// Why somebody must be counted: a screen said so, or staff entered it. `written` is empty where only an answer is
@@ -71,8 +72,14 @@ public final class Evidence {
         return written;
     }
 
+    /// A copy of a disk gives the same numbers to others, so that a record of that number may be somebody else's.
     boolean isOf(FactId fact) {
         return written.filter(each -> each.fact().equals(fact)).isPresent();
+    }
+
+    /// Of a card that nobody knows.
+    boolean isGuest() {
+        return who.person() >= Ground.PEOPLE;
     }
 
     /// Only said of what was recorded there before.

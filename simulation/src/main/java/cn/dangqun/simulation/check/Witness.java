@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Remembers what every screen said and what staff and street did: the side of the promise that people saw.
@@ -86,11 +87,12 @@ public final class Witness {
     /// may be so for the guest too.
     public void recognised(FactId guest, Person who, long at, boolean clear) {
         var guests = everything()
-                .filter(each -> each.isOf(guest))
+                .filter(each -> each.isOf(guest) && each.isGuest())
                 .map(each -> new Person(each.activity(), each.person()))
-                .toList();
-        recognised.addAll(guests);
-        if (guests.isEmpty()) {
+                .collect(Collectors.toSet());
+        if (guests.size() == 1) {
+            recognised.addAll(guests);
+        } else {
             all.keySet().stream()
                     .filter(each -> each.activity() == who.activity())
                     .forEach(perhapsRecognised::add);
