@@ -44,6 +44,7 @@ final class People {
     private final Reviewers reviewers;
     private final Centres centres;
     private final Meetings meetings;
+    private final Appointments appointments;
     private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
@@ -61,14 +62,21 @@ final class People {
         this.reviewers = new Reviewers(stage);
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
+        this.appointments = new Appointments(stage, centres);
         this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
             centres.lost(kiosk);
             meetings.lost(kiosk);
+            appointments.lost(kiosk);
         });
     }
 
     private boolean clocksAgree() {
         return troubles.clocksAgree();
+    }
+
+    /// What the street says beforehand. It is on.
+    void begin() {
+        appointments.begin();
     }
 
     void carryOut(Step step) {
@@ -96,6 +104,7 @@ final class People {
                 meetings.carryOut(step, SECRETARY);
             case TICKET -> centres.take(step);
             case NEXT -> centres.next(step);
+            case BOOKED, ARRIVED, BOOKING_CANCELLED -> appointments.carryOut(step);
             case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
             case ANSWERED -> reviewers.answer(step);
             case CHECKED_COPY,
@@ -148,6 +157,7 @@ final class People {
         wrong.addAll(reviewers.standing());
         wrong.addAll(centres.met());
         wrong.addAll(meetings.met());
+        wrong.addAll(appointments.met());
         return wrong;
     }
 

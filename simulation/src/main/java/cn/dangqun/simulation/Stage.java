@@ -24,8 +24,16 @@ record Stage(
         Map<Integer, List<String>> answers) {
     /// A screen has answered.
     void answered(Step step, String words) {
-        answers.computeIfAbsent(story.steps().indexOf(step), fresh -> new ArrayList<>())
-                .add(words);
+        answers.computeIfAbsent(number(step), fresh -> new ArrayList<>()).add(words);
+    }
+
+    /// Two may do the same at one moment.
+    private int number(Step step) {
+        int number = 0;
+        while (story.steps().get(number) != step) {
+            number++;
+        }
+        return number;
     }
 
     /// Whether a form of the street was taken, and is on its disk.

@@ -1,6 +1,9 @@
 package cn.dangqun.simulation;
 
 import cn.dangqun.domain.checkin.CheckInOutcome;
+import cn.dangqun.domain.queue.Appointment.Standing;
+import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
+import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.kiosk.meeting.MeetingDesk;
 import cn.dangqun.kiosk.roll.RollDesk;
 
@@ -23,6 +26,34 @@ final class Words {
             case DONE -> "recorded";
             case OVERTAKEN -> "nothing to record as things stand";
             case NOT_SAVED -> "没有保存成功";
+        };
+    }
+
+    static String of(MakeOutcome outcome) {
+        return switch (outcome) {
+            case MakeOutcome.Made(var kept) -> "预约成功，" + kept.appointment().at();
+            case MakeOutcome.Gone _ -> "这个时间刚被约走";
+            case MakeOutcome.NotSaved _ -> "没有保存成功";
+            case MakeOutcome.Sealed _ -> "本机已停用";
+        };
+    }
+
+    static String of(ArriveOutcome outcome) {
+        return switch (outcome) {
+            case ArriveOutcome.Here _ -> "报到成功";
+            case ArriveOutcome.Otherwise(var kept) -> of(kept.standing());
+            case ArriveOutcome.NoNumber _ -> "现在不能报到";
+            case ArriveOutcome.NotSaved _ -> "没有保存成功";
+        };
+    }
+
+    static String of(Standing standing) {
+        return switch (standing) {
+            case CANCELLED -> "这个预约已经取消";
+            case ARRIVED -> "您已经报到";
+            case TOO_EARLY -> "还没到报到的时间";
+            case DUE -> "可以报到了";
+            case MISSED -> "约定的时间已过";
         };
     }
 

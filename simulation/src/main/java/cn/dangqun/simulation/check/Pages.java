@@ -7,6 +7,7 @@ import cn.dangqun.server.queue.QueueModel;
 import cn.dangqun.server.review.InboxModel;
 import cn.dangqun.server.review.MonthModel;
 import cn.dangqun.server.review.ReviewModel;
+import cn.dangqun.server.services.AppointmentModel;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.machine.StreetMachine;
@@ -136,6 +137,20 @@ public final class Pages {
                 throw new IllegalStateException("the page of a queue has no queue");
             }
             return model;
+        });
+    }
+
+    /// 预约和接访时间 of a site.
+    public static List<AppointmentModel.Row> appointments(StreetMachine street, String site) {
+        return street.at(office -> {
+            var page = office.page(
+                            Office.REVIEWER, "/services/appointments", Map.of(), Map.of("site", site, "past", "1"))
+                    .orElseThrow();
+            var model = (AppointmentModel) page.model().get("appointments");
+            if (model == null) {
+                throw new IllegalStateException("the page of appointments has none");
+            }
+            return model.rows();
         });
     }
 

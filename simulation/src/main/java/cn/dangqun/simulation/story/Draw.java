@@ -21,12 +21,14 @@ public final class Draw {
     private static final long MORE = 0x6d6f7265;
     private static final long LOSSES = 0x6c6f7373;
     private static final long AGENDAS = 0x6d656574;
+    private static final long BOOKINGS = 0x626f6f6b;
 
     private final SplittableRandom chance;
     private final SplittableRandom more;
     private final Besides besides;
     private final Losses losses;
     private final Agendas agendas;
+    private final Bookings bookings;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -41,6 +43,7 @@ public final class Draw {
         this.besides = new Besides(more, new SplittableRandom(seed ^ ACTS), activities, steps, kiosks);
         this.losses = new Losses(new SplittableRandom(seed ^ LOSSES), activities, steps, kiosks);
         this.agendas = new Agendas(new SplittableRandom(seed ^ AGENDAS), activities, steps, kiosks);
+        this.bookings = new Bookings(new SplittableRandom(seed ^ BOOKINGS), activities, steps, kiosks);
     }
 
     public static Story story(long seed) {
@@ -76,6 +79,7 @@ public final class Draw {
         }
         besides.centre(begin, activity);
         agendas.of(begin, activity, 1);
+        bookings.of(begin, activity, 1);
     }
 
     /// One or two activities at one hour, the people who come, and what goes wrong meanwhile.
@@ -102,6 +106,7 @@ public final class Draw {
         besides.of(begin, first, many);
         losses.of(begin, first, many);
         agendas.of(begin, first, many);
+        bookings.of(begin, first, many);
     }
 
     private void comes(int begin, int activity) {
