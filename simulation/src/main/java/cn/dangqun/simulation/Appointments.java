@@ -9,6 +9,7 @@ import cn.dangqun.kiosk.appointment.AppointmentDesk.Kept;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.simulation.check.Activities;
 import cn.dangqun.simulation.check.Diary;
+import cn.dangqun.simulation.check.Is;
 import cn.dangqun.simulation.check.Pages;
 import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.machine.Ground;
@@ -136,7 +137,7 @@ final class Appointments {
         }
         stage.answered(step, "没有这个预约码");
         boolean past = held.appointment.day().isBefore(Activities.day(step.second() / DAY));
-        if (held.entry.made() == Diary.Is.YES && !past && centres.isSure(step.kiosk())) {
+        if (held.entry.made() == Is.YES && !past && centres.isSure(step.kiosk())) {
             stage.world()
                     .broke("somebody was told 预约成功 at " + Plain.kiosk(step.kiosk())
                             + ", and it does not know their code");
@@ -153,7 +154,7 @@ final class Appointments {
     private void come(Step step, KioskMachine kiosk, Kept kept) {
         var life = kiosk.life();
         var entry = entry(step.kiosk(), kept.appointment().id());
-        entry.ifPresent(each -> each.came(Diary.Is.PERHAPS));
+        entry.ifPresent(each -> each.came(Is.PERHAPS));
         centres.asked();
         var _ = kiosk.centre().appointments().arrive(kept.appointment().id()).thenAccept(outcome -> {
             if (life.isOn()) {
@@ -168,10 +169,10 @@ final class Appointments {
     }
 
     private void here(Step step, Diary.Entry entry) {
-        if (entry.came() == Diary.Is.YES) {
+        if (entry.came() == Is.YES) {
             stage.world().broke("one appointment got two numbers at " + Plain.kiosk(step.kiosk()));
         }
-        entry.came(Diary.Is.YES);
+        entry.came(Is.YES);
     }
 
     /// The button is there only while it is open.
@@ -182,7 +183,7 @@ final class Appointments {
         }
         var life = kiosk.life();
         var entry = entry(step.kiosk(), kept.appointment().id());
-        entry.ifPresent(each -> each.cancelled(Diary.Is.PERHAPS));
+        entry.ifPresent(each -> each.cancelled(Is.PERHAPS));
         var _ = kiosk.centre()
                 .appointments()
                 .cancel(kept.appointment().id(), Optional.empty())
@@ -190,7 +191,7 @@ final class Appointments {
                     if (life.isOn()) {
                         stage.answered(step, done ? "已取消预约" : "没有保存成功");
                         if (done) {
-                            entry.ifPresent(each -> each.cancelled(Diary.Is.YES));
+                            entry.ifPresent(each -> each.cancelled(Is.YES));
                         }
                     }
                 });
@@ -224,7 +225,7 @@ final class Appointments {
             var which = kept.appointment();
             diary.of(number, which.dayId()).stream()
                     .filter(each -> each.id().filter(which.id()::equals).isPresent())
-                    .filter(each -> each.came() == Diary.Is.YES && kept.standing() != Standing.ARRIVED)
+                    .filter(each -> each.came() == Is.YES && kept.standing() != Standing.ARRIVED)
                     .forEach(each -> wrong.add("somebody came for their appointment at " + which.at() + " today, and "
                             + Plain.kiosk(number) + " does not say so"));
         }

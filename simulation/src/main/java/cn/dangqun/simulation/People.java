@@ -45,6 +45,7 @@ final class People {
     private final Centres centres;
     private final Meetings meetings;
     private final Appointments appointments;
+    private final Requests requests;
     private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
@@ -63,10 +64,12 @@ final class People {
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
         this.appointments = new Appointments(stage, centres);
+        this.requests = new Requests(stage, this::clocksAgree);
         this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
             centres.lost(kiosk);
             meetings.lost(kiosk);
             appointments.lost(kiosk);
+            requests.lost(kiosk);
         });
     }
 
@@ -77,6 +80,7 @@ final class People {
     /// What the street says beforehand. It is on.
     void begin() {
         appointments.begin();
+        requests.begin();
     }
 
     void carryOut(Step step) {
@@ -105,6 +109,7 @@ final class People {
             case TICKET -> centres.take(step);
             case NEXT -> centres.next(step);
             case BOOKED, ARRIVED, BOOKING_CANCELLED -> appointments.carryOut(step);
+            case FILED, TAKEN_UP, HANDED_OVER, SETTLED, RATED -> requests.carryOut(step);
             case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
             case ANSWERED -> reviewers.answer(step);
             case CHECKED_COPY,
@@ -158,6 +163,7 @@ final class People {
         wrong.addAll(centres.met());
         wrong.addAll(meetings.met());
         wrong.addAll(appointments.met());
+        wrong.addAll(requests.met());
         return wrong;
     }
 

@@ -24,16 +24,7 @@ record Stage(
         Map<Integer, List<String>> answers) {
     /// A screen has answered.
     void answered(Step step, String words) {
-        answers.computeIfAbsent(number(step), fresh -> new ArrayList<>()).add(words);
-    }
-
-    /// Two may do the same at one moment.
-    private int number(Step step) {
-        int number = 0;
-        while (story.steps().get(number) != step) {
-            number++;
-        }
-        return number;
+        answers.computeIfAbsent(story.number(step), fresh -> new ArrayList<>()).add(words);
     }
 
     /// Whether a form of the street was taken, and is on its disk.

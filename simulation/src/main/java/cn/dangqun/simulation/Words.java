@@ -5,6 +5,9 @@ import cn.dangqun.domain.queue.Appointment.Standing;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.ArriveOutcome;
 import cn.dangqun.kiosk.appointment.AppointmentDesk.MakeOutcome;
 import cn.dangqun.kiosk.meeting.MeetingDesk;
+import cn.dangqun.kiosk.request.FileOutcome;
+import cn.dangqun.kiosk.request.RateOutcome;
+import cn.dangqun.kiosk.request.RequestWork;
 import cn.dangqun.kiosk.roll.RollDesk;
 
 /// What the screen of a kiosk says first, as its own texts have it.
@@ -54,6 +57,32 @@ final class Words {
             case TOO_EARLY -> "还没到报到的时间";
             case DUE -> "可以报到了";
             case MISSED -> "约定的时间已过";
+        };
+    }
+
+    static String of(FileOutcome outcome) {
+        return switch (outcome) {
+            case FileOutcome.Filed _ -> "已登记";
+            case FileOutcome.NobodyAnswers _ -> "还没有工作人员名单";
+            case FileOutcome.NotSaved _ -> "这次没有存上";
+            case FileOutcome.KioskSealed _ -> "本机暂停使用";
+        };
+    }
+
+    static String of(RequestWork.WorkOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> "recorded";
+            case STANDS, NOT_YOURS -> "nothing to record as things stand";
+            case NOT_SAVED -> "没有保存成功";
+        };
+    }
+
+    static String of(RateOutcome outcome) {
+        return switch (outcome) {
+            case DONE -> "谢谢您的评价";
+            case ALREADY -> "这件事已经评价过了";
+            case NOT_CLOSED -> "这件事又在办了";
+            case NOT_SAVED -> "评价没有存上";
         };
     }
 

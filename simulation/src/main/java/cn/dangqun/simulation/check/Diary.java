@@ -10,14 +10,6 @@ import java.util.Optional;
 public final class Diary {
     private final List<Entry> entries = new ArrayList<>();
 
-    /// What somebody knows of a deed.
-    public enum Is {
-        NO,
-        /// Nobody was told, or what was written is gone with its disk.
-        PERHAPS,
-        YES
-    }
-
     /// One appointment, for the time `at` of the day with the id `plan`, at the kiosk where it was made.
     public static final class Entry {
         private final int kiosk;
@@ -65,13 +57,9 @@ public final class Diary {
         }
 
         private void lose() {
-            made = perhaps(made);
-            cancelled = perhaps(cancelled);
-            came = perhaps(came);
-        }
-
-        private static Is perhaps(Is was) {
-            return was == Is.YES ? Is.PERHAPS : was;
+            made = made.lost();
+            cancelled = cancelled.lost();
+            came = came.lost();
         }
 
         private boolean sharesPlaceWith(Entry other) {

@@ -3,6 +3,7 @@ package cn.dangqun.simulation.machine;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.attendance.AttendanceRoutes;
+import cn.dangqun.server.contact.ContactRoutes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
@@ -72,6 +73,7 @@ public final class Office {
                         new ReviewRoutes(database, server.ledger().street(), VIEWS, times, new SharedViews()),
                         new InboxRoutes(database, server.ledger().street(), server.reference(), roster, TEXTS, times),
                         new QueueRoutes(database, VIEWS, times, new SharedViews()),
+                        new ContactRoutes(database, server.ledger().street(), TEXTS, times),
                         new AppointmentRoutes(database, server.reference(), TEXTS, times),
                         new ForkRoutes(database, TEXTS, times))
                 .forEach(each -> each.mount(entrance));

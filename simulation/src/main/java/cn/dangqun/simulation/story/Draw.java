@@ -22,6 +22,7 @@ public final class Draw {
     private static final long LOSSES = 0x6c6f7373;
     private static final long AGENDAS = 0x6d656574;
     private static final long BOOKINGS = 0x626f6f6b;
+    private static final long WISHES = 0x77697368;
 
     private final SplittableRandom chance;
     private final SplittableRandom more;
@@ -29,6 +30,7 @@ public final class Draw {
     private final Losses losses;
     private final Agendas agendas;
     private final Bookings bookings;
+    private final Wishes wishes;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -44,6 +46,7 @@ public final class Draw {
         this.losses = new Losses(new SplittableRandom(seed ^ LOSSES), activities, steps, kiosks);
         this.agendas = new Agendas(new SplittableRandom(seed ^ AGENDAS), activities, steps, kiosks);
         this.bookings = new Bookings(new SplittableRandom(seed ^ BOOKINGS), activities, steps, kiosks);
+        this.wishes = new Wishes(new SplittableRandom(seed ^ WISHES), activities, steps, kiosks);
     }
 
     public static Story story(long seed) {
@@ -80,6 +83,7 @@ public final class Draw {
         besides.centre(begin, activity);
         agendas.of(begin, activity, 1);
         bookings.of(begin, activity, 1);
+        wishes.of(begin, activity, 1);
     }
 
     /// One or two activities at one hour, the people who come, and what goes wrong meanwhile.
@@ -107,6 +111,7 @@ public final class Draw {
         losses.of(begin, first, many);
         agendas.of(begin, first, many);
         bookings.of(begin, first, many);
+        wishes.of(begin, first, many);
     }
 
     private void comes(int begin, int activity) {

@@ -78,13 +78,23 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
 
     /// The same with what screens answered, by the number of the step.
     public String text(Map<Integer, List<String>> answers) {
+        var numbers = numbers();
+        return told(step -> Stream.concat(
+                        Stream.of(step.text()), answers.getOrDefault(numbers.get(step), List.of()).stream())
+                .collect(Collectors.joining(" → ")));
+    }
+
+    /// The place of a step among all; two may be alike.
+    public int number(Step step) {
+        return numbers().getOrDefault(step, -1);
+    }
+
+    private Map<Step, Integer> numbers() {
         var numbers = new IdentityHashMap<Step, Integer>();
         for (int i = 0; i < steps.size(); i++) {
             numbers.put(steps.get(i), i);
         }
-        return told(step -> Stream.concat(
-                        Stream.of(step.text()), answers.getOrDefault(numbers.get(step), List.of()).stream())
-                .collect(Collectors.joining(" → ")));
+        return numbers;
     }
 
     /// What [#parse] reads, below what a reader has to know.
