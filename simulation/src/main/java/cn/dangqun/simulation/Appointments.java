@@ -16,6 +16,7 @@ import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
 import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ final class Appointments {
     }
 
     private void made(Step step, Diary.Entry entry, Kept kept) {
-        entry.made(kept.appointment().id());
+        entry.made(kept.appointment().id(), kept.appointment().day());
         last.put(step.kiosk(), new Held(entry, kept.appointment()));
         if (diary.sharing(entry) > PLACES) {
             stage.world()
@@ -221,13 +222,20 @@ final class Appointments {
 
     /// What stands on a kiosk's own list of today.
     private void listed(int number, KioskMachine kiosk, List<String> wrong) {
-        for (var kept : kiosk.centre().appointments().today()) {
-            var which = kept.appointment();
-            diary.of(number, which.dayId()).stream()
-                    .filter(each -> each.id().filter(which.id()::equals).isPresent())
-                    .filter(each -> each.came() == Is.YES && kept.standing() != Standing.ARRIVED)
-                    .forEach(each -> wrong.add("somebody came for their appointment at " + which.at() + " today, and "
-                            + Plain.kiosk(number) + " does not say so"));
+        var today = Activities.day(
+                Math.toIntExact(Duration.ofNanos(stage.world().now()).toDays()));
+        var list = kiosk.centre().appointments().today();
+        for (var entry : diary.of(number, today)) {
+            var kept = list.stream()
+                    .filter(each ->
+                            entry.id().filter(each.appointment().id()::equals).isPresent())
+                    .findFirst();
+            if (kept.isEmpty() && centres.isSure(number)) {
+                wrong.add(Plain.kiosk(number) + " does not know any more an appointment that it made for today");
+            }
+            kept.filter(each -> entry.came() == Is.YES && each.standing() != Standing.ARRIVED)
+                    .ifPresent(each -> wrong.add("somebody came for their appointment at "
+                            + each.appointment().at() + ", and " + Plain.kiosk(number) + " does not say so"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package cn.dangqun.simulation.check;
 
 import cn.dangqun.domain.queue.AppointmentId;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Diary {
         private final String plan;
         private final LocalTime at;
         private Optional<AppointmentId> id = Optional.empty();
+        private Optional<LocalDate> day = Optional.empty();
         private Is made = Is.PERHAPS;
         private Is cancelled = Is.NO;
         private Is came = Is.NO;
@@ -26,8 +28,9 @@ public final class Diary {
             this.at = at;
         }
 
-        public void made(AppointmentId as) {
+        public void made(AppointmentId as, LocalDate on) {
             id = Optional.of(as);
+            day = Optional.of(on);
             made = Is.YES;
         }
 
@@ -93,10 +96,12 @@ public final class Diary {
         entries.stream().filter(each -> each.kiosk == kiosk).forEach(Entry::lose);
     }
 
-    /// Of a day at a kiosk.
-    public List<Entry> of(int kiosk, String plan) {
+    /// Those of a day that were certainly made at a kiosk.
+    public List<Entry> of(int kiosk, LocalDate day) {
         return entries.stream()
-                .filter(each -> each.kiosk == kiosk && each.plan.equals(plan))
+                .filter(each -> each.kiosk == kiosk
+                        && each.made == Is.YES
+                        && each.day.filter(day::equals).isPresent())
                 .toList();
     }
 
