@@ -1,5 +1,6 @@
 package cn.dangqun.simulation;
 
+import cn.dangqun.domain.queue.TicketNumber;
 import cn.dangqun.domain.queue.TicketState;
 import cn.dangqun.kiosk.queue.CallOutcome;
 import cn.dangqun.kiosk.queue.TakeOutcome;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /// People take numbers and are called. Who got a number is on 排队叫号, once, and is called once.
-final class Centres {
+final class Centres implements Desk {
     private static final String STAFF = "staff-1";
 
     private final Stage stage;
@@ -39,24 +40,36 @@ final class Centres {
             return;
         }
         var life = kiosk.life();
-        perhaps++;
-        var _ = kiosk.queue().take(Ground.SERVICE, false).thenAccept(outcome -> {
+        asked();
+        var _ = kiosk.centre().queue().take(Ground.SERVICE, false).thenAccept(outcome -> {
             if (life.isOn()) {
-                perhaps--;
+                answered();
                 if (outcome instanceof TakeOutcome.Taken(var slip)) {
-                    stage.answered(step, slip.ticket().number().toString());
-                    stage.world().trace().note("number " + slip.ticket().number());
-                    if (!numbers.add(name(step, slip.ticket().number().toString())) && isSure(step.kiosk())) {
-                        stage.world()
-                                .broke(Plain.kiosk(step.kiosk()) + " gave "
-                                        + slip.ticket().number() + " twice");
-                    }
+                    given(step, slip.ticket().number());
                 }
             }
         });
     }
 
-    private boolean isSure(int kiosk) {
+    /// Somebody waits for a number, until it is [#answered].
+    void asked() {
+        perhaps++;
+    }
+
+    void answered() {
+        perhaps--;
+    }
+
+    void given(Step step, TicketNumber number) {
+        stage.answered(step, number.toString());
+        stage.world().trace().note("number " + number);
+        if (!numbers.add(name(step, number.toString())) && isSure(step.kiosk())) {
+            stage.world().broke(Plain.kiosk(step.kiosk()) + " gave " + number + " twice");
+        }
+    }
+
+    /// No clock was wrong, and its disk was never lost.
+    boolean isSure(int kiosk) {
         return clocksAgree.getAsBoolean() && !doubtful.contains(kiosk);
     }
 
@@ -74,7 +87,7 @@ final class Centres {
             return;
         }
         var life = kiosk.life();
-        var _ = kiosk.queue().next(1, before -> true, STAFF).thenAccept(outcome -> {
+        var _ = kiosk.centre().queue().next(1, before -> true, STAFF).thenAccept(outcome -> {
             if (life.isOn() && outcome instanceof CallOutcome.Done(var ticket)) {
                 stage.answered(
                         step, ticket.number() + (ticket.state() instanceof TicketState.Called ? "" : " is not called"));
@@ -90,12 +103,14 @@ final class Centres {
     }
 
     /// What was written there may be gone with its disk, or is at another machine too.
-    void lost(int kiosk) {
+    @Override
+    public void lost(int kiosk) {
         doubtful.add(kiosk % Troubles.CLONES);
     }
 
     /// What is not as it must be when all have met.
-    List<String> met() {
+    @Override
+    public List<String> met() {
         var wrong = new ArrayList<String>();
         int today = Math.toIntExact(Duration.ofNanos(stage.world().now()).toDays());
         for (int site = 0; site < (stage.kiosks().size() + 1) / 2; site++) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// What staff enter beside who comes: heads, why somebody is missing, who has left the room, and votes on paper.
-final class Entries {
+final class Entries implements Desk {
     private final Heads heads;
     private final Reasons reasons;
     private final Ballots ballots;
@@ -39,14 +39,16 @@ final class Entries {
     }
 
     /// What was written there may be gone with its disk.
-    void lost(int kiosk) {
+    @Override
+    public void lost(int kiosk) {
         heads.lost(kiosk % Troubles.CLONES);
         reasons.lost(kiosk % Troubles.CLONES);
         room.lost(kiosk % Troubles.CLONES);
     }
 
     /// What is not as it must be when all have met.
-    List<String> met() {
+    @Override
+    public List<String> met() {
         var wrong = new ArrayList<>(heads.met());
         wrong.addAll(reasons.met());
         wrong.addAll(room.met());

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 
 /// What secretaries record of a meeting: figures announced, an agenda, ballots, steps, fees, its end. Each of these is
 /// on the page of the session, once, and nothing else is.
-final class Meetings {
+final class Meetings implements Desk {
     private final Stage stage;
     private final Tally tally = new Tally();
     /// Where somebody ended it.
@@ -153,13 +153,15 @@ final class Meetings {
     }
 
     /// What was written there may be gone with its disk.
-    void lost(int kiosk) {
+    @Override
+    public void lost(int kiosk) {
         tally.lost(kiosk % Troubles.CLONES);
         closed.removeIf(each -> each.kiosk == kiosk % Troubles.CLONES);
     }
 
     /// What is not as it must be when all have met.
-    List<String> met() {
+    @Override
+    public List<String> met() {
         var wrong = new ArrayList<String>();
         var open = Pages.inbox(stage.street(), "OPEN").stream()
                 .filter(row -> row.kind().equals("UNCLOSED"))

@@ -45,6 +45,9 @@ final class People {
     private final Centres centres;
     private final Meetings meetings;
     private final Entries entries;
+    private final Appointments appointments;
+    private final Requests requests;
+    private final List<Desk> desks;
     private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
@@ -63,15 +66,20 @@ final class People {
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
         this.entries = new Entries(stage, meetings, this::clocksAgree);
-        this.troubles = new Troubles(stage, copies, reviewers, kiosk -> {
-            centres.lost(kiosk);
-            meetings.lost(kiosk);
-            entries.lost(kiosk);
-        });
+        this.appointments = new Appointments(stage, centres);
+        this.requests = new Requests(stage, this::clocksAgree);
+        this.desks = List.of(centres, meetings, entries, appointments, requests);
+        this.troubles = new Troubles(stage, copies, reviewers, kiosk -> desks.forEach(each -> each.lost(kiosk)));
     }
 
     private boolean clocksAgree() {
         return troubles.clocksAgree();
+    }
+
+    /// What the street says beforehand. It is on.
+    void begin() {
+        appointments.begin();
+        requests.begin();
     }
 
     void carryOut(Step step) {
@@ -104,6 +112,8 @@ final class People {
             case PAPER -> staff(step, STAFF, new RollAct.Paper(List.of(Ground.member(step.person()))));
             case TICKET -> centres.take(step);
             case NEXT -> centres.next(step);
+            case BOOKED, ARRIVED, BOOKING_CANCELLED -> appointments.carryOut(step);
+            case FILED, TAKEN_UP, HANDED_OVER, SETTLED, RATED -> requests.carryOut(step);
             case ASKED_AFTERWARDS -> staff(step, STAFF, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
             case ANSWERED -> reviewers.answer(step);
             case CHECKED_COPY,
@@ -156,9 +166,7 @@ final class People {
     List<String> met() {
         var wrong = new ArrayList<>(troubles.unread());
         wrong.addAll(reviewers.standing());
-        wrong.addAll(centres.met());
-        wrong.addAll(meetings.met());
-        wrong.addAll(entries.met());
+        desks.forEach(each -> wrong.addAll(each.met()));
         return wrong;
     }
 

@@ -100,6 +100,7 @@ public final class Simulation {
             world.runUntil(Duration.ofHours(8).toNanos());
             street.switchOn();
             street.with(server -> server.reference().publish(Activities.items(story)));
+            people.begin();
             morning();
             for (var step : story.steps()) {
                 until(step.second() * SECOND);

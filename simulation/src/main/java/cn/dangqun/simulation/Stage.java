@@ -24,8 +24,7 @@ record Stage(
         Map<Integer, List<String>> answers) {
     /// A screen has answered.
     void answered(Step step, String words) {
-        answers.computeIfAbsent(story.steps().indexOf(step), fresh -> new ArrayList<>())
-                .add(words);
+        answers.computeIfAbsent(story.number(step), fresh -> new ArrayList<>()).add(words);
     }
 
     /// Whether a form of the street was taken, and is on its disk.

@@ -4,6 +4,7 @@ import cn.dangqun.devices.api.Announcement;
 import cn.dangqun.devices.api.TicketPrinter;
 import cn.dangqun.devices.api.Voice;
 import cn.dangqun.domain.fact.KioskId;
+import cn.dangqun.domain.queue.Handover;
 import cn.dangqun.kiosk.device.KioskDevices;
 import cn.dangqun.kiosk.ledger.KioskClock;
 import cn.dangqun.kiosk.ledger.Ledger;
@@ -28,10 +29,21 @@ public record QueueFeature(QueueServices services, Runnable closing) implements 
         return List.of(new TicketProjection());
     }
 
-    /// The desk of a kiosk that keeps a queue of its own, without screens, voice and threads.
-    public static QueueDesk desk(Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone) {
-        return new LedgerQueueDesk(
-                ledger, reference, clock, new LedgerQueueDesk.Site(zone, OptionalInt.empty()), call -> {});
+    /// A kiosk that keeps a queue of its own, without screens, voice, printer and threads: numbers are shown.
+    public static QueueServices services(
+            Ledger ledger, ReferenceStore reference, KioskClock clock, ZoneId zone, KeptNumbers kept) {
+        var desk = new LedgerQueueDesk(
+                ledger,
+                reference,
+                clock,
+                new LedgerQueueDesk.Site(zone, OptionalInt.empty(), Optional::empty, kept),
+                call -> {});
+        return new QueueServices(
+                desk,
+                new LedgerQueueBoard(ledger, reference, zone),
+                (slip, staff) -> desk.handedOver(slip.ticket().id(), Handover.SHOWN, staff)
+                        .thenApply(_ -> Handover.SHOWN),
+                new TicketPaper(Texts.chinese(), () -> "", zone));
     }
 
     /// `kept`: numbers that wait for whoever made an appointment.

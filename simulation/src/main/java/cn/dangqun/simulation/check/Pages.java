@@ -3,16 +3,20 @@ package cn.dangqun.simulation.check;
 import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.fact.KioskId;
 import cn.dangqun.server.attendance.SheetModel;
+import cn.dangqun.server.contact.ContactModel;
 import cn.dangqun.server.queue.QueueModel;
 import cn.dangqun.server.review.InboxModel;
 import cn.dangqun.server.review.MonthModel;
 import cn.dangqun.server.review.ReviewModel;
+import cn.dangqun.server.services.AppointmentModel;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.machine.StreetMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +31,8 @@ public final class Pages {
     private static final Map<String, String> NAMES = Map.of("names", "full");
     private static final Pattern NAME = Pattern.compile("样例\\d{3}");
     private static final Pattern PRESENT = Pattern.compile("data-present=\"(\\d+)\"");
+
+    private static final Pattern STARS = Pattern.compile("^(\\d) 分");
 
     private static final Set<String> UNREAD = Set.of("UNKNOWN_KIND", "UNREADABLE");
 
@@ -164,6 +170,59 @@ public final class Pages {
             }
             return model;
         });
+    }
+
+    /// 预约和接访时间 of a site.
+    public static List<AppointmentModel.Row> appointments(StreetMachine street, String site) {
+        return street.at(office -> {
+            var page = office.page(
+                            Office.REVIEWER, "/services/appointments", Map.of(), Map.of("site", site, "past", "1"))
+                    .orElseThrow();
+            var model = (AppointmentModel) page.model().get("appointments");
+            if (model == null) {
+                throw new IllegalStateException("the page of appointments has none");
+            }
+            return model.rows();
+        });
+    }
+
+    /// The ids on 诉求与走访, whatever their state.
+    public static List<String> requests(StreetMachine street) {
+        return street.at(office -> {
+            var page = office.page(Office.REVIEWER, "/requests", Map.of(), Map.of("state", "all"))
+                    .orElseThrow();
+            var model = (ContactModel.Requests) page.model().get("requests");
+            if (model == null) {
+                throw new IllegalStateException("the page of requests has none");
+            }
+            return model.rows().stream().map(ContactModel.Row::id).toList();
+        });
+    }
+
+    /// How the page of a request says that it stands, who answers for it, what was done, and how it was rated.
+    public record Request(String stage, String answers, List<String> lines, OptionalInt stars) {
+        public Request {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Empty where it has no page.
+    public static Optional<Request> request(StreetMachine street, String id) {
+        return street.at(office -> office.page(Office.REVIEWER, "/requests/:id", Map.of("id", id), Map.of()))
+                .map(page -> {
+                    var one = (ContactModel.One) page.model().get("one");
+                    if (one == null) {
+                        throw new IllegalStateException("the page of a request has none");
+                    }
+                    return new Request(
+                            one.row().stage(),
+                            one.row().answers(),
+                            one.steps().stream().map(ContactModel.Step::what).toList(),
+                            STARS.matcher(one.stars())
+                                    .results()
+                                    .mapToInt(each -> Integer.parseInt(each.group(1)))
+                                    .findFirst());
+                });
     }
 
     /// 锁月 of a branch.

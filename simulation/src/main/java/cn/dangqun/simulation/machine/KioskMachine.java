@@ -14,8 +14,6 @@ import cn.dangqun.kiosk.ledger.LedgerKeys;
 import cn.dangqun.kiosk.meeting.LedgerMeetingDesk;
 import cn.dangqun.kiosk.meeting.MeetingDesk;
 import cn.dangqun.kiosk.place.KioskParts;
-import cn.dangqun.kiosk.queue.QueueDesk;
-import cn.dangqun.kiosk.queue.QueueFeature;
 import cn.dangqun.kiosk.reference.ReferenceStore;
 import cn.dangqun.kiosk.roll.LedgerRollDesk;
 import cn.dangqun.kiosk.roll.RollDesk;
@@ -72,7 +70,7 @@ public final class KioskMachine {
             TodaysActivities today,
             ReturnedDesk returned,
             MeetingDesk meetings,
-            QueueDesk queue) {}
+            CentreDesks centre) {}
 
     public KioskMachine(World world, String name, KioskId id, Disk disk, Line line, String fingerprint) {
         this.world = world;
@@ -194,7 +192,7 @@ public final class KioskMachine {
                 activities.today(),
                 new LedgerReturnedDesk(ledger, reference),
                 new LedgerMeetingDesk(ledger, reference, clocks, zone),
-                QueueFeature.desk(ledger, reference, clocks, zone));
+                CentreDesks.open(ledger, reference, clocks, sync));
     }
 
     private @Nullable Events keyer;
@@ -239,8 +237,8 @@ public final class KioskMachine {
         return running().meetings;
     }
 
-    public QueueDesk queue() {
-        return running().queue;
+    public CentreDesks centre() {
+        return running().centre;
     }
 
     public TodaysActivities today() {

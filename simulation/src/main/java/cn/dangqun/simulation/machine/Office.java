@@ -3,6 +3,7 @@ package cn.dangqun.simulation.machine;
 import cn.dangqun.domain.organization.OrganizationId;
 import cn.dangqun.server.StreetServer;
 import cn.dangqun.server.attendance.AttendanceRoutes;
+import cn.dangqun.server.contact.ContactRoutes;
 import cn.dangqun.server.kiosks.ForkRoutes;
 import cn.dangqun.server.meeting.SessionRoutes;
 import cn.dangqun.server.plan.PlanRoutes;
@@ -12,6 +13,7 @@ import cn.dangqun.server.review.InboxRoutes;
 import cn.dangqun.server.review.MonthRoutes;
 import cn.dangqun.server.review.ReviewRoutes;
 import cn.dangqun.server.roster.RosterRoutes;
+import cn.dangqun.server.services.AppointmentRoutes;
 import cn.dangqun.server.text.Texts;
 import cn.dangqun.server.text.Times;
 import cn.dangqun.server.web.Caller;
@@ -71,6 +73,8 @@ public final class Office {
                         new ReviewRoutes(database, server.ledger().street(), VIEWS, times, new SharedViews()),
                         new InboxRoutes(database, server.ledger().street(), server.reference(), roster, TEXTS, times),
                         new QueueRoutes(database, VIEWS, times, new SharedViews()),
+                        new ContactRoutes(database, server.ledger().street(), TEXTS, times),
+                        new AppointmentRoutes(database, server.reference(), TEXTS, times),
                         new ForkRoutes(database, TEXTS, times))
                 .forEach(each -> each.mount(entrance));
     }
@@ -81,6 +85,7 @@ public final class Office {
                 Scope.wholeStreet(),
                 Permission.SEE_FULL_NAMES,
                 Permission.KEEP_ROSTER,
+                Permission.KEEP_ORGANIZATIONS,
                 Permission.PLAN_ACTIVITIES,
                 Permission.ENROL_KIOSKS,
                 Permission.SETTLE_RECORDS);

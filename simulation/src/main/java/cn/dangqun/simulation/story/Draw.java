@@ -23,6 +23,8 @@ public final class Draw {
     private static final long AGENDAS = 0x6d656574;
     private static final long ENTRIES = 0x656e7472;
     private static final long LATECOMERS = 0x6c617465;
+    private static final long BOOKINGS = 0x626f6f6b;
+    private static final long WISHES = 0x77697368;
 
     private final SplittableRandom chance;
     private final SplittableRandom more;
@@ -31,6 +33,8 @@ public final class Draw {
     private final Agendas agendas;
     private final Entries entries;
     private final Latecomers latecomers;
+    private final Bookings bookings;
+    private final Wishes wishes;
     private final List<Story.Planned> activities = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final int kiosks;
@@ -47,6 +51,8 @@ public final class Draw {
         this.agendas = new Agendas(new SplittableRandom(seed ^ AGENDAS), activities, steps, kiosks);
         this.entries = new Entries(new SplittableRandom(seed ^ ENTRIES), activities, steps, kiosks);
         this.latecomers = new Latecomers(new SplittableRandom(seed ^ LATECOMERS), activities, steps, kiosks);
+        this.bookings = new Bookings(new SplittableRandom(seed ^ BOOKINGS), activities, steps, kiosks);
+        this.wishes = new Wishes(new SplittableRandom(seed ^ WISHES), activities, steps, kiosks);
     }
 
     public static Story story(long seed) {
@@ -82,6 +88,8 @@ public final class Draw {
         }
         besides.centre(begin, activity);
         agendas.of(begin, activity, 1);
+        bookings.of(begin, activity, 1);
+        wishes.of(begin, activity, 1);
     }
 
     /// One or two activities at one hour, the people who come, and what goes wrong meanwhile.
@@ -110,6 +118,8 @@ public final class Draw {
         agendas.of(begin, first, many);
         entries.of(begin, first, many);
         latecomers.of(begin, first, many);
+        bookings.of(begin, first, many);
+        wishes.of(begin, first, many);
     }
 
     private void comes(int begin, int activity) {

@@ -61,7 +61,7 @@ public record Step(int second, Kind kind, int kiosk, int person, int activity, i
 
     private String other() {
         return switch (kind) {
-            case KIOSK_CUT_WRITING, KIOSK_CUT_KEEPING, STREET_CUT_WRITING -> ordinal(number);
+            case KIOSK_CUT_WRITING, KIOSK_CUT_KEEPING, STREET_CUT_WRITING, BOOKED -> ordinal(number);
             case LINE_CUT ->
                 number / CUTS + " more bytes " + (number % CUTS < CUTS / 2 ? "from" : "to") + " the kiosk"
                         + SEEN.get(number % SEEN.size());

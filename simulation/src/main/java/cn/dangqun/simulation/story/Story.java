@@ -30,7 +30,10 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
                     + " is frozen. A checked copy is a backup that the street has read and found good, and kiosks need not"
                     + " keep for long what is in it.",
             "A clone is a second machine with a copy of a kiosk's disk. A new machine begins with an empty disk. What takes"
-                    + " the place of a disk is the last copy that somebody made of it, not a checked one.");
+                    + " the place of a disk is the last copy that somebody made of it, not a checked one.",
+            "预约成功: a place is kept for you; 报到成功: you have come for it, and here is your number; 已登记: what you"
+                    + " asked for is written down and somebody answers for it. Times that are still free are counted from"
+                    + " the next one on.");
 
     public Story {
         activities = List.copyOf(activities);
@@ -78,13 +81,23 @@ public record Story(long seed, int days, int kiosks, List<Planned> activities, L
 
     /// The same with what screens answered, by the number of the step.
     public String text(Map<Integer, List<String>> answers) {
+        var numbers = numbers();
+        return told(step -> Stream.concat(
+                        Stream.of(step.text()), answers.getOrDefault(numbers.get(step), List.of()).stream())
+                .collect(Collectors.joining(" → ")));
+    }
+
+    /// The place of a step among all; two may be alike.
+    public int number(Step step) {
+        return numbers().getOrDefault(step, -1);
+    }
+
+    private Map<Step, Integer> numbers() {
         var numbers = new IdentityHashMap<Step, Integer>();
         for (int i = 0; i < steps.size(); i++) {
             numbers.put(steps.get(i), i);
         }
-        return told(step -> Stream.concat(
-                        Stream.of(step.text()), answers.getOrDefault(numbers.get(step), List.of()).stream())
-                .collect(Collectors.joining(" → ")));
+        return numbers;
     }
 
     /// What [#parse] reads, below what a reader has to know.

@@ -116,7 +116,25 @@ enum Planted {
             "whoever decides of something does not have to have seen what was decided before",
             "sync-server/server/src/main/java/cn/dangqun/server/review/InboxDesk.java",
             "!standing.map(Decided::mark).orElse(\"\").equals(order.seen())",
-            "order.seen() == null");
+            "order.seen() == null"),
+    PLACE_GIVEN_TWICE(
+            5,
+            "whoever asks for a time gets a place, also when somebody was quicker",
+            "kiosk/src/main/java/cn/dangqun/kiosk/appointment/LedgerAppointmentDesk.java",
+            "isAhead(at, now) || left(day.get(), at, made, now) == 0) {",
+            "isAhead(at, now)) {"),
+    HANDED_OVER_AT_ONCE(
+            192,
+            "whoever a request is handed over to answers for it before they have taken it up",
+            "domain/src/main/java/cn/dangqun/domain/request/RequestState.java",
+            "return new RequestState(stage, answers, to, due,",
+            "return new RequestState(stage, to.orElse(answers), to, due,"),
+    SAME_NUMBER_ONCE(
+            299,
+            "people of one centre who have the same number are one on 排队叫号",
+            "sync-server/server/src/main/java/cn/dangqun/server/queue/QueueReader.java",
+            "AND t.day = :day AND t.state <> 'LAPSED'\n",
+            "AND t.day = :day AND t.state <> 'LAPSED' GROUP BY t.number\n");
 
     private final long seed;
     private final String sentence;
