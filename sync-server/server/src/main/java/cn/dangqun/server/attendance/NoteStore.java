@@ -80,14 +80,15 @@ record NoteStore(Handle handle) {
                 .one();
     }
 
-    /// Takes back what stands before this correction.
+    /// Takes back what stands before this correction. That somebody corrected something is never taken back: whichever
+    /// of two arrives first.
     void correct(About correction) {
-        withdraw("UPDATE attendance SET voided = 1", "coalesce(noted_at, at)", correction);
-        withdraw("UPDATE attendance_note SET voided = 1", "noted_at", correction);
+        withdraw("UPDATE attendance SET voided = 1 WHERE", "coalesce(noted_at, at)", correction);
+        withdraw("UPDATE attendance_note SET voided = 1 WHERE kind <> 'CORRECTION' AND", "noted_at", correction);
     }
 
     private void withdraw(String update, String recorded, About correction) {
-        handle.createUpdate(update + " WHERE street = 1 AND activity = :activity AND member = :member"
+        handle.createUpdate(update + " street = 1 AND activity = :activity AND member = :member"
                         + " AND ((chain = :chain AND seq < :seq) OR (chain <> :chain AND " + recorded + " <= :at))")
                 .bind("activity", correction.activity().value())
                 .bind("member", correction.member().value())

@@ -154,6 +154,19 @@ class StaffRecordsTest {
         assertTrue(sheet().contains("更正：此前的记录作废"), this::sheet);
     }
 
+    /// Whichever of two the street hears of first, both were made.
+    @Test
+    void aCorrectionIsTakenBackByNoOther() {
+        console.fact(kiosk, tapped(0, false));
+        console.clock.advance(Duration.ofMinutes(1));
+        console.fact(kiosk, corrected(0));
+        console.clock.advance(Duration.ofMinutes(1));
+        console.fact(console.kiosk(1), corrected(0));
+
+        assertTrue(fullSheet().contains("更正：此前的记录作废"), this::fullSheet);
+        assertFalse(fullSheet().contains("<s class=\"mark\">更正"), this::fullSheet);
+    }
+
     @Test
     void aGuestByCodeWhomARollListsCountsOnceForTheirBranch() {
         console.fact(kiosk, byCode(0));
