@@ -1,54 +1,38 @@
 package cn.dangqun.simulation;
 
-import cn.dangqun.domain.attendance.AttendanceRole;
-import cn.dangqun.domain.attendance.GuestKind;
-import cn.dangqun.domain.checkin.CheckInOutcome;
-import cn.dangqun.domain.credential.Credential;
 import cn.dangqun.domain.fact.AttendanceFact.LeaveKind;
-import cn.dangqun.domain.fact.ClockQuality;
-import cn.dangqun.domain.fact.FactId;
 import cn.dangqun.domain.staff.StaffRole;
 import cn.dangqun.kiosk.place.StaffMember;
 import cn.dangqun.kiosk.roll.RollAct;
 import cn.dangqun.kiosk.roll.RollDesk;
-import cn.dangqun.protocol.Signature;
 import cn.dangqun.simulation.check.Activities;
-import cn.dangqun.simulation.check.Evidence.Written;
-import cn.dangqun.simulation.check.Plain;
 import cn.dangqun.simulation.check.Witness.Person;
 import cn.dangqun.simulation.machine.Ground;
 import cn.dangqun.simulation.machine.KioskMachine;
-import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Members, staff and the people of the street: they do what a story says and remember what they were told.
+/// Members, staff and the people of the street: they do what a story says, each at their desk.
 final class People {
     private static final StaffMember STAFF = new StaffMember("staff-1", "样例值守", "", StaffRole.DUTY_STAFF);
     private static final StaffMember SECRETARY = new StaffMember("staff-2", "样例书记", "", StaffRole.BRANCH_SECRETARY);
 
-    private static final Signature WRITTEN = new Signature(
-            List.of(new Signature.Stroke(List.of(new Signature.Point(100, 100), new Signature.Point(400, 300)))));
-
     private final Stage stage;
     private final Troubles troubles;
     private final Reviewers reviewers;
+    private final Taps taps;
     private final Centres centres;
     private final Meetings meetings;
     private final Entries entries;
     private final Appointments appointments;
     private final Requests requests;
     private final List<Desk> desks;
-    private final Map<Person, FactId> last = new HashMap<>();
 
     /// Cards that were taken away, by person.
     Map<Integer, List<Integer>> takenAway() {
@@ -63,6 +47,7 @@ final class People {
     People(Stage stage, Copies copies) {
         this.stage = stage;
         this.reviewers = new Reviewers(stage);
+        this.taps = new Taps(stage, reviewers.cards());
         this.centres = new Centres(stage, this::clocksAgree);
         this.meetings = new Meetings(stage);
         this.entries = new Entries(stage, meetings, this::clocksAgree);
@@ -85,10 +70,11 @@ final class People {
     void carryOut(Step step) {
         troubles.look();
         switch (step.kind()) {
-            case TAP, GUEST, VISITOR -> tap(step, stage.kiosks().get(step.kiosk()), step.kiosk());
+            case TAP, GUEST, VISITOR -> taps.tap(visit(step));
             case CLONE_TAP ->
-                troubles.clone(step.kiosk()).ifPresent(clone -> tap(step, clone, Troubles.CLONES + step.kiosk()));
-            case UNDO -> undo(step);
+                troubles.clone(step.kiosk())
+                        .ifPresent(clone -> taps.tap(new Taps.Visit(step, clone, Troubles.CLONES + step.kiosk())));
+            case UNDO -> taps.undo(visit(step));
             case REGISTER -> staff(step, STAFF, new RollAct.Register(Ground.member(step.person()), "没带卡"));
             case AFTERWARDS -> staff(step, SECRETARY, new RollAct.AddAfterwards(Ground.member(step.person()), "漏登"));
             case CORRECT -> staff(step, SECRETARY, new RollAct.Correct(Ground.member(step.person()), "登错"));
@@ -134,6 +120,10 @@ final class People {
             }
             default -> troubles.strike(step);
         }
+    }
+
+    private Taps.Visit visit(Step step) {
+        return new Taps.Visit(step, stage.kiosks().get(step.kiosk()), step.kiosk());
     }
 
     /// Nothing is mended, and the copies of machines are put away.
@@ -182,156 +172,6 @@ final class People {
         troubles.end();
     }
 
-    private void tap(Step step, KioskMachine kiosk, int at) {
-        if (!kiosk.isOn()) {
-            return;
-        }
-        var card = kiosk.read(Ground.card(step.person(), reviewers.cards().of(step.person())));
-        card.ifPresent(credential -> answered(step, kiosk, at, kiosk.checkIn().present(credential), credential));
-    }
-
-    /// Whoever is not answered, because the power goes, may be counted or not.
-    private void answered(
-            Step step,
-            KioskMachine kiosk,
-            int at,
-            CompletableFuture<CheckInOutcome> answer,
-            @Nullable Credential credential) {
-        var life = kiosk.life();
-        long tapped = stage.world().now();
-        boolean knows = kiosk.ledger().time().quality() == ClockQuality.STREET;
-        var boot = kiosk.clocks().read().bootId();
-        var waiting = new Waiting(step, stage);
-        waiting.begin();
-        var _ = answer.thenAccept(outcome -> {
-            if (!life.isOn()) {
-                return;
-            }
-            waiting.end();
-            stage.world().trace().note("kiosk " + at + " person " + step.person() + " " + words(outcome));
-            stage.answered(step, Words.of(outcome));
-            told(step, at, tapped, outcome, knows, boot);
-            if (credential != null) {
-                next(step, kiosk, at, outcome, credential);
-            }
-        });
-    }
-
-    /// As people choose who are asked.
-    private void next(Step step, KioskMachine kiosk, int at, CheckInOutcome outcome, Credential credential) {
-        if (outcome instanceof CheckInOutcome.SignatureAsked asked) {
-            sign(step, kiosk, at, asked);
-        } else if (outcome instanceof CheckInOutcome.ChooseActivity choose) {
-            var choice = choose.choices().get(step.person() % choose.choices().size());
-            answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, choice.id()), null);
-        } else if (outcome instanceof CheckInOutcome.OtherBranch other
-                && step.person() % 3 == 0
-                && !other.open().isEmpty()) {
-            var open = other.open().getFirst();
-            answered(step, kiosk, at, kiosk.checkIn().presentFor(credential, open.id()), null);
-        } else if (outcome instanceof CheckInOutcome.UnknownCard unknown
-                && (step.kind() == Kind.GUEST || step.kind() == Kind.VISITOR)
-                && !unknown.open().isEmpty()) {
-            var open = unknown.open().get(step.person() % unknown.open().size());
-            var kind = step.kind() == Kind.GUEST ? GuestKind.RESIDENT : GuestKind.REPORTED_IN;
-            answered(step, kiosk, at, kiosk.checkIn().admitGuest(credential, open.id(), kind), null);
-        }
-    }
-
-    /// Most sign at once; some go without, and some of these come again.
-    private void sign(Step step, KioskMachine kiosk, int at, CheckInOutcome.SignatureAsked asked) {
-        if ((step.person() + step.second()) % 4 > 0) {
-            answered(step, kiosk, at, kiosk.checkIn().sign(asked, WRITTEN), null);
-        }
-    }
-
-    private static String words(CheckInOutcome outcome) {
-        return switch (outcome) {
-            case CheckInOutcome.Counted counted ->
-                "counted " + counted.fact() + " " + counted.activity().id();
-            default -> outcome.getClass().getSimpleName();
-        };
-    }
-
-    private void told(Step step, int at, long tapped, CheckInOutcome outcome, boolean knows, String boot) {
-        switch (outcome) {
-            case CheckInOutcome.CheckedIn in -> {
-                var who = new Person(Activities.number(in.activity().id()), step.person());
-                remember(who, at, in.fact());
-                if (stage.story().activities().get(who.activity()).signs()) {
-                    stage.witness().signedElsewhere(who, at, tapped, new Written(in.fact(), boot), knows);
-                } else {
-                    stage.witness().success(who, at, tapped, Optional.of(new Written(in.fact(), boot)), knows);
-                }
-                if (in.role() == AttendanceRole.MEMBER && in.tally().present() < 1) {
-                    stage.world().broke("who was told 签到成功 is not in the figure of the same answer");
-                }
-            }
-            case CheckInOutcome.GuestCheckedIn in -> {
-                var who = new Person(Activities.number(in.activity().id()), step.person());
-                remember(who, at, in.fact());
-                stage.witness().success(who, at, tapped, Optional.of(new Written(in.fact(), boot)), knows);
-            }
-            case CheckInOutcome.SignatureAsked asked ->
-                stage.witness()
-                        .came(new Person(Activities.number(asked.activity().id()), step.person()), at, tapped, knows);
-            case CheckInOutcome.Signed signed -> signed(step, at, tapped, signed, boot);
-            case CheckInOutcome.AlreadyCheckedIn already ->
-                stage.witness()
-                        .already(new Person(Activities.number(already.activity().id()), step.person()), at, tapped);
-            default -> {}
-        }
-    }
-
-    /// The button that takes a check-in back is the machine's that showed it: nobody presses it at the original for the
-    /// copy.
-    private void remember(Person who, int at, FactId fact) {
-        if (at < Troubles.CLONES) {
-            last.put(who, fact);
-        }
-    }
-
-    private void signed(Step step, int at, long tapped, CheckInOutcome.Signed signed, String boot) {
-        var activity = signed.activity().id();
-        stage.witness()
-                .success(
-                        new Person(Activities.number(activity), step.person()),
-                        at,
-                        tapped,
-                        Optional.of(new Written(signed.fact(), boot)),
-                        false);
-        if (signed.tally().present() < 1) {
-            stage.world().broke("who has signed is not in the figure of the same answer");
-        }
-        if (at < Troubles.CLONES
-                && !stage.kiosks().get(at).rolls().signatures(activity).containsKey(signed.member())) {
-            stage.world().broke("what somebody has signed at " + Plain.kiosk(at) + " is not there");
-        }
-    }
-
-    private void undo(Step step) {
-        var kiosk = stage.kiosks().get(step.kiosk());
-        var who = new Person(step.activity(), step.person());
-        var fact = last.get(who);
-        if (fact == null || !kiosk.isOn()) {
-            return;
-        }
-        var life = kiosk.life();
-        var waiting = new Waiting(step, stage);
-        waiting.begin();
-        var _ = kiosk.checkIn().undo(fact).thenAccept(undone -> {
-            if (life.isOn()) {
-                waiting.end();
-                stage.world().trace().note("kiosk " + step.kiosk() + " undone " + undone);
-                stage.answered(step, undone ? "已撤销" : "nothing is taken back");
-                if (undone) {
-                    stage.witness()
-                            .undone(who, step.kiosk(), fact, stage.world().now());
-                }
-            }
-        });
-    }
-
     private void staff(Step step, StaffMember by, RollAct act) {
         var kiosk = stage.kiosks().get(step.kiosk());
         if (!kiosk.isOn()) {
@@ -368,17 +208,6 @@ final class People {
                 entries.corrected(who, at);
             }
             default -> {}
-        }
-    }
-
-    /// Somebody before a kiosk who has no answer yet.
-    private record Waiting(Step step, Stage stage) {
-        void begin() {
-            stage.unanswered().add(step);
-        }
-
-        void end() {
-            stage.unanswered().remove(step);
         }
     }
 }
