@@ -47,20 +47,7 @@ final class Amendments {
 
     private void amend(Step step, InboxModel.Row row) {
         var before = Pages.read(stage.street(), step.activity());
-        boolean taken = stage.press(
-                "/review/decisions",
-                Map.of(),
-                Map.of(
-                        "kind",
-                        row.kind(),
-                        "item",
-                        row.key(),
-                        "answer",
-                        Answer.COUNTS.name(),
-                        "reason",
-                        "当天已转入",
-                        "seen",
-                        row.seen()));
+        boolean taken = stage.decide(row, Answer.COUNTS.name(), "当天已转入", Map.of());
         var item = ReviewItem.read(row.kind(), row.key()).orElseThrow();
         stage.answered(step, Plain.item(item) + (taken ? "" : " (refused)"));
         if (taken) {

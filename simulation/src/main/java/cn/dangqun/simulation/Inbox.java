@@ -50,15 +50,7 @@ final class Inbox {
         var about = item.activity().map(Activities::number);
         int before = figure(about);
         stage.world().trace().note("of " + item + " " + choice.code());
-        boolean taken = stage.press(
-                "/review/decisions",
-                Map.of(),
-                Map.of(
-                        "kind", row.kind(),
-                        "item", row.key(),
-                        "answer", choice.code(),
-                        "reason", "核对过",
-                        "seen", row.seen()));
+        boolean taken = stage.decide(row, choice.code(), "核对过", Map.of());
         stage.answered(step, Plain.item(item) + ": " + choice.label() + (taken ? "" : " (refused)"));
         if (taken) {
             compare(choice.effect(), choice.label(), before, figure(about));
@@ -76,7 +68,7 @@ final class Inbox {
                         .filter(Activities.id(step.activity())::equals)
                         .isPresent())
                 .findFirst()
-                .filter(row -> !has(step, cn.dangqun.simulation.story.Kind.FAILING))
+                .filter(row -> !stage.tells(cn.dangqun.simulation.story.Kind.FAILING, step.person()))
                 .ifPresent(row -> match(step, row));
     }
 
@@ -84,26 +76,15 @@ final class Inbox {
         var item = item(row);
         var who = new Person(step.activity(), step.person());
         var before = Pages.read(stage.street(), step.activity());
-        boolean taken = stage.press(
-                "/review/decisions",
-                Map.of(),
-                Map.of(
-                        "kind",
-                        row.kind(),
-                        "item",
-                        row.key(),
-                        "answer",
-                        "MATCH",
-                        "member",
-                        Ground.member(step.person()).value(),
-                        "reason",
-                        "本人到场",
-                        "seen",
-                        row.seen()));
+        boolean taken = stage.decide(
+                row,
+                "MATCH",
+                "本人到场",
+                Map.of("member", Ground.member(step.person()).value()));
         stage.answered(step, Plain.item(item) + (taken ? "" : " (refused)"));
         if (taken) {
             // what was taken back of them after the guest had come is so for the guest too
-            boolean isClear = !has(step, cn.dangqun.simulation.story.Kind.CORRECT);
+            boolean isClear = !stage.tells(cn.dangqun.simulation.story.Kind.CORRECT, step.person());
             var after = Pages.read(stage.street(), step.activity());
             decided.put(item.name(), Answer.STANDS);
             stage.witness()
@@ -118,11 +99,6 @@ final class Inbox {
 
     private static ReviewItem item(InboxModel.Row row) {
         return ReviewItem.read(row.kind(), row.key()).orElseThrow();
-    }
-
-    /// Whether this is in the story of the same person.
-    private boolean has(Step step, cn.dangqun.simulation.story.Kind kind) {
-        return stage.story().steps().stream().anyMatch(each -> each.kind() == kind && each.person() == step.person());
     }
 
     private int figure(Optional<Integer> activity) {

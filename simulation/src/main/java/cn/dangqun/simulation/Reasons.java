@@ -93,17 +93,16 @@ final class Reasons {
         var wrong = new ArrayList<String>();
         if (said.size() > 1) {
             wrong.add(what + "stands " + said.size() + " times on its page");
-        } else if (said.isEmpty() && reason.stands && !has(step, Kind.MOVED) && !has(step, Kind.LEFT)) {
+        } else if (said.isEmpty()
+                && reason.stands
+                && !stage.tells(Kind.MOVED, step.person())
+                && !stage.tells(Kind.LEFT, step.person())) {
             wrong.add(what + "is not on its page");
-        } else if (said.stream().anyMatch(SheetModel.Note::voided) && !has(step, Kind.CORRECT)) {
+        } else if (said.stream().anyMatch(SheetModel.Note::voided) && !stage.tells(Kind.CORRECT, step.person())) {
             wrong.add(what + "is taken back on its page, and nobody did so");
         } else if (reason.takenBack && said.stream().anyMatch(each -> !each.voided())) {
             wrong.add(what + "was taken back, and its page does not say so");
         }
         return wrong;
-    }
-
-    private boolean has(Step step, Kind kind) {
-        return stage.story().steps().stream().anyMatch(each -> each.kind() == kind && each.person() == step.person());
     }
 }

@@ -1,14 +1,17 @@
 package cn.dangqun.simulation;
 
+import cn.dangqun.server.review.InboxModel;
 import cn.dangqun.server.web.Viewer;
 import cn.dangqun.simulation.check.Witness;
 import cn.dangqun.simulation.machine.KioskMachine;
 import cn.dangqun.simulation.machine.Office;
 import cn.dangqun.simulation.machine.StreetMachine;
+import cn.dangqun.simulation.story.Kind;
 import cn.dangqun.simulation.story.Step;
 import cn.dangqun.simulation.story.Story;
 import cn.dangqun.simulation.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +33,22 @@ record Stage(
     /// Whether a form of the street was taken, and is on its disk.
     boolean press(String route, Map<String, String> params, Map<String, String> form) {
         return press(Office.REVIEWER, route, params, form);
+    }
+
+    /// On 复核, of what stands there as it was read; `more`: what this answer asks besides.
+    boolean decide(InboxModel.Row row, String answer, String reason, Map<String, String> more) {
+        var form = new HashMap<>(more);
+        form.put("kind", row.kind());
+        form.put("item", row.key());
+        form.put("answer", answer);
+        form.put("reason", reason);
+        form.put("seen", row.seen());
+        return press("/review/decisions", Map.of(), form);
+    }
+
+    /// Whether the story tells this of a person.
+    boolean tells(Kind kind, int person) {
+        return story.steps().stream().anyMatch(each -> each.kind() == kind && each.person() == person);
     }
 
     boolean press(Viewer who, String route, Map<String, String> params, Map<String, String> form) {
